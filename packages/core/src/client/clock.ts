@@ -1,0 +1,29 @@
+/** Time as the client needs it; tests inject their own. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Calls `callback` after `delay` milliseconds; the returned function takes it back. */
+  after(delay: number, callback: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(delay, callback) {
+    const timer = setTimeout(callback, delay)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Resolves after `delay` milliseconds, or as soon as `signal` aborts; never rejects. */
+export function pause(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (delay === 0 || signal.aborted) return resolve()
+    const done = () => {
+      takeBack()
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const takeBack = clock.after(delay, done)
+    signal.addEventListener('abort', done)
+  })
+}

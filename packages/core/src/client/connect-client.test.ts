@@ -1,0 +1,300 @@
+import { describe, expect, it, vi } from 'vitest'
+import { type Intent, Secret, type Step, type Watcher } from '../protocol/index.ts'
+import { manualClock, sampleIntent, sampleProvider } from '../testing/index.ts'
+import { type ClientOptions, createConnectClient } from './connect-client.ts'
+
+type Handler = (request: Request) => Response | Promise<Response>
+
+const otp: Step = { type: 'otp', id: 'c1' }
+const linked: Step = { type: 'cancelled' }
+
+const json = (body: unknown, status = 200) => Response.json(body, { status })
+const problem = (code: string, status: number, more = {}) =>
+  new Response(JSON.stringify({ code, status, title: code, ...more }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+
+/** A client whose host answers by `handlers`, one a request, the last one again and again. */
+function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
+  const requests: Request[] = []
+  const clock = manualClock()
+  const client = createConnectClient({
+    session: 'token-1',
+    baseUrl: 'http://host.test/connect/',
+    clock,
+    random: () => 0,
+    fetch: async (input, init) => {
+      const request = new Request(input, init)
+      requests.push(request)
+      const handler = handlers[Math.min(requests.length, handlers.length) - 1]
+      if (!handler) throw new Error('No handler.')
+      return await new Promise<Response>((resolve, reject) => {
+        request.signal.addEventListener('abort', () => reject(request.signal.reason))
+        Promise.resolve(handler(request)).then(resolve, reject)
+      })
+    },
+    ...options,
+  })
+  return { client, requests, clock }
+}
+
+const offline: Handler = () => {
+  throw new TypeError('Failed to fetch')
+}
+
+describe('calls', () => {
+  it('sends the session and parses the answer', async () => {
+    const { client, requests } = clientWith([() => json({ providers: [sampleProvider('linkedin')] })])
+    expect(await client.listProviders()).toEqual([sampleProvider('linkedin')])
+    expect(requests[0]?.url).toBe('http://host.test/connect/providers')
+    expect(requests[0]?.headers.get('authorization')).toBe('Bearer token-1')
+    expect(requests[0]?.credentials).toBe('omit')
+  })
+
+  it('starts an intent under the key of the attempt, with the credentials in the body only', async () => {
+    const { client, requests } = clientWith([() => json(sampleIntent(otp), 201)])
+    await client.startIntent({
+      provider: 'linkedin',
+      method: 'credentials',
+      idempotencyKey: 'key-1',
+      credentials: new Secret({ username: 'anna', password: 'hunter2' }),
+    })
+    expect(requests[0]?.headers.get('idempotency-key')).toBe('key-1')
+    expect(requests[0]?.url).not.toContain('hunter2')
+    expect(await requests[0]?.json()).toEqual({
+      provider: 'linkedin',
+      method: 'credentials',
+      credentials: { username: 'anna', password: 'hunter2' },
+    })
+  })
+
+  it('turns a problem document into its error, fields and waiting time included', async () => {
+    const fields = [{ name: 'username', message: 'Required' }]
+    const { client } = clientWith([() => problem('invalid_request', 400, { fields, retryAfter: 3 })])
+    await expect(client.getIntent('i')).rejects.toMatchObject({
+      code: 'invalid_request',
+      fields,
+      retryAfter: 3,
+    })
+  })
+
+  it.each([
+    ['a code of a newer server', () => problem('brand_new', 400), 'internal_error'],
+    ["a proxy's error page", () => new Response('<html>', { status: 502 }), 'unexpected_answer'],
+    ['an answer that is not JSON', () => new Response('<html>'), 'unexpected_answer'],
+    ['an answer of another shape', () => json({ id: 1 }), 'unexpected_answer'],
+  ])('survives %s', async (_, handler, code) => {
+    const { client } = clientWith([handler])
+    await expect(client.getIntent('i')).rejects.toMatchObject({ code })
+  })
+
+  it('fetches a new session once when the old one has expired', async () => {
+    const tokens = ['old', 'new']
+    const session = vi.fn(async () => tokens.shift() ?? 'none')
+    const { client, requests } = clientWith(
+      [() => problem('session_expired', 401), () => json(sampleIntent(otp))],
+      {
+        session,
+      },
+    )
+    await client.getIntent('i')
+    expect(requests.map((request) => request.headers.get('authorization'))).toEqual([
+      'Bearer old',
+      'Bearer new',
+    ])
+    expect(session).toHaveBeenCalledTimes(2)
+  })
+
+  it('reports a session that cannot be had', async () => {
+    const { client } = clientWith([], { session: async () => Promise.reject(new Error('401')) })
+    await expect(client.getIntent('i')).rejects.toMatchObject({ code: 'session_missing' })
+  })
+
+  it('repeats a repeatable call when the network fails, and gives up after three', async () => {
+    const { client, requests, clock } = clientWith([offline, () => json(sampleIntent(otp))])
+    const call = client.getIntent('i')
+    await vi.waitFor(() => expect(clock.nextDue).toBe(300))
+    clock.advance(300)
+    await call
+    expect(requests).toHaveLength(2)
+
+    const dead = clientWith([offline])
+    const failing = expect(dead.client.getIntent('i')).rejects.toMatchObject({ code: 'network_unreachable' })
+    for (const due of [300, 1500]) {
+      await vi.waitFor(() => expect(dead.clock.nextDue).toBe(due))
+      dead.clock.advance(due - dead.clock.now())
+    }
+    await failing
+    expect(dead.requests).toHaveLength(3)
+  })
+
+  it('never repeats an answer to a checkpoint', async () => {
+    const { client, requests } = clientWith([offline])
+    const solving = client.solve('i', { checkpoint: 'c1', answer: new Secret('123456') })
+    await expect(solving).rejects.toMatchObject({ code: 'network_unreachable' })
+    expect(requests).toHaveLength(1)
+  })
+
+  it('gives up a call that is not answered in time', async () => {
+    const { client, clock } = clientWith([() => new Promise<Response>(() => {})])
+    const solving = expect(client.resend('i')).rejects.toMatchObject({ code: 'network_timeout' })
+    await vi.waitFor(() => expect(clock.waiting).toBe(1))
+    clock.advance(30_000)
+    await solving
+  })
+})
+
+describe('watching', () => {
+  /** A stream that a test writes to. */
+  function eventStream() {
+    let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+    const body = new ReadableStream<Uint8Array>({
+      start(streamController) {
+        controller = streamController
+      },
+    })
+    const write = (text: string) => controller?.enqueue(new TextEncoder().encode(text))
+    return {
+      handler: () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
+      send: (intent: Intent) =>
+        write(`id: ${intent.revision}\nevent: intent\ndata: ${JSON.stringify(intent)}\n\n`),
+      beat: () => write(': beat\n\n'),
+      close: () => controller?.close(),
+    }
+  }
+
+  function watcher() {
+    const seen: number[] = []
+    const statuses: string[] = []
+    const errors: string[] = []
+    const it: Watcher = {
+      onIntent: ({ revision }) => seen.push(revision),
+      onStatus: (status) => statuses.push(status),
+      onError: ({ code }) => errors.push(code),
+    }
+    return { ...it, seen, statuses, errors }
+  }
+
+  it('reports each revision once, in order, and stops at the end', async () => {
+    const stream = eventStream()
+    const { client, requests } = clientWith([stream.handler])
+    const seen = watcher()
+    client.watch('i', seen)
+    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    stream.send(sampleIntent(otp, { revision: 2 }))
+    stream.send(sampleIntent(otp, { revision: 1 }))
+    stream.send(sampleIntent(linked, { revision: 3 }))
+    stream.close()
+    await vi.waitFor(() => expect(seen.seen).toEqual([2, 3]))
+    expect(requests).toHaveLength(1)
+    expect(seen.statuses).toEqual(['live'])
+  })
+
+  it('reconnects from the last revision after the stream was cut', async () => {
+    const first = eventStream()
+    const second = eventStream()
+    const { client, requests, clock } = clientWith([first.handler, second.handler])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    first.send(sampleIntent(otp, { revision: 4 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([4]))
+    first.close()
+    await vi.waitFor(() => {
+      clock.advance(500)
+      expect(requests).toHaveLength(2)
+    })
+    expect(requests[1]?.headers.get('last-event-id')).toBe('4')
+    second.send(sampleIntent(otp, { revision: 5 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([4, 5]))
+    stop()
+  })
+
+  it('falls back to polling where two streams in a row say nothing', async () => {
+    const intent = sampleIntent(otp, { revision: 7 })
+    const mute = () => eventStream().handler()
+    const { client, requests, clock } = clientWith([mute, mute, () => json(intent)])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    await vi.waitFor(() => {
+      clock.advance(5_000)
+      expect(seen.seen).toEqual([7])
+    })
+    expect(seen.statuses).toEqual(['polling'])
+    expect(requests.map((request) => new URL(request.url).pathname).slice(0, 3)).toEqual([
+      '/connect/intents/i/events',
+      '/connect/intents/i/events',
+      '/connect/intents/i',
+    ])
+    stop()
+  })
+
+  it('stays on a stream whose heartbeat goes on, and leaves one whose heartbeat stops', async () => {
+    const stream = eventStream()
+    const { client, requests, clock } = clientWith([stream.handler])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    stream.send(sampleIntent(otp, { revision: 1 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([1]))
+    clock.advance(20_000)
+    stream.beat()
+    await vi.waitFor(() => expect(clock.nextDue).toBe(55_000))
+    clock.advance(34_000)
+    expect(requests).toHaveLength(1)
+    clock.advance(1_000)
+    await vi.waitFor(() => expect(requests).toHaveLength(2))
+    stop()
+  })
+
+  it('says that it is offline, tries ever less often, and recovers', async () => {
+    const stream = eventStream()
+    const { client, clock } = clientWith([offline, offline, stream.handler])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    await vi.waitFor(() => expect(seen.statuses).toEqual(['offline']))
+    await vi.waitFor(() => {
+      clock.advance(1_000)
+      stream.send(sampleIntent(otp, { revision: 1 }))
+      expect(seen.statuses).toEqual(['offline', 'live'])
+    })
+    stop()
+  })
+
+  it('asks at once when the browser wakes up', async () => {
+    let wake = () => {}
+    const stream = eventStream()
+    const { client, requests } = clientWith(
+      [stream.handler, () => json(sampleIntent(otp, { revision: 9 }))],
+      {
+        onWake: (listener) => {
+          wake = listener
+          return () => {}
+        },
+      },
+    )
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    wake()
+    await vi.waitFor(() => expect(seen.seen).toEqual([9]))
+    stop()
+  })
+
+  it.each(['intent_not_found', 'session_invalid'])('gives up on %s', async (code) => {
+    const { client } = clientWith([() => problem(code, 404)])
+    const seen = watcher()
+    client.watch('i', seen)
+    await vi.waitFor(() => expect(seen.errors).toEqual([code]))
+  })
+
+  it('leaves nothing behind when it is stopped', async () => {
+    const stream = eventStream()
+    const { client, requests, clock } = clientWith([stream.handler])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    stop()
+    await vi.waitFor(() => expect(clock.waiting).toBe(0))
+    expect(seen.errors).toEqual([])
+  })
+})

@@ -1,0 +1,2 @@
+export { type Clock, systemClock } from './clock.ts'
+export { type ClientOptions, createConnectClient } from './connect-client.ts'

@@ -1,0 +1,67 @@
+/**
+ * Every way a call can fail, by its stable code. Both halves of the kit share this list: the server answers with these
+ * codes and the components choose their words by them. A code never changes its meaning; new ones may be added, so
+ * treat a code you do not know as `internal_error`.
+ */
+export const errorCodes = [
+  // The request
+  'invalid_request',
+  'invalid_json',
+  'body_too_large',
+  'unsupported_media_type',
+  'not_found',
+  'method_not_allowed',
+  'unknown_provider',
+  'provider_not_allowed',
+  'unknown_method',
+  'idempotency_conflict',
+  // The session
+  'session_missing',
+  'session_invalid',
+  'session_expired',
+  // The intent
+  'intent_not_found',
+  'intent_ended',
+  'checkpoint_passed',
+  'answer_not_expected',
+  'resend_not_available',
+  'resend_too_soon',
+  'no_other_way',
+  'account_not_found',
+  // What the user typed, as the provider judged it
+  'invalid_credentials',
+  'invalid_code',
+  'captcha_rejected',
+  'invalid_phone',
+  'approval_declined',
+  'provider_rate_limited',
+  'provider_unavailable',
+  // Unipile
+  'upstream_unauthorized',
+  'upstream_rejected',
+  'upstream_rate_limited',
+  'upstream_unavailable',
+  'upstream_timeout',
+  'upstream_unreachable',
+  'upstream_invalid_answer',
+  // The browser
+  'network_unreachable',
+  'network_timeout',
+  'unexpected_answer',
+  'captcha_not_supported',
+  // The host
+  'webhook_invalid',
+  'invalid_setting',
+  'rate_limited',
+  'internal_error',
+] as const
+
+/** A stable error code: see `errorCatalogue` for each one's cause and remedy. */
+export type ErrorCode = (typeof errorCodes)[number]
+
+const known: ReadonlySet<string> = new Set(errorCodes)
+
+/** Narrows a code that came over a wire; a newer server may send one that this version does not know. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && known.has(value)
+}

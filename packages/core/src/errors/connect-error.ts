@@ -1,0 +1,35 @@
+import type { ErrorCode } from './codes.ts'
+
+/** What may travel with an error. None of it is ever a secret: no credential, code, token, cookie or key. */
+export interface ConnectErrorDetails {
+  /** One sentence about this occurrence, safe to show to a developer. */
+  readonly detail?: string
+  /** Seconds to wait before trying again. */
+  readonly retryAfter?: number
+  /** The fields that are wrong, by name, each with what is wrong with it. */
+  readonly fields?: readonly FieldError[]
+  /** The underlying error, for logs on the side that raised it; never sent over a wire. */
+  readonly cause?: unknown
+}
+
+export interface FieldError {
+  readonly name: string
+  readonly message: string
+}
+
+/** The one error class of the kit. Decide on `code`; `message` is for people who read logs. */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError'
+  readonly code: ErrorCode
+  readonly retryAfter: number | undefined
+  readonly fields: readonly FieldError[] | undefined
+  readonly detail: string | undefined
+
+  constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
+    super(details.detail ? `${code}: ${details.detail}` : code, { cause: details.cause })
+    this.code = code
+    this.detail = details.detail
+    this.retryAfter = details.retryAfter
+    this.fields = details.fields
+  }
+}

@@ -1,0 +1,51 @@
+import { type EventObject, fromCallback, fromPromise } from 'xstate'
+import { ConnectError } from '../errors/index.ts'
+import type { ConnectTransport, Intent, Provider, SolveInput, StartInput } from '../protocol/index.ts'
+import type { ConnectEvent } from './connect.types.ts'
+
+interface IntentInput {
+  readonly transport: ConnectTransport
+  readonly intentId: string
+}
+
+export const listProviders = fromPromise<Provider[], { transport: ConnectTransport }>(({ input, signal }) =>
+  input.transport.listProviders(signal),
+)
+
+export const startIntent = fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(
+  ({ input, signal }) => input.transport.startIntent(input.start, signal),
+)
+
+export const fetchIntent = fromPromise<Intent, IntentInput>(({ input, signal }) =>
+  input.transport.getIntent(input.intentId, signal),
+)
+
+export const solveCheckpoint = fromPromise<Intent, IntentInput & { solve: SolveInput }>(({ input, signal }) =>
+  input.transport.solve(input.intentId, input.solve, signal),
+)
+
+export const resendCode = fromPromise<Intent, IntentInput>(({ input, signal }) =>
+  input.transport.resend(input.intentId, signal),
+)
+
+export const requestChallenge = fromPromise<Intent, IntentInput & { challenge: string | undefined }>(
+  ({ input, signal }) => input.transport.challenge(input.intentId, input.challenge, signal),
+)
+
+export const cancelIntent = fromPromise<Intent, IntentInput>(({ input, signal }) =>
+  input.transport.cancel(input.intentId, signal),
+)
+
+/** Reports each change of the intent for as long as a checkpoint is shown. */
+export const watchIntent = fromCallback<EventObject, IntentInput, ConnectEvent>(({ input, sendBack }) =>
+  input.transport.watch(input.intentId, {
+    onIntent: (intent) => sendBack({ type: 'intent.changed', intent }),
+    onStatus: (status) => sendBack({ type: 'connection.changed', status }),
+    onError: (error) => sendBack({ type: 'connection.lost', error }),
+  }),
+)
+
+/** A transport rejects with `ConnectError` only; anything else is a bug in it and is reported as such. */
+export function toConnectError(error: unknown): ConnectError {
+  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
+}

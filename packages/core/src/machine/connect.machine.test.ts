@@ -1,0 +1,341 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createActor, type SnapshotFrom, waitFor } from 'xstate'
+import { ConnectError } from '../errors/index.ts'
+import { type Checkpoint, type Outcome, Secret, type Step } from '../protocol/index.ts'
+import {
+  sampleAccount,
+  sampleIntent,
+  sampleProvider,
+  scriptedTransport,
+  type TransportScript,
+} from '../testing/index.ts'
+import { connectMachine } from './connect.machine.ts'
+import type { ConnectEmitted, ConnectInput, IntentMemory } from './connect.types.ts'
+
+const otp: Step = { type: 'otp', id: 'c1' }
+const linked: Step = { type: 'linked', account: sampleAccount }
+const never = new Promise<never>(() => {})
+
+function memoryOf(intentId?: string): IntentMemory {
+  let kept = intentId
+  return {
+    read: () => kept,
+    write: (id) => {
+      kept = id
+    },
+    clear: () => {
+      kept = undefined
+    },
+  }
+}
+
+function flow(script: TransportScript = {}, input: Partial<ConnectInput> = {}) {
+  const transport = scriptedTransport(script)
+  const memory = input.memory ?? memoryOf()
+  let ids = 0
+  const actor = createActor(connectMachine, {
+    input: { transport, memory, createId: () => `key-${++ids}`, now: () => Date.now(), ...input },
+  })
+  const ends: ConnectEmitted[] = []
+  actor.on('ended', (event) => ends.push(event))
+  actor.start()
+  const reach = (state: Parameters<SnapshotFrom<typeof connectMachine>['matches']>[0]) =>
+    waitFor(actor, (snapshot) => snapshot.matches(state), { timeout: 2000 })
+  async function signIn(username = 'otp@sandbox.test') {
+    await reach('choosingProvider')
+    actor.send({ type: 'provider.choose', providerId: 'linkedin' })
+    await reach('enteringCredentials')
+    actor.send({ type: 'credentials.submit', credentials: new Secret({ username, password: 'hunter2' }) })
+  }
+  const answer = (value: string, checkpointId = 'c1') =>
+    actor.send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
+  return { actor, transport, memory, ends, reach, signIn, answer }
+}
+
+describe('choosing and signing in', () => {
+  it('walks from the picker through the form and a code to the linked account', async () => {
+    const { reach, signIn, answer, ends, actor } = flow({ start: () => otp, solve: () => linked })
+    await signIn()
+    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    answer('123456')
+    await reach('ended')
+    expect(actor.getSnapshot().context.outcome).toEqual(linked)
+    expect(ends).toEqual([{ type: 'ended', outcome: linked, provider: 'linkedin', intentId: 'intent-1' }])
+  })
+
+  it('goes straight to the only provider that is offered', async () => {
+    const { reach } = flow({ providers: [sampleProvider('linkedin')] })
+    await reach('enteringCredentials')
+  })
+
+  it('starts at once where there is no form', async () => {
+    const { reach, actor, transport } = flow({ start: () => ({ type: 'loading', id: 'c1' }) })
+    await reach('choosingProvider')
+    actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
+    await reach({ atCheckpoint: { screen: 'waiting' } })
+    expect(transport.calls).toContain('startIntent')
+  })
+
+  it('offers the wanted providers in the wanted order', async () => {
+    const { reach, actor } = flow({}, { providers: ['whatsapp', 'nothing', 'linkedin'] })
+    await reach('choosingProvider')
+    expect(actor.getSnapshot().context.offered.map(({ id }) => id)).toEqual(['whatsapp', 'linkedin'])
+  })
+
+  it('ignores a provider that is not offered', async () => {
+    const { reach, actor } = flow()
+    await reach('choosingProvider')
+    actor.send({ type: 'provider.choose', providerId: 'myspace' })
+    expect(actor.getSnapshot().value).toBe('choosingProvider')
+  })
+
+  it('returns to the form with the reason when the provider refuses, and takes a second try under a new key', async () => {
+    const keys: string[] = []
+    const replies = [new ConnectError('invalid_credentials'), otp]
+    const { reach, signIn, actor } = flow({
+      start: ({ idempotencyKey }) => {
+        keys.push(idempotencyKey)
+        return replies.shift() ?? otp
+      },
+    })
+    await signIn()
+    const refused = await waitFor(
+      actor,
+      (s) => s.matches('enteringCredentials') && s.context.error !== undefined,
+    )
+    expect(refused.context.error?.code).toBe('invalid_credentials')
+    actor.send({ type: 'credentials.submit', credentials: new Secret({ username: 'a', password: 'b' }) })
+    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    expect(new Set(keys).size).toBe(2)
+    expect(actor.getSnapshot().context.error).toBeUndefined()
+  })
+
+  it('says so when the catalogue cannot be had, and loads it again on retry', async () => {
+    let isDown = true
+    const transport = scriptedTransport()
+    const listProviders = async () => {
+      if (isDown) throw new ConnectError('network_unreachable')
+      return [sampleProvider('linkedin'), sampleProvider('whatsapp')]
+    }
+    const { reach, actor } = flow({}, { transport: { ...transport, listProviders } })
+    await reach('unavailable')
+    isDown = false
+    actor.send({ type: 'retry' })
+    await reach('choosingProvider')
+  })
+})
+
+describe('at a checkpoint', () => {
+  const screens: [Checkpoint, string][] = [
+    [{ type: 'otp', id: 'c' }, 'enteringCode'],
+    [{ type: 'two_factor', id: 'c', platform: 'app' }, 'enteringCode'],
+    [{ type: 'otp_or_in_app', id: 'c' }, 'enteringCodeOrApproving'],
+    [{ type: 'in_app', id: 'c' }, 'approving'],
+    [{ type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 }, 'scanning'],
+    [{ type: 'captcha', id: 'c', publicKey: null, data: null }, 'solvingCaptcha'],
+    [{ type: 'phone', id: 'c' }, 'enteringPhone'],
+    [{ type: 'contract', id: 'c', options: [] }, 'choosingOption'],
+    [{ type: 'challenge', id: 'c', options: [] }, 'choosingOption'],
+    [{ type: 'loading', id: 'c' }, 'waiting'],
+    [{ type: 'oauth', id: 'c', url: 'https://example.test' }, 'consenting'],
+    [{ type: 'unsupported', id: 'c', name: 'PALM_SCAN' }, 'unsupported'],
+  ]
+  it.each(screens)('shows %o as %s', async (step, screen) => {
+    const { reach, signIn } = flow({ start: () => step })
+    await signIn()
+    await reach({ atCheckpoint: { screen } } as Parameters<typeof reach>[0])
+  })
+
+  it.each<Outcome>([
+    { type: 'linked', account: sampleAccount },
+    { type: 'relinked', account: sampleAccount },
+    { type: 'duplicate' },
+    { type: 'restricted' },
+    { type: 'mismatch' },
+    { type: 'cancelled' },
+    { type: 'expired' },
+    { type: 'failed', error: { code: 'invalid_code' }, retryable: true },
+  ])('ends on a pushed $type, reports it once and forgets the intent', async (outcome) => {
+    const { reach, signIn, transport, ends, memory } = flow({ start: () => otp })
+    await signIn()
+    await reach('atCheckpoint')
+    expect(memory.read()).toBe('intent-1')
+    transport.push(outcome)
+    await reach('ended')
+    expect(ends.map((end) => end.outcome)).toEqual([outcome])
+    expect(memory.read()).toBeUndefined()
+  })
+
+  it('keeps the checkpoint and shows the reason when a call fails', async () => {
+    const { reach, signIn, answer, actor } = flow({
+      start: () => otp,
+      solve: () => new ConnectError('upstream_unavailable'),
+    })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456')
+    const failed = await waitFor(actor, (s) => s.context.error !== undefined)
+    expect(failed.matches({ atCheckpoint: { screen: 'enteringCode', activity: 'idle' } })).toBe(true)
+  })
+
+  it('asks the server where it is when the checkpoint has passed', async () => {
+    const { reach, signIn, answer, transport } = flow({
+      start: () => otp,
+      solve: () => new ConnectError('checkpoint_passed'),
+    })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456')
+    await vi.waitFor(() => expect(transport.calls).toContain('getIntent'))
+    await reach({ atCheckpoint: { activity: 'idle' } })
+  })
+
+  it('drops an answer that is meant for another checkpoint', async () => {
+    const { reach, signIn, answer, transport } = flow({ start: () => otp, solve: () => linked })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456', 'c0')
+    expect(transport.calls).not.toContain('solve')
+  })
+
+  it('is free again when the server moves on before it answers', async () => {
+    const { reach, signIn, answer, transport } = flow({ start: () => otp, solve: () => never })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456')
+    await reach({ atCheckpoint: { activity: 'solving' } })
+    transport.push({ type: 'two_factor', id: 'c2', platform: 'sms' })
+    await reach({ atCheckpoint: { activity: 'idle', screen: 'enteringCode' } })
+  })
+
+  it('ignores old news', async () => {
+    const { reach, signIn, actor } = flow({ start: () => otp })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'intent.changed', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
+    expect(actor.getSnapshot().matches({ atCheckpoint: { screen: 'enteringCode' } })).toBe(true)
+  })
+
+  it('corrects deadlines by the difference of the clocks', async () => {
+    const { reach, actor } = flow(
+      { intent: sampleIntent(otp) },
+      { intentId: 'intent-1', now: () => Date.now() + 3_600_000 },
+    )
+    await reach('atCheckpoint')
+    expect(actor.getSnapshot().context.clockOffset).toBeGreaterThan(3_590_000)
+  })
+
+  it('ends as failed when the intent is gone, and as unavailable when the session is', async () => {
+    const gone = flow({ start: () => otp })
+    await gone.signIn()
+    await gone.reach('atCheckpoint')
+    gone.actor.send({ type: 'connection.lost', error: new ConnectError('intent_not_found') })
+    await gone.reach('ended')
+    expect(gone.actor.getSnapshot().context.outcome).toMatchObject({ type: 'failed', retryable: true })
+
+    const expired = flow({ start: () => otp })
+    await expired.signIn()
+    await expired.reach('atCheckpoint')
+    expired.actor.send({ type: 'connection.lost', error: new ConnectError('session_expired') })
+    await expired.reach('unavailable')
+    expired.actor.send({ type: 'retry' })
+    await expired.reach({ atCheckpoint: { screen: 'enteringCode' } })
+  })
+})
+
+describe('resuming', () => {
+  it('returns to the checkpoint of the remembered intent', async () => {
+    const { reach, actor } = flow({ intent: sampleIntent(otp) }, { memory: memoryOf('intent-1') })
+    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    expect(actor.getSnapshot().context.provider?.id).toBe('linkedin')
+  })
+
+  it('shows the end of an intent that was settled meanwhile', async () => {
+    const { reach, ends } = flow({ intent: sampleIntent(linked) }, { memory: memoryOf('intent-1') })
+    await reach('ended')
+    expect(ends).toHaveLength(1)
+  })
+
+  it('starts afresh when the intent is gone or another user’s', async () => {
+    const memory = memoryOf('intent-of-someone')
+    const { reach } = flow({}, { memory })
+    await reach('choosingProvider')
+    expect(memory.read()).toBeUndefined()
+  })
+})
+
+describe('leaving', () => {
+  it('cancels on the server and ends by its word', async () => {
+    const { reach, signIn, actor, transport, ends } = flow({ start: () => otp })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+    expect(transport.calls).toContain('cancel')
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
+  })
+
+  it('shows the link that won against the cancel', async () => {
+    const { reach, signIn, actor, ends } = flow({ start: () => otp, cancel: () => linked })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['linked'])
+  })
+
+  it('works offline', async () => {
+    const { reach, signIn, actor, ends } = flow({
+      start: () => otp,
+      cancel: () => new ConnectError('network_unreachable'),
+    })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
+  })
+
+  it('works while a start never answers', async () => {
+    const { reach, signIn, actor } = flow({ start: () => never })
+    await signIn()
+    await reach('starting')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+  })
+
+  it('goes back to the picker, or to the form, after an end', async () => {
+    const { reach, signIn, actor } = flow({ start: () => ({ type: 'expired' }) })
+    await signIn()
+    await reach('ended')
+    actor.send({ type: 'retry' })
+    await reach('enteringCredentials')
+    actor.send({ type: 'back' })
+    await reach('choosingProvider')
+  })
+})
+
+it('lets no secret be seen in any snapshot or event', async () => {
+  const seen: string[] = []
+  const transport = scriptedTransport({ start: () => otp, solve: () => never })
+  const actor = createActor(connectMachine, {
+    input: { transport, memory: memoryOf(), createId: () => 'key', now: () => 0 },
+    inspect: (event) => {
+      if (event.type === '@xstate.event') seen.push(JSON.stringify(event.event))
+      if (event.type === '@xstate.snapshot') seen.push(JSON.stringify(event.snapshot))
+    },
+  })
+  actor.start()
+  await waitFor(actor, (s) => s.matches('choosingProvider'))
+  actor.send({ type: 'provider.choose', providerId: 'linkedin' })
+  actor.send({
+    type: 'credentials.submit',
+    credentials: new Secret({ username: 'anna', password: 'hunter2' }),
+  })
+  await waitFor(actor, (s) => s.matches('atCheckpoint'))
+  actor.send({ type: 'answer.submit', checkpointId: 'c1', answer: new Secret('424242') })
+  await waitFor(actor, (s) => s.matches({ atCheckpoint: { activity: 'solving' } }))
+  seen.push(JSON.stringify(actor.getPersistedSnapshot()))
+  expect(seen.join('\n')).toContain('[secret]')
+  expect(seen.join('\n')).not.toMatch(/hunter2|424242|anna/)
+})

@@ -1,0 +1,420 @@
+import { assign, emit, raise, setup } from 'xstate'
+import type { ConnectError } from '../errors/index.ts'
+import type { CheckpointType, Intent, Method, Outcome, Provider, StartInput } from '../protocol/index.ts'
+import { isOutcome } from '../protocol/index.ts'
+import {
+  cancelIntent,
+  fetchIntent,
+  listProviders,
+  requestChallenge,
+  resendCode,
+  solveCheckpoint,
+  startIntent,
+  toConnectError,
+  watchIntent,
+} from './connect.actors.ts'
+import { asks, hasEnded, isGone, isNewer, isOutdated, movesOn, takesAnswer } from './connect.guards.ts'
+import type { ConnectContext, ConnectEmitted, ConnectEvent, ConnectInput } from './connect.types.ts'
+
+const causeOf = ({ event }: { event: { error: unknown } }) => toConnectError(event.error)
+const recordError = { type: 'fail', params: causeOf } as const
+const announceAnswer = {
+  type: 'announce',
+  params: ({ event }: { event: { output: Intent } }) => event.output,
+} as const
+const showAnswer = {
+  type: 'show',
+  params: ({ event }: { event: { output: Intent } }) => event.output,
+} as const
+
+/**
+ * The flow of linking one account: pick a provider, sign in, pass the checkpoints that the server poses, reach an end.
+ *
+ * The server owns the truth; the machine shows its intent and sends the user's verbs. Each state is what the user sees.
+ * While `atCheckpoint`, `screen` follows the server and `activity` follows the user's last verb, side by side.
+ */
+export const connectMachine = setup({
+  types: {
+    context: {} as ConnectContext,
+    events: {} as ConnectEvent,
+    emitted: {} as ConnectEmitted,
+    input: {} as ConnectInput,
+    tags: {} as 'pending' | 'terminal',
+  },
+  actors: {
+    listProviders,
+    startIntent,
+    fetchIntent,
+    solveCheckpoint,
+    resendCode,
+    requestChallenge,
+    cancelIntent,
+    watchIntent,
+  },
+  guards: {
+    hasIntentToResume: ({ context }) => resumableId(context) !== undefined,
+    hasProviders: ({ context }) => context.offered.length > 0,
+    hasOneProvider: ({ context }) => context.offered.length === 1,
+    hasSeveralProviders: ({ context }) => context.offered.length > 1,
+    hasProvider: ({ context }) => context.provider !== undefined,
+    hasForm: ({ context }) => hasForm(context.method),
+    hasEnded: ({ context }) => hasEnded(context.intent),
+    isOffered: ({ context }, id: string) => context.offered.some((provider) => provider.id === id),
+    isGone: (_, error: ConnectError) => isGone(error),
+    isElsewhere: ({ context }) => context.error !== undefined && isOutdated(context.error),
+    isOutdated: (_, error: ConnectError) => isOutdated(error),
+    isNewer: ({ context }, intent: Intent) => isNewer(context, intent),
+    movesOn: ({ context }, intent: Intent) => movesOn(context, intent),
+    takesAnswer: ({ context }, checkpointId: string) => takesAnswer(context, checkpointId),
+    asks: ({ context }, types: readonly CheckpointType[]) => asks(context, types),
+  },
+  actions: {
+    offer: assign({ offered: ({ context }, providers: Provider[]) => inOrder(providers, context.providers) }),
+    choose: assign(({ context }, choice: { providerId?: string; methodId?: string | undefined }) => {
+      const provider = context.offered.find(({ id }) => id === choice.providerId) ?? context.offered[0]
+      const method = provider?.methods.find(({ id }) => id === choice.methodId) ?? provider?.methods[0]
+      return { provider, method, error: undefined }
+    }),
+    chooseMethod: assign({
+      method: ({ context }, methodId: string) =>
+        context.provider?.methods.find(({ id }) => id === methodId) ?? context.method,
+      error: undefined,
+    }),
+    show: assign(({ context }, intent: Intent) => {
+      const provider = context.offered.find(({ id }) => id === intent.provider)
+      return {
+        intent,
+        provider,
+        method: provider?.methods.find(({ id }) => id === intent.method),
+        clockOffset: context.now() - Date.parse(intent.serverTime),
+        outcome: isOutcome(intent.step) ? intent.step : undefined,
+        error: undefined,
+      }
+    }),
+    end: assign({ outcome: (_, outcome: Outcome) => outcome }),
+    startOver: assign({ intent: undefined, outcome: undefined, error: undefined, intentId: undefined }),
+    fail: assign({ error: (_, error: ConnectError) => error }),
+    clearError: assign({ error: undefined }),
+    setConnection: assign({ connection: (_, status: ConnectContext['connection']) => status }),
+    remember: ({ context }) => {
+      if (context.intent) context.memory.write(context.intent.id)
+    },
+    forget: ({ context }) => context.memory.clear(),
+    report: emit(({ context }) => ({
+      type: 'ended' as const,
+      outcome: context.outcome ?? { type: 'cancelled' },
+      provider: context.provider?.id,
+      intentId: context.intent?.id,
+    })),
+    announce: raise((_, intent: Intent) => ({ type: 'intent.changed' as const, intent })),
+  },
+}).createMachine({
+  id: 'connect',
+  context: ({ input }) => ({
+    ...input,
+    offered: [],
+    provider: undefined,
+    method: undefined,
+    intent: undefined,
+    clockOffset: 0,
+    outcome: undefined,
+    error: undefined,
+    connection: 'live',
+  }),
+  initial: 'loadingProviders',
+  on: {
+    cancel: { target: '.ended', actions: { type: 'end', params: { type: 'cancelled' } } },
+  },
+  states: {
+    loadingProviders: {
+      tags: 'pending',
+      entry: 'clearError',
+      invoke: {
+        src: 'listProviders',
+        input: ({ context }) => ({ transport: context.transport }),
+        onDone: {
+          target: 'opening',
+          actions: { type: 'offer', params: ({ event }) => event.output },
+        },
+        onError: { target: 'unavailable', actions: recordError },
+      },
+    },
+    opening: {
+      always: [{ guard: 'hasIntentToResume', target: 'resuming' }, { target: 'choosing' }],
+    },
+    resuming: {
+      tags: 'pending',
+      entry: 'clearError',
+      invoke: {
+        src: 'fetchIntent',
+        input: ({ context }) => ({ transport: context.transport, intentId: resumableId(context) ?? '' }),
+        onDone: { target: 'atCheckpoint', actions: showAnswer },
+        onError: [
+          {
+            guard: { type: 'isGone', params: causeOf },
+            target: 'choosing',
+            actions: ['forget', 'startOver'],
+          },
+          { target: 'unavailable', actions: recordError },
+        ],
+      },
+    },
+    choosing: {
+      always: [
+        { guard: 'hasOneProvider', target: 'signingIn', actions: { type: 'choose', params: {} } },
+        { target: 'choosingProvider' },
+      ],
+    },
+    choosingProvider: {
+      on: {
+        'provider.choose': {
+          guard: { type: 'isOffered', params: ({ event }) => event.providerId },
+          target: 'signingIn',
+          actions: { type: 'choose', params: ({ event }) => event },
+        },
+      },
+    },
+    signingIn: {
+      always: [{ guard: 'hasForm', target: 'enteringCredentials' }, { target: 'starting' }],
+    },
+    enteringCredentials: {
+      on: {
+        'credentials.submit': 'starting',
+        'method.choose': {
+          target: 'signingIn',
+          actions: { type: 'chooseMethod', params: ({ event }) => event.methodId },
+        },
+        back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: 'clearError' },
+      },
+    },
+    starting: {
+      tags: 'pending',
+      entry: 'clearError',
+      invoke: {
+        src: 'startIntent',
+        input: ({ context, event }) => ({ transport: context.transport, start: startInput(context, event) }),
+        onDone: { target: 'atCheckpoint', actions: showAnswer },
+        onError: [
+          {
+            guard: 'hasForm',
+            target: 'enteringCredentials',
+            actions: recordError,
+          },
+          { target: 'unavailable', actions: recordError },
+        ],
+      },
+    },
+    unavailable: {
+      on: {
+        retry: [
+          { guard: 'hasIntentToResume', target: 'loadingProviders' },
+          { guard: 'hasProvider', target: 'signingIn' },
+          { target: 'loadingProviders' },
+        ],
+        back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: ['forget', 'startOver'] },
+      },
+    },
+    atCheckpoint: {
+      entry: 'remember',
+      always: { guard: 'hasEnded', target: 'ended' },
+      invoke: {
+        src: 'watchIntent',
+        input: ({ context }) => ({ transport: context.transport, intentId: context.intent?.id ?? '' }),
+      },
+      on: {
+        'connection.changed': { actions: { type: 'setConnection', params: ({ event }) => event.status } },
+        'connection.lost': [
+          {
+            guard: { type: 'isGone', params: ({ event }) => event.error },
+            target: 'ended',
+            actions: { type: 'end', params: ({ event }) => failure(event.error) },
+          },
+          { target: 'unavailable', actions: { type: 'fail', params: ({ event }) => event.error } },
+        ],
+        restart: { target: 'choosing', actions: ['forget', 'startOver'] },
+      },
+      type: 'parallel',
+      states: {
+        screen: {
+          initial: 'routing',
+          on: {
+            'intent.changed': {
+              guard: { type: 'isNewer', params: ({ event }) => event.intent },
+              target: '.routing',
+              actions: { type: 'show', params: ({ event }) => event.intent },
+            },
+          },
+          states: {
+            routing: {
+              always: [
+                { guard: { type: 'asks', params: ['otp', 'two_factor'] }, target: 'enteringCode' },
+                { guard: { type: 'asks', params: ['otp_or_in_app'] }, target: 'enteringCodeOrApproving' },
+                { guard: { type: 'asks', params: ['in_app'] }, target: 'approving' },
+                { guard: { type: 'asks', params: ['qr'] }, target: 'scanning' },
+                { guard: { type: 'asks', params: ['captcha'] }, target: 'solvingCaptcha' },
+                { guard: { type: 'asks', params: ['phone'] }, target: 'enteringPhone' },
+                { guard: { type: 'asks', params: ['contract', 'challenge'] }, target: 'choosingOption' },
+                { guard: { type: 'asks', params: ['loading'] }, target: 'waiting' },
+                { guard: { type: 'asks', params: ['oauth'] }, target: 'consenting' },
+                { guard: { type: 'asks', params: ['unsupported'] }, target: 'unsupported' },
+              ],
+            },
+            enteringCode: {},
+            enteringCodeOrApproving: {},
+            approving: {},
+            scanning: {},
+            solvingCaptcha: {},
+            enteringPhone: {},
+            choosingOption: {},
+            waiting: {},
+            consenting: {},
+            unsupported: {},
+          },
+        },
+        activity: {
+          initial: 'idle',
+          on: {
+            cancel: '.cancelling',
+          },
+          states: {
+            idle: {
+              on: {
+                'answer.submit': {
+                  guard: { type: 'takesAnswer', params: ({ event }) => event.checkpointId },
+                  target: 'solving',
+                },
+                'code.resend': 'resending',
+                'challenge.request': 'switching',
+              },
+            },
+            solving: {
+              tags: 'pending',
+              entry: 'clearError',
+              on: {
+                'intent.changed': {
+                  guard: { type: 'movesOn', params: ({ event }) => event.intent },
+                  target: 'idle',
+                },
+              },
+              invoke: {
+                src: 'solveCheckpoint',
+                input: ({ context, event }) => {
+                  if (event.type !== 'answer.submit') throw new Error('Only an answer can be solved with.')
+                  return {
+                    transport: context.transport,
+                    intentId: context.intent?.id ?? '',
+                    solve: { checkpoint: event.checkpointId, answer: event.answer },
+                  }
+                },
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: { target: 'failing', actions: recordError },
+              },
+            },
+            resending: {
+              tags: 'pending',
+              entry: 'clearError',
+              invoke: {
+                src: 'resendCode',
+                input: ({ context }) => ({
+                  transport: context.transport,
+                  intentId: context.intent?.id ?? '',
+                }),
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: { target: 'failing', actions: recordError },
+              },
+            },
+            switching: {
+              tags: 'pending',
+              entry: 'clearError',
+              invoke: {
+                src: 'requestChallenge',
+                input: ({ context, event }) => ({
+                  transport: context.transport,
+                  intentId: context.intent?.id ?? '',
+                  challenge: event.type === 'challenge.request' ? event.challenge : undefined,
+                }),
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: { target: 'failing', actions: recordError },
+              },
+            },
+            failing: {
+              always: [{ guard: 'isElsewhere', target: 'refreshing' }, { target: 'idle' }],
+            },
+            refreshing: {
+              tags: 'pending',
+              entry: 'clearError',
+              invoke: {
+                src: 'fetchIntent',
+                input: ({ context }) => ({
+                  transport: context.transport,
+                  intentId: context.intent?.id ?? '',
+                }),
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: { target: 'idle', actions: recordError },
+              },
+            },
+            cancelling: {
+              tags: 'pending',
+              // A second press changes nothing: the first one is on its way.
+              on: { cancel: {} },
+              invoke: {
+                src: 'cancelIntent',
+                input: ({ context }) => ({
+                  transport: context.transport,
+                  intentId: context.intent?.id ?? '',
+                }),
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: [
+                  { guard: { type: 'isOutdated', params: causeOf }, target: 'refreshing' },
+                  // Leaving works offline too: the server lets the intent expire by itself.
+                  { target: '#connect.ended', actions: { type: 'end', params: { type: 'cancelled' } } },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+    ended: {
+      tags: 'terminal',
+      entry: ['forget', 'report'],
+      on: {
+        cancel: {},
+        retry: [
+          { guard: 'hasProvider', target: 'signingIn', actions: 'startOver' },
+          { target: 'choosing', actions: 'startOver' },
+        ],
+        restart: { target: 'choosing', actions: 'startOver' },
+      },
+    },
+  },
+})
+
+function hasForm(method: Method | undefined): boolean {
+  return method !== undefined && method.fields.length > 0
+}
+
+/** The intent that this flow was in, was told to resume, or remembers from before a reload. */
+function resumableId(context: ConnectContext): string | undefined {
+  return context.intent?.id ?? context.intentId ?? context.memory.read()
+}
+
+function inOrder(providers: readonly Provider[], wanted: readonly string[] | undefined): Provider[] {
+  if (!wanted) return [...providers]
+  return wanted.flatMap((id) => providers.find((provider) => provider.id === id) ?? [])
+}
+
+function startInput(context: ConnectContext, event: ConnectEvent | { type: string }): StartInput {
+  const credentials = 'credentials' in event ? event.credentials : undefined
+  return {
+    provider: context.provider?.id ?? '',
+    method: context.method?.id ?? '',
+    idempotencyKey: context.createId(),
+    ...(credentials && { credentials }),
+    ...(context.accountId !== undefined && { accountId: context.accountId }),
+  }
+}
+
+function failure(error: ConnectError): Outcome {
+  return { type: 'failed', error: { code: error.code }, retryable: true }
+}

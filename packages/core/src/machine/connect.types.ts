@@ -1,0 +1,71 @@
+import type { ConnectError } from '../errors/index.ts'
+import type {
+  ConnectTransport,
+  Intent,
+  Method,
+  Outcome,
+  Provider,
+  Secret,
+  WatchStatus,
+} from '../protocol/index.ts'
+
+/** Where the id of the open intent is kept, so that a reload resumes it. It is given ids only, never a secret. */
+export interface IntentMemory {
+  read(): string | undefined
+  write(intentId: string): void
+  clear(): void
+}
+
+export interface ConnectInput {
+  readonly transport: ConnectTransport
+  readonly memory: IntentMemory
+  /** Offer only these providers, in this order. */
+  readonly providers?: readonly string[] | undefined
+  /** Connect this account again instead of linking a new one. */
+  readonly accountId?: string | undefined
+  /** Resume this intent instead of the remembered one. */
+  readonly intentId?: string | undefined
+  /** Makes idempotency keys. */
+  readonly createId: () => string
+  /** This side's clock, in epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** What the machine knows. Nothing that the user types ever gets here: answers travel as `Secret` from event to call. */
+export interface ConnectContext extends ConnectInput {
+  readonly offered: readonly Provider[]
+  readonly provider: Provider | undefined
+  readonly method: Method | undefined
+  readonly intent: Intent | undefined
+  /** This side's clock less the server's, in milliseconds: added to a server time it gives this side's. */
+  readonly clockOffset: number
+  /** How the flow ended, by the server's word or, before an intent was started, by the user's. */
+  readonly outcome: Outcome | undefined
+  /** Why the last call failed; cleared by the next one. */
+  readonly error: ConnectError | undefined
+  readonly connection: WatchStatus
+}
+
+/** Everything that can happen, as `subject.verb`; navigation is a bare verb. */
+export type ConnectEvent =
+  | { type: 'provider.choose'; providerId: string; methodId?: string | undefined }
+  | { type: 'method.choose'; methodId: string }
+  | { type: 'credentials.submit'; credentials: Secret<Record<string, string>> }
+  | { type: 'answer.submit'; checkpointId: string; answer: Secret<string> }
+  | { type: 'code.resend' }
+  | { type: 'challenge.request'; challenge?: string | undefined }
+  | { type: 'intent.changed'; intent: Intent }
+  | { type: 'connection.changed'; status: WatchStatus }
+  | { type: 'connection.lost'; error: ConnectError }
+  | { type: 'back' }
+  | { type: 'cancel' }
+  | { type: 'retry' }
+  | { type: 'restart' }
+
+/** What the flow tells its host. */
+export type ConnectEmitted = {
+  type: 'ended'
+  outcome: Outcome
+  provider: string | undefined
+  intentId: string | undefined
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { providerCatalogue } from '../catalogue/index.ts'
+import { errorCatalogue, errorCodes } from '../errors/index.ts'
+import { sampleAccount, sampleIntent } from '../testing/index.ts'
+import {
+  intentSchema,
+  isOutcome,
+  providerSchema,
+  Secret,
+  solveRequestSchema,
+  startRequestSchema,
+} from './index.ts'
+
+describe('an intent', () => {
+  const parse = (step: unknown) => v.safeParse(intentSchema, { ...sampleIntent({ type: 'expired' }), step })
+
+  it.each([
+    { type: 'otp', id: 'c', channel: 'sms', resendAt: '2026-01-15T09:30:00.000Z' },
+    { type: 'two_factor', id: 'c', platform: 'app', error: { code: 'invalid_code' } },
+    { type: 'captcha', id: 'c', publicKey: null, data: 'blob' },
+    { type: 'linked', account: sampleAccount },
+    { type: 'duplicate' },
+    { type: 'failed', error: { code: 'provider_unavailable' }, retryable: true },
+  ])('keeps $type as it is', (step) => {
+    expect(parse(step).output).toMatchObject({ step })
+  })
+
+  it('turns a step of an unknown type into one with a way out', () => {
+    const { output } = parse({ type: 'palm_scan', id: 'c9', sensor: 'left' })
+    expect(output).toMatchObject({ step: { type: 'unsupported', id: 'c9', name: 'palm_scan' } })
+  })
+
+  it.each([
+    ['a known type without its members', { type: 'two_factor', id: 'c' }],
+    ['no type', { id: 'c' }],
+    ['a step that is text', 'otp'],
+    ['an account without an id', { type: 'linked', account: { provider: 'linkedin' } }],
+  ])('refuses %s', (_, step) => {
+    expect(parse(step).success).toBe(false)
+  })
+
+  it('never throws, whatever comes over the wire', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        v.safeParse(intentSchema, value)
+        parse(value)
+      }),
+    )
+  })
+
+  it('has no inherited member for a type', () => {
+    expect(parse({ type: 'toString', id: 'c' }).output).toMatchObject({ step: { type: 'unsupported' } })
+  })
+
+  it('tells ends from checkpoints', () => {
+    expect(isOutcome({ type: 'expired' })).toBe(true)
+    expect(isOutcome({ type: 'loading', id: 'c' })).toBe(false)
+  })
+})
+
+describe('a request', () => {
+  it.each([
+    [startRequestSchema, { provider: 'linkedin', method: 'credentials', password: 'x' }],
+    [startRequestSchema, { provider: 'linkedin' }],
+    [startRequestSchema, { provider: 'x'.repeat(200), method: 'qr' }],
+    [solveRequestSchema, { checkpoint: 'c', answer: '' }],
+    [solveRequestSchema, { checkpoint: 'c', answer: 'x'.repeat(9000) }],
+    [solveRequestSchema, { checkpoint: 'c', answer: 123456 }],
+  ])('with a missing, extra or oversized member is refused', (schema, body) => {
+    expect(v.safeParse(schema, body).success).toBe(false)
+  })
+})
+
+describe('the catalogue', () => {
+  it.each(providerCatalogue.map((provider) => [provider.id, provider] as const))(
+    '%s is what the wire takes',
+    (_, it) => {
+      expect(v.safeParse(providerSchema, it).success).toBe(true)
+    },
+  )
+
+  it('gives every error code its cause and remedy', () => {
+    expect(Object.keys(errorCatalogue).sort()).toEqual([...errorCodes].sort())
+    for (const { cause, remedy, title } of Object.values(errorCatalogue)) {
+      expect([cause, remedy, title].every((text) => text.length > 5)).toBe(true)
+    }
+  })
+})
+
+it('shows a secret to nobody', () => {
+  const secret = new Secret('hunter2')
+  expect(`${secret} ${JSON.stringify({ secret })} ${Object.values(secret)}`).not.toContain('hunter2')
+  expect(secret.reveal()).toBe('hunter2')
+})

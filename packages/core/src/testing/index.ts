@@ -1,0 +1,8 @@
+export { type ManualClock, manualClock } from './manual-clock.ts'
+export { sampleAccount, sampleIntent, sampleProvider, sampleTime } from './samples.ts'
+export {
+  type Reply,
+  type ScriptedTransport,
+  scriptedTransport,
+  type TransportScript,
+} from './scripted-transport.ts'

@@ -1,0 +1,44 @@
+import type { Clock } from '../client/index.ts'
+
+/** A clock that moves only when told to. */
+export interface ManualClock extends Clock {
+  /** Moves time on by `milliseconds` and calls what became due, in order. */
+  advance(milliseconds: number): void
+  /** How many calls are still to come. */
+  readonly waiting: number
+  /** When the next of them is due. */
+  readonly nextDue: number | undefined
+}
+
+/** A clock that starts at `start` (epoch milliseconds). */
+export function manualClock(start = 0): ManualClock {
+  let now = start
+  let due: { at: number; callback: () => void }[] = []
+  return {
+    now: () => now,
+    after(delay, callback) {
+      const entry = { at: now + delay, callback }
+      due.push(entry)
+      return () => {
+        due = due.filter((other) => other !== entry)
+      }
+    },
+    advance(milliseconds) {
+      const end = now + milliseconds
+      while (true) {
+        const next = due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        due = due.filter((other) => other !== next)
+        now = next.at
+        next.callback()
+      }
+      now = end
+    },
+    get waiting() {
+      return due.length
+    },
+    get nextDue() {
+      return due.length > 0 ? Math.min(...due.map(({ at }) => at)) : undefined
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type {
+  Account,
+  Channel,
+  CheckpointOf,
+  ErrorCode,
+  FieldError,
+  Method,
+  Provider,
+  WatchStatus,
+} from '@connect-account/core'
+
+/** What went wrong with the last thing the user did; the step stays open. Never holds what the user typed. */
+export interface StepError {
+  readonly code: ErrorCode
+  /** Seconds to wait before trying again. */
+  readonly retryAfter?: number
+  readonly fields?: readonly FieldError[]
+}
+
+/** What a step is busy with; every verb but `cancel` does nothing meanwhile. */
+export type Pending = 'submit' | 'resend' | 'switch' | 'cancel' | false
+
+/** A verb that becomes legal at a moment: `availableAt` is in epoch milliseconds of this browser's clock. */
+export interface Resend {
+  readonly availableAt: number
+  send(): void
+}
+
+interface Cancellable {
+  /** Leaves the flow; ends as `cancelled`. */
+  cancel(): void
+}
+
+/** What every checkpoint has. */
+interface AtCheckpoint extends Cancellable {
+  readonly provider: Provider
+  /** Changes with every checkpoint, not with a new revision of the same one: use it as React key. */
+  readonly checkpointId: string
+  readonly pending: Pending
+  readonly error?: StepError
+  /** How news from the server arrives: say so when `offline`. */
+  readonly connection: WatchStatus
+}
+
+interface Switchable {
+  /** Asks the provider for another way to verify. */
+  tryAnotherWay(): void
+}
+
+interface CodeCheckpoint extends AtCheckpoint, Switchable {
+  submit(code: string): void
+  /** Absent where nothing can be sent again. */
+  readonly resend?: Resend
+}
+
+interface End {
+  /** Closes the flow: reports to `onClose`. */
+  close(): void
+}
+
+/** Each step's data and its legal verbs, by type. */
+export interface ConnectStepMap {
+  /** Something is being fetched; `provider` is known once it was chosen. */
+  preparing: Cancellable & { readonly provider?: Provider }
+  /** The host's backend cannot be reached, or refuses; nothing was lost. */
+  unavailable: Cancellable & {
+    readonly error: StepError
+    retry(): void
+    /** Absent where there is no picker to go back to. */
+    back?(): void
+  }
+  choosing_provider: Cancellable & {
+    readonly providers: readonly Provider[]
+    choose(providerId: string, methodId?: string): void
+  }
+  credentials: Cancellable & {
+    readonly provider: Provider
+    readonly method: Method
+    readonly pending: Pending
+    readonly error?: StepError
+    submit(values: Record<string, string>): void
+    chooseMethod(methodId: string): void
+    /** Absent where there is no picker to go back to. */
+    back?(): void
+  }
+  otp: CodeCheckpoint & { readonly channel?: Channel }
+  two_factor: CodeCheckpoint & { readonly platform: CheckpointOf<'two_factor'>['platform'] }
+  otp_or_in_app: CodeCheckpoint & { readonly channel?: Channel }
+  in_app: AtCheckpoint & Switchable & { readonly resend?: Resend }
+  phone: AtCheckpoint & { submit(phone: string): void }
+  captcha: AtCheckpoint & {
+    readonly publicKey: string | null
+    readonly data: string | null
+    submit(token: string): void
+  } & Switchable
+  qr: AtCheckpoint & {
+    readonly qrcode: string
+    /** Epoch milliseconds of this browser's clock. */
+    readonly shownAt: number
+    readonly expiresAt: number
+    /** Counts the codes shown so far, from 1. */
+    readonly round: number
+    /** Asks for a fresh code. */
+    refresh(): void
+  }
+  contract: AtCheckpoint & {
+    readonly options: CheckpointOf<'contract'>['options']
+    choose(optionId: string): void
+  }
+  challenge: AtCheckpoint & {
+    readonly options: CheckpointOf<'challenge'>['options']
+    choose(optionId: string): void
+  }
+  /** The provider is still working. */
+  loading: AtCheckpoint
+  oauth: AtCheckpoint & { readonly url: string }
+  /** A checkpoint that this version cannot show. */
+  unsupported: AtCheckpoint & { readonly name: string; restart(): void }
+
+  linked: End & { readonly provider: Provider; readonly account: Account; restart(): void }
+  relinked: End & { readonly provider: Provider; readonly account: Account }
+  /** `account` is there when it is this user's own. */
+  duplicate: End & { readonly provider: Provider; readonly account?: Account; restart(): void }
+  restricted: End & {
+    readonly provider: Provider
+    readonly reason?: string
+    readonly providerUserId?: string
+    restart(): void
+  }
+  mismatch: End & { readonly provider: Provider; retry(): void }
+  cancelled: End & { restart(): void }
+  expired: End & { readonly provider: Provider; readonly method?: Method; retry(): void }
+  failed: End & {
+    readonly provider?: Provider
+    readonly error: StepError
+    /** Absent where trying again cannot help. */
+    retry?(): void
+    restart(): void
+  }
+}
+
+export type ConnectStepType = keyof ConnectStepMap
+
+/** What to show now, with exactly the verbs that are legal there. Switch on `type`. */
+export type ConnectStep = {
+  [T in ConnectStepType]: { readonly type: T } & ConnectStepMap[T]
+}[ConnectStepType]
+
+/** The step of one type: `ConnectStepOf<'otp'>`. */
+export type ConnectStepOf<T extends ConnectStepType> = Extract<ConnectStep, { type: T }>

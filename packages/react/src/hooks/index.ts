@@ -1,0 +1,11 @@
+export type { ConnectOptions, EndDetails, EndReason } from './connect-options.ts'
+export type {
+  ConnectStep,
+  ConnectStepMap,
+  ConnectStepOf,
+  ConnectStepType,
+  Pending,
+  Resend,
+  StepError,
+} from './connect-step.ts'
+export { type ConnectAccount, useConnectAccount } from './use-connect-account.ts'

@@ -1,0 +1,99 @@
+import { connectMachine, createConnectClient } from '@connect-account/core'
+import { useActorRef, useSelector } from '@xstate/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { SnapshotFrom } from 'xstate'
+import { onBrowserWake } from './browser-wake.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import type { ConnectStep, Pending } from './connect-step.ts'
+import { type FlowState, toStep } from './connect-view.ts'
+import { noMemory, tabMemory } from './tab-memory.ts'
+
+/** What `useConnectAccount` gives: everything a screen needs, and nothing of how it works. */
+export interface ConnectAccount {
+  readonly step: ConnectStep
+}
+
+/**
+ * Walks a user through linking one account. Switch on `step.type` to show the step; its members are the data and
+ * exactly the verbs that are legal there.
+ *
+ * Callbacks and `session` are read late, so the newest ones are always called. The transport, `providers`, `accountId`
+ * and `intentId` hold for as long as the component is mounted: give it another `key` to begin anew.
+ *
+ * @example
+ * const { step } = useConnectAccount({ session: fetchSessionToken })
+ * if (step.type === 'otp') return <CodeForm onSubmit={step.submit} />
+ */
+export function useConnectAccount(options: ConnectOptions): ConnectAccount {
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+
+  const [input] = useState(() => ({
+    transport: options.transport ?? clientFor(options, latest),
+    memory: options.memory === undefined ? tabMemory(options.accountId) : (options.memory ?? noMemory),
+    providers: options.providers,
+    accountId: options.accountId,
+    intentId: options.intentId,
+    createId: () => crypto.randomUUID(),
+    now: () => Date.now(),
+  }))
+  const actor = useActorRef(connectMachine, { input })
+
+  useEffect(() => {
+    const subscription = actor.on('ended', ({ outcome, provider, intentId }) => {
+      const details = {
+        reason: outcome.type,
+        ...(provider !== undefined && { provider }),
+        ...(intentId !== undefined && { intentId }),
+      }
+      const { onEnd, onLinked } = latest.current
+      onEnd?.(outcome, details)
+      if (outcome.type === 'linked' || outcome.type === 'relinked') onLinked?.(outcome.account, details)
+    })
+    return () => subscription.unsubscribe()
+  }, [actor])
+
+  const snapshot = useSelector(actor, (current) => current)
+  const step = useMemo(
+    () => toStep(toFlowState(snapshot), { send: actor.send, close: () => latest.current.onClose?.() }),
+    [snapshot, actor],
+  )
+  return { step }
+}
+
+function clientFor(options: ConnectOptions & { transport?: never }, latest: { current: ConnectOptions }) {
+  return createConnectClient({
+    session: async () => {
+      const { session } = latest.current
+      if (session === undefined) throw new Error('useConnectAccount: pass "session" or "transport".')
+      return typeof session === 'string' ? session : session()
+    },
+    onWake: onBrowserWake,
+    ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
+  })
+}
+
+function toFlowState(snapshot: SnapshotFrom<typeof connectMachine>): FlowState {
+  return { phase: phaseOf(snapshot), pending: pendingOf(snapshot), context: snapshot.context }
+}
+
+function phaseOf(snapshot: SnapshotFrom<typeof connectMachine>): FlowState['phase'] {
+  if (snapshot.hasTag('terminal')) return 'ended'
+  if (snapshot.matches('atCheckpoint')) return 'atCheckpoint'
+  if (snapshot.matches('choosingProvider')) return 'choosing'
+  if (snapshot.matches('enteringCredentials')) return 'signingIn'
+  if (snapshot.matches('unavailable')) return 'unavailable'
+  // The form stays while its answer is on the way, so that nothing typed is lost.
+  if (snapshot.matches('starting') && snapshot.context.method?.fields.length) return 'signingIn'
+  return 'preparing'
+}
+
+function pendingOf(snapshot: SnapshotFrom<typeof connectMachine>): Pending {
+  if (!snapshot.hasTag('pending')) return false
+  if (snapshot.matches({ atCheckpoint: { activity: 'resending' } })) return 'resend'
+  if (snapshot.matches({ atCheckpoint: { activity: 'switching' } })) return 'switch'
+  if (snapshot.matches({ atCheckpoint: { activity: 'cancelling' } })) return 'cancel'
+  return 'submit'
+}
