@@ -1,7 +1,24 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
-const ssr = { resolve: { conditions: ['@connect-account/source', 'node', 'import', 'default'] } }
+const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
+
+/** The browser that `CHROMIUM_PATH` names; an empty one means Playwright's own. */
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const chromium = {
+  ...(executablePath && { executablePath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
 
 export default defineConfig({
   test: {
@@ -19,11 +36,24 @@ export default defineConfig({
       { resolve, ssr, test: { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] } },
       {
         resolve,
+        ssr,
         test: {
           name: 'components',
           environment: 'jsdom',
           include: ['packages/react/**/*.test.{ts,tsx}'],
           setupFiles: ['packages/react/test/setup.ts'],
+        },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: {
+          name: 'stories',
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: chromium }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

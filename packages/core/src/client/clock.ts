@@ -15,15 +15,15 @@ export const systemClock: Clock = {
 }
 
 /** Resolves after `delay` milliseconds, or as soon as `signal` aborts; never rejects. */
-export function pause(clock: Clock, delay: number, signal: AbortSignal): Promise<void> {
+export function pause(clock: Clock, delay: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (delay === 0 || signal.aborted) return resolve()
+    if (delay === 0 || signal?.aborted) return resolve()
     const done = () => {
       takeBack()
-      signal.removeEventListener('abort', done)
+      signal?.removeEventListener('abort', done)
       resolve()
     }
     const takeBack = clock.after(delay, done)
-    signal.addEventListener('abort', done)
+    signal?.addEventListener('abort', done)
   })
 }

@@ -1,8 +1,7 @@
-import * as v from 'valibot'
-import { accountSchema, type ConnectTransport, intentSchema, providerSchema } from '../protocol/index.ts'
+import { ConnectError } from '../errors/index.ts'
+import { type ConnectTransport, listOf, object, readAccount, readProvider } from '../protocol/index.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createHttp } from './http.ts'
-import { watchIntent } from './watch-intent.ts'
 
 export interface ClientOptions {
   /** The session token that the host minted, or a function that fetches one; it is called again when one expires. */
@@ -21,8 +20,8 @@ export interface ClientOptions {
   readonly random?: () => number
 }
 
-const providersSchema = v.object({ providers: v.array(providerSchema) })
-const accountsSchema = v.object({ accounts: v.array(accountSchema) })
+const readProviders = object({ providers: listOf(readProvider) })
+const readAccounts = object({ accounts: listOf(readAccount) })
 
 /** The transport over `fetch` and server-sent events. Keeps no credential, no code and no answer; logs nothing. */
 export function createConnectClient({
@@ -36,21 +35,24 @@ export function createConnectClient({
 }: ClientOptions): ConnectTransport {
   const http = createHttp({ baseUrl: baseUrl.replace(/\/$/, ''), session, fetch, clock, timeout })
 
-  const intentPath = (id: string, verb?: string) =>
-    `/intents/${encodeURIComponent(id)}${verb ? `/${verb}` : ''}`
-  const act = (id: string, verb: string, body: unknown, signal: AbortSignal | undefined) =>
-    http.json({ method: 'POST', path: intentPath(id, verb), body, repeatable: false, signal }, intentSchema)
-  const getIntent = (id: string, signal?: AbortSignal) =>
-    http.json({ method: 'GET', path: intentPath(id), repeatable: true, signal }, intentSchema)
+  async function intents() {
+    try {
+      const { createIntentCalls } = await import('./intent-calls.ts')
+      return createIntentCalls({ http, clock, onWake, random })
+    } catch (cause) {
+      // The chunk could not be loaded: offline, or the host was deployed anew.
+      throw new ConnectError('network_unreachable', { cause })
+    }
+  }
 
   return {
     async listProviders(signal) {
       const call = { method: 'GET', path: '/providers', repeatable: true, signal } as const
-      return (await http.json(call, providersSchema)).providers
+      return (await http.json(call, readProviders)).providers
     },
     async listAccounts(signal) {
       const call = { method: 'GET', path: '/accounts', repeatable: true, signal } as const
-      return (await http.json(call, accountsSchema)).accounts
+      return (await http.json(call, readAccounts)).accounts
     },
     async removeAccount(id, signal) {
       await http.open({
@@ -60,35 +62,26 @@ export function createConnectClient({
         signal,
       })
     },
-    startIntent({ idempotencyKey, credentials, ...request }, signal) {
-      return http.json(
-        {
-          method: 'POST',
-          path: '/intents',
-          body: { ...request, ...(credentials && { credentials: credentials.reveal() }) },
-          headers: { 'idempotency-key': idempotencyKey },
-          // The key makes a repetition the same attempt.
-          repeatable: true,
-          signal,
+    startIntent: async (input, signal) => (await intents()).startIntent(input, signal),
+    getIntent: async (id, signal) => (await intents()).getIntent(id, signal),
+    solve: async (id, input, signal) => (await intents()).solve(id, input, signal),
+    resend: async (id, signal) => (await intents()).resend(id, signal),
+    challenge: async (id, challenge, signal) => (await intents()).challenge(id, challenge, signal),
+    cancel: async (id, signal) => (await intents()).cancel(id, signal),
+    watch(id, watcher) {
+      let isStopped = false
+      let stop = () => {
+        isStopped = true
+      }
+      intents().then(
+        (calls) => {
+          if (!isStopped) stop = calls.watch(id, watcher)
         },
-        intentSchema,
+        (error: ConnectError) => {
+          if (!isStopped) watcher.onError(error)
+        },
       )
+      return () => stop()
     },
-    getIntent,
-    solve: (id, { checkpoint, answer }, signal) =>
-      act(id, 'solve', { checkpoint, answer: answer.reveal() }, signal),
-    resend: (id, signal) => act(id, 'resend', {}, signal),
-    challenge: (id, challenge, signal) =>
-      act(id, 'challenge', challenge === undefined ? {} : { challenge }, signal),
-    cancel: (id, signal) =>
-      http.json({ method: 'DELETE', path: intentPath(id), repeatable: true, signal }, intentSchema),
-    watch: (id, watcher) =>
-      watchIntent(intentPath(id, 'events'), watcher, {
-        http,
-        clock,
-        random,
-        onWake,
-        fetchIntent: (signal) => getIntent(id, signal),
-      }),
   }
 }

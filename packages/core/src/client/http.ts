@@ -1,6 +1,5 @@
-import * as v from 'valibot'
 import { ConnectError, isErrorCode } from '../errors/index.ts'
-import { problemMediaType, problemSchema } from '../protocol/index.ts'
+import { problemMediaType, readProblem } from '../protocol/index.ts'
 import { type Clock, pause } from './clock.ts'
 
 export interface HttpOptions {
@@ -24,8 +23,8 @@ export interface Call {
 }
 
 export interface Http {
-  /** Answers the parsed body. Rejects with `ConnectError`, or with the signal's reason when the caller aborts. */
-  json<T>(call: Call, schema: v.GenericSchema<unknown, T>): Promise<T>
+  /** Answers what `read` makes of the body. Rejects with `ConnectError`, or with the signal's reason when the caller aborts. */
+  json<T>(call: Call, read: (body: unknown) => T): Promise<T>
   /** Answers the response once its status is good, its body unread. */
   open(call: Call): Promise<Response>
 }
@@ -42,31 +41,29 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
       return await token
     } catch (cause) {
       token = undefined
-      if (cause instanceof ConnectError) throw cause
       throw new ConnectError('session_missing', { detail: 'The "session" function rejected.', cause })
     }
   }
 
-  async function attempt(call: Call): Promise<Response> {
+  async function attempt({ method, path, body, headers, signal }: Call): Promise<Response> {
     const limit = new AbortController()
     const takeBack = clock.after(timeout, () => limit.abort())
     try {
-      const headers: Record<string, string> = {
-        ...call.headers,
-        authorization: `Bearer ${await sessionToken()}`,
-      }
-      if (call.body !== undefined) headers['content-type'] = 'application/json'
-      return await fetch(`${baseUrl}${call.path}`, {
-        method: call.method,
-        headers,
+      return await fetch(baseUrl + path, {
+        method,
+        headers: {
+          ...headers,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          authorization: `Bearer ${await sessionToken()}`,
+        },
         // Bearer tokens only: a cookie of the host's would make these calls forgeable.
         credentials: 'omit',
         cache: 'no-store',
-        signal: call.signal ? AbortSignal.any([call.signal, limit.signal]) : limit.signal,
-        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+        signal: AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal]),
+        ...(body !== undefined && { body: JSON.stringify(body) }),
       })
     } catch (cause) {
-      call.signal?.throwIfAborted()
+      signal?.throwIfAborted()
       if (cause instanceof ConnectError) throw cause
       throw new ConnectError(limit.signal.aborted ? 'network_timeout' : 'network_unreachable', { cause })
     } finally {
@@ -79,8 +76,8 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
       try {
         return await attempt(call)
       } catch (error) {
-        if (!(error instanceof ConnectError) || !error.code.startsWith('network_')) throw error
-        await pause(clock, delay, call.signal ?? new AbortController().signal)
+        if (!(error instanceof ConnectError && error.code.startsWith('network_'))) throw error
+        await pause(clock, delay, call.signal)
         call.signal?.throwIfAborted()
       }
     }
@@ -101,34 +98,27 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
 
   return {
     open,
-    async json(call, schema) {
+    async json(call, read) {
       const response = await open(call)
-      const body: unknown = await response.json().catch((cause: unknown) => {
+      try {
+        return read(await response.json())
+      } catch (cause) {
         call.signal?.throwIfAborted()
-        throw new ConnectError('unexpected_answer', { detail: 'The answer is not JSON.', cause })
-      })
-      const parsed = v.safeParse(schema, body)
-      if (parsed.success) return parsed.output
-      throw new ConnectError('unexpected_answer', {
-        detail: `${v.getDotPath(parsed.issues[0]) ?? 'answer'}: ${parsed.issues[0].message}`,
-      })
+        throw new ConnectError('unexpected_answer', { detail: String(cause), cause })
+      }
     },
   }
 }
 
 async function problemOf(response: Response): Promise<ConnectError> {
-  const isProblem = response.headers.get('content-type')?.startsWith(problemMediaType)
-  const body: unknown = isProblem ? await response.json().catch(() => undefined) : undefined
-  const parsed = v.safeParse(problemSchema, body)
-  if (!parsed.success) {
+  try {
+    if (!response.headers.get('content-type')?.startsWith(problemMediaType)) throw response.status
+    const { code, ...details } = readProblem(await response.json())
+    return new ConnectError(isErrorCode(code) ? code : 'internal_error', details)
+  } catch (cause) {
     return new ConnectError('unexpected_answer', {
       detail: `Status ${response.status} without a problem document.`,
+      cause,
     })
   }
-  const { code, detail, retryAfter, fields } = parsed.output
-  return new ConnectError(isErrorCode(code) ? code : 'internal_error', {
-    ...(detail !== undefined && { detail }),
-    ...(retryAfter !== undefined && { retryAfter }),
-    ...(fields && { fields }),
-  })
 }

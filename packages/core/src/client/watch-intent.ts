@@ -1,6 +1,5 @@
-import * as v from 'valibot'
 import { ConnectError } from '../errors/index.ts'
-import { type Intent, intentSchema, isOutcome, type Watcher, type WatchStatus } from '../protocol/index.ts'
+import { type Intent, isOutcome, readIntent, type Watcher, type WatchStatus } from '../protocol/index.ts'
 import { type Clock, pause } from './clock.ts'
 import { readEventStream } from './event-stream.ts'
 import type { Http } from './http.ts'
@@ -74,7 +73,7 @@ export function watchIntent(
         if (revision > 0) setStatus('live')
       },
       onData(data) {
-        const intent = parseIntent(data)
+        const intent = readEvent(data)
         if (intent) show(intent, 'live')
       },
     })
@@ -123,11 +122,11 @@ export function watchIntent(
   }
 }
 
-function parseIntent(data: string): Intent | undefined {
+function readEvent(data: string): Intent | undefined {
   try {
-    const parsed = v.safeParse(intentSchema, JSON.parse(data))
-    return parsed.success ? parsed.output : undefined
+    return readIntent(JSON.parse(data))
   } catch {
+    // Not for us, or of a version too new to read; the next one may be.
     return undefined
   }
 }

@@ -1,7 +1,7 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate'
 import { ConnectError } from '../errors/index.ts'
-import type { ConnectTransport, Intent, Provider, SolveInput, StartInput } from '../protocol/index.ts'
-import type { ConnectEvent } from './connect.types.ts'
+import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
+import type { ConnectEvent, IntentVerb } from './connect.types.ts'
 
 interface IntentInput {
   readonly transport: ConnectTransport
@@ -20,20 +20,20 @@ export const fetchIntent = fromPromise<Intent, IntentInput>(({ input, signal }) 
   input.transport.getIntent(input.intentId, signal),
 )
 
-export const solveCheckpoint = fromPromise<Intent, IntentInput & { solve: SolveInput }>(({ input, signal }) =>
-  input.transport.solve(input.intentId, input.solve, signal),
-)
-
-export const resendCode = fromPromise<Intent, IntentInput>(({ input, signal }) =>
-  input.transport.resend(input.intentId, signal),
-)
-
-export const requestChallenge = fromPromise<Intent, IntentInput & { challenge: string | undefined }>(
-  ({ input, signal }) => input.transport.challenge(input.intentId, input.challenge, signal),
-)
-
-export const cancelIntent = fromPromise<Intent, IntentInput>(({ input, signal }) =>
-  input.transport.cancel(input.intentId, signal),
+/** Does what the user asked of the open intent. */
+export const actOnIntent = fromPromise<Intent, IntentInput & { verb: IntentVerb }>(
+  ({ input: { transport, intentId, verb }, signal }) => {
+    switch (verb.type) {
+      case 'answer.submit':
+        return transport.solve(intentId, { checkpoint: verb.checkpointId, answer: verb.answer }, signal)
+      case 'code.resend':
+        return transport.resend(intentId, signal)
+      case 'challenge.request':
+        return transport.challenge(intentId, verb.challenge, signal)
+      case 'cancel':
+        return transport.cancel(intentId, signal)
+    }
+  },
 )
 
 /** Reports each change of the intent for as long as a checkpoint is shown. */

@@ -3,18 +3,21 @@ import type { ConnectError } from '../errors/index.ts'
 import type { CheckpointType, Intent, Method, Outcome, Provider, StartInput } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/index.ts'
 import {
-  cancelIntent,
+  actOnIntent,
   fetchIntent,
   listProviders,
-  requestChallenge,
-  resendCode,
-  solveCheckpoint,
   startIntent,
   toConnectError,
   watchIntent,
 } from './connect.actors.ts'
 import { asks, hasEnded, isGone, isNewer, isOutdated, movesOn, takesAnswer } from './connect.guards.ts'
-import type { ConnectContext, ConnectEmitted, ConnectEvent, ConnectInput } from './connect.types.ts'
+import type {
+  ConnectContext,
+  ConnectEmitted,
+  ConnectEvent,
+  ConnectInput,
+  IntentVerb,
+} from './connect.types.ts'
 
 const causeOf = ({ event }: { event: { error: unknown } }) => toConnectError(event.error)
 const recordError = { type: 'fail', params: causeOf } as const
@@ -26,6 +29,22 @@ const showAnswer = {
   type: 'show',
   params: ({ event }: { event: { output: Intent } }) => event.output,
 } as const
+
+const leave = { type: 'end', params: { type: 'cancelled' } } as const
+
+/** What the user sees for each checkpoint. */
+const screens = Object.entries({
+  enteringCode: ['otp', 'two_factor'],
+  enteringCodeOrApproving: ['otp_or_in_app'],
+  approving: ['in_app'],
+  scanning: ['qr'],
+  solvingCaptcha: ['captcha'],
+  enteringPhone: ['phone'],
+  choosingOption: ['contract', 'challenge'],
+  waiting: ['loading'],
+  consenting: ['oauth'],
+  unsupported: ['unsupported'],
+} as const satisfies Record<string, CheckpointType[]>)
 
 /**
  * The flow of linking one account: pick a provider, sign in, pass the checkpoints that the server poses, reach an end.
@@ -41,16 +60,7 @@ export const connectMachine = setup({
     input: {} as ConnectInput,
     tags: {} as 'pending' | 'terminal',
   },
-  actors: {
-    listProviders,
-    startIntent,
-    fetchIntent,
-    solveCheckpoint,
-    resendCode,
-    requestChallenge,
-    cancelIntent,
-    watchIntent,
-  },
+  actors: { listProviders, startIntent, fetchIntent, actOnIntent, watchIntent },
   guards: {
     hasIntentToResume: ({ context }) => resumableId(context) !== undefined,
     hasProviders: ({ context }) => context.offered.length > 0,
@@ -61,7 +71,7 @@ export const connectMachine = setup({
     hasEnded: ({ context }) => hasEnded(context.intent),
     isOffered: ({ context }, id: string) => context.offered.some((provider) => provider.id === id),
     isGone: (_, error: ConnectError) => isGone(error),
-    isElsewhere: ({ context }) => context.error !== undefined && isOutdated(context.error),
+    isLeaving: ({ context }) => context.acting === 'cancel',
     isOutdated: (_, error: ConnectError) => isOutdated(error),
     isNewer: ({ context }, intent: Intent) => isNewer(context, intent),
     movesOn: ({ context }, intent: Intent) => movesOn(context, intent),
@@ -95,6 +105,8 @@ export const connectMachine = setup({
     startOver: assign({ intent: undefined, outcome: undefined, error: undefined, intentId: undefined }),
     fail: assign({ error: (_, error: ConnectError) => error }),
     clearError: assign({ error: undefined }),
+    act: assign({ acting: (_, verb: IntentVerb) => verb.type, error: undefined }),
+    rest: assign({ acting: undefined }),
     setConnection: assign({ connection: (_, status: ConnectContext['connection']) => status }),
     remember: ({ context }) => {
       if (context.intent) context.memory.write(context.intent.id)
@@ -118,12 +130,13 @@ export const connectMachine = setup({
     intent: undefined,
     clockOffset: 0,
     outcome: undefined,
+    acting: undefined,
     error: undefined,
     connection: 'live',
   }),
   initial: 'loadingProviders',
   on: {
-    cancel: { target: '.ended', actions: { type: 'end', params: { type: 'cancelled' } } },
+    cancel: { target: '.ended', actions: leave },
   },
   states: {
     loadingProviders: {
@@ -147,7 +160,7 @@ export const connectMachine = setup({
       entry: 'clearError',
       invoke: {
         src: 'fetchIntent',
-        input: ({ context }) => ({ transport: context.transport, intentId: resumableId(context) ?? '' }),
+        input: ({ context }) => intentOf(context),
         onDone: { target: 'atCheckpoint', actions: showAnswer },
         onError: [
           {
@@ -219,7 +232,7 @@ export const connectMachine = setup({
       always: { guard: 'hasEnded', target: 'ended' },
       invoke: {
         src: 'watchIntent',
-        input: ({ context }) => ({ transport: context.transport, intentId: context.intent?.id ?? '' }),
+        input: ({ context }) => intentOf(context),
       },
       on: {
         'connection.changed': { actions: { type: 'setConnection', params: ({ event }) => event.status } },
@@ -246,18 +259,10 @@ export const connectMachine = setup({
           },
           states: {
             routing: {
-              always: [
-                { guard: { type: 'asks', params: ['otp', 'two_factor'] }, target: 'enteringCode' },
-                { guard: { type: 'asks', params: ['otp_or_in_app'] }, target: 'enteringCodeOrApproving' },
-                { guard: { type: 'asks', params: ['in_app'] }, target: 'approving' },
-                { guard: { type: 'asks', params: ['qr'] }, target: 'scanning' },
-                { guard: { type: 'asks', params: ['captcha'] }, target: 'solvingCaptcha' },
-                { guard: { type: 'asks', params: ['phone'] }, target: 'enteringPhone' },
-                { guard: { type: 'asks', params: ['contract', 'challenge'] }, target: 'choosingOption' },
-                { guard: { type: 'asks', params: ['loading'] }, target: 'waiting' },
-                { guard: { type: 'asks', params: ['oauth'] }, target: 'consenting' },
-                { guard: { type: 'asks', params: ['unsupported'] }, target: 'unsupported' },
-              ],
+              always: screens.map(([target, params]) => ({
+                guard: { type: 'asks', params } as const,
+                target,
+              })),
             },
             enteringCode: {},
             enteringCodeOrApproving: {},
@@ -273,102 +278,50 @@ export const connectMachine = setup({
         },
         activity: {
           initial: 'idle',
-          on: {
-            cancel: '.cancelling',
-          },
           states: {
             idle: {
+              entry: 'rest',
               on: {
                 'answer.submit': {
                   guard: { type: 'takesAnswer', params: ({ event }) => event.checkpointId },
-                  target: 'solving',
+                  target: 'acting',
                 },
-                'code.resend': 'resending',
-                'challenge.request': 'switching',
+                'code.resend': 'acting',
+                'challenge.request': 'acting',
+                cancel: 'acting',
               },
             },
-            solving: {
+            acting: {
               tags: 'pending',
-              entry: 'clearError',
+              entry: { type: 'act', params: ({ event }) => asVerb(event) },
               on: {
                 'intent.changed': {
                   guard: { type: 'movesOn', params: ({ event }) => event.intent },
                   target: 'idle',
                 },
+                // Leaving interrupts whatever is on its way, but for a leave that is on its way itself.
+                cancel: [{ guard: 'isLeaving' }, { target: 'acting', reenter: true }],
               },
               invoke: {
-                src: 'solveCheckpoint',
-                input: ({ context, event }) => {
-                  if (event.type !== 'answer.submit') throw new Error('Only an answer can be solved with.')
-                  return {
-                    transport: context.transport,
-                    intentId: context.intent?.id ?? '',
-                    solve: { checkpoint: event.checkpointId, answer: event.answer },
-                  }
-                },
-                onDone: { target: 'idle', actions: announceAnswer },
-                onError: { target: 'failing', actions: recordError },
-              },
-            },
-            resending: {
-              tags: 'pending',
-              entry: 'clearError',
-              invoke: {
-                src: 'resendCode',
-                input: ({ context }) => ({
-                  transport: context.transport,
-                  intentId: context.intent?.id ?? '',
-                }),
-                onDone: { target: 'idle', actions: announceAnswer },
-                onError: { target: 'failing', actions: recordError },
-              },
-            },
-            switching: {
-              tags: 'pending',
-              entry: 'clearError',
-              invoke: {
-                src: 'requestChallenge',
-                input: ({ context, event }) => ({
-                  transport: context.transport,
-                  intentId: context.intent?.id ?? '',
-                  challenge: event.type === 'challenge.request' ? event.challenge : undefined,
-                }),
-                onDone: { target: 'idle', actions: announceAnswer },
-                onError: { target: 'failing', actions: recordError },
-              },
-            },
-            failing: {
-              always: [{ guard: 'isElsewhere', target: 'refreshing' }, { target: 'idle' }],
-            },
-            refreshing: {
-              tags: 'pending',
-              entry: 'clearError',
-              invoke: {
-                src: 'fetchIntent',
-                input: ({ context }) => ({
-                  transport: context.transport,
-                  intentId: context.intent?.id ?? '',
-                }),
-                onDone: { target: 'idle', actions: announceAnswer },
-                onError: { target: 'idle', actions: recordError },
-              },
-            },
-            cancelling: {
-              tags: 'pending',
-              // A second press changes nothing: the first one is on its way.
-              on: { cancel: {} },
-              invoke: {
-                src: 'cancelIntent',
-                input: ({ context }) => ({
-                  transport: context.transport,
-                  intentId: context.intent?.id ?? '',
-                }),
+                src: 'actOnIntent',
+                input: ({ context, event }) => ({ ...intentOf(context), verb: asVerb(event) }),
                 onDone: { target: 'idle', actions: announceAnswer },
                 onError: [
                   { guard: { type: 'isOutdated', params: causeOf }, target: 'refreshing' },
                   // Leaving works offline too: the server lets the intent expire by itself.
-                  { target: '#connect.ended', actions: { type: 'end', params: { type: 'cancelled' } } },
+                  { guard: 'isLeaving', target: '#connect.ended', actions: leave },
+                  { target: 'idle', actions: recordError },
                 ],
+              },
+            },
+            refreshing: {
+              tags: 'pending',
+              on: { cancel: 'acting' },
+              invoke: {
+                src: 'fetchIntent',
+                input: ({ context }) => intentOf(context),
+                onDone: { target: 'idle', actions: announceAnswer },
+                onError: { target: 'idle', actions: recordError },
               },
             },
           },
@@ -397,6 +350,15 @@ function hasForm(method: Method | undefined): boolean {
 /** The intent that this flow was in, was told to resume, or remembers from before a reload. */
 function resumableId(context: ConnectContext): string | undefined {
   return context.intent?.id ?? context.intentId ?? context.memory.read()
+}
+
+function intentOf(context: ConnectContext) {
+  return { transport: context.transport, intentId: resumableId(context) ?? '' }
+}
+
+/** `acting` is entered by these events only. */
+function asVerb(event: { type: string }): IntentVerb {
+  return event as IntentVerb
 }
 
 function inOrder(providers: readonly Provider[], wanted: readonly string[] | undefined): Provider[] {

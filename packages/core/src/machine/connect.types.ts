@@ -41,6 +41,8 @@ export interface ConnectContext extends ConnectInput {
   readonly clockOffset: number
   /** How the flow ended, by the server's word or, before an intent was started, by the user's. */
   readonly outcome: Outcome | undefined
+  /** What the flow is busy doing with the open intent. */
+  readonly acting: IntentVerb['type'] | undefined
   /** Why the last call failed; cleared by the next one. */
   readonly error: ConnectError | undefined
   readonly connection: WatchStatus
@@ -61,6 +63,12 @@ export type ConnectEvent =
   | { type: 'cancel' }
   | { type: 'retry' }
   | { type: 'restart' }
+
+/** What the user can ask of an open intent, besides waiting. */
+export type IntentVerb = Extract<
+  ConnectEvent,
+  { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
+>
 
 /** What the flow tells its host. */
 export type ConnectEmitted = {

@@ -1,100 +1,90 @@
-import * as v from 'valibot'
+import { listOf, number, object, oneOf, optional, orNull, type Read, text } from './reader.ts'
 
 /** How a code travels to the user. */
-export const channels = ['email', 'sms', 'whatsapp'] as const
+const channel = oneOf('email', 'sms', 'whatsapp')
 
 /** What went wrong with the last answer; the checkpoint stays open for another one. */
-export const checkpointErrorSchema = v.object({
-  code: v.string(),
+const readError = object({
+  code: text,
   /** Seconds to wait before the next answer. */
-  retryAfter: v.exactOptional(v.number()),
+  retryAfter: optional(number),
 })
 
 /** Every checkpoint has an id of its own, so that a late answer cannot hit the next one. */
 const common = {
-  id: v.string(),
-  error: v.exactOptional(checkpointErrorSchema),
+  id: text,
+  error: optional(readError),
 }
 
 /** When the code or notification may be sent again (ISO 8601, server time); absent where it cannot be. */
-const resendable = { resendAt: v.exactOptional(v.string()) }
+const resendable = { resendAt: optional(text) }
 
-export const checkpointSchemas = {
+export const checkpointReaders = {
   /** A one-time password sent to the user. */
-  otp: v.object({
+  otp: object({
     ...common,
     ...resendable,
-    type: v.literal('otp'),
-    channel: v.exactOptional(v.picklist(channels)),
+    type: oneOf('otp'),
+    channel: optional(channel),
   }),
   /** The second factor's code, from a message or an authenticator app. */
-  two_factor: v.object({
+  two_factor: object({
     ...common,
     ...resendable,
-    type: v.literal('two_factor'),
-    platform: v.picklist(['sms', 'app', 'whatsapp']),
+    type: oneOf('two_factor'),
+    platform: oneOf('sms', 'app', 'whatsapp'),
   }),
   /** A notification to approve on the user's phone. */
-  in_app: v.object({ ...common, ...resendable, type: v.literal('in_app') }),
+  in_app: object({ ...common, ...resendable, type: oneOf('in_app') }),
   /** Either a code or an approval. */
-  otp_or_in_app: v.object({
+  otp_or_in_app: object({
     ...common,
     ...resendable,
-    type: v.literal('otp_or_in_app'),
-    channel: v.exactOptional(v.picklist(channels)),
+    type: oneOf('otp_or_in_app'),
+    channel: optional(channel),
   }),
   /** A phone number, so that a code can be sent. */
-  phone: v.object({ ...common, type: v.literal('phone') }),
+  phone: object({ ...common, type: oneOf('phone') }),
   /** The provider's captcha; both values are the vendor's own and go to the captcha adapter as they are. */
-  captcha: v.object({
+  captcha: object({
     ...common,
-    type: v.literal('captcha'),
-    publicKey: v.nullable(v.string()),
-    data: v.nullable(v.string()),
+    type: oneOf('captcha'),
+    publicKey: orNull(text),
+    data: orNull(text),
   }),
   /** A QR code to scan. `qrcode` is the text to draw; `round` counts the codes shown so far, from 1. */
-  qr: v.object({
+  qr: object({
     ...common,
-    type: v.literal('qr'),
-    qrcode: v.string(),
+    type: oneOf('qr'),
+    qrcode: text,
     /** When this code went on show and when the next one is due (ISO 8601, server time). */
-    shownAt: v.string(),
-    expiresAt: v.string(),
-    round: v.number(),
+    shownAt: text,
+    expiresAt: text,
+    round: number,
   }),
   /** Which of the provider's contracts to link. */
-  contract: v.object({
+  contract: object({
     ...common,
-    type: v.literal('contract'),
-    options: v.array(v.object({ id: v.string(), label: v.string() })),
+    type: oneOf('contract'),
+    options: listOf(object({ id: text, label: text })),
   }),
   /** Which way to prove the user's identity. */
-  challenge: v.object({
+  challenge: object({
     ...common,
-    type: v.literal('challenge'),
-    options: v.array(
-      v.object({ id: v.string(), label: v.string(), description: v.exactOptional(v.string()) }),
-    ),
+    type: oneOf('challenge'),
+    options: listOf(object({ id: text, label: text, description: optional(text) })),
   }),
   /** The provider is still working; nothing to do. */
-  loading: v.object({ ...common, type: v.literal('loading') }),
+  loading: object({ ...common, type: oneOf('loading') }),
   /** The provider's consent page. */
-  oauth: v.object({ ...common, type: v.literal('oauth'), url: v.string() }),
+  oauth: object({ ...common, type: oneOf('oauth'), url: text }),
   /** A checkpoint that this version cannot show; `name` is what the provider calls it. */
-  unsupported: v.object({ ...common, type: v.literal('unsupported'), name: v.string() }),
+  unsupported: object({ ...common, type: oneOf('unsupported'), name: text }),
 } as const
 
-export const checkpointSchema = v.variant(
-  'type',
-  Object.values(checkpointSchemas) as unknown as CheckpointOptions,
-)
-
-type CheckpointSchema = (typeof checkpointSchemas)[keyof typeof checkpointSchemas]
-type CheckpointOptions = [CheckpointSchema, ...CheckpointSchema[]]
-
-export type CheckpointError = v.InferOutput<typeof checkpointErrorSchema>
-export type Channel = (typeof channels)[number]
-export type Checkpoint = v.InferOutput<CheckpointSchema>
+export type CheckpointError = Read<typeof readError>
+export type Channel = Read<typeof channel>
+export type Checkpoint = Read<(typeof checkpointReaders)[keyof typeof checkpointReaders]>
 export type CheckpointType = Checkpoint['type']
 /** The checkpoint of one type: `CheckpointOf<'otp'>`. */
 export type CheckpointOf<T extends CheckpointType> = Extract<Checkpoint, { type: T }>

@@ -1,4 +1,4 @@
-export { type Account, type AccountStatus, accountSchema, accountStatuses } from './account.ts'
+export { type Account, type AccountStatus, readAccount } from './account.ts'
 export {
   awaitedCheckpoints,
   type Channel,
@@ -6,21 +6,13 @@ export {
   type CheckpointError,
   type CheckpointOf,
   type CheckpointType,
-  checkpointSchema,
   isAwaited,
 } from './checkpoint.ts'
-export { type Intent, intentSchema, isOutcome, type Step } from './intent.ts'
-export { type Outcome, type OutcomeOf, type OutcomeType, outcomeSchema } from './outcome.ts'
-export { type Problem, problemMediaType, problemSchema } from './problem.ts'
-export {
-  type Field,
-  fieldSchema,
-  type Method,
-  type Provider,
-  type ProviderKind,
-  providerKinds,
-  providerSchema,
-} from './provider.ts'
+export { type Intent, isOutcome, readIntent, readStep, type Step } from './intent.ts'
+export type { Outcome, OutcomeOf, OutcomeType } from './outcome.ts'
+export { type Problem, problemMediaType, readProblem } from './problem.ts'
+export { type Field, type Method, type Provider, type ProviderKind, readProvider } from './provider.ts'
+export { listOf, MisreadError, object, type Reader } from './reader.ts'
 export {
   type ChallengeRequest,
   challengeRequestSchema,

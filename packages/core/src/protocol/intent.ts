@@ -1,46 +1,38 @@
-import * as v from 'valibot'
-import { type Checkpoint, checkpointSchema, checkpointSchemas } from './checkpoint.ts'
-import { type Outcome, outcomeSchema, outcomeSchemas } from './outcome.ts'
+import { type Checkpoint, checkpointReaders } from './checkpoint.ts'
+import { type Outcome, outcomeReaders } from './outcome.ts'
+import { anything, number, object, oneOf, optional, type Read, type Reader, text } from './reader.ts'
 
 /** What the intent asks for now, or how it ended. */
 export type Step = Checkpoint | Outcome
 
-/** A step of a type that this version does not know becomes an `unsupported` checkpoint, so that it has a way out. */
-const stepSchema = v.pipe(
-  v.looseObject({ type: v.string() }),
-  v.rawTransform(({ dataset, addIssue, NEVER }): Step => {
-    const { value } = dataset
-    const schema = Object.hasOwn(checkpointSchemas, value.type)
-      ? checkpointSchema
-      : Object.hasOwn(outcomeSchemas, value.type)
-        ? outcomeSchema
-        : undefined
-    if (!schema) return { type: 'unsupported', id: String(value.id ?? value.type), name: value.type }
-    const parsed = v.safeParse(schema, value)
-    if (parsed.success) return parsed.output
-    addIssue({ message: `Invalid ${value.type} step: ${parsed.issues[0].message}` })
-    return NEVER
-  }),
-)
+const stepReaders: Readonly<Record<string, Reader<Step>>> = { ...checkpointReaders, ...outcomeReaders }
+const readTyped = object({ type: text, id: optional(anything) })
 
-/** An auth intent as the browser sees it. All times are ISO 8601 by the server's clock. */
-export const intentSchema = v.object({
-  id: v.string(),
+/** Reads a step. One of a type that this version does not know becomes an `unsupported` checkpoint, so that it has a way out. */
+export function readStep(value: unknown, at = 'step'): Step {
+  const { type, id = type } = readTyped(value, at)
+  const read = Object.hasOwn(stepReaders, type) ? stepReaders[type] : undefined
+  return read ? read(value, at) : { type: 'unsupported', id: String(id), name: type }
+}
+
+/** Reads an auth intent as the browser sees it. All times are ISO 8601 by the server's clock. */
+export const readIntent = object({
+  id: text,
   /** Grows by one with each change; a lower one is old news. */
-  revision: v.number(),
-  provider: v.string(),
-  method: v.string(),
-  mode: v.picklist(['link', 'relink']),
-  step: stepSchema,
-  createdAt: v.string(),
-  expiresAt: v.string(),
+  revision: number,
+  provider: text,
+  method: text,
+  mode: oneOf('link', 'relink'),
+  step: readStep,
+  createdAt: text,
+  expiresAt: text,
   /** When this was said: the difference to the browser's clock makes every deadline right. */
-  serverTime: v.string(),
+  serverTime: text,
 })
 
-export type Intent = v.InferOutput<typeof intentSchema>
+export type Intent = Read<typeof readIntent>
 
 /** Tells an end from a checkpoint. */
 export function isOutcome(step: Step): step is Outcome {
-  return Object.hasOwn(outcomeSchemas, step.type)
+  return Object.hasOwn(outcomeReaders, step.type)
 }

@@ -1,18 +1,15 @@
-import * as v from 'valibot'
+import { listOf, number, object, optional, type Read, text } from './reader.ts'
 
-/** An RFC 9457 problem document with our members `code`, `fields` and `retryAfter`. */
-export const problemSchema = v.looseObject({
-  code: v.string(),
-  status: v.number(),
-  title: v.string(),
-  type: v.exactOptional(v.string()),
-  detail: v.exactOptional(v.string()),
+/** Reads what this kit needs of an RFC 9457 problem document with our members `code`, `fields` and `retryAfter`. */
+export const readProblem = object({
+  code: text,
+  detail: optional(text),
   /** Seconds. */
-  retryAfter: v.exactOptional(v.number()),
-  fields: v.exactOptional(v.array(v.object({ name: v.string(), message: v.string() }))),
+  retryAfter: optional(number),
+  fields: optional(listOf(object({ name: text, message: text }))),
 })
 
-export type Problem = v.InferOutput<typeof problemSchema>
+export type Problem = Read<typeof readProblem>
 
 /** The media type of a problem document (RFC 9457, section 3). */
 export const problemMediaType = 'application/problem+json'

@@ -1,36 +1,30 @@
-import * as v from 'valibot'
+import { flag, listOf, object, oneOf, optional, type Read, text } from './reader.ts'
 
-/** One input of a sign-in form. What is typed into a `password` field, or one marked `secret`, is never kept anywhere. */
-export const fieldSchema = v.object({
-  name: v.string(),
-  label: v.string(),
-  type: v.picklist(['text', 'email', 'password', 'tel', 'url', 'number']),
+/** One input of a sign-in form. What is typed into it is never kept anywhere. */
+const readField = object({
+  name: text,
+  label: text,
+  type: oneOf('text', 'email', 'password', 'tel', 'url', 'number'),
   /** The HTML autocomplete token, so that password managers fill it. */
-  autocomplete: v.string(),
-  required: v.boolean(),
-  help: v.exactOptional(v.string()),
-  placeholder: v.exactOptional(v.string()),
+  autocomplete: text,
+  required: flag,
+  help: optional(text),
+  placeholder: optional(text),
 })
 
 /** One way to link a provider: a form to fill in, or none where the user acts elsewhere (`qr`, `oauth`). */
-export const methodSchema = v.object({
-  id: v.string(),
-  label: v.string(),
-  fields: v.array(fieldSchema),
-})
+const readMethod = object({ id: text, label: text, fields: listOf(readField) })
 
-export const providerKinds = ['messaging', 'social', 'email', 'calendar'] as const
-
-export const providerSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  kind: v.picklist(providerKinds),
+export const readProvider = object({
+  id: text,
+  name: text,
+  kind: oneOf('messaging', 'social', 'email', 'calendar'),
   /** SVG path data on a 24 × 24 grid, and the brand's colour as `#rrggbb`. */
-  icon: v.object({ path: v.string(), color: v.string() }),
-  methods: v.array(methodSchema),
+  icon: object({ path: text, color: text }),
+  methods: listOf(readMethod),
 })
 
-export type Field = v.InferOutput<typeof fieldSchema>
-export type Method = v.InferOutput<typeof methodSchema>
-export type ProviderKind = (typeof providerKinds)[number]
-export type Provider = v.InferOutput<typeof providerSchema>
+export type Field = Read<typeof readField>
+export type Method = Read<typeof readMethod>
+export type Provider = Read<typeof readProvider>
+export type ProviderKind = Provider['kind']

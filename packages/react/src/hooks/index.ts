@@ -8,4 +8,5 @@ export type {
   Resend,
   StepError,
 } from './connect-step.ts'
+export { hasOpenIntent } from './tab-memory.ts'
 export { type ConnectAccount, useConnectAccount } from './use-connect-account.ts'

@@ -23,3 +23,11 @@ export function tabMemory(accountId: string | undefined): IntentMemory {
 
 /** Remembers nothing. */
 export const noMemory: IntentMemory = { read: () => undefined, write: () => {}, clear: () => {} }
+
+/**
+ * Whether this tab was in the middle of a flow before it was reloaded or its dialog closed: open the flow again, and it
+ * resumes at the same checkpoint.
+ */
+export function hasOpenIntent(accountId?: string): boolean {
+  return tabMemory(accountId).read() !== undefined
+}

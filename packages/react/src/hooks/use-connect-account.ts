@@ -1,6 +1,6 @@
 import { connectMachine, createConnectClient } from '@connect-account/core'
-import { useActorRef, useSelector } from '@xstate/react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useActorRef } from '@xstate/react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { SnapshotFrom } from 'xstate'
 import { onBrowserWake } from './browser-wake.ts'
 import type { ConnectOptions } from './connect-options.ts'
@@ -55,7 +55,10 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
     return () => subscription.unsubscribe()
   }, [actor])
 
-  const snapshot = useSelector(actor, (current) => current)
+  // React's own store hook: `useSelector` would add a shim for React 17 to the first paint.
+  const subscribe = useCallback((listener: () => void) => actor.subscribe(listener).unsubscribe, [actor])
+  const read = () => actor.getSnapshot()
+  const snapshot = useSyncExternalStore(subscribe, read, read)
   const step = useMemo(
     () => toStep(toFlowState(snapshot), { send: actor.send, close: () => latest.current.onClose?.() }),
     [snapshot, actor],
@@ -90,10 +93,14 @@ function phaseOf(snapshot: SnapshotFrom<typeof connectMachine>): FlowState['phas
   return 'preparing'
 }
 
+const pendingByVerb = {
+  'answer.submit': 'submit',
+  'code.resend': 'resend',
+  'challenge.request': 'switch',
+  cancel: 'cancel',
+} as const
+
 function pendingOf(snapshot: SnapshotFrom<typeof connectMachine>): Pending {
   if (!snapshot.hasTag('pending')) return false
-  if (snapshot.matches({ atCheckpoint: { activity: 'resending' } })) return 'resend'
-  if (snapshot.matches({ atCheckpoint: { activity: 'switching' } })) return 'switch'
-  if (snapshot.matches({ atCheckpoint: { activity: 'cancelling' } })) return 'cancel'
-  return 'submit'
+  return pendingByVerb[snapshot.context.acting ?? 'answer.submit']
 }

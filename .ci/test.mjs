@@ -1,0 +1,102 @@
+/**
+ * The whole test command: format, lint, types, unit, component, server, story, size and end-to-end tests, one after the
+ * other, all of them even when one fails. Closes with `N passed, N failed`: each test counts, and so does each check
+ * that is a single command.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
+/** Nothing here takes a third of this; a step that does is stuck. */
+const STEP_LIMIT = 10 * 60_000
+
+const projects = ['core', 'react', 'server', 'sandbox'].map((name) => `packages/${name}`)
+projects.push(...['demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+
+const vitest = (...names) => {
+  const report = join(reports, `${names.join('-')}.json`)
+  const command = ['vitest', 'run', ...names.flatMap((name) => ['--project', name])]
+  return {
+    command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    count: () => countVitest(report),
+  }
+}
+
+const steps = [
+  { name: 'format', command: ['biome', 'format', '.'] },
+  { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
+  ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
+  { name: 'unused code', command: ['knip'] },
+  { name: 'unit, server, sandbox and component tests', ...vitest('unit', 'server', 'sandbox', 'components') },
+  { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
+  { name: 'stories', ...vitest('stories') },
+  {
+    name: 'end to end',
+    command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
+    count: () => countPlaywright(join(reports, 'e2e.json')),
+  },
+]
+
+function countVitest(report) {
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  // A file that fails to load has no failed test, yet nothing of it ran.
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
+  }
+}
+
+function countPlaywright(report) {
+  const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
+  return { passed: expected, failed: unexpected + flaky }
+}
+
+function run({ command, env }) {
+  return new Promise((resolve) => {
+    const [program, ...args] = command
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    })
+    const limit = setTimeout(() => child.kill('SIGKILL'), STEP_LIMIT)
+    child.on('error', () => resolve(false))
+    child.on('exit', (code) => {
+      clearTimeout(limit)
+      resolve(code === 0)
+    })
+  })
+}
+
+function countOf(step, hasSucceeded) {
+  if (!step.count) return { passed: hasSucceeded ? 1 : 0, failed: hasSucceeded ? 0 : 1 }
+  try {
+    const { passed, failed } = step.count()
+    return { passed, failed: failed || (hasSucceeded ? 0 : 1) }
+  } catch (error) {
+    console.error(`${step.name}: no report (${error.message})`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+const only = process.argv.slice(2)
+const rows = []
+for (const step of steps) {
+  if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue
+  console.log(`\n── ${step.name} ──`)
+  const start = performance.now()
+  const counts = countOf(step, await run(step))
+  rows.push({ step: step.name, ...counts, seconds: Math.round((performance.now() - start) / 100) / 10 })
+}
+rmSync(reports, { recursive: true, force: true })
+
+console.log()
+console.table(rows)
+const total = (key) => rows.reduce((sum, row) => sum + row[key], 0)
+console.log(`${total('passed')} passed, ${total('failed')} failed`)
+process.exit(total('failed') > 0 || rows.length === 0 ? 1 : 0)

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Everything that the environment decides. */
+export interface Settings {
+  /** Where the demo listens; 0 takes any free port. */
+  readonly port: number
+  readonly sandboxPort: number
+  /** Where the embedded database, the sandbox's state and the demo's own secrets are kept. */
+  readonly dataFolder: string
+  /** A PostgreSQL server to use instead of the embedded database. */
+  readonly databaseUrl: string | undefined
+  /** Set: the demo talks to Unipile itself, and no sandbox is started. */
+  readonly unipile:
+    | {
+        readonly apiKey: string
+        readonly apiUrl: string | undefined
+        readonly webhookSecret: string | undefined
+      }
+    | undefined
+  readonly logLevel: string
+}
+
+/** A setting that cannot work: the message is one line that says what to set. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError'
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Reads the settings; throws `SettingError` for one that cannot work. An empty variable counts as unset. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const value = (name: string) => env[name]?.trim() || undefined
+  const apiKey = value('UNIPILE_API_KEY')
+  return {
+    port: readPort('PORT', value('PORT'), 4310),
+    sandboxPort: readPort('SANDBOX_PORT', value('SANDBOX_PORT'), 4311),
+    dataFolder: resolve(root, value('DATA_DIR') ?? '.data'),
+    databaseUrl: value('DATABASE_URL'),
+    unipile: apiKey
+      ? { apiKey, apiUrl: value('UNIPILE_API_URL'), webhookSecret: value('UNIPILE_WEBHOOK_SECRET') }
+      : undefined,
+    logLevel: value('LOG_LEVEL') ?? 'warn',
+  }
+}
+
+function readPort(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new SettingError(
+    `${name}: "${text}" is not a port. Set it to a number from 0 to 65535, or unset it for ${fallback}.`,
+  )
+}

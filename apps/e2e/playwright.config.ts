@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, devices } from '@playwright/test'
+import { chromium } from './support/chromium.ts'
+import { DEMO_URL, stackEnvironment } from './support/stack.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+// The configuration is read again in every worker; the folder must be made once.
+process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'connect-account-e2e-'))
+
+export default defineConfig({
+  testDir: './tests',
+  outputDir: join(root, 'test-results'),
+  fullyParallel: true,
+  // Two browsers beside the server and its database are what two cores carry.
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
+  use: {
+    baseURL: DEMO_URL,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: chromium,
+  },
+  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  webServer: {
+    command: 'node --conditions=@connect-account/source apps/demo-server/src/start.ts',
+    cwd: root,
+    url: `${DEMO_URL}/healthz`,
+    env: stackEnvironment(process.env.E2E_DATA_DIR),
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    timeout: 120_000,
+    stderr: 'pipe',
+  },
+})

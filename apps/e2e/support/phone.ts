@@ -1,0 +1,66 @@
+import { expect } from '@playwright/test'
+import { createGuardrails, generate } from 'otplib'
+
+interface PhoneState {
+  readonly messages: readonly { to: string; channel: string; text: string; code: string; sentAt: string }[]
+  readonly approvals: readonly { id: string; to: string; askedAt: string }[]
+  readonly totp: { readonly secret: string }
+}
+
+/** The sandbox's phone, by its JSON side: what the user would read and tap. */
+export class Phone {
+  readonly #url: string
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  async look(to: string): Promise<PhoneState> {
+    const response = await fetch(`${this.#url}?to=${encodeURIComponent(to)}`, {
+      headers: { accept: 'application/json' },
+    })
+    expect(response.status).toBe(200)
+    return response.json()
+  }
+
+  /** The newest code that reached `to`, once there are `count` of them. */
+  async code(to: string, count = 1): Promise<string> {
+    let code = ''
+    await expect(async () => {
+      const { messages } = await this.look(to)
+      expect(messages.length).toBeGreaterThanOrEqual(count)
+      code = [...messages].sort((a, b) => b.sentAt.localeCompare(a.sentAt))[0]?.code ?? ''
+    }).toPass()
+    return code
+  }
+
+  /** What the authenticator app shows now (RFC 6238). */
+  async totp(to: string): Promise<string> {
+    const { totp } = await this.look(to)
+    // The sandbox chooses the secret's length.
+    return generate({ secret: totp.secret, guardrails: createGuardrails({ MIN_SECRET_BYTES: 1 }) })
+  }
+
+  async approve(to: string, approve = true): Promise<void> {
+    await expect(async () => expect((await this.look(to)).approvals.length).toBeGreaterThan(0)).toPass()
+    await this.#post('/approve', { to, approve })
+  }
+
+  scan(qrcode: string, as: string): Promise<void> {
+    return this.#post('/scan', { qrcode, as })
+  }
+
+  /** Lets the code on show run out now. */
+  expire(qrcode: string): Promise<void> {
+    return this.#post('/expire', { qrcode })
+  }
+
+  async #post(path: string, body: object): Promise<void> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+    })
+    expect(response.ok, `${path}: ${response.status}`).toBe(true)
+  }
+}

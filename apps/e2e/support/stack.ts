@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const PORT = 4390
+export const DEMO_URL = `http://localhost:${PORT}`
+export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+export function stackEnvironment(dataFolder: string, port: number = PORT): Record<string, string> {
+  return {
+    PORT: String(port),
+    SANDBOX_PORT: String(port + 1),
+    DATA_DIR: dataFolder,
+    DATABASE_URL: '',
+    UNIPILE_API_KEY: '',
+  }
+}
+
+/** A demo of its own, for tests that kill it. */
+export interface OwnStack {
+  readonly url: string
+  readonly phoneUrl: string
+  readonly process: ChildProcess
+  /** Ends it as the kernel would: nothing is put away. */
+  kill(): Promise<void>
+}
+
+/** Starts the demo that the shared stack has built, and waits until it is ready. */
+export async function startStack(dataFolder: string, port: number): Promise<OwnStack> {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@connect-account/source', 'apps/demo-server/src/main.ts'],
+    {
+      cwd: root,
+      env: { ...process.env, ...stackEnvironment(dataFolder, port) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('Demo ready:')) resolve()
+    })
+    child.once('exit', (code) =>
+      reject(new Error(`The demo ended with ${code} before it was ready: ${said}`)),
+    )
+  })
+  return {
+    url: `http://localhost:${port}`,
+    phoneUrl: `http://localhost:${port + 1}/phone`,
+    process: child,
+    async kill() {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
+  }
+}

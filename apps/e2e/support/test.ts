@@ -1,0 +1,44 @@
+import { test as base, expect } from '@playwright/test'
+import { ConnectPage } from './connect-page.ts'
+import { Phone } from './phone.ts'
+import { PHONE_URL } from './stack.ts'
+
+interface Fixtures {
+  /** The demo, opened as a host user that no other test shares. */
+  demo: ConnectPage
+  phone: Phone
+  /** Makes a persona's sign-in name that no other test shares: `persona('otp')`. */
+  persona: (steps: string) => string
+}
+
+const unique = (title: string, worker: number) =>
+  `${title
+    .replace(/[^a-z0-9]+/gi, '')
+    .slice(0, 24)
+    .toLowerCase()}${worker}${Date.now().toString(36)}`
+
+export const test = base.extend<Fixtures>({
+  demo: async ({ page }, use, info) => {
+    const errors: Error[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    page.on('console', (message) => {
+      // A refused call is told by the browser as a console error; a broken policy or a broken component is not one of ours.
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
+        errors.push(new Error(message.text()))
+      }
+    })
+    const demo = new ConnectPage(page)
+    await demo.open(unique(info.title, info.workerIndex))
+    await use(demo)
+    expect(errors).toEqual([])
+  },
+  phone: async ({ browserName: _ }, use) => {
+    await use(new Phone(PHONE_URL))
+  },
+  persona: async ({ browserName: _ }, use, info) => {
+    const name = unique(info.title, info.workerIndex)
+    await use((steps) => `${steps}.${name}@sandbox.test`)
+  },
+})
+
+export { expect }

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConnectPage } from '../support/connect-page.ts'
+import { Phone } from '../support/phone.ts'
+import { startStack } from '../support/stack.ts'
+import { expect, test } from '../support/test.ts'
+
+test('a reload in the middle of a code resumes there', async ({ demo, phone, persona }) => {
+  const anna = persona('otp')
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  await demo.sees('Enter the code')
+  const code = await phone.code(anna)
+  await demo.page.reload()
+  await demo.sees('Enter the code')
+  await demo.enterCode(code)
+  await demo.sees('LinkedIn is connected')
+  expect((await phone.look(anna)).messages).toHaveLength(1)
+})
+
+test('a reload in the middle of a QR code resumes there', async ({ demo, phone }) => {
+  await demo.connect('WhatsApp')
+  const before = await demo.readQr()
+  await demo.page.reload()
+  await demo.sees('Scan with WhatsApp')
+  expect(await demo.readQr()).toBe(before)
+  await phone.scan(before, `plain.reload${Date.now().toString(36)}`)
+  await demo.sees('WhatsApp is connected')
+})
+
+test('keeps no secret in the browser', async ({ demo, persona }) => {
+  const anna = persona('otp')
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna, 'correct horse battery')
+  await demo.sees('Enter the code')
+  const kept = await demo.page.evaluate(() =>
+    JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]),
+  )
+  expect(kept).not.toContain('correct horse battery')
+  expect(kept).not.toContain(anna)
+})
+
+test("another user's intent is not to be seen", async ({ demo, persona, browser }) => {
+  await demo.connect('LinkedIn')
+  await demo.signIn(persona('otp'))
+  await demo.sees('Enter the code')
+  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:new'))
+
+  const context = await browser.newContext()
+  const other = new ConnectPage(await context.newPage())
+  await other.open(`other${Date.now().toString(36)}`)
+  await other.page.evaluate((id) => sessionStorage.setItem('connect-account:intent:new', id ?? ''), intentId)
+  await other.page.reload()
+  await other.sees('Connect an account')
+  await context.close()
+})
+
+test('a scan links once after the server was killed and started again', async ({ page }) => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(join(tmpdir(), 'connect-account-kill-'))
+  const port = 4394
+  let stack = await startStack(folder, port)
+  try {
+    const demo = new ConnectPage(page)
+    await demo.open('anna', stack.url)
+    await demo.connect('WhatsApp')
+    const code = await demo.readQr()
+
+    await stack.kill()
+    await expect(demo.flow).toContainText('offline')
+    stack = await startStack(folder, port)
+
+    await new Phone(stack.phoneUrl).scan(code, 'plain.survivor')
+    await demo.sees('WhatsApp is connected')
+    await demo.finish()
+    await expect(demo.accounts).toHaveCount(1)
+
+    // A second start finds the accounts of the first.
+    await stack.kill()
+    stack = await startStack(folder, port)
+    await page.goto(stack.url)
+    await expect(demo.accounts).toHaveCount(1)
+  } finally {
+    await stack.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

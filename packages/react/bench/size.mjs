@@ -1,0 +1,125 @@
+/**
+ * Measures what a browser loads, React external: `node size.mjs [--json | --check]`.
+ *
+ * The package is bundled as a host's bundler would (Vite, minified, code split) from its sources. The first paint is the
+ * entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that. `--check` fails when
+ * a budget is overrun.
+ */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+import { build as buildWithVite } from 'vite'
+
+const packageRoot = fileURLToPath(new URL('..', import.meta.url))
+const KB = 1000
+/** Bytes after gzip. */
+const budgets = { 'first paint': 24 * KB, everything: 46 * KB, 'styles.css': 6 * KB }
+
+const FLOOR = `
+export { assign, createActor, fromCallback, fromPromise, setup } from 'xstate'
+export { useActorRef, useSelector } from '@xstate/react'
+export { useForm } from 'react-hook-form'
+export { QRCodeSVG } from 'qrcode.react'
+`
+
+/** Never on disk; its place is what packages are resolved from. */
+const ENTRY = join(packageRoot, 'bench', 'entry.js')
+
+/** Bundles one entry as Vite would, React external, and answers its chunks. */
+async function bundle(source, { inOneFile = false } = {}) {
+  const build = await rolldown({
+    input: ENTRY,
+    cwd: packageRoot,
+    external: [/^react($|\/)/, /^react-dom($|\/)/],
+    platform: 'browser',
+    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
+    resolve: { conditionNames: ['@connect-account/source', 'module', 'browser', 'import', 'default'] },
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === ENTRY ? id : null),
+        load: (id) => (id === ENTRY ? source : null),
+      },
+    ],
+  })
+  try {
+    const { output } = await build.generate({
+      format: 'esm',
+      minify: true,
+      // What a host's production build strips too.
+      comments: false,
+      ...(inOneFile && { codeSplitting: false }),
+    })
+    return output.filter(({ type }) => type === 'chunk')
+  } finally {
+    await build.close()
+  }
+}
+
+function sizeOf(...contents) {
+  const sum = (measure) => contents.reduce((total, content) => total + measure(Buffer.from(content)), 0)
+  return {
+    minified: sum((content) => content.length),
+    gzip: sum((content) => gzipSync(content, { level: 9 }).length),
+    brotli: sum((content) => brotliCompressSync(content).length),
+  }
+}
+
+/** A chunk and what it imports statically, less what is loaded already. */
+function closure(chunks, name, loaded = new Set()) {
+  const found = []
+  const visit = (fileName) => {
+    const chunk = chunks.get(fileName)
+    if (!chunk || loaded.has(fileName) || found.includes(chunk)) return
+    found.push(chunk)
+    for (const imported of chunk.imports) visit(imported)
+  }
+  visit(name)
+  return found
+}
+
+async function measure() {
+  const rows = []
+  const add = (part, chunks) => rows.push({ part, ...sizeOf(...chunks.map(({ code }) => code)) })
+
+  const component = `export { ConnectAccount } from '@connect-account/react'`
+  const output = await bundle(component)
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
+  const first = closure(chunks, output.find(({ isEntry }) => isEntry).fileName)
+  const loaded = new Set(first.map(({ fileName }) => fileName))
+  add('first paint', first)
+  for (const lazy of output.filter(({ isDynamicEntry }) => isDynamicEntry)) {
+    add(`+ ${lazy.name}`, closure(chunks, lazy.fileName, loaded))
+  }
+  add('sum of the chunks', output)
+  add('everything', await bundle(component, { inOneFile: true }))
+  const hook = `export { useConnectAccount } from '@connect-account/react'`
+  add('headless hook', await bundle(hook, { inOneFile: true }))
+  add(
+    'altcha adapter (optional)',
+    await bundle(`export { altchaCaptcha } from '@connect-account/react/altcha'`),
+  )
+  add('floor: the prescribed libraries', await bundle(FLOOR))
+  rows.push({ part: 'styles.css', ...sizeOf(await styles()) })
+  return rows
+}
+
+async function styles() {
+  const { output } = await buildWithVite({
+    root: packageRoot,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rollupOptions: { input: join(packageRoot, 'src/styles/styles.css') } },
+  })
+  return output.find(({ fileName }) => fileName.endsWith('.css')).source
+}
+
+const rows = (await measure()).map((row) => ({ ...row, budget: budgets[row.part] ?? null }))
+if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2))
+else console.table(Object.fromEntries(rows.map(({ part, ...sizes }) => [part, sizes])))
+
+const overruns = rows.filter(({ gzip, budget }) => budget !== null && gzip > budget)
+for (const { part, gzip, budget } of overruns)
+  console.error(`${part}: ${gzip} bytes gzip, over its budget of ${budget}.`)
+if (process.argv.includes('--check') && overruns.length > 0) process.exit(1)

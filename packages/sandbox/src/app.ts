@@ -1,0 +1,60 @@
+import type { Http2Bindings, HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import type { Accounts } from './flow/accounts.ts'
+import { BrokenAnswer } from './flow/faults.ts'
+import type { Intents } from './flow/intents.ts'
+import { phoneRoutes } from './phone/phone-routes.ts'
+import { accountRoutes } from './wire/account-routes.ts'
+import { requireApiKey } from './wire/api-key.ts'
+import { authRoutes } from './wire/auth-routes.ts'
+import { refusalResponse } from './wire/error-body.ts'
+import { limitBody } from './wire/limit-body.ts'
+import { webhookRoutes } from './wire/webhook-routes.ts'
+import { WireError } from './wire/wire-error.ts'
+import type { World } from './world.ts'
+
+interface NodeEnv {
+  Bindings: HttpBindings | Http2Bindings
+}
+
+interface Parts {
+  readonly world: World
+  readonly intents: Intents
+  readonly accounts: Accounts
+}
+
+/** All that the sandbox answers: the wire under `/v2`, the phone under `/phone`. */
+export function createApp({ world, intents, accounts }: Parts): Hono<NodeEnv> {
+  const app = new Hono<NodeEnv>({ strict: false })
+
+  app.use(limitBody)
+  app.use('/v2/*', requireApiKey(world.apiKey))
+  app.route('/v2/auth', authRoutes(world, intents))
+  app.route('/v2/accounts', accountRoutes(world, accounts))
+  app.route('/v2/webhooks', webhookRoutes(world))
+  app.route('/phone', phoneRoutes(world, intents, accounts))
+  app.get('/', (c) => c.redirect('/phone'))
+
+  app.notFound((c) =>
+    refusalResponse({
+      status: 404,
+      type: 'api/resource_not_found',
+      title: 'No such route',
+      detail: `${c.req.method} ${c.req.path}`,
+    }),
+  )
+
+  app.onError((error, c) => {
+    if (error instanceof WireError) return refusalResponse(error.refusal)
+    if (error instanceof BrokenAnswer) {
+      if (error.kind === 'garbage') return c.html('<h1>Bad gateway</h1>', 200)
+      c.env.incoming.socket.destroy()
+      return RESPONSE_ALREADY_SENT
+    }
+    world.log(`unexpected: ${error.stack ?? error.message}`)
+    return refusalResponse({ status: 500, type: 'api/internal_error', title: 'The sandbox failed' })
+  })
+
+  return app
+}

@@ -1,0 +1,93 @@
+import { newId } from '../identifiers.ts'
+import type { Persona } from '../persona.ts'
+import { displayName, type SandboxProvider } from '../providers/provider.ts'
+import type { AccountStatus, StoredAccount } from '../state/state.ts'
+import { remove } from '../state/store.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { World } from '../world.ts'
+import { pause } from './call.ts'
+
+/** The linked accounts, and the events that tell of them. Callers save. */
+export class Accounts {
+  readonly #world: World
+  readonly #webhooks: Webhooks
+
+  constructor(world: World, webhooks: Webhooks) {
+    this.#world = world
+    this.#webhooks = webhooks
+    for (const account of world.store.state.accounts) {
+      if (account.sync.status === 'running') void this.#finishSync(account)
+    }
+  }
+
+  /** Links an account, with `account.add` and its first synchronisation. */
+  link(provider: SandboxProvider, persona: Persona, state: string | undefined): StoredAccount {
+    const account = this.#create(provider, persona)
+    this.#webhooks.emit('account.add', account.id, statePayload(state))
+    account.sync = { status: 'running', startedAt: this.#world.now() }
+    this.#webhooks.emit('account.initial_sync.running', account.id, this.#moment())
+    void this.#finishSync(account)
+    return account
+  }
+
+  /** An account that was linked by someone the caller knows nothing of: no event tells of it. */
+  linkForSomeoneElse(provider: SandboxProvider, persona: Persona): StoredAccount {
+    const account = this.#create(provider, persona)
+    account.sync = { status: 'completed', startedAt: this.#world.now() }
+    return account
+  }
+
+  reconnect(account: StoredAccount, state: string | undefined): void {
+    this.#webhooks.emit('account.reconnect', account.id, statePayload(state))
+    if (account.status !== 'running') this.setStatus(account, 'running', undefined)
+  }
+
+  setStatus(account: StoredAccount, status: AccountStatus, reason: string | undefined): void {
+    account.status = status
+    if (reason === undefined) delete account.statusReason
+    else account.statusReason = reason
+    this.#webhooks.emit(`account.status.${status}`, account.id, {
+      ...this.#moment(),
+      ...(reason !== undefined && { reason }),
+    })
+  }
+
+  remove(account: StoredAccount): void {
+    remove(this.#world.store.state.accounts, ({ id }) => id === account.id)
+    this.#webhooks.emit('account.remove', account.id, this.#moment())
+  }
+
+  #create(provider: SandboxProvider, persona: Persona): StoredAccount {
+    const account: StoredAccount = {
+      id: newId('acc'),
+      provider: provider.id,
+      signInName: persona.signInName,
+      userId: provider.userId(persona.signInName),
+      name: displayName(persona),
+      status: 'running',
+      createdAt: this.#world.now(),
+      metadata: {},
+      sync: { status: 'pending' },
+    }
+    this.#world.store.state.accounts.push(account)
+    return account
+  }
+
+  async #finishSync(account: StoredAccount): Promise<void> {
+    const { store, timings, closing } = this.#world
+    await pause(timings.syncMs, closing)
+    if (closing.aborted || store.account(account.id) !== account) return
+    account.sync.status = 'completed'
+    this.#webhooks.emit('account.initial_sync.completed', account.id, this.#moment())
+    store.save()
+  }
+
+  #moment() {
+    return { timestamp: new Date(this.#world.now()).toISOString() }
+  }
+}
+
+/** The wire says that `account.add` and `account.reconnect` carry `state`, not where [?]: in the payload. */
+function statePayload(state: string | undefined) {
+  return { state: state ?? null }
+}

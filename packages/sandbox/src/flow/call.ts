@@ -1,0 +1,25 @@
+import type { World } from '../world.ts'
+
+/** One call on the wire, as far as what it waits for is concerned. */
+export interface Call {
+  /** Aborts when the caller leaves, and when the sandbox closes. */
+  readonly signal: AbortSignal
+}
+
+export function callOf(request: Request, world: World): Call {
+  return { signal: AbortSignal.any([request.signal, world.closing]) }
+}
+
+/** Waits `ms`, or until `signal` aborts. Never rejects. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+    if (signal.aborted) done()
+  })
+}

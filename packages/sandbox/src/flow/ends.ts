@@ -1,0 +1,65 @@
+import type { Persona } from '../persona.ts'
+import { providerById } from '../providers/index.ts'
+import type { SandboxProvider } from '../providers/provider.ts'
+import type { Position, PositionAt, StoredIntent } from '../state/state.ts'
+import type { Refusal } from '../wire/refusal.ts'
+import { refusals } from '../wire/wire-error.ts'
+import type { World } from '../world.ts'
+import type { Accounts } from './accounts.ts'
+
+/** The end of a script: the owner's identity is proven, and the account is linked, reconnected or refused. */
+export function reachEnd(world: World, accounts: Accounts, intent: StoredIntent, persona: Persona): Position {
+  const provider = providerById(intent.provider)
+  if (!provider) return refused(refusals.unknownProvider(intent.provider).refusal)
+  if (persona.end === 'restricted') return refused(restriction(provider, provider.userId(persona.signInName)))
+  if (persona.end === 'mismatch') return refused(mismatch)
+
+  if (intent.accountId !== undefined) {
+    const account = world.store.account(intent.accountId)
+    if (!account) return refused(refusals.accountNotFound().refusal)
+    if (account.signInName !== persona.signInName) return refused(mismatch)
+    accounts.reconnect(account, intent.state)
+    return { at: 'linked', accountId: account.id }
+  }
+
+  const known = world.store.accountOf(provider.id, persona.signInName)
+  if (known) return refused(alreadyExists(known.id))
+  if (persona.end === 'duplicate')
+    return refused(alreadyExists(accounts.linkForSomeoneElse(provider, persona).id))
+  return { at: 'linked', accountId: accounts.link(provider, persona, intent.state).id }
+}
+
+export function refused(refusal: Refusal): PositionAt<'refused'> {
+  return { at: 'refused', refusal }
+}
+
+export const declined: Refusal = {
+  status: 401,
+  type: 'provider/invalid_authorization',
+  title: 'The sign-in was declined on the phone',
+}
+
+const mismatch: Refusal = {
+  status: 401,
+  type: 'provider/account_mismatch',
+  title: 'Another account signed in than the one to reconnect',
+}
+
+function alreadyExists(accountId: string): Refusal {
+  return {
+    status: 403,
+    type: 'api/already_exists',
+    title: 'This account is linked already',
+    detail: accountId,
+  }
+}
+
+/** The wire says that the detail holds the reason and the provider's user id, not in which form [?]. */
+function restriction(provider: SandboxProvider, userId: string): Refusal {
+  return {
+    status: 403,
+    type: 'api/account_restricted',
+    title: 'This account cannot be linked',
+    detail: `${provider.label} restricted this account after unusual activity (provider user id: ${userId})`,
+  }
+}

@@ -1,0 +1,302 @@
+import type * as v from 'valibot'
+import { newId } from '../identifiers.ts'
+import { type FaultStep, isFault, type Persona } from '../persona.ts'
+import { providerById } from '../providers/index.ts'
+import type { SandboxProvider } from '../providers/provider.ts'
+import type { PositionAt, StoredAccount, StoredIntent } from '../state/state.ts'
+import { remove } from '../state/store.ts'
+import type { anotherWaySchema, startSchema } from '../wire/requests.ts'
+import { refusals, WireError } from '../wire/wire-error.ts'
+import type { World } from '../world.ts'
+import type { Accounts } from './accounts.ts'
+import type { Call } from './call.ts'
+import type { WireCheckpoint } from './checkpoints/checkpoint.ts'
+import { checkpointOf, pose } from './checkpoints/index.ts'
+import { expireQr, poseQr, rotateQr } from './checkpoints/qr.ts'
+import { declined, reachEnd, refused } from './ends.ts'
+import { strike } from './faults.ts'
+
+/** v1's way to ask for a different method, as the code of a solve call. */
+const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
+
+/** What a call about an intent is answered: a checkpoint, or the linked account. */
+export type Answer = { readonly linked: StoredAccount } | (WireCheckpoint & { readonly intent_id: string })
+
+export interface OpenApproval {
+  readonly id: string
+  readonly intentId: string
+  readonly to: string
+  readonly provider: string
+  readonly askedAt: number
+}
+
+/**
+ * The auth intents: each a persona's script on its way from checkpoint to checkpoint, to one end. What the phone does (a
+ * scan, an approval) moves an intent on at once; the answer then waits for the next call, which collects it.
+ */
+export class Intents {
+  readonly #world: World
+  readonly #accounts: Accounts
+
+  constructor(world: World, accounts: Accounts) {
+    this.#world = world
+    this.#accounts = accounts
+  }
+
+  async start(request: v.InferOutput<typeof startSchema>, call: Call): Promise<Answer> {
+    const provider = providerById(request.provider)
+    if (!provider) throw refusals.unknownProvider(request.provider)
+    this.#checkReconnect(request.account_id, provider)
+    const persona = provider.start(request.credentials)
+    const intent: StoredIntent = {
+      id: newId('acc'),
+      provider: provider.id,
+      persona: persona === 'scan' ? null : { ...persona, steps: [...persona.steps] },
+      done: 0,
+      position: persona === 'scan' ? poseQr(this.#world) : { at: 'passed' },
+      ...(request.state !== undefined && { state: request.state }),
+      ...(request.account_id !== undefined && { accountId: request.account_id }),
+      createdAt: this.#world.now(),
+    }
+    await this.#goOn(intent, call)
+    if (call.signal.aborted) throw this.#callerLeft(intent)
+    this.#forgetOldIntents()
+    this.#world.store.state.intents.push(intent)
+    return this.#answer(intent, call)
+  }
+
+  async solve(id: string, code: string, call: Call): Promise<Answer> {
+    if (code === TRY_ANOTHER_WAY) return this.anotherWay({ intent_id: id }, call)
+    const intent = this.#find(id)
+    if (intent.position.at === 'qr') await this.#holdForScan(intent, call)
+    const { position } = intent
+    try {
+      const checkpoint = checkpointOf(this.#world, intent)
+      const solved = code === '' ? checkpoint?.poll?.() : await checkpoint?.solve(code)
+      if (solved === 'passed' && intent.position === position) intent.position = { at: 'passed' }
+    } finally {
+      this.#world.store.save()
+    }
+    await this.#goOn(intent, call)
+    return this.#answer(intent, call)
+  }
+
+  resend(id: string): void {
+    const intent = this.#find(id)
+    const checkpoint = checkpointOf(this.#world, intent)
+    if (!checkpoint?.resend) throw refusals.notAllowed('Nothing was sent that could be sent again.')
+    checkpoint.resend()
+    this.#world.store.save()
+  }
+
+  async anotherWay(request: v.InferOutput<typeof anotherWaySchema>, call: Call): Promise<Answer> {
+    const intent = this.#find(request.intent_id)
+    const checkpoint = checkpointOf(this.#world, intent)
+    if (!checkpoint?.anotherWay) throw refusals.notAllowed('This checkpoint has no other way.')
+    checkpoint.anotherWay(request.challenge)
+    return this.#answer(intent, call)
+  }
+
+  /** The phone scans a QR code. Throws when the code is unknown (404) or no longer shown (410). */
+  scan(token: string, persona: Persona): void {
+    const { intent } = this.#findQr(token)
+    intent.persona = { ...persona, steps: [...persona.steps] }
+    this.#passFromPhone(intent)
+  }
+
+  /** Lets the shown QR code expire now. */
+  expireQr(token: string): void {
+    const { position } = this.#findQr(token)
+    expireQr(this.#world, position)
+    this.#world.store.save()
+  }
+
+  /** The phone answers the newest notification of a person; `false` when there is none. */
+  answerApproval(to: string, approve: boolean): boolean {
+    const [asked] = this.openApprovals().filter((approval) => approval.to === to)
+    const intent = asked && this.#world.store.intent(asked.intentId)
+    if (!intent) return false
+    if (approve) this.#passFromPhone(intent)
+    else {
+      intent.position = refused(declined)
+      this.#world.store.save()
+    }
+    return true
+  }
+
+  /** The notifications that wait for an answer, newest first. Times in epoch milliseconds. */
+  openApprovals(): OpenApproval[] {
+    const { store, now } = this.#world
+    return store.state.intents
+      .flatMap(({ id, provider, persona, position }) =>
+        persona && 'approvalId' in position && position.approvalId && now() < position.expiresAt
+          ? [
+              {
+                id: position.approvalId,
+                intentId: id,
+                to: persona.signInName,
+                provider,
+                askedAt: position.sentAt,
+              },
+            ]
+          : [],
+      )
+      .toSorted((a, b) => b.askedAt - a.askedAt)
+  }
+
+  /** The codes on show, for the phone's list of what can be scanned. */
+  shownQrCodes(): { provider: string; token: string; createdAt: number }[] {
+    const { store, now } = this.#world
+    return store.state.intents.flatMap(({ provider, position, createdAt }) =>
+      position.at === 'qr' && !position.gaveUp && now() < position.expiresAt
+        ? [{ provider, token: position.token, createdAt }]
+        : [],
+    )
+  }
+
+  /** Goes on at once, unless a fault comes next: that one waits for a call to strike. */
+  #passFromPhone(intent: StoredIntent): void {
+    intent.position = { at: 'passed' }
+    const next = intent.persona?.steps[intent.done]
+    if (next === undefined || !isFault(next)) this.#proceed(intent)
+    this.#world.store.save()
+  }
+
+  #find(id: string): StoredIntent {
+    this.#forgetOldIntents()
+    const intent = this.#world.store.intent(id)
+    if (!intent) throw refusals.intentNotFound()
+    if (intent.position.at === 'qr' && rotateQr(this.#world, intent.position)) this.#world.store.save()
+    return intent
+  }
+
+  #findQr(token: string): { intent: StoredIntent; position: PositionAt<'qr'> } {
+    for (const intent of this.#world.store.state.intents) {
+      const { position } = intent
+      if (position.at !== 'qr') continue
+      rotateQr(this.#world, position)
+      if (position.token === token && !position.gaveUp) return { intent, position }
+      if (position.token === token || position.rotated.includes(token)) throw staleQr()
+    }
+    throw new WireError({
+      status: 404,
+      type: 'api/resource_not_found',
+      title: 'Nobody shows this QR code',
+      detail: 'It was scanned before, or it is not from this sandbox.',
+    })
+  }
+
+  /** Waits until the QR code that the caller knows is no longer the one to show, within the time a call is held. */
+  async #holdForScan(intent: StoredIntent, { signal }: Call): Promise<void> {
+    const { store, timings, now } = this.#world
+    const until = performance.now() + timings.holdMs
+    const known = intent.position.at === 'qr' ? intent.position.token : undefined
+    for (;;) {
+      const { position } = intent
+      if (position.at !== 'qr' || position.gaveUp) return
+      if (position.token !== known || position.token !== position.answered) return
+      const left = until - performance.now()
+      if (left <= 0 || signal.aborted) return
+      await store.nextChange(Math.min(left, position.expiresAt - now()), signal)
+      if (rotateQr(this.#world, position)) store.save()
+    }
+  }
+
+  /** Goes on from a passed checkpoint through faults, which strike this call, to the next checkpoint or the end. */
+  async #goOn(intent: StoredIntent, call: Call): Promise<void> {
+    while (intent.position.at === 'passed') {
+      const fault = this.#proceed(intent)
+      this.#world.store.save()
+      if (!fault) return
+      await strike(this.#world, fault, call)
+      if (call.signal.aborted) throw this.#callerLeft(intent)
+    }
+  }
+
+  /** Goes on from a passed checkpoint to the next one or to the end; stops at a fault that is yet to be met, and tells it. */
+  #proceed(intent: StoredIntent): FaultStep | undefined {
+    const { persona } = intent
+    if (!persona) return undefined
+    for (const step of persona.steps.slice(intent.done)) {
+      intent.done += 1
+      if (!isFault(step)) {
+        intent.position = pose(this.#world, intent, step)
+        return undefined
+      }
+      if (this.#isFirstMeeting(intent, persona)) return step
+    }
+    const { state } = this.#world.store
+    state.faultsMet = state.faultsMet.filter((key) => !key.startsWith(personKey(intent, persona)))
+    intent.position = reachEnd(this.#world, this.#accounts, intent, persona)
+    return undefined
+  }
+
+  /** Each fault comes once to a person, until that person reaches an end: a repeated try goes on. */
+  #isFirstMeeting(intent: StoredIntent, persona: Persona): boolean {
+    const { faultsMet } = this.#world.store.state
+    const key = `${personKey(intent, persona)}${intent.done}`
+    if (faultsMet.includes(key)) return false
+    faultsMet.push(key)
+    return true
+  }
+
+  /** Tells where the intent stands. An end is told once: the intent is gone with it. */
+  async #answer(intent: StoredIntent, { signal }: Call): Promise<Answer> {
+    const { store } = this.#world
+    if (signal.aborted) throw this.#callerLeft(intent)
+    const { position } = intent
+    if (position.at === 'linked' || position.at === 'refused') {
+      const collected = remove(store.state.intents, ({ id }) => id === intent.id)
+      store.save()
+      if (!collected) throw refusals.intentNotFound()
+      if (position.at === 'refused') throw new WireError(position.refusal)
+      const account = store.account(position.accountId)
+      if (!account) throw refusals.accountNotFound()
+      return { linked: account }
+    }
+    const shown = await checkpointOf(this.#world, intent)?.show()
+    store.save()
+    if (!shown) throw refusals.intentNotFound()
+    return { ...shown, intent_id: intent.id }
+  }
+
+  #checkReconnect(accountId: string | undefined, provider: SandboxProvider): void {
+    if (accountId === undefined) return
+    const account = this.#world.store.account(accountId)
+    if (!account) throw refusals.accountNotFound()
+    if (account.provider !== provider.id) {
+      throw new WireError({
+        status: 400,
+        type: 'api/invalid_parameters',
+        title: 'Invalid parameters',
+        detail: `account_id: that account is one of ${account.provider}.`,
+      })
+    }
+  }
+
+  /** Nobody hears this error: the caller has left, or the sandbox is closing. */
+  #callerLeft({ id }: StoredIntent): WireError {
+    this.#world.log(`the caller left intent ${id}`)
+    return new WireError({ status: 503, type: 'api/internal_error', title: 'The call was ended' })
+  }
+
+  #forgetOldIntents(): void {
+    const { store, timings, now } = this.#world
+    const oldest = now() - timings.intentSeconds * 1000
+    store.state.intents = store.state.intents.filter((intent) => intent.createdAt >= oldest)
+  }
+}
+
+/** Begins every key of `faultsMet` that is about one person at one provider. */
+function personKey(intent: StoredIntent, persona: Persona): string {
+  return `${intent.provider}:${persona.signInName}#`
+}
+
+function staleQr(): WireError {
+  return new WireError({
+    status: 410,
+    type: 'provider/expired_qrcode',
+    title: 'This QR code is no longer shown',
+    detail: 'Scan the one on the screen now, or ask for a fresh one there.',
+  })
+}

@@ -1,0 +1,63 @@
+import { html } from 'hono/html'
+import { type AccountStatus, deliveryModes } from '../../state/state.ts'
+import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
+
+/** What can be done to a linked account, by the status that it takes. */
+const actions: readonly { status: AccountStatus; label: string }[] = [
+  { status: 'disconnected', label: 'Disconnect' },
+  { status: 'errored', label: 'Break' },
+  { status: 'paused', label: 'Pause' },
+  { status: 'running', label: 'Run' },
+]
+
+/** The linked accounts, each with ways to end its session or cause an outage, and how events are delivered. */
+export function accountsScreen(input: ScreenInput): Html {
+  const { accounts, webhooks } = input.view
+  return html`${
+    accounts.length === 0
+      ? emptyState(
+          'accounts',
+          'No linked accounts',
+          'An account that you link appears here, with ways to break it.',
+        )
+      : html`<ol class="stack">
+          ${accounts.map(
+            (account) => html`<li class="card account">
+              <header>
+                ${providerBadge(account.provider)}
+                <span class="status" data-status="${account.status}">${account.status}</span>
+              </header>
+              <h2>${account.name}</h2>
+              <p class="to">${account.to}</p>
+              <form method="post" action="/phone/accounts/${account.id}" class="actions">
+                ${comeBack(input)}
+                ${actions
+                  .filter(({ status }) => status !== account.status)
+                  .map(
+                    ({
+                      status,
+                      label,
+                    }) => html`<button name="status" value="${status}" id="${status}-${account.id}">
+                      ${label}<span class="visually-hidden"> ${account.name}</span>
+                    </button>`,
+                  )}
+              </form>
+            </li>`,
+          )}
+        </ol>`
+  }
+  <form method="post" action="/phone/webhooks" class="card">
+    ${comeBack(input)}
+    <label for="mode">Delivery of events</label>
+    <div class="field-row">
+      <select id="mode" name="mode">
+        ${deliveryModes.map(
+          (mode) =>
+            html`<option value="${mode}" ${mode === webhooks.mode ? 'selected' : ''}>${mode}</option>`,
+        )}
+      </select>
+      <button>Set</button>
+    </div>
+    <p class="hint">Doubled, reordered and lost try what a webhook receiver has to survive.</p>
+  </form>`
+}

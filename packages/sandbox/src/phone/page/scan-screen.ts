@@ -1,0 +1,62 @@
+import { html } from 'hono/html'
+import { comeBack, type Html, type ScreenInput } from './screen.ts'
+
+/** Who can be tapped instead of typed, with what happens then. */
+const suggestions = [
+  { persona: 'plain.anna', says: 'links at once' },
+  { persona: 'otp.ben', says: 'asks for a code' },
+  { persona: '2fa-app.cleo', says: 'asks for a second factor' },
+  { persona: 'duplicate.dan', says: 'is linked by someone else' },
+  { persona: 'restricted.eve', says: 'is not allowed' },
+  { persona: 'slow.finn', says: 'takes a while' },
+] as const
+
+/**
+ * Scans a QR code: the one that opened the phone, else the only one on show (codes rotate while people choose), else one
+ * that is pasted. A tapped name is sent after the typed one, and so wins:
+ * the browser need not ask for a typed one then.
+ */
+export function scanScreen(input: ScreenInput): Html {
+  const { codes } = input.view
+  const [only, ...others] = codes
+  const opened = codes.find(({ token }) => token === input.scan)
+  const code = opened ?? (others.length === 0 ? only : undefined)
+  return html`<form method="post" action="/phone/scan" class="card scan">
+    ${comeBack(input)}
+    ${
+      code
+        ? html`<input type="hidden" name="qrcode" value="${code.token}" />
+            <h2>${opened ? `${code.provider} code scanned` : `A ${code.provider} code is on show`}</h2>
+            <p class="hint">Whose phone is this? Your choice decides what happens next.</p>`
+        : html`<h2>Scan a QR code</h2>
+            <label for="qrcode">The text of the code</label>
+            <input id="qrcode" name="qrcode" required autocomplete="off" spellcheck="false"
+              placeholder="Paste what the QR code says" />
+            <p class="hint">${
+              codes.length === 0
+                ? 'No code is on show. Start linking WhatsApp, then scan its code with your camera or paste its text.'
+                : `${codes.length} codes are on show: scan yours with the camera, or paste its text.`
+            }</p>`
+    }
+    <label for="as">Scan as</label>
+    <div class="field-row">
+      <input id="as" name="as" ${code ? html`required` : ''} placeholder="otp+contract.anna" autocomplete="off"
+        autocapitalize="none" spellcheck="false" aria-describedby="as-hint" />
+      <button class="primary">Scan</button>
+    </div>
+    <p class="hint" id="as-hint">Any steps, joined by +, then a dot and a name.</p>
+    <fieldset>
+      <legend>Or tap one</legend>
+      <div class="chips">
+        ${suggestions.map(
+          ({
+            persona,
+            says,
+          }) => html`<button name="as" value="${persona}" class="chip" id="as-${persona}" ${code ? html`formnovalidate` : ''}>
+            <strong>${persona}</strong><span>${says}</span>
+          </button>`,
+        )}
+      </div>
+    </fieldset>
+  </form>`
+}

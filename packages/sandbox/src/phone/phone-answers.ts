@@ -1,0 +1,113 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import type { Intents } from '../flow/intents.ts'
+import { refusalResponse } from '../wire/error-body.ts'
+import type { Refusal } from '../wire/refusal.ts'
+import type { World } from '../world.ts'
+import { type PhonePageInput, phonePage } from './page/phone-page.ts'
+import { type Tab, tabs } from './page/screen.ts'
+import { fullSignInName } from './phone-requests.ts'
+import { phoneView } from './phone-view.ts'
+
+/** What has been done, as the redirect after a form tells the page. */
+const notices = {
+  approved: 'Approved. Look at the screen where you sign in.',
+  declined: 'Declined. Nobody gets in.',
+  scanned: 'Scanned. Look at the screen that showed the code.',
+  status: 'Done: the status has changed.',
+  mode: 'Done: events are delivered that way now.',
+  expired: 'Done: the code has expired.',
+} as const
+
+export type Notice = keyof typeof notices
+
+/** The answers of the phone: JSON for scripts, which is the default, and the page for who asks for HTML. */
+export class PhoneAnswers {
+  readonly #world: World
+  readonly #intents: Intents
+
+  constructor(world: World, intents: Intents) {
+    this.#world = world
+    this.#intents = intents
+  }
+
+  show(c: Context): Response | Promise<Response> {
+    const to = personOf(c.req.query('to'))
+    if (!wantsPage(c)) return c.json(phoneView(this.#world, this.#intents, to))
+    const scan = c.req.query('scan')
+    const done = c.req.query('done')
+    return this.#page(c, 200, {
+      to,
+      scan,
+      tab: tabOf(c.req.query('tab')) ?? (scan === undefined ? 'messages' : 'scan'),
+      notice: isNotice(done) ? { tone: 'done', text: notices[done] } : undefined,
+    })
+  }
+
+  /** After a change: what a script wants to know, or the way back to the screen that the form was on. */
+  async done(
+    c: Context,
+    notice: Notice,
+    body: Record<string, unknown>,
+    goTo?: { tab: Tab; to: string },
+  ): Promise<Response> {
+    if (!wantsPage(c)) return c.json(body)
+    const { tab, to } = goTo ?? (await cameFrom(c))
+    const query = new URLSearchParams({
+      tab: tab ?? 'messages',
+      ...(to !== undefined && { to }),
+      done: notice,
+    })
+    return c.redirect(`/phone?${query.toString()}`, 303)
+  }
+
+  async refused(c: Context, refusal: Refusal): Promise<Response> {
+    if (!wantsPage(c)) return refusalResponse(refusal)
+    const { tab, to } = await cameFrom(c)
+    const { title, detail } = refusal
+    return this.#page(c, refusal.status, {
+      to,
+      scan: undefined,
+      tab: tab ?? 'messages',
+      notice: { tone: 'failed', text: detail === undefined ? `${title}.` : `${title}. ${detail}` },
+    })
+  }
+
+  #page(
+    c: Context,
+    status: Refusal['status'] | 200,
+    { to, ...rest }: Omit<PhonePageInput, 'view'> & { to: string | undefined },
+  ): Response | Promise<Response> {
+    return c.html(phonePage({ ...rest, view: phoneView(this.#world, this.#intents, to) }), status)
+  }
+}
+
+function wantsPage(c: Context): boolean {
+  const type = accepts(c, {
+    header: 'Accept',
+    supports: ['application/json', 'text/html'],
+    default: 'application/json',
+  })
+  return type === 'text/html'
+}
+
+/** The hidden fields of a form say which screen it was on. */
+async function cameFrom(c: Context): Promise<{ tab: Tab | undefined; to: string | undefined }> {
+  const { tab, view } = await c.req.parseBody()
+  return {
+    tab: typeof tab === 'string' ? tabOf(tab) : undefined,
+    to: typeof view === 'string' ? personOf(view) : undefined,
+  }
+}
+
+function personOf(text: string | undefined): string | undefined {
+  return text?.trim() ? fullSignInName(text) : undefined
+}
+
+function tabOf(text: string | undefined): Tab | undefined {
+  return tabs.find((tab) => tab === text)
+}
+
+function isNotice(text: string | undefined): text is Notice {
+  return text !== undefined && Object.hasOwn(notices, text)
+}

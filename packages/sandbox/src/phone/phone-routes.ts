@@ -1,0 +1,117 @@
+import { type Context, Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type * as v from 'valibot'
+import type { Accounts } from '../flow/accounts.ts'
+import type { Intents } from '../flow/intents.ts'
+import { parseBody, parseValue } from '../wire/parse-body.ts'
+import { refusals, WireError } from '../wire/wire-error.ts'
+import type { World } from '../world.ts'
+import type { Tab } from './page/screen.ts'
+import { PhoneAnswers } from './phone-answers.ts'
+import { phoneAssets } from './phone-assets.ts'
+import {
+  approveSchema,
+  deliveryModeSchema,
+  expireSchema,
+  scanningPersona,
+  scanSchema,
+  statusSchema,
+} from './phone-requests.ts'
+import { phoneView } from './phone-view.ts'
+
+/** Whose fault an outage is when nobody says: the wire knows `unipile`, `proxy` and `provider`. */
+const DEFAULT_OUTAGE = 'provider'
+
+/** `/phone`: for people as pages, for scripts as JSON. No key: whoever holds the phone may use it. */
+export function phoneRoutes(world: World, intents: Intents, accounts: Accounts): Hono {
+  const { store } = world
+  const answers = new PhoneAnswers(world, intents)
+
+  /** Where a person who has just scanned finds what comes next. */
+  const afterScan = (to: string): { tab: Tab; to: string } => {
+    const { messages, approvals } = phoneView(world, intents, to)
+    if (approvals.length > 0) return { tab: 'approvals', to }
+    return { tab: messages.length > 0 ? 'messages' : 'accounts', to }
+  }
+
+  const app = new Hono({ strict: false })
+    .use(pageHeaders, refuseOtherSites)
+    .get('/', (c) => answers.show(c))
+    .post('/approve', async (c) => {
+      const { to, approve } = await read(c, approveSchema)
+      if (!intents.answerApproval(to, approve)) throw nothingToApprove(to)
+      return answers.done(c, approve ? 'approved' : 'declined', { approved: approve })
+    })
+    .post('/scan', async (c) => {
+      const { qrcode, as } = await read(c, scanSchema)
+      const persona = scanningPersona(as)
+      intents.scan(qrcode, persona)
+      const to = persona.signInName
+      return answers.done(c, 'scanned', { scanned: true, as: to }, afterScan(to))
+    })
+    .post('/expire', async (c) => {
+      intents.expireQr((await read(c, expireSchema)).qrcode)
+      return answers.done(c, 'expired', { expired: true })
+    })
+    .post('/accounts/:id', async (c) => {
+      const account = store.account(c.req.param('id'))
+      if (!account) throw refusals.accountNotFound()
+      const { status, reason } = await read(c, statusSchema)
+      accounts.setStatus(account, status, reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined))
+      store.save()
+      return answers.done(c, 'status', { id: account.id, status })
+    })
+    .post('/webhooks', async (c) => {
+      store.state.deliveryMode = (await read(c, deliveryModeSchema)).mode
+      store.save()
+      return answers.done(c, 'mode', { mode: store.state.deliveryMode })
+    })
+    .route('/', phoneAssets())
+
+  app.onError((error, c) => {
+    if (error instanceof WireError) return answers.refused(c, error.refusal)
+    throw error
+  })
+  return app
+}
+
+/** Nothing inline, nothing from elsewhere; framed by pages of this machine only, such as a demo beside it. */
+const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'self'", 'http://localhost:*', 'http://127.0.0.1:*'],
+  },
+  xFrameOptions: false,
+})
+
+/** A page of another site shall not approve or scan in the visitor's name. */
+async function refuseOtherSites(c: Context, next: () => Promise<void>): Promise<void> {
+  if (c.req.method === 'POST' && c.req.header('sec-fetch-site') === 'cross-site') {
+    throw new WireError({
+      status: 403,
+      type: 'api/insufficient_permissions',
+      title: 'The phone takes no orders from another site',
+    })
+  }
+  await next()
+}
+
+async function read<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
+  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  return isForm ? parseValue(await c.req.parseBody(), schema) : parseBody(c.req, schema)
+}
+
+function nothingToApprove(to: string): WireError {
+  return new WireError({
+    status: 404,
+    type: 'api/resource_not_found',
+    title: 'Nothing to approve',
+    detail: `No sign-in of ${to} waits for an approval.`,
+  })
+}

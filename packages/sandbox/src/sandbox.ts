@@ -1,0 +1,81 @@
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { Accounts } from './flow/accounts.ts'
+import { Intents } from './flow/intents.ts'
+import { newId } from './identifiers.ts'
+import { type Listening, listen } from './listen.ts'
+import { defaultTimings, type SandboxOptions } from './options.ts'
+import { Store } from './state/store.ts'
+import { Webhooks } from './webhooks/webhooks.ts'
+import type { World } from './world.ts'
+
+export interface Sandbox {
+  /** Where it listens: `http://localhost:<port>`, or the given host. */
+  readonly url: string
+  readonly port: number
+  /** Ends held calls, timers and deliveries, then stops listening. What is in the state file stays. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a stand-in for Unipile: its wire under `/v2`, a phone under `/phone`. Rejects with the system's error, `code`
+ * `EADDRINUSE`, when the port is taken, and when the state file cannot be read.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const closing = new AbortController()
+  let address = `http://localhost:${options.port}`
+  const world: World = {
+    store: new Store(options.stateFile),
+    timings: { ...defaultTimings, ...options.timings },
+    apiKey: options.apiKey,
+    now: options.now ?? Date.now,
+    log: options.logger ?? (() => {}),
+    publicUrl: () => (options.publicUrl ?? address).replace(/\/$/, ''),
+    closing: closing.signal,
+  }
+  if (options.webhook) registerEndpoint(world.store, options.webhook)
+  const webhooks = new Webhooks(world)
+  const accounts = new Accounts(world, webhooks)
+  const app = createApp({ world, accounts, intents: new Intents(world, accounts) })
+  const handler = getRequestListener((request, env) => app.fetch(request, env), {
+    overrideGlobalObjects: false,
+  })
+
+  let server: Listening
+  try {
+    server = await listen(handler, options.port, options.host)
+  } catch (error) {
+    closing.abort()
+    await webhooks.close()
+    throw error
+  }
+  address = `http://${options.host ?? 'localhost'}:${server.port}`
+  return {
+    url: address,
+    port: server.port,
+    async close() {
+      closing.abort()
+      await webhooks.close()
+      await server.close()
+    },
+  }
+}
+
+/** The endpoint given at the start, kept as one and the same across restarts. */
+function registerEndpoint(store: Store, { url, secret }: { url: string; secret: string }): void {
+  const { endpoints } = store.state
+  const known = endpoints.find((endpoint) => endpoint.url === url)
+  if (known) known.secret = secret
+  else {
+    endpoints.push({
+      id: newId('whe'),
+      url,
+      secret,
+      enabled: true,
+      triggerEvents: [],
+      accountIds: [],
+      description: 'Registered at the start',
+    })
+  }
+  store.save()
+}

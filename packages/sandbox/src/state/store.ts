@@ -1,0 +1,67 @@
+import { EventEmitter } from 'node:events'
+import { newId } from '../identifiers.ts'
+import { emptyState, type State, type StoredAccount, type StoredIntent } from './state.ts'
+import { readStateFile, writeStateFile } from './state-file.ts'
+
+/** How much of what only grows is kept. */
+const MAX_MESSAGES = 200
+const MAX_ATTEMPTS = 500
+
+/**
+ * The one state of a sandbox. Whoever changes `state` calls `save()` in the same turn of the event loop; a change is then
+ * on disk and `changed` listeners have been told before anyone else runs.
+ */
+export class Store {
+  readonly state: State
+  readonly #file: string | undefined
+  readonly #changes = new EventEmitter<{ changed: [] }>().setMaxListeners(0)
+
+  constructor(file: string | undefined) {
+    this.#file = file
+    this.state = (file && readStateFile(file)) || emptyState(newId('app'))
+  }
+
+  save(): void {
+    const { state } = this
+    state.messages.splice(0, state.messages.length - MAX_MESSAGES)
+    state.attempts.splice(0, state.attempts.length - MAX_ATTEMPTS)
+    if (this.#file) writeStateFile(this.#file, state)
+    this.#changes.emit('changed')
+  }
+
+  /** Resolves at the next change, after `ms`, or when `signal` aborts, whichever comes first. Never rejects. */
+  nextChange(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        this.#changes.off('changed', done)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, Math.max(0, ms))
+      this.#changes.on('changed', done)
+      signal.addEventListener('abort', done)
+      if (signal.aborted) done()
+    })
+  }
+
+  intent(id: string): StoredIntent | undefined {
+    return this.state.intents.find((intent) => intent.id === id)
+  }
+
+  account(id: string): StoredAccount | undefined {
+    return this.state.accounts.find((account) => account.id === id)
+  }
+
+  accountOf(provider: string, signInName: string): StoredAccount | undefined {
+    return this.state.accounts.find(
+      (account) => account.provider === provider && account.signInName === signInName,
+    )
+  }
+}
+
+/** Takes the first item that matches out of a list. */
+export function remove<T>(list: T[], matches: (item: T) => boolean): T | undefined {
+  const index = list.findIndex(matches)
+  return index === -1 ? undefined : list.splice(index, 1)[0]
+}

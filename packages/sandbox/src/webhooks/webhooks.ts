@@ -1,0 +1,153 @@
+import { Agent, fetch } from 'undici'
+import { newId } from '../identifiers.ts'
+import type { StoredDelivery, StoredEndpoint } from '../state/state.ts'
+import { remove } from '../state/store.ts'
+import type { World } from '../world.ts'
+import { SIGNATURE_HEADER, signature } from './signature.ts'
+
+/** How much of an endpoint's answer the delivery log keeps, in characters. */
+const MAX_ANSWER = 500
+
+/**
+ * Delivers events at least once: what is not answered 2xx in time is repeated with growing pauses, across restarts too.
+ * `state.deliveryMode` makes deliveries double, late or lost.
+ */
+export class Webhooks {
+  readonly #world: World
+  readonly #connections = new Agent()
+  readonly #timers = new Map<string, NodeJS.Timeout>()
+  readonly #underWay = new Set<Promise<void>>()
+
+  constructor(world: World) {
+    this.#world = world
+    for (const delivery of world.store.state.deliveries) this.#schedule(delivery)
+  }
+
+  /** Queues one event for every endpoint that wants it. The caller saves. */
+  emit(type: string, accountId: string, payload: Record<string, unknown>): void {
+    const { store, now, log } = this.#world
+    const { endpoints, deliveryMode } = store.state
+    const id = newId('evt')
+    const body = JSON.stringify({
+      id,
+      created_at: new Date(now()).toISOString(),
+      account_id: accountId,
+      type,
+      payload,
+    })
+    log(`event ${type} of ${accountId}`)
+    if (deliveryMode === 'lost') return
+    for (const endpoint of endpoints.filter((candidate) => wants(candidate, type, accountId))) {
+      const copies = deliveryMode === 'doubled' ? 2 : 1
+      for (let copy = 0; copy < copies; copy++) {
+        this.#queue({
+          id: newId('dlv'),
+          endpointId: endpoint.id,
+          eventId: id,
+          eventType: type,
+          body,
+          attempts: 0,
+          dueAt: now() + (deliveryMode === 'reordered' ? this.#holdBack(endpoint.id) : 0),
+        })
+      }
+    }
+  }
+
+  /** Ends what is under way; what is not delivered yet stays in the state. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#timers.clear()
+    await this.#connections.destroy()
+    await Promise.allSettled(this.#underWay)
+  }
+
+  /** While an event waits, later ones overtake it. */
+  #holdBack(endpointId: string): number {
+    const { store, timings } = this.#world
+    const oneWaits = store.state.deliveries.some(
+      (delivery) =>
+        delivery.endpointId === endpointId && delivery.attempts === 0 && this.#timers.has(delivery.id),
+    )
+    return oneWaits ? 0 : timings.reorderMs
+  }
+
+  #queue(delivery: StoredDelivery): void {
+    this.#world.store.state.deliveries.push(delivery)
+    this.#schedule(delivery)
+  }
+
+  #schedule(delivery: StoredDelivery): void {
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(delivery.id)
+        const attempt = this.#attempt(delivery)
+          .catch((error: unknown) => this.#world.log(`webhook delivery failed: ${String(error)}`))
+          .finally(() => this.#underWay.delete(attempt))
+        this.#underWay.add(attempt)
+      },
+      Math.max(0, delivery.dueAt - this.#world.now()),
+    )
+    this.#timers.set(delivery.id, timer)
+  }
+
+  async #attempt(delivery: StoredDelivery): Promise<void> {
+    const { store, now, timings, closing, log } = this.#world
+    const endpoint = store.state.endpoints.find(({ id }) => id === delivery.endpointId)
+    const answer = endpoint ? await this.#post(endpoint, delivery.body) : undefined
+    if (closing.aborted) return
+    if (endpoint) {
+      store.state.attempts.push({
+        id: newId('cnv'),
+        endpointId: endpoint.id,
+        endpointUrl: endpoint.url,
+        eventId: delivery.eventId,
+        eventType: delivery.eventType,
+        firstAttempt: delivery.attempts === 0,
+        httpStatus: answer?.status ?? null,
+        responseBody: answer?.text ?? null,
+        createdAt: now(),
+      })
+    }
+    const nextPause = timings.webhookRetriesMs[delivery.attempts]
+    const delivered = answer !== undefined && answer.status >= 200 && answer.status < 300
+    if (!endpoint || delivered || nextPause === undefined) {
+      remove(store.state.deliveries, ({ id }) => id === delivery.id)
+    } else {
+      delivery.attempts += 1
+      delivery.dueAt = now() + nextPause
+      this.#schedule(delivery)
+      log(
+        `webhook ${delivery.eventType} not taken (${answer?.status ?? 'no answer'}): again in ${nextPause} ms`,
+      )
+    }
+    store.save()
+  }
+
+  async #post(endpoint: StoredEndpoint, body: string): Promise<{ status: number; text: string } | undefined> {
+    const { now, timings, closing } = this.#world
+    try {
+      const response = await fetch(endpoint.url, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        dispatcher: this.#connections,
+        signal: AbortSignal.any([AbortSignal.timeout(timings.webhookTimeoutMs), closing]),
+        headers: {
+          'content-type': 'application/json',
+          [SIGNATURE_HEADER]: signature(endpoint.secret, body, now()),
+        },
+      })
+      return { status: response.status, text: (await response.text()).slice(0, MAX_ANSWER) }
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function wants(endpoint: StoredEndpoint, type: string, accountId: string): boolean {
+  return (
+    endpoint.enabled &&
+    (endpoint.triggerEvents.length === 0 || endpoint.triggerEvents.includes(type)) &&
+    (endpoint.accountIds.length === 0 || endpoint.accountIds.includes(accountId))
+  )
+}

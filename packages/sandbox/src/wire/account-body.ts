@@ -1,0 +1,23 @@
+import type { StoredAccount } from '../state/state.ts'
+
+/** An account as the wire shows it. */
+export function accountBody(account: StoredAccount, applicationId: string) {
+  return {
+    object: 'Account',
+    id: account.id,
+    application_id: applicationId,
+    provider: account.provider,
+    user_id: account.userId,
+    name: account.name,
+    status: account.status,
+    created_at: new Date(account.createdAt).toISOString(),
+    metadata: account.metadata,
+    initial_sync: {
+      status: account.sync.status,
+      ...(account.sync.startedAt !== undefined && {
+        started_at: new Date(account.sync.startedAt).toISOString(),
+      }),
+    },
+    ...(account.proxy && { proxy: account.proxy }),
+  }
+}

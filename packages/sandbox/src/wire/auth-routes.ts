@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { callOf } from '../flow/call.ts'
+import type { Answer, Intents } from '../flow/intents.ts'
+import type { World } from '../world.ts'
+import { accountBody } from './account-body.ts'
+import { parseBody } from './parse-body.ts'
+import { anotherWaySchema, resendSchema, solveSchema, startSchema } from './requests.ts'
+
+/** `/v2/auth`: starting an intent and passing its checkpoints. */
+export function authRoutes(world: World, intents: Intents): Hono {
+  const body = (answer: Answer) =>
+    'linked' in answer ? accountBody(answer.linked, world.store.state.applicationId) : answer
+
+  return new Hono({ strict: false })
+    .post('/intent', async (c) => {
+      const request = await parseBody(c.req, startSchema)
+      return c.json(body(await intents.start(request, callOf(c.req.raw, world))))
+    })
+    .post('/checkpoint', async (c) => {
+      const { intent_id, code } = await parseBody(c.req, solveSchema)
+      return c.json(body(await intents.solve(intent_id, code, callOf(c.req.raw, world))))
+    })
+    .post('/checkpoint/resend', async (c) => {
+      const { intent_id } = await parseBody(c.req, resendSchema)
+      intents.resend(intent_id)
+      return c.body(null, 204)
+    })
+    .post('/checkpoint/request', async (c) => {
+      const request = await parseBody(c.req, anotherWaySchema)
+      return c.json(body(await intents.anotherWay(request, callOf(c.req.raw, world))))
+    })
+}

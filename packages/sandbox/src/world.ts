@@ -1,0 +1,16 @@
+import type { SandboxLogger, Timings } from './options.ts'
+import type { Store } from './state/store.ts'
+
+/** What every part of one running sandbox shares. */
+export interface World {
+  readonly store: Store
+  readonly timings: Timings
+  readonly apiKey: string
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly log: SandboxLogger
+  /** Where the phone is found; known once a port is taken. */
+  readonly publicUrl: () => string
+  /** Aborts when the sandbox closes. */
+  readonly closing: AbortSignal
+}

@@ -1,0 +1,117 @@
+import { createHmac } from 'node:crypto'
+import { expect, it, vi } from 'vitest'
+import { type Received, receiveEvents } from './event-receiver.ts'
+import { WireClient } from './wire-client.ts'
+
+/** How long a fact may take to come true on a busy machine. */
+const soon = { timeout: 5000 }
+
+const secret = 'webhook-secret'
+const types = (received: Received[]) => received.map(({ event }) => event.type)
+
+it('tells of links, reconnects, statuses and removals, signed, with state where the wire has it', async () => {
+  const { url, received } = await receiveEvents()
+  const client = await WireClient.start({ webhook: { url, secret }, timings: { syncMs: 0 } })
+  const { body } = await client.signIn('plain.anna', { state: 'state-1' })
+  await vi.waitFor(() => expect(types(received)).toContain('account.initial_sync.completed'), soon)
+  await client.call('POST', `/phone/accounts/${body.id}`, { status: 'disconnected', reason: 'logged out' })
+  await client.signIn('plain.anna', { state: 'state-2', account_id: body.id })
+  await client.call('DELETE', `/v2/accounts/${body.id}`)
+  await vi.waitFor(() => expect(received).toHaveLength(7), soon)
+
+  const payloadOf = (type: string) => received.find(({ event }) => event.type === type)?.event.payload
+  expect(types(received).toSorted()).toEqual([
+    'account.add',
+    'account.initial_sync.completed',
+    'account.initial_sync.running',
+    'account.reconnect',
+    'account.remove',
+    'account.status.disconnected',
+    'account.status.running',
+  ])
+  expect(payloadOf('account.add')).toMatchObject({ state: 'state-1' })
+  expect(payloadOf('account.reconnect')).toMatchObject({ state: 'state-2' })
+  expect(payloadOf('account.status.disconnected')).toEqual({
+    timestamp: '2026-01-15T09:30:00.000Z',
+    reason: 'logged out',
+  })
+  for (const { raw, signature, event } of received) {
+    expect(event).toMatchObject({ account_id: body.id, created_at: '2026-01-15T09:30:00.000Z' })
+    const t = client.clock.now / 1000
+    expect(signature).toBe(`t=${t},v0=${createHmac('sha256', secret).update(`${t}.${raw}`).digest('hex')}`)
+  }
+})
+
+it('repeats what was not taken, as the same event, and logs each attempt', async () => {
+  const { url, received } = await receiveEvents(500, 503)
+  const client = await WireClient.start({
+    now: Date.now,
+    timings: { webhookRetriesMs: [5, 5, 5], syncMs: 60_000 },
+  })
+  await client.call('POST', '/v2/webhooks/endpoints', { url, trigger_events: ['account.add'] })
+  await client.signIn('plain.anna')
+  await vi.waitFor(() => expect(received).toHaveLength(3), soon)
+  expect(new Set(received.map(({ event }) => event.id)).size).toBe(1)
+  await vi.waitFor(async () => {
+    const { body } = await client.call('GET', '/v2/webhooks/conversations/')
+    expect(body).toMatchObject({
+      data: [
+        { event_type: 'account.add', http_status: 200, first_attempt: false, endpoint_url: url },
+        { http_status: 503, first_attempt: false },
+        { http_status: 500, first_attempt: true, response_body: 'noted' },
+      ],
+      has_more: false,
+    })
+  }, soon)
+})
+
+it.each([
+  ['doubled', 'account.add,account.add'],
+  ['lost', ''],
+] as const)('delivery can be %s', async (mode, expected) => {
+  const { url, received } = await receiveEvents()
+  const client = await WireClient.start({ timings: { syncMs: 60_000 } })
+  await client.call('POST', '/v2/webhooks/endpoints', {
+    url,
+    trigger_events: ['account.add', 'account.remove'],
+  })
+  await client.call('POST', '/phone/webhooks', { mode })
+  const { body } = await client.signIn('plain.anna')
+  await client.call('POST', '/phone/webhooks', { mode: 'normal' })
+  await client.call('DELETE', `/v2/accounts/${body.id}`)
+  await vi.waitFor(
+    () => expect(types(received).toSorted().join()).toBe([expected, 'account.remove'].filter(Boolean).join()),
+    soon,
+  )
+})
+
+it('delivery can be reordered: a later event overtakes an earlier one', async () => {
+  const { url, received } = await receiveEvents()
+  const client = await WireClient.start({ now: Date.now, timings: { syncMs: 60_000, reorderMs: 700 } })
+  await client.call('POST', '/v2/webhooks/endpoints', {
+    url,
+    trigger_events: ['account.add', 'account.remove'],
+  })
+  await client.call('POST', '/phone/webhooks', { mode: 'reordered' })
+  const { body } = await client.signIn('plain.anna')
+  await client.call('DELETE', `/v2/accounts/${body.id}`)
+  await vi.waitFor(() => expect(types(received)).toEqual(['account.remove', 'account.add']), soon)
+})
+
+it('manages endpoints: create, read, change, disable, remove', async () => {
+  const client = await WireClient.start()
+  const created = await client.call('POST', '/v2/webhooks/endpoints', { url: 'https://example.com/hooks' })
+  expect(created.body).toMatchObject({ url: 'https://example.com/hooks', enabled: true, trigger_events: [] })
+  expect(String(created.body.secret).length).toBeLessThanOrEqual(36)
+  const path = `/v2/webhooks/endpoints/${created.body.id}`
+  await client.call('PATCH', path, { enabled: false, trigger_events: ['account.add'] })
+  expect((await client.call('GET', path)).body).toMatchObject({
+    enabled: false,
+    trigger_events: ['account.add'],
+  })
+  expect((await client.call('GET', '/v2/webhooks/endpoints/')).body).toMatchObject({
+    data: [{ enabled: false }],
+  })
+  expect((await client.call('DELETE', path)).body).toMatchObject({ success: true })
+  expect((await client.call('GET', path)).status).toBe(404)
+})
