@@ -23,11 +23,13 @@ try {
   console.log(`Demo ready: ${demo.url}`)
   if (demo.phoneUrl) console.log(`Sandbox phone: ${demo.phoneUrl}`)
 } catch (error) {
-  if (!isSettingError(error)) throw error
-  console.error(error.message)
+  const whatToSet = settingProblem(error)
+  if (whatToSet === undefined) throw error
+  console.error(whatToSet)
   process.exit(1)
 }
 
-function isSettingError(error: unknown): error is Error {
-  return error instanceof SettingError || (error instanceof ConnectError && error.code === 'invalid_setting')
+function settingProblem(error: unknown): string | undefined {
+  if (error instanceof SettingError) return error.message
+  return error instanceof ConnectError && error.code === 'invalid_setting' ? error.detail : undefined
 }

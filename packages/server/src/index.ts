@@ -1,0 +1,5 @@
+export { type ConnectHandler, createConnectHandler } from './handler/create-connect-handler.ts'
+export type { MintInput } from './session/session-tokens.ts'
+export type { ConnectSettings, DatabaseSetting } from './settings/connect-settings.ts'
+export type { Logger } from './settings/logger.ts'
+export type { Timings } from './settings/timings.ts'

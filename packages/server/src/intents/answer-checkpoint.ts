@@ -1,0 +1,101 @@
+import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
+import { type Checkpoint, type CheckpointType, isOutcome, type Secret } from '@connect-account/core/protocol'
+import type { Session } from '../session/session-tokens.ts'
+import type { IntentRecord } from '../store/intent-store.ts'
+import { applyResult } from './apply-result.ts'
+import { failedStep } from './failed-step.ts'
+import type { IntentContext } from './intent-context.ts'
+import { readIntent } from './read-intent.ts'
+import { currentCheckpoint, takeTurn } from './take-turn.ts'
+
+const answerable: ReadonlySet<CheckpointType> = new Set([
+  'otp',
+  'two_factor',
+  'otp_or_in_app',
+  'phone',
+  'captcha',
+  'contract',
+  'challenge',
+])
+
+export interface AnswerInput {
+  /** The id of the checkpoint that is answered. */
+  readonly checkpoint: string
+  readonly answer: Secret<string>
+}
+
+/**
+ * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint stays, saying what was
+ * wrong. Of two answers at once one is sent and the other learns where the intent stands.
+ * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or why Unipile could not be asked.
+ */
+export async function answerCheckpoint(
+  context: IntentContext,
+  session: Session,
+  id: string,
+  { checkpoint, answer }: AnswerInput,
+): Promise<IntentRecord> {
+  const intent = await readIntent(context, session, id)
+  const step = currentCheckpoint(intent)
+  if (step.id !== checkpoint) throw new ConnectError('checkpoint_passed')
+  if (!answerable.has(step.type)) throw new ConnectError('answer_not_expected')
+  checkOption(step, answer)
+
+  const answered = await takeTurn(context, intent, checkpoint, async (upstreamIntentId) => {
+    try {
+      const result = await (step.type === 'challenge'
+        ? context.upstream.requestChallenge(upstreamIntentId, answer.reveal())
+        : context.upstream.solve(upstreamIntentId, answer))
+      return (await applyResult(context, id, { result, from: checkpoint, polled: false })).intent
+    } catch (error) {
+      return refuse(context, intent, step, error)
+    }
+  })
+  return answered ?? readIntent(context, session, id)
+}
+
+function checkOption(step: Checkpoint, answer: Secret<string>): void {
+  if (step.type !== 'contract' && step.type !== 'challenge') return
+  if (step.options.some((option) => option.id === answer.reveal())) return
+  throw new ConnectError('invalid_request', {
+    fields: [{ name: 'answer', message: 'is not one of the options' }],
+  })
+}
+
+/** What the provider found wrong with the answer goes into the intent; that it could not be asked is the call's error. */
+async function refuse(
+  context: IntentContext,
+  intent: IntentRecord,
+  step: Checkpoint,
+  error: unknown,
+): Promise<IntentRecord> {
+  if (!(error instanceof ConnectError)) throw error
+  const { code } = error
+  if (code !== 'invalid_code' && code !== 'invalid_credentials') throw error
+  const advanced = await context.intents.advance(intent.id, new Date(context.now()), async (current) => {
+    if (isOutcome(current.step) || current.step.id !== step.id) return undefined
+    if (code === 'invalid_credentials') return { step: failedStep(error) }
+    return {
+      step: {
+        ...current.step,
+        error: {
+          code: refusalOf(step.type),
+          ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+        },
+      },
+    }
+  })
+  return advanced?.intent ?? intent
+}
+
+/** Unipile has one error for every kind of answer. */
+function refusalOf(type: CheckpointType): ErrorCode {
+  switch (type) {
+    case 'captcha':
+      return 'captcha_rejected'
+    case 'phone':
+      return 'invalid_phone'
+    default:
+      return 'invalid_code'
+  }
+}

@@ -1,0 +1,19 @@
+import { type ConnectError, type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
+import type { OutcomeOf } from '@connect-account/core/protocol'
+
+/** Failures that the same call cannot outlive, but a fresh start with a better answer can. */
+const curable: ReadonlySet<ErrorCode> = new Set([
+  'invalid_credentials',
+  'invalid_code',
+  'invalid_phone',
+  'captcha_rejected',
+  'approval_declined',
+])
+
+export function failedStep({ code, detail }: Pick<ConnectError, 'code' | 'detail'>): OutcomeOf<'failed'> {
+  return {
+    type: 'failed',
+    error: { code, ...(detail ? { detail } : {}) },
+    retryable: errorCatalogue[code].retryable || curable.has(code),
+  }
+}

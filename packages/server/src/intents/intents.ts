@@ -1,0 +1,63 @@
+import type { Session } from '../session/session-tokens.ts'
+import type { IntentRecord } from '../store/intent-store.ts'
+import type { UpstreamAccount } from '../upstream/upstream.ts'
+import { type AnswerInput, answerCheckpoint } from './answer-checkpoint.ts'
+import { applyResult } from './apply-result.ts'
+import { cancelIntent } from './cancel-intent.ts'
+import { createExpiry } from './expiry.ts'
+import type { IntentContext } from './intent-context.ts'
+import { readIntent } from './read-intent.ts'
+import { sendAgain } from './send-again.ts'
+import { type StartIntentInput, startIntent } from './start-intent.ts'
+import { switchWay } from './switch-way.ts'
+import { createWaiter } from './waiter.ts'
+
+/** The verbs of an intent. Each answers the intent as it stands then, and rejects with a `ConnectError` for what the user can mend. */
+export interface Intents {
+  start(session: Session, input: StartIntentInput): Promise<IntentRecord>
+  read(session: Session, id: string): Promise<IntentRecord>
+  answer(session: Session, id: string, input: AnswerInput): Promise<IntentRecord>
+  resend(session: Session, id: string): Promise<IntentRecord>
+  challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
+  cancel(session: Session, id: string): Promise<IntentRecord>
+  /** Settles the intent that this `state` was given to, on the word of a signed webhook. */
+  settleByState(state: string, readAccount: () => Promise<UpstreamAccount>): Promise<void>
+  /** Ends every wait and timer. */
+  close(): Promise<void>
+}
+
+export function createIntents(context: IntentContext): Intents {
+  const waiter = createWaiter(context)
+  const expiry = createExpiry(context)
+
+  /** A verb may have begun a wait, or held one up while it was busy. */
+  async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
+    try {
+      return await verb
+    } finally {
+      waiter.wake()
+    }
+  }
+
+  return {
+    async start(session, input) {
+      const intent = await thenWait(startIntent(context, session, input))
+      expiry.wake()
+      return intent
+    },
+    read: (session, id) => readIntent(context, session, id),
+    answer: (session, id, input) => thenWait(answerCheckpoint(context, session, id, input)),
+    resend: (session, id) => thenWait(sendAgain(context, session, id)),
+    challenge: (session, id, way) => thenWait(switchWay(context, session, id, way)),
+    cancel: (session, id) => cancelIntent(context, session, id),
+    async settleByState(state, readAccount) {
+      const intent = await context.intents.findByState(state)
+      if (!intent?.checkpointId) return
+      const result = { type: 'account', account: await readAccount() } as const
+      await applyResult(context, intent.id, { result, from: intent.checkpointId, polled: false })
+    },
+    async close() {
+      await Promise.all([waiter.close(), expiry.close()])
+    },
+  }
+}

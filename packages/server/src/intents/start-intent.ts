@@ -1,0 +1,107 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { Secret, StartRequest } from '@connect-account/core/protocol'
+import type { Session } from '../session/session-tokens.ts'
+import type { AccountRecord } from '../store/account-store.ts'
+import type { IntentRecord } from '../store/intent-store.ts'
+import type { UpstreamResult } from '../upstream/upstream.ts'
+import { applyResult } from './apply-result.ts'
+import { checkStart } from './check-start.ts'
+import { failedStep } from './failed-step.ts'
+import type { IntentContext } from './intent-context.ts'
+import { randomId } from './random-id.ts'
+
+export interface StartIntentInput extends Omit<StartRequest, 'credentials'> {
+  readonly credentials?: Secret<Record<string, string>>
+  /** The same for each repetition of the same attempt. */
+  readonly idempotencyKey?: string
+}
+
+/**
+ * Starts an intent, or answers the one that was started under the same key. The row is there before Unipile is asked, so that a
+ * repetition never starts a second one.
+ * @throws ConnectError when the provider refuses the start: the intent has then ended as failed.
+ */
+export async function startIntent(
+  context: IntentContext,
+  session: Session,
+  input: StartIntentInput,
+): Promise<IntentRecord> {
+  const { credentials, idempotencyKey = randomId(), ...request } = input
+  checkStart(session, credentials ? { ...request, credentials: credentials.reveal() } : request)
+  const account = request.accountId ? await findAccount(context, session, request) : undefined
+
+  const now = context.now()
+  const { intent, created } = await context.intents.add({
+    id: randomId(),
+    userId: session.userId,
+    provider: request.provider,
+    method: request.method,
+    mode: account ? 'relink' : 'link',
+    ...(account ? { relinkAccount: account.id } : {}),
+    idempotencyKey,
+    state: randomId(),
+    step: { type: 'loading', id: randomId() },
+    createdAt: new Date(now),
+    expiresAt: new Date(now + context.timings.intentMinutes * 60_000),
+  })
+  if (!created) return repeated(intent, request, account)
+
+  const result = await askUpstream(context, intent, account, credentials)
+  const applied = await applyResult(context, intent.id, {
+    result,
+    from: intent.checkpointId ?? '',
+    polled: false,
+  })
+  return applied.intent
+}
+
+async function findAccount(
+  context: IntentContext,
+  session: Session,
+  { accountId, provider }: StartRequest,
+): Promise<AccountRecord> {
+  const account = accountId ? await context.accounts.find(session.userId, accountId) : undefined
+  if (!account) throw new ConnectError('account_not_found')
+  if (account.provider !== provider) {
+    throw new ConnectError('invalid_request', {
+      fields: [{ name: 'accountId', message: 'is an account of another provider' }],
+    })
+  }
+  return account
+}
+
+function repeated(
+  intent: IntentRecord,
+  request: StartRequest,
+  account: AccountRecord | undefined,
+): IntentRecord {
+  const same =
+    intent.provider === request.provider &&
+    intent.method === request.method &&
+    intent.relinkAccount === (account?.id ?? null)
+  if (!same) throw new ConnectError('idempotency_conflict')
+  return intent
+}
+
+async function askUpstream(
+  context: IntentContext,
+  intent: IntentRecord,
+  account: AccountRecord | undefined,
+  credentials: Secret<Record<string, string>> | undefined,
+): Promise<UpstreamResult> {
+  try {
+    return await context.upstream.start({
+      provider: intent.provider,
+      method: intent.method,
+      state: intent.state,
+      ...(credentials ? { credentials } : {}),
+      ...(account ? { accountId: account.accountId } : {}),
+    })
+  } catch (error) {
+    const refusal = error instanceof ConnectError ? error : new ConnectError('internal_error')
+    await context.intents.advance(intent.id, new Date(context.now()), async () => ({
+      step: failedStep(refusal),
+    }))
+    throw error
+  }
+}

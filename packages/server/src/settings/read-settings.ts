@@ -1,0 +1,110 @@
+import { pino } from 'pino'
+import type { ConnectSettings, DatabaseSetting } from './connect-settings.ts'
+import { invalidSetting } from './invalid-setting.ts'
+import type { Logger } from './logger.ts'
+import { defaultTimings, type Timings } from './timings.ts'
+
+/** Settings that were checked, with every default in its place. */
+export interface ReadSettings {
+  readonly apiKey: string
+  readonly apiUrl: URL
+  readonly database: DatabaseSetting | 'memory'
+  readonly sessionSecret: string
+  readonly basePath: string
+  readonly webhookSecret: string | undefined
+  readonly allowedOrigins: readonly string[]
+  readonly timings: Timings
+  readonly logger: Logger
+  readonly now: () => number
+}
+
+const MIN_SECRET = 32
+
+/** @throws ConnectError `invalid_setting`, whose detail is one line that says what to set. */
+export function readSettings(settings: ConnectSettings): ReadSettings {
+  if (!settings.apiKey)
+    throw invalidSetting("apiKey: missing. Set it to Unipile's API key (UNIPILE_API_KEY).")
+  if ((settings.sessionSecret ?? '').length < MIN_SECRET) {
+    throw invalidSetting(
+      `sessionSecret: too short. Set at least ${MIN_SECRET} random characters (SESSION_SECRET).`,
+    )
+  }
+  if (settings.webhookSecret === '') {
+    throw invalidSetting('webhookSecret: empty. Set the secret of the webhook endpoint, or leave it out.')
+  }
+  return {
+    apiKey: settings.apiKey,
+    apiUrl: readApiUrl(settings.apiUrl ?? 'https://api.unipile.com'),
+    database: readDatabase(settings.database),
+    sessionSecret: settings.sessionSecret,
+    basePath: readBasePath(settings.basePath ?? '/connect'),
+    webhookSecret: settings.webhookSecret,
+    allowedOrigins: (settings.allowedOrigins ?? []).map(readOrigin),
+    timings: readTimings(settings.timings ?? {}),
+    logger: settings.logger ?? pino({ name: 'connect-account', level: 'info' }),
+    now: settings.now ?? Date.now,
+  }
+}
+
+function readApiUrl(value: string): URL {
+  const url = parseUrl(value)
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw invalidSetting('apiUrl: not an http(s) URL. Set it like https://api.unipile.com (UNIPILE_API_URL).')
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw invalidSetting(
+      'apiUrl: has more than origin and path. Set it like https://api.unipile.com (UNIPILE_API_URL).',
+    )
+  }
+  return url
+}
+
+function readDatabase(value: ConnectSettings['database']): DatabaseSetting | 'memory' {
+  if (!value) throw invalidSetting('database: missing. Set a postgres:// URL (DATABASE_URL) or a folder.')
+  if (typeof value !== 'string') return 'url' in value ? { url: readPostgresUrl(value.url) } : value
+  if (value === 'memory://') return 'memory'
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(value)) return { url: readPostgresUrl(value) }
+  return { folder: value }
+}
+
+function readPostgresUrl(value: string): string {
+  const url = parseUrl(value)
+  if (url?.protocol !== 'postgres:' && url?.protocol !== 'postgresql:') {
+    throw invalidSetting(
+      'database: not a postgres:// URL. Set it like postgres://user@localhost:5432/name (DATABASE_URL).',
+    )
+  }
+  return value
+}
+
+function readBasePath(value: string): string {
+  if (value === '' || value === '/') return ''
+  if (!/^(\/[A-Za-z0-9_.~-]+)+$/.test(value)) {
+    throw invalidSetting('basePath: not a plain path. Set it like /connect, without a slash at its end.')
+  }
+  return value
+}
+
+function readOrigin(value: string): string {
+  if (parseUrl(value)?.origin !== value) {
+    throw invalidSetting(
+      'allowedOrigins: not an origin. Set each like https://app.example.com, without a path.',
+    )
+  }
+  return value
+}
+
+function readTimings(given: Partial<Timings>): Timings {
+  const timings = { ...defaultTimings, ...given }
+  for (const [name, value] of Object.entries(timings)) {
+    const numbers: readonly unknown[] = Array.isArray(value) ? value : [value]
+    if (!numbers.every((number) => typeof number === 'number' && Number.isFinite(number) && number >= 0)) {
+      throw invalidSetting(`timings.${name}: not a number. Set it to zero or more.`)
+    }
+  }
+  return timings
+}
+
+function parseUrl(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined
+}

@@ -1,0 +1,14 @@
+import type { Logger } from '../settings/logger.ts'
+import type { ReadSettings } from '../settings/read-settings.ts'
+import type { Database } from './database.ts'
+
+/** Opens and migrates the database. Each driver is loaded only where it is used: the embedded one weighs several megabytes. */
+export async function openDatabase(setting: ReadSettings['database'], logger: Logger): Promise<Database> {
+  if (typeof setting === 'object' && 'url' in setting) {
+    const { openPostgresDatabase } = await import('./postgres-database.ts')
+    return openPostgresDatabase(setting.url, logger)
+  }
+  logger.info({}, 'Opening the embedded database; its first start takes some seconds')
+  const { openEmbeddedDatabase } = await import('./embedded-database.ts')
+  return openEmbeddedDatabase(setting)
+}

@@ -1,0 +1,74 @@
+import type { Channel } from '@connect-account/core/protocol'
+import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
+import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from './upstream.ts'
+
+/** Puts what Unipile answered into the protocol's words. A checkpoint that it does not know becomes `unsupported`. */
+export function readAnswer(answer: AuthAnswer): UpstreamResult {
+  switch (answer.object) {
+    case 'Account':
+      return { type: 'account', account: readAccount(answer) }
+    case 'AuthenticationCheckpoint':
+      return { type: 'checkpoint', intentId: answer.intent_id, checkpoint: readCheckpoint(answer.checkpoint) }
+    case 'AuthenticationQrCode':
+      return {
+        type: 'checkpoint',
+        intentId: answer.intent_id,
+        checkpoint: { type: 'qr', qrcode: answer.qrcode },
+      }
+    case 'OauthUrl':
+      return { type: 'checkpoint', checkpoint: { type: 'oauth', url: answer.url } }
+  }
+}
+
+export function readAccount(answer: AccountAnswer): UpstreamAccount {
+  return {
+    id: answer.id,
+    providerUserId: answer.user_id ?? '',
+    status: answer.status,
+    ...(answer.name ? { name: answer.name } : {}),
+  }
+}
+
+function readCheckpoint(checkpoint: CheckpointAnswer['checkpoint']): UpstreamCheckpoint {
+  const channel = readChannel(checkpoint.channel)
+  switch (checkpoint.type) {
+    case 'OTP':
+      return { type: 'otp', ...channel }
+    case '2FA': {
+      const platform = checkpoint.platform?.toLowerCase()
+      if (platform === 'sms' || platform === 'app' || platform === 'whatsapp')
+        return { type: 'two_factor', platform }
+      return { type: 'unsupported', name: `2FA ${checkpoint.platform ?? ''}`.trim() }
+    }
+    case 'IN_APP_VALIDATION':
+      return { type: 'in_app' }
+    case 'OTP_OR_IN_APP_VALIDATION':
+      return { type: 'otp_or_in_app', ...channel }
+    case 'PHONE_REGISTER':
+      return { type: 'phone' }
+    case 'CAPTCHA':
+      return { type: 'captcha', publicKey: checkpoint.public_key ?? null, data: checkpoint.data ?? null }
+    case 'CONTRACT_SELECTION':
+      return { type: 'contract', options: readOptions(checkpoint.contracts) }
+    case 'CHALLENGE_SELECTION':
+      return { type: 'challenge', options: readOptions(checkpoint.challenges) }
+    case 'LOADING':
+      return { type: 'loading' }
+    default:
+      return { type: 'unsupported', name: checkpoint.type }
+  }
+}
+
+/** A channel that is newer than this version is left out: the code is typed in the same way. */
+function readChannel(value: string | null | undefined): { channel?: Channel } {
+  const channel = value?.toLowerCase()
+  return channel === 'email' || channel === 'sms' || channel === 'whatsapp' ? { channel } : {}
+}
+
+function readOptions(options: CheckpointAnswer['checkpoint']['contracts'] = []) {
+  return options.map(({ id, label, name, description }) => ({
+    id,
+    label: label ?? name ?? id,
+    ...(description ? { description } : {}),
+  }))
+}

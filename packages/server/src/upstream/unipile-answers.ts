@@ -1,0 +1,60 @@
+import * as v from 'valibot'
+import { upstreamStatuses } from './account-statuses.ts'
+
+/** Unipile's answers as far as they are read; members beyond these are ignored, so that new ones do no harm. */
+
+/** PostgreSQL keeps no text with a NUL in it. */
+const text = v.pipe(v.string(), v.excludes('\u0000'))
+const optionalText = v.optional(v.nullable(text))
+
+export const accountAnswer = v.looseObject({
+  object: v.literal('Account'),
+  id: v.pipe(text, v.minLength(1)),
+  user_id: optionalText,
+  name: optionalText,
+  // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects it.
+  status: v.fallback(v.picklist(upstreamStatuses), 'running'),
+})
+
+const options = v.array(
+  v.looseObject({ id: text, name: optionalText, label: optionalText, description: optionalText }),
+)
+
+const checkpointAnswer = v.looseObject({
+  object: v.literal('AuthenticationCheckpoint'),
+  intent_id: v.pipe(text, v.minLength(1)),
+  checkpoint: v.looseObject({
+    type: text,
+    channel: optionalText,
+    platform: optionalText,
+    public_key: optionalText,
+    data: optionalText,
+    contracts: v.optional(options),
+    challenges: v.optional(options),
+  }),
+})
+
+const qrAnswer = v.looseObject({
+  object: v.literal('AuthenticationQrCode'),
+  intent_id: v.pipe(text, v.minLength(1)),
+  qrcode: v.pipe(text, v.minLength(1)),
+})
+
+const oauthAnswer = v.looseObject({
+  object: v.literal('OauthUrl'),
+  url: v.pipe(text, v.regex(/^https?:\/\//i)),
+})
+
+export const authAnswer = v.variant('object', [accountAnswer, checkpointAnswer, qrAnswer, oauthAnswer])
+
+export const errorAnswer = v.looseObject({
+  type: v.string(),
+  title: optionalText,
+  detail: v.optional(v.unknown()),
+  req_id: v.optional(v.union([v.string(), v.number()])),
+  'req-id': v.optional(v.union([v.string(), v.number()])),
+})
+
+export type AuthAnswer = v.InferOutput<typeof authAnswer>
+export type AccountAnswer = v.InferOutput<typeof accountAnswer>
+export type CheckpointAnswer = v.InferOutput<typeof checkpointAnswer>

@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, inject, test, vi } from 'vitest'
+import { createConnectHandler } from '../src/index.ts'
+import { linkedin, quick, sessionSecret } from './fixtures.ts'
+import { answers, startScriptedUpstream } from './scripted-upstream.ts'
+import { Browser, startTestHost } from './test-host.ts'
+
+const url = process.env.TEST_DATABASE_URL
+
+// On request only: `TEST_DATABASE_URL=postgres://…` runs these, and every other file, on PostgreSQL.
+if (url)
+  describe('on PostgreSQL', () => {
+    test('instances that start together on an empty database migrate it once', async () => {
+      const host = await startTestHost()
+      await host.database.query(
+        'drop table connect_migrations, connect_accounts, connect_intents, connect_webhook_events',
+      )
+      const started = await Promise.all([host.another(), host.another(), host.another()])
+      expect(await Promise.all(started.map((handler) => handler.health()))).toEqual(
+        Array(3).fill({ ok: true }),
+      )
+      expect(await host.database.query('select id from connect_migrations')).toHaveLength(1)
+      await host.close()
+    })
+
+    test('a stream outlives the loss of every database connection', async () => {
+      const host = await startTestHost()
+      host.upstream.script = () => answers.checkpoint('OTP')
+      const anna = host.as('anna')
+      const { id } = await anna.start()
+      const response = await anna.send('GET', `/intents/${id}/events`)
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+      let text = ''
+      const reading = (async () => {
+        for (;;) {
+          const part = await reader?.read()
+          if (!part || part.done) return
+          text += part.value
+        }
+      })()
+      await vi.waitFor(() => expect(text).toContain('"otp"'))
+      await host.database.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'connect-account%'",
+      )
+      await vi.waitFor(async () => expect(await host.handler.health()).toEqual({ ok: true }))
+      await anna.intent('DELETE', `/intents/${id}`)
+      await vi.waitFor(() => expect(text).toContain('"cancelled"'), { timeout: 5000 })
+      await reading
+      await host.close()
+    })
+
+    test.each([
+      { what: 'a database that is not there', path: '/nowhere', says: 'has no database "nowhere"' },
+    ])('$what is named', async ({ path, says }) => {
+      const wrong = new URL(url ?? '')
+      wrong.pathname = path
+      const settings = { apiKey: 'k', database: wrong.href, sessionSecret }
+      await expect(createConnectHandler(settings)).rejects.toMatchObject({
+        code: 'invalid_setting',
+        detail: expect.stringContaining(says),
+      })
+    })
+
+    test('instances share the waits: each intent is asked about by one of them at a time', async () => {
+      const host = await startTestHost()
+      await Promise.all([host.another(), host.another()])
+      const asking = new Map<unknown, number>()
+      let most = 0
+      let intents = 0
+      const upstream = host.upstream
+      upstream.script = async ({ path, body }, signal) => {
+        if (path === '/v2/auth/intent') return answers.qr(`code-${++intents}`, `acc_${intents}`)
+        const asked = (asking.get(body.intent_id) ?? 0) + 1
+        asking.set(body.intent_id, asked)
+        most = Math.max(most, asked)
+        await Promise.race([once(signal, 'abort'), new Promise((resolve) => setImmediate(resolve))])
+        asking.set(body.intent_id, asked - 1)
+        return answers.qr(`code-of-${String(body.intent_id)}`, String(body.intent_id))
+      }
+      const people = Array.from({ length: 12 }, (_, index) => host.as(`user-${index}`))
+      await Promise.all(people.map((one) => one.start({ provider: 'whatsapp', method: 'qr' })))
+      await vi.waitFor(() => expect(upstream.calls.length).toBeGreaterThan(100), { timeout: 10_000 })
+      expect(most).toBe(1)
+      await host.close()
+    })
+  })
+
+test('an embedded database starts from a snapshot', async () => {
+  const upstream = await startScriptedUpstream()
+  upstream.script = () => answers.account('acc_1')
+  const handler = await createConnectHandler({
+    apiKey: 'k',
+    apiUrl: upstream.url,
+    database: { snapshot: new Blob([await readFile(inject('databaseSnapshot'))]) },
+    sessionSecret,
+    logger: { info() {}, warn() {}, error() {} },
+    timings: quick,
+  })
+  expect((await new Browser(handler, 'anna', undefined).start(linkedin())).step.type).toBe('linked')
+  await handler.close()
+  await upstream.close()
+})

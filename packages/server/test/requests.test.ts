@@ -1,0 +1,421 @@
+import { createServer, request as httpRequest } from 'node:http'
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { toNodeListener } from '../src/adapters/node.ts'
+import { linkedin, sessionSecret, whatsapp } from './fixtures.ts'
+import { answers } from './scripted-upstream.ts'
+import { checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
+
+let host: TestHost
+
+beforeAll(async () => {
+  host = await startTestHost({ allowedOrigins: ['https://app.example.com'] })
+})
+afterAll(() => host.close())
+beforeEach(() => host.reset())
+
+const unknownIntent = 'AAAAAAAAAAAAAAAAAAAAAA'
+const solution = { checkpoint: 'c', answer: '123456' }
+
+const routes = [
+  { method: 'GET', path: '/providers' },
+  { method: 'POST', path: '/intents', body: linkedin() },
+  { method: 'GET', path: '/intents/{id}' },
+  { method: 'DELETE', path: '/intents/{id}' },
+  { method: 'POST', path: '/intents/{id}/solve', body: solution },
+  { method: 'POST', path: '/intents/{id}/resend' },
+  { method: 'POST', path: '/intents/{id}/challenge', body: {} },
+  { method: 'GET', path: '/intents/{id}/events' },
+  { method: 'GET', path: '/accounts' },
+  { method: 'DELETE', path: '/accounts/{id}' },
+]
+
+function token(claims: object, secret = sessionSecret, audience = 'connect-account') {
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setAudience(audience)
+    .setIssuedAt()
+    .sign(new TextEncoder().encode(secret))
+}
+
+const soon = () => Math.floor(Date.now() / 1000) + 60
+
+const impostors = [
+  { who: 'nobody', header: async () => undefined, code: 'session_missing' },
+  { who: 'basic authentication', header: async () => 'Basic YTpi', code: 'session_missing' },
+  { who: 'a word', header: async () => 'Bearer hello', code: 'session_invalid' },
+  {
+    who: 'a token of another secret',
+    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() }, 'x'.repeat(40))}`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'a token for another audience',
+    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() }, sessionSecret, 'another')}`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'a token without a user',
+    header: async () => `Bearer ${await token({ exp: soon() })}`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'a token that never ends',
+    header: async () => `Bearer ${await token({ sub: 'anna' })}`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'an unsigned token',
+    header: async () => `Bearer ${btoa('{"alg":"none"}')}.${btoa('{"sub":"anna","exp":9999999999}')}.`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'an expired token',
+    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() - 120 })}`,
+    code: 'session_expired',
+  },
+]
+
+describe.each(routes)('$method $path', ({ method, path, body }) => {
+  test.each(impostors)('refuses $who', async ({ header, code }) => {
+    const authorization = await header()
+    const response = await host.handler.fetch(
+      new Request(`http://host.test/connect${path.replace('{id}', unknownIntent)}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    )
+    const problem = await readProblem(response)
+    expect(problem).toMatchObject({
+      code,
+      httpStatus: 401,
+      status: 401,
+      type: `urn:connect-account:error:${code}`,
+    })
+    expect(problem.headers.get('content-type')).toBe('application/problem+json')
+    expect(problem.headers.get('cache-control')).toBe('no-store')
+    expect(host.upstream.calls).toEqual([])
+  })
+
+  test('names the methods that it takes', async () => {
+    for (const wrong of ['PUT', 'PATCH', 'HEAD'])
+      expect((await host.as('anna').send(wrong, path.replace('{id}', unknownIntent))).status).toBe(405)
+    const response = await host.as('anna').send('PUT', path.replace('{id}', unknownIntent))
+    expect((await readProblem(response)).code).toBe('method_not_allowed')
+    expect(response.headers.get('allow')?.split(', ')).toContain(method)
+  })
+})
+
+describe("another user's intent cannot be told from none", () => {
+  test.each(routes.filter(({ path }) => path.startsWith('/intents/{id}')))('$method $path', async (route) => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    const ask = (intent: string) =>
+      host.as('ben').problem(route.method, route.path.replace('{id}', intent), route.body)
+    const { headers: _, ...others } = await ask(id)
+    const { headers: __, ...none } = await ask(unknownIntent)
+    expect(others).toEqual(none)
+    expect(others.code).toBe('intent_not_found')
+    const narrow = await host
+      .as('anna', { providers: ['whatsapp'] })
+      .problem(route.method, route.path.replace('{id}', id), route.body)
+    expect(narrow.code).toBe('provider_not_allowed')
+    expect(host.upstream.calls).toHaveLength(1)
+  })
+})
+
+test("another user's account cannot be removed", async () => {
+  host.upstream.script = () => answers.account('acc_1')
+  const { step } = await host.as('anna').start()
+  const id = step.type === 'linked' ? step.account.id : ''
+  for (const target of [id, '00000000-0000-4000-8000-000000000000', 'x', '%00'])
+    expect((await host.as('ben').problem('DELETE', `/accounts/${target}`)).code).toBe('account_not_found')
+  const narrow = host.as('anna', { providers: ['whatsapp'] })
+  expect((await narrow.problem('DELETE', `/accounts/${id}`)).code).toBe('account_not_found')
+  expect(host.upstream.calls.filter(({ method }) => method === 'DELETE')).toEqual([])
+  host.upstream.script = () => ({ json: { success: true } })
+  expect((await host.as('anna').send('DELETE', `/accounts/${id}`)).status).toBe(204)
+  expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/v2/accounts/acc_1' })
+  expect(await (await host.as('anna').send('GET', '/accounts')).json()).toEqual({ accounts: [] })
+})
+
+test('lists the providers that the session is limited to', async () => {
+  const list = async (providers?: string[]) =>
+    JSON.stringify(
+      await (await host.as('anna', providers ? { providers } : {}).send('GET', '/providers')).json(),
+    )
+  expect(await list()).toMatch(/linkedin.*whatsapp/)
+  expect(await list(['whatsapp'])).not.toContain('linkedin')
+})
+
+const badStarts = [
+  { what: 'no member', body: {}, code: 'invalid_request', fields: ['provider', 'method'] },
+  { what: 'a list', body: [], code: 'invalid_request' },
+  {
+    what: 'a number for a text',
+    body: { ...linkedin(), provider: 7 },
+    code: 'invalid_request',
+    fields: ['provider'],
+  },
+  {
+    what: 'an unknown member',
+    body: { ...linkedin(), userId: 'ben' },
+    code: 'invalid_request',
+    fields: ['userId'],
+  },
+  {
+    what: 'an empty provider',
+    body: { ...linkedin(), provider: '' },
+    code: 'invalid_request',
+    fields: ['provider'],
+  },
+  { what: 'an unknown provider', body: { ...linkedin(), provider: 'myspace' }, code: 'unknown_provider' },
+  {
+    what: 'a prototype for a provider',
+    body: { ...linkedin(), provider: '__proto__' },
+    code: 'unknown_provider',
+  },
+  { what: 'an unknown method', body: { ...linkedin(), method: 'telepathy' }, code: 'unknown_method' },
+  {
+    what: 'a missing password',
+    body: { ...linkedin(), credentials: { username: 'a' } },
+    code: 'invalid_request',
+    fields: ['password'],
+  },
+  {
+    what: 'no credentials',
+    body: { provider: 'linkedin', method: 'credentials' },
+    code: 'invalid_request',
+    fields: ['username', 'password'],
+  },
+  {
+    what: 'an unknown field',
+    body: { ...linkedin(), credentials: { username: 'a', password: 'b', pin: 'c' } },
+    code: 'invalid_request',
+    fields: ['pin'],
+  },
+  {
+    what: 'a field for a QR code',
+    body: { ...whatsapp, credentials: { phone: '1' } },
+    code: 'invalid_request',
+    fields: ['phone'],
+  },
+  {
+    what: 'a password that is a number',
+    body: { ...linkedin(), credentials: { username: 'a', password: 987654321 } },
+    code: 'invalid_request',
+    fields: ['password'],
+  },
+  {
+    what: 'a password without end',
+    body: linkedin('a', 'p'.repeat(9000)),
+    code: 'invalid_request',
+    fields: ['password'],
+  },
+  { what: 'an unknown account', body: { ...linkedin(), accountId: 'nobody' }, code: 'account_not_found' },
+]
+
+test.each(badStarts)('a start with $what is $code', async ({ body, code, fields }) => {
+  const problem = await host.as('anna').problem('POST', '/intents', body)
+  expect(problem.code).toBe(code)
+  if (fields) expect(problem.fields?.map(({ name }) => name)).toEqual(fields)
+  expect(JSON.stringify(problem)).not.toContain('987654321')
+  expect(host.upstream.calls).toEqual([])
+})
+
+test('a session limited to other providers may not start', async () => {
+  const problem = await host.as('anna', { providers: ['whatsapp'] }).problem('POST', '/intents', linkedin())
+  expect(problem).toMatchObject({ code: 'provider_not_allowed', httpStatus: 403 })
+})
+
+async function post(path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) {
+  const authorization = `Bearer ${await host.handler.mintSession({ userId: 'anna' })}`
+  return readProblem(
+    await host.handler.fetch(
+      new Request(`http://host.test/connect${path}`, {
+        method: 'POST',
+        body,
+        headers: { authorization, ...headers },
+      }),
+    ),
+  )
+}
+
+const json = { 'content-type': 'application/json' }
+
+test.each([
+  {
+    what: 'a form',
+    body: 'a=b',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    code: 'unsupported_media_type',
+  },
+  {
+    what: 'JSON by another name',
+    body: '{}',
+    headers: { 'content-type': 'application/jsonx' },
+    code: 'unsupported_media_type',
+  },
+  { what: 'half of a JSON text', body: '{"provider":', headers: json, code: 'invalid_json' },
+  { what: 'nothing', body: '', headers: json, code: 'invalid_json' },
+  {
+    what: 'bytes that are not UTF-8',
+    body: new Uint8Array([0x22, 0xff, 0x22]),
+    headers: json,
+    code: 'invalid_json',
+  },
+  { what: 'null', body: 'null', headers: json, code: 'invalid_request' },
+  { what: '2 MB', body: `"${'a'.repeat(2_000_000)}"`, headers: json, code: 'body_too_large' },
+  {
+    what: 'a key with a line break',
+    body: JSON.stringify(linkedin()),
+    headers: { ...json, 'idempotency-key': 'a b' },
+    code: 'invalid_request',
+  },
+])('a body of $what is $code', async ({ body, headers, code }) => {
+  expect((await post('/intents', body, headers)).code).toBe(code)
+})
+
+test.each(['/intents/%00', '/intents/%E0%A4%A', `/intents/${'x'.repeat(5000)}`])(
+  '%s is no intent',
+  async (path) => {
+    expect((await host.as('anna').problem('GET', path)).code).toBe('intent_not_found')
+  },
+)
+
+test.each(['/accounts/events', '/oauth/callback', '/links', '/', '/intents/'])(
+  'nothing is at %s yet',
+  async (path) => {
+    expect(['not_found', 'method_not_allowed']).toContain((await host.as('anna').problem('GET', path)).code)
+  },
+)
+
+test.each([
+  { what: 'no member', body: {}, code: 'invalid_request' },
+  { what: 'a number for an answer', body: { checkpoint: 'c', answer: 123456 }, code: 'invalid_request' },
+  { what: 'an empty answer', body: { checkpoint: 'c', answer: '' }, code: 'invalid_request' },
+  { what: 'an unknown member', body: { ...solution, intent: 'x' }, code: 'invalid_request' },
+  { what: "another checkpoint's id", body: solution, code: 'checkpoint_passed' },
+])('a solution with $what is $code', async ({ body, code }) => {
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const anna = host.as('anna')
+  const { id } = await anna.start()
+  const problem = await anna.problem('POST', `/intents/${id}/solve`, body)
+  expect(problem.code).toBe(code)
+  expect(JSON.stringify(problem)).not.toContain('123456')
+  expect(host.upstream.calls).toHaveLength(1)
+})
+
+test('an intent that has ended takes no verb but a repeated cancel', async () => {
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const anna = host.as('anna')
+  const intent = await anna.start()
+  const cancelled = await anna.intent('DELETE', `/intents/${intent.id}`)
+  expect(cancelled.step).toEqual({ type: 'cancelled' })
+  const body = { checkpoint: checkpointId(intent.step), answer: '1' }
+  expect((await anna.problem('POST', `/intents/${intent.id}/solve`, body)).code).toBe('intent_ended')
+  expect((await anna.problem('POST', `/intents/${intent.id}/resend`)).code).toBe('intent_ended')
+  expect((await anna.problem('POST', `/intents/${intent.id}/challenge`, {})).code).toBe('intent_ended')
+  expect((await anna.intent('DELETE', `/intents/${intent.id}`)).revision).toBe(cancelled.revision)
+})
+
+describe('a repeated start', () => {
+  test('is the same intent, even while the first is on its way', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const anna = host.as('anna')
+    const [first, second] = await Promise.all([
+      anna.start(linkedin(), 'key-1'),
+      anna.start(linkedin(), 'key-1'),
+    ])
+    const third = await anna.start(linkedin(), 'key-1')
+    expect(new Set([first.id, second.id, third.id]).size).toBe(1)
+    expect(host.upstream.calls).toHaveLength(1)
+    expect((await host.as('ben').start(linkedin(), 'key-1')).id).not.toBe(first.id)
+    expect((await anna.start(linkedin())).id).not.toBe(first.id)
+  })
+
+  test('with something else under the same key is a conflict', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const anna = host.as('anna')
+    await anna.start(linkedin(), 'key-1')
+    const problem = await anna.problem('POST', '/intents', whatsapp, { 'idempotency-key': 'key-1' })
+    expect(problem).toMatchObject({ code: 'idempotency_conflict', httpStatus: 409 })
+  })
+})
+
+describe('another origin', () => {
+  const preflight = (origin: string) =>
+    host.handler.fetch(
+      new Request('http://host.test/connect/intents', {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization,content-type,idempotency-key',
+        },
+      }),
+    )
+
+  test('may call when the host allows it, and reads problems too', async () => {
+    const response = await preflight('https://app.example.com')
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
+    expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('idempotency-key')
+    const refused = await host
+      .as('anna')
+      .send('GET', '/nowhere', undefined, { origin: 'https://app.example.com' })
+    expect(refused.status).toBe(404)
+    expect(refused.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
+    expect(refused.headers.get('access-control-allow-credentials')).toBeNull()
+  })
+
+  test('may not call otherwise', async () => {
+    expect((await preflight('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('behind node:http', () => {
+  async function listen() {
+    const server = createServer(toNodeListener(host.handler))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    return {
+      port: typeof address === 'object' && address ? address.port : 0,
+      async [Symbol.asyncDispose]() {
+        server.closeAllConnections()
+        await new Promise((resolve) => server.close(resolve))
+      },
+    }
+  }
+
+  test('stops reading a chunked body at the limit', async () => {
+    await using server = await listen()
+    const authorization = `Bearer ${await host.handler.mintSession({ userId: 'anna' })}`
+    const status = await new Promise<number | undefined>((resolve) => {
+      const request = httpRequest({
+        port: server.port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: '/connect/intents',
+        headers: { authorization, 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+      })
+      request.on('response', (response) => {
+        resolve(response.statusCode)
+        response.destroy()
+      })
+      request.on('error', () => {})
+      for (let sent = 0; sent < 32; sent++) request.write('a'.repeat(65_536))
+      request.end()
+    })
+    expect(status).toBe(413)
+  })
+
+  test('answers the wire', async () => {
+    await using server = await listen()
+    const response = await fetch(`http://127.0.0.1:${server.port}/connect/providers`, {
+      headers: { authorization: `Bearer ${await host.handler.mintSession({ userId: 'anna' })}` },
+    })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+})

@@ -1,0 +1,68 @@
+import { expect, test, vi } from 'vitest'
+import { apiKey, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
+import { answers, type Reply } from './scripted-upstream.ts'
+import { checkpointId, startTestHost } from './test-host.ts'
+
+const password = 'correct-horse-battery-77'
+const code = '884422'
+const captchaToken = 'captcha-token-5150'
+
+test('no password, code, token or key is in a row, a log line or an answer', async () => {
+  const host = await startTestHost()
+  const secrets = [password, code, captchaToken, apiKey, sessionSecret, webhookSecret]
+  const seen: string[] = []
+  const quoting = (status: number, type: string): Reply =>
+    answers.error(status, type, {
+      title: `${password} ${code}`,
+      detail: `${password} ${code} ${captchaToken} ${apiKey}`,
+    })
+  const anna = host.as('anna')
+  const send = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
+    const response = await anna.send(method, path, body, headers)
+    seen.push(await response.text(), JSON.stringify([...response.headers]))
+  }
+
+  // Every way that an answer of Unipile's can go wrong, with an answer that quotes what was sent.
+  const troubles: Reply[] = [
+    quoting(401, 'provider/invalid_credentials'),
+    quoting(400, 'api/invalid_parameters'),
+    quoting(500, 'api/internal_error'),
+    quoting(418, `api/${password}!`),
+    { text: password },
+    { json: { object: 'Account', id: 7, name: password } },
+    'reset',
+  ]
+  for (const trouble of troubles) {
+    host.upstream.script = () => trouble
+    await send('POST', '/intents', linkedin('anna@example.com', password))
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const posed = await anna.start(linkedin('anna@example.com', password))
+    host.upstream.script = () => trouble
+    const answer = trouble === troubles[0] ? captchaToken : code
+    await send('POST', `/intents/${posed.id}/solve`, { checkpoint: checkpointId(posed.step), answer })
+    await send('POST', `/intents/${posed.id}/challenge`, {})
+  }
+  // Bodies that are wrong, and a database that is: an unforeseen error is logged.
+  await send('POST', '/intents', { ...linkedin('anna', password), method: 7 })
+  await send('POST', '/intents', { ...linkedin('anna', password), pin: code })
+  await host.database.query('alter table connect_intents rename to hidden')
+  await send('POST', '/intents', linkedin('anna', password))
+  await host.database.query('alter table hidden rename to connect_intents')
+  await vi.waitFor(() => expect(host.log.join()).toContain('42P01'))
+
+  const dump = JSON.stringify([
+    await host.database.query('select * from connect_intents'),
+    await host.database.query('select * from connect_accounts'),
+    await host.database.query('select * from connect_webhook_events'),
+  ])
+  expect(dump).toContain('checkpoint_id')
+  for (const secret of secrets) {
+    expect(dump).not.toContain(secret)
+    expect(host.log.join('\n')).not.toContain(secret)
+    expect(seen.join('\n')).not.toContain(secret)
+  }
+  expect(
+    host.upstream.calls.every((call) => !call.path.includes(password) && !call.path.includes(code)),
+  ).toBe(true)
+  await host.close()
+})

@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ConnectError } from '@connect-account/core/errors'
+import { expect, test } from 'vitest'
+import { type ConnectSettings, createConnectHandler } from '../src/index.ts'
+import { sessionSecret } from './fixtures.ts'
+import { startTestHost } from './test-host.ts'
+
+const right: ConnectSettings = {
+  apiKey: 'k',
+  database: 'memory://',
+  sessionSecret,
+  logger: { info() {}, warn() {}, error() {} },
+}
+
+async function refusal(settings: Partial<ConnectSettings>): Promise<ConnectError> {
+  const error: unknown = await createConnectHandler({ ...right, ...settings }).catch((reason) => reason)
+  if (!(error instanceof ConnectError)) throw new Error('It was accepted.')
+  return error
+}
+
+/** A port where nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+test.each<{ names: string; settings: Partial<ConnectSettings> }>([
+  { names: 'apiKey', settings: { apiKey: '' } },
+  { names: 'sessionSecret', settings: { sessionSecret: 'short' } },
+  { names: 'webhookSecret', settings: { webhookSecret: '' } },
+  { names: 'apiUrl', settings: { apiUrl: 'unipile' } },
+  { names: 'apiUrl', settings: { apiUrl: 'ftp://api.unipile.com' } },
+  { names: 'apiUrl', settings: { apiUrl: 'https://user:hidden@api.unipile.com' } },
+  { names: 'database', settings: { database: '' } },
+  { names: 'database', settings: { database: 'mysql://root:hidden@localhost/app' } },
+  { names: 'basePath', settings: { basePath: 'connect' } },
+  { names: 'basePath', settings: { basePath: '/connect/' } },
+  { names: 'allowedOrigins', settings: { allowedOrigins: ['https://app.example.com/'] } },
+  { names: 'allowedOrigins', settings: { allowedOrigins: ['*'] } },
+  { names: 'timings.leaseMs', settings: { timings: { leaseMs: Number.NaN } } },
+])('a wrong $names is named, in one line, without its secret', async ({ names, settings }) => {
+  const error = await refusal(settings)
+  expect(error.code).toBe('invalid_setting')
+  expect(error.detail).toMatch(new RegExp(`^${names}: .+\\.$`))
+  expect(error.detail).not.toContain('hidden')
+})
+
+test('a database that cannot be reached is named without its password', async () => {
+  const port = await closedPort()
+  const error = await refusal({ database: `postgres://app:hidden@127.0.0.1:${port}/app` })
+  expect(error.detail).toContain(
+    `DATABASE_URL: cannot reach or prepare postgres at 127.0.0.1:${port} (ECONNREFUSED)`,
+  )
+  expect(error.detail).not.toContain('hidden')
+})
+
+test('a folder that cannot be one is named', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'connect-account-'))
+  const file = join(folder, 'a-file')
+  await writeFile(file, '')
+  expect((await refusal({ database: join(file, 'data') })).detail).toContain('a-file')
+  await rm(folder, { recursive: true })
+})
+
+test('sessions are minted for a user, known providers and a finite time', async () => {
+  const host = await startTestHost()
+  const { mintSession } = host.handler
+  await expect(mintSession({ userId: '' })).rejects.toMatchObject({ code: 'invalid_setting' })
+  await expect(mintSession({ userId: 'anna', providers: ['myspace'] })).rejects.toMatchObject({
+    code: 'invalid_setting',
+  })
+  await expect(mintSession({ userId: 'anna', expiresIn: 0 })).rejects.toMatchObject({
+    code: 'invalid_setting',
+  })
+  await expect(mintSession({ userId: 'anna', expiresIn: 1e9 })).rejects.toMatchObject({
+    code: 'invalid_setting',
+  })
+  expect(await host.handler.health()).toEqual({ ok: true })
+  await host.close()
+  await host.handler.close()
+  expect(await host.handler.health()).toEqual({ ok: false })
+})

@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ConnectHandler } from '../src/index.ts'
+import { webhookSecret, whatsapp } from './fixtures.ts'
+import { answers } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+
+let host: TestHost
+let other: ConnectHandler
+
+beforeAll(async () => {
+  host = await startTestHost()
+  other = await host.another()
+})
+afterAll(() => host.close())
+beforeEach(() => host.reset())
+
+interface Delivery {
+  readonly secret?: string
+  readonly time?: number
+  readonly signature?: string
+  readonly on?: ConnectHandler
+}
+
+let events = 0
+
+async function deliver(event: object, delivery: Delivery = {}): Promise<Response> {
+  const body = JSON.stringify({ id: `evt_${++events}`, created_at: new Date().toISOString(), ...event })
+  const time = delivery.time ?? Math.floor(Date.now() / 1000)
+  const hmac = createHmac('sha256', delivery.secret ?? webhookSecret)
+    .update(`${time}.${body}`)
+    .digest('hex')
+  const request = new Request('http://host.test/connect/webhooks/unipile', {
+    method: 'POST',
+    headers: { 'unipile-signature': delivery.signature ?? `t=${time},v0=${hmac}` },
+    body,
+  })
+  return (delivery.on ?? host.handler).fetch(request)
+}
+
+async function stateOf(id: string): Promise<string> {
+  const [row] = await host.database.query(`select state from connect_intents where id = '${id}'`)
+  return String(row?.state)
+}
+
+const added = async (id: string, accountId = 'acc_1') => ({
+  type: 'account.add',
+  account_id: accountId,
+  payload: { state: await stateOf(id) },
+})
+
+describe('a webhook', () => {
+  test.each<{ what: string; delivery: Delivery }>([
+    { what: 'another secret', delivery: { secret: 'wrong' } },
+    { what: 'an old time', delivery: { time: Math.floor(Date.now() / 1000) - 301 } },
+    { what: 'a time to come', delivery: { time: Math.floor(Date.now() / 1000) + 330 } },
+    { what: 'no signature', delivery: { signature: '' } },
+    { what: 'half a signature', delivery: { signature: `t=${Math.floor(Date.now() / 1000)},v0=abcd` } },
+  ])('with $what is refused', async ({ delivery }) => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    const response = await deliver(await added(id), delivery)
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ code: 'webhook_invalid' })
+    expect((await host.as('anna').read(id)).step.type).toBe('otp')
+  })
+
+  test('is refused, whoever signs it, where the host has set no secret', async () => {
+    const bare = await startTestHost({ unsigned: true })
+    expect((await deliver({ type: 'account.remove' }, { on: bare.handler, secret: '' })).status).toBe(401)
+    await bare.close()
+  })
+
+  test.each(['in the payload', 'beside it'])(
+    'settles the intent whose state it carries %s',
+    async (place) => {
+      host.upstream.script = ({ method }) =>
+        method === 'GET' ? answers.account('acc_1', { name: 'From Unipile' }) : answers.checkpoint('OTP')
+      const { id } = await host.as('anna').start()
+      const event = await added(id)
+      const told = place === 'beside it' ? { ...event, payload: {}, state: event.payload.state } : event
+      expect((await deliver(told)).status).toBe(204)
+      const { step } = await host.as('anna').read(id)
+      expect(step).toMatchObject({ type: 'linked', account: { name: 'From Unipile' } })
+      expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'GET', path: '/v2/accounts/acc_1' })
+    },
+  )
+
+  test('links nothing for a state that is not ours', async () => {
+    expect(
+      (await deliver({ type: 'account.add', account_id: 'acc_1', payload: { state: 'theirs' } })).status,
+    ).toBe(204)
+    expect((await deliver({ type: 'account.add', account_id: 'acc_1' })).status).toBe(204)
+    expect(await host.database.query('select * from connect_accounts')).toEqual([])
+    expect(host.upstream.calls).toEqual([])
+  })
+
+  test('that cannot be applied is asked for again, and then applied', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    const event = { ...(await added(id)), id: 'evt_again' }
+    host.upstream.script = () => answers.error(503, 'api/internal_error')
+    expect((await deliver(event)).status).toBe(503)
+    host.upstream.script = () => answers.account('acc_1')
+    expect((await deliver(event)).status).toBe(204)
+    expect((await host.as('anna').read(id)).step.type).toBe('linked')
+    const calls = host.upstream.calls.length
+    expect((await deliver(event)).status).toBe(204)
+    expect(host.upstream.calls).toHaveLength(calls)
+  })
+
+  test('keeps the status, the newest one whatever the order, and takes the account away', async () => {
+    host.upstream.script = () => answers.account('acc_1')
+    const anna = host.as('anna')
+    await anna.start()
+    const list = async () => JSON.stringify(await (await anna.send('GET', '/accounts')).json())
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
+    const report = (status: string, timestamp: string, reason?: string) =>
+      deliver({ type: `account.status.${status}`, account_id: 'acc_1', payload: { timestamp, reason } })
+    await report('errored', at(20), 'proxy')
+    expect(await list()).toContain('"status":"errored"')
+    expect(await list()).toContain('"statusReason":"proxy"')
+    await report('disconnected', at(10))
+    expect(await list()).toContain('"status":"errored"')
+    await report('running', at(30))
+    expect(await list()).toContain('"status":"running"')
+    expect(await list()).not.toContain('statusReason')
+    expect((await report('levitating', at(40))).status).toBe(204)
+    expect((await deliver({ type: 'account.unheard_of', account_id: 'acc_1' })).status).toBe(204)
+    expect(await list()).toContain('"status":"running"')
+    await deliver({ type: 'account.remove', account_id: 'acc_1' })
+    expect(await list()).toBe('{"accounts":[]}')
+  })
+
+  test('without an id is refused', async () => {
+    expect((await deliver({ id: '', type: 'account.add' })).status).toBe(400)
+  })
+})
+
+/** The ways to an end, which race. */
+const ways = ['poll', 'webhook', 'webhook again', 'cancel', 'cancel elsewhere', 'read'] as const
+
+test('an intent settles once, whatever comes first', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray([...ways], { minLength: 2 }),
+      fc.scheduler(),
+      async (race, scheduler) => {
+        await host.reset()
+        let scan = () => {}
+        const scanned = new Promise<void>((resolve) => {
+          scan = resolve
+        })
+        host.upstream.script = async ({ method, path }) => {
+          if (path === '/v2/auth/intent') return answers.qr('one')
+          if (method === 'POST') await scanned
+          return answers.account('acc_1')
+        }
+        const anna = host.as('anna')
+        const { id, revision } = await anna.start(whatsapp)
+        const event = { ...(await added(id)), id: `evt_race_${++events}` }
+        const act: Record<(typeof ways)[number], () => Promise<unknown>> = {
+          poll: async () => scan(),
+          webhook: () => deliver(event),
+          'webhook again': () => deliver(event, { on: other }),
+          cancel: () => anna.intent('DELETE', `/intents/${id}`),
+          'cancel elsewhere': () => host.as('anna', { on: other }).intent('DELETE', `/intents/${id}`),
+          read: () => anna.read(id),
+        }
+        const done = race.map((way) => scheduler.schedule(Promise.resolve(), way).then(act[way]))
+        await scheduler.waitAll()
+        await Promise.all(done)
+        scan()
+        const ended = await vi.waitFor(async () => {
+          const intent = await anna.read(id)
+          expect(['linked', 'cancelled']).toContain(intent.step.type)
+          return intent
+        })
+        expect(ended.revision).toBe(revision + 1)
+        const accounts = await host.database.query('select account_id, user_id from connect_accounts')
+        expect(accounts).toEqual(
+          ended.step.type === 'linked' ? [{ account_id: 'acc_1', user_id: 'anna' }] : [],
+        )
+      },
+    ),
+    { numRuns: 25 },
+  )
+}, 60_000)

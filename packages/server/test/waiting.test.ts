@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { whatsapp } from './fixtures.ts'
+import { answers, type Reply } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+
+let host: TestHost
+
+beforeAll(async () => {
+  host = await startTestHost()
+})
+afterAll(() => host.close())
+beforeEach(() => host.reset())
+
+const isPoll = (body: Record<string, unknown>) => body.code === ''
+const polls = () => host.upstream.calls.filter(({ body }) => isPoll(body))
+
+/** Poses `start`, and answers each question how it stands with what `poll` says. */
+function wait(start: Reply, poll: (count: number, signal: AbortSignal) => Reply | Promise<Reply>) {
+  host.upstream.script = ({ path, body }, signal) => {
+    if (path === '/v2/auth/intent') return start
+    return isPoll(body) ? poll(polls().length, signal) : 'reset'
+  }
+}
+
+const inApp = answers.checkpoint('IN_APP_VALIDATION')
+
+async function reaches(id: string, step: object) {
+  await vi.waitFor(async () => expect((await host.as('anna').read(id)).step).toMatchObject(step), {
+    timeout: 5000,
+  })
+}
+
+test('an approval is asked for until it comes, without a revision for each question', async () => {
+  wait(inApp, (count) => (count < 4 ? inApp : answers.account('acc_1')))
+  const posed = await host.as('anna').start()
+  await reaches(posed.id, { type: 'linked' })
+  expect((await host.as('anna').read(posed.id)).revision).toBe(posed.revision + 1)
+})
+
+test('a question is not asked more often than the pace says', async () => {
+  const slow = await startTestHost({ timings: { pollEveryMs: 60_000 } })
+  slow.upstream.script = () => inApp
+  const { id } = await slow.as('anna').start()
+  await vi.waitFor(() => expect(slow.upstream.calls).toHaveLength(2))
+  for (let verb = 0; verb < 5; verb++) await slow.as('anna').problem('POST', `/intents/${id}/resend`)
+  expect(slow.upstream.calls).toHaveLength(2)
+  await slow.close()
+})
+
+test.each<{ what: string; reply: Reply; step: object }>([
+  {
+    what: 'declined on the phone',
+    reply: answers.error(401, 'provider/invalid_authorization'),
+    step: { type: 'failed', error: { code: 'approval_declined' }, retryable: true },
+  },
+  { what: 'never approved', reply: answers.error(504, 'provider/timeout'), step: { type: 'expired' } },
+  { what: 'gone', reply: answers.error(404, 'api/resource_not_found'), step: { type: 'expired' } },
+  {
+    what: 'someone else',
+    reply: answers.error(403, 'api/already_exists', { detail: 'acc_9' }),
+    step: { type: 'duplicate' },
+  },
+  {
+    what: 'refused for good',
+    reply: answers.error(418, 'api/teapot'),
+    step: { type: 'failed', error: { code: 'upstream_rejected' }, retryable: false },
+  },
+  {
+    what: 'followed by a password',
+    reply: answers.checkpoint('2FA', { platform: 'APP' }),
+    step: { type: 'two_factor' },
+  },
+])('a wait that is $what ends so', async ({ reply, step }) => {
+  wait(inApp, () => reply)
+  const { id } = await host.as('anna').start()
+  await reaches(id, step)
+})
+
+test('faults while waiting are waited out', async () => {
+  const faults: Reply[] = [
+    answers.error(503, 'api/internal_error'),
+    'reset',
+    { text: 'garbage' },
+    answers.error(429, 'api/too_many_requests', {}, { 'retry-after': '0' }),
+    answers.error(401, 'provider/invalid_checkpoint_code'),
+  ]
+  wait(answers.qr('one'), () => faults.shift() ?? answers.account('acc_1'))
+  const { id } = await host.as('anna').start(whatsapp)
+  await reaches(id, { type: 'linked' })
+  expect(faults).toEqual([])
+})
+
+test('a code may be typed while an approval is awaited', async () => {
+  const either = answers.checkpoint('OTP_OR_IN_APP_VALIDATION')
+  host.upstream.script = ({ path, body }, signal) => {
+    if (path === '/v2/auth/intent') return either
+    if (isPoll(body)) return once(signal, 'abort').then((): Reply => 'never')
+    return body.code === '123456'
+      ? answers.account('acc_1')
+      : answers.error(401, 'provider/invalid_checkpoint_code')
+  }
+  const anna = host.as('anna')
+  const posed = await anna.start()
+  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  const refused = await anna.solve(posed, '000000')
+  expect(refused.step).toMatchObject({ type: 'otp_or_in_app', error: { code: 'invalid_code' } })
+  expect((await anna.solve(refused, '123456')).step.type).toBe('linked')
+})
+
+test('a poll that finds the checkpoint passed does not end what an answer has just linked', async () => {
+  let solved = () => {}
+  const solving = new Promise<void>((resolve) => {
+    solved = resolve
+  })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  host.upstream.script = async ({ path, body }) => {
+    if (path === '/v2/auth/intent') return answers.checkpoint('OTP_OR_IN_APP_VALIDATION')
+    if (isPoll(body)) {
+      await solving
+      return answers.error(404, 'api/resource_not_found')
+    }
+    solved()
+    await held
+    return answers.account('acc_1')
+  }
+  const anna = host.as('anna')
+  const posed = await anna.start()
+  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  const solution = anna.solve(posed, '1')
+  await solving
+  await vi.waitFor(async () => {
+    const [row] = await host.database.query('select lease_owner from connect_intents')
+    expect(row).toEqual({ lease_owner: null })
+  })
+  release()
+  expect((await solution).step.type).toBe('linked')
+})
+
+test('a cancel ends the call that is held', async () => {
+  let dropped = () => {}
+  const drop = new Promise<void>((resolve) => {
+    dropped = resolve
+  })
+  wait(answers.qr('one'), (_, signal) => {
+    signal.addEventListener('abort', dropped)
+    return 'never'
+  })
+  const { id } = await host.as('anna').start(whatsapp)
+  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  expect((await host.as('anna').intent('DELETE', `/intents/${id}`)).step.type).toBe('cancelled')
+  await drop
+  expect(polls()).toHaveLength(1)
+})
+
+describe('with several instances', () => {
+  test('one asks, and another takes over when it closes', async () => {
+    const other = await host.another()
+    wait(answers.qr('one'), (_, signal) => once(signal, 'abort').then((): Reply => 'never'))
+    const { id } = await host.as('anna', { on: other }).start(whatsapp)
+    await vi.waitFor(() => expect(polls()).toHaveLength(1))
+    const lease = async () =>
+      (await host.database.query('select lease_owner, lease_until from connect_intents'))[0]
+    const before = await lease()
+    await vi.waitFor(async () =>
+      expect(Number((await lease())?.lease_until)).toBeGreaterThan(Number(before?.lease_until) + 300),
+    )
+    expect(polls()).toHaveLength(1)
+    await other.close()
+    await vi.waitFor(() => expect(polls()).toHaveLength(2))
+    expect((await lease())?.lease_owner).not.toBe(before?.lease_owner)
+    host.upstream.script = () => answers.account('acc_1')
+    await host.as('anna').intent('DELETE', `/intents/${id}`)
+  })
+
+  test('another takes over from one that died, and the scan links once', async () => {
+    let scanned = false
+    wait(answers.qr('one'), (_, signal) =>
+      scanned ? answers.account('acc_1') : once(signal, 'abort').then((): Reply => 'never'),
+    )
+    const { id } = await host.as('anna').start(whatsapp)
+    await vi.waitFor(() => expect(polls()).toHaveLength(1))
+    // A dead instance leaves its lease behind and never renews it.
+    await host.database.query(
+      "update connect_intents set lease_owner = 'the dead', lease_until = now() + interval '200 ms'",
+    )
+    scanned = true
+    await reaches(id, { type: 'linked' })
+    expect(await host.database.query('select account_id from connect_accounts')).toHaveLength(1)
+  })
+})
