@@ -1,0 +1,46 @@
+import '../packages/react/src/styles/styles.css'
+import './preview.css'
+import { withThemeByDataAttribute } from '@storybook/addon-themes'
+import type { Preview } from '@storybook/react-vite'
+import { useEffect } from 'react'
+import { expect, waitFor } from 'storybook/test'
+
+const preview: Preview = {
+  parameters: {
+    // An accessibility violation fails the story's test.
+    a11y: { test: 'error' },
+    controls: { disable: true },
+    actions: { disable: true },
+  },
+  globalTypes: {
+    direction: {
+      description: 'Writing direction',
+      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { direction: 'ltr' },
+  // Before the audit: the screen that the story is about has come, with its lazy chunk.
+  async afterEach({ canvasElement, parameters }) {
+    await waitFor(() => {
+      const root = canvasElement.querySelector<HTMLElement>('[data-ca="root"]')
+      expect(root?.dataset.step ?? 'none').toBe(parameters.step)
+      if (parameters.step !== 'preparing')
+        expect(root?.querySelector('[data-ca="skeleton"]') ?? null).toBeNull()
+    })
+  },
+  decorators: [
+    withThemeByDataAttribute({
+      themes: { light: 'light', dark: 'dark' },
+      defaultTheme: 'light',
+      attributeName: 'data-ca-theme',
+    }),
+    function WithDirection(Story, { globals }) {
+      useEffect(() => {
+        document.documentElement.dir = String(globals.direction)
+      })
+      return <Story />
+    },
+  ],
+}
+
+export default preview

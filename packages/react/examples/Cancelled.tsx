@@ -1,0 +1,13 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The user left. */
+export function Cancelled() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({ intent: sampleIntent({ type: 'cancelled' }) })}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** Signing in takes for ever. */
+export function CredentialsPending() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({ start: () => new Promise(() => {}) })}
+      memory={null}
+      providers={['linkedin']}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { inSeconds, scriptAt } from './script.ts'
+
+/** Dark, whatever the system says. */
+export function Dark() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(0) }),
+      )}
+      intentId="intent-1"
+      memory={null}
+      appearance="dark"
+    />
+  )
+}

@@ -1,0 +1,22 @@
+import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccountDialog } from '@connect-account/react'
+import { useState } from 'react'
+
+/** The flow in a dialog. */
+export function Dialog() {
+  const [isOpen, setOpen] = useState(false)
+  const [transport] = useState(() =>
+    scriptedTransport({
+      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      solve: () => ({ type: 'linked', account: sampleAccount }),
+    }),
+  )
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Connect an account
+      </button>
+      <ConnectAccountDialog open={isOpen} onOpenChange={setOpen} transport={transport} memory={null} />
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The account is this user's already. */
+export function Duplicate() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({ intent: sampleIntent({ type: 'duplicate', account: sampleAccount }) })}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The time ran out. */
+export function Expired() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({ intent: sampleIntent({ type: 'expired' }) })}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

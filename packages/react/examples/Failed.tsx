@@ -1,0 +1,16 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** It failed, and starting again can help. */
+export function Failed() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        intent: sampleIntent({ type: 'failed', error: { code: 'provider_unavailable' }, retryable: true }),
+      })}
+      intentId="intent-1"
+      memory={null}
+      support={<a href="mailto:support@example.com">Write to support</a>}
+    />
+  )
+}

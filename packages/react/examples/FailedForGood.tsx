@@ -1,0 +1,16 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** It failed, and the same again cannot help. */
+export function FailedForGood() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        intent: sampleIntent({ type: 'failed', error: { code: 'upstream_unauthorized' }, retryable: false }),
+      })}
+      intentId="intent-1"
+      memory={null}
+      support={<a href="mailto:support@example.com">Write to support</a>}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { scriptAt } from './script.ts'
+
+/** The sign-in was declined on the phone. */
+export function InAppDeclined() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'in_app', id: 'approval', error: { code: 'approval_declined' } }),
+      )}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { inSeconds, scriptAt } from './script.ts'
+
+/** A code sent by email. 123456 links, 000000 is wrong. */
+export function Otp() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(0) }),
+      )}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,16 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { inSeconds, scriptAt } from './script.ts'
+
+/** The code was sent a moment ago: it can be sent again in half a minute. */
+export function OtpCooldown() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'otp', id: 'code', channel: 'sms', resendAt: inSeconds(30) }),
+      )}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

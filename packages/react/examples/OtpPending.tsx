@@ -1,0 +1,14 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The code is being checked for ever. */
+export function OtpPending() {
+  const intent = sampleIntent({ type: 'otp', id: 'code', channel: 'email' })
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({ intent, solve: () => new Promise(() => {}) })}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { scriptAt } from './script.ts'
+
+/** A phone number, so that a code can be sent. */
+export function Phone() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(scriptAt({ type: 'phone', id: 'phone' }))}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

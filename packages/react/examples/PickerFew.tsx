@@ -1,0 +1,27 @@
+import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { inSeconds } from './script.ts'
+
+/** Two providers need no search field. */
+export function PickerFew() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        start: ({ method }) =>
+          method === 'qr'
+            ? {
+                type: 'qr',
+                id: 'code',
+                qrcode: 'https://example.com/link#4f7d2c90a1b35e68',
+                shownAt: inSeconds(0),
+                expiresAt: inSeconds(60),
+                round: 1,
+              }
+            : { type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(30) },
+        solve: () => ({ type: 'linked', account: sampleAccount }),
+      })}
+      memory={null}
+      providers={['whatsapp', 'linkedin']}
+    />
+  )
+}

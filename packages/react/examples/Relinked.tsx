@@ -1,0 +1,15 @@
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The account is connected again. */
+export function Relinked() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        intent: sampleIntent({ type: 'relinked', account: sampleAccount }, { mode: 'relink' }),
+      })}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { scriptAt } from './script.ts'
+
+/** The code of an authenticator app: nothing to send again. */
+export function TwoFactorApp() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(scriptAt({ type: 'two_factor', id: 'code', platform: 'app' }))}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

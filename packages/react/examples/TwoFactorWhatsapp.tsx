@@ -1,0 +1,16 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { inSeconds, scriptAt } from './script.ts'
+
+/** The second factor by WhatsApp. */
+export function TwoFactorWhatsapp() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'two_factor', id: 'code', platform: 'whatsapp', resendAt: inSeconds(20) }),
+      )}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { scriptAt } from './script.ts'
+
+/** A checkpoint that this version does not know. */
+export function Unsupported() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(scriptAt({ type: 'unsupported', id: 'novel', name: 'NOVEL' }))}
+      intentId="intent-1"
+      memory={null}
+    />
+  )
+}

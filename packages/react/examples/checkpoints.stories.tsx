@@ -1,0 +1,90 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { Captcha as CaptchaExample } from './Captcha.tsx'
+import { CaptchaWithoutAdapter as CaptchaWithoutAdapterExample } from './CaptchaWithoutAdapter.tsx'
+import { Challenge as ChallengeExample } from './Challenge.tsx'
+import { Contract as ContractExample } from './Contract.tsx'
+import { InApp as InAppExample } from './InApp.tsx'
+import { InAppDeclined as InAppDeclinedExample } from './InAppDeclined.tsx'
+import { Loading as LoadingExample } from './Loading.tsx'
+import { Offline as OfflineExample } from './Offline.tsx'
+import { Phone as PhoneExample } from './Phone.tsx'
+import { PhoneError as PhoneErrorExample } from './PhoneError.tsx'
+import { Unsupported as UnsupportedExample } from './Unsupported.tsx'
+
+export default { title: 'Connect Account/Checkpoints' } satisfies Meta
+
+type Story = StoryObj
+
+export const InApp: Story = {
+  render: () => <InAppExample />,
+  parameters: { step: 'in_app' },
+}
+
+export const InAppDeclined: Story = {
+  render: () => <InAppDeclinedExample />,
+  parameters: { step: 'in_app' },
+}
+
+export const Phone: Story = {
+  render: () => <PhoneExample />,
+  parameters: { step: 'phone' },
+}
+
+export const PhoneError: Story = {
+  render: () => <PhoneErrorExample />,
+  parameters: { step: 'phone' },
+}
+
+export const Captcha: Story = {
+  render: () => <CaptchaExample />,
+  parameters: { step: 'captcha' },
+}
+
+export const CaptchaSolved: Story = {
+  render: () => <CaptchaExample />,
+  parameters: { step: 'linked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('checkbox'))
+    await canvas.findByRole('heading', { name: 'LinkedIn is connected' }, { timeout: 10_000 })
+  },
+}
+
+export const CaptchaWithoutAdapter: Story = {
+  render: () => <CaptchaWithoutAdapterExample />,
+  parameters: { step: 'captcha' },
+}
+
+export const Contract: Story = {
+  render: () => <ContractExample />,
+  parameters: { step: 'contract' },
+}
+
+export const Challenge: Story = {
+  render: () => <ChallengeExample />,
+  parameters: { step: 'challenge' },
+}
+
+export const ChallengeChosen: Story = {
+  render: () => <ChallengeExample />,
+  parameters: { step: 'challenge' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByLabelText(/Email/))
+    await expect(canvas.getByLabelText(/Email/)).toBeChecked()
+  },
+}
+
+export const Loading: Story = {
+  render: () => <LoadingExample />,
+  parameters: { step: 'loading' },
+}
+
+export const Unsupported: Story = {
+  render: () => <UnsupportedExample />,
+  parameters: { step: 'unsupported' },
+}
+
+export const Offline: Story = {
+  render: () => <OfflineExample />,
+  parameters: { step: 'in_app' },
+}

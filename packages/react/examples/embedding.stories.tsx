@@ -1,0 +1,49 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { Dark as DarkExample } from './Dark.tsx'
+import { Dialog as DialogExample } from './Dialog.tsx'
+import { OwnHook as OwnHookExample } from './OwnHook.tsx'
+import { OwnWords as OwnWordsExample } from './OwnWords.tsx'
+
+export default { title: 'Connect Account/Embedding' } satisfies Meta
+
+type Story = StoryObj
+
+export const Dialog: Story = {
+  render: () => <DialogExample />,
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas, userEvent }) {
+    const opener = canvas.getByRole('button', { name: 'Connect an account' })
+    await userEvent.click(opener)
+    const dialog = await canvas.findByRole('dialog', { name: 'Connect an account' })
+    await waitFor(() => expect(dialog).toBeVisible())
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'Connect an account' })).toHaveFocus())
+  },
+}
+
+export const DialogClosed: Story = {
+  render: () => <DialogExample />,
+  parameters: { step: 'none' },
+  async play({ canvas, userEvent }) {
+    const opener = canvas.getByRole('button', { name: 'Connect an account' })
+    await userEvent.click(opener)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(canvas.queryByRole('dialog')).not.toBeInTheDocument())
+    await expect(opener).toHaveFocus()
+  },
+}
+
+export const OwnHook: Story = {
+  render: () => <OwnHookExample />,
+  parameters: { step: 'phone' },
+}
+
+export const OwnWords: Story = {
+  render: () => <OwnWordsExample />,
+  parameters: { step: 'in_app' },
+}
+
+export const Dark: Story = {
+  render: () => <DarkExample />,
+  parameters: { step: 'otp' },
+}

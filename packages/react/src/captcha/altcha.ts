@@ -1,0 +1,105 @@
+import { type Challenge, type DeriveKeyFunction, type Solution, solveChallenge } from 'altcha-lib'
+import type { CaptchaAdapter, CaptchaHandlers } from './adapter.ts'
+
+/** What the button says. */
+export interface AltchaWords {
+  readonly idle: string
+  readonly solving: string
+  readonly solved: string
+}
+
+export interface AltchaOptions {
+  /** Default: English. */
+  readonly words?: Partial<AltchaWords>
+  /** Milliseconds before it gives up. Default: 90 000. */
+  readonly timeout?: number
+}
+
+const english: AltchaWords = { idle: 'I am human', solving: 'Checking…', solved: 'Checked' }
+
+/**
+ * ALTCHA (altcha.org): proof of work, so there is no puzzle, no third party and nothing that tracks. The checkpoint's `data`
+ * is the challenge as JSON, as altcha-lib's `createChallenge` makes it; the token is what its `verifySolution` takes, as
+ * base64 JSON. Solving starts with the user's click and runs in the browser's own cryptography, off the main thread.
+ *
+ * Needs a secure context (https, or localhost). Takes PBKDF2 and SHA challenges.
+ */
+export function altchaCaptcha({ words, timeout = 90_000 }: AltchaOptions = {}): CaptchaAdapter {
+  const texts = { ...english, ...words }
+  return {
+    name: 'altcha',
+    mount(container, { data }, handlers) {
+      const controller = new AbortController()
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.dataset.ca = 'altcha'
+      button.setAttribute('role', 'checkbox')
+
+      function show(state: keyof AltchaWords) {
+        button.dataset.state = state
+        button.setAttribute('aria-checked', state === 'solved' ? 'true' : 'false')
+        button.setAttribute('aria-busy', String(state === 'solving'))
+        button.textContent = texts[state]
+      }
+
+      show('idle')
+      button.addEventListener('click', () => {
+        if (button.dataset.state !== 'idle') return
+        show('solving')
+        solve(data, controller, timeout).then(
+          (token) => {
+            if (controller.signal.aborted) return
+            show('solved')
+            handlers.onToken(token)
+          },
+          (error: unknown) => {
+            if (!controller.signal.aborted) report(error, handlers)
+          },
+        )
+      })
+      container.append(button)
+
+      return () => {
+        controller.abort()
+        button.remove()
+      }
+    },
+  }
+}
+
+async function solve(data: string | null, controller: AbortController, timeout: number): Promise<string> {
+  const challenge = parseChallenge(data)
+  const deriveKey = await algorithmFor(challenge.parameters.algorithm)
+  const solution = await solveChallenge({ challenge, deriveKey, controller, timeout })
+  if (!solution) throw new Error('The challenge was not solved in time.')
+  return encode({ challenge, solution })
+}
+
+/** Only what is used here is checked: the rest goes back to the server as it came, under the server's own signature. */
+function isChallenge(value: unknown): value is Challenge {
+  if (typeof value !== 'object' || value === null || !('parameters' in value)) return false
+  const { parameters } = value
+  return typeof parameters === 'object' && parameters !== null && 'algorithm' in parameters
+}
+
+function parseChallenge(data: string | null): Challenge {
+  const challenge: unknown = JSON.parse(data ?? 'null')
+  if (!isChallenge(challenge)) throw new Error('The captcha\'s "data" is not an ALTCHA challenge.')
+  return challenge
+}
+
+async function algorithmFor(name: string): Promise<DeriveKeyFunction> {
+  const { deriveKey } = name.startsWith('PBKDF2/')
+    ? await import('altcha-lib/algorithms/web/pbkdf2')
+    : await import('altcha-lib/algorithms/web/sha')
+  return deriveKey
+}
+
+function encode(payload: { challenge: Challenge; solution: Solution }): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(payload))
+  return btoa(String.fromCharCode(...bytes))
+}
+
+function report(error: unknown, handlers: CaptchaHandlers) {
+  handlers.onError(error instanceof Error ? error : new Error(String(error)))
+}

@@ -1,0 +1,13 @@
+import type { Pending } from '../../hooks/connect-step.ts'
+import { Button } from '../button/button.tsx'
+import { useRoot } from '../root/root-context.ts'
+
+/** Leaves the flow: the one verb that works while another is under way. */
+export function CancelButton({ step }: { step: { readonly pending?: Pending; cancel(): void } }) {
+  const { messages } = useRoot()
+  return (
+    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={() => step.cancel()}>
+      {messages.actions.cancel}
+    </Button>
+  )
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { Alert } from '../alert/alert.tsx'
+import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
+import { Button } from '../button/button.tsx'
+import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { StepLayout } from '../step-layout/step-layout.tsx'
+import { useRejection } from '../step-screen/use-rejection.ts'
+
+/** The provider's captcha, drawn by the host's adapter. */
+export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
+  const { messages, captcha: adapter, nonce, support } = useRoot()
+  const { publicKey, data } = step
+  const container = useRef<HTMLDivElement>(null)
+  const latest = useRef(step)
+  /** Grows with each mount of the adapter: a solved challenge is never shown again. */
+  const [attempt, setAttempt] = useState(0)
+  const [isBroken, setBroken] = useState(false)
+
+  function mountAgain() {
+    setBroken(false)
+    setAttempt(attempt + 1)
+  }
+
+  useEffect(() => {
+    latest.current = step
+  })
+  useRejection(step, mountAgain)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt mounts the adapter again.
+  useEffect(() => {
+    if (!adapter) {
+      console.error(
+        'Connect Account: the provider asks for a captcha and no adapter is registered, so the user cannot go on. ' +
+          'Pass one in the "captcha" prop of <ConnectAccount>.',
+      )
+      return
+    }
+    if (!container.current) return
+    let isOpen = true
+    const unmount = adapter.mount(
+      container.current,
+      { publicKey, data },
+      {
+        ...(nonce && { nonce }),
+        onToken(token) {
+          // A vendor may report twice, and late; a token is good for one answer.
+          if (isOpen) latest.current.submit(token)
+          isOpen = false
+        },
+        onError(error) {
+          console.error(`Connect Account: the captcha adapter "${adapter.name}" failed.`, error)
+          if (isOpen) setBroken(true)
+        },
+      },
+    )
+    return () => {
+      isOpen = false
+      unmount()
+    }
+  }, [adapter, publicKey, data, nonce, attempt])
+
+  return (
+    <StepLayout
+      provider={step.provider}
+      heading={messages.captcha.heading}
+      text={messages.captcha.text(step.provider.name)}
+      footer={
+        <>
+          <AnotherWayButton step={step} />
+          <CancelButton step={step} />
+        </>
+      }
+    >
+      <Alert
+        error={
+          adapter ? (isBroken ? messages.captcha.failed : step.error) : { code: 'captcha_not_supported' }
+        }
+      />
+      {adapter && <div ref={container} data-ca="captcha" data-pending={step.pending || undefined} />}
+      {isBroken && (
+        <Button variant="primary" onClick={mountAgain}>
+          {messages.actions.retry}
+        </Button>
+      )}
+      {!adapter && support && <div data-ca="support">{support}</div>}
+    </StepLayout>
+  )
+}

@@ -1,0 +1,75 @@
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { ConnectAccount } from './connect-account.tsx'
+
+describe('<ConnectAccount>', () => {
+  it('walks from the picker to a linked account, in StrictMode too', async () => {
+    const user = userEvent.setup()
+    const transport = scriptedTransport({
+      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      solve: (code) =>
+        code === '123456' ? { type: 'linked', account: sampleAccount } : { type: 'mismatch' },
+    })
+    const onLinked = vi.fn()
+    render(
+      <StrictMode>
+        <ConnectAccount transport={transport} memory={null} onLinked={onLinked} />
+      </StrictMode>,
+    )
+    await user.click(await screen.findByRole('button', { name: 'LinkedIn' }))
+    await user.type(await screen.findByLabelText('Email or phone'), 'anna@example.com')
+    await user.type(screen.getByLabelText('Password'), 'secret{Enter}')
+    await user.type(await screen.findByLabelText('Code'), '123456')
+    expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible()
+    expect(screen.getByText('Anna Sandbox')).toBeVisible()
+    expect(onLinked).toHaveBeenCalledExactlyOnceWith(
+      sampleAccount,
+      expect.objectContaining({ reason: 'linked' }),
+    )
+  })
+
+  it('calls the newest callback, never a stale one', async () => {
+    const user = userEvent.setup()
+    const intent = sampleIntent({ type: 'loading', id: 'loading' })
+    const transport = scriptedTransport({ intent })
+    const [stale, newest] = [vi.fn(), vi.fn()]
+    const flow = (onEnd: () => void, onClose: () => void) => (
+      <ConnectAccount
+        transport={transport}
+        intentId={intent.id}
+        memory={null}
+        onEnd={onEnd}
+        onClose={onClose}
+      />
+    )
+    const { rerender } = render(flow(stale, stale))
+    await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
+    rerender(flow(newest, newest))
+    transport.push({ type: 'cancelled' })
+    await user.click(await screen.findByRole('button', { name: 'Close' }))
+    expect(newest).toHaveBeenCalledTimes(2)
+    expect(stale).not.toHaveBeenCalled()
+  })
+
+  it('says so while offline', async () => {
+    const intent = sampleIntent({ type: 'loading', id: 'loading' })
+    render(
+      <ConnectAccount
+        transport={scriptedTransport({ intent, connection: 'offline' })}
+        intentId={intent.id}
+        memory={null}
+      />,
+    )
+    expect(await screen.findByText(/You are offline/, { selector: '[data-ca="offline"]' })).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent(/You are offline/)
+  })
+
+  it('writes no style attribute into its markup, which a strict CSP would refuse', async () => {
+    const { container } = render(<ConnectAccount transport={scriptedTransport()} memory={null} />)
+    await screen.findByRole('button', { name: 'LinkedIn' })
+    expect(container.querySelector('[style]')).toBeNull()
+  })
+})

@@ -1,0 +1,123 @@
+import type { Account, Provider } from '@connect-account/core'
+import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import type { Messages } from '../../locales/messages.ts'
+import { describeError } from '../alert/describe-error.ts'
+import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '../icon/icons.ts'
+
+export type EndStep = ConnectStepOf<
+  'linked' | 'relinked' | 'duplicate' | 'restricted' | 'mismatch' | 'cancelled' | 'expired' | 'failed'
+>
+
+interface Verb {
+  readonly label: string
+  run(): void
+}
+
+/** What an end says and offers. */
+interface EndDescription {
+  readonly tone: 'neutral' | 'success' | 'warning'
+  readonly icon: IconShape
+  readonly heading: string
+  readonly text?: string
+  readonly provider?: Provider
+  readonly account?: Account
+  /** What support asks for: each with its label. */
+  readonly facts?: readonly (readonly [string, string | undefined])[]
+  readonly needsSupport?: boolean
+  readonly primary: Verb
+  readonly secondary?: Verb
+}
+
+/** The words and verbs of each end. */
+export function describeEnd(step: EndStep, messages: Messages): EndDescription {
+  const { actions } = messages
+  const close: Verb = { label: actions.close, run: () => step.close() }
+  const done: Verb = { label: actions.done, run: () => step.close() }
+  const warning = { tone: 'warning', icon: alertIcon } as const
+  const neutral = { tone: 'neutral', icon: minusIcon } as const
+  const success = { tone: 'success', icon: checkIcon } as const
+
+  switch (step.type) {
+    case 'linked':
+      return {
+        ...success,
+        heading: messages.linked.heading(step.provider.name),
+        provider: step.provider,
+        account: step.account,
+        primary: done,
+        secondary: { label: actions.another, run: () => step.restart() },
+      }
+    case 'relinked':
+      return {
+        ...success,
+        heading: messages.relinked.heading(step.provider.name),
+        provider: step.provider,
+        account: step.account,
+        primary: done,
+      }
+    case 'duplicate':
+      return {
+        ...(step.account ? success : neutral),
+        heading: messages.duplicate.heading,
+        text: step.account ? messages.duplicate.own : messages.duplicate.other(step.provider.name),
+        provider: step.provider,
+        ...(step.account && { account: step.account }),
+        needsSupport: !step.account,
+        primary: step.account ? done : close,
+        secondary: { label: actions.another, run: () => step.restart() },
+      }
+    case 'restricted':
+      return {
+        ...warning,
+        heading: messages.restricted.heading,
+        text: messages.restricted.text(step.provider.name),
+        facts: [
+          [messages.restricted.reason, step.reason],
+          [messages.restricted.userId, step.providerUserId],
+        ],
+        needsSupport: true,
+        primary: close,
+        secondary: { label: actions.another, run: () => step.restart() },
+      }
+    case 'mismatch':
+      return {
+        ...warning,
+        heading: messages.mismatch.heading,
+        text: messages.mismatch.text(step.provider.name),
+        primary: { label: actions.retry, run: () => step.retry() },
+        secondary: close,
+      }
+    case 'cancelled':
+      return {
+        ...neutral,
+        heading: messages.cancelled.heading,
+        text: messages.cancelled.text,
+        primary: { label: actions.restart, run: () => step.restart() },
+        secondary: close,
+      }
+    case 'expired': {
+      const isQr = step.method?.id === 'qr'
+      return {
+        tone: 'neutral',
+        icon: refreshIcon,
+        heading: messages.expired.heading,
+        text: isQr ? messages.expired.qr : messages.expired.text,
+        primary: { label: isQr ? messages.expired.newCode : actions.retry, run: () => step.retry() },
+        secondary: close,
+      }
+    }
+    case 'failed':
+      return {
+        ...warning,
+        heading: messages.failed.heading,
+        text: describeError(messages, step.error),
+        needsSupport: true,
+        primary: step.retry
+          ? { label: actions.retry, run: () => step.retry?.() }
+          : { label: actions.restart, run: () => step.restart() },
+        secondary: close,
+      }
+    default:
+      return step satisfies never
+  }
+}

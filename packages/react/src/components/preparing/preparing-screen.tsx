@@ -1,0 +1,19 @@
+import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { StepLayout } from '../step-layout/step-layout.tsx'
+import { Skeleton } from './skeleton.tsx'
+
+/** Something is being fetched. */
+export function PreparingScreen({ step }: { step: ConnectStepOf<'preparing'> }) {
+  const { messages } = useRoot()
+  return (
+    <StepLayout
+      heading={messages.preparing.heading}
+      provider={step.provider}
+      footer={<CancelButton step={step} />}
+    >
+      <Skeleton />
+    </StepLayout>
+  )
+}

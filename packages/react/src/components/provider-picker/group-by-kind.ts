@@ -1,0 +1,16 @@
+import type { Provider, ProviderKind } from '@connect-account/core'
+
+interface ProviderGroup {
+  /** Absent where everything is one list. */
+  readonly kind?: ProviderKind
+  readonly providers: readonly Provider[]
+}
+
+/** Groups by kind, in the order of appearance; one plain list unless more than one kind has several providers. */
+export function groupByKind(providers: readonly Provider[]): ProviderGroup[] {
+  const groups = [...new Set(providers.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    providers: providers.filter((provider) => provider.kind === kind),
+  }))
+  return groups.filter((group) => group.providers.length > 1).length > 1 ? groups : [{ providers }]
+}

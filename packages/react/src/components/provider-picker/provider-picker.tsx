@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { Icon } from '../icon/icon.tsx'
+import { chevronIcon, searchIcon } from '../icon/icons.ts'
+import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { StepLayout } from '../step-layout/step-layout.tsx'
+import { groupByKind } from './group-by-kind.ts'
+
+/** Up to this many providers are seen at a glance: a search field would only be in the way. */
+const SEARCH_FROM = 5
+
+/**
+ * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
+ * the field takes the first result, Escape clears it.
+ */
+export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
+  const { messages, announce } = useRoot()
+  const [query, setQuery] = useState('')
+  const id = useId()
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  const isSearchable = step.providers.length >= SEARCH_FROM
+  const results = matching(query)
+  const groups = query ? [{ providers: results }] : groupByKind(results)
+
+  function matching(text: string) {
+    const wanted = text.trim().toLowerCase()
+    return step.providers.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted))
+  }
+
+  function filter(text: string) {
+    setQuery(text)
+    if (text) announce(messages.picker.results(matching(text).length))
+  }
+
+  function walk(event: KeyboardEvent<HTMLDivElement>) {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
+    const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+
+    if (event.key === 'Escape' && query) {
+      setQuery('')
+      search.current?.focus()
+    } else if (event.key === 'Enter' && event.target === search.current) {
+      const [best] = results
+      if (best) step.choose(best.id)
+    } else if (move !== undefined && (at >= 0 || event.key === 'ArrowDown')) {
+      ;(buttons[move] ?? (move < 0 ? search.current : undefined))?.focus()
+    } else {
+      // A letter typed on a button belongs to the search field: it arrives there once the field has the focus.
+      if (at >= 0 && /^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
+        search.current?.focus()
+      return
+    }
+    event.preventDefault()
+  }
+
+  return (
+    <StepLayout
+      heading={messages.picker.heading}
+      text={messages.picker.text}
+      footer={<CancelButton step={step} />}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
+      <div data-ca="picker" onKeyDown={walk}>
+        {isSearchable && (
+          <div data-ca="search">
+            <Icon shape={searchIcon} />
+            <input
+              ref={search}
+              type="search"
+              data-ca="input"
+              data-focus={globalThis.matchMedia?.('(pointer: fine)').matches || undefined}
+              aria-label={messages.picker.search}
+              aria-controls={id}
+              placeholder={messages.picker.search}
+              autoComplete="off"
+              spellCheck={false}
+              value={query}
+              onChange={(event) => filter(event.target.value)}
+            />
+          </div>
+        )}
+        <div ref={list} id={id} data-ca="providers">
+          {groups.map(({ kind, providers }) => (
+            <div key={kind ?? 'all'} data-ca="provider-group">
+              {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
+              <ul data-ca="provider-list">
+                {providers.map((provider) => (
+                  <li key={provider.id}>
+                    <button
+                      type="button"
+                      data-ca="provider"
+                      data-provider={provider.id}
+                      onClick={() => step.choose(provider.id)}
+                    >
+                      <ProviderIcon provider={provider} />
+                      <span data-ca="provider-name">{provider.name}</span>
+                      <Icon shape={chevronIcon} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          {!results.length && (
+            <p data-ca="empty">{query ? messages.picker.empty(query) : messages.picker.none}</p>
+          )}
+        </div>
+      </div>
+    </StepLayout>
+  )
+}

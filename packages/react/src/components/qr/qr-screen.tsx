@@ -1,0 +1,62 @@
+import { QRCodeSVG } from 'qrcode.react'
+import { useEffect, useRef } from 'react'
+import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { Alert } from '../alert/alert.tsx'
+import { Button } from '../button/button.tsx'
+import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { StepLayout } from '../step-layout/step-layout.tsx'
+import { useSecondsUntil } from '../step-screen/use-seconds-until.ts'
+import { FreshnessRing } from './freshness-ring.tsx'
+
+/** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
+export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
+  const { messages, announce } = useRoot()
+  const words = messages.qr
+  const { provider, qrcode, shownAt, expiresAt } = step
+  const seconds = useSecondsUntil(expiresAt)
+  const isStale = seconds === 0
+  const announced = useRef(qrcode)
+
+  useEffect(() => {
+    if (announced.current === qrcode) return
+    announced.current = qrcode
+    announce(words.renewed)
+  }, [qrcode, announce, words])
+
+  return (
+    <StepLayout
+      provider={provider}
+      heading={words.heading(provider.name)}
+      footer={
+        <>
+          <Button variant="quiet" pending={step.pending === 'switch'} onClick={() => step.refresh()}>
+            {words.refresh}
+          </Button>
+          <CancelButton step={step} />
+        </>
+      }
+    >
+      <div data-ca="qr" data-stale={isStale || undefined}>
+        {/* Four modules of quiet zone and dark on white, in dark mode too: what scanners rely on (ISO/IEC 18004). */}
+        <QRCodeSVG
+          data-ca="qr-code"
+          value={qrcode}
+          marginSize={4}
+          bgColor="#fff"
+          fgColor="#000"
+          title={words.label(provider.name)}
+        />
+        <FreshnessRing shownAt={shownAt} expiresAt={expiresAt} />
+      </div>
+      <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
+      <Alert error={step.error} />
+      <ol data-ca="steps">
+        {(words.steps[provider.id] ?? words.anySteps(provider.name)).map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ol>
+      <p data-ca="same-phone">{words.samePhone}</p>
+    </StepLayout>
+  )
+}

@@ -1,0 +1,26 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import type { Messages } from '../../locales/messages.ts'
+
+/** What every part needs from the root it is in. */
+export interface RootContextValue {
+  readonly messages: Messages
+  readonly captcha: CaptchaAdapter | undefined
+  readonly support: ReactNode
+  readonly nonce: string | undefined
+  /** The id of the current step's heading; a dialog is labelled by it. */
+  readonly headingId: string
+  /** Says `text` politely to a screen reader. */
+  announce(text: string): void
+  /** Whether a new step may move the focus: only while the user is in the flow, never on the host's page load. */
+  mayTakeFocus(): boolean
+}
+
+export const RootContext = createContext<RootContextValue | undefined>(undefined)
+
+export function useRoot(): RootContextValue {
+  const root = useContext(RootContext)
+  if (!root)
+    throw new Error('Connect Account: a part was rendered outside a root. Wrap it in <ConnectAccountRoot>.')
+  return root
+}

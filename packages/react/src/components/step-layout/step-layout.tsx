@@ -1,0 +1,53 @@
+import type { Provider } from '@connect-account/core'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
+import { useRoot } from '../root/root-context.ts'
+
+interface StepLayoutProps {
+  readonly heading: string
+  /** One plain sentence under the heading. */
+  readonly text?: ReactNode
+  readonly provider?: Provider | undefined
+  /** Stands in for the provider's mark. */
+  readonly mark?: ReactNode
+  readonly children?: ReactNode
+  /** The secondary verbs. */
+  readonly footer?: ReactNode
+}
+
+/**
+ * Heading, body and footer of a screen. When it appears it takes the focus to the part marked `data-focus`, or else to its
+ * heading; so it must be mounted anew for each step, and only for that.
+ */
+export function StepLayout({ heading, text, provider, mark, children, footer }: StepLayoutProps) {
+  const { headingId, announce, mayTakeFocus } = useRoot()
+  const textId = useId()
+  const screen = useRef<HTMLDivElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a step; later words must not move the focus.
+  useEffect(() => {
+    if (!mayTakeFocus()) return
+    const first = screen.current?.querySelector<HTMLElement>('[data-focus]')
+    if (first) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
+    ;(first ?? title.current)?.focus()
+  }, [])
+
+  return (
+    <div ref={screen} data-ca="screen">
+      <header data-ca="header">
+        {mark ?? (provider && <ProviderIcon provider={provider} />)}
+        <h2 ref={title} data-ca="heading" id={headingId} tabIndex={-1} aria-describedby={textId}>
+          {heading}
+        </h2>
+        {text && (
+          <p data-ca="text" id={textId}>
+            {text}
+          </p>
+        )}
+      </header>
+      {children && <div data-ca="body">{children}</div>}
+      {footer && <footer data-ca="footer">{footer}</footer>}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { useEffect, useReducer } from 'react'
+
+/** Whole seconds from now until `moment` (epoch milliseconds), told anew each second; 0 once it has come. */
+export function useSecondsUntil(moment: number): number {
+  const [, tick] = useReducer((count: number) => count + 1, 0)
+  const left = Math.max(0, Math.ceil((moment - Date.now()) / 1000))
+  const isAhead = left > 0
+
+  useEffect(() => {
+    if (!isAhead) return
+    const timer = setInterval(tick, 1000)
+    return () => clearInterval(timer)
+  }, [isAhead])
+
+  return left
+}

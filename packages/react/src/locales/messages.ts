@@ -1,0 +1,26 @@
+import type { en } from './en.ts'
+
+/** Every word that the components show. Functions take what they mention: a provider's name, seconds, a count. */
+export type Messages = typeof en
+
+type Leaf = string | readonly unknown[] | ((...args: never[]) => unknown)
+
+/** Some of `Messages`, to any depth. */
+export type DeepPartial<T> = T extends Leaf ? T : { readonly [K in keyof T]?: DeepPartial<T[K]> }
+
+function isBranch(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function merge<T extends object>(base: T, changes: object): T {
+  const merged = Object.entries(changes).map(([key, change]) => {
+    const own: unknown = Reflect.get(base, key)
+    return [key, isBranch(own) && isBranch(change) ? merge(own, change) : (change ?? own)]
+  })
+  return { ...base, ...Object.fromEntries(merged) }
+}
+
+/** `base` with the members of `changes` in place of its own; neither is altered. */
+export function mergeMessages(base: Messages, changes: DeepPartial<Messages> | undefined): Messages {
+  return changes ? merge(base, changes) : base
+}

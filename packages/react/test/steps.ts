@@ -1,0 +1,74 @@
+import { sampleProvider } from '@connect-account/core/testing'
+import { vi } from 'vitest'
+import type { ConnectStepOf } from '../src/index.ts'
+
+const linkedin = sampleProvider('linkedin')
+
+/** What every checkpoint has, at rest. */
+const atCheckpoint = {
+  provider: linkedin,
+  checkpointId: 'checkpoint-1',
+  pending: false,
+  connection: 'live',
+  cancel: () => {},
+} as const
+
+export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials'>>, 'submit'> = {}) {
+  const [method] = linkedin.methods
+  if (!method) throw new Error('LinkedIn has no method.')
+  return {
+    type: 'credentials',
+    provider: linkedin,
+    method,
+    pending: false,
+    submit: vi.fn<ConnectStepOf<'credentials'>['submit']>(),
+    chooseMethod: () => {},
+    cancel: () => {},
+    ...changes,
+  } satisfies ConnectStepOf<'credentials'>
+}
+
+export function otpStep(changes: Omit<Partial<ConnectStepOf<'otp'>>, 'submit' | 'tryAnotherWay'> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'otp',
+    submit: vi.fn<(code: string) => void>(),
+    tryAnotherWay: vi.fn<() => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'otp'>
+}
+
+export function phoneStep(changes: Omit<Partial<ConnectStepOf<'phone'>>, 'submit'> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'phone',
+    submit: vi.fn<(phone: string) => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'phone'>
+}
+
+export function captchaStep(changes: Omit<Partial<ConnectStepOf<'captcha'>>, 'submit'> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'captcha',
+    publicKey: 'key',
+    data: 'blob',
+    submit: vi.fn<(token: string) => void>(),
+    tryAnotherWay: () => {},
+    ...changes,
+  } satisfies ConnectStepOf<'captcha'>
+}
+
+export function qrStep(changes: Partial<ConnectStepOf<'qr'>> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'qr',
+    provider: sampleProvider('whatsapp'),
+    qrcode: 'first',
+    shownAt: Date.now(),
+    expiresAt: Date.now() + 20_000,
+    round: 1,
+    refresh: vi.fn<() => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'qr'>
+}
