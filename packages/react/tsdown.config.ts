@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 const styles = new URL('./src/styles/', import.meta.url)
@@ -18,12 +19,22 @@ export default defineConfig({
   dts: true,
   unbundle: true,
   platform: 'browser',
-  // `@xstate/react` is inlined with React's own store hook in place of its shim for React 16 and 17, which would outweigh
-  // what is used of it.
-  deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect'] },
-  alias: {
-    'use-sync-external-store/shim/with-selector': 'react',
-    'use-sync-external-store/shim': 'react',
+  // The package is a module, so plain extensions say it all.
+  fixedExtension: false,
+  // Two dependencies carry more along than what is used of them, and no host's bundler can drop it: `@xstate/react` a shim
+  // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without; NOTICE holds their licences.
+  deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect', 'qrcode.react'] },
+  treeshake: { propertyWriteSideEffects: false, manualPureFunctions: ['React.forwardRef', 'React'] },
+  plugins: [
+    {
+      name: 'native-store-hook',
+      resolveId: (id) => (id.startsWith('use-sync-external-store/') ? { id: 'react', external: true } : null),
+    },
+  ],
+  outputOptions: {
+    // A published package may hold no folder of the name `node_modules`.
+    entryFileNames: ({ name }) =>
+      name.includes('node_modules/') ? `vendor/${basename(name, '.esm')}.js` : '[name].js',
   },
   hooks: {
     'build:done': ({ options: { outDir } }) => {

@@ -7,5 +7,8 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   unbundle: true,
-  copy: [{ from: 'src/phone/assets', to: 'dist/phone' }],
+  copy: [
+    { from: 'src/phone/assets', to: 'dist/phone' },
+    { from: 'src/oauth/assets', to: 'dist/oauth' },
+  ],
 })

@@ -1,8 +1,8 @@
-import { type Account, createConnectClient } from '@connect-account/core'
+import { type Account, createAccountsClient } from '@connect-account/core'
 import { useCallback, useEffect, useState } from 'react'
 import { fetchSession } from './host-api.ts'
 
-const client = createConnectClient({ session: fetchSession })
+const client = createAccountsClient({ session: fetchSession })
 
 export type Accounts =
   | { readonly state: 'loading' }
@@ -15,7 +15,7 @@ export function useAccounts() {
 
   const refresh = useCallback(
     () =>
-      client.listAccounts().then(
+      client.list().then(
         (list) => setAccounts({ state: 'ready', list }),
         () => setAccounts({ state: 'failed' }),
       ),
@@ -30,7 +30,7 @@ export function useAccounts() {
   }, [refresh])
 
   async function disconnect(id: string) {
-    await client.removeAccount(id).catch(() => setAccounts({ state: 'failed' }))
+    await client.disconnect(id).catch(() => setAccounts({ state: 'failed' }))
     await refresh()
   }
 

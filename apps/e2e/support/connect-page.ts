@@ -67,7 +67,10 @@ export class ConnectPage {
   }
 
   async finish() {
-    await this.flow.getByRole('button', { name: 'Done' }).click()
+    await this.flow
+      .getByRole('button', { name: /^(Done|Close)$/ })
+      .first()
+      .click()
     await expect(this.flow).toBeHidden()
   }
 }

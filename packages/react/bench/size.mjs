@@ -1,12 +1,14 @@
 /**
  * Measures what a browser loads, React external: `node size.mjs [--json | --check]`.
  *
- * The package is bundled as a host's bundler would (Vite, minified, code split) from its sources. The first paint is the
- * entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that. `--check` fails when
- * a budget is overrun.
+ * The packages are built as they are published, then bundled as a host's bundler would: minified and code split. The first
+ * paint is the entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that;
+ * `everything` is all of it in one file. `--check` fails when a budget is overrun.
  */
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { build as buildWithVite } from 'vite'
@@ -34,13 +36,16 @@ async function bundle(source, { inOneFile = false } = {}) {
     external: [/^react($|\/)/, /^react-dom($|\/)/],
     platform: 'browser',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    resolve: { conditionNames: ['@connect-account/source', 'module', 'browser', 'import', 'default'] },
+    resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
+    // The directive tells React's servers that this is the browser's side; a bundle for the browser has no use for it.
+    checks: { moduleLevelDirective: false },
     plugins: [
       {
         name: 'entry',
         resolveId: (id) => (id === ENTRY ? id : null),
         load: (id) => (id === ENTRY ? source : null),
       },
+      inOneFile && importsMadeStatic,
     ],
   })
   try {
@@ -55,6 +60,19 @@ async function bundle(source, { inOneFile = false } = {}) {
   } finally {
     await build.close()
   }
+}
+
+/** Lazy chunks as a host without code splitting has them: in the one file, without a loader around each module. */
+const importsMadeStatic = {
+  name: 'imports-made-static',
+  transform(code) {
+    const imports = []
+    const rewritten = code.replaceAll(/\bimport\((["'])(\..+?)\1\)/g, (_, quote, path) => {
+      imports.push(`import * as lazy${imports.length} from ${quote}${path}${quote}`)
+      return `Promise.resolve(lazy${imports.length - 1})`
+    })
+    return imports.length > 0 ? { code: [...imports, rewritten].join('\n'), map: null } : null
+  },
 }
 
 function sizeOf(...contents) {
@@ -79,7 +97,15 @@ function closure(chunks, name, loaded = new Set()) {
   return found
 }
 
+/** Builds the packages as they are published. */
+async function buildPackages() {
+  for (const name of ['core', 'react']) {
+    await promisify(execFile)('tsdown', ['--logLevel', 'error'], { cwd: join(packageRoot, '..', name) })
+  }
+}
+
 async function measure() {
+  await buildPackages()
   const rows = []
   const add = (part, chunks) => rows.push({ part, ...sizeOf(...chunks.map(({ code }) => code)) })
 

@@ -1,9 +1,11 @@
-import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { Accounts } from './flow/accounts.ts'
+import type { Consents } from './flow/consents.ts'
 import { BrokenAnswer } from './flow/faults.ts'
 import type { Intents } from './flow/intents.ts'
+import type { NodeEnv } from './node-env.ts'
+import { oauthRoutes } from './oauth/oauth-routes.ts'
 import { phoneRoutes } from './phone/phone-routes.ts'
 import { accountRoutes } from './wire/account-routes.ts'
 import { requireApiKey } from './wire/api-key.ts'
@@ -14,18 +16,15 @@ import { webhookRoutes } from './wire/webhook-routes.ts'
 import { WireError } from './wire/wire-error.ts'
 import type { World } from './world.ts'
 
-interface NodeEnv {
-  Bindings: HttpBindings | Http2Bindings
-}
-
 interface Parts {
   readonly world: World
   readonly intents: Intents
   readonly accounts: Accounts
+  readonly consents: Consents
 }
 
-/** All that the sandbox answers: the wire under `/v2`, the phone under `/phone`. */
-export function createApp({ world, intents, accounts }: Parts): Hono<NodeEnv> {
+/** All that the sandbox answers: the wire under `/v2`, the phone under `/phone`, an OAuth provider under `/oauth`. */
+export function createApp({ world, intents, accounts, consents }: Parts): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>({ strict: false })
 
   app.use(limitBody)
@@ -34,6 +33,7 @@ export function createApp({ world, intents, accounts }: Parts): Hono<NodeEnv> {
   app.route('/v2/accounts', accountRoutes(world, accounts))
   app.route('/v2/webhooks', webhookRoutes(world))
   app.route('/phone', phoneRoutes(world, intents, accounts))
+  app.route('/oauth', oauthRoutes(world, consents))
   app.get('/', (c) => c.redirect('/phone'))
 
   app.notFound((c) =>

@@ -1,2 +1,9 @@
-export { defaultTimings, type SandboxLogger, type SandboxOptions, type Timings } from './options.ts'
+export type { MailServer } from './mail/mail-server.ts'
+export {
+  defaultTimings,
+  type MailDomain,
+  type SandboxLogger,
+  type SandboxOptions,
+  type Timings,
+} from './options.ts'
 export { type Sandbox, startSandbox } from './sandbox.ts'

@@ -1,3 +1,5 @@
+import type { MailServer } from './mail/mail-server.ts'
+
 /** How long things take in the sandbox. Seconds where the wire speaks of seconds, milliseconds for what a call feels. */
 export interface Timings {
   /** How long the first QR code is shown. Default 60. */
@@ -26,6 +28,8 @@ export interface Timings {
   readonly rateLimitSeconds: number
   /** How long the first synchronisation of a linked account runs. Default 2000. */
   readonly syncMs: number
+  /** How long a mail server may take to let a user in. Default 8000. */
+  readonly mailTimeoutMs: number
   /** How long a webhook delivery may take. Default 5000. */
   readonly webhookTimeoutMs: number
   /** The pauses before each repetition of a failed webhook delivery. Default 1 s, 5 s, 30 s, 2 min, 10 min. */
@@ -48,6 +52,7 @@ export const defaultTimings: Timings = {
   holdMs: 20_000,
   rateLimitSeconds: 2,
   syncMs: 2000,
+  mailTimeoutMs: 8000,
   webhookTimeoutMs: 5000,
   webhookRetriesMs: [1000, 5000, 30_000, 120_000, 600_000],
   reorderMs: 1500,
@@ -55,6 +60,21 @@ export const defaultTimings: Timings = {
 
 /** Told one line for each thing that happens; never a password, a code, a token or the key. */
 export type SandboxLogger = (line: string) => void
+
+/** Where a domain's mail is read and sent. */
+export interface MailDomain {
+  readonly imap: MailServer
+  readonly smtp: MailServer
+}
+
+/** What the sandbox may do with mail servers. */
+export interface MailRules {
+  readonly allowedHosts: readonly string[]
+  readonly domains: Readonly<Record<string, MailDomain>>
+  readonly certificateAuthority: string | undefined
+}
+
+export const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '::1']
 
 export interface SandboxOptions {
   /** 0 takes any free port. */
@@ -69,6 +89,15 @@ export interface SandboxOptions {
   readonly webhook?: { readonly url: string; readonly secret: string }
   /** Where to keep everything across restarts. Default: in memory only. */
   readonly stateFile?: string
+  /**
+   * The mail servers that `imap` may really sign in to, by the host as it is typed. Default: this machine, `localhost`,
+   * `127.0.0.1` and `::1`.
+   */
+  readonly allowedMailHosts?: readonly string[]
+  /** The servers of a mail domain, for who gives an address and a password only. Their hosts must be allowed too. Default: none. */
+  readonly mailDomains?: Readonly<Record<string, MailDomain>>
+  /** A certificate, in PEM, that mail servers may be trusted by, in place of the usual ones. */
+  readonly mailCertificateAuthority?: string
   readonly timings?: Partial<Timings>
   /** Epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number

@@ -4,6 +4,7 @@ export const checkpointSteps = [
   '2fa-sms',
   '2fa-app',
   '2fa-whatsapp',
+  'twofa',
   'in-app',
   'otp-or-in-app',
   'phone',
@@ -13,7 +14,15 @@ export const checkpointSteps = [
   'loading',
   'novel',
 ] as const
-export const faultSteps = ['slow', 'outage', 'rate-limited', 'timeout', 'garbage', 'reset'] as const
+export const faultSteps = [
+  'slow',
+  'outage',
+  'rate-limited',
+  'timeout',
+  'garbage',
+  'reset',
+  'oauth-error',
+] as const
 export const endSteps = ['plain', 'duplicate', 'restricted', 'mismatch'] as const
 
 export type CheckpointStep = (typeof checkpointSteps)[number]

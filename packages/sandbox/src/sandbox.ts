@@ -1,10 +1,11 @@
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { Accounts } from './flow/accounts.ts'
+import { Consents } from './flow/consents.ts'
 import { Intents } from './flow/intents.ts'
 import { newId } from './identifiers.ts'
 import { type Listening, listen } from './listen.ts'
-import { defaultTimings, type SandboxOptions } from './options.ts'
+import { defaultTimings, loopbackHosts, type SandboxOptions } from './options.ts'
 import { Store } from './state/store.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
 import type { World } from './world.ts'
@@ -29,14 +30,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     timings: { ...defaultTimings, ...options.timings },
     apiKey: options.apiKey,
     now: options.now ?? Date.now,
+    mail: {
+      allowedHosts: options.allowedMailHosts ?? loopbackHosts,
+      domains: options.mailDomains ?? {},
+      certificateAuthority: options.mailCertificateAuthority,
+    },
     log: options.logger ?? (() => {}),
     publicUrl: () => (options.publicUrl ?? address).replace(/\/$/, ''),
+    ownUrl: () => address,
     closing: closing.signal,
   }
   if (options.webhook) registerEndpoint(world.store, options.webhook)
   const webhooks = new Webhooks(world)
   const accounts = new Accounts(world, webhooks)
-  const app = createApp({ world, accounts, intents: new Intents(world, accounts) })
+  const app = createApp({
+    world,
+    accounts,
+    intents: new Intents(world, accounts),
+    consents: new Consents(world, accounts),
+  })
   const handler = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
   })

@@ -1,4 +1,4 @@
-import type { SandboxLogger, Timings } from './options.ts'
+import type { MailRules, SandboxLogger, Timings } from './options.ts'
 import type { Store } from './state/store.ts'
 
 /** What every part of one running sandbox shares. */
@@ -9,8 +9,11 @@ export interface World {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: SandboxLogger
+  readonly mail: MailRules
   /** Where the phone is found; known once a port is taken. */
   readonly publicUrl: () => string
+  /** Where the sandbox reaches itself; known once a port is taken. */
+  readonly ownUrl: () => string
   /** Aborts when the sandbox closes. */
   readonly closing: AbortSignal
 }

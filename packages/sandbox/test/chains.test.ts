@@ -8,6 +8,7 @@ const wireNames: Record<string, unknown> = {
   '2fa-sms': { type: '2FA', platform: 'SMS' },
   '2fa-app': { type: '2FA', platform: 'APP' },
   '2fa-whatsapp': { type: '2FA', platform: 'WHATSAPP' },
+  twofa: { type: '2FA', platform: 'APP' },
   'in-app': { type: 'IN_APP_VALIDATION' },
   'otp-or-in-app': { type: 'OTP_OR_IN_APP_VALIDATION', channel: 'EMAIL' },
   phone: { type: 'PHONE_REGISTER' },

@@ -6,6 +6,7 @@ const quick = { timings: { slowMs: 30, silenceMs: 30 } }
 describe('a fault', () => {
   it.each([
     ['outage', 503, 'provider/server_error'],
+    ['oauth-error', 503, 'provider/server_error'],
     ['rate-limited', 429, 'provider/too_many_requests'],
     ['timeout', 504, 'api/proxy_timeout'],
   ])('%s meets a person once at the start', async (fault, status, type) => {

@@ -80,7 +80,7 @@ describe('calls', () => {
   })
 
   it.each([
-    ['a code of a newer server', () => problem('brand_new', 400), 'internal_error'],
+    ['a code of a newer server', () => problem('brand_new', 400), 'brand_new'],
     ["a proxy's error page", () => new Response('<html>', { status: 502 }), 'unexpected_answer'],
     ['an answer that is not JSON', () => new Response('<html>'), 'unexpected_answer'],
     ['an answer of another shape', () => json({ id: 1 }), 'unexpected_answer'],

@@ -1,15 +1,19 @@
-import { ConnectError, isErrorCode } from '../errors/index.ts'
+import { ConnectError, errorCodeOf } from '../errors/index.ts'
 import { problemMediaType, readProblem } from '../protocol/index.ts'
-import { type Clock, pause } from './clock.ts'
+import { type Clock, pause, systemClock } from './clock.ts'
 
-export interface HttpOptions {
-  readonly baseUrl: string
-  /** The session token, or a function that fetches one; called again when one expires. */
+/** How a client reaches the host. */
+export interface SessionOptions {
+  /** The session token that the host minted, or a function that fetches one; it is called again when one expires. */
   readonly session: string | (() => Promise<string>)
-  readonly fetch: typeof globalThis.fetch
-  readonly clock: Clock
-  /** Milliseconds before a call is given up. */
-  readonly timeout: number
+  /** Where the handler is mounted. Default: `/connect`. */
+  readonly baseUrl?: string
+  /** Default: the global one. */
+  readonly fetch?: typeof globalThis.fetch
+  /** Default: the system's. */
+  readonly clock?: Clock
+  /** Milliseconds before a call is given up. Default: 30 000. */
+  readonly timeout?: number
 }
 
 export interface Call {
@@ -23,6 +27,7 @@ export interface Call {
 }
 
 export interface Http {
+  readonly clock: Clock
   /** Answers what `read` makes of the body. Rejects with `ConnectError`, or with the signal's reason when the caller aborts. */
   json<T>(call: Call, read: (body: unknown) => T): Promise<T>
   /** Answers the response once its status is good, its body unread. */
@@ -31,7 +36,14 @@ export interface Http {
 
 const RETRY_DELAYS = [300, 1200]
 
-export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOptions): Http {
+export function createHttp({
+  session,
+  baseUrl = '/connect',
+  fetch = (...args) => globalThis.fetch(...args),
+  clock = systemClock,
+  timeout = 30_000,
+}: SessionOptions): Http {
+  const root = baseUrl.replace(/\/$/, '')
   let token: Promise<string> | undefined
 
   async function sessionToken(): Promise<string> {
@@ -41,7 +53,7 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
       return await token
     } catch (cause) {
       token = undefined
-      throw new ConnectError('session_missing', { detail: 'The "session" function rejected.', cause })
+      throw new ConnectError('session_missing', { cause })
     }
   }
 
@@ -49,7 +61,7 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
     const limit = new AbortController()
     const takeBack = clock.after(timeout, () => limit.abort())
     try {
-      return await fetch(baseUrl + path, {
+      return await fetch(root + path, {
         method,
         headers: {
           ...headers,
@@ -97,6 +109,7 @@ export function createHttp({ baseUrl, session, fetch, clock, timeout }: HttpOpti
   }
 
   return {
+    clock,
     open,
     async json(call, read) {
       const response = await open(call)
@@ -114,10 +127,10 @@ async function problemOf(response: Response): Promise<ConnectError> {
   try {
     if (!response.headers.get('content-type')?.startsWith(problemMediaType)) throw response.status
     const { code, ...details } = readProblem(await response.json())
-    return new ConnectError(isErrorCode(code) ? code : 'internal_error', details)
+    return new ConnectError(errorCodeOf(code), details)
   } catch (cause) {
     return new ConnectError('unexpected_answer', {
-      detail: `Status ${response.status} without a problem document.`,
+      detail: `Status ${response.status}`,
       cause,
     })
   }

@@ -1,11 +1,9 @@
 import { type ConnectTransport, type Intent, readIntent } from '../protocol/index.ts'
-import type { Clock } from './clock.ts'
 import type { Http } from './http.ts'
 import { watchIntent } from './watch-intent.ts'
 
 export interface IntentCallsOptions {
   readonly http: Http
-  readonly clock: Clock
   readonly onWake: (listener: () => void) => () => void
   readonly random: () => number
 }
@@ -16,7 +14,7 @@ export type IntentCalls = Pick<
   'startIntent' | 'getIntent' | 'solve' | 'resend' | 'challenge' | 'cancel' | 'watch'
 >
 
-export function createIntentCalls({ http, clock, onWake, random }: IntentCallsOptions): IntentCalls {
+export function createIntentCalls({ http, onWake, random }: IntentCallsOptions): IntentCalls {
   const pathOf = (id: string, verb = '') => `/intents/${encodeURIComponent(id)}${verb}`
   const act = (id: string, verb: string, body: unknown, signal?: AbortSignal): Promise<Intent> =>
     http.json({ method: 'POST', path: pathOf(id, verb), body, repeatable: false, signal }, readIntent)
@@ -47,7 +45,6 @@ export function createIntentCalls({ http, clock, onWake, random }: IntentCallsOp
     watch: (id, watcher) =>
       watchIntent(pathOf(id, '/events'), watcher, {
         http,
-        clock,
         random,
         onWake,
         fetchIntent: (signal) => getIntent(id, signal),

@@ -1,12 +1,11 @@
 import { ConnectError } from '../errors/index.ts'
 import { type Intent, isOutcome, readIntent, type Watcher, type WatchStatus } from '../protocol/index.ts'
-import { type Clock, pause } from './clock.ts'
+import { pause } from './clock.ts'
 import { readEventStream } from './event-stream.ts'
 import type { Http } from './http.ts'
 
 export interface WatchOptions {
   readonly http: Http
-  readonly clock: Clock
   readonly fetchIntent: (signal: AbortSignal) => Promise<Intent>
   /** Calls `listener` whenever the browser wakes up or comes back online; the returned function stops that. */
   readonly onWake: (listener: () => void) => () => void
@@ -26,8 +25,9 @@ const LONGEST_PAUSE = 15_000
 export function watchIntent(
   path: string,
   watcher: Watcher,
-  { http, clock, fetchIntent, onWake, random }: WatchOptions,
+  { http, fetchIntent, onWake, random }: WatchOptions,
 ): () => void {
+  const { clock } = http
   const stopped = new AbortController()
   let revision = 0
   let hasEnded = false

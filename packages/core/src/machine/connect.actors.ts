@@ -3,7 +3,7 @@ import { ConnectError } from '../errors/index.ts'
 import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
 import type { ConnectEvent, IntentVerb } from './connect.types.ts'
 
-interface IntentInput {
+export interface IntentInput {
   readonly transport: ConnectTransport
   readonly intentId: string
 }

@@ -1,4 +1,4 @@
-import { assign, emit, raise, setup } from 'xstate'
+import { assign, emit, raise } from 'xstate'
 import type { ConnectError } from '../errors/index.ts'
 import type { CheckpointType, Intent, Method, Outcome, Provider, StartInput } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/index.ts'
@@ -10,7 +10,7 @@ import {
   toConnectError,
   watchIntent,
 } from './connect.actors.ts'
-import { asks, hasEnded, isGone, isNewer, isOutdated, movesOn, takesAnswer } from './connect.guards.ts'
+import { asks, hasEnded, isCurrent, isGone, isNewer, isOutdated, movesOn } from './connect.guards.ts'
 import type {
   ConnectContext,
   ConnectEmitted,
@@ -18,6 +18,7 @@ import type {
   ConnectInput,
   IntentVerb,
 } from './connect.types.ts'
+import { setup } from './setup.ts'
 
 const causeOf = ({ event }: { event: { error: unknown } }) => toConnectError(event.error)
 const recordError = { type: 'fail', params: causeOf } as const
@@ -63,7 +64,6 @@ export const connectMachine = setup({
   actors: { listProviders, startIntent, fetchIntent, actOnIntent, watchIntent },
   guards: {
     hasIntentToResume: ({ context }) => resumableId(context) !== undefined,
-    hasProviders: ({ context }) => context.offered.length > 0,
     hasOneProvider: ({ context }) => context.offered.length === 1,
     hasSeveralProviders: ({ context }) => context.offered.length > 1,
     hasProvider: ({ context }) => context.provider !== undefined,
@@ -75,7 +75,7 @@ export const connectMachine = setup({
     isOutdated: (_, error: ConnectError) => isOutdated(error),
     isNewer: ({ context }, intent: Intent) => isNewer(context, intent),
     movesOn: ({ context }, intent: Intent) => movesOn(context, intent),
-    takesAnswer: ({ context }, checkpointId: string) => takesAnswer(context, checkpointId),
+    isCurrent: ({ context }, checkpointId: string) => isCurrent(context, checkpointId),
     asks: ({ context }, types: readonly CheckpointType[]) => asks(context, types),
   },
   actions: {
@@ -283,7 +283,7 @@ export const connectMachine = setup({
               entry: 'rest',
               on: {
                 'answer.submit': {
-                  guard: { type: 'takesAnswer', params: ({ event }) => event.checkpointId },
+                  guard: { type: 'isCurrent', params: ({ event }) => event.checkpointId },
                   target: 'acting',
                 },
                 'code.resend': 'acting',

@@ -13,7 +13,13 @@ const readField = object({
 })
 
 /** One way to link a provider: a form to fill in, or none where the user acts elsewhere (`qr`, `oauth`). */
-const readMethod = object({ id: text, label: text, fields: listOf(readField) })
+const readMethod = object({
+  id: text,
+  label: text,
+  fields: listOf(readField),
+  /** What to do on the phone, step by step, where the user acts there. */
+  steps: optional(listOf(text)),
+})
 
 export const readProvider = object({
   id: text,

@@ -32,20 +32,17 @@ export type ReadShape<S extends Shape> = Flat<
   }
 >
 
-function misread(at: string, expected: string): never {
-  throw new MisreadError(`${at || 'The value'} is not ${expected}.`)
+function misread(at = ''): never {
+  throw new MisreadError(`Unexpected value at "${at}".`)
 }
 
-export const text: Reader<string> = (value, at = '') =>
-  typeof value === 'string' ? value : misread(at, 'text')
-export const number: Reader<number> = (value, at = '') =>
-  typeof value === 'number' ? value : misread(at, 'a number')
-export const flag: Reader<boolean> = (value, at = '') =>
-  typeof value === 'boolean' ? value : misread(at, 'true or false')
+export const text: Reader<string> = (value, at) => (typeof value === 'string' ? value : misread(at))
+export const number: Reader<number> = (value, at) => (typeof value === 'number' ? value : misread(at))
+export const flag: Reader<boolean> = (value, at) => (typeof value === 'boolean' ? value : misread(at))
 export const anything: Reader<unknown> = (value) => value
 
 export function oneOf<const T extends string>(...values: readonly T[]): Reader<T> {
-  return (value, at = '') => values.find((known) => known === value) ?? misread(at, values.join(' or '))
+  return (value, at) => values.find((known) => known === value) ?? misread(at)
 }
 
 export function orNull<T>(read: Reader<T>): Reader<T | null> {
@@ -54,7 +51,7 @@ export function orNull<T>(read: Reader<T>): Reader<T | null> {
 
 export function listOf<T>(read: Reader<T>): Reader<T[]> {
   return (value, at = '') =>
-    Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at, 'a list')
+    Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at)
 }
 
 /** Marks a member that may be absent. */
@@ -66,7 +63,7 @@ export function optional<T>(read: Reader<T>): OptionalReader<T> {
 
 export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
   return (value, at = '') => {
-    if (typeof value !== 'object' || value === null) return misread(at, 'an object')
+    if (typeof value !== 'object' || value === null) return misread(at)
     const members: Record<string, unknown> = { ...value }
     const entries = Object.entries(shape)
       .filter(([key, read]) => Object.hasOwn(members, key) || !(optionalMark in read))

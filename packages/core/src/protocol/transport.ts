@@ -1,5 +1,4 @@
 import type { ConnectError } from '../errors/index.ts'
-import type { Account } from './account.ts'
 import type { Intent } from './intent.ts'
 import type { Provider } from './provider.ts'
 import type { SolveRequest, StartRequest } from './requests.ts'
@@ -32,8 +31,6 @@ export interface SolveInput extends Omit<SolveRequest, 'answer'> {
  */
 export interface ConnectTransport {
   listProviders(signal?: AbortSignal): Promise<Provider[]>
-  listAccounts(signal?: AbortSignal): Promise<Account[]>
-  removeAccount(id: string, signal?: AbortSignal): Promise<void>
   startIntent(input: StartInput, signal?: AbortSignal): Promise<Intent>
   getIntent(id: string, signal?: AbortSignal): Promise<Intent>
   solve(id: string, input: SolveInput, signal?: AbortSignal): Promise<Intent>

@@ -1,7 +1,6 @@
 import { providerCatalogue } from '../catalogue/index.ts'
 import { ConnectError } from '../errors/index.ts'
 import type {
-  Account,
   ConnectTransport,
   Intent,
   Provider,
@@ -19,7 +18,6 @@ export type Reply = Step | ConnectError | Promise<Step | ConnectError>
 
 export interface TransportScript {
   readonly providers?: readonly Provider[] | ConnectError | Promise<readonly Provider[]>
-  readonly accounts?: readonly Account[]
   /** The intent that is already open, to be resumed with its id. */
   readonly intent?: Intent
   readonly start?: (input: StartInput) => Reply
@@ -74,13 +72,6 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       const providers = await (script.providers ?? providerCatalogue)
       if (providers instanceof ConnectError) throw providers
       return [...providers]
-    },
-    async listAccounts() {
-      calls.push('listAccounts')
-      return [...(script.accounts ?? [])]
-    },
-    async removeAccount() {
-      calls.push('removeAccount')
     },
     async startIntent(input, signal) {
       calls.push('startIntent')

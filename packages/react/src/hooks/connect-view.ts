@@ -3,14 +3,14 @@ import {
   type ConnectContext,
   type ConnectError,
   type ConnectEvent,
-  isErrorCode,
+  errorCodeOf,
   isOutcome,
   type Outcome,
   type Provider,
   Secret,
   type Step,
 } from '@connect-account/core'
-import type { ConnectStep, Pending, Resend, StepError } from './connect-step.ts'
+import type { ConnectStep, Pending, StepError } from './connect-step.ts'
 
 /** What the view reads of the machine: enough to choose the step, nothing that ties the hook's callers to xstate. */
 export interface FlowState {
@@ -86,84 +86,62 @@ function toCheckpointStep(
   provider: Provider,
   send: Wiring['send'],
 ): ConnectStep {
-  const localTime = (serverTime: string) => Date.parse(serverTime) + context.clockOffset
-  const answer = (value: string) =>
-    send({ type: 'answer.submit', checkpointId: step.id, answer: new Secret(value) })
-  const tryAnotherWay = () => send({ type: 'challenge.request' })
-  const error = context.error ? ofConnectError(context.error) : step.error && ofCheckpointError(step.error)
+  const { id: checkpointId, error: refusal, ...data } = step
+  const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
   const common = {
     provider,
-    checkpointId: step.id,
+    checkpointId,
     pending,
     connection: context.connection,
     cancel: () => send({ type: 'cancel' }),
     ...(error && { error }),
   }
-  const resend = (resendAt: string | undefined): { resend?: Resend } =>
-    resendAt === undefined
-      ? {}
-      : { resend: { availableAt: localTime(resendAt), send: () => send({ type: 'code.resend' }) } }
+  const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
+  const tryAnotherWay = () => send({ type: 'challenge.request' })
+  const localTime = (serverTime: string) => Date.parse(serverTime) + context.clockOffset
 
-  switch (step.type) {
+  switch (data.type) {
     case 'otp':
-    case 'otp_or_in_app':
-      return {
-        ...common,
-        type: step.type,
-        submit: answer,
-        tryAnotherWay,
-        ...resend(step.resendAt),
-        ...(step.channel && { channel: step.channel }),
-      }
     case 'two_factor':
-      return {
+    case 'otp_or_in_app':
+    case 'in_app': {
+      const { resendAt, ...shown } = data
+      const switchable = {
         ...common,
-        type: 'two_factor',
-        platform: step.platform,
-        submit: answer,
         tryAnotherWay,
-        ...resend(step.resendAt),
+        ...(resendAt !== undefined && {
+          resend: { availableAt: localTime(resendAt), send: () => send({ type: 'code.resend' }) },
+        }),
       }
-    case 'in_app':
-      return { ...common, type: 'in_app', tryAnotherWay, ...resend(step.resendAt) }
+      return shown.type === 'in_app' ? { ...switchable, ...shown } : { ...switchable, ...shown, submit }
+    }
     case 'phone':
-      return { ...common, type: 'phone', submit: answer }
+      return { ...common, ...data, submit }
     case 'captcha':
-      return {
-        ...common,
-        type: 'captcha',
-        publicKey: step.publicKey,
-        data: step.data,
-        submit: answer,
-        tryAnotherWay,
-      }
+      return { ...common, ...data, submit, tryAnotherWay }
     case 'qr':
       return {
         ...common,
-        type: 'qr',
-        qrcode: step.qrcode,
-        shownAt: localTime(step.shownAt),
-        expiresAt: localTime(step.expiresAt),
-        round: step.round,
+        ...data,
+        shownAt: localTime(data.shownAt),
+        expiresAt: localTime(data.expiresAt),
         refresh: tryAnotherWay,
       }
     case 'contract':
-      return { ...common, type: 'contract', options: step.options, choose: answer }
+      return { ...common, ...data, choose: submit }
     case 'challenge':
       return {
         ...common,
-        type: 'challenge',
-        options: step.options,
-        choose: (challenge) => send({ type: 'challenge.request', challenge }),
+        ...data,
+        choose: (challenge: string) => send({ type: 'challenge.request', challenge }),
       }
     case 'loading':
-      return { ...common, type: 'loading' }
     case 'oauth':
-      return { ...common, type: 'oauth', url: step.url }
+      return { ...common, ...data }
     case 'unsupported':
-      return { ...common, type: 'unsupported', name: step.name, restart: () => send({ type: 'restart' }) }
+      return { ...common, ...data, restart: () => send({ type: 'restart' }) }
     default:
-      return step satisfies never
+      return data satisfies never
   }
 }
 
@@ -204,10 +182,9 @@ function ofConnectError({ code, retryAfter, fields }: ConnectError): StepError {
   return { code, ...(retryAfter !== undefined && { retryAfter }), ...(fields && { fields }) }
 }
 
-/** A code that only a newer server knows is told as the general one. */
 function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
   return {
-    code: isErrorCode(code) ? code : 'internal_error',
+    code: errorCodeOf(code),
     ...(retryAfter !== undefined && { retryAfter }),
   }
 }

@@ -55,7 +55,7 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
     return () => subscription.unsubscribe()
   }, [actor])
 
-  // React's own store hook: `useSelector` would add a shim for React 17 to the first paint.
+  // React's own store hook: `useSelector` would bring a shim for React 17 along.
   const subscribe = useCallback((listener: () => void) => actor.subscribe(listener).unsubscribe, [actor])
   const read = () => actor.getSnapshot()
   const snapshot = useSyncExternalStore(subscribe, read, read)
@@ -70,7 +70,7 @@ function clientFor(options: ConnectOptions & { transport?: never }, latest: { cu
   return createConnectClient({
     session: async () => {
       const { session } = latest.current
-      if (session === undefined) throw new Error('useConnectAccount: pass "session" or "transport".')
+      if (session === undefined) throw new Error('Connect Account: pass "session" or "transport".')
       return typeof session === 'string' ? session : session()
     },
     onWake: onBrowserWake,

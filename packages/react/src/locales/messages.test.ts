@@ -7,11 +7,12 @@ import { mergeMessages } from './messages.ts'
 it('replaces single messages at any depth and leaves the rest', () => {
   const merged = mergeMessages(en, {
     offline: 'Hors ligne',
-    qr: { steps: { whatsapp: ['Un', 'Deux'] }, freshFor: (seconds) => `${seconds} s` },
+    picker: { kinds: { social: 'Réseaux' } },
+    qr: { anySteps: () => ['Un', 'Deux'], freshFor: (seconds) => `${seconds} s` },
   })
   expect(merged.offline).toBe('Hors ligne')
-  expect(merged.qr.steps.whatsapp).toEqual(['Un', 'Deux'])
-  expect(merged.qr.steps.telegram).toEqual(en.qr.steps.telegram)
+  expect(merged.picker.kinds).toEqual({ ...en.picker.kinds, social: 'Réseaux' })
+  expect(merged.qr.anySteps('X')).toEqual(['Un', 'Deux'])
   expect(merged.qr.freshFor(3)).toBe('3 s')
   expect(merged.qr.due).toBe(en.qr.due)
   expect(en.offline).not.toBe('Hors ligne')

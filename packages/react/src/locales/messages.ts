@@ -1,7 +1,10 @@
 import type { en } from './en.ts'
+import type { enFirst } from './en-first.ts'
 
 /** Every word that the components show. Functions take what they mention: a provider's name, seconds, a count. */
 export type Messages = typeof en
+/** Those of the first paint. */
+export type FirstMessages = typeof enFirst
 
 type Leaf = string | readonly unknown[] | ((...args: never[]) => unknown)
 
@@ -21,6 +24,6 @@ function merge<T extends object>(base: T, changes: object): T {
 }
 
 /** `base` with the members of `changes` in place of its own; neither is altered. */
-export function mergeMessages(base: Messages, changes: DeepPartial<Messages> | undefined): Messages {
+export function mergeMessages<T extends object>(base: T, changes: DeepPartial<Messages> | undefined): T {
   return changes ? merge(base, changes) : base
 }

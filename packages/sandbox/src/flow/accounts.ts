@@ -1,7 +1,7 @@
 import { newId } from '../identifiers.ts'
 import type { Persona } from '../persona.ts'
 import { displayName, type SandboxProvider } from '../providers/provider.ts'
-import type { AccountStatus, StoredAccount } from '../state/state.ts'
+import type { AccountStatus, StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { World } from '../world.ts'
@@ -21,9 +21,10 @@ export class Accounts {
   }
 
   /** Links an account, with `account.add` and its first synchronisation. */
-  link(provider: SandboxProvider, persona: Persona, state: string | undefined): StoredAccount {
+  link(provider: SandboxProvider, persona: Persona, intent: StoredIntent): StoredAccount {
     const account = this.#create(provider, persona)
-    this.#webhooks.emit('account.add', account.id, statePayload(state))
+    applyConfig(account, intent)
+    this.#webhooks.emit('account.add', account.id, statePayload(intent))
     account.sync = { status: 'running', startedAt: this.#world.now() }
     this.#webhooks.emit('account.initial_sync.running', account.id, this.#moment())
     void this.#finishSync(account)
@@ -37,8 +38,9 @@ export class Accounts {
     return account
   }
 
-  reconnect(account: StoredAccount, state: string | undefined): void {
-    this.#webhooks.emit('account.reconnect', account.id, statePayload(state))
+  reconnect(account: StoredAccount, intent: StoredIntent): void {
+    applyConfig(account, intent)
+    this.#webhooks.emit('account.reconnect', account.id, statePayload(intent))
     if (account.status !== 'running') this.setStatus(account, 'running', undefined)
   }
 
@@ -88,6 +90,19 @@ export class Accounts {
 }
 
 /** The wire says that `account.add` and `account.reconnect` carry `state`, not where [?]: in the payload. */
-function statePayload(state: string | undefined) {
+function statePayload({ state }: StoredIntent) {
   return { state: state ?? null }
+}
+
+/** Keeps what the start asked for, and shows the proxy as the wire shows it. */
+function applyConfig(account: StoredAccount, { config }: StoredIntent): void {
+  if (config === undefined) return
+  account.config = config
+  const { custom_proxy, auto_proxy_config } = config
+  if (custom_proxy || auto_proxy_config) {
+    account.proxy = {
+      country: auto_proxy_config?.country?.toUpperCase() ?? null,
+      auto_proxy: custom_proxy === undefined,
+    }
+  }
 }

@@ -6,9 +6,11 @@ import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { World } from '../world.ts'
 import type { Accounts } from './accounts.ts'
+import { forgetMeetings } from './faults.ts'
 
 /** The end of a script: the owner's identity is proven, and the account is linked, reconnected or refused. */
 export function reachEnd(world: World, accounts: Accounts, intent: StoredIntent, persona: Persona): Position {
+  forgetMeetings(world, intent.provider, persona)
   const provider = providerById(intent.provider)
   if (!provider) return refused(refusals.unknownProvider(intent.provider).refusal)
   if (persona.end === 'restricted') return refused(restriction(provider, provider.userId(persona.signInName)))
@@ -18,7 +20,7 @@ export function reachEnd(world: World, accounts: Accounts, intent: StoredIntent,
     const account = world.store.account(intent.accountId)
     if (!account) return refused(refusals.accountNotFound().refusal)
     if (account.signInName !== persona.signInName) return refused(mismatch)
-    accounts.reconnect(account, intent.state)
+    accounts.reconnect(account, intent)
     return { at: 'linked', accountId: account.id }
   }
 
@@ -26,7 +28,7 @@ export function reachEnd(world: World, accounts: Accounts, intent: StoredIntent,
   if (known) return refused(alreadyExists(known.id))
   if (persona.end === 'duplicate')
     return refused(alreadyExists(accounts.linkForSomeoneElse(provider, persona).id))
-  return { at: 'linked', accountId: accounts.link(provider, persona, intent.state).id }
+  return { at: 'linked', accountId: accounts.link(provider, persona, intent).id }
 }
 
 export function refused(refusal: Refusal): PositionAt<'refused'> {

@@ -1,4 +1,4 @@
-import type { FaultStep } from '../persona.ts'
+import type { FaultStep, Persona } from '../persona.ts'
 import { WireError } from '../wire/wire-error.ts'
 import type { World } from '../world.ts'
 import { type Call, pause } from './call.ts'
@@ -24,6 +24,12 @@ export async function strike(world: World, fault: FaultStep, { signal }: Call): 
       throw new WireError({ status: 504, type: 'api/proxy_timeout', title: 'The provider did not answer' })
     case 'outage':
       throw new WireError({ status: 503, type: 'provider/server_error', title: 'The provider is down' })
+    case 'oauth-error':
+      throw new WireError({
+        status: 503,
+        type: 'provider/server_error',
+        title: 'The provider’s sign-in failed',
+      })
     case 'rate-limited':
       throw new WireError({
         status: 429,
@@ -35,4 +41,25 @@ export async function strike(world: World, fault: FaultStep, { signal }: Call): 
     case 'reset':
       throw new BrokenAnswer(fault)
   }
+}
+
+/**
+ * Notes that a person meets the fault at this place of the script; whether it is the first time. Each fault comes once to a
+ * person, until that person reaches an end: a repeated try goes on. The caller saves.
+ */
+export function isFirstMeeting({ store }: World, provider: string, persona: Persona, place: number): boolean {
+  const key = `${personKey(provider, persona)}${place}`
+  if (store.state.faultsMet.includes(key)) return false
+  store.state.faultsMet.push(key)
+  return true
+}
+
+/** Faults come again to a person who has reached an end. The caller saves. */
+export function forgetMeetings({ store: { state } }: World, provider: string, persona: Persona): void {
+  state.faultsMet = state.faultsMet.filter((key) => !key.startsWith(personKey(provider, persona)))
+}
+
+/** Begins every key of `faultsMet` that is about one person at one provider. */
+function personKey(provider: string, persona: Persona): string {
+  return `${provider}:${persona.signInName}#`
 }

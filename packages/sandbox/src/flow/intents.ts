@@ -1,8 +1,9 @@
 import type * as v from 'valibot'
 import { newId } from '../identifiers.ts'
+import { authorizationUrl } from '../oauth/authorization-url.ts'
 import { type FaultStep, isFault, type Persona } from '../persona.ts'
 import { providerById } from '../providers/index.ts'
-import type { SandboxProvider } from '../providers/provider.ts'
+import type { SandboxProvider, SignIn } from '../providers/provider.ts'
 import type { PositionAt, StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { anotherWaySchema, startSchema } from '../wire/requests.ts'
@@ -13,14 +14,18 @@ import type { Call } from './call.ts'
 import type { WireCheckpoint } from './checkpoints/checkpoint.ts'
 import { checkpointOf, pose } from './checkpoints/index.ts'
 import { expireQr, poseQr, rotateQr } from './checkpoints/qr.ts'
+import { awaitConsent } from './consents.ts'
 import { declined, reachEnd, refused } from './ends.ts'
-import { strike } from './faults.ts'
+import { isFirstMeeting, strike } from './faults.ts'
 
 /** v1's way to ask for a different method, as the code of a solve call. */
 const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
 
-/** What a call about an intent is answered: a checkpoint, or the linked account. */
-export type Answer = { readonly linked: StoredAccount } | (WireCheckpoint & { readonly intent_id: string })
+/** What a call about an intent is answered: a checkpoint, where to send the user, or the linked account. */
+export type Answer =
+  | { readonly linked: StoredAccount }
+  | { readonly object: 'OauthUrl'; readonly url: string }
+  | (WireCheckpoint & { readonly intent_id: string })
 
 export interface OpenApproval {
   readonly id: string
@@ -47,17 +52,20 @@ export class Intents {
     const provider = providerById(request.provider)
     if (!provider) throw refusals.unknownProvider(request.provider)
     this.#checkReconnect(request.account_id, provider)
-    const persona = provider.start(request.credentials)
+    const signIn = await provider.start(request, this.#world)
     const intent: StoredIntent = {
       id: newId('acc'),
       provider: provider.id,
-      persona: persona === 'scan' ? null : { ...persona, steps: [...persona.steps] },
+      persona: null,
       done: 0,
-      position: persona === 'scan' ? poseQr(this.#world) : { at: 'passed' },
+      position: { at: 'passed' },
       ...(request.state !== undefined && { state: request.state }),
       ...(request.account_id !== undefined && { accountId: request.account_id }),
+      ...(request.config !== undefined && { config: request.config }),
       createdAt: this.#world.now(),
     }
+    if (call.signal.aborted) throw this.#callerLeft(intent)
+    this.#begin(intent, signIn)
     await this.#goOn(intent, call)
     if (call.signal.aborted) throw this.#callerLeft(intent)
     this.#forgetOldIntents()
@@ -154,6 +162,21 @@ export class Intents {
     )
   }
 
+  #begin(intent: StoredIntent, signIn: SignIn): void {
+    switch (signIn.by) {
+      case 'persona':
+        intent.persona = { ...signIn.persona, steps: [...signIn.persona.steps] }
+        return
+      case 'scan':
+        intent.position = poseQr(this.#world)
+        if (signIn.twoStepPassed) intent.twoStepPassed = true
+        return
+      case 'consent':
+        intent.position = awaitConsent(signIn)
+        return
+    }
+  }
+
   /** Goes on at once, unless a fault comes next: that one waits for a call to strike. */
   #passFromPhone(intent: StoredIntent): void {
     intent.position = { at: 'passed' }
@@ -219,25 +242,15 @@ export class Intents {
     if (!persona) return undefined
     for (const step of persona.steps.slice(intent.done)) {
       intent.done += 1
-      if (!isFault(step)) {
-        intent.position = pose(this.#world, intent, step)
-        return undefined
+      if (isFault(step)) {
+        if (isFirstMeeting(this.#world, intent.provider, persona, intent.done)) return step
+        continue
       }
-      if (this.#isFirstMeeting(intent, persona)) return step
+      intent.position = pose(this.#world, intent, step)
+      if (intent.position.at !== 'passed') return undefined
     }
-    const { state } = this.#world.store
-    state.faultsMet = state.faultsMet.filter((key) => !key.startsWith(personKey(intent, persona)))
     intent.position = reachEnd(this.#world, this.#accounts, intent, persona)
     return undefined
-  }
-
-  /** Each fault comes once to a person, until that person reaches an end: a repeated try goes on. */
-  #isFirstMeeting(intent: StoredIntent, persona: Persona): boolean {
-    const { faultsMet } = this.#world.store.state
-    const key = `${personKey(intent, persona)}${intent.done}`
-    if (faultsMet.includes(key)) return false
-    faultsMet.push(key)
-    return true
   }
 
   /** Tells where the intent stands. An end is told once: the intent is gone with it. */
@@ -254,6 +267,10 @@ export class Intents {
       if (!account) throw refusals.accountNotFound()
       return { linked: account }
     }
+    if (position.at === 'consent') {
+      store.save()
+      return { object: 'OauthUrl', url: authorizationUrl(this.#world, intent, position) }
+    }
     const shown = await checkpointOf(this.#world, intent)?.show()
     store.save()
     if (!shown) throw refusals.intentNotFound()
@@ -265,19 +282,13 @@ export class Intents {
     const account = this.#world.store.account(accountId)
     if (!account) throw refusals.accountNotFound()
     if (account.provider !== provider.id) {
-      throw new WireError({
-        status: 400,
-        type: 'api/invalid_parameters',
-        title: 'Invalid parameters',
-        detail: `account_id: that account is one of ${account.provider}.`,
-      })
+      throw refusals.invalidParameters(`account_id: that account is one of ${account.provider}.`)
     }
   }
 
-  /** Nobody hears this error: the caller has left, or the sandbox is closing. */
   #callerLeft({ id }: StoredIntent): WireError {
     this.#world.log(`the caller left intent ${id}`)
-    return new WireError({ status: 503, type: 'api/internal_error', title: 'The call was ended' })
+    return refusals.callEnded()
   }
 
   #forgetOldIntents(): void {
@@ -285,11 +296,6 @@ export class Intents {
     const oldest = now() - timings.intentSeconds * 1000
     store.state.intents = store.state.intents.filter((intent) => intent.createdAt >= oldest)
   }
-}
-
-/** Begins every key of `faultsMet` that is about one person at one provider. */
-function personKey(intent: StoredIntent, persona: Persona): string {
-  return `${intent.provider}:${persona.signInName}#`
 }
 
 function staleQr(): WireError {

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { accepts } from 'hono/accepts'
 import type { Intents } from '../flow/intents.ts'
 import { refusalResponse } from '../wire/error-body.ts'
 import type { Refusal } from '../wire/refusal.ts'
+import { wantsPage } from '../wire/wants-page.ts'
 import type { World } from '../world.ts'
 import { type PhonePageInput, phonePage } from './page/phone-page.ts'
 import { type Tab, tabs } from './page/screen.ts'
@@ -80,15 +80,6 @@ export class PhoneAnswers {
   ): Response | Promise<Response> {
     return c.html(phonePage({ ...rest, view: phoneView(this.#world, this.#intents, to) }), status)
   }
-}
-
-function wantsPage(c: Context): boolean {
-  const type = accepts(c, {
-    header: 'Accept',
-    supports: ['application/json', 'text/html'],
-    default: 'application/json',
-  })
-  return type === 'text/html'
 }
 
 /** The hidden fields of a form say which screen it was on. */

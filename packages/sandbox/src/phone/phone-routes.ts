@@ -4,6 +4,7 @@ import type * as v from 'valibot'
 import type { Accounts } from '../flow/accounts.ts'
 import type { Intents } from '../flow/intents.ts'
 import { parseBody, parseValue } from '../wire/parse-body.ts'
+import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 import type { World } from '../world.ts'
 import type { Tab } from './page/screen.ts'
@@ -89,18 +90,6 @@ const pageHeaders = secureHeaders({
   },
   xFrameOptions: false,
 })
-
-/** A page of another site shall not approve or scan in the visitor's name. */
-async function refuseOtherSites(c: Context, next: () => Promise<void>): Promise<void> {
-  if (c.req.method === 'POST' && c.req.header('sec-fetch-site') === 'cross-site') {
-    throw new WireError({
-      status: 403,
-      type: 'api/insufficient_permissions',
-      title: 'The phone takes no orders from another site',
-    })
-  }
-  await next()
-}
 
 async function read<S extends v.GenericSchema>(c: Context, schema: S): Promise<v.InferOutput<S>> {
   const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')

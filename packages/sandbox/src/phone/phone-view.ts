@@ -30,6 +30,7 @@ export function phoneView({ store, now }: World, intents: Intents, to: string | 
         name: account.name,
         status: account.status,
         ...(account.statusReason !== undefined && { reason: account.statusReason }),
+        ...(account.config !== undefined && { config: account.config }),
       }))
       .toReversed(),
     codes: intents

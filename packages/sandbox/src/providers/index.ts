@@ -1,9 +1,30 @@
+import { facebook } from './facebook.ts'
+import { google } from './google.ts'
+import { googleMessages } from './google-messages.ts'
+import { imap } from './imap.ts'
+import { instagram } from './instagram.ts'
 import { linkedin } from './linkedin.ts'
+import { mock } from './mock.ts'
+import { outlook } from './outlook.ts'
 import type { SandboxProvider } from './provider.ts'
+import { telegram } from './telegram.ts'
+import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
 /** Every provider that the sandbox plays. */
-export const providers: readonly SandboxProvider[] = [linkedin, whatsapp]
+export const providers: readonly SandboxProvider[] = [
+  linkedin,
+  instagram,
+  facebook,
+  twitter,
+  whatsapp,
+  telegram,
+  googleMessages,
+  google,
+  outlook,
+  imap,
+  mock,
+]
 
 export function providerById(id: string): SandboxProvider | undefined {
   return providers.find((provider) => provider.id === id)

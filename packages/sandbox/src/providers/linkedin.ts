@@ -1,9 +1,36 @@
+import * as v from 'valibot'
+import { parseValue } from '../wire/parse-body.ts'
+import { refusals } from '../wire/wire-error.ts'
+import { cookieSignIn } from './cookie-sign-in.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { fingerprint, type SandboxProvider } from './provider.ts'
 
+const userAgent = v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(1024)))
+const cookieSchema = v.object({
+  credentials: v.object({
+    /** The cookie `li_at`. */
+    access_token: v.pipe(v.string(), v.minLength(1)),
+    /** The cookie `li_a`, of Recruiter and Sales Navigator. The sandbox asks nothing of it. */
+    premium_access_token: v.exactOptional(v.string()),
+    user_agent: userAgent,
+  }),
+  user_agent: userAgent,
+})
+
+/**
+ * By `{username, password}`, or by cookies with the agent of the browser they came from, which newer clients send inside
+ * `credentials` and older ones beside.
+ */
 export const linkedin: SandboxProvider = {
   id: 'linkedin',
   label: 'LinkedIn',
-  start: passwordSignIn,
+  start(request) {
+    if (!('access_token' in request.credentials)) return passwordSignIn(request)
+    const { credentials, user_agent } = parseValue(request, cookieSchema)
+    if (!(credentials.user_agent || user_agent)) {
+      throw refusals.invalidParameters('user_agent: the agent of the browser that the cookie came from.')
+    }
+    return cookieSignIn(credentials.access_token)
+  },
   userId: (signInName) => `ACoAA${fingerprint(signInName).toString('base64url').slice(0, 34)}`,
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { isPersona, type Persona, parsePersona } from '../persona.ts'
 import { parseValue } from '../wire/parse-body.ts'
-import { WireError } from '../wire/wire-error.ts'
+import { refusals } from '../wire/wire-error.ts'
+import { knownPersona } from './known-persona.ts'
+import type { SignIn, StartRequest } from './provider.ts'
 
 const credentialsSchema = v.object({
   credentials: v.object({
@@ -11,22 +12,12 @@ const credentialsSchema = v.object({
 })
 
 /** The one password that is not right, for everybody. */
-const WRONG_PASSWORD = 'wrong'
+export const WRONG_PASSWORD = 'wrong'
 
 /** Signs a persona in by `{username, password}`: any password but `wrong` is right. */
-export function passwordSignIn(credentials: Record<string, unknown>): Persona {
+export function passwordSignIn({ credentials }: StartRequest): SignIn {
   const { username, password } = parseValue({ credentials }, credentialsSchema).credentials
-  const persona = parsePersona(username)
-  if (!isPersona(persona)) throw invalidCredentials(persona.problem)
-  if (password === WRONG_PASSWORD) throw invalidCredentials('The password is not right.')
-  return persona
-}
-
-function invalidCredentials(detail: string): WireError {
-  return new WireError({
-    status: 401,
-    type: 'provider/invalid_credentials',
-    title: 'The provider refused the sign-in',
-    detail,
-  })
+  const persona = knownPersona(username)
+  if (password === WRONG_PASSWORD) throw refusals.invalidCredentials('The password is not right.')
+  return { by: 'persona', persona }
 }

@@ -1,5 +1,20 @@
 import { createHash } from 'node:crypto'
+import type * as v from 'valibot'
 import type { Persona } from '../persona.ts'
+import type { startSchema } from '../wire/requests.ts'
+import type { World } from '../world.ts'
+
+/** What starts an intent, as the wire carries it. */
+export type StartRequest = v.InferOutput<typeof startSchema>
+
+/** How a sign-in begins. */
+export type SignIn =
+  /** The credentials say who it is. */
+  | { readonly by: 'persona'; readonly persona: Persona }
+  /** A QR code is shown, and the phone will tell. `twoStepPassed`: the password of a later `twofa` step was given and is right. */
+  | { readonly by: 'scan'; readonly twoStepPassed?: boolean }
+  /** The user is sent to the provider's own pages, and from there to `redirectUri`. */
+  | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }
 
 /** One provider as the sandbox plays it. A new provider is a new file, and a line in `index.ts`. */
 export interface SandboxProvider {
@@ -8,10 +23,10 @@ export interface SandboxProvider {
   /** As the phone's messages name it. */
   readonly label: string
   /**
-   * Who signs in with these credentials, or `'scan'` when the phone will tell. Throws a `WireError` for credentials of
-   * the wrong shape and for people that the provider does not know.
+   * Reads who signs in, and keeps none of the secrets. Throws a `WireError` for credentials of the wrong shape and for
+   * people that the provider does not know.
    */
-  start(credentials: Record<string, unknown>): Persona | 'scan'
+  start(request: StartRequest, world: World): SignIn | Promise<SignIn>
   /** The owner's id at the provider: the same for the same sign-in name, always. */
   userId(signInName: string): string
 }
@@ -19,6 +34,12 @@ export interface SandboxProvider {
 /** Bytes that depend on the sign-in name alone. */
 export function fingerprint(signInName: string): Buffer {
   return createHash('sha256').update(`sandbox:${signInName}`).digest()
+}
+
+/** As many decimal digits as asked for (15 at most), the first not 0, that depend on the sign-in name alone. */
+export function numericId(signInName: string, digits: number): string {
+  const smallest = 10 ** (digits - 1)
+  return String(smallest + (fingerprint(signInName).readUIntBE(0, 6) % (9 * smallest)))
 }
 
 /** What a person is called at the provider: `anna` is Anna Sandbox. */

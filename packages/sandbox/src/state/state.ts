@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { checkpointSteps, endSteps, faultSteps } from '../persona.ts'
+import { accountConfigSchema } from '../wire/account-config.ts'
 import { refusalSchema } from '../wire/refusal.ts'
 
 /** Everything the sandbox remembers, as it stands in the state file. Times are epoch milliseconds. */
@@ -20,6 +21,7 @@ const positionSchema = v.variant('at', [
     approvalId: v.exactOptional(v.string()),
   }),
   v.object({ at: v.literal('authenticator') }),
+  v.object({ at: v.literal('twoStepPassword') }),
   /** A notification was sent. */
   v.object({
     at: v.literal('approval'),
@@ -45,6 +47,13 @@ const positionSchema = v.variant('at', [
     answered: v.nullable(v.string()),
     gaveUp: v.boolean(),
   }),
+  /** The user is away at the provider's sign-in and consent pages; `token` is the `state` that they come back with. */
+  v.object({
+    at: v.literal('consent'),
+    token: v.string(),
+    redirectUri: v.string(),
+    loginHint: v.exactOptional(v.string()),
+  }),
   v.object({ at: v.literal('passed') }),
   v.object({ at: v.literal('linked'), accountId: v.string() }),
   v.object({ at: v.literal('refused'), refusal: refusalSchema }),
@@ -60,15 +69,18 @@ const personaSchema = v.object({
 const intentSchema = v.object({
   id: v.string(),
   provider: v.string(),
-  /** Unknown until the QR code is scanned. */
+  /** Unknown until the QR code is scanned, and while the user is at the provider's pages. */
   persona: v.nullable(personaSchema),
   /** How many of the persona's steps lie behind. */
   done: v.number(),
   position: positionSchema,
   /** The number given at a `phone` checkpoint: later codes come by SMS. */
   phoneNumber: v.exactOptional(v.string()),
+  /** The password of a `twofa` step came with the start and was right: it is not asked again, and not kept. */
+  twoStepPassed: v.exactOptional(v.boolean()),
   state: v.exactOptional(v.string()),
   accountId: v.exactOptional(v.string()),
+  config: v.exactOptional(accountConfigSchema),
   createdAt: v.number(),
 })
 
@@ -83,6 +95,7 @@ const accountSchema = v.object({
   createdAt: v.number(),
   metadata: v.record(v.string(), v.string()),
   proxy: v.exactOptional(v.object({ country: v.nullable(v.string()), auto_proxy: v.boolean() })),
+  config: v.exactOptional(accountConfigSchema),
   sync: v.object({
     status: v.picklist(['pending', 'running', 'failed', 'completed']),
     startedAt: v.exactOptional(v.number()),

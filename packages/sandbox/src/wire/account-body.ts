@@ -18,6 +18,7 @@ export function accountBody(account: StoredAccount, applicationId: string) {
         started_at: new Date(account.sync.startedAt).toISOString(),
       }),
     },
+    ...(account.config?.oauth_scope && { oauth_scope: account.config.oauth_scope }),
     ...(account.proxy && { proxy: account.proxy }),
   }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { accountConfigSchema } from './account-config.ts'
 
 /** Unknown members are ignored throughout, as the real service does. */
 
@@ -9,6 +10,7 @@ export const startSchema = v.looseObject({
   credentials: v.optional(v.record(v.string(), v.unknown()), {}),
   state: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
   account_id: v.exactOptional(id),
+  config: v.exactOptional(accountConfigSchema),
 })
 
 /** An empty code is how integrators poll: the wire asks for a string. */

@@ -13,6 +13,15 @@ export class WireError extends Error {
 
 /** The refusals that more than one place gives. */
 export const refusals = {
+  invalidParameters: (detail: string) =>
+    new WireError({ status: 400, type: 'api/invalid_parameters', title: 'Invalid parameters', detail }),
+  invalidCredentials: (detail: string) =>
+    new WireError({
+      status: 401,
+      type: 'provider/invalid_credentials',
+      title: 'The provider refused the sign-in',
+      detail,
+    }),
   intentNotFound: () =>
     new WireError({
       status: 404,
@@ -36,6 +45,8 @@ export const refusals = {
       title: 'The code is not right',
       ...(detail !== undefined && { detail }),
     }),
+  /** Nobody hears this one: the caller has left, or the sandbox is closing. */
+  callEnded: () => new WireError({ status: 503, type: 'api/internal_error', title: 'The call was ended' }),
   notAllowed: (detail: string) =>
     new WireError({
       status: 405,

@@ -1,12 +1,12 @@
 import type { StepError } from '../../hooks/connect-step.ts'
 import { Icon } from '../icon/icon.tsx'
 import { alertIcon } from '../icon/icons.ts'
-import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 import { describeError } from './describe-error.ts'
 
 /** What went wrong, in plain words, read out at once. `id` lets a field be described by it. */
-export function Alert({ error, id }: { error: StepError | string | undefined; id?: string }) {
-  const { messages } = useRoot()
+export function Alert({ error, id }: { error: StepError | string | undefined; id?: string | undefined }) {
+  const messages = useMessages()
   if (!error) return null
   return (
     <p role="alert" data-ca="alert" id={id}>

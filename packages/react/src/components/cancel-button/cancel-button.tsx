@@ -6,7 +6,7 @@ import { useRoot } from '../root/root-context.ts'
 export function CancelButton({ step }: { step: { readonly pending?: Pending; cancel(): void } }) {
   const { messages } = useRoot()
   return (
-    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={() => step.cancel()}>
+    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>
       {messages.actions.cancel}
     </Button>
   )

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { Alert } from '../alert/alert.tsx'
-import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
 import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
-import { StepLayout } from '../step-layout/step-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
 import { useRejection } from '../step-screen/use-rejection.ts'
 
 /** The provider's captcha, drawn by the host's adapter. */
 export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
-  const { messages, captcha: adapter, nonce, support } = useRoot()
+  const { captcha: adapter, nonce, support } = useRoot()
+  const messages = useMessages()
   const { publicKey, data } = step
   const container = useRef<HTMLDivElement>(null)
   const latest = useRef(step)
@@ -31,10 +30,7 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt mounts the adapter again.
   useEffect(() => {
     if (!adapter) {
-      console.error(
-        'Connect Account: the provider asks for a captcha and no adapter is registered, so the user cannot go on. ' +
-          'Pass one in the "captcha" prop of <ConnectAccount>.',
-      )
+      console.error('Connect Account: no captcha adapter. Pass one in the "captcha" prop.')
       return
     }
     if (!container.current) return
@@ -50,7 +46,7 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
           isOpen = false
         },
         onError(error) {
-          console.error(`Connect Account: the captcha adapter "${adapter.name}" failed.`, error)
+          console.error(`Connect Account: captcha "${adapter.name}" failed.`, error)
           if (isOpen) setBroken(true)
         },
       },
@@ -62,22 +58,12 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
   }, [adapter, publicKey, data, nonce, attempt])
 
   return (
-    <StepLayout
-      provider={step.provider}
+    <CheckpointLayout
+      step={step}
       heading={messages.captcha.heading}
       text={messages.captcha.text(step.provider.name)}
-      footer={
-        <>
-          <AnotherWayButton step={step} />
-          <CancelButton step={step} />
-        </>
-      }
+      error={adapter ? (isBroken ? messages.captcha.failed : undefined) : { code: 'captcha_not_supported' }}
     >
-      <Alert
-        error={
-          adapter ? (isBroken ? messages.captcha.failed : step.error) : { code: 'captcha_not_supported' }
-        }
-      />
       {adapter && <div ref={container} data-ca="captcha" data-pending={step.pending || undefined} />}
       {isBroken && (
         <Button variant="primary" onClick={mountAgain}>
@@ -85,6 +71,6 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
         </Button>
       )}
       {!adapter && support && <div data-ca="support">{support}</div>}
-    </StepLayout>
+    </CheckpointLayout>
   )
 }

@@ -1,10 +1,8 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { Alert } from '../alert/alert.tsx'
-import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
-import { useRoot } from '../root/root-context.ts'
-import { StepLayout } from '../step-layout/step-layout.tsx'
+import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
+import { StepForm } from '../step-form/step-form.tsx'
 
 interface Option {
   readonly id: string
@@ -14,28 +12,26 @@ interface Option {
 
 /** One of several: which contract to link, or which way to prove the user's identity. */
 export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
-  const { messages } = useRoot()
+  const messages = useMessages()
   const words = messages[step.type]
   const options: readonly Option[] = step.options
   const name = useId()
   const [chosen, setChosen] = useState<string>()
   const [isMissing, setMissing] = useState(false)
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setMissing(!chosen)
     if (chosen) step.choose(chosen)
   }
 
   return (
-    <StepLayout
-      provider={step.provider}
+    <CheckpointLayout
+      step={step}
       heading={words.heading}
       text={words.text(step.provider.name)}
-      footer={<CancelButton step={step} />}
+      {...(isMissing && { error: messages.choice.required })}
     >
-      <form data-ca="form" noValidate onSubmit={submit}>
-        <Alert error={isMissing ? messages.choice.required : step.error} />
+      <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
         <fieldset data-ca="options">
           <legend data-ca="live">{words.heading}</legend>
           {options.map(({ id, label, description }) => (
@@ -57,10 +53,7 @@ export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' 
             </label>
           ))}
         </fieldset>
-        <Button variant="primary" submit pending={step.pending !== false && step.pending !== 'cancel'}>
-          {messages.actions.continue}
-        </Button>
-      </form>
-    </StepLayout>
+      </StepForm>
+    </CheckpointLayout>
   )
 }

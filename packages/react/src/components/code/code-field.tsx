@@ -1,5 +1,5 @@
 import { type RefObject, useId } from 'react'
-import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
@@ -15,7 +15,7 @@ interface CodeFieldProps {
  * break all three.
  */
 export function CodeField({ value, onChange, errorId, inputRef }: CodeFieldProps) {
-  const { messages } = useRoot()
+  const messages = useMessages()
   const id = useId()
   const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
 

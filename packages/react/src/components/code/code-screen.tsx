@@ -1,13 +1,10 @@
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import type { Messages } from '../../locales/messages.ts'
-import { Alert } from '../alert/alert.tsx'
-import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
-import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { ResendButton } from '../resend-button/resend-button.tsx'
-import { useRoot } from '../root/root-context.ts'
-import { StepLayout } from '../step-layout/step-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
+import { StepForm } from '../step-form/step-form.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { WaitingLine } from '../waiting-line/waiting-line.tsx'
 import { CodeField } from './code-field.tsx'
@@ -24,7 +21,7 @@ function textOf(step: CodeStep, { code }: Messages): string {
 
 /** A code from a message or an authenticator app. */
 export default function CodeScreen({ step }: { step: CodeStep }) {
-  const { messages } = useRoot()
+  const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [code, setCode] = useState('')
@@ -48,35 +45,26 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
     step.submit(whole)
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     setIncomplete(code.length < MIN_CODE)
     if (code.length >= MIN_CODE) send(code)
     else input.current?.focus()
   }
 
-  const error = isIncomplete ? messages.code.incomplete : step.pending ? undefined : step.error
+  const hasError = isIncomplete || (!step.pending && step.error !== undefined)
   return (
-    <StepLayout
-      provider={step.provider}
+    <CheckpointLayout
+      step={step}
       heading={messages.code.heading}
       text={textOf(step, messages)}
-      footer={
-        <>
-          <AnotherWayButton step={step} />
-          <CancelButton step={step} />
-        </>
-      }
+      alertId={alertId}
+      {...(isIncomplete && { error: messages.code.incomplete })}
     >
-      <form data-ca="form" noValidate onSubmit={submit}>
-        <CodeField inputRef={input} value={code} onChange={type} errorId={error && alertId} />
-        <Alert id={alertId} error={error} />
+      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
+        <CodeField inputRef={input} value={code} onChange={type} errorId={hasError ? alertId : undefined} />
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
-        <Button variant="primary" submit pending={step.pending === 'submit'}>
-          {messages.actions.continue}
-        </Button>
-        {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
-      </form>
-    </StepLayout>
+      </StepForm>
+      {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
+    </CheckpointLayout>
   )
 }

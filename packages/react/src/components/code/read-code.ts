@@ -10,7 +10,7 @@ export const USUAL_CODE = 6
  * From a sentence with several numbers the one of the usual length is taken.
  */
 export function readCode(text: string): string {
-  const numbers = (text.match(/\d(?:[\s\u00a0-]?\d)*/g) ?? []).map((number) => number.replace(/\D/g, ''))
+  const numbers = (text.match(/\d(?:[\s-]?\d)*/g) ?? []).map((number) => number.replace(/\D/g, ''))
   const whole = numbers.filter(({ length }) => length >= MIN_CODE && length <= MAX_CODE)
   const code = whole.find(({ length }) => length === USUAL_CODE) ?? whole[0] ?? numbers.join('')
   return code.slice(0, MAX_CODE)

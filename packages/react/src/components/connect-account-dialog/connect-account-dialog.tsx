@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react'
-import { en } from '../../locales/en.ts'
+import { enFirst } from '../../locales/en-first.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../connect-account/connect-account.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -15,7 +15,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
-  const { actions } = mergeMessages(en, props.messages)
+  const { actions } = mergeMessages(enFirst, props.messages)
   const close = () => onOpenChange(false)
 
   useEffect(() => {

@@ -6,14 +6,15 @@ import { Button } from '../button/button.tsx'
 import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
-import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { StepForm } from '../step-form/step-form.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { TextField } from '../text-field/text-field.tsx'
 
 /** The sign-in form, built from the method's fields. What is typed lives in the form and leaves it only by `submit`. */
 export default function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
-  const { messages } = useRoot()
+  const messages = useMessages()
   const words = messages.credentials
   const { provider, method } = step
   const alertId = useId()
@@ -52,13 +53,13 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         </>
       }
     >
-      <form
-        data-ca="form"
-        noValidate
-        aria-describedby={step.error && alertId}
+      <Alert id={alertId} error={step.error} />
+      <StepForm
+        label={words.submit}
+        pending={step.pending === 'submit'}
+        describedBy={step.error && alertId}
         onSubmit={handleSubmit((values) => step.submit(values))}
       >
-        <Alert id={alertId} error={step.error} />
         {method.fields.map(({ name, label, type, autocomplete, required, help, placeholder }, index) => (
           <TextField
             key={name}
@@ -76,14 +77,11 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
             }}
           />
         ))}
-        <Button variant="primary" submit pending={step.pending === 'submit'}>
-          {words.submit}
-        </Button>
-        <p data-ca="note">
-          <Icon shape={lockIcon} />
-          {words.promise}
-        </p>
-      </form>
+      </StepForm>
+      <p data-ca="note">
+        <Icon shape={lockIcon} />
+        {words.promise}
+      </p>
     </StepLayout>
   )
 }

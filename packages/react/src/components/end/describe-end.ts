@@ -25,14 +25,15 @@ interface EndDescription {
   readonly facts?: readonly (readonly [string, string | undefined])[]
   readonly needsSupport?: boolean
   readonly primary: Verb
-  readonly secondary?: Verb
+  readonly secondary?: Verb | false
 }
 
 /** The words and verbs of each end. */
 export function describeEnd(step: EndStep, messages: Messages): EndDescription {
   const { actions } = messages
-  const close: Verb = { label: actions.close, run: () => step.close() }
-  const done: Verb = { label: actions.done, run: () => step.close() }
+  const close: Verb = { label: actions.close, run: step.close }
+  const done: Verb = { label: actions.done, run: step.close }
+  const another = 'restart' in step && { label: actions.another, run: step.restart }
   const warning = { tone: 'warning', icon: alertIcon } as const
   const neutral = { tone: 'neutral', icon: minusIcon } as const
   const success = { tone: 'success', icon: checkIcon } as const
@@ -45,7 +46,7 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         provider: step.provider,
         account: step.account,
         primary: done,
-        secondary: { label: actions.another, run: () => step.restart() },
+        secondary: another,
       }
     case 'relinked':
       return {
@@ -64,7 +65,7 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         ...(step.account && { account: step.account }),
         needsSupport: !step.account,
         primary: step.account ? done : close,
-        secondary: { label: actions.another, run: () => step.restart() },
+        secondary: another,
       }
     case 'restricted':
       return {
@@ -77,14 +78,14 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         ],
         needsSupport: true,
         primary: close,
-        secondary: { label: actions.another, run: () => step.restart() },
+        secondary: another,
       }
     case 'mismatch':
       return {
         ...warning,
         heading: messages.mismatch.heading,
         text: messages.mismatch.text(step.provider.name),
-        primary: { label: actions.retry, run: () => step.retry() },
+        primary: { label: actions.retry, run: step.retry },
         secondary: close,
       }
     case 'cancelled':
@@ -92,7 +93,7 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         ...neutral,
         heading: messages.cancelled.heading,
         text: messages.cancelled.text,
-        primary: { label: actions.restart, run: () => step.restart() },
+        primary: { label: actions.restart, run: step.restart },
         secondary: close,
       }
     case 'expired': {
@@ -102,7 +103,7 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         icon: refreshIcon,
         heading: messages.expired.heading,
         text: isQr ? messages.expired.qr : messages.expired.text,
-        primary: { label: isQr ? messages.expired.newCode : actions.retry, run: () => step.retry() },
+        primary: { label: isQr ? messages.expired.newCode : actions.retry, run: step.retry },
         secondary: close,
       }
     }
@@ -113,8 +114,8 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
         text: describeError(messages, step.error),
         needsSupport: true,
         primary: step.retry
-          ? { label: actions.retry, run: () => step.retry?.() }
-          : { label: actions.restart, run: () => step.restart() },
+          ? { label: actions.retry, run: step.retry }
+          : { label: actions.restart, run: step.restart },
         secondary: close,
       }
     default:

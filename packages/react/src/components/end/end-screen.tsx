@@ -1,13 +1,15 @@
 import { Button } from '../button/button.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
 /** How the flow ended, and what can be done now. */
 export default function EndScreen({ step }: { step: EndStep }) {
-  const { messages, support } = useRoot()
+  const { support } = useRoot()
+  const messages = useMessages()
   const { tone, icon, heading, text, provider, account, facts, needsSupport, primary, secondary } =
     describeEnd(step, messages)
 

@@ -6,12 +6,12 @@ export interface IconShape {
 
 export const alertIcon: IconShape = {
   name: 'alert',
-  path: 'M12 8v5m0 3.500v.010M12 3l9.5 17h-19z',
+  path: 'M12 8v5m0 3.5v.01M12 3l9.5 17h-19z',
 }
 
 export const checkIcon: IconShape = {
   name: 'check',
-  path: 'm5 12.5 4.5 4.500L19 7.5',
+  path: 'm5 12.5 4.5 4.5L19 7.5',
 }
 
 export const chevronIcon: IconShape = {
@@ -46,10 +46,10 @@ export const minusIcon: IconShape = {
 
 export const refreshIcon: IconShape = {
   name: 'refresh',
-  path: 'M20 12a8 8 0 1 1-2.5-5.800L20 8.500M20 4v4.500h-4.5',
+  path: 'M20 12a8 8 0 1 1-2.5-5.8L20 8.5M20 4v4.5h-4.5',
 }
 
 export const searchIcon: IconShape = {
   name: 'search',
-  path: 'm20 20-4.5-4.500M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Z',
+  path: 'm20 20-4.5-4.5M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Z',
 }

@@ -1,10 +1,8 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { Alert } from '../alert/alert.tsx'
-import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
-import { useRoot } from '../root/root-context.ts'
-import { StepLayout } from '../step-layout/step-layout.tsx'
+import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
+import { StepForm } from '../step-form/step-form.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { TextField } from '../text-field/text-field.tsx'
 
@@ -13,15 +11,13 @@ const E164 = /^\+\d{7,15}$/
 
 /** A phone number in international format, so that the provider can send a code. */
 export default function PhoneScreen({ step }: { step: ConnectStepOf<'phone'> }) {
-  const { messages } = useRoot()
-  const words = messages.phone
+  const { phone: words } = useMessages()
   const input = useRef<HTMLInputElement>(null)
   const [isInvalid, setInvalid] = useState(false)
 
   useRejection(step, () => input.current?.select())
 
-  function submit(event: FormEvent) {
-    event.preventDefault()
+  function submit() {
     const number = (input.current?.value ?? '').replace(/[^\d+]/g, '').replace(/^00/, '+')
     setInvalid(!E164.test(number))
     if (E164.test(number)) step.submit(number)
@@ -29,14 +25,8 @@ export default function PhoneScreen({ step }: { step: ConnectStepOf<'phone'> }) 
   }
 
   return (
-    <StepLayout
-      provider={step.provider}
-      heading={words.heading}
-      text={words.text(step.provider.name)}
-      footer={<CancelButton step={step} />}
-    >
-      <form data-ca="form" noValidate onSubmit={submit}>
-        <Alert error={step.error} />
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
+      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
         <TextField
           label={words.label}
           type="tel"
@@ -51,10 +41,7 @@ export default function PhoneScreen({ step }: { step: ConnectStepOf<'phone'> }) 
             onChange: () => setInvalid(false),
           }}
         />
-        <Button variant="primary" submit pending={step.pending === 'submit'}>
-          {messages.actions.continue}
-        </Button>
-      </form>
-    </StepLayout>
+      </StepForm>
+    </CheckpointLayout>
   )
 }

@@ -1,19 +1,20 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useRef } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
-import { StepLayout } from '../step-layout/step-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
 import { useSecondsUntil } from '../step-screen/use-seconds-until.ts'
 import { FreshnessRing } from './freshness-ring.tsx'
 
 /** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
 export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
-  const { messages, announce } = useRoot()
+  const { announce } = useRoot()
+  const messages = useMessages()
   const words = messages.qr
   const { provider, qrcode, shownAt, expiresAt } = step
+  const instructions = provider.methods.find(({ id }) => id === 'qr')?.steps
   const seconds = useSecondsUntil(expiresAt)
   const isStale = seconds === 0
   const announced = useRef(qrcode)
@@ -25,16 +26,13 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   }, [qrcode, announce, words])
 
   return (
-    <StepLayout
-      provider={provider}
+    <CheckpointLayout
+      step={step}
       heading={words.heading(provider.name)}
       footer={
-        <>
-          <Button variant="quiet" pending={step.pending === 'switch'} onClick={() => step.refresh()}>
-            {words.refresh}
-          </Button>
-          <CancelButton step={step} />
-        </>
+        <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
+          {words.refresh}
+        </Button>
       }
     >
       <div data-ca="qr" data-stale={isStale || undefined}>
@@ -50,13 +48,12 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
         <FreshnessRing shownAt={shownAt} expiresAt={expiresAt} />
       </div>
       <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
-      <Alert error={step.error} />
       <ol data-ca="steps">
-        {(words.steps[provider.id] ?? words.anySteps(provider.name)).map((text) => (
+        {(instructions ?? words.anySteps(provider.name)).map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ol>
       <p data-ca="same-phone">{words.samePhone}</p>
-    </StepLayout>
+    </CheckpointLayout>
   )
 }

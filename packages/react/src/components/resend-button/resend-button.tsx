@@ -1,14 +1,14 @@
 import type { Pending, Resend } from '../../hooks/connect-step.ts'
 import { Button } from '../button/button.tsx'
-import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 import { useSecondsUntil } from '../step-screen/use-seconds-until.ts'
 
 /** Sends the code or notification again; counts down until that is allowed. */
 export function ResendButton({ resend, pending }: { resend: Resend; pending: Pending }) {
-  const { actions } = useRoot().messages
+  const { actions } = useMessages()
   const seconds = useSecondsUntil(resend.availableAt)
   return (
-    <Button variant="quiet" pending={pending === 'resend'} inert={seconds > 0} onClick={() => resend.send()}>
+    <Button variant="quiet" pending={pending === 'resend'} inert={seconds > 0} onClick={resend.send}>
       {seconds > 0 ? actions.resendIn(seconds) : actions.resend}
     </Button>
   )

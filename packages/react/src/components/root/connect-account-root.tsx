@@ -1,7 +1,7 @@
 import { type FocusEvent, type ReactNode, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
-import { en } from '../../locales/en.ts'
+import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
 import { StepScreen } from '../step-screen/step-screen.tsx'
@@ -35,7 +35,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
   const { connect, captcha, appearance = 'auto', support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
-  const messages = useMemo(() => mergeMessages(en, props.messages), [props.messages])
+  const messages = useMemo(() => mergeMessages(enFirst, props.messages), [props.messages])
   const section = useRef<HTMLElement>(null)
   const status = useRef<HTMLParagraphElement>(null)
   const hasFocus = useRef(takesFocus)
@@ -43,6 +43,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
+      ownMessages: props.messages,
       captcha,
       support,
       nonce,
@@ -58,7 +59,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
         return hasFocus.current && (takesFocus || !isElsewhere)
       },
     }),
-    [messages, captcha, support, nonce, headingId, takesFocus],
+    [messages, props.messages, captcha, support, nonce, headingId, takesFocus],
   )
 
   function noteBlur({ relatedTarget, currentTarget }: FocusEvent) {

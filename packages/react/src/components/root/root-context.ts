@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { DeepPartial, FirstMessages, Messages } from '../../locales/messages.ts'
 
 /** What every part needs from the root it is in. */
 export interface RootContextValue {
-  readonly messages: Messages
+  /** The words of the first paint; the screens that load later take theirs from `useMessages`. */
+  readonly messages: FirstMessages
+  /** The host's own words. */
+  readonly ownMessages: DeepPartial<Messages> | undefined
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined
@@ -20,7 +23,6 @@ export const RootContext = createContext<RootContextValue | undefined>(undefined
 
 export function useRoot(): RootContextValue {
   const root = useContext(RootContext)
-  if (!root)
-    throw new Error('Connect Account: a part was rendered outside a root. Wrap it in <ConnectAccountRoot>.')
+  if (!root) throw new Error('Connect Account: wrap this in <ConnectAccountRoot>.')
   return root
 }

@@ -11,6 +11,7 @@ afterEach(() => {
 
 const root = {
   messages: en,
+  ownMessages: undefined,
   captcha: undefined,
   support: undefined,
   nonce: undefined,

@@ -69,7 +69,7 @@ class ChunkBoundary extends Component<ChunkBoundaryProps, { failed: boolean }> {
 function ChunkFailed({ retry }: { retry: () => void }) {
   const { messages } = useRoot()
   return (
-    <StepLayout heading={messages.chunkFailed} text={messages.errors.network_unreachable}>
+    <StepLayout heading={messages.chunkFailed.heading} text={messages.chunkFailed.text}>
       <Button variant="primary" onClick={retry}>
         {messages.actions.retry}
       </Button>

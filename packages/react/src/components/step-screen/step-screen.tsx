@@ -1,9 +1,9 @@
 import type { ConnectStep } from '../../hooks/connect-step.ts'
 import { PreparingScreen } from '../preparing/preparing-screen.tsx'
 import { ProviderPicker } from '../provider-picker/provider-picker.tsx'
-import { UnavailableScreen } from '../unavailable/unavailable-screen.tsx'
 import { chunk, LazyScreen } from './lazy-screen.tsx'
 
+const unavailable = chunk(() => import('../unavailable/unavailable-screen.tsx'))
 const credentials = chunk(() => import('../credentials/credentials-screen.tsx'))
 const code = chunk(() => import('../code/code-screen.tsx'))
 const qr = chunk(() => import('../qr/qr-screen.tsx'))
@@ -29,7 +29,7 @@ export function StepScreen({ step }: { step: ConnectStep }) {
     case 'preparing':
       return <PreparingScreen key={key} step={step} />
     case 'unavailable':
-      return <UnavailableScreen key={key} step={step} />
+      return <LazyScreen chunk={unavailable} key={key} step={step} />
     case 'choosing_provider':
       return <ProviderPicker key={key} step={step} />
     case 'credentials':

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type Ref, useId, useState } from 'react'
 import { Icon } from '../icon/icon.tsx'
 import { eyeIcon } from '../icon/icons.ts'
-import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 
 interface TextFieldProps {
   readonly label: string
@@ -16,7 +16,7 @@ interface TextFieldProps {
 
 /** A labelled input. A password can be shown, and is hidden again with the next step. */
 export function TextField({ label, type, help, error, required = true, first, input }: TextFieldProps) {
-  const { messages } = useRoot()
+  const messages = useMessages()
   const id = useId()
   const [isShown, setShown] = useState(false)
   const isPassword = type === 'password'

@@ -4,12 +4,14 @@ import { Button } from '../button/button.tsx'
 import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { alertIcon } from '../icon/icons.ts'
 import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 
 /** The host's backend cannot be reached, or refuses. */
-export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
-  const { messages, support } = useRoot()
+export default function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
+  const { support } = useRoot()
+  const messages = useMessages()
   return (
     <StepLayout
       heading={messages.unavailable.heading}
@@ -18,7 +20,7 @@ export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'>
       footer={<CancelButton step={step} />}
     >
       {support && <div data-ca="support">{support}</div>}
-      <Button variant="primary" onClick={() => step.retry()}>
+      <Button variant="primary" onClick={step.retry}>
         {messages.actions.retry}
       </Button>
     </StepLayout>

@@ -13,6 +13,7 @@ import { LOADING_POLLS, loadingCheckpoint } from './loading.ts'
 import { novelCheckpoint } from './novel.ts'
 import { phoneNumberCheckpoint } from './phone-number.ts'
 import { qrCheckpoint } from './qr.ts'
+import { twoStepPasswordCheckpoint } from './two-step-password.ts'
 
 /** Puts a persona's next step before the user: what has to be sent is sent. */
 export function pose(world: World, intent: StoredIntent, step: CheckpointStep): Position {
@@ -25,6 +26,8 @@ export function pose(world: World, intent: StoredIntent, step: CheckpointStep): 
       return sendCode(world, intent, '2FA', 'WHATSAPP')
     case '2fa-app':
       return { at: 'authenticator' }
+    case 'twofa':
+      return intent.twoStepPassed === true ? { at: 'passed' } : { at: 'twoStepPassword' }
     case 'in-app':
       return askApproval(world)
     case 'otp-or-in-app':
@@ -52,6 +55,8 @@ export function checkpointOf(world: World, intent: StoredIntent): Checkpoint | u
       return codeCheckpoint(world, intent, position)
     case 'authenticator':
       return authenticatorCheckpoint(world, intent, position)
+    case 'twoStepPassword':
+      return twoStepPasswordCheckpoint(world, intent, position)
     case 'approval':
       return approvalCheckpoint(world, intent, position)
     case 'phoneNumber':
@@ -68,6 +73,7 @@ export function checkpointOf(world: World, intent: StoredIntent): Checkpoint | u
       return novelCheckpoint(world, intent, position)
     case 'qr':
       return qrCheckpoint(world, intent, position)
+    case 'consent':
     case 'passed':
     case 'linked':
     case 'refused':

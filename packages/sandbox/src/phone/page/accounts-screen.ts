@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type AccountStatus, deliveryModes } from '../../state/state.ts'
+import type { AccountConfig } from '../../wire/account-config.ts'
 import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
 
 /** What can be done to a linked account, by the status that it takes. */
@@ -29,6 +30,7 @@ export function accountsScreen(input: ScreenInput): Html {
               </header>
               <h2>${account.name}</h2>
               <p class="to">${account.to}</p>
+              ${settings(account.config)}
               <form method="post" action="/phone/accounts/${account.id}" class="actions">
                 ${comeBack(input)}
                 ${actions
@@ -60,4 +62,28 @@ export function accountsScreen(input: ScreenInput): Html {
     </div>
     <p class="hint">Doubled, reordered and lost try what a webhook receiver has to survive.</p>
   </form>`
+}
+
+/** What the account was linked with, where that is more than the credentials. */
+function settings(config: AccountConfig | undefined): Html | '' {
+  const rows = config === undefined ? [] : settingRows(config)
+  if (rows.length === 0) return ''
+  return html`<dl class="settings">
+    ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
+  </dl>`
+}
+
+function settingRows(config: AccountConfig): [name: string, value: string][] {
+  const { custom_proxy: proxy, auto_proxy_config: near, products, initial_sync_enable, oauth_scope } = config
+  const rows: [string, string | undefined][] = [
+    ['Proxy', proxy && `${proxy.protocol ?? 'http'}://${proxy.host}:${proxy.port}`],
+    ['Proxy near', near && ([near.country?.toUpperCase(), near.ip].filter(Boolean).join(', ') || 'anywhere')],
+    ['Products', products?.join(', ')],
+    [
+      'First synchronisation',
+      initial_sync_enable === undefined ? undefined : initial_sync_enable ? 'on' : 'off',
+    ],
+    ['Scopes', oauth_scope?.join(' ')],
+  ]
+  return rows.flatMap(([name, value]) => (value ? [[name, value]] : []))
 }

@@ -6,6 +6,8 @@ const suggestions = [
   { persona: 'plain.anna', says: 'links at once' },
   { persona: 'otp.ben', says: 'asks for a code' },
   { persona: '2fa-app.cleo', says: 'asks for a second factor' },
+  { persona: 'twofa.gina', says: 'asks for a password' },
+  { persona: 'loading.hugo', says: 'is still loading' },
   { persona: 'duplicate.dan', says: 'is linked by someone else' },
   { persona: 'restricted.eve', says: 'is not allowed' },
   { persona: 'slow.finn', says: 'takes a while' },
@@ -34,7 +36,7 @@ export function scanScreen(input: ScreenInput): Html {
               placeholder="Paste what the QR code says" />
             <p class="hint">${
               codes.length === 0
-                ? 'No code is on show. Start linking WhatsApp, then scan its code with your camera or paste its text.'
+                ? 'No code is on show. Start linking WhatsApp or Telegram, then scan its code with your camera or paste its text.'
                 : `${codes.length} codes are on show: scan yours with the camera, or paste its text.`
             }</p>`
     }

@@ -1,0 +1,57 @@
+import type { Provider } from '@connect-account/core'
+import type { ReactNode } from 'react'
+import type { Pending, StepError } from '../../hooks/connect-step.ts'
+import { Alert } from '../alert/alert.tsx'
+import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
+import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { StepLayout } from '../step-layout/step-layout.tsx'
+
+interface CheckpointLayoutProps {
+  readonly step: {
+    readonly provider: Provider
+    readonly pending: Pending
+    readonly error?: StepError
+    cancel(): void
+    tryAnotherWay?(): void
+  }
+  readonly heading: string
+  readonly text?: string
+  /** Default: the step's own, but while the next answer is on its way. */
+  readonly error?: StepError | string | undefined
+  /** Lets a field be described by the error. */
+  readonly alertId?: string
+  /** Secondary verbs beside the ones that every checkpoint has. */
+  readonly footer?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** What every checkpoint's screen has: the provider, what is asked, what went wrong, another way where there is one, and cancel. */
+export function CheckpointLayout({
+  step,
+  heading,
+  text,
+  error = step.pending ? undefined : step.error,
+  alertId,
+  footer,
+  children,
+}: CheckpointLayoutProps) {
+  return (
+    <StepLayout
+      provider={step.provider}
+      heading={heading}
+      text={text}
+      footer={
+        <>
+          {footer}
+          {step.tryAnotherWay && (
+            <AnotherWayButton pending={step.pending} tryAnotherWay={step.tryAnotherWay} />
+          )}
+          <CancelButton step={step} />
+        </>
+      }
+    >
+      <Alert error={error} id={alertId} />
+      {children}
+    </StepLayout>
+  )
+}

@@ -1,0 +1,28 @@
+/** The English words of the first paint. The rest is in `en.ts`, which loads with the first step after the picker. */
+export const enFirst = {
+  actions: {
+    back: 'Back',
+    cancel: 'Cancel',
+    close: 'Close',
+    continue: 'Continue',
+    done: 'Done',
+    restart: 'Start again',
+    retry: 'Try again',
+  },
+  working: 'Working…',
+  offline: 'You are offline. We will go on when you are back.',
+  chunkFailed: {
+    heading: 'This step could not be loaded',
+    text: 'Check your connection and try again.',
+  },
+  preparing: { heading: 'One moment…' },
+  picker: {
+    heading: 'Connect an account',
+    text: 'Choose what you would like to connect.',
+    search: 'Search',
+    results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+    none: 'There is nothing to connect here yet.',
+    empty: (query: string) => `Nothing matches “${query}”.`,
+    kinds: { messaging: 'Messaging', social: 'Social', email: 'Email', calendar: 'Calendar' },
+  },
+}

@@ -1,0 +1,55 @@
+import { html } from 'hono/html'
+import { type Html, page } from './page.ts'
+
+/** Who can be tapped instead of typed, with what happens then. */
+const suggestions = [
+  { persona: 'plain.anna', says: 'links at once' },
+  { persona: 'duplicate.dan', says: 'is linked by someone else' },
+  { persona: 'restricted.eve', says: 'is not allowed' },
+  { persona: 'mismatch.finn', says: 'is another person' },
+  { persona: 'slow.gina', says: 'takes a while' },
+  { persona: 'oauth-error.otto', says: 'meets an error, once' },
+] as const
+
+/**
+ * Asks who signs in. A tapped name is sent after the typed one, and so wins. The form goes to the page's own address, which
+ * names the interaction.
+ */
+export function signInPage({
+  provider,
+  signInName,
+  problem,
+}: {
+  readonly provider: string
+  readonly signInName: string | undefined
+  readonly problem: string | undefined
+}): Html {
+  return page({
+    title: `Sign in with ${provider}`,
+    content: html`<p><span class="badge" data-provider="${provider.toLowerCase()}">${provider}</span></p>
+      <h1>Who is signing in?</h1>
+      <p class="hint">Your choice decides what happens next.</p>
+      ${problem === undefined ? '' : html`<p class="notice" role="alert" data-tone="failed" id="problem">${problem}</p>`}
+      <form method="post" class="stack">
+        <label for="as">Sign-in name</label>
+        <div class="field-row">
+          <input id="as" name="as" value="${signInName ?? ''}" placeholder="plain.anna" autocomplete="username"
+            autocapitalize="none" spellcheck="false" required
+            ${problem === undefined ? '' : html`aria-invalid="true" aria-describedby="problem"`} />
+          <button class="primary">Continue</button>
+        </div>
+        <fieldset>
+          <legend>Or tap one</legend>
+          <div class="chips">
+            ${suggestions.map(
+              ({ persona, says }) =>
+                html`<button name="as" value="${persona}" class="chip" id="as-${persona}" formnovalidate>
+                  <strong>${persona}</strong><span>${says}</span>
+                </button>`,
+            )}
+          </div>
+        </fieldset>
+        <button name="answer" value="deny" formnovalidate>Cancel</button>
+      </form>`,
+  })
+}

@@ -1,0 +1,9 @@
+import { numericId, type SandboxProvider } from './provider.ts'
+import { qrSignIn } from './qr-sign-in.ts'
+
+export const googleMessages: SandboxProvider = {
+  id: 'google_messages',
+  label: 'Google Messages',
+  start: qrSignIn,
+  userId: (signInName) => `+336${numericId(signInName, 8)}`,
+}

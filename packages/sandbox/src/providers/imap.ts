@@ -1,0 +1,75 @@
+import * as v from 'valibot'
+import { mailRefusal } from '../mail/mail-failure.ts'
+import { type MailLogin, mailServerSchema } from '../mail/mail-server.ts'
+import { mailSignIn } from '../mail/mail-sign-in.ts'
+import { type Persona, personaDomain } from '../persona.ts'
+import { parseValue } from '../wire/parse-body.ts'
+import type { World } from '../world.ts'
+import { knownPersona } from './known-persona.ts'
+import { WRONG_PASSWORD } from './password-sign-in.ts'
+import type { SandboxProvider, SignIn } from './provider.ts'
+
+const who = {
+  user: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(320)),
+  password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+}
+const sideSchema = v.object({ ...who, ...mailServerSchema.entries })
+const basicSchema = v.object({ credentials: v.object(who) })
+const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: sideSchema }) })
+
+/**
+ * By `{user, password}`, with the servers that the sandbox is told of for the domain, or by `{imap, smtp}`, each with its
+ * server. Both servers are really signed in to. The personas of `sandbox.test` have no mail server: they follow their script.
+ */
+export const imap: SandboxProvider = {
+  id: 'imap',
+  label: 'Mail',
+  start(request, world) {
+    if ('imap' in request.credentials || 'smtp' in request.credentials) {
+      const { imap, smtp } = parseValue(request, fullSchema).credentials
+      return signIn(loginOf(imap), loginOf(smtp), world)
+    }
+    const { user, password } = parseValue(request, basicSchema).credentials
+    const domain = domainOf(user)
+    if (domain === personaDomain) return scripted(user, password)
+    const servers = Object.hasOwn(world.mail.domains, domain) ? world.mail.domains[domain] : undefined
+    if (!servers) {
+      throw mailRefusal('imap', 'host', 'The servers of this domain are not known: give their hosts.')
+    }
+    const login = { user, password }
+    return signIn({ ...login, server: servers.imap }, { ...login, server: servers.smtp }, world)
+  },
+  userId: (signInName) => signInName,
+}
+
+async function signIn(imap: MailLogin, smtp: MailLogin, world: World): Promise<SignIn> {
+  if (isOfPersonas(imap) && isOfPersonas(smtp)) return scripted(imap.user, imap.password)
+  await mailSignIn('imap', imap, world)
+  await mailSignIn('smtp', smtp, world)
+  return { by: 'persona', persona: ownerOf(imap) }
+}
+
+/** A form that asks for every server is filled in for a persona with hosts of its domain, where there is none. */
+function isOfPersonas({ server: { host } }: MailLogin): boolean {
+  return host === personaDomain || host.endsWith(`.${personaDomain}`)
+}
+
+function scripted(user: string, password: string): SignIn {
+  const persona = knownPersona(user)
+  if (password === WRONG_PASSWORD) throw mailRefusal('imap', 'password')
+  return { by: 'persona', persona }
+}
+
+/** The owner of a real mailbox, who has no script: a user name that is no address gets one at the server. */
+function ownerOf({ user, server }: MailLogin): Persona {
+  const address = (user.includes('@') ? user : `${user}@${server.host}`).toLowerCase()
+  return { signInName: address, name: address.slice(0, address.lastIndexOf('@')), steps: [], end: 'plain' }
+}
+
+function loginOf({ user, password, ...server }: v.InferOutput<typeof sideSchema>): MailLogin {
+  return { user, password, server }
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}

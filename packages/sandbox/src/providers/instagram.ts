@@ -1,0 +1,18 @@
+import * as v from 'valibot'
+import { parseValue } from '../wire/parse-body.ts'
+import { cookieSignIn } from './cookie-sign-in.ts'
+import { passwordSignIn } from './password-sign-in.ts'
+import { numericId, type SandboxProvider } from './provider.ts'
+
+const cookieSchema = v.object({ credentials: v.object({ sessionid: v.pipe(v.string(), v.minLength(1)) }) })
+
+/** By `{username, password}`, or by the session cookie `{sessionid}`. */
+export const instagram: SandboxProvider = {
+  id: 'instagram',
+  label: 'Instagram',
+  start(request) {
+    if (!('sessionid' in request.credentials)) return passwordSignIn(request)
+    return cookieSignIn(parseValue(request, cookieSchema).credentials.sessionid)
+  },
+  userId: (signInName) => numericId(signInName, 11),
+}

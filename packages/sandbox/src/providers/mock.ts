@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto'
+import * as v from 'valibot'
+import { personaDomain } from '../persona.ts'
+import { parseValue } from '../wire/parse-body.ts'
+import { knownPersona } from './known-persona.ts'
+import { fingerprint, type SandboxProvider } from './provider.ts'
+
+const credentialsSchema = v.object({
+  credentials: v.object({ username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))) }),
+})
+
+/**
+ * Asks for nothing: `{}` links somebody new at once, or the owner of the account to reconnect. `{username}` names a persona,
+ * whose script is followed.
+ */
+export const mock: SandboxProvider = {
+  id: 'mock',
+  label: 'Mock',
+  start({ credentials, account_id }, { store }) {
+    const { username } = parseValue({ credentials }, credentialsSchema).credentials
+    const owner = account_id === undefined ? undefined : store.account(account_id)?.signInName
+    const somebodyNew = () => `plain.mock-${randomBytes(4).toString('hex')}@${personaDomain}`
+    return { by: 'persona', persona: knownPersona(username ?? owner ?? somebodyNew()) }
+  },
+  userId: (signInName) => `mock_${fingerprint(signInName).toString('hex').slice(0, 20)}`,
+}

@@ -1,0 +1,12 @@
+import { consentSignIn } from './consent-sign-in.ts'
+import { fingerprint, type SandboxProvider } from './provider.ts'
+
+export const outlook: SandboxProvider = {
+  id: 'outlook',
+  label: 'Outlook',
+  start: consentSignIn,
+  userId: (signInName) =>
+    fingerprint(signInName)
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import { parseValue } from '../wire/parse-body.ts'
+import { WRONG_PASSWORD } from './password-sign-in.ts'
+import { numericId, type SandboxProvider } from './provider.ts'
+import { qrSignIn } from './qr-sign-in.ts'
+
+const credentialsSchema = v.object({
+  credentials: v.object({ twofa: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))) }),
+})
+
+/** `twofa` is the two-step password, given ahead: the `twofa` step then passes by itself, unless it is wrong. */
+export const telegram: SandboxProvider = {
+  id: 'telegram',
+  label: 'Telegram',
+  start(request) {
+    const { twofa = '' } = parseValue({ credentials: request.credentials }, credentialsSchema).credentials
+    return { ...qrSignIn(request), twoStepPassed: twofa !== '' && twofa !== WRONG_PASSWORD }
+  },
+  userId: (signInName) => numericId(signInName, 10),
+}
