@@ -7,9 +7,8 @@ const styles = new URL('./src/styles/', import.meta.url)
 /** `styles.css` with its parts in place of the imports, so that the published stylesheet is one file. */
 function inlineStyles(): string {
   const entry = readFileSync(new URL('styles.css', styles), 'utf8')
-  return entry.replace(
-    /@import '(.+?)' layer\((.+?)\);/g,
-    (_, part: string, layer: string) => `@layer ${layer} {\n${readFileSync(new URL(part, styles), 'utf8')}}`,
+  return entry.replace(/^@import '(.+?)';/gm, (_, part: string) =>
+    readFileSync(new URL(part, styles), 'utf8'),
   )
 }
 

@@ -16,7 +16,7 @@ export interface SessionOptions {
   readonly timeout?: number
 }
 
-export interface Call {
+interface Call {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
   readonly body?: unknown

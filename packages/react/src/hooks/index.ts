@@ -9,4 +9,4 @@ export type {
   StepError,
 } from './connect-step.ts'
 export { hasOpenIntent } from './tab-memory.ts'
-export { type ConnectAccount, useConnectAccount } from './use-connect-account.ts'
+export { useConnectAccount } from './use-connect-account.ts'

@@ -12,7 +12,7 @@ import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
 /** Every provider that the sandbox plays. */
-export const providers: readonly SandboxProvider[] = [
+const providers: readonly SandboxProvider[] = [
   linkedin,
   instagram,
   facebook,

@@ -1,5 +1,5 @@
 /** The longest code that any provider sends. */
-export const MAX_CODE = 8
+const MAX_CODE = 8
 /** The shortest one. */
 export const MIN_CODE = 4
 /** What nearly every provider sends: as many cells are painted, and the code is submitted once it is this long. */
