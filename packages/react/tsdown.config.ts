@@ -13,7 +13,7 @@ function inlineStyles(): string {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/captcha/altcha.ts'],
+  entry: ['src/index.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
   format: 'esm',
   dts: true,
   unbundle: true,
@@ -21,7 +21,8 @@ export default defineConfig({
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,
   // Two dependencies carry more along than what is used of them, and no host's bundler can drop it: `@xstate/react` a shim
-  // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without; NOTICE holds their licences.
+  // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without, the second as patched in `patches`; NOTICE holds their
+  // licences.
   deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect', 'qrcode.react'] },
   treeshake: { propertyWriteSideEffects: false, manualPureFunctions: ['React.forwardRef', 'React'] },
   plugins: [

@@ -1,6 +1,7 @@
 import type { ConnectHandler } from '@connect-account/server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { except } from 'hono/combine'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 
@@ -11,15 +12,19 @@ export interface DemoAppOptions {
   readonly site: string
   /** The sandbox's phone page; `undefined` when the demo talks to Unipile itself. */
   readonly phoneUrl: string | undefined
+  /** The ids of the providers that users may link. */
+  readonly providers: readonly string[]
 }
 
 const COOKIE = 'demo_user'
 
 /** The host product's backend: it signs its users in, mints their connect sessions, and mounts the handler. */
-export function createDemoApp({ connect, cookieSecret, site, phoneUrl }: DemoAppOptions): Hono {
+export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers }: DemoAppOptions): Hono {
   const app = new Hono()
 
-  app.use(
+  // The handler says its own: the pages that consent comes back to have scripts with a hash.
+  const pageHeaders = except(
+    '/connect/*',
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
@@ -32,6 +37,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl }: DemoApp
       strictTransportSecurity: false,
     }),
   )
+  app.use(pageHeaders)
 
   app.get('/healthz', async (c) => {
     const { ok } = await connect.health()
@@ -63,7 +69,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl }: DemoApp
     const user = await getSignedCookie(c, cookieSecret, COOKIE)
     if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
     c.header('cache-control', 'no-store')
-    return c.json({ token: await connect.mintSession({ userId: user }) })
+    return c.json({ token: await connect.mintSession({ userId: user, providers: [...providers] }) })
   })
 
   app.all('/connect/*', (c) => connect.fetch(c.req.raw))

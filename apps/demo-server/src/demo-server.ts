@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { providerCatalogue } from '@connect-account/core/catalogue'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -62,15 +63,18 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
       ...(apiUrl !== undefined && { apiUrl }),
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
+      publicUrl: settings.publicUrl ?? url,
       ...(webhookSecret !== undefined && { webhookSecret }),
       logger,
-      // The sandbox has no limit to respect, so approvals show quickly.
-      ...(sandbox && { timings: { pollEveryMs: 1000 } }),
+      // The sandbox has no limit to respect, so approvals show quickly; its mail servers may be on this machine.
+      ...(sandbox && { timings: { pollEveryMs: 1000 }, allowPrivateMailHosts: true }),
     })
     openings.push(() => connect.close())
 
+    // `mock` is offered only to sessions that name it.
+    const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || id !== 'mock')
     const phoneUrl = sandbox && `${sandbox.url}/phone`
-    const app = createDemoApp({ connect, cookieSecret: data.secret('cookie'), site, phoneUrl })
+    const app = createDemoApp({ connect, cookieSecret: data.secret('cookie'), site, phoneUrl, providers })
     answer = (request) => app.fetch(request)
     return { url, phoneUrl, close }
   } catch (error) {

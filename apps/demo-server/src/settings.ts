@@ -8,6 +8,8 @@ export interface Settings {
   readonly sandboxPort: number
   /** Where the embedded database, the sandbox's state and the demo's own secrets are kept. */
   readonly dataFolder: string
+  /** Where browsers reach the demo; by default `http://localhost` and its port. */
+  readonly publicUrl: string | undefined
   /** A PostgreSQL server to use instead of the embedded database. */
   readonly databaseUrl: string | undefined
   /** Set: the demo talks to Unipile itself, and no sandbox is started. */
@@ -36,6 +38,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: readPort('PORT', value('PORT'), 4310),
     sandboxPort: readPort('SANDBOX_PORT', value('SANDBOX_PORT'), 4311),
     dataFolder: resolve(root, value('DATA_DIR') ?? '.data'),
+    publicUrl: value('PUBLIC_URL'),
     databaseUrl: value('DATABASE_URL'),
     unipile: apiKey
       ? { apiKey, apiUrl: value('UNIPILE_API_URL'), webhookSecret: value('UNIPILE_WEBHOOK_SECRET') }

@@ -2,9 +2,13 @@ import type { Account, AccountStatus } from '@connect-account/core'
 import { useState } from 'react'
 import type { Accounts } from './use-accounts.ts'
 
-interface AccountsTableProps {
-  readonly accounts: Accounts
+interface Verbs {
+  readonly onReconnect: (account: Account) => void
   readonly onDisconnect: (id: string) => Promise<void>
+}
+
+interface AccountsTableProps extends Verbs {
+  readonly accounts: Accounts
   readonly onRetry: () => void
 }
 
@@ -19,7 +23,7 @@ const statusText: Record<AccountStatus, string> = {
 
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-export function AccountsTable({ accounts, onDisconnect, onRetry }: AccountsTableProps) {
+export function AccountsTable({ accounts, onRetry, ...verbs }: AccountsTableProps) {
   if (accounts.state === 'loading') return <div className="card empty" aria-busy="true" />
   if (accounts.state === 'failed') {
     return (
@@ -37,26 +41,20 @@ export function AccountsTable({ accounts, onDisconnect, onRetry }: AccountsTable
         <p>
           <strong>No account yet.</strong>
         </p>
-        <p>Connect LinkedIn or WhatsApp to see their messages here.</p>
+        <p>Connect one to see its messages here.</p>
       </div>
     )
   }
   return (
     <ul className="card accounts" aria-label="Connected accounts">
       {accounts.list.map((account) => (
-        <AccountRow key={account.id} account={account} onDisconnect={onDisconnect} />
+        <AccountRow key={account.id} account={account} {...verbs} />
       ))}
     </ul>
   )
 }
 
-function AccountRow({
-  account,
-  onDisconnect,
-}: {
-  account: Account
-  onDisconnect: (id: string) => Promise<void>
-}) {
+function AccountRow({ account, onReconnect, onDisconnect }: Verbs & { readonly account: Account }) {
   const [isLeaving, setIsLeaving] = useState(false)
   const name = account.name ?? account.provider
 
@@ -74,6 +72,11 @@ function AccountRow({
       <span className="status" data-status={account.status}>
         {statusText[account.status]}
       </span>
+      {account.status === 'disconnected' && (
+        <button type="button" aria-label={`Reconnect ${name}`} onClick={() => onReconnect(account)}>
+          Reconnect
+        </button>
+      )}
       <button
         type="button"
         aria-label={`Disconnect ${name}`}

@@ -1,3 +1,4 @@
+import type { Account } from '@connect-account/core'
 import { ConnectAccountDialog, hasOpenIntent } from '@connect-account/react'
 import { altchaCaptcha } from '@connect-account/react/altcha'
 import { useEffect, useState } from 'react'
@@ -7,6 +8,8 @@ import { useAccounts } from './use-accounts.ts'
 import { UserMenu } from './user-menu.tsx'
 
 const captcha = altchaCaptcha()
+/** `?oauth=popup` shows consent pages in a window of their own, for whoever tries out both. */
+const oauth = new URLSearchParams(window.location.search).get('oauth') === 'popup' ? 'popup' : 'redirect'
 const FIRST_USER = 'anna'
 
 /** A CRM's settings page: the host product that the kit is embedded in. */
@@ -58,6 +61,12 @@ function ConnectedAccounts({ phoneUrl }: { phoneUrl: string | null }) {
   const { accounts, refresh, disconnect } = useAccounts()
   // A reload in the middle of a flow opens it again, at the same checkpoint.
   const [isOpen, setIsOpen] = useState(() => hasOpenIntent())
+  const [reconnecting, setReconnecting] = useState<Account>()
+
+  function open(account: Account | undefined) {
+    setReconnecting(account)
+    setIsOpen(true)
+  }
 
   return (
     <main>
@@ -66,11 +75,11 @@ function ConnectedAccounts({ phoneUrl }: { phoneUrl: string | null }) {
           <h1>Connected accounts</h1>
           <p>Messages and mail from these accounts show up in your inbox.</p>
         </div>
-        <button type="button" className="primary" onClick={() => setIsOpen(true)}>
+        <button type="button" className="primary" onClick={() => open(undefined)}>
           Connect an account
         </button>
       </div>
-      <AccountsTable accounts={accounts} onDisconnect={disconnect} onRetry={refresh} />
+      <AccountsTable accounts={accounts} onReconnect={open} onDisconnect={disconnect} onRetry={refresh} />
       {phoneUrl && (
         <aside>
           <strong>Nothing here is real.</strong> Sign in as <code>otp@sandbox.test</code> with any password,
@@ -84,12 +93,15 @@ function ConnectedAccounts({ phoneUrl }: { phoneUrl: string | null }) {
         </aside>
       )}
       <ConnectAccountDialog
+        key={reconnecting?.id}
+        {...(reconnecting && { accountId: reconnecting.id, providers: [reconnecting.provider] })}
         open={isOpen}
         onOpenChange={(open) => {
           setIsOpen(open)
           if (!open) void refresh()
         }}
         session={fetchSession}
+        oauth={oauth}
         captcha={captcha}
         support={<a href="mailto:support@tidewater.example">Write to Tidewater support</a>}
         onEnd={() => void refresh()}

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
+import type { Phone } from './phone.ts'
 
 /** The demo as its user sees it; every method is something that a person does or reads. */
 export class ConnectPage {
@@ -22,7 +23,67 @@ export class ConnectPage {
 
   async connect(provider: string) {
     await this.page.getByRole('button', { name: 'Connect an account' }).click()
-    await this.flow.getByRole('button', { name: provider }).click()
+    await this.flow.getByRole('button', { name: new RegExp(`^${provider}`) }).click()
+  }
+
+  /** Leaves for the provider's consent page, in this tab. */
+  async openConsent(provider: string) {
+    await this.sees(`Go to ${provider}`)
+    await this.flow.getByText(`Continue at ${provider}`).click()
+  }
+
+  /** Signs in at the provider's pages and answers there. */
+  async consent(as: string, answer: 'Allow' | 'Deny', page = this.page) {
+    await page.getByLabel('Sign-in name').fill(as)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('button', { name: answer, exact: true }).click()
+  }
+
+  /** Passes the checkpoints that a persona's steps raise, one after the other: `captcha+phone+otp`. */
+  async passAll(steps: string, phone: Phone, persona: string) {
+    let messages = 0
+    for (const step of steps.split('+')) {
+      switch (step) {
+        case 'captcha':
+          await this.flow.getByRole('checkbox').click()
+          break
+        case 'phone':
+          await this.flow.getByRole('textbox', { name: 'Phone number' }).fill('+33612345678')
+          await this.continue()
+          break
+        case 'contract':
+          await this.sees('Choose a contract')
+          await this.flow.getByRole('radio').first().check()
+          await this.continue()
+          break
+        case 'challenge':
+          await this.sees('Confirm it is you')
+          await this.flow.getByRole('radio').first().check()
+          await this.continue()
+          await this.enterNextCode(await phone.code(persona, ++messages))
+          break
+        case 'in-app':
+          await phone.approve(persona)
+          break
+        case '2fa-app':
+          await this.enterNextCode(await phone.totp(persona))
+          break
+        case 'loading':
+          break
+        default:
+          await this.enterNextCode(await phone.code(persona, ++messages))
+      }
+    }
+  }
+
+  /** Codes may follow each other: the next one's field is empty. */
+  async enterNextCode(code: string) {
+    await expect(this.codeField).toHaveValue('')
+    await this.enterCode(code)
+  }
+
+  async continue() {
+    await this.flow.getByRole('button', { name: 'Continue' }).click()
   }
 
   async signIn(username: string, password = 'right') {

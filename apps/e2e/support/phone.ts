@@ -55,6 +55,14 @@ export class Phone {
     return this.#post('/expire', { qrcode })
   }
 
+  /** Ends the account's session at the provider, as a changed password does. */
+  async endSession(owner: string): Promise<void> {
+    const response = await fetch(this.#url, { headers: { accept: 'application/json' } })
+    const { accounts }: { accounts: readonly { id: string; to: string }[] } = await response.json()
+    const account = accounts.find(({ to }) => to === owner)
+    await this.#post(`/accounts/${account?.id}`, { status: 'disconnected' })
+  }
+
   async #post(path: string, body: object): Promise<void> {
     const response = await fetch(`${this.#url}${path}`, {
       method: 'POST',

@@ -2,8 +2,10 @@
  * Measures what a browser loads, React external: `node size.mjs [--json | --check]`.
  *
  * The packages are built as they are published, then bundled as a host's bundler would: minified and code split. The first
- * paint is the entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that;
- * `everything` is all of it in one file. `--check` fails when a budget is overrun.
+ * paint is the entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that.
+ * `everything` is the flow in one file: every screen, every step, all their words. It leaves out the extras, which a screen
+ * loads when one user needs one of them, and does without when it cannot be had; an extra's row is what it adds to its
+ * screen, and its words are in it. `--check` fails when a budget is overrun.
  */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
@@ -15,9 +17,33 @@ import { build as buildWithVite } from 'vite'
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
-/** Bytes after gzip. */
-const budgets = { 'first paint': 24 * KB, everything: 46 * KB, 'styles.css': 6 * KB }
+/** What is loaded only when it is needed, by the module that its chunk is named after. */
+const extras = {
+  'phone-screen': 'phone number',
+  'oauth-screen': 'consent page',
+  'phone-number-field': 'phone numbers by country',
+  'phone-metadata': "every country's numbering plan",
+  'import-cookies': 'pasted cookies',
+  'consent-window': 'consent page in a popup',
+}
+const extraName = (path) => /([^/]+)\.[jt]sx?$/.exec(path)?.[1] ?? ''
+const isExtra = (path) => Object.hasOwn(extras, extraName(path))
 
+/** Bytes after gzip. */
+const budgets = {
+  'first paint': 24 * KB,
+  everything: 46 * KB,
+  'styles.css': 6 * KB,
+  'extra: phone number': 12 * KB,
+  'extra: consent page': 12 * KB,
+  'extra: phone numbers by country': 12 * KB,
+  'extra: pasted cookies': 12 * KB,
+  'extra: consent page in a popup': 12 * KB,
+  'altcha adapter (optional)': 12 * KB,
+  'arkose adapter (optional)': 12 * KB,
+}
+
+/** The libraries that the kit is made of, `qrcode.react` as it is patched here. */
 const FLOOR = `
 export { assign, createActor, fromCallback, fromPromise, setup } from 'xstate'
 export { useActorRef, useSelector } from '@xstate/react'
@@ -33,7 +59,7 @@ async function bundle(source, { inOneFile = false } = {}) {
   const build = await rolldown({
     input: ENTRY,
     cwd: packageRoot,
-    external: [/^react($|\/)/, /^react-dom($|\/)/],
+    external: (id) => /^react(-dom)?($|\/)/.test(id) || (inOneFile && isExtra(id)),
     platform: 'browser',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
@@ -67,7 +93,8 @@ const importsMadeStatic = {
   name: 'imports-made-static',
   transform(code) {
     const imports = []
-    const rewritten = code.replaceAll(/\bimport\((["'])(\..+?)\1\)/g, (_, quote, path) => {
+    const rewritten = code.replaceAll(/\bimport\((["'])(\..+?)\1\)/g, (whole, quote, path) => {
+      if (isExtra(path)) return whole
       imports.push(`import * as lazy${imports.length} from ${quote}${path}${quote}`)
       return `Promise.resolve(lazy${imports.length - 1})`
     })
@@ -115,16 +142,33 @@ async function measure() {
   const first = closure(chunks, output.find(({ isEntry }) => isEntry).fileName)
   const loaded = new Set(first.map(({ fileName }) => fileName))
   add('first paint', first)
-  for (const lazy of output.filter(({ isDynamicEntry }) => isDynamicEntry)) {
-    add(`+ ${lazy.name}`, closure(chunks, lazy.fileName, loaded))
+  const lazyChunks = output.filter(({ isDynamicEntry }) => isDynamicEntry)
+  const steps = lazyChunks.filter(({ name }) => !Object.hasOwn(extras, name))
+  const flow = new Set(loaded)
+  for (const step of steps) {
+    const added = closure(chunks, step.fileName, loaded)
+    add(`+ ${step.name}`, added)
+    for (const { fileName } of added) flow.add(fileName)
   }
-  add('sum of the chunks', output)
+  add(
+    'sum of the chunks',
+    output.filter(({ fileName }) => flow.has(fileName)),
+  )
   add('everything', await bundle(component, { inOneFile: true }))
+  for (const [name, label] of Object.entries(extras)) {
+    const extra = lazyChunks.find((chunk) => chunk.name === name)
+    if (!extra) throw new Error(`No chunk is named after the extra "${name}".`)
+    add(`extra: ${label}`, closure(chunks, extra.fileName, flow))
+  }
   const hook = `export { useConnectAccount } from '@connect-account/react'`
   add('headless hook', await bundle(hook, { inOneFile: true }))
   add(
     'altcha adapter (optional)',
     await bundle(`export { altchaCaptcha } from '@connect-account/react/altcha'`),
+  )
+  add(
+    'arkose adapter (optional)',
+    await bundle(`export { arkoseCaptcha } from '@connect-account/react/arkose'`),
   )
   add('floor: the prescribed libraries', await bundle(FLOOR))
   rows.push({ part: 'styles.css', ...sizeOf(await styles()) })

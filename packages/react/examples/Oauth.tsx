@@ -7,7 +7,7 @@ export function Oauth() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'oauth', id: 'consent', url: 'https://example.com/consent' }),
+        scriptAt({ type: 'oauth', id: 'consent', url: '#consent' }, { provider: 'google', method: 'oauth' }),
       )}
       intentId="intent-1"
       memory={null}

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { Captcha as CaptchaExample } from './Captcha.tsx'
+import { CaptchaArkose as CaptchaArkoseExample } from './CaptchaArkose.tsx'
 import { CaptchaWithoutAdapter as CaptchaWithoutAdapterExample } from './CaptchaWithoutAdapter.tsx'
 import { Challenge as ChallengeExample } from './Challenge.tsx'
 import { Contract as ContractExample } from './Contract.tsx'
@@ -87,4 +88,23 @@ export const Unsupported: Story = {
 export const Offline: Story = {
   render: () => <OfflineExample />,
   parameters: { step: 'in_app' },
+}
+
+export const CaptchaArkose: Story = {
+  render: () => <CaptchaArkoseExample />,
+  parameters: { step: 'linked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Solve the puzzle' }))
+  },
+}
+
+export const PhonePasted: Story = {
+  render: () => <PhoneExample />,
+  parameters: { step: 'phone' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByLabelText('Phone number'))
+    await userEvent.paste('+33612345678')
+    await expect(canvas.getByLabelText('Country')).toHaveDisplayValue('France (+33)')
+    await expect(canvas.getByLabelText('Phone number')).toHaveValue('06 12 34 56 78')
+  },
 }

@@ -6,6 +6,7 @@ import { OtpError as OtpErrorExample } from './OtpError.tsx'
 import { OtpOrInApp as OtpOrInAppExample } from './OtpOrInApp.tsx'
 import { OtpPending as OtpPendingExample } from './OtpPending.tsx'
 import { TwoFactorApp as TwoFactorAppExample } from './TwoFactorApp.tsx'
+import { TwoFactorPassword as TwoFactorPasswordExample } from './TwoFactorPassword.tsx'
 import { TwoFactorSms as TwoFactorSmsExample } from './TwoFactorSms.tsx'
 import { TwoFactorWhatsapp as TwoFactorWhatsappExample } from './TwoFactorWhatsapp.tsx'
 
@@ -51,7 +52,7 @@ export const OtpPending: Story = {
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText('Code'), '123456')
-    await expect(await canvas.findByRole('button', { name: /Working/ })).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('button', { name: /Working/ })).toBeVisible())
   },
 }
 
@@ -73,4 +74,12 @@ export const TwoFactorWhatsapp: Story = {
 export const OtpOrInApp: Story = {
   render: () => <OtpOrInAppExample />,
   parameters: { step: 'otp_or_in_app' },
+}
+
+export const TwoFactorPassword: Story = {
+  render: () => <TwoFactorPasswordExample />,
+  parameters: { step: 'two_factor' },
+  async play({ canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Password'), 'correct horse')
+  },
 }

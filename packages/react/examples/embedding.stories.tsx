@@ -17,7 +17,7 @@ export const Dialog: Story = {
     await userEvent.click(opener)
     const dialog = await canvas.findByRole('dialog', { name: 'Connect an account' })
     await waitFor(() => expect(dialog).toBeVisible())
-    await waitFor(() => expect(canvas.getByRole('heading', { name: 'Connect an account' })).toHaveFocus())
+    await waitFor(() => expect(canvas.getByRole('searchbox')).toHaveFocus())
   },
 }
 

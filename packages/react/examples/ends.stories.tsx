@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { Cancelled as CancelledExample } from './Cancelled.tsx'
 import { Duplicate as DuplicateExample } from './Duplicate.tsx'
+import { DuplicateDisconnected as DuplicateDisconnectedExample } from './DuplicateDisconnected.tsx'
 import { DuplicateElsewhere as DuplicateElsewhereExample } from './DuplicateElsewhere.tsx'
 import { Expired as ExpiredExample } from './Expired.tsx'
 import { ExpiredQr as ExpiredQrExample } from './ExpiredQr.tsx'
@@ -68,4 +69,19 @@ export const Failed: Story = {
 export const FailedForGood: Story = {
   render: () => <FailedForGoodExample />,
   parameters: { step: 'failed' },
+}
+
+export const DuplicateDisconnected: Story = {
+  render: () => <DuplicateDisconnectedExample />,
+  parameters: { step: 'duplicate' },
+}
+
+export const DuplicateReconnected: Story = {
+  render: () => <DuplicateDisconnectedExample />,
+  parameters: { step: 'relinked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect it' }))
+    await userEvent.type(await canvas.findByLabelText('Email or phone'), 'anna@example.com')
+    await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
+  },
 }

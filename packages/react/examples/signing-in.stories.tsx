@@ -1,9 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { Credentials as CredentialsExample } from './Credentials.tsx'
+import { CredentialsCookies as CredentialsCookiesExample } from './CredentialsCookies.tsx'
 import { CredentialsError as CredentialsErrorExample } from './CredentialsError.tsx'
 import { CredentialsPending as CredentialsPendingExample } from './CredentialsPending.tsx'
+import { MailAppPassword as MailAppPasswordExample } from './MailAppPassword.tsx'
+import { MailSettings as MailSettingsExample } from './MailSettings.tsx'
 import { Oauth as OauthExample } from './Oauth.tsx'
+import { OauthPopup as OauthPopupExample } from './OauthPopup.tsx'
+import { Reconnect as ReconnectExample } from './Reconnect.tsx'
 
 export default { title: 'Connect Account/Signing in' } satisfies Meta
 
@@ -19,7 +24,7 @@ export const CredentialsMissing: Story = {
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Sign in' }))
-    await expect(await canvas.findByText('Enter your password.')).toBeVisible()
+    await waitFor(() => expect(canvas.getByText('Enter your password.')).toBeVisible())
     await waitFor(() => expect(canvas.getByLabelText('Email or phone')).toHaveFocus())
   },
 }
@@ -50,4 +55,84 @@ export const CredentialsPending: Story = {
 export const Oauth: Story = {
   render: () => <OauthExample />,
   parameters: { step: 'oauth' },
+}
+
+export const CredentialsCookies: Story = {
+  render: () => <CredentialsCookiesExample />,
+  parameters: { step: 'credentials' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByLabelText('Cookies'))
+    await userEvent.paste('lang=en; bcookie=v1')
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() => expect(canvas.getByText(/li_at is missing/)).toBeVisible())
+    await expect(canvas.getByLabelText('Cookies')).toHaveFocus()
+  },
+}
+
+export const CredentialsCookiesFound: Story = {
+  render: () => <CredentialsCookiesExample />,
+  parameters: { step: 'linked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByLabelText('Cookies'))
+    await userEvent.paste('[{"name":"li_at","value":"AQEDexample","domain":".www.linkedin.com"}]')
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
+  },
+}
+
+export const MailSettings: Story = {
+  render: () => <MailSettingsExample />,
+  parameters: { step: 'credentials' },
+  async play({ canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Email'), 'anna@example.com')
+    await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
+    const [incoming, outgoing] = await canvas.findAllByLabelText('Server')
+    await waitFor(() => expect(incoming).toHaveValue('imap.example.com'))
+    await waitFor(() => expect(outgoing).toHaveFocus())
+    await expect(canvas.getByLabelText('Email')).toHaveValue('anna@example.com')
+    await expect(canvas.getByLabelText('Password')).toHaveValue('secret')
+  },
+}
+
+export const MailAppPassword: Story = {
+  render: () => <MailAppPasswordExample />,
+  parameters: { step: 'credentials' },
+  async play({ canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Email'), 'anna@example.com')
+    await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
+    await expect(await canvas.findByRole('link', { name: 'Show me how' })).toHaveAttribute(
+      'href',
+      'https://example.com/app-passwords',
+    )
+  },
+}
+
+export const OauthPopup: Story = {
+  render: () => <OauthPopupExample />,
+  parameters: { step: 'oauth' },
+  async play({ canvas, userEvent }) {
+    const location = { replace: fn() }
+    const blank = { opener: window, location, focus: fn(), close: fn() }
+    const original = window.open
+    window.open = fn(() => blank as unknown as Window)
+    try {
+      // The popup's code loads while the user reads; a click before it has come goes to the page itself, here nowhere.
+      await waitFor(async () => {
+        const button = canvas.queryByRole('button', { name: 'Continue at Gmail' })
+        if (button) await userEvent.click(button)
+        await expect(canvas.getByRole('button', { name: 'Open it again' })).toBeVisible()
+      })
+      await expect(location.replace).toHaveBeenCalledWith('#consent')
+    } finally {
+      window.open = original
+    }
+  },
+}
+
+export const Reconnect: Story = {
+  render: () => <ReconnectExample />,
+  parameters: { step: 'relinked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.type(await canvas.findByLabelText('Email or phone'), 'anna@example.com')
+    await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
+  },
 }

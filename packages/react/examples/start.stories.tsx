@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { NoProviders as NoProvidersExample } from './NoProviders.tsx'
 import { Picker as PickerExample } from './Picker.tsx'
 import { PickerFew as PickerFewExample } from './PickerFew.tsx'
@@ -31,7 +31,7 @@ export const PickerEmpty: Story = {
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByRole('searchbox'), 'zzz')
-    await expect(canvas.getByText('Nothing matches “zzz”.')).toBeVisible()
+    await waitFor(() => expect(canvas.getByText('Nothing matches “zzz”.')).toBeVisible())
   },
 }
 

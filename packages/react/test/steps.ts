@@ -28,6 +28,23 @@ export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials
   } satisfies ConnectStepOf<'credentials'>
 }
 
+export function imapStep(methodId: 'password' | 'manual') {
+  const provider = sampleProvider('imap')
+  const method = provider.methods.find(({ id }) => id === methodId)
+  if (!method) throw new Error(`IMAP has no method "${methodId}".`)
+  return { ...credentialsStep({ provider, method }), chooseMethod: vi.fn<(methodId: string) => void>() }
+}
+
+export function twoFactorStep(changes: Omit<Partial<ConnectStepOf<'two_factor'>>, 'submit'> = {}) {
+  return {
+    ...otpStep(),
+    type: 'two_factor',
+    platform: 'app',
+    submit: vi.fn<(code: string) => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'two_factor'>
+}
+
 export function otpStep(changes: Omit<Partial<ConnectStepOf<'otp'>>, 'submit' | 'tryAnotherWay'> = {}) {
   return {
     ...atCheckpoint,

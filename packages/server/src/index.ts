@@ -1,5 +1,7 @@
 export { type ConnectHandler, createConnectHandler } from './handler/create-connect-handler.ts'
+export type { MailEndpoint, MailLookup, MailSettings } from './mail/index.ts'
 export type { MintInput } from './session/session-tokens.ts'
 export type { ConnectSettings, DatabaseSetting } from './settings/connect-settings.ts'
 export type { Logger } from './settings/logger.ts'
+export type { ChooseProxy, ProxyPolicy, ProxyQuestion } from './settings/proxy-policy.ts'
 export type { Timings } from './settings/timings.ts'

@@ -92,7 +92,6 @@ test.each(['in_app', 'qr', 'loading', 'oauth', 'unsupported'])('%s takes no answ
 test.each([
   { type: 'OTP', code: 'invalid_code' },
   { type: 'CAPTCHA', code: 'captcha_rejected' },
-  { type: 'PHONE_REGISTER', code: 'invalid_phone' },
 ])('a refused answer to $type stays at the checkpoint with $code', async ({ type, code }) => {
   play(
     answers.checkpoint(type),
@@ -106,6 +105,45 @@ test.each([
     step: { id: checkpointId(posed.step), error: { code } },
   })
   expect((await anna.solve(refused, 'y')).step.type).toBe('linked')
+})
+
+describe('a phone number', () => {
+  test.each([
+    { typed: '+33612345678', sent: '(+33)0612345678' },
+    { typed: '+33 6 12 34 56 78', sent: '(+33)0612345678' },
+    { typed: '(+33)0612345678', sent: '(+33)0612345678' },
+    { typed: '+1 (415) 555-0100', sent: '(+1)4155550100' },
+    // Italy's leading zero is part of the number.
+    { typed: '+390612345678', sent: '(+39)0612345678' },
+  ])('$typed goes to Unipile as $sent', async ({ typed, sent }) => {
+    play(answers.checkpoint('PHONE_REGISTER'), answers.account('acc_1'))
+    expect((await anna.solve(await anna.start(), typed)).step.type).toBe('linked')
+    expect(lastCall()?.body).toEqual({ intent_id: 'acc_intent', code: sent })
+  })
+
+  test.each(['0612345678', '+33', '+33612', 'x', '+999612345678', '+'.repeat(2000)])(
+    '%s is refused here',
+    async (typed) => {
+      play(answers.checkpoint('PHONE_REGISTER'), answers.account('acc_1'))
+      const posed = await anna.start()
+      const refused = await anna.solve(posed, typed)
+      expect(refused.step).toEqual({ ...posed.step, error: { code: 'invalid_phone' } })
+      expect(host.upstream.calls).toHaveLength(1)
+      expect((await anna.solve(refused, '+33612345678')).step.type).toBe('linked')
+    },
+  )
+
+  test('that the provider refuses stays at the checkpoint', async () => {
+    play(
+      answers.checkpoint('PHONE_REGISTER'),
+      answers.error(400, 'provider/invalid_parameters'),
+      answers.account('acc_1'),
+    )
+    const posed = await anna.start()
+    const refused = await anna.solve(posed, '+33612345678')
+    expect(refused.step).toEqual({ ...posed.step, error: { code: 'invalid_phone' } })
+    expect((await anna.solve(refused, '+33612345679')).step.type).toBe('linked')
+  })
 })
 
 test('a checkpoint that is solved is followed by a new one, even of the same type', async () => {

@@ -20,7 +20,7 @@ if (url)
       expect(await Promise.all(started.map((handler) => handler.health()))).toEqual(
         Array(3).fill({ ok: true }),
       )
-      expect(await host.database.query('select id from connect_migrations')).toHaveLength(1)
+      expect(await host.database.query('select id from connect_migrations')).toHaveLength(2)
       await host.close()
     })
 

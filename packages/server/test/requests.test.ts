@@ -146,7 +146,9 @@ test('lists the providers that the session is limited to', async () => {
       await (await host.as('anna', providers ? { providers } : {}).send('GET', '/providers')).json(),
     )
   expect(await list()).toMatch(/linkedin.*whatsapp/)
+  expect(await list()).not.toContain('"mock"')
   expect(await list(['whatsapp'])).not.toContain('linkedin')
+  expect(await list(['mock'])).toContain('"mock"')
 })
 
 const badStarts = [
@@ -212,6 +214,69 @@ const badStarts = [
     body: linkedin('a', 'p'.repeat(9000)),
     code: 'invalid_request',
     fields: ['password'],
+  },
+  {
+    what: 'cookies without the one that is needed',
+    body: { provider: 'linkedin', method: 'cookies', credentials: { premium_access_token: 'AQ' } },
+    code: 'invalid_request',
+    fields: ['cookies'],
+  },
+  {
+    what: 'the cookie export itself',
+    body: {
+      provider: 'linkedin',
+      method: 'cookies',
+      credentials: { access_token: 'AQ', cookies: 'li_at=AQ' },
+    },
+    code: 'invalid_request',
+    fields: ['cookies'],
+  },
+  {
+    what: 'an agent beside a password',
+    body: { ...linkedin(), credentials: { username: 'a', password: 'b', user_agent: 'c' } },
+    code: 'invalid_request',
+    fields: ['user_agent'],
+  },
+  {
+    what: 'a port in words and an encryption of old',
+    body: {
+      provider: 'imap',
+      method: 'manual',
+      credentials: {
+        user: 'a@example.com',
+        password: 'b',
+        imap_host: 'imap.example.com',
+        imap_port: 'imaps',
+        imap_encryption: 'ssl3',
+        smtp_host: 'smtp.example.com',
+        smtp_port: '465',
+        smtp_encryption: 'tls',
+      },
+    },
+    code: 'invalid_request',
+    fields: ['imap_port', 'imap_encryption'],
+  },
+  {
+    what: 'an address that is none to return to',
+    body: { provider: 'google', method: 'oauth', returnTo: '/inbox' },
+    code: 'invalid_request',
+    fields: ['returnTo'],
+  },
+  {
+    what: 'a display that is none',
+    body: { provider: 'google', method: 'oauth', display: 'hologram' },
+    code: 'invalid_request',
+    fields: ['display'],
+  },
+  {
+    what: 'a consent page where the host named no public URL',
+    body: { provider: 'google', method: 'oauth' },
+    code: 'invalid_setting',
+  },
+  {
+    what: 'a provider for tests',
+    body: { provider: 'mock', method: 'direct' },
+    code: 'provider_not_allowed',
   },
   { what: 'an unknown account', body: { ...linkedin(), accountId: 'nobody' }, code: 'account_not_found' },
 ]
@@ -284,12 +349,9 @@ test.each(['/intents/%00', '/intents/%E0%A4%A', `/intents/${'x'.repeat(5000)}`])
   },
 )
 
-test.each(['/accounts/events', '/oauth/callback', '/links', '/', '/intents/'])(
-  'nothing is at %s yet',
-  async (path) => {
-    expect(['not_found', 'method_not_allowed']).toContain((await host.as('anna').problem('GET', path)).code)
-  },
-)
+test.each(['/accounts/events', '/links', '/', '/intents/'])('nothing is at %s yet', async (path) => {
+  expect(['not_found', 'method_not_allowed']).toContain((await host.as('anna').problem('GET', path)).code)
+})
 
 test.each([
   { what: 'no member', body: {}, code: 'invalid_request' },

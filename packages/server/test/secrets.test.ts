@@ -6,15 +6,20 @@ import { checkpointId, startTestHost } from './test-host.ts'
 const password = 'correct-horse-battery-77'
 const code = '884422'
 const captchaToken = 'captcha-token-5150'
+const cookie = 'AQEDAQ-cookie-2718'
+const proxyPassword = 'proxy-pass-1618'
 
 test('no password, code, token or key is in a row, a log line or an answer', async () => {
-  const host = await startTestHost()
-  const secrets = [password, code, captchaToken, apiKey, sessionSecret, webhookSecret]
+  const host = await startTestHost({
+    proxy: () => ({ custom: { host: 'proxy.example.com', port: 1080, password: proxyPassword } }),
+    lookUpMail: async () => ({}),
+  })
+  const secrets = [password, code, captchaToken, cookie, proxyPassword, apiKey, sessionSecret, webhookSecret]
   const seen: string[] = []
   const quoting = (status: number, type: string): Reply =>
     answers.error(status, type, {
       title: `${password} ${code}`,
-      detail: `${password} ${code} ${captchaToken} ${apiKey}`,
+      detail: `${password} ${code} ${captchaToken} ${cookie} ${proxyPassword} ${apiKey}`,
     })
   const anna = host.as('anna')
   const send = async (method: string, path: string, body?: unknown, headers?: Record<string, string>) => {
@@ -26,6 +31,7 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
   const troubles: Reply[] = [
     quoting(401, 'provider/invalid_credentials'),
     quoting(400, 'api/invalid_parameters'),
+    quoting(502, 'api/proxy_error'),
     quoting(500, 'api/internal_error'),
     quoting(418, `api/${password}!`),
     { text: password },
@@ -35,6 +41,14 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
   for (const trouble of troubles) {
     host.upstream.script = () => trouble
     await send('POST', '/intents', linkedin('anna@example.com', password))
+    const cookies = { provider: 'linkedin', method: 'cookies', credentials: { access_token: cookie } }
+    await send('POST', '/intents', cookies)
+    const mailbox = {
+      provider: 'imap',
+      method: 'password',
+      credentials: { user: 'anna@example.com', password },
+    }
+    await send('POST', '/intents', mailbox)
     host.upstream.script = () => answers.checkpoint('OTP')
     const posed = await anna.start(linkedin('anna@example.com', password))
     host.upstream.script = () => trouble
@@ -45,6 +59,8 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
   // Bodies that are wrong, and a database that is: an unforeseen error is logged.
   await send('POST', '/intents', { ...linkedin('anna', password), method: 7 })
   await send('POST', '/intents', { ...linkedin('anna', password), pin: code })
+  const pasted = { provider: 'linkedin', method: 'cookies', credentials: { cookies: `li_at=${cookie}` } }
+  await send('POST', '/intents', pasted)
   await host.database.query('alter table connect_intents rename to hidden')
   await send('POST', '/intents', linkedin('anna', password))
   await host.database.query('alter table hidden rename to connect_intents')

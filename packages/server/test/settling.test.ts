@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
-import { webhookSecret, whatsapp } from './fixtures.ts'
+import { linkedin, whatsapp } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
+import { added as addedBy, type Delivery, deliver as deliverTo } from './webhook-delivery.ts'
 
 let host: TestHost
 let other: ConnectHandler
@@ -16,39 +16,10 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(() => host.reset())
 
-interface Delivery {
-  readonly secret?: string
-  readonly time?: number
-  readonly signature?: string
-  readonly on?: ConnectHandler
-}
+let races = 0
 
-let events = 0
-
-async function deliver(event: object, delivery: Delivery = {}): Promise<Response> {
-  const body = JSON.stringify({ id: `evt_${++events}`, created_at: new Date().toISOString(), ...event })
-  const time = delivery.time ?? Math.floor(Date.now() / 1000)
-  const hmac = createHmac('sha256', delivery.secret ?? webhookSecret)
-    .update(`${time}.${body}`)
-    .digest('hex')
-  const request = new Request('http://host.test/connect/webhooks/unipile', {
-    method: 'POST',
-    headers: { 'unipile-signature': delivery.signature ?? `t=${time},v0=${hmac}` },
-    body,
-  })
-  return (delivery.on ?? host.handler).fetch(request)
-}
-
-async function stateOf(id: string): Promise<string> {
-  const [row] = await host.database.query(`select state from connect_intents where id = '${id}'`)
-  return String(row?.state)
-}
-
-const added = async (id: string, accountId = 'acc_1') => ({
-  type: 'account.add',
-  account_id: accountId,
-  payload: { state: await stateOf(id) },
-})
+const deliver = (event: object, delivery?: Delivery) => deliverTo(host, event, delivery)
+const added = (id: string, accountId?: string) => addedBy(host, id, accountId)
 
 describe('a webhook', () => {
   test.each<{ what: string; delivery: Delivery }>([
@@ -138,6 +109,71 @@ describe('a webhook', () => {
   })
 })
 
+describe('an account that comes after the end', () => {
+  const linkedTo = async (userId: string) =>
+    (await host.database.query('select user_id from connect_accounts')).filter(
+      (row) => row.user_id === userId,
+    )
+  const removals = () => host.upstream.calls.filter(({ method }) => method === 'DELETE')
+
+  test("is the user's where our start timed out, so that a second try finds it as their own", async () => {
+    host.upstream.script = () => 'never'
+    const anna = host.as('anna')
+    const problem = await anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': 'first' })
+    expect(problem.code).toBe('upstream_timeout')
+    const failed = await anna.start(linkedin(), 'first')
+    expect(failed.step.type).toBe('failed')
+
+    host.upstream.script = () => answers.account('acc_1', { name: 'Anna Late' })
+    expect((await deliver(await added(failed.id))).status).toBe(204)
+    expect((await anna.read(failed.id)).step).toEqual(failed.step)
+
+    host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })
+    expect((await anna.start()).step).toMatchObject({ type: 'duplicate', account: { name: 'Anna Late' } })
+    expect((await host.as('ben').start()).step).toEqual({ type: 'duplicate' })
+  })
+
+  test("is the user's where the intent expired, and stays another user's where it is", async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    await host.database.query('update connect_intents set expires_at = created_at')
+    expect((await host.as('anna').read(id)).step.type).toBe('expired')
+    host.upstream.script = () => answers.account('acc_1')
+    await deliver(await added(id))
+    expect(await linkedTo('anna')).toHaveLength(1)
+    await host.database.query("update connect_accounts set user_id = 'ben'")
+    await deliver(await added(id))
+    expect(await linkedTo('anna')).toHaveLength(0)
+    expect(removals()).toEqual([])
+  })
+
+  test('is removed at Unipile where the user had left', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    await host.as('anna').intent('DELETE', `/intents/${id}`)
+    host.upstream.script = () => answers.error(503, 'api/internal_error')
+    const event = { ...(await added(id)), id: 'evt_leave' }
+    expect((await deliver(event)).status).toBe(503)
+    host.upstream.script = () => ({ json: { success: true } })
+    expect((await deliver(event)).status).toBe(204)
+    expect(removals().at(-1)?.path).toBe('/v2/accounts/acc_1')
+    expect(await linkedTo('anna')).toEqual([])
+  })
+
+  test('is left alone where it was there before', async () => {
+    host.upstream.script = () => answers.account('acc_1')
+    const { step } = await host.as('anna').start()
+    const account = step.type === 'linked' ? step.account.id : ''
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start({ ...linkedin(), accountId: account })
+    await host.as('anna').intent('DELETE', `/intents/${id}`)
+    await deliver({ ...(await added(id)), type: 'account.reconnect' })
+    await deliver(await added(id))
+    expect(removals()).toEqual([])
+    expect(await linkedTo('anna')).toHaveLength(1)
+  })
+})
+
 /** The ways to an end, which race. */
 const ways = ['poll', 'webhook', 'webhook again', 'cancel', 'cancel elsewhere', 'read'] as const
 
@@ -159,7 +195,7 @@ test('an intent settles once, whatever comes first', async () => {
         }
         const anna = host.as('anna')
         const { id, revision } = await anna.start(whatsapp)
-        const event = { ...(await added(id)), id: `evt_race_${++events}` }
+        const event = { ...(await added(id)), id: `evt_race_${++races}` }
         const act: Record<(typeof ways)[number], () => Promise<unknown>> = {
           poll: async () => scan(),
           webhook: () => deliver(event),

@@ -1,6 +1,27 @@
 import type { Provider } from '../protocol/index.ts'
+import { facebook } from './facebook.ts'
+import { google } from './google.ts'
+import { googleMessages } from './google-messages.ts'
+import { imap } from './imap.ts'
+import { instagram } from './instagram.ts'
 import { linkedin } from './linkedin.ts'
+import { mock } from './mock.ts'
+import { outlook } from './outlook.ts'
+import { telegram } from './telegram.ts'
+import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
 /** Every provider that can be linked, in the order in which a picker shows them. One file a provider. */
-export const providerCatalogue: readonly Provider[] = [linkedin, whatsapp]
+export const providerCatalogue: readonly Provider[] = [
+  linkedin,
+  whatsapp,
+  instagram,
+  telegram,
+  facebook,
+  twitter,
+  googleMessages,
+  google,
+  outlook,
+  imap,
+  mock,
+]

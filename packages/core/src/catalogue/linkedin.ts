@@ -23,5 +23,23 @@ export const linkedin: Provider = {
         },
       ],
     },
+    {
+      id: 'cookies',
+      label: 'Browser cookies',
+      fields: [
+        {
+          name: 'cookies',
+          label: 'Cookies',
+          type: 'cookies',
+          autocomplete: 'off',
+          required: true,
+          help: 'Paste the li_at cookie of linkedin.com, and li_a for Recruiter or Sales Navigator, or a whole cookie export.',
+          cookies: [
+            { cookie: 'li_at', credential: 'access_token', required: true },
+            { cookie: 'li_a', credential: 'premium_access_token', required: false },
+          ],
+        },
+      ],
+    },
   ],
 }

@@ -8,6 +8,10 @@ export interface ConnectErrorDetails {
   readonly retryAfter?: number
   /** The fields that are wrong, by name, each with what is wrong with it. */
   readonly fields?: readonly FieldError[]
+  /** Values to put into the form, by field name; never a secret. */
+  readonly prefill?: Readonly<Record<string, string>>
+  /** A page that tells the user what to do. */
+  readonly helpUrl?: string
   /** The underlying error, for logs on the side that raised it; never sent over a wire. */
   readonly cause?: unknown
 }
@@ -24,6 +28,8 @@ export class ConnectError extends Error {
   readonly retryAfter: number | undefined
   readonly fields: readonly FieldError[] | undefined
   readonly detail: string | undefined
+  readonly prefill: Readonly<Record<string, string>> | undefined
+  readonly helpUrl: string | undefined
 
   constructor(code: ErrorCode, details: ConnectErrorDetails = {}) {
     super(details.detail ? `${code}: ${details.detail}` : code, { cause: details.cause })
@@ -31,5 +37,7 @@ export class ConnectError extends Error {
     this.detail = details.detail
     this.retryAfter = details.retryAfter
     this.fields = details.fields
+    this.prefill = details.prefill
+    this.helpUrl = details.helpUrl
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createActor, type SnapshotFrom, waitFor } from 'xstate'
 import { ConnectError } from '../errors/index.ts'
-import { type Checkpoint, type Outcome, Secret, type Step } from '../protocol/index.ts'
+import { type Checkpoint, type Outcome, Secret, type StartInput, type Step } from '../protocol/index.ts'
 import {
   sampleAccount,
   sampleIntent,
@@ -312,6 +312,89 @@ describe('leaving', () => {
     await reach('enteringCredentials')
     actor.send({ type: 'back' })
     await reach('choosingProvider')
+  })
+})
+
+describe('mail', () => {
+  it('asks for the server’s settings when they were not found, with what was found', async () => {
+    const replies = [
+      new ConnectError('mail_settings_needed', { prefill: { imap_host: 'imap.example.com' } }),
+      linked,
+    ]
+    const { reach, actor } = flow({ start: () => replies.shift() ?? linked }, { providers: ['imap'] })
+    await reach('enteringCredentials')
+    expect(actor.getSnapshot().context.method?.id).toBe('password')
+    actor.send({ type: 'credentials.submit', credentials: new Secret({ user: 'a@b.test', password: 'p' }) })
+    const asked = await waitFor(actor, (s) => s.context.method?.id === 'manual')
+    expect(asked.matches('enteringCredentials')).toBe(true)
+    expect(asked.context.error?.prefill).toEqual({ imap_host: 'imap.example.com' })
+  })
+
+  it('keeps the form where the provider has none for settings', async () => {
+    const { reach, actor } = flow(
+      { start: () => new ConnectError('mail_settings_needed') },
+      { providers: ['linkedin'] },
+    )
+    await reach('enteringCredentials')
+    actor.send({ type: 'credentials.submit', credentials: new Secret({}) })
+    const refused = await waitFor(actor, (s) => s.context.error !== undefined)
+    expect(refused.context.method?.id).toBe('credentials')
+  })
+})
+
+describe('reconnecting', () => {
+  it('starts at the account’s provider, for that account', async () => {
+    const start = vi.fn<(input: StartInput) => Step>(() => ({ type: 'relinked', account: sampleAccount }))
+    const { reach, actor, ends } = flow({ start }, { providers: ['linkedin'], accountId: 'a1' })
+    await reach('enteringCredentials')
+    actor.send({ type: 'credentials.submit', credentials: new Secret({}) })
+    await reach('ended')
+    expect(start.mock.calls[0]?.[0]).toMatchObject({ provider: 'linkedin', accountId: 'a1' })
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['relinked'])
+  })
+
+  it('tries a mismatch again for the same account', async () => {
+    const start = vi.fn<(input: StartInput) => Step>(() => ({ type: 'mismatch' }))
+    const { reach, actor } = flow({ start }, { providers: ['whatsapp'], accountId: 'a1' })
+    await reach('ended')
+    actor.send({ type: 'retry' })
+    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    expect(start.mock.calls.map(([input]) => input.accountId)).toEqual(['a1', 'a1'])
+  })
+
+  it('turns a duplicate into a relink of it, and links anew after a restart', async () => {
+    const own = { ...sampleAccount, id: 'a7', status: 'disconnected' } as const
+    const replies: Step[] = [{ type: 'duplicate', account: own }, { type: 'mismatch' }]
+    const start = vi.fn<(input: StartInput) => Step>(() => replies.shift() ?? linked)
+    const { reach, actor } = flow({ start })
+    const choose = async () => {
+      await reach('choosingProvider')
+      actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
+      await reach('ended')
+    }
+    await choose()
+    actor.send({ type: 'reconnect', accountId: 'a7' })
+    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    await reach('ended')
+    actor.send({ type: 'restart' })
+    await choose()
+    expect(start.mock.calls.map(([input]) => input.accountId)).toEqual([undefined, 'a7', undefined])
+  })
+})
+
+describe('OAuth', () => {
+  const describeReturn = () => ({ returnTo: 'https://host.test/page', display: 'popup' as const })
+
+  it.each([
+    ['google', describeReturn()],
+    ['whatsapp', {}],
+  ])('tells a start of %s where this page is only by that method', async (providerId, said) => {
+    const start = vi.fn<(input: StartInput) => Step>(() => linked)
+    const { reach } = flow({ start }, { providers: [providerId], describeReturn })
+    await reach('ended')
+    const { provider, method, idempotencyKey, ...rest } = start.mock.calls[0]?.[0] ?? {}
+    expect([provider, typeof method, typeof idempotencyKey]).toEqual([providerId, 'string', 'string'])
+    expect(rest).toEqual(said)
   })
 })
 

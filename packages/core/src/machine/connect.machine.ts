@@ -10,7 +10,17 @@ import {
   toConnectError,
   watchIntent,
 } from './connect.actors.ts'
-import { asks, hasEnded, isCurrent, isGone, isNewer, isOutdated, movesOn } from './connect.guards.ts'
+import {
+  asks,
+  hasEnded,
+  isCurrent,
+  isGone,
+  isNewer,
+  isOutdated,
+  movesOn,
+  SETTINGS_METHOD,
+  wantsSettings,
+} from './connect.guards.ts'
 import type {
   ConnectContext,
   ConnectEmitted,
@@ -68,15 +78,16 @@ export const connectMachine = setup({
     hasSeveralProviders: ({ context }) => context.offered.length > 1,
     hasProvider: ({ context }) => context.provider !== undefined,
     hasForm: ({ context }) => hasForm(context.method),
-    hasEnded: ({ context }) => hasEnded(context.intent),
+    hasEnded,
     isOffered: ({ context }, id: string) => context.offered.some((provider) => provider.id === id),
-    isGone: (_, error: ConnectError) => isGone(error),
+    isGone,
     isLeaving: ({ context }) => context.acting === 'cancel',
-    isOutdated: (_, error: ConnectError) => isOutdated(error),
-    isNewer: ({ context }, intent: Intent) => isNewer(context, intent),
-    movesOn: ({ context }, intent: Intent) => movesOn(context, intent),
-    isCurrent: ({ context }, checkpointId: string) => isCurrent(context, checkpointId),
-    asks: ({ context }, types: readonly CheckpointType[]) => asks(context, types),
+    isOutdated,
+    wantsSettings,
+    isNewer,
+    movesOn,
+    isCurrent,
+    asks,
   },
   actions: {
     offer: assign({ offered: ({ context }, providers: Provider[]) => inOrder(providers, context.providers) }),
@@ -103,6 +114,8 @@ export const connectMachine = setup({
     }),
     end: assign({ outcome: (_, outcome: Outcome) => outcome }),
     startOver: assign({ intent: undefined, outcome: undefined, error: undefined, intentId: undefined }),
+    linkAnew: assign({ reconnectId: undefined }),
+    reconnect: assign({ reconnectId: (_, accountId: string) => accountId }),
     fail: assign({ error: (_, error: ConnectError) => error }),
     clearError: assign({ error: undefined }),
     act: assign({ acting: (_, verb: IntentVerb) => verb.type, error: undefined }),
@@ -128,6 +141,7 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
+    reconnectId: undefined,
     clockOffset: 0,
     outcome: undefined,
     acting: undefined,
@@ -209,6 +223,11 @@ export const connectMachine = setup({
         onDone: { target: 'atCheckpoint', actions: showAnswer },
         onError: [
           {
+            guard: { type: 'wantsSettings', params: causeOf },
+            target: 'enteringCredentials',
+            actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, recordError],
+          },
+          {
             guard: 'hasForm',
             target: 'enteringCredentials',
             actions: recordError,
@@ -244,7 +263,7 @@ export const connectMachine = setup({
           },
           { target: 'unavailable', actions: { type: 'fail', params: ({ event }) => event.error } },
         ],
-        restart: { target: 'choosing', actions: ['forget', 'startOver'] },
+        restart: { target: 'choosing', actions: ['forget', 'startOver', 'linkAnew'] },
       },
       type: 'parallel',
       states: {
@@ -337,7 +356,12 @@ export const connectMachine = setup({
           { guard: 'hasProvider', target: 'signingIn', actions: 'startOver' },
           { target: 'choosing', actions: 'startOver' },
         ],
-        restart: { target: 'choosing', actions: 'startOver' },
+        restart: { target: 'choosing', actions: ['startOver', 'linkAnew'] },
+        reconnect: {
+          guard: 'hasProvider',
+          target: 'signingIn',
+          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.accountId }],
+        },
       },
     },
   },
@@ -368,12 +392,14 @@ function inOrder(providers: readonly Provider[], wanted: readonly string[] | und
 
 function startInput(context: ConnectContext, event: ConnectEvent | { type: string }): StartInput {
   const credentials = 'credentials' in event ? event.credentials : undefined
+  const accountId = context.reconnectId ?? context.accountId
   return {
     provider: context.provider?.id ?? '',
     method: context.method?.id ?? '',
     idempotencyKey: context.createId(),
     ...(credentials && { credentials }),
-    ...(context.accountId !== undefined && { accountId: context.accountId }),
+    ...(accountId !== undefined && { accountId }),
+    ...(context.method?.id === 'oauth' && context.describeReturn?.()),
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   Outcome,
   Provider,
   Secret,
+  StartInput,
   WatchStatus,
 } from '../protocol/index.ts'
 
@@ -25,6 +26,8 @@ export interface ConnectInput {
   readonly accountId?: string | undefined
   /** Resume this intent instead of the remembered one. */
   readonly intentId?: string | undefined
+  /** What a start by OAuth says of this side: where to come back to, and how the consent page is shown. */
+  readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display'>) | undefined
   /** Makes idempotency keys. */
   readonly createId: () => string
   /** This side's clock, in epoch milliseconds. */
@@ -37,6 +40,8 @@ export interface ConnectContext extends ConnectInput {
   readonly provider: Provider | undefined
   readonly method: Method | undefined
   readonly intent: Intent | undefined
+  /** The account that the user chose to reconnect after a duplicate, in place of `accountId`. */
+  readonly reconnectId: string | undefined
   /** This side's clock less the server's, in milliseconds: added to a server time it gives this side's. */
   readonly clockOffset: number
   /** How the flow ended, by the server's word or, before an intent was started, by the user's. */
@@ -63,6 +68,7 @@ export type ConnectEvent =
   | { type: 'cancel' }
   | { type: 'retry' }
   | { type: 'restart' }
+  | { type: 'reconnect'; accountId: string }
 
 /** What the user can ask of an open intent, besides waiting. */
 export type IntentVerb = Extract<

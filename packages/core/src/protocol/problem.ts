@@ -1,4 +1,4 @@
-import { listOf, number, object, optional, type Read, text } from './reader.ts'
+import { listOf, number, object, optional, type Read, recordOf, text } from './reader.ts'
 
 /** Reads what this kit needs of an RFC 9457 problem document with our members `code`, `fields` and `retryAfter`. */
 export const readProblem = object({
@@ -7,6 +7,9 @@ export const readProblem = object({
   /** Seconds. */
   retryAfter: optional(number),
   fields: optional(listOf(object({ name: text, message: text }))),
+  /** Values to put into the form, by field name. */
+  prefill: optional(recordOf(text)),
+  helpUrl: optional(text),
 })
 
 export type Problem = Read<typeof readProblem>

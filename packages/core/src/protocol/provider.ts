@@ -4,12 +4,19 @@ import { flag, listOf, object, oneOf, optional, type Read, text } from './reader
 const readField = object({
   name: text,
   label: text,
-  type: oneOf('text', 'email', 'password', 'tel', 'url', 'number'),
+  /** `cookies`: a pasted cookie export, of which the values named in `cookies` are found. */
+  type: oneOf('text', 'email', 'password', 'tel', 'url', 'number', 'select', 'cookies'),
   /** The HTML autocomplete token, so that password managers fill it. */
   autocomplete: text,
   required: flag,
   help: optional(text),
   placeholder: optional(text),
+  /** What a `select` offers; the first one is chosen at first. */
+  options: optional(listOf(object({ value: text, label: text }))),
+  /** Which credentials a `cookies` field fills, by the cookie's name at the provider. */
+  cookies: optional(listOf(object({ cookie: text, credential: text, required: flag }))),
+  /** Fields of the same group stand under its name. */
+  group: optional(text),
 })
 
 /** One way to link a provider: a form to fill in, or none where the user acts elsewhere (`qr`, `oauth`). */

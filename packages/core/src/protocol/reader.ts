@@ -61,6 +61,13 @@ export function optional<T>(read: Reader<T>): OptionalReader<T> {
   })
 }
 
+export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
+  return (value, at) =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item, `${at}.${key}`)]))
+      : misread(at)
+}
+
 export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
   return (value, at = '') => {
     if (typeof value !== 'object' || value === null) return misread(at)

@@ -13,6 +13,10 @@ export const startRequestSchema = v.strictObject({
   credentials: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(64)), value)),
   /** Connect this account again instead of linking a new one. */
   accountId: v.exactOptional(id),
+  /** The page to come back to from the provider's consent page: an absolute URL on an allowed origin. */
+  returnTo: v.exactOptional(v.pipe(v.string(), v.maxLength(2048), v.url())),
+  /** How the consent page is shown. Default: `redirect`. */
+  display: v.exactOptional(v.picklist(['redirect', 'popup'])),
   /** The sign-in name to suggest at the provider's consent page. */
   loginHint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
 })

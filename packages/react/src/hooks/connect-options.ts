@@ -17,8 +17,13 @@ interface CommonOptions {
   readonly providers?: readonly string[]
   /** Connect this account again instead of linking a new one. */
   readonly accountId?: string
-  /** Resume this intent. By default the one that this tab was in before a reload. */
+  /** Resume this intent. By default the one that this tab was in before a reload, or that the page's `connect_intent` names. */
   readonly intentId?: string
+  /**
+   * How a provider's consent page is shown. A popup keeps your page; where the browser blocks it, the page goes there
+   * itself. Default: `redirect`.
+   */
+  readonly oauth?: 'redirect' | 'popup'
   /** `null` remembers nothing. Default: the tab's session storage. */
   readonly memory?: IntentMemory | null
   /** Called once for each end. Read late: always the newest function is called. */

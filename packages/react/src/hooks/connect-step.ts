@@ -13,8 +13,12 @@ import type {
 export interface StepError {
   readonly code: ErrorCode
   /** Seconds to wait before trying again. */
-  readonly retryAfter?: number
-  readonly fields?: readonly FieldError[]
+  readonly retryAfter?: number | undefined
+  readonly fields?: readonly FieldError[] | undefined
+  /** Values for the fields that are still empty, by name. */
+  readonly prefill?: Readonly<Record<string, string>> | undefined
+  /** A page that tells the user what to do. */
+  readonly helpUrl?: string | undefined
 }
 
 /** What a step is busy with; every verb but `cancel` does nothing meanwhile. */
@@ -113,14 +117,26 @@ export interface ConnectStepMap {
   }
   /** The provider is still working. */
   loading: AtCheckpoint
-  oauth: AtCheckpoint & { readonly url: string }
+  oauth: AtCheckpoint & {
+    readonly url: string
+    /** Whether the consent page was opened in a window of its own; only the server tells when it is done. */
+    readonly isOpen: boolean
+    /** Goes to the consent page, or opens it in a window of its own: call it in the user's click. */
+    open(): void
+  }
   /** A checkpoint that this version cannot show. */
   unsupported: AtCheckpoint & { readonly name: string; restart(): void }
 
   linked: End & { readonly provider: Provider; readonly account: Account; restart(): void }
   relinked: End & { readonly provider: Provider; readonly account: Account }
   /** `account` is there when it is this user's own. */
-  duplicate: End & { readonly provider: Provider; readonly account?: Account; restart(): void }
+  duplicate: End & {
+    readonly provider: Provider
+    readonly account?: Account
+    /** Connects `account` again; there when it is not running. */
+    reconnect?(): void
+    restart(): void
+  }
   restricted: End & {
     readonly provider: Provider
     readonly reason?: string

@@ -17,15 +17,20 @@ export interface FlowState {
   readonly phase: 'preparing' | 'unavailable' | 'choosing' | 'signingIn' | 'atCheckpoint' | 'ended'
   readonly pending: Pending
   readonly context: ConnectContext
+  /** Whether the consent page was opened in a window of its own. */
+  readonly isConsentOpen: boolean
 }
 
 interface Wiring {
   send(event: ConnectEvent): void
   close(): void
+  openConsent(url: string): void
 }
 
 /** The step that the user sees in this state, with its legal verbs. */
-export function toStep({ phase, pending, context }: FlowState, { send, close }: Wiring): ConnectStep {
+export function toStep(state: FlowState, wiring: Wiring): ConnectStep {
+  const { phase, pending, context } = state
+  const { send } = wiring
   const { provider, method, offered, error, intent, outcome } = context
   const cancel = () => send({ type: 'cancel' })
   const back = offered.length > 1 && { back: () => send({ type: 'back' }) }
@@ -65,15 +70,9 @@ export function toStep({ phase, pending, context }: FlowState, { send, close }: 
     case 'atCheckpoint':
       if (!intent || isOutcome(intent.step))
         return { type: 'preparing', cancel, ...(provider && { provider }) }
-      return toCheckpointStep(
-        intent.step,
-        pending,
-        context,
-        provider ?? unknownProvider(intent.provider),
-        send,
-      )
+      return toCheckpointStep(intent.step, state, provider ?? unknownProvider(intent.provider), wiring)
     case 'ended':
-      return toEndStep(outcome ?? { type: 'cancelled' }, context, { send, close })
+      return toEndStep(outcome ?? { type: 'cancelled' }, context, wiring)
     default:
       return phase satisfies never
   }
@@ -81,10 +80,9 @@ export function toStep({ phase, pending, context }: FlowState, { send, close }: 
 
 function toCheckpointStep(
   step: Exclude<Step, Outcome>,
-  pending: Pending,
-  context: ConnectContext,
+  { pending, context, isConsentOpen }: FlowState,
   provider: Provider,
-  send: Wiring['send'],
+  { send, openConsent }: Wiring,
 ): ConnectStep {
   const { id: checkpointId, error: refusal, ...data } = step
   const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
@@ -136,8 +134,9 @@ function toCheckpointStep(
         choose: (challenge: string) => send({ type: 'challenge.request', challenge }),
       }
     case 'loading':
-    case 'oauth':
       return { ...common, ...data }
+    case 'oauth':
+      return { ...common, ...data, isOpen: isConsentOpen, open: () => openConsent(data.url) }
     case 'unsupported':
       return { ...common, ...data, restart: () => send({ type: 'restart' }) }
     default:
@@ -155,7 +154,19 @@ function toEndStep(outcome: Outcome, context: ConnectContext, { send, close }: W
       return { ...outcome, provider, close, restart }
     case 'relinked':
       return { ...outcome, provider, close }
-    case 'duplicate':
+    case 'duplicate': {
+      const { account } = outcome
+      return {
+        ...outcome,
+        provider,
+        close,
+        restart,
+        ...(account &&
+          account.status !== 'running' && {
+            reconnect: () => send({ type: 'reconnect', accountId: account.id }),
+          }),
+      }
+    }
     case 'restricted':
       return { ...outcome, provider, close, restart }
     case 'mismatch':
@@ -178,15 +189,12 @@ function toEndStep(outcome: Outcome, context: ConnectContext, { send, close }: W
   }
 }
 
-function ofConnectError({ code, retryAfter, fields }: ConnectError): StepError {
-  return { code, ...(retryAfter !== undefined && { retryAfter }), ...(fields && { fields }) }
+function ofConnectError({ code, retryAfter, fields, prefill, helpUrl }: ConnectError): StepError {
+  return { code, retryAfter, fields, prefill, helpUrl }
 }
 
 function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
-  return {
-    code: errorCodeOf(code),
-    ...(retryAfter !== undefined && { retryAfter }),
-  }
+  return { code: errorCodeOf(code), retryAfter }
 }
 
 /** The session may not offer the provider of an intent that it resumes. */

@@ -8,5 +8,5 @@ export type {
   Resend,
   StepError,
 } from './connect-step.ts'
-export { hasOpenIntent } from './tab-memory.ts'
+export { hasOpenIntent } from './returned-intent.ts'
 export { useConnectAccount } from './use-connect-account.ts'

@@ -6,14 +6,6 @@ import type { IntentMemory } from '@connect-account/core'
  */
 export function tabMemory(accountId: string | undefined): IntentMemory {
   const key = `connect-account:intent:${accountId ?? 'new'}`
-  const withStorage = <T>(use: (storage: Storage) => T): T | undefined => {
-    try {
-      return use(window.sessionStorage)
-    } catch {
-      // Blocked by the browser's settings, or there is no browser: the flow works, a reload starts afresh.
-      return undefined
-    }
-  }
   return {
     read: () => withStorage((storage) => storage.getItem(key)) ?? undefined,
     write: (intentId) => void withStorage((storage) => storage.setItem(key, intentId)),
@@ -21,13 +13,19 @@ export function tabMemory(accountId: string | undefined): IntentMemory {
   }
 }
 
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(window.sessionStorage)
+  } catch {
+    // Blocked by the browser's settings, or there is no browser: the flow works, a reload starts afresh.
+    return undefined
+  }
+}
+
+/** Whether some flow of this tab is in this intent. */
+export function isRemembered(intentId: string): boolean {
+  return withStorage((storage) => Object.values(storage).includes(intentId)) ?? false
+}
+
 /** Remembers nothing. */
 export const noMemory: IntentMemory = { read: () => undefined, write: () => {}, clear: () => {} }
-
-/**
- * Whether this tab was in the middle of a flow before it was reloaded or its dialog closed: open the flow again, and it
- * resumes at the same checkpoint.
- */
-export function hasOpenIntent(accountId?: string): boolean {
-  return tabMemory(accountId).read() !== undefined
-}

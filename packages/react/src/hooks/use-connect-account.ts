@@ -1,4 +1,4 @@
-import { connectMachine, createConnectClient } from '@connect-account/core'
+import { connectMachine, createConnectClient, type Intent } from '@connect-account/core'
 import { useActorRef } from '@xstate/react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { SnapshotFrom } from 'xstate'
@@ -6,7 +6,9 @@ import { onBrowserWake } from './browser-wake.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, Pending } from './connect-step.ts'
 import { type FlowState, toStep } from './connect-view.ts'
+import { forgetReturn, returnAddress, returnedIntent } from './returned-intent.ts'
 import { noMemory, tabMemory } from './tab-memory.ts'
+import { useConsent } from './use-consent.ts'
 
 /** What `useConnectAccount` gives: everything a screen needs, and nothing of how it works. */
 export interface ConnectAccount {
@@ -30,16 +32,26 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
     latest.current = options
   })
 
-  const [input] = useState(() => ({
-    transport: options.transport ?? clientFor(options, latest),
-    memory: options.memory === undefined ? tabMemory(options.accountId) : (options.memory ?? noMemory),
-    providers: options.providers,
-    accountId: options.accountId,
-    intentId: options.intentId,
-    createId: () => crypto.randomUUID(),
-    now: () => Date.now(),
-  }))
+  const [input] = useState(() => {
+    const memory = options.memory === undefined ? tabMemory(options.accountId) : (options.memory ?? noMemory)
+    return {
+      transport: options.transport ?? clientFor(options, latest),
+      memory,
+      providers: options.providers,
+      accountId: options.accountId,
+      intentId: options.intentId ?? memory.read() ?? returnedIntent(),
+      describeReturn: () => ({ returnTo: returnAddress(), display: latest.current.oauth ?? 'redirect' }),
+      createId: () => crypto.randomUUID(),
+      now: () => Date.now(),
+    }
+  })
   const actor = useActorRef(connectMachine, { input })
+
+  useEffect(() => {
+    // From here on the tab remembers it, also when the flow is taken off the page before it has resumed.
+    if (input.intentId !== undefined) input.memory.write(input.intentId)
+    forgetReturn()
+  }, [input])
 
   useEffect(() => {
     const subscription = actor.on('ended', ({ outcome, provider, intentId }) => {
@@ -59,9 +71,21 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
   const subscribe = useCallback((listener: () => void) => actor.subscribe(listener).unsubscribe, [actor])
   const read = () => actor.getSnapshot()
   const snapshot = useSyncExternalStore(subscribe, read, read)
+  const { intent } = snapshot.context
+  const { isOpen, open } = useConsent({
+    intentId: intent?.id ?? '',
+    isWanted: intent?.step.type === 'oauth' && options.oauth === 'popup',
+    transport: input.transport,
+    onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.changed', intent: news }), [actor]),
+  })
   const step = useMemo(
-    () => toStep(toFlowState(snapshot), { send: actor.send, close: () => latest.current.onClose?.() }),
-    [snapshot, actor],
+    () =>
+      toStep(toFlowState(snapshot, isOpen), {
+        send: actor.send,
+        close: () => latest.current.onClose?.(),
+        openConsent: open,
+      }),
+    [snapshot, actor, isOpen, open],
   )
   return { step }
 }
@@ -78,8 +102,13 @@ function clientFor(options: ConnectOptions & { transport?: never }, latest: { cu
   })
 }
 
-function toFlowState(snapshot: SnapshotFrom<typeof connectMachine>): FlowState {
-  return { phase: phaseOf(snapshot), pending: pendingOf(snapshot), context: snapshot.context }
+function toFlowState(snapshot: SnapshotFrom<typeof connectMachine>, isConsentOpen: boolean): FlowState {
+  return {
+    phase: phaseOf(snapshot),
+    pending: pendingOf(snapshot),
+    context: snapshot.context,
+    isConsentOpen,
+  }
 }
 
 function phaseOf(snapshot: SnapshotFrom<typeof connectMachine>): FlowState['phase'] {

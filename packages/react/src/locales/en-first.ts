@@ -10,7 +10,7 @@ export const enFirst = {
     retry: 'Try again',
   },
   working: 'Working…',
-  offline: 'You are offline. We will go on when you are back.',
+  offline: 'You are offline.',
   chunkFailed: {
     heading: 'This step could not be loaded',
     text: 'Check your connection and try again.',
@@ -18,7 +18,6 @@ export const enFirst = {
   preparing: { heading: 'One moment…' },
   picker: {
     heading: 'Connect an account',
-    text: 'Choose what you would like to connect.',
     search: 'Search',
     results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
     none: 'There is nothing to connect here yet.',

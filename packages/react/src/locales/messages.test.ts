@@ -8,11 +8,10 @@ it('replaces single messages at any depth and leaves the rest', () => {
   const merged = mergeMessages(en, {
     offline: 'Hors ligne',
     picker: { kinds: { social: 'Réseaux' } },
-    qr: { anySteps: () => ['Un', 'Deux'], freshFor: (seconds) => `${seconds} s` },
+    qr: { freshFor: (seconds) => `${seconds} s` },
   })
   expect(merged.offline).toBe('Hors ligne')
   expect(merged.picker.kinds).toEqual({ ...en.picker.kinds, social: 'Réseaux' })
-  expect(merged.qr.anySteps('X')).toEqual(['Un', 'Deux'])
   expect(merged.qr.freshFor(3)).toBe('3 s')
   expect(merged.qr.due).toBe(en.qr.due)
   expect(en.offline).not.toBe('Hors ligne')

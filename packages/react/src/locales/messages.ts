@@ -1,8 +1,12 @@
 import type { en } from './en.ts'
+import type { enCookies } from './en-cookies.ts'
 import type { enFirst } from './en-first.ts'
+import type { enPhone } from './en-phone.ts'
 
+/** The words of what every flow can need. */
+export type BasicMessages = typeof en
 /** Every word that the components show. Functions take what they mention: a provider's name, seconds, a count. */
-export type Messages = typeof en
+export type Messages = BasicMessages & typeof enCookies & typeof enPhone
 /** Those of the first paint. */
 export type FirstMessages = typeof enFirst
 

@@ -1,6 +1,9 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { sql } from 'drizzle-orm'
 import { createIntents } from '../intents/intents.ts'
+import { createMailHosts } from '../intents/mail/mail-hosts.ts'
+import { createCallbackStates } from '../oauth/callback-state.ts'
+import { createConsentAddresses } from '../oauth/consent-addresses.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
@@ -44,7 +47,20 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const accounts = new AccountStore(database.queries)
   const upstream = createUnipileDriver({ apiKey, apiUrl, timings })
   const tokens = createSessionTokens(read.sessionSecret, now)
-  const intents = createIntents({ intents: intentStore, accounts, upstream, timings, logger, now })
+  const states = createCallbackStates(read.sessionSecret, now)
+  const intents = createIntents({
+    intents: intentStore,
+    accounts,
+    upstream,
+    states,
+    addresses: createConsentAddresses(read, states),
+    mail: createMailHosts({ ...read, timings, logger }),
+    proxy: read.proxy,
+    confirms: read.webhookSecret !== undefined,
+    timings,
+    logger,
+    now,
+  })
   const closing = new AbortController()
   const inFlight = new InFlight()
   const logError = (error: unknown) => {

@@ -19,6 +19,8 @@ export function problemResponse(thrown: unknown, headers: Record<string, string>
     code: error.code,
     ...(error.detail ? { detail: error.detail } : {}),
     ...(error.fields ? { fields: [...error.fields] } : {}),
+    ...(error.prefill ? { prefill: { ...error.prefill } } : {}),
+    ...(error.helpUrl ? { helpUrl: error.helpUrl } : {}),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   }
   return new Response(JSON.stringify(problem), {

@@ -7,15 +7,21 @@ import {
 } from '@connect-account/core/protocol'
 import { allowedProviders } from '../intents/check-start.ts'
 import { presentIntent } from '../intents/present-intent.ts'
+import { CALLBACK_PATH } from '../oauth/consent-addresses.ts'
 import { mayLink, type Session } from '../session/session-tokens.ts'
 import { publicAccount } from '../store/account-store.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { SIGNATURE_HEADER, verifySignature } from '../webhooks/signature.ts'
 import { webhookEventSchema } from '../webhooks/webhook-event.ts'
 import { receiveEvent } from '../webhooks/webhooks.ts'
+import { callerCountry } from './caller-country.ts'
+import { answerConsentReturn } from './consent-return.ts'
 import { intentEventStream } from './event-stream.ts'
 import type { HandlerContext } from './handler-context.ts'
 import { parseJson, readBytes, readJson } from './read-body.ts'
+
+/** The longest agent that is passed on, in characters. */
+const MAX_USER_AGENT = 1024
 
 interface RouteInput {
   readonly request: Request
@@ -32,7 +38,7 @@ export interface SessionRoute {
 
 /** A route that proves its caller in another way. */
 export interface OpenRoute {
-  readonly method: 'POST'
+  readonly method: 'GET' | 'POST'
   readonly path: string
   readonly answer: (input: RouteInput) => Promise<Response>
 }
@@ -57,10 +63,14 @@ export function sessionRoutes(context: HandlerContext): SessionRoute[] {
       async answer({ request, session }) {
         const idempotencyKey = readIdempotencyKey(request)
         const { credentials, ...start } = await readJson(request, startRequestSchema)
+        const userAgent = request.headers.get('user-agent')?.slice(0, MAX_USER_AGENT)
+        const country = callerCountry(request)
         const intent = await intents.start(session, {
           ...start,
           ...(credentials ? { credentials: new Secret(credentials) } : {}),
           ...(idempotencyKey ? { idempotencyKey } : {}),
+          ...(userAgent ? { userAgent } : {}),
+          ...(country ? { country } : {}),
         })
         return answerIntent(intent, 201)
       },
@@ -138,6 +148,11 @@ export function sessionRoutes(context: HandlerContext): SessionRoute[] {
 
 export function openRoutes(context: HandlerContext): OpenRoute[] {
   return [
+    {
+      method: 'GET',
+      path: CALLBACK_PATH,
+      answer: ({ request }) => answerConsentReturn(context.intents, request),
+    },
     {
       method: 'POST',
       path: '/webhooks/unipile',

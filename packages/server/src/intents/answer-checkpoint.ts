@@ -2,9 +2,11 @@ import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import { type Checkpoint, type CheckpointType, isOutcome, type Secret } from '@connect-account/core/protocol'
 import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
+import type { UpstreamResult } from '../upstream/upstream.ts'
 import { applyResult } from './apply-result.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
+import { readPhoneNumber } from './phone-number.ts'
 import { readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
@@ -43,15 +45,29 @@ export async function answerCheckpoint(
 
   const answered = await takeTurn(context, intent, checkpoint, async (upstreamIntentId) => {
     try {
-      const result = await (step.type === 'challenge'
-        ? context.upstream.requestChallenge(upstreamIntentId, answer.reveal())
-        : context.upstream.solve(upstreamIntentId, answer))
+      const result = await send(context, step, upstreamIntentId, answer)
       return (await applyResult(context, id, { result, from: checkpoint, polled: false })).intent
     } catch (error) {
       return refuse(context, intent, step, error)
     }
   })
   return answered ?? readIntent(context, session, id)
+}
+
+function send(
+  { upstream }: IntentContext,
+  step: Checkpoint,
+  upstreamIntentId: string,
+  answer: Secret<string>,
+): Promise<UpstreamResult> {
+  switch (step.type) {
+    case 'challenge':
+      return upstream.requestChallenge(upstreamIntentId, answer.reveal())
+    case 'phone':
+      return upstream.givePhone(upstreamIntentId, readPhoneNumber(answer))
+    default:
+      return upstream.solve(upstreamIntentId, answer)
+  }
 }
 
 function checkOption(step: Checkpoint, answer: Secret<string>): void {
@@ -71,7 +87,7 @@ async function refuse(
 ): Promise<IntentRecord> {
   if (!(error instanceof ConnectError)) throw error
   const { code } = error
-  if (code !== 'invalid_code' && code !== 'invalid_credentials') throw error
+  if (code !== 'invalid_code' && code !== 'invalid_phone' && code !== 'invalid_credentials') throw error
   const advanced = await context.intents.advance(intent.id, new Date(context.now()), async (current) => {
     if (isOutcome(current.step) || current.step.id !== step.id) return undefined
     if (code === 'invalid_credentials') return { step: failedStep(error) }

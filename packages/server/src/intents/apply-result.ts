@@ -4,6 +4,7 @@ import type { IntentRecord, NextRevision } from '../store/intent-store.ts'
 import type { UpstreamResult } from '../upstream/upstream.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
+import { linkAccount } from './link-account.ts'
 import { nextCheckpoint } from './next-checkpoint.ts'
 
 /** What Unipile answered, and to which question. */
@@ -94,17 +95,7 @@ async function link(
     const expected = await accounts.find(intent.userId, intent.relinkAccount)
     if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
   }
-  const linked = await accounts.link(
-    {
-      userId: intent.userId,
-      provider: intent.provider,
-      accountId: account.id,
-      providerUserId: account.providerUserId,
-      status: account.status,
-      ...(account.name ? { name: account.name } : {}),
-    },
-    new Date(now),
-  )
+  const linked = await linkAccount(accounts, intent, account, now)
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }

@@ -1,7 +1,10 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError, type FieldError } from '@connect-account/core/errors'
-import type { Method, Provider, StartRequest } from '@connect-account/core/protocol'
+import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
 import { mayLink, type Session } from '../session/session-tokens.ts'
+
+/** The agent of the browser that the cookies are from may come with them. */
+const USER_AGENT = 'user_agent'
 
 /** The providers that this session may link, in the catalogue's order. */
 export function allowedProviders(session: Session): Provider[] {
@@ -20,12 +23,31 @@ export function checkStart(session: Session, request: StartRequest): void {
 }
 
 function checkCredentials(method: Method, credentials: Record<string, string>): FieldError[] {
-  const missing = method.fields
-    .filter(({ name, required }) => required && !credentials[name]?.trim())
-    .map(({ name }) => ({ name, message: 'is required' }))
-  const known = new Set(method.fields.map(({ name }) => name))
+  const wrong = method.fields.flatMap((field) => checkField(field, credentials))
+  const known = new Set(method.fields.flatMap(credentialsOf))
   const unknown = Object.keys(credentials)
     .filter((name) => !known.has(name))
     .map((name) => ({ name, message: 'is not a field of this method' }))
-  return [...missing, ...unknown]
+  return [...wrong, ...unknown]
+}
+
+/** The names under which a field's values arrive: a pasted cookie export arrives as the cookies that were found in it. */
+function credentialsOf({ name, cookies }: Field): string[] {
+  return cookies ? [...cookies.map(({ credential }) => credential), USER_AGENT] : [name]
+}
+
+function checkField(field: Field, credentials: Record<string, string>): FieldError[] {
+  const { name, required, options, type, cookies } = field
+  if (cookies) {
+    return cookies
+      .filter((each) => each.required && !credentials[each.credential]?.trim())
+      .map(({ cookie }) => ({ name, message: `has no ${cookie} cookie` }))
+  }
+  const value = credentials[name]?.trim() ?? ''
+  if (!value) return required ? [{ name, message: 'is required' }] : []
+  if (options && !options.some((option) => option.value === value)) {
+    return [{ name, message: 'is not one of the options' }]
+  }
+  if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, message: 'is not a whole number' }]
+  return []
 }

@@ -8,6 +8,10 @@ const curable: ReadonlySet<ErrorCode> = new Set([
   'invalid_phone',
   'captcha_rejected',
   'approval_declined',
+  'consent_denied',
+  'mail_settings_needed',
+  'mail_settings_invalid',
+  'app_password_needed',
 ])
 
 export function failedStep({ code, detail }: Pick<ConnectError, 'code' | 'detail'>): OutcomeOf<'failed'> {

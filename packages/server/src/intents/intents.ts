@@ -1,13 +1,13 @@
 import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
-import type { UpstreamAccount } from '../upstream/upstream.ts'
 import { type AnswerInput, answerCheckpoint } from './answer-checkpoint.ts'
-import { applyResult } from './apply-result.ts'
 import { cancelIntent } from './cancel-intent.ts'
 import { createExpiry } from './expiry.ts'
 import type { IntentContext } from './intent-context.ts'
 import { readIntent } from './read-intent.ts'
+import { type ConsentReturn, type ReturnRefusal, returnFromConsent } from './return-from-consent.ts'
 import { sendAgain } from './send-again.ts'
+import { type AccountNews, settleByState } from './settle-by-state.ts'
 import { type StartIntentInput, startIntent } from './start-intent.ts'
 import { switchWay } from './switch-way.ts'
 import { createWaiter } from './waiter.ts'
@@ -20,8 +20,10 @@ export interface Intents {
   resend(session: Session, id: string): Promise<IntentRecord>
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
   cancel(session: Session, id: string): Promise<IntentRecord>
+  /** Takes a browser's return from the provider's consent page; it needs no session, for the state is signed. */
+  returnFromConsent(input: ConsentReturn): Promise<IntentRecord | ReturnRefusal>
   /** Settles the intent that this `state` was given to, on the word of a signed webhook. */
-  settleByState(state: string, readAccount: () => Promise<UpstreamAccount>): Promise<void>
+  settleByState(news: AccountNews): Promise<void>
   /** Ends every wait and timer. */
   close(): Promise<void>
 }
@@ -50,12 +52,8 @@ export function createIntents(context: IntentContext): Intents {
     resend: (session, id) => thenWait(sendAgain(context, session, id)),
     challenge: (session, id, way) => thenWait(switchWay(context, session, id, way)),
     cancel: (session, id) => cancelIntent(context, session, id),
-    async settleByState(state, readAccount) {
-      const intent = await context.intents.findByState(state)
-      if (!intent?.checkpointId) return
-      const result = { type: 'account', account: await readAccount() } as const
-      await applyResult(context, intent.id, { result, from: intent.checkpointId, polled: false })
-    },
+    returnFromConsent: (input) => returnFromConsent(context, input),
+    settleByState: (news) => settleByState(context, news),
     async close() {
       await Promise.all([waiter.close(), expiry.close()])
     },

@@ -6,14 +6,25 @@ import type { IntentRecord } from '../store/intent-store.ts'
 import type { UpstreamResult } from '../upstream/upstream.ts'
 import { applyResult } from './apply-result.ts'
 import { checkStart } from './check-start.ts'
+import { chooseProxy } from './choose-proxy.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
+import { startMail } from './mail/start-mail.ts'
 import { randomId } from './random-id.ts'
+
+/** The catalogue's method of a provider's own consent page. */
+const CONSENT_METHOD = 'oauth'
+/** The catalogue's provider whose servers have to be found. */
+const MAIL_PROVIDER = 'imap'
 
 export interface StartIntentInput extends Omit<StartRequest, 'credentials'> {
   readonly credentials?: Secret<Record<string, string>>
   /** The same for each repetition of the same attempt. */
   readonly idempotencyKey?: string
+  /** The agent of the user's browser. */
+  readonly userAgent?: string
+  /** The user's country (ISO 3166-1 alpha-2), where it is known. */
+  readonly country?: string
 }
 
 /**
@@ -26,13 +37,20 @@ export async function startIntent(
   session: Session,
   input: StartIntentInput,
 ): Promise<IntentRecord> {
-  const { credentials, idempotencyKey = randomId(), ...request } = input
+  const { credentials, idempotencyKey = randomId(), userAgent, country, ...request } = input
   checkStart(session, credentials ? { ...request, credentials: credentials.reveal() } : request)
+  const consent = request.method === CONSENT_METHOD
+  if (consent && request.returnTo) context.addresses.checkReturn(request.returnTo)
   const account = request.accountId ? await findAccount(context, session, request) : undefined
 
   const now = context.now()
+  const id = randomId()
+  const expiresAt = new Date(now + context.timings.intentMinutes * 60_000)
+  const callbackUrl = consent
+    ? await context.addresses.callback({ intentId: id, userId: session.userId }, expiresAt)
+    : undefined
   const { intent, created } = await context.intents.add({
-    id: randomId(),
+    id,
     userId: session.userId,
     provider: request.provider,
     method: request.method,
@@ -40,13 +58,30 @@ export async function startIntent(
     ...(account ? { relinkAccount: account.id } : {}),
     idempotencyKey,
     state: randomId(),
+    ...(consent ? { display: request.display ?? 'redirect' } : {}),
+    ...(consent && request.returnTo ? { returnTo: request.returnTo } : {}),
     step: { type: 'loading', id: randomId() },
     createdAt: new Date(now),
-    expiresAt: new Date(now + context.timings.intentMinutes * 60_000),
+    expiresAt,
   })
   if (!created) return repeated(intent, request, account)
 
-  const result = await askUpstream(context, intent, account, credentials)
+  const result = await askUpstream(context, intent, async () => {
+    const { userId, provider, method, state } = intent
+    const proxy = await chooseProxy(context, { userId, provider, ...(country ? { country } : {}) })
+    const start = {
+      provider,
+      method,
+      state,
+      ...(credentials ? { credentials } : {}),
+      ...(userAgent ? { userAgent } : {}),
+      ...(callbackUrl ? { callbackUrl } : {}),
+      ...(request.loginHint ? { loginHint: request.loginHint } : {}),
+      ...(proxy ? { proxy } : {}),
+      ...(account ? { accountId: account.accountId } : {}),
+    }
+    return provider === MAIL_PROVIDER ? startMail(context, start) : context.upstream.start(start)
+  })
   const applied = await applyResult(context, intent.id, {
     result,
     from: intent.checkpointId ?? '',
@@ -83,20 +118,14 @@ function repeated(
   return intent
 }
 
+/** What cannot be asked, or is refused, ends the intent. */
 async function askUpstream(
   context: IntentContext,
   intent: IntentRecord,
-  account: AccountRecord | undefined,
-  credentials: Secret<Record<string, string>> | undefined,
+  ask: () => Promise<UpstreamResult>,
 ): Promise<UpstreamResult> {
   try {
-    return await context.upstream.start({
-      provider: intent.provider,
-      method: intent.method,
-      state: intent.state,
-      ...(credentials ? { credentials } : {}),
-      ...(account ? { accountId: account.accountId } : {}),
-    })
+    return await ask()
   } catch (error) {
     const refusal = error instanceof ConnectError ? error : new ConnectError('internal_error')
     await context.intents.advance(intent.id, new Date(context.now()), async () => ({

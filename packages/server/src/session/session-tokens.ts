@@ -8,20 +8,23 @@ import { invalidSetting } from '../settings/invalid-setting.ts'
 export interface Session {
   /** The host's own id of its signed-in user. */
   readonly userId: string
-  /** The providers that the session is limited to; absent: every one. */
+  /** The providers that the session is limited to; absent: every one but `mock`. */
   readonly providers?: readonly string[]
   /** Epoch milliseconds. */
   readonly expiresAt: number
 }
 
+/** Providers for tests: only a session that names them reaches to them. */
+const onRequest: ReadonlySet<string> = new Set(['mock'])
+
 /** Whether the session reaches to this provider. */
 export function mayLink({ providers }: Session, provider: string): boolean {
-  return providers?.includes(provider) ?? true
+  return providers ? providers.includes(provider) : !onRequest.has(provider)
 }
 
 export interface MintInput {
   readonly userId: string
-  /** Limits the session to these providers. Default: every one of the catalogue. */
+  /** Limits the session to these providers. Default: every one of the catalogue but `mock`, which is for tests. */
   readonly providers?: readonly string[]
   /** Seconds. Default: 900; at most a day. */
   readonly expiresIn?: number

@@ -1,5 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
+import type { MailLookup } from '../mail/index.ts'
 import type { Logger } from './logger.ts'
+import type { ChooseProxy } from './proxy-policy.ts'
 import type { Timings } from './timings.ts'
 
 /**
@@ -28,6 +30,18 @@ export interface ConnectSettings {
   readonly webhookSecret?: string
   /** Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin only. */
   readonly allowedOrigins?: readonly string[]
+  /** Where browsers reach the host, e.g. `https://app.example.com`: the provider's consent page returns there. Needed for OAuth. */
+  readonly publicUrl?: string
+  /** Origins that a user may return to after a consent page. `publicUrl`'s own always is one. */
+  readonly returnOrigins?: readonly string[]
+  /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it answers is never logged. */
+  readonly proxy?: ChooseProxy
+  /** What to do with a mailbox whose servers are published nowhere: let Unipile guess, or ask the user. Default: `upstream`. */
+  readonly mailFallback?: 'upstream' | 'ask'
+  /** Lets users name mail servers on private networks, and look-ups reach them. Default: false. */
+  readonly allowPrivateMailHosts?: boolean
+  /** Finds the servers of a mailbox in place of the built-in look-up. */
+  readonly lookUpMail?: (email: string) => Promise<MailLookup>
   readonly timings?: Partial<Timings>
   /** Default: pino at `info`. */
   readonly logger?: Logger

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import type { ConnectSettings, DatabaseSetting } from './connect-settings.ts'
 import { invalidSetting } from './invalid-setting.ts'
 import type { Logger } from './logger.ts'
+import type { ChooseProxy } from './proxy-policy.ts'
 import { defaultTimings, type Timings } from './timings.ts'
 
 /** Settings that were checked, with every default in its place. */
@@ -13,6 +14,12 @@ export interface ReadSettings {
   readonly basePath: string
   readonly webhookSecret: string | undefined
   readonly allowedOrigins: readonly string[]
+  readonly publicUrl: URL | undefined
+  readonly returnOrigins: readonly string[]
+  readonly proxy: ChooseProxy | undefined
+  readonly mailFallback: 'upstream' | 'ask'
+  readonly allowPrivateMailHosts: boolean
+  readonly lookUpMail: ConnectSettings['lookUpMail']
   readonly timings: Timings
   readonly logger: Logger
   readonly now: () => number
@@ -39,7 +46,13 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     sessionSecret: settings.sessionSecret,
     basePath: readBasePath(settings.basePath ?? '/connect'),
     webhookSecret: settings.webhookSecret,
-    allowedOrigins: (settings.allowedOrigins ?? []).map(readOrigin),
+    allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins),
+    publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl),
+    returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
+    proxy: settings.proxy,
+    mailFallback: settings.mailFallback ?? 'upstream',
+    allowPrivateMailHosts: settings.allowPrivateMailHosts ?? false,
+    lookUpMail: settings.lookUpMail,
     timings: readTimings(settings.timings ?? {}),
     logger: settings.logger ?? pino({ name: 'connect-account', level: 'info' }),
     now: settings.now ?? Date.now,
@@ -85,13 +98,22 @@ function readBasePath(value: string): string {
   return value
 }
 
-function readOrigin(value: string): string {
-  if (parseUrl(value)?.origin !== value) {
+function readPublicUrl(value: string): URL {
+  const url = parseUrl(value)
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  if (!isWeb || url.username || url.password || url.search || url.hash) {
     throw invalidSetting(
-      'allowedOrigins: not an origin. Set each like https://app.example.com, without a path.',
+      'publicUrl: not a plain http(s) URL. Set it like https://app.example.com (PUBLIC_URL).',
     )
   }
-  return value
+  return url
+}
+
+function readOrigins(name: string, values: readonly string[] = []): readonly string[] {
+  if (values.some((value) => value === 'null' || parseUrl(value)?.origin !== value)) {
+    throw invalidSetting(`${name}: not an origin. Set each like https://app.example.com, without a path.`)
+  }
+  return values
 }
 
 function readTimings(given: Partial<Timings>): Timings {

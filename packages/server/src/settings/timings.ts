@@ -4,6 +4,10 @@ export interface Timings {
   readonly intentMinutes: number
   /** Time-out of a plain call to Unipile, in milliseconds. Default: 15 000. */
   readonly upstreamTimeoutMs: number
+  /** Time-out of the call that signs in to both servers of a mailbox, in milliseconds. Default: 20 000. */
+  readonly mailTimeoutMs: number
+  /** How long the servers of a mailbox may be looked for, in milliseconds. Default: 5 000. */
+  readonly mailLookupMs: number
   /** Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000. */
   readonly waitTimeoutMs: number
   /** Pause between two questions for an approval that Unipile answers at once, in milliseconds. Default: 5 000. */
@@ -25,6 +29,8 @@ export interface Timings {
 export const defaultTimings: Timings = {
   intentMinutes: 15,
   upstreamTimeoutMs: 15_000,
+  mailTimeoutMs: 20_000,
+  mailLookupMs: 5_000,
   waitTimeoutMs: 70_000,
   pollEveryMs: 5_000,
   backoffMaxMs: 30_000,

@@ -16,12 +16,14 @@ export interface NewIntent {
   readonly relinkAccount?: string
   readonly idempotencyKey: string
   readonly state: string
+  readonly returnTo?: string
+  readonly display?: 'redirect' | 'popup'
   readonly step: Step
   readonly createdAt: Date
   readonly expiresAt: Date
 }
 
-/** The next revision. Whether it is awaited, or the end, follows from the step. */
+/** The next revision. Whether it is the end, or awaited, follows from the step and from Unipile having an id to ask about. */
 export interface NextRevision {
   readonly step: Step
   readonly upstreamIntentId?: string
@@ -97,17 +99,18 @@ export class IntentStore {
       const next = await decide(intent, new AccountStore(transaction))
       if (!next) return { intent, changed: false }
       const ended = isOutcome(next.step)
+      const upstreamIntentId = next.upstreamIntentId ?? intent.upstreamIntentId
       const [changed] = await transaction
         .update(intentsTable)
         .set({
           step: next.step,
           revision: intent.revision + 1,
           checkpointId: checkpointId(next.step),
-          awaiting: isAwaited(next.step.type),
+          awaiting: isAwaited(next.step.type) && upstreamIntentId !== null,
           nextPollAt: next.pollAt ?? at,
           faults: 0,
           busyUntil: null,
-          ...(next.upstreamIntentId ? { upstreamIntentId: next.upstreamIntentId } : {}),
+          upstreamIntentId,
           ...(ended ? { endedAt: at, leaseOwner: null, leaseUntil: null } : {}),
         })
         .where(and(eq(intentsTable.id, id), open))
@@ -116,6 +119,16 @@ export class IntentStore {
       await transaction.execute(sql`select pg_notify(${INTENT_CHANNEL}, ${id})`)
       return { intent: changed, changed: true }
     })
+  }
+
+  /** Notes that the user came back from the consent page; `undefined` for whoever comes a second time. */
+  async comeBack(id: string, at: Date): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .update(intentsTable)
+      .set({ returnedAt: at })
+      .where(and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt)))
+      .returning()
+    return intent
   }
 
   /** Takes the turn to answer this checkpoint; `undefined` when it has passed or somebody else's answer is on its way. */

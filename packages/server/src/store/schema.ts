@@ -64,6 +64,12 @@ export const intentsTable = pgTable(
     /** Given to Unipile as `state`, comes back in its webhooks; random, and known to nobody else. */
     state: text('state').notNull(),
     upstreamIntentId: text('upstream_intent_id'),
+    /** Where the user goes after the provider's consent page: an address on an allowed origin. */
+    returnTo: text('return_to'),
+    /** How the consent page is shown; null for a method that has none. */
+    display: text('display', { enum: ['redirect', 'popup'] }),
+    /** When the user came back from the consent page: it counts once. */
+    returnedAt: moment('returned_at'),
     revision: integer('revision').notNull(),
     step: step('step').notNull(),
     /** The current checkpoint's id; null once the intent has ended. */

@@ -3,6 +3,7 @@
  * here; nothing else knows it.
  */
 import * as v from 'valibot'
+import type { MailRefusal, PhoneNumber } from './upstream.ts'
 
 /** `code` is required even while nothing is there to send: integrators send an empty one for a scan or an approval. */
 export const WAITING_CODE = ''
@@ -17,9 +18,36 @@ export function upstreamProvider(provider: string): string {
   return providerSpelling[provider] ?? provider
 }
 
-/** What `credentials` holds for each of our methods; a method that is not here sends its form's fields as they are. */
-export function upstreamCredentials(method: string, fields: Record<string, string>): Record<string, unknown> {
-  return method === 'qr' ? { ...fields, qrcode: true } : fields
+/** "Dialling code in brackets, then the number": with the trunk prefix, as in the wire page's example `(+33)0612345678`. */
+export function upstreamPhone({ dialling, national }: PhoneNumber): string {
+  return `(+${dialling})${national}`
+}
+
+/**
+ * How a refused mailbox tells its two servers and the causes apart is not documented: `<side>: <fault>: …` at the beginning of
+ * `detail`.
+ */
+export function readMailRefusal(detail: string): MailRefusal | undefined {
+  const parsed = v.safeParse(
+    mailRefusal,
+    detail
+      .split(':')
+      .map((part) => part.trim().toLowerCase())
+      .slice(0, 2),
+  )
+  return parsed.success
+    ? { type: 'mail_refused', side: parsed.output[0], fault: parsed.output[1] }
+    : undefined
+}
+
+const mailRefusal = v.tuple([
+  v.picklist(['imap', 'smtp']),
+  v.picklist(['password', 'host', 'connection', 'encryption', 'certificate', 'timeout']),
+])
+
+/** No type is documented for a user who answers no at the provider's consent page; OAuth's own word is `access_denied` (RFC 6749, section 4.1.2.1). */
+export function isConsentDenied(type: string): boolean {
+  return /(^|\/)(access|consent|user)_(denied|declined|cancelled)$/.test(type)
 }
 
 /**
@@ -31,6 +59,9 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
   const id = /(?:user|provider)[ _-]?id["']?\s*[:=]?\s*["']?([\w.:@-]*\w)/i.exec(detail)?.[1]
   return { reason: detail, ...(id ? { providerUserId: id } : {}) }
 }
+
+/** A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the same is our reading. */
+export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
 
 /** `account.add` and `account.reconnect` "carry `state`": in the payload, or beside it. */
 export const webhookStateSchema = v.looseObject({

@@ -1,16 +1,21 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { errors, Pool } from 'undici'
 import * as v from 'valibot'
-import { ANOTHER_WAY_CODE, upstreamCredentials, upstreamProvider, WAITING_CODE } from './assumptions.ts'
+import { ANOTHER_WAY_CODE, upstreamPhone, WAITING_CODE } from './assumptions.ts'
 import { readAccount, readAnswer } from './read-answer.ts'
+import { startBody } from './start/start-body.ts'
 import { accountAnswer, authAnswer } from './unipile-answers.ts'
 import type { Upstream, UpstreamResult } from './upstream.ts'
-import { type ErrorResponse, endOf, errorOf, type UpstreamCall } from './upstream-errors.ts'
+import { type ErrorResponse, endOf, errorOf, mailRefusalOf, type UpstreamCall } from './upstream-errors.ts'
 
 export interface UnipileSettings {
   readonly apiKey: string
   readonly apiUrl: URL
-  readonly timings: { readonly upstreamTimeoutMs: number; readonly waitTimeoutMs: number }
+  readonly timings: {
+    readonly upstreamTimeoutMs: number
+    readonly mailTimeoutMs: number
+    readonly waitTimeoutMs: number
+  }
 }
 
 /** The longest answer that is read, in bytes. */
@@ -30,7 +35,7 @@ type Answer = { readonly ok: true; readonly body: unknown } | ({ readonly ok: fa
 
 /** Speaks Unipile's API v2 over pooled connections. Nothing is ever sent twice: none of these calls is safe to repeat. */
 export function createUnipileDriver(settings: UnipileSettings): Upstream {
-  const { upstreamTimeoutMs, waitTimeoutMs } = settings.timings
+  const { upstreamTimeoutMs, mailTimeoutMs, waitTimeoutMs } = settings.timings
   const prefix = settings.apiUrl.pathname.replace(/\/$/, '')
   const pool = new Pool(settings.apiUrl.origin, {
     maxResponseSize: MAX_ANSWER,
@@ -66,13 +71,14 @@ export function createUnipileDriver(settings: UnipileSettings): Upstream {
   }
 
   async function authenticate(call: Call): Promise<UpstreamResult> {
-    const answer = await send(call)
-    if (!answer.ok) {
-      const end = endOf(call.kind, answer)
-      if (end) return end
-      throw errorOf(call.kind, answer)
-    }
-    return readAnswer(parse(authAnswer, answer.body))
+    return read(call.kind, await send(call))
+  }
+
+  function read(kind: UpstreamCall, answer: Answer): UpstreamResult {
+    if (answer.ok) return readAnswer(parse(authAnswer, answer.body))
+    const end = endOf(kind, answer)
+    if (end) return end
+    throw errorOf(kind, answer)
   }
 
   function checkpoint(kind: UpstreamCall, intentId: string, code: string): Promise<UpstreamResult> {
@@ -86,22 +92,31 @@ export function createUnipileDriver(settings: UnipileSettings): Upstream {
   }
 
   return {
-    start({ provider, method, credentials, state, accountId }) {
+    start(input) {
       return authenticate({
         kind: 'start',
         method: 'POST',
         path: '/v2/auth/intent',
-        body: {
-          provider: upstreamProvider(provider),
-          credentials: upstreamCredentials(method, credentials?.reveal() ?? {}),
-          state,
-          ...(accountId ? { account_id: accountId } : {}),
-        },
+        body: startBody(input),
         timeout: upstreamTimeoutMs,
       })
     },
+    async startMail(input) {
+      const answer = await send({
+        kind: 'startMail',
+        method: 'POST',
+        path: '/v2/auth/intent',
+        body: startBody(input),
+        timeout: mailTimeoutMs,
+      })
+      const refusal = answer.ok ? undefined : mailRefusalOf(answer)
+      return refusal ?? read('startMail', answer)
+    },
     solve(intentId, answer) {
       return checkpoint('solve', intentId, answer.reveal())
+    },
+    givePhone(intentId, phone) {
+      return checkpoint('solve', intentId, upstreamPhone(phone.reveal()))
     },
     async wait(intentId, signal) {
       try {

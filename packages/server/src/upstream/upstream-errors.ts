@@ -1,11 +1,19 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
-import { readRestriction } from './assumptions.ts'
+import { readMailRefusal, readRestriction } from './assumptions.ts'
 import { errorAnswer } from './unipile-answers.ts'
-import type { UpstreamResult } from './upstream.ts'
+import type { MailRefusal, UpstreamResult } from './upstream.ts'
 
-/** Which call an error answers: the same type means different things to a form, a code and a wait. */
-export type UpstreamCall = 'start' | 'solve' | 'wait' | 'resend' | 'challenge' | 'account'
+/** Which call an error answers: the same type means different things to a form, a mailbox, a code and a wait. */
+export type UpstreamCall =
+  | 'start'
+  | 'startMail'
+  | 'solve'
+  | 'wait'
+  | 'resend'
+  | 'challenge'
+  | 'account'
+  | 'callback'
 
 /** Unipile's error types that mean one thing wherever they come (wire page, "Errors"). */
 const codeByType: Readonly<Record<string, ErrorCode>> = {
@@ -19,7 +27,9 @@ const codeByType: Readonly<Record<string, ErrorCode>> = {
   'api/expired_authorization': 'upstream_unauthorized',
   'api/inactive_subscription': 'upstream_unauthorized',
   'api/insufficient_permissions': 'upstream_unauthorized',
-  'api/proxy_timeout': 'upstream_timeout',
+  'api/proxy_error': 'proxy_failed',
+  'api/proxy_auth_error': 'proxy_failed',
+  'api/proxy_timeout': 'proxy_failed',
 }
 
 /** The same, where the call decides. */
@@ -27,6 +37,11 @@ const codeByCall: Readonly<Record<UpstreamCall, Readonly<Record<string, ErrorCod
   start: {
     // A form is all that a start carries: what the provider finds invalid in it is the credentials.
     'provider/invalid_parameters': 'invalid_credentials',
+    'provider/invalid_authorization': 'invalid_credentials',
+  },
+  startMail: {
+    'api/invalid_parameters': 'mail_settings_invalid',
+    'provider/invalid_parameters': 'mail_settings_invalid',
     'provider/invalid_authorization': 'invalid_credentials',
   },
   solve: {
@@ -47,10 +62,16 @@ const codeByCall: Readonly<Record<UpstreamCall, Readonly<Record<string, ErrorCod
     'provider/unprocessable_entity': 'no_other_way',
   },
   account: {},
+  callback: {
+    // The authorization code could not be exchanged: the user's answer was a good one.
+    'provider/invalid_authorization': 'provider_unavailable',
+    'api/internal_error': 'upstream_unavailable',
+  },
 }
 
 /** An answer's status, body and the header that times the next attempt. */
 export interface ErrorResponse {
+  /** 0 where the error came in a query, which has none. */
   readonly status: number
   readonly body: unknown
   /** Seconds. */
@@ -63,6 +84,13 @@ export function endOf(call: UpstreamCall, response: ErrorResponse): UpstreamResu
   if (!parsed.success) return undefined
   const { type, detail } = parsed.output
   return readEnd(call, type, response.status, typeof detail === 'string' ? detail : undefined)
+}
+
+/** What a refused start says of a mailbox's servers, if it says something of them. */
+export function mailRefusalOf({ body }: ErrorResponse): MailRefusal | undefined {
+  const parsed = v.safeParse(errorAnswer, body)
+  const detail = parsed.success ? parsed.output.detail : undefined
+  return typeof detail === 'string' ? readMailRefusal(detail) : undefined
 }
 
 /** The answer as an error; a type that this version has never seen is judged by its status. */
@@ -92,7 +120,7 @@ function readEnd(
     case 'provider/timeout':
       return call === 'wait' ? { type: 'expired' } : undefined
     case 'provider/invalid_authorization':
-      return call === 'start' ? undefined : { type: 'declined' }
+      return call === 'solve' || call === 'wait' || call === 'challenge' ? { type: 'declined' } : undefined
     case 'provider/invalid_checkpoint_code':
       // The placeholder was taken for a wrong code: nobody has approved yet.
       return call === 'wait' ? { type: 'pending' } : undefined
@@ -122,5 +150,5 @@ function describe(
 ): string {
   const request = answer?.req_id ?? answer?.['req-id']
   const name = /^[\w./-]{1,64}$/.test(type) ? ` ${type}` : ''
-  return `Unipile answered ${status}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
+  return `Unipile answered ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
 }

@@ -1,4 +1,6 @@
 import type { AccountStatus, Checkpoint, Secret } from '@connect-account/core/protocol'
+import type { MailSettings } from '../mail/index.ts'
+import type { ProxyPolicy } from '../settings/proxy-policy.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
   ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>
@@ -29,14 +31,39 @@ export type UpstreamResult =
   /** Nothing has happened yet. */
   | { readonly type: 'pending' }
 
-interface UpstreamStart {
+/** What is wrong with a mailbox's server, or with the sign-in to it. */
+export type MailFault = 'password' | 'host' | 'connection' | 'encryption' | 'certificate' | 'timeout'
+
+/** A mailbox's server that does not work as it was named. */
+export interface MailRefusal {
+  readonly type: 'mail_refused'
+  readonly side: 'imap' | 'smtp'
+  readonly fault: MailFault
+}
+
+export interface UpstreamStart {
   readonly provider: string
   readonly method: string
   readonly credentials?: Secret<Record<string, string>>
+  /** The agent of the user's browser, for cookies that are bound to it. */
+  readonly userAgent?: string
+  /** The servers of a mailbox; without them Unipile guesses. */
+  readonly mail?: MailSettings
+  /** Where the provider's consent page returns. */
+  readonly callbackUrl?: string
+  /** The sign-in name to suggest at the consent page. */
+  readonly loginHint?: string
+  readonly proxy?: ProxyPolicy
   /** Comes back in the webhook. */
   readonly state: string
   /** Unipile's id of the account to authenticate again. */
   readonly accountId?: string
+}
+
+/** A number in international form: `{dialling: '33', national: '612345678'}`. */
+export interface PhoneNumber {
+  readonly dialling: string
+  readonly national: string
 }
 
 /**
@@ -45,7 +72,11 @@ interface UpstreamStart {
  */
 export interface Upstream {
   start(input: UpstreamStart): Promise<UpstreamResult>
+  /** Starts a mailbox: Unipile signs in to both of its servers meanwhile, which takes its time. */
+  startMail(input: UpstreamStart): Promise<UpstreamResult | MailRefusal>
   solve(intentId: string, answer: Secret<string>): Promise<UpstreamResult>
+  /** Gives the phone number that a checkpoint asks for. */
+  givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /** Asks how a scan or approval stands; Unipile may hold the call until something happens. */
   wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */

@@ -4,14 +4,12 @@ import type { AccountStore } from '../store/account-store.ts'
 import type { WebhookEventStore } from '../store/webhook-event-store.ts'
 import { upstreamStatuses } from '../upstream/account-statuses.ts'
 import { webhookStateSchema } from '../upstream/assumptions.ts'
-import type { Upstream } from '../upstream/upstream.ts'
 import { timeOf, type WebhookEvent } from './webhook-event.ts'
 
 export interface WebhookContext {
   readonly events: WebhookEventStore
   readonly accounts: AccountStore
   readonly intents: Pick<Intents, 'settleByState'>
-  readonly upstream: Pick<Upstream, 'readAccount'>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -48,10 +46,10 @@ async function applyEvent(context: WebhookContext, event: WebhookEvent): Promise
   )
 }
 
-/** The signature and our `state` prove whose account it is; its name and owner are read from Unipile itself. */
+/** The signature and our `state` prove whose account it is. */
 async function settle(context: WebhookContext, event: WebhookEvent, accountId: string): Promise<void> {
   const { state, payload } = v.parse(webhookStateSchema, event)
   const told = state ?? payload?.state
   if (!told) return
-  await context.intents.settleByState(told, () => context.upstream.readAccount(accountId))
+  await context.intents.settleByState({ state: told, accountId, added: event.type === 'account.add' })
 }

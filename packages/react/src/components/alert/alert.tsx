@@ -11,7 +11,17 @@ export function Alert({ error, id }: { error: StepError | string | undefined; id
   return (
     <p role="alert" data-ca="alert" id={id}>
       <Icon shape={alertIcon} />
-      <span>{typeof error === 'string' ? error : describeError(messages, error)}</span>
+      <span>
+        {typeof error === 'string' ? error : describeError(messages, error)}
+        {typeof error === 'object' && error.helpUrl && (
+          <>
+            {' '}
+            <a href={error.helpUrl} target="_blank" rel="noreferrer">
+              {messages.actions.help}
+            </a>
+          </>
+        )}
+      </span>
     </p>
   )
 }

@@ -30,7 +30,7 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt mounts the adapter again.
   useEffect(() => {
     if (!adapter) {
-      console.error('Connect Account: no captcha adapter. Pass one in the "captcha" prop.')
+      console.error('Connect Account: pass an adapter in the "captcha" prop.')
       return
     }
     if (!container.current) return
@@ -61,7 +61,6 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
     <CheckpointLayout
       step={step}
       heading={messages.captcha.heading}
-      text={messages.captcha.text(step.provider.name)}
       error={adapter ? (isBroken ? messages.captcha.failed : undefined) : { code: 'captcha_not_supported' }}
     >
       {adapter && <div ref={container} data-ca="captcha" data-pending={step.pending || undefined} />}

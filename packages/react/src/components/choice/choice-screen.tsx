@@ -28,7 +28,6 @@ export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' 
     <CheckpointLayout
       step={step}
       heading={words.heading}
-      text={words.text(step.provider.name)}
       {...(isMissing && { error: messages.choice.required })}
     >
       <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>

@@ -1,25 +1,31 @@
 import { useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { BasicMessages } from '../../locales/messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { ResendButton } from '../resend-button/resend-button.tsx'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
+import { TextField } from '../text-field/text-field.tsx'
 import { WaitingLine } from '../waiting-line/waiting-line.tsx'
 import { CodeField } from './code-field.tsx'
 import { MIN_CODE, USUAL_CODE } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
-function textOf(step: CodeStep, { code }: Messages): string {
+/** Telegram's second factor is a password of the user's own choice, which the wire calls a code of an app. */
+function takesPassword(step: CodeStep): boolean {
+  return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
+}
+
+function textOf(step: CodeStep, { code }: BasicMessages): string {
   const { name } = step.provider
   return step.type === 'two_factor'
     ? code.two_factor(name, step.platform)
     : code[step.type](name, step.channel)
 }
 
-/** A code from a message or an authenticator app. */
+/** A code from a message or an authenticator app, or the password that stands in for one. */
 export default function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
@@ -27,6 +33,9 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
   const [code, setCode] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
+  const isPassword = takesPassword(step)
+  const words = isPassword ? messages.password : messages.code
+  const shortest = isPassword ? 1 : MIN_CODE
 
   useRejection(step, () => {
     input.current?.focus()
@@ -37,7 +46,7 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
     setCode(next)
     setIncomplete(false)
     // By itself only once: after a wrong guess the code may be one of the longer ones.
-    if (next.length === USUAL_CODE && isUntried.current) send(next)
+    if (!isPassword && next.length === USUAL_CODE && isUntried.current) send(next)
   }
 
   function send(whole: string) {
@@ -46,8 +55,9 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
   }
 
   function submit() {
-    setIncomplete(code.length < MIN_CODE)
-    if (code.length >= MIN_CODE) send(code)
+    const isShort = code.length < shortest
+    setIncomplete(isShort)
+    if (!isShort) send(code)
     else input.current?.focus()
   }
 
@@ -55,13 +65,28 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
   return (
     <CheckpointLayout
       step={step}
-      heading={messages.code.heading}
-      text={textOf(step, messages)}
+      heading={words.heading}
+      text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      {...(isIncomplete && { error: messages.code.incomplete })}
+      {...(isIncomplete && { error: words.incomplete })}
     >
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
-        <CodeField inputRef={input} value={code} onChange={type} errorId={hasError ? alertId : undefined} />
+        {isPassword ? (
+          <TextField
+            label={words.label}
+            type="password"
+            first
+            input={{
+              ref: input,
+              value: code,
+              onChange: ({ target }) => type(target.value),
+              autoComplete: 'current-password',
+              'aria-describedby': alertId,
+            }}
+          />
+        ) : (
+          <CodeField inputRef={input} value={code} onChange={type} errorId={hasError ? alertId : undefined} />
+        )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
       {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}

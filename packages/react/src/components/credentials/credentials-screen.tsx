@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
@@ -6,35 +6,69 @@ import { Button } from '../button/button.tsx'
 import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
+import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
-import { TextField } from '../text-field/text-field.tsx'
+import { byGroup } from './by-group.ts'
+import { MethodField } from './method-field.tsx'
 
-/** The sign-in form, built from the method's fields. What is typed lives in the form and leaves it only by `submit`. */
+type Values = Record<string, string>
+
+/**
+ * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
+ * another method, and leaves it only by `submit`: those of this method alone.
+ */
 export default function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
   const messages = useMessages()
+  const { ownMessages } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
   const alertId = useId()
-  const { register, handleSubmit, formState, setError, setFocus, resetField } =
-    useForm<Record<string, string>>()
+  const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>()
 
-  useRejection(step, ({ code, fields = [] }) => {
-    for (const { name, message } of fields) setError(name, { message })
-    const passwords = method.fields.filter(({ type }) => type === 'password')
-    if (code === 'invalid_credentials')
-      for (const { name } of passwords) resetField(name, { defaultValue: '' })
-    const wrong = fields[0] ?? (code === 'invalid_credentials' ? passwords[0] : undefined)
-    if (wrong) setFocus(wrong.name)
+  useRejection(step, ({ code, fields = [], prefill = {} }) => {
+    const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
+    const wrong = method.fields.filter((field) => {
+      const { name, type, options, cookies } = field
+      const error = fields.find(
+        (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
+      )
+      if (error) setError(name, { message: error.message })
+      if (isRefused && type === 'password') setValue(name, '')
+      const value = getValues(name)
+      const isUntouched = !value || value === options?.[0]?.value
+      if (isUntouched && prefill[name] !== undefined) setValue(name, prefill[name])
+      return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
+    })
+    if (wrong[0]) setFocus(wrong[0].name)
   })
+
+  async function submit(typed: Values) {
+    const values: Values = {}
+    for (const field of method.fields) {
+      const { name, cookies } = field
+      const value = typed[name] ?? ''
+      if (!cookies) {
+        values[name] = value
+        continue
+      }
+      const { importCookies } = await import('../cookies/import-cookies.ts').catch(() => ({
+        importCookies: () => messages.chunkFailed.text,
+      }))
+      const found = importCookies(value, cookies, provider, ownMessages)
+      if (typeof found === 'string') return setError(name, { message: found }, { shouldFocus: true })
+      Object.assign(values, found)
+    }
+    step.submit(values)
+  }
 
   return (
     <StepLayout
+      key={method.id}
       provider={provider}
       heading={words.heading(provider.name)}
-      text={words.text(provider.name)}
       footer={
         <>
           {step.back && (
@@ -58,25 +92,28 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         label={words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit((values) => step.submit(values))}
+        onSubmit={handleSubmit(submit)}
       >
-        {method.fields.map(({ name, label, type, autocomplete, required, help, placeholder }, index) => (
-          <TextField
-            key={name}
-            label={label}
-            type={type}
-            help={help}
-            required={required}
-            first={index === 0}
-            error={formState.errors[name]?.message}
-            input={{
-              ...register(name, { required: required && words.required(label) }),
-              autoComplete: autocomplete,
-              placeholder,
-              dir: 'auto',
-            }}
-          />
-        ))}
+        {byGroup(method.fields).map(({ name: group, fields }) => {
+          const controls = fields.map((field) => (
+            <MethodField
+              key={field.name}
+              field={field}
+              first={field === method.fields[0]}
+              error={formState.errors[field.name]?.message}
+              registration={register(field.name, {
+                required: field.required && words.required(field.label),
+              })}
+            />
+          ))
+          if (!group) return <Fragment key="">{controls}</Fragment>
+          return (
+            <fieldset key={group} data-ca="group">
+              <legend data-ca="legend">{group}</legend>
+              {controls}
+            </fieldset>
+          )
+        })}
       </StepForm>
       <p data-ca="note">
         <Icon shape={lockIcon} />

@@ -1,6 +1,5 @@
-import type { Account, Provider } from '@connect-account/core'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { BasicMessages } from '../../locales/messages.ts'
 import { describeError } from '../alert/describe-error.ts'
 import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '../icon/icons.ts'
 
@@ -19,8 +18,6 @@ interface EndDescription {
   readonly icon: IconShape
   readonly heading: string
   readonly text?: string
-  readonly provider?: Provider
-  readonly account?: Account
   /** What support asks for: each with its label. */
   readonly facts?: readonly (readonly [string, string | undefined])[]
   readonly needsSupport?: boolean
@@ -29,7 +26,7 @@ interface EndDescription {
 }
 
 /** The words and verbs of each end. */
-export function describeEnd(step: EndStep, messages: Messages): EndDescription {
+export function describeEnd(step: EndStep, messages: BasicMessages): EndDescription {
   const { actions } = messages
   const close: Verb = { label: actions.close, run: step.close }
   const done: Verb = { label: actions.done, run: step.close }
@@ -40,33 +37,33 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
 
   switch (step.type) {
     case 'linked':
-      return {
-        ...success,
-        heading: messages.linked.heading(step.provider.name),
-        provider: step.provider,
-        account: step.account,
-        primary: done,
-        secondary: another,
-      }
     case 'relinked':
       return {
         ...success,
-        heading: messages.relinked.heading(step.provider.name),
-        provider: step.provider,
-        account: step.account,
+        heading: messages[step.type].heading(step.provider.name),
         primary: done,
-      }
-    case 'duplicate':
-      return {
-        ...(step.account ? success : neutral),
-        heading: messages.duplicate.heading,
-        text: step.account ? messages.duplicate.own : messages.duplicate.other(step.provider.name),
-        provider: step.provider,
-        ...(step.account && { account: step.account }),
-        needsSupport: !step.account,
-        primary: step.account ? done : close,
         secondary: another,
       }
+    case 'duplicate': {
+      const { account, provider, reconnect } = step
+      const { heading, own, broken, other } = messages.duplicate
+      if (!account)
+        return {
+          ...neutral,
+          heading,
+          text: other(provider.name),
+          needsSupport: true,
+          primary: close,
+          secondary: another,
+        }
+      return {
+        ...(reconnect ? warning : success),
+        heading,
+        text: reconnect ? broken : own,
+        primary: reconnect ? { label: actions.reconnect, run: reconnect } : done,
+        secondary: reconnect ? close : another,
+      }
+    }
     case 'restricted':
       return {
         ...warning,
@@ -91,22 +88,18 @@ export function describeEnd(step: EndStep, messages: Messages): EndDescription {
     case 'cancelled':
       return {
         ...neutral,
-        heading: messages.cancelled.heading,
-        text: messages.cancelled.text,
+        ...messages.cancelled,
         primary: { label: actions.restart, run: step.restart },
         secondary: close,
       }
-    case 'expired': {
-      const isQr = step.method?.id === 'qr'
+    case 'expired':
       return {
         tone: 'neutral',
         icon: refreshIcon,
-        heading: messages.expired.heading,
-        text: isQr ? messages.expired.qr : messages.expired.text,
-        primary: { label: isQr ? messages.expired.newCode : actions.retry, run: step.retry },
+        ...messages.expired,
+        primary: { label: step.method?.id === 'qr' ? messages.qr.refresh : actions.retry, run: step.retry },
         secondary: close,
       }
-    }
     case 'failed':
       return {
         ...warning,

@@ -10,8 +10,7 @@ import { describeEnd, type EndStep } from './describe-end.ts'
 export default function EndScreen({ step }: { step: EndStep }) {
   const { support } = useRoot()
   const messages = useMessages()
-  const { tone, icon, heading, text, provider, account, facts, needsSupport, primary, secondary } =
-    describeEnd(step, messages)
+  const { tone, icon, heading, text, facts, needsSupport, primary, secondary } = describeEnd(step, messages)
 
   return (
     <StepLayout
@@ -26,10 +25,10 @@ export default function EndScreen({ step }: { step: EndStep }) {
         )
       }
     >
-      {provider && account && (
+      {'account' in step && step.account && (
         <p data-ca="account">
-          <ProviderIcon provider={provider} />
-          <span data-ca="account-name">{account.name ?? provider.name}</span>
+          <ProviderIcon provider={step.provider} />
+          <span data-ca="account-name">{step.account.name ?? step.provider.name}</span>
         </p>
       )}
       {facts?.some(([, value]) => value) && (

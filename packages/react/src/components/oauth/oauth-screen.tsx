@@ -1,19 +1,19 @@
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { Button } from '../button/button.tsx'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
-import { Icon } from '../icon/icon.tsx'
-import { externalIcon } from '../icon/icons.ts'
 import { useMessages } from '../root/use-messages.ts'
+import { WaitingLine } from '../waiting-line/waiting-line.tsx'
 
-/** The provider's consent page, in this tab: no popup to block, and the way back is the server's. */
+/** The way to the provider's consent page, in this tab or in a window of its own; the way back is the server's. */
 export default function OauthScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
   const { oauth: words } = useMessages()
-  const { name } = step.provider
+  const { isOpen, provider } = step
   return (
-    <CheckpointLayout step={step} heading={words.heading(name)} text={words.text(name)}>
-      <a data-ca="button" data-variant="primary" data-focus href={step.url} referrerPolicy="no-referrer">
-        <span data-ca="button-label">{words.open(name)}</span>
-        <Icon shape={externalIcon} />
-      </a>
+    <CheckpointLayout step={step} heading={words.heading(provider.name)}>
+      {isOpen && <WaitingLine text={words.elsewhere} />}
+      <Button variant={isOpen ? 'secondary' : 'primary'} onClick={step.open}>
+        {isOpen ? words.again : words.open(provider.name)}
+      </Button>
     </CheckpointLayout>
   )
 }

@@ -28,7 +28,9 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
 
   function matching(text: string) {
     const wanted = text.trim().toLowerCase()
-    return step.providers.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted))
+    return step.providers.filter(({ name, id, kind }) =>
+      `${name} ${id} ${messages.picker.kinds[kind]}`.toLowerCase().includes(wanted),
+    )
   }
 
   function filter(text: string) {
@@ -59,11 +61,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   }
 
   return (
-    <StepLayout
-      heading={messages.picker.heading}
-      text={messages.picker.text}
-      footer={<CancelButton step={step} />}
-    >
+    <StepLayout heading={messages.picker.heading} footer={<CancelButton step={step} />}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
       <div data-ca="picker" onKeyDown={walk}>
         {isSearchable && (

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const code = () => screen.findByRole('img', { name: 'QR code to scan with WhatsApp' })
+const code = () => screen.findByRole('img', { name: 'QR code' })
 
 describe('the QR screen', () => {
   it('counts down, and says that a new code is due once this one has run out', async () => {

@@ -14,7 +14,7 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const messages = useMessages()
   const words = messages.qr
   const { provider, qrcode, shownAt, expiresAt } = step
-  const instructions = provider.methods.find(({ id }) => id === 'qr')?.steps
+  const { steps: instructions = [] } = provider.methods.find(({ id }) => id === 'qr') ?? {}
   const seconds = useSecondsUntil(expiresAt)
   const isStale = seconds === 0
   const announced = useRef(qrcode)
@@ -43,13 +43,13 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
           marginSize={4}
           bgColor="#fff"
           fgColor="#000"
-          title={words.label(provider.name)}
+          title={words.label}
         />
         <FreshnessRing shownAt={shownAt} expiresAt={expiresAt} />
       </div>
       <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
       <ol data-ca="steps">
-        {(instructions ?? words.anySteps(provider.name)).map((text) => (
+        {instructions.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ol>

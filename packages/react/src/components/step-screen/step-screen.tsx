@@ -16,10 +16,13 @@ const oauth = chunk(() => import('../oauth/oauth-screen.tsx'))
 const unsupported = chunk(() => import('../unsupported/unsupported-screen.tsx'))
 const end = chunk(() => import('../end/end-screen.tsx'))
 
-/** One key a step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. */
+/**
+ * One key a step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. The methods of
+ * a provider share their form, so that switching between them loses nothing.
+ */
 function keyOf(step: ConnectStep): string {
   if ('checkpointId' in step) return `${step.type}:${step.checkpointId}`
-  return step.type === 'credentials' ? `${step.type}:${step.provider.id}:${step.method.id}` : step.type
+  return step.type === 'credentials' ? `${step.type}:${step.provider.id}` : step.type
 }
 
 /** The screen of each step. */

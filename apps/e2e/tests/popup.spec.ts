@@ -1,0 +1,53 @@
+import { expect, test } from '../support/test.ts'
+
+// The demo's pages are served with Cross-Origin-Opener-Policy: same-origin, so every one of these windows is severed from
+// its opener as soon as it shows the provider's page.
+
+test('links in a window of its own, which then closes', async ({ demo, persona }) => {
+  await demo.page.goto('/?oauth=popup')
+  await demo.connect('Gmail')
+  const [popup] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
+  await expect(demo.flow).toContainText('other window')
+  const closed = popup.waitForEvent('close')
+  await demo.consent(persona('plain'), 'Allow', popup)
+  await demo.sees('Gmail is connected')
+  await closed
+})
+
+test('goes on in another window when the first is closed early', async ({ demo, persona }) => {
+  await demo.page.goto('/?oauth=popup')
+  await demo.connect('Gmail')
+  const [first] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
+  await first.close()
+  await demo.sees('Go to Gmail')
+  const [second] = await Promise.all([
+    demo.page.waitForEvent('popup'),
+    demo.flow.getByRole('button', { name: 'Open it again' }).click(),
+  ])
+  await demo.consent(persona('plain'), 'Allow', second)
+  await demo.sees('Gmail is connected')
+})
+
+test('falls back to this tab when the window is blocked', async ({ demo, persona }) => {
+  await demo.page.addInitScript(() => {
+    window.open = () => null
+  })
+  await demo.page.goto('/?oauth=popup')
+  await demo.connect('Outlook')
+  await demo.openConsent('Outlook')
+  await demo.consent(persona('plain'), 'Allow')
+  await demo.sees('Outlook is connected')
+})
+
+test('a callback that is replayed changes nothing', async ({ demo, persona }) => {
+  await demo.connect('Gmail')
+  await demo.openConsent('Gmail')
+  const callback = demo.page.waitForRequest(/connect\/oauth\/callback/)
+  await demo.consent(persona('plain'), 'Allow')
+  await demo.sees('Gmail is connected')
+  await demo.finish()
+  const replayed = await demo.page.request.get((await callback).url(), { maxRedirects: 0 })
+  expect(replayed.status()).toBe(400)
+  await demo.page.reload()
+  await expect(demo.accounts).toHaveCount(1)
+})

@@ -1,0 +1,123 @@
+import { expect, test } from '../support/test.ts'
+
+for (const [provider, field] of [
+  ['Instagram', 'Username, email or phone'],
+  ['Facebook', 'Email or phone'],
+  ['X', 'Username, email or phone'],
+] as const) {
+  test(`links ${provider} with a password`, async ({ demo, persona }) => {
+    await demo.connect(provider)
+    await demo.flow.getByLabel(field).fill(persona('plain'))
+    await demo.flow.getByLabel('Password', { exact: true }).fill('right')
+    await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+    await demo.sees(`${provider} is connected`)
+  })
+}
+
+test('links LinkedIn with a pasted cookie export', async ({ demo, persona }) => {
+  await demo.connect('LinkedIn')
+  await demo.flow.getByRole('button', { name: /Browser cookies/ }).click()
+  const cookies = demo.flow.getByLabel('Cookies')
+  await cookies.fill(JSON.stringify([{ domain: '.instagram.com', name: 'sessionid', value: 'x' }]))
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await expect(demo.flow).toContainText('instagram.com')
+  await cookies.fill(
+    JSON.stringify([
+      { domain: '.linkedin.com', name: 'bcookie', value: 'v=2' },
+      { domain: '.www.linkedin.com', name: 'li_at', value: persona('plain') },
+    ]),
+  )
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await demo.sees('LinkedIn is connected')
+})
+
+test('links Instagram with a bare cookie', async ({ demo, persona }) => {
+  await demo.connect('Instagram')
+  await demo.flow.getByRole('button', { name: /Browser cookie/ }).click()
+  await demo.flow.getByLabel('Cookie', { exact: true }).fill(persona('plain'))
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await demo.sees('Instagram is connected')
+})
+
+test('links Google Messages with a QR code', async ({ demo, phone, persona }) => {
+  await demo.connect('Google Messages')
+  await expect(demo.flow).toContainText('Device pairing')
+  await phone.scan(await demo.readQr(), persona('plain'))
+  await demo.sees('Google Messages is connected')
+})
+
+test('links Telegram with a QR code and a two-step password', async ({ demo, phone, persona }) => {
+  await demo.connect('Telegram')
+  await phone.scan(await demo.readQr(), persona('twofa'))
+  await demo.sees('Enter your password')
+  await demo.flow.getByLabel('Password', { exact: true }).fill('wrong')
+  await demo.flow.getByRole('button', { name: 'Continue' }).click()
+  await expect(demo.flow.getByRole('alert')).toBeVisible()
+  await demo.flow.getByLabel('Password', { exact: true }).fill('my two-step password')
+  await demo.flow.getByRole('button', { name: 'Continue' }).click()
+  await demo.sees('Telegram is connected')
+})
+
+for (const provider of ['Gmail', 'Outlook'] as const) {
+  test(`links ${provider} by its consent page`, async ({ demo, persona }) => {
+    await demo.connect(provider)
+    await demo.openConsent(provider)
+    await demo.consent(persona('plain'), 'Allow')
+    await demo.sees(`${provider} is connected`)
+    expect(demo.page.url()).not.toContain('connect_intent')
+  })
+}
+
+test('tells a consent that was denied, and starts again', async ({ demo, persona }) => {
+  await demo.connect('Gmail')
+  await demo.openConsent('Gmail')
+  await demo.consent(persona('plain'), 'Deny')
+  await demo.sees('That did not work')
+  await expect(demo.flow).toContainText('declined')
+  await demo.flow.getByRole('button', { name: 'Try again' }).click()
+  await demo.sees('Go to Gmail')
+})
+
+test("tells the ends of a consent page: restricted, and someone else's", async ({ demo, persona }) => {
+  for (const [steps, heading] of [
+    ['restricted', 'This account cannot be connected'],
+    ['duplicate', 'Already connected'],
+  ] as const) {
+    await demo.connect('Gmail')
+    await demo.openConsent('Gmail')
+    await demo.consent(persona(steps), 'Allow')
+    await demo.sees(heading)
+    await demo.finish()
+  }
+  await expect(demo.accounts).toHaveCount(0)
+})
+
+test('links a mailbox with its address and password', async ({ demo, persona }) => {
+  await demo.connect('Other email')
+  await demo.flow.getByRole('textbox', { name: 'Email' }).fill(persona('plain'))
+  await demo.flow.getByLabel('Password', { exact: true }).fill('right')
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await demo.sees(/is connected$/)
+})
+
+test('asks for the servers of a mailbox that nobody knows, and names the one that fails', async ({
+  demo,
+}) => {
+  await demo.connect('Other email')
+  await demo.flow.getByRole('textbox', { name: 'Email' }).fill('anna@nowhere.example')
+  await demo.flow.getByLabel('Password', { exact: true }).fill('right')
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await expect(demo.flow).toContainText('Incoming mail')
+  await expect(demo.flow.getByRole('textbox', { name: 'Email' })).toHaveValue('anna@nowhere.example')
+  await demo.flow.getByLabel('Server').first().fill('localhost')
+  await demo.flow.getByLabel('Port').first().fill('1')
+  await demo.flow.getByLabel('Server').last().fill('localhost')
+  await demo.flow.getByLabel('Port').last().fill('1')
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await expect(demo.flow.locator('[aria-invalid="true"]').first()).toBeVisible()
+})
+
+test('links the mock at once', async ({ demo }) => {
+  await demo.connect('Mock')
+  await demo.sees('Mock is connected')
+})

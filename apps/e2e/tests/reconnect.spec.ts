@@ -1,0 +1,29 @@
+import { expect, test } from '../support/test.ts'
+
+test('reconnects an account whose session has ended, and only with its owner', async ({
+  demo,
+  phone,
+  persona,
+}) => {
+  const anna = persona('plain')
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  await demo.sees('LinkedIn is connected')
+  await demo.finish()
+
+  await phone.endSession(anna)
+  await expect(async () => {
+    await demo.page.reload()
+    await expect(demo.accounts).toContainText('sign in again', { timeout: 500 })
+  }).toPass()
+
+  await demo.page.getByRole('button', { name: /^Reconnect/ }).click()
+  await demo.signIn(persona('plain').replace('plain.', 'plain.other-'))
+  await demo.sees('That is another account')
+  await demo.flow.getByRole('button', { name: 'Try again' }).click()
+  await demo.signIn(anna)
+  await demo.sees('LinkedIn is connected again')
+  await demo.finish()
+  await expect(demo.accounts).toHaveCount(1)
+  await expect(demo.accounts).toContainText('Connected')
+})

@@ -1,0 +1,72 @@
+import type { Field, Provider } from '../protocol/index.ts'
+
+const encryptions = [
+  { value: 'tls', label: 'TLS' },
+  { value: 'starttls', label: 'STARTTLS' },
+  { value: 'default', label: 'Automatic' },
+]
+
+const user: Field = { name: 'user', label: 'Email', type: 'email', autocomplete: 'username', required: true }
+const password: Field = {
+  name: 'password',
+  label: 'Password',
+  type: 'password',
+  autocomplete: 'current-password',
+  required: true,
+}
+
+function serverFields(side: 'imap' | 'smtp', group: string, port: string): Field[] {
+  return [
+    {
+      name: `${side}_host`,
+      label: 'Server',
+      type: 'text',
+      autocomplete: 'off',
+      required: true,
+      group,
+      placeholder: `${side}.example.com`,
+    },
+    {
+      name: `${side}_port`,
+      label: 'Port',
+      type: 'number',
+      autocomplete: 'off',
+      required: true,
+      group,
+      placeholder: port,
+    },
+    {
+      name: `${side}_encryption`,
+      label: 'Encryption',
+      type: 'select',
+      autocomplete: 'off',
+      required: true,
+      group,
+      options: encryptions,
+    },
+  ]
+}
+
+export const imap: Provider = {
+  id: 'imap',
+  name: 'Other email (IMAP)',
+  kind: 'email',
+  icon: {
+    path: 'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Zm8 8.5L20 7V6l-8 5.3L4 6v1l8 5.5Z',
+    color: '#4b5563',
+  },
+  methods: [
+    // The server's settings are looked up; the second method asks for them where that does not help.
+    { id: 'password', label: 'Email and password', fields: [user, password] },
+    {
+      id: 'manual',
+      label: 'Server settings',
+      fields: [
+        user,
+        password,
+        ...serverFields('imap', 'Incoming mail (IMAP)', '993'),
+        ...serverFields('smtp', 'Outgoing mail (SMTP)', '465'),
+      ],
+    },
+  ],
+}

@@ -1,0 +1,226 @@
+import { expect, it } from 'vitest'
+import {
+  type ActorLogic,
+  type AnyStateNode,
+  createActor,
+  type EventObject,
+  fromCallback,
+  fromPromise,
+  type SnapshotFrom,
+} from 'xstate'
+import { getAdjacencyMap, getShortestPaths } from 'xstate/graph'
+import { ConnectError } from '../errors/index.ts'
+import {
+  type ConnectTransport,
+  type Intent,
+  type Provider,
+  Secret,
+  type StartInput,
+  type Step,
+} from '../protocol/index.ts'
+import { sampleAccount, sampleIntent, sampleProvider, scriptedTransport } from '../testing/index.ts'
+import type { IntentInput } from './connect.actors.ts'
+import { connectMachine } from './connect.machine.ts'
+import type { ConnectEvent, ConnectInput, IntentVerb } from './connect.types.ts'
+
+const silence = new Promise<never>(() => {})
+
+/** The machine as it is, with calls that answer only when the exploration says so. */
+const explored = connectMachine.provide({
+  actors: {
+    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
+    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
+    fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
+    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
+    watchIntent: fromCallback<EventObject, IntentInput, ConnectEvent>(() => {}),
+  },
+})
+type Snapshot = SnapshotFrom<typeof explored>
+type Event = Parameters<ReturnType<typeof createActor<typeof explored>>['send']>[0]
+
+const input: ConnectInput = {
+  transport: scriptedTransport(),
+  memory: { read: () => undefined, write: () => {}, clear: () => {} },
+  createId: () => 'key',
+  now: () => 0,
+}
+const providers = ['linkedin', 'whatsapp', 'imap', 'google'].map(sampleProvider)
+
+const steps: readonly Step[] = [
+  { type: 'otp', id: 'c' },
+  { type: 'two_factor', id: 'c', platform: 'app' },
+  { type: 'otp_or_in_app', id: 'c' },
+  { type: 'in_app', id: 'c' },
+  { type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 },
+  { type: 'captcha', id: 'c', publicKey: null, data: null },
+  { type: 'phone', id: 'c' },
+  { type: 'contract', id: 'c', options: [] },
+  { type: 'challenge', id: 'c', options: [] },
+  { type: 'loading', id: 'c' },
+  { type: 'oauth', id: 'c', url: 'https://example.test' },
+  { type: 'unsupported', id: 'c', name: 'NOVEL' },
+  { type: 'linked', account: sampleAccount },
+  { type: 'duplicate', account: { ...sampleAccount, status: 'disconnected' } },
+  { type: 'mismatch' },
+  { type: 'failed', error: { code: 'invalid_code' }, retryable: true },
+]
+const intents: readonly Intent[] = steps.map((step) => sampleIntent(step, {}, 0))
+
+/** What the calls can answer, told to whichever is under way. */
+const answers: Record<
+  string,
+  { readonly output?: readonly unknown[]; readonly errors: readonly ConnectError[] }
+> = {
+  loadingProviders: { output: [providers], errors: [new ConnectError('network_unreachable')] },
+  resuming: {
+    output: intents,
+    errors: [new ConnectError('intent_not_found'), new ConnectError('network_unreachable')],
+  },
+  starting: {
+    output: intents,
+    errors: [new ConnectError('invalid_credentials'), new ConnectError('mail_settings_needed')],
+  },
+  acting: {
+    output: intents,
+    errors: [new ConnectError('invalid_code'), new ConnectError('checkpoint_passed')],
+  },
+  refreshing: { output: intents, errors: [new ConnectError('network_unreachable')] },
+}
+
+/** What a screen can send, by the screen. */
+function screenEvents(snapshot: Snapshot): ConnectEvent[] {
+  const { provider, offered, acting } = snapshot.context
+  const cancel: ConnectEvent = { type: 'cancel' }
+  const back: ConnectEvent[] = offered.length > 1 ? [{ type: 'back' }] : []
+  if (snapshot.matches('choosingProvider'))
+    return [...providers.map(({ id }): ConnectEvent => ({ type: 'provider.choose', providerId: id })), cancel]
+  if (snapshot.matches('enteringCredentials'))
+    return [
+      { type: 'credentials.submit', credentials: new Secret({}) },
+      ...(provider?.methods ?? []).map(({ id }): ConnectEvent => ({ type: 'method.choose', methodId: id })),
+      ...back,
+      cancel,
+    ]
+  if (snapshot.matches('unavailable')) return [{ type: 'retry' }, ...back, cancel]
+  if (snapshot.matches('ended'))
+    return [
+      { type: 'retry' },
+      { type: 'restart' },
+      ...(provider ? [{ type: 'reconnect', accountId: 'a1' } as const] : []),
+    ]
+  // A leave that is on its way is not left again.
+  if (acting === 'cancel') return []
+  if (!snapshot.matches({ atCheckpoint: { activity: 'idle' } })) return [cancel]
+  return [
+    { type: 'answer.submit', checkpointId: 'c', answer: new Secret('1') },
+    { type: 'code.resend' },
+    { type: 'challenge.request' },
+    { type: 'restart' },
+    cancel,
+  ]
+}
+
+/** What the calls and the watch can bring. */
+function serverEvents(snapshot: Snapshot): Event[] {
+  const calls = Object.values(snapshot.children).flatMap((child) => {
+    const state = child && Object.keys(answers).find((name) => child.id.endsWith(`.${name}`))
+    if (!state) return []
+    const { output = [], errors } = answers[state] ?? { errors: [] }
+    return [
+      ...output.map((value) => ({ type: `xstate.done.actor.${child.id}`, output: value })),
+      ...errors.map((error) => ({ type: `xstate.error.actor.${child.id}`, error })),
+    ]
+  })
+  const pushed = snapshot.matches('atCheckpoint')
+    ? [
+        ...intents.map((intent) => ({
+          type: 'intent.changed' as const,
+          intent: { ...intent, revision: (snapshot.context.intent?.revision ?? 0) + 1 },
+        })),
+        { type: 'connection.lost' as const, error: new ConnectError('intent_not_found') },
+        { type: 'connection.lost' as const, error: new ConnectError('session_expired') },
+      ]
+    : []
+  // The graph's events are the machine's and its calls'; only their names are known to the types.
+  return [...calls, ...pushed] as unknown as Event[]
+}
+
+const events = (snapshot: Snapshot): Event[] => [...screenEvents(snapshot), ...serverEvents(snapshot)]
+
+/** As many states as differ for a user: what is on show, for which provider and method, at which checkpoint. */
+const serializeState = (snapshot: Snapshot): string => {
+  const { provider, method, intent, outcome, reconnectId, error, acting } = snapshot.context
+  return JSON.stringify([
+    snapshot.value,
+    provider?.id,
+    method?.id,
+    intent?.step.type,
+    outcome?.type,
+    reconnectId,
+    error?.code,
+    acting,
+  ])
+}
+const options = { input, events, serializeState, limit: 200_000 }
+const hasEnded = (snapshot: Snapshot) => snapshot.hasTag('terminal')
+
+// The graph's types know no machine that emits.
+const logic = explored as unknown as ActorLogic<Snapshot, Event, ConnectInput>
+const graph = getAdjacencyMap(logic, options)
+const states = Object.values(graph)
+
+it('has a way to an end from every state that can be reached', () => {
+  const before = new Map<string, Set<string>>()
+  for (const [from, { transitions }] of Object.entries(graph))
+    for (const { state } of Object.values<{ state: Snapshot }>(transitions)) {
+      const to = serializeState(state)
+      before.set(to, (before.get(to) ?? new Set()).add(from))
+    }
+  const reaching = new Set(
+    states.filter(({ state }) => hasEnded(state)).map(({ state }) => serializeState(state)),
+  )
+  const open = [...reaching]
+  for (const to of open)
+    for (const from of before.get(to) ?? [])
+      if (!reaching.has(from)) {
+        reaching.add(from)
+        open.push(from)
+      }
+  expect(Object.keys(graph).filter((state) => !reaching.has(state))).toEqual([])
+})
+
+it('can be left from everywhere, also when the server does not answer', () => {
+  for (const { state } of states) {
+    if (hasEnded(state)) continue
+    const actor = createActor(explored, { input, snapshot: state })
+    actor.start()
+    actor.send({ type: 'cancel' })
+    const left = actor.getSnapshot()
+    const isLeaving = left.matches('atCheckpoint') && left.context.acting === 'cancel'
+    expect(hasEnded(left) || isLeaving, serializeState(state)).toBe(true)
+    actor.stop()
+  }
+})
+
+it('loses nothing that a screen can send', () => {
+  const lost = states.flatMap(({ state }) =>
+    screenEvents(state)
+      .filter((event) => !state.can(event))
+      .map(({ type }) => `${type} at ${JSON.stringify(state.value)} of ${state.context.provider?.id}`),
+  )
+  expect(lost).toEqual([])
+})
+
+function idsOf({ id, states }: AnyStateNode): string[] {
+  return [id, ...Object.values(states).flatMap(idsOf)]
+}
+
+it('reaches every state of the machine', () => {
+  const paths = getShortestPaths(logic, options)
+  const ends = paths.filter(({ state }) => hasEnded(state))
+  console.info(`${states.length} states, ${paths.length} shortest paths, ${ends.length} of them to an end.`)
+  const seen = new Set(paths.flatMap(({ state }) => state._nodes.map(({ id }) => id)))
+  const passing = /\.(opening|choosing|signingIn|routing)$/
+  const all = idsOf(explored.root).filter((id) => !passing.test(id))
+  expect(all.filter((id) => !seen.has(id))).toEqual([])
+})

@@ -1,0 +1,35 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { arkoseCaptcha } from '@connect-account/react/arkose'
+import { scriptAt } from './script.ts'
+
+/** A script of the shape of the vendor's, so that this example needs no key: one button that solves it. */
+const standIn = `
+  const { callback } = document.currentScript.dataset
+  let config
+  window[callback]({
+    setConfig(given) { config = given; config.onReady() },
+    run() {
+      const button = document.createElement('button')
+      button.textContent = 'Solve ' + config.data.blob
+      button.onclick = () => config.onCompleted({ token: 'solved' })
+      document.querySelector(config.selector).append(button)
+    },
+  })
+`
+
+const captcha = arkoseCaptcha({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(standIn)}` })
+
+/** A captcha of Arkose Labs, as LinkedIn poses them. */
+export function CaptchaArkose() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'captcha', id: 'captcha', publicKey: 'public-key', data: 'the puzzle' }),
+      )}
+      intentId="intent-1"
+      memory={null}
+      captcha={captcha}
+    />
+  )
+}

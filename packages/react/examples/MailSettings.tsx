@@ -1,0 +1,21 @@
+import { ConnectError } from '@connect-account/core'
+import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The mail server is not known: its settings are asked for, and what was found is filled in. */
+export function MailSettings() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        start: ({ method }) =>
+          method === 'password'
+            ? new ConnectError('mail_settings_needed', {
+                prefill: { imap_host: 'imap.example.com', imap_port: '993', imap_encryption: 'tls' },
+              })
+            : { type: 'linked', account: { ...sampleAccount, provider: 'imap' } },
+      })}
+      memory={null}
+      providers={['imap']}
+    />
+  )
+}

@@ -1,0 +1,17 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+import { scriptAt } from './script.ts'
+
+/** The provider's consent page in a window of its own. */
+export function OauthPopup() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport(
+        scriptAt({ type: 'oauth', id: 'consent', url: '#consent' }, { provider: 'google', method: 'oauth' }),
+      )}
+      intentId="intent-1"
+      memory={null}
+      oauth="popup"
+    />
+  )
+}

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { arkoseCaptcha } from './arkose.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+  document.head.replaceChildren()
+  document.body.replaceChildren()
+})
+
+function mount(options: Parameters<typeof arkoseCaptcha>[0] = {}, publicKey: string | null = 'pk') {
+  const onToken = vi.fn<(token: string) => void>()
+  const onError = vi.fn<(error: Error) => void>()
+  const unmount = arkoseCaptcha(options).mount(
+    document.body,
+    { publicKey, data: 'the-blob' },
+    { onToken, onError, nonce: 'n0nce' },
+  )
+  const script = document.head.querySelector('script')
+  return { onToken, onError, unmount, script }
+}
+
+/** Does what the vendor's script does once it is there: calls the callback that its tag names. */
+function load(script: HTMLScriptElement | null) {
+  const enforcement = { setConfig: vi.fn(), run: vi.fn() }
+  const callback: unknown = Reflect.get(window, script?.dataset.callback ?? '')
+  if (typeof callback === 'function') callback(enforcement)
+  return { ...enforcement, config: () => enforcement.setConfig.mock.calls[0]?.[0] }
+}
+
+describe('arkoseCaptcha', () => {
+  it('loads the script of the public key with the host’s nonce', () => {
+    const { script } = mount()
+    expect(script?.src).toBe('https://client-api.arkoselabs.com/v2/pk/api.js')
+    expect(script?.nonce).toBe('n0nce')
+  })
+
+  it('shows the challenge of the blob in its container and hands over the token', () => {
+    const { script, onToken } = mount()
+    const { config, run } = load(script)
+    expect(config()).toMatchObject({ mode: 'inline', data: { blob: 'the-blob' } })
+    expect(document.body.querySelector(config().selector)).not.toBeNull()
+    config().onReady()
+    expect(run).toHaveBeenCalledOnce()
+    config().onCompleted({ token: 'solved' })
+    expect(onToken).toHaveBeenCalledExactlyOnceWith('solved')
+  })
+
+  it('reports a script that does not load, one that does not come, and what the vendor reports', () => {
+    const broken = mount()
+    broken.script?.dispatchEvent(new Event('error'))
+    expect(broken.onError).toHaveBeenCalledOnce()
+    broken.unmount()
+
+    vi.useFakeTimers()
+    const late = mount({ timeout: 100 })
+    vi.advanceTimersByTime(100)
+    expect(late.onError).toHaveBeenCalledOnce()
+    late.unmount()
+
+    const refused = mount()
+    load(refused.script).config().onError({ error: 'DENIED' })
+    expect(refused.onError.mock.calls[0]?.[0].message).toContain('DENIED')
+  })
+
+  it('reports a challenge without a public key', () => {
+    const { onError, script } = mount({}, null)
+    expect(onError).toHaveBeenCalledOnce()
+    expect(script).toBeNull()
+  })
+
+  it('leaves nothing behind and says nothing after it was removed', () => {
+    const { script, unmount, onToken } = mount()
+    const { config } = load(script)
+    const name = script?.dataset.callback ?? ''
+    unmount()
+    config().onCompleted({ token: 'late' })
+    expect(onToken).not.toHaveBeenCalled()
+    expect(Reflect.has(window, name)).toBe(false)
+    expect(document.body).toBeEmptyDOMElement()
+    expect(document.head.querySelector('script')).toBeNull()
+  })
+})

@@ -1,0 +1,75 @@
+import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
+import { useMemo, useState } from 'react'
+import { enPhone } from '../../locales/en-phone.ts'
+import { mergeMessages } from '../../locales/messages.ts'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { SelectField } from '../select-field/select-field.tsx'
+import { TextField } from '../text-field/text-field.tsx'
+import type { PhoneFieldProps } from './phone-field.ts'
+import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
+
+/** Every country with its calling code, sorted by its name in the browser's language. */
+function countryOptions(language: string, metadata: MetadataJson) {
+  const names = new Intl.DisplayNames([language], { type: 'region' })
+  const { compare } = new Intl.Collator(language)
+  return getCountries(metadata)
+    .map((value) => ({
+      value,
+      label: `${names.of(value) ?? value} (+${getCountryCallingCode(value, metadata)})`,
+    }))
+    .sort((a, b) => compare(a.label, b.label))
+}
+
+interface PhoneNumberFieldProps extends PhoneFieldProps {
+  readonly metadata: MetadataJson
+}
+
+/** A country and a number in its own format, or an international one that names the country itself. */
+export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
+  const { phone: words } = useMessages()
+  const { ownMessages } = useRoot()
+  const { phoneField } = useMemo(() => mergeMessages(enPhone, ownMessages), [ownMessages])
+  const [typed, setTyped] = useState<TypedNumber>(() => ({
+    country: likelyCountry(navigator.language, metadata),
+    text: '',
+  }))
+  const options = useMemo(() => countryOptions(navigator.language, metadata), [metadata])
+
+  function show(next: TypedNumber) {
+    setTyped(next)
+    onNumber(next.number)
+  }
+
+  return (
+    <>
+      <SelectField
+        label={phoneField.country}
+        options={options}
+        select={{
+          value: typed.country,
+          autoComplete: 'country',
+          onChange: ({ target: { value } }) => {
+            const country = countryOf(value, metadata)
+            if (country) show(moveNumber(typed, country, metadata))
+          },
+        }}
+      />
+      <TextField
+        label={words.label}
+        type="tel"
+        error={isInvalid ? phoneField.invalid : undefined}
+        first
+        input={{
+          ref: input,
+          autoComplete: 'tel',
+          inputMode: 'tel',
+          dir: 'ltr',
+          value: typed.text,
+          onChange: ({ target }) =>
+            show(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import metadata from 'libphonenumber-js/min/metadata'
+import { describe, expect, it } from 'vitest'
+import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
+
+const france: TypedNumber = { country: 'FR', text: '' }
+
+/** Types one key after the other at the end of the field. */
+function type(keys: string, start = france): TypedNumber {
+  return [...keys].reduce((field, key) => typeNumber(field, field.text + key, true, metadata), start)
+}
+const paste = (text: string, start = france) => typeNumber(start, text, true, metadata)
+
+describe('typing', () => {
+  it.each([
+    ['0612345678', { country: 'FR', text: '06 12 34 56 78', number: '+33612345678' }],
+    ['06123', { country: 'FR', text: '06 12 3', number: undefined }],
+    ['+441212345678', { country: 'GB', text: '+44 121 234 5678', number: '+441212345678' }],
+    ['+15550109999', { country: 'FR', text: '+1 555 010 9999', number: '+15550109999' }],
+    ['+3312345', { country: 'FR', text: '+33 1 23 45', number: undefined }],
+    ['hello', { country: 'FR', text: '', number: undefined }],
+  ])('%s', (keys, field) => {
+    expect(type(keys)).toEqual(field)
+  })
+
+  it('leaves the text alone while it is corrected, so that the caret stays', () => {
+    const before = type('0612345678')
+    expect(typeNumber(before, '06 12 34 5 78', false, metadata)).toMatchObject({
+      text: '06 12 34 5 78',
+      number: undefined,
+    })
+    expect(typeNumber(before, '06 12 34 56 7', true, metadata).text).toBe('06 12 34 56 7')
+  })
+})
+
+describe('pasting', () => {
+  it.each([
+    ['+1 213 373 4253', { country: 'US', text: '(213) 373-4253', number: '+12133734253' }],
+    ['00441212345678', { country: 'GB', text: '0121 234 5678', number: '+441212345678' }],
+    ['06.12.34.56.78', { country: 'FR', text: '06 12 34 56 78', number: '+33612345678' }],
+  ])('%s', (text, field) => {
+    expect(paste(text)).toEqual(field)
+  })
+})
+
+it('formats the same digits anew for another country', () => {
+  expect(moveNumber(paste('2133734253'), 'US', metadata)).toEqual({
+    country: 'US',
+    text: '(213) 373-4253',
+    number: '+12133734253',
+  })
+})
+
+it.each([
+  ['fr-FR', 'FR'],
+  ['en-GB', 'GB'],
+  ['pt', 'BR'],
+  ['de', 'DE'],
+  ['eo', 'US'],
+])('guesses from %s that the user is in %s', (language, country) => {
+  expect(likelyCountry(language, metadata)).toBe(country)
+})
+
+it('knows no country without a numbering plan', () => {
+  expect(countryOf('AQ', metadata)).toBeUndefined()
+})

@@ -1,0 +1,32 @@
+import { useMessages } from '../root/use-messages.ts'
+import { TextField } from '../text-field/text-field.tsx'
+import type { PhoneFieldProps } from './phone-field.ts'
+
+/** ITU-T E.164: a plus, then at most 15 digits; shorter than 7 is no subscriber's number. */
+const E164 = /^\+\d{7,15}$/
+
+function readNumber(typed: string): string | undefined {
+  const number = typed.replace(/[^\d+]/g, '').replace(/^00/, '+')
+  return E164.test(number) ? number : undefined
+}
+
+/** A phone number with its country code, typed as it is: what is there when the countries cannot be loaded. */
+export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps) {
+  const { phone: words } = useMessages()
+  return (
+    <TextField
+      label={words.label}
+      type="tel"
+      help={words.help}
+      error={isInvalid ? words.help : undefined}
+      first
+      input={{
+        ref: input,
+        autoComplete: 'tel',
+        inputMode: 'tel',
+        dir: 'ltr',
+        onChange: (event) => onNumber(readNumber(event.target.value)),
+      }}
+    />
+  )
+}

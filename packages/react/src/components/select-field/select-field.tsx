@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react'
+import { Field, type FieldProps } from '../field/field.tsx'
+
+interface SelectFieldProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  readonly select: ComponentProps<'select'>
+}
+
+/** A labelled choice: the browser's own, which every phone shows in its own way. */
+export function SelectField({ options, select, ...field }: SelectFieldProps) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <select {...select} {...control}>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}

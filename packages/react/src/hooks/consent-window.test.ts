@@ -1,0 +1,52 @@
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openConsentWindow } from './consent-window.ts'
+
+const intent = sampleIntent({ type: 'oauth', id: 'c', url: 'https://example.com/consent' })
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+function open() {
+  const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
+  const onIntent = vi.fn()
+  const close = openConsentWindow({
+    url: 'https://example.com/consent',
+    intentId: 'intent-1',
+    transport: scriptedTransport({ intent }),
+    onIntent,
+  })
+  const others = new BroadcastChannel('connect-account')
+  return { popup, onIntent, close: () => close?.(), say: (data: unknown) => others.postMessage(data) }
+}
+
+describe('openConsentWindow', () => {
+  it('goes to the consent page in a window that cannot reach back', () => {
+    const { popup, close } = open()
+    expect(popup.location.replace).toHaveBeenCalledExactlyOnceWith('https://example.com/consent')
+    expect(popup.opener).toBeNull()
+    close()
+    expect(popup.close).toHaveBeenCalledOnce()
+  })
+
+  it('asks the server at once when the return page speaks of this intent, and believes nothing else', async () => {
+    const { onIntent, close, say } = open()
+    say('noise')
+    say({ intentId: 'another' })
+    say({ intentId: 'intent-1', outcome: 'linked' })
+    await vi.waitFor(() => expect(onIntent).toHaveBeenCalled())
+    expect(onIntent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ step: intent.step }))
+    close()
+  })
+
+  it('answers nothing when the browser blocks the window', () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    const transport = scriptedTransport({ intent })
+    expect(
+      openConsentWindow({ url: 'https://example.com', intentId: 'intent-1', transport, onIntent: vi.fn() }),
+    ).toBeUndefined()
+  })
+})

@@ -1,0 +1,44 @@
+import type { ConnectTransport, Intent } from '@connect-account/core'
+
+/** The page that the provider's consent page returns to says here which intent it was about. */
+const CHANNEL = 'connect-account'
+const FEATURES = 'popup,width=520,height=680'
+
+export interface ConsentInput {
+  readonly url: string
+  readonly intentId: string
+  readonly transport: ConnectTransport
+  readonly onIntent: (intent: Intent) => void
+}
+
+/**
+ * Opens the consent page in a window of its own, which works in a click only; answers a function that closes it, or nothing
+ * when the browser blocked it.
+ *
+ * The window is never asked how it went: a provider's page may cut the tie (Cross-Origin-Opener-Policy), and then it looks
+ * closed while it is open. The result is the server's; a word on the channel only makes this side ask at once.
+ */
+export function openConsentWindow({ url, intentId, transport, onIntent }: ConsentInput) {
+  const popup = window.open('', CHANNEL, FEATURES)
+  if (!popup) return undefined
+  // The provider's page must not be able to send this one elsewhere.
+  popup.opener = null
+  popup.location.replace(url)
+  popup.focus()
+
+  const stopped = new AbortController()
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data !== 'object' || data === null || !('intentId' in data) || data.intentId !== intentId)
+      return
+    transport.getIntent(intentId, stopped.signal).then(onIntent, () => {
+      // The watch brings it.
+    })
+  })
+
+  return () => {
+    stopped.abort()
+    channel.close()
+    popup.close()
+  }
+}

@@ -1,0 +1,11 @@
+export { lookUpMail } from './look-up-mail.ts'
+export type {
+  MailFetch,
+  MailLookupOptions,
+  MailResolver,
+  MailResponse,
+  MxAnswer,
+  SrvAnswer,
+} from './mail-lookup-options.ts'
+export type { MailEndpoint, MailLookup, MailSettings } from './mail-settings.ts'
+export { isPublicHost } from './public-host.ts'

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ChooseProxy } from '../src/index.ts'
+import { linkedin } from './fixtures.ts'
+import { answers } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+
+let host: TestHost
+let proxy: ChooseProxy = () => undefined
+
+beforeAll(async () => {
+  host = await startTestHost({ proxy: (question) => proxy(question), timings: { upstreamTimeoutMs: 250 } })
+})
+afterAll(() => host.close())
+beforeEach(async () => {
+  proxy = () => undefined
+  await host.reset()
+  host.upstream.script = () => answers.account('acc_1')
+})
+
+const agent = 'Mozilla/5.0 (test)'
+const sent = () => host.upstream.calls.at(-1)?.body
+
+const person = { username: 'anna', password: 'pass-word-1' }
+
+test.each<{ provider: string; method: string; form?: Record<string, string>; body: object }>([
+  { provider: 'linkedin', method: 'credentials', form: person, body: { credentials: person } },
+  { provider: 'instagram', method: 'credentials', form: person, body: { credentials: person } },
+  { provider: 'facebook', method: 'credentials', form: person, body: { credentials: person } },
+  { provider: 'twitter', method: 'credentials', form: person, body: { credentials: person } },
+  {
+    provider: 'linkedin',
+    method: 'cookies',
+    form: { access_token: 'AQ1', premium_access_token: 'AQ2' },
+    body: {
+      credentials: { access_token: 'AQ1', premium_access_token: 'AQ2', user_agent: agent },
+      user_agent: agent,
+    },
+  },
+  {
+    provider: 'linkedin',
+    method: 'cookies',
+    form: { access_token: 'AQ1', user_agent: 'of another browser' },
+    body: {
+      credentials: { access_token: 'AQ1', user_agent: 'of another browser' },
+      user_agent: 'of another browser',
+    },
+  },
+  {
+    provider: 'instagram',
+    method: 'cookies',
+    form: { sessionid: '7%3A8', user_agent: agent },
+    body: { credentials: { sessionid: '7%3A8' } },
+  },
+  { provider: 'whatsapp', method: 'qr', body: { credentials: { qrcode: true } } },
+  { provider: 'telegram', method: 'qr', body: { credentials: { qrcode: true } } },
+  { provider: 'google_messages', method: 'qr', body: { credentials: { qrcode: true } } },
+  { provider: 'mock', method: 'direct', body: { credentials: {} } },
+])('$provider by $method', async ({ provider, method, form, body }) => {
+  const anna = host.as('anna', { providers: [provider] })
+  const start = { provider, method, ...(form ? { credentials: form } : {}) }
+  const intent = await anna.intent('POST', '/intents', start, { 'user-agent': agent })
+  expect(intent.step.type).toBe('linked')
+  expect(sent()).toEqual({ provider, state: expect.stringMatching(/^[\w-]{22}$/), ...body })
+})
+
+test('a cookie whose session has ended keeps the form', async () => {
+  host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
+  const cookies = { provider: 'instagram', method: 'cookies', credentials: { sessionid: '7' } }
+  expect((await host.as('anna').problem('POST', '/intents', cookies)).code).toBe('invalid_credentials')
+})
+
+describe('a proxy', () => {
+  const custom = { host: 'proxy.example.com', port: 8080, username: 'u', password: 'proxy-secret-1' }
+
+  test('is chosen by user, provider and country', async () => {
+    const questions: unknown[] = []
+    proxy = async (question) => {
+      questions.push(question)
+      return { auto: { country: 'FR' } }
+    }
+    await host.as('anna').intent('POST', '/intents', linkedin(), { 'cf-ipcountry': 'fr' })
+    await host.as('ben').intent('POST', '/intents', linkedin(), { 'cf-ipcountry': 'XX' })
+    expect(questions).toEqual([
+      { userId: 'anna', provider: 'linkedin', country: 'FR' },
+      { userId: 'ben', provider: 'linkedin' },
+    ])
+    expect(sent()).toMatchObject({ config: { auto_proxy_config: { country: 'FR' } } })
+  })
+
+  test("of the host's own goes to Unipile and nowhere else", async () => {
+    proxy = () => ({ custom })
+    host.upstream.script = () => answers.error(401, 'api/proxy_auth_error', { detail: custom.password })
+    const problem = await host.as('anna').problem('POST', '/intents', linkedin())
+    expect(sent()).toMatchObject({ config: { custom_proxy: custom } })
+    expect(problem.code).toBe('proxy_failed')
+    const rows = await host.database.query('select * from connect_intents')
+    expect(JSON.stringify([problem, rows, host.log])).not.toContain(custom.password)
+  })
+
+  test.each([
+    { status: 502, type: 'api/proxy_error' },
+    { status: 504, type: 'api/proxy_timeout' },
+  ])('that fails with $type can be tried again', async ({ status, type }) => {
+    host.upstream.script = () => answers.error(status, type)
+    const anna = host.as('anna')
+    const problem = await anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': type })
+    expect(problem).toMatchObject({ code: 'proxy_failed', httpStatus: 502 })
+    expect((await anna.start(linkedin(), type)).step).toMatchObject({ type: 'failed', retryable: true })
+  })
+
+  test.each<{ what: string; choose: ChooseProxy; code: string }>([
+    {
+      what: 'no port',
+      choose: () => ({ custom: { host: 'h', port: 0, password: 'hidden' } }),
+      code: 'invalid_setting',
+    },
+    { what: 'a country in words', choose: () => ({ auto: { country: 'France' } }), code: 'invalid_setting' },
+    { what: 'no answer', choose: () => new Promise(() => {}), code: 'proxy_failed' },
+    { what: 'an error', choose: () => Promise.reject(new Error('hidden')), code: 'internal_error' },
+  ])('that the host chooses with $what is $code', async ({ choose, code }) => {
+    proxy = choose
+    const problem = await host.as('anna').problem('POST', '/intents', linkedin())
+    expect(problem.code).toBe(code)
+    expect(host.upstream.calls).toEqual([])
+    expect(JSON.stringify([problem, host.log])).not.toContain('hidden')
+  })
+})

@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto'
+import type { ConnectHandler } from '../src/index.ts'
+import { webhookSecret } from './fixtures.ts'
+import type { TestHost } from './test-host.ts'
+
+export interface Delivery {
+  readonly secret?: string
+  readonly time?: number
+  readonly signature?: string
+  readonly on?: ConnectHandler
+}
+
+let events = 0
+
+/** Delivers an event as Unipile does, signed unless told otherwise; each one has an id of its own unless it names one. */
+export async function deliver(host: TestHost, event: object, delivery: Delivery = {}): Promise<Response> {
+  const body = JSON.stringify({ id: `evt_${++events}`, created_at: new Date().toISOString(), ...event })
+  const time = delivery.time ?? Math.floor(Date.now() / 1000)
+  const hmac = createHmac('sha256', delivery.secret ?? webhookSecret)
+    .update(`${time}.${body}`)
+    .digest('hex')
+  const request = new Request('http://host.test/connect/webhooks/unipile', {
+    method: 'POST',
+    headers: { 'unipile-signature': delivery.signature ?? `t=${time},v0=${hmac}` },
+    body,
+  })
+  return (delivery.on ?? host.handler).fetch(request)
+}
+
+/** The state that the intent was given at Unipile. */
+export async function stateOf(host: TestHost, id: string): Promise<string> {
+  const [row] = await host.database.query(`select state from connect_intents where id = '${id}'`)
+  return String(row?.state)
+}
+
+/** The event of an account that was linked by this intent. */
+export async function added(host: TestHost, id: string, accountId = 'acc_1') {
+  return { type: 'account.add', account_id: accountId, payload: { state: await stateOf(host, id) } }
+}
