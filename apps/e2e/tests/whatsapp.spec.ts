@@ -29,7 +29,7 @@ test('ends when no code is ever scanned, and shows a new one on request', async 
   }
   await phone.expire(code)
   await demo.sees('Time is up')
-  await demo.flow.getByRole('button', { name: 'Try again' }).click()
+  await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
   await phone.scan(await demo.readQr(), `plain.late${Date.now().toString(36)}`)
   await demo.sees('WhatsApp is connected')
 })

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createConnectClient } from '@connect-account/core/client'
+import type { ConnectTransport } from '@connect-account/core/protocol'
+import { startSandbox } from '@connect-account/sandbox'
+import { type ConnectHandler, createConnectHandler } from '@connect-account/server'
+import { getRequestListener } from '@hono/node-server'
+import { inject } from 'vitest'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A file with a migrated, empty embedded database. */
+    databaseSnapshot: string
+  }
+}
+
+/** The real handler on a real database, in front of the real sandbox, spoken to over HTTP by the real client. */
+export interface Host {
+  readonly url: string
+  readonly sandboxUrl: string
+  /** The browser's side of one user of the host product. */
+  client(userId: string): Promise<ConnectTransport>
+  /** Moves the handler's clock on; the sandbox's stays. */
+  advance(milliseconds: number): void
+  close(): Promise<void>
+}
+
+const API_KEY = 'every-way-key'
+const WEBHOOK_SECRET = 'every-way-webhook-secret'
+
+export async function startHost(): Promise<Host> {
+  let ahead = 0
+  let connect: ConnectHandler | undefined
+  const server = createServer(
+    getRequestListener((request) => connect?.fetch(request) ?? new Response(null, { status: 503 })),
+  )
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const sandbox = await startSandbox({
+    port: 0,
+    apiKey: API_KEY,
+    webhook: { url: `${url}/connect/webhooks/unipile`, secret: WEBHOOK_SECRET },
+    timings: { slowMs: 100, silenceMs: 3000, rateLimitSeconds: 1, syncMs: 50 },
+  })
+  const handler = await createConnectHandler({
+    apiKey: API_KEY,
+    apiUrl: sandbox.url,
+    database: { snapshot: new Blob([await readFile(inject('databaseSnapshot'))]) },
+    sessionSecret: 'a-session-secret-of-at-least-32-characters',
+    webhookSecret: WEBHOOK_SECRET,
+    publicUrl: url,
+    allowPrivateMailHosts: true,
+    timings: { pollEveryMs: 20, upstreamTimeoutMs: 2000 },
+    logger: { info() {}, warn() {}, error() {} },
+    now: () => Date.now() + ahead,
+  })
+  connect = handler
+
+  return {
+    url,
+    sandboxUrl: sandbox.url,
+    async client(userId) {
+      const session = () => handler.mintSession({ userId, providers: [...everyProvider] })
+      return createConnectClient({ session, baseUrl: `${url}/connect` })
+    },
+    advance(milliseconds) {
+      ahead += milliseconds
+    },
+    async close() {
+      await handler.close()
+      await sandbox.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** `mock` is offered only to sessions that name it. */
+const everyProvider = [
+  'linkedin',
+  'whatsapp',
+  'instagram',
+  'telegram',
+  'facebook',
+  'twitter',
+  'google_messages',
+  'google',
+  'outlook',
+  'imap',
+  'mock',
+] as const
