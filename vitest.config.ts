@@ -1,24 +1,10 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { chromium } from './apps/e2e/support/chromium.ts'
 
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
 const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
-
-/** The browser that `CHROMIUM_PATH` names; an empty one means Playwright's own. */
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-const chromium = {
-  ...(executablePath && { executablePath }),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-}
 
 export default defineConfig({
   test: {

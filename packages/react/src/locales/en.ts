@@ -142,6 +142,7 @@ export const en = {
   loading: { heading: (provider: string) => `Waiting for ${provider}` },
   oauth: {
     heading: (provider: string) => `Go to ${provider}`,
+    text: (provider: string) => `Sign in at ${provider} and come back here.`,
     open: (provider: string) => `Continue at ${provider}`,
     elsewhere: 'Finish in the other window.',
     again: 'Open it again',

@@ -9,7 +9,7 @@ export default function OauthScreen({ step }: { step: ConnectStepOf<'oauth'> }) 
   const { oauth: words } = useMessages()
   const { isOpen, provider } = step
   return (
-    <CheckpointLayout step={step} heading={words.heading(provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading(provider.name)} text={words.text(provider.name)}>
       {isOpen && <WaitingLine text={words.elsewhere} />}
       <Button variant={isOpen ? 'secondary' : 'primary'} onClick={step.open}>
         {isOpen ? words.again : words.open(provider.name)}
