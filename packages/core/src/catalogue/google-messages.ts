@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { qrMethod } from './qr-method.ts'
 
 export const googleMessages: Provider = {
   id: 'google_messages',
@@ -9,15 +10,10 @@ export const googleMessages: Provider = {
     color: '#1a73e8',
   },
   methods: [
-    {
-      id: 'qr',
-      label: 'Scan a QR code',
-      fields: [],
-      steps: [
-        'Open Google Messages on your phone',
-        'Tap your picture → Device pairing',
-        'Tap QR code scanner and point your phone here',
-      ],
-    },
+    qrMethod(
+      'Open Google Messages on your phone',
+      'Tap your picture → Device pairing',
+      'Tap QR code scanner and point your phone here',
+    ),
   ],
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { passwordMethod } from './password-method.ts'
 
 export const instagram: Provider = {
   id: 'instagram',
@@ -9,26 +10,7 @@ export const instagram: Provider = {
     color: '#d6246e',
   },
   methods: [
-    {
-      id: 'credentials',
-      label: 'Username and password',
-      fields: [
-        {
-          name: 'username',
-          label: 'Username, email or phone',
-          type: 'text',
-          autocomplete: 'username',
-          required: true,
-        },
-        {
-          name: 'password',
-          label: 'Password',
-          type: 'password',
-          autocomplete: 'current-password',
-          required: true,
-        },
-      ],
-    },
+    passwordMethod('Username and password', 'Username, email or phone'),
     {
       id: 'cookies',
       label: 'Browser cookie',

@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { passwordMethod } from './password-method.ts'
 
 export const linkedin: Provider = {
   id: 'linkedin',
@@ -9,20 +10,7 @@ export const linkedin: Provider = {
     color: '#0a66c2',
   },
   methods: [
-    {
-      id: 'credentials',
-      label: 'Email and password',
-      fields: [
-        { name: 'username', label: 'Email or phone', type: 'text', autocomplete: 'username', required: true },
-        {
-          name: 'password',
-          label: 'Password',
-          type: 'password',
-          autocomplete: 'current-password',
-          required: true,
-        },
-      ],
-    },
+    passwordMethod('Email and password', 'Email or phone'),
     {
       id: 'cookies',
       label: 'Browser cookies',

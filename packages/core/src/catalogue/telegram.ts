@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { qrMethod } from './qr-method.ts'
 
 export const telegram: Provider = {
   id: 'telegram',
@@ -9,15 +10,10 @@ export const telegram: Provider = {
     color: '#1d93d2',
   },
   methods: [
-    {
-      id: 'qr',
-      label: 'Scan a QR code',
-      fields: [],
-      steps: [
-        'Open Telegram on your phone',
-        'Go to Settings → Devices',
-        'Tap Link desktop device and point your phone here',
-      ],
-    },
+    qrMethod(
+      'Open Telegram on your phone',
+      'Go to Settings → Devices',
+      'Tap Link desktop device and point your phone here',
+    ),
   ],
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { qrMethod } from './qr-method.ts'
 
 export const whatsapp: Provider = {
   id: 'whatsapp',
@@ -9,15 +10,10 @@ export const whatsapp: Provider = {
     color: '#1fa855',
   },
   methods: [
-    {
-      id: 'qr',
-      label: 'Scan a QR code',
-      fields: [],
-      steps: [
-        'Open WhatsApp on your phone',
-        'Go to Settings → Linked devices',
-        'Tap Link a device and point your phone here',
-      ],
-    },
+    qrMethod(
+      'Open WhatsApp on your phone',
+      'Go to Settings → Linked devices',
+      'Tap Link a device and point your phone here',
+    ),
   ],
 }
