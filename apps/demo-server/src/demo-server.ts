@@ -19,6 +19,11 @@ export interface DemoServer {
 
 const site = fileURLToPath(new URL('../../demo/dist', import.meta.url))
 const SANDBOX_KEY = 'sandbox-key'
+/**
+ * How long an idle connection is kept, in milliseconds: longer than a caller or a proxy before it keeps one (usually a minute), so
+ * that the server never closes it just as a request is sent on it.
+ */
+const KEEP_ALIVE = 75_000
 
 /**
  * Starts the demo: the handler with its database, the built site on the same origin, and the sandbox beside it unless
@@ -35,6 +40,7 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
     let answer: (request: Request) => Response | Promise<Response> = () =>
       Response.json({ ok: false }, { status: 503, headers: { 'retry-after': '1' } })
     const server = createServer(getRequestListener((request) => answer(request)))
+    server.keepAliveTimeout = KEEP_ALIVE
     const port = await listen(server, settings.port)
     openings.push(() => stopListening(server))
     const url = `http://localhost:${port}`

@@ -7,6 +7,8 @@ export interface Listening {
 
 /** How often another free port is tried when the one found is taken on the second loopback address. */
 const FREE_PORT_TRIES = 5
+/** How long an idle connection is kept, in milliseconds: longer than callers keep theirs, or it closes under a request. */
+const KEEP_ALIVE = 75_000
 
 /**
  * Listens on one host, or without one on both loopback addresses, so that `localhost` answers however it is resolved.
@@ -39,6 +41,7 @@ function listening(servers: [Server, ...Server[]]): Listening {
 function bind(handler: RequestListener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(handler)
+    server.keepAliveTimeout = KEEP_ALIVE
     server.once('error', reject)
     server.listen(port, host, () => {
       server.off('error', reject)
