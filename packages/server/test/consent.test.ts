@@ -302,7 +302,7 @@ test('an intent settles once, whatever comes first', async () => {
       // Linked in time or late, or undone where the user had left: never both, and never forgotten.
       if (race.includes('webhook')) expect(kept).not.toBe(removed)
       expect(removed).toBe(ended.step.type === 'cancelled' && race.includes('webhook'))
-      await host.database.query('truncate connect_accounts')
+      await host.database.query('truncate connect_accounts cascade')
     }),
     { numRuns: 25 },
   )

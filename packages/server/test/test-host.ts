@@ -15,7 +15,16 @@ interface TestDatabase {
   close(): Promise<void>
 }
 
-const tables = 'connect_accounts, connect_intents, connect_webhook_events'
+const tables = [
+  'connect_accounts',
+  'connect_intents',
+  'connect_webhook_events',
+  'connect_links',
+  'connect_notices',
+  'connect_audit',
+  'connect_rate_limits',
+  'connect_chores',
+].join(', ')
 
 async function openTestDatabase(): Promise<TestDatabase> {
   const url = process.env.TEST_DATABASE_URL
@@ -105,7 +114,7 @@ export async function startTestHost({
     async reset() {
       upstream.calls.length = 0
       upstream.script = () => 'reset'
-      await database.query(`truncate ${tables}`)
+      await database.query(`truncate ${tables} cascade`)
     },
     async close() {
       await Promise.all([handler, ...others].map((one) => one.close()))

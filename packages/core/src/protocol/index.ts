@@ -1,4 +1,4 @@
-export { type Account, type AccountStatus, readAccount } from './account.ts'
+export { type Account, type AccountStatus, type InitialSync, readAccount } from './account.ts'
 export {
   awaitedCheckpoints,
   type Channel,

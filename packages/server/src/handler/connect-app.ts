@@ -4,7 +4,7 @@ import { cors } from 'hono/cors'
 import type { Session } from '../session/session-tokens.ts'
 import type { HandlerContext } from './handler-context.ts'
 import { problemResponse } from './problem-response.ts'
-import { openRoutes, sessionRoutes } from './routes.ts'
+import { openRoutes, sessionRoutes } from './routes/index.ts'
 
 export interface AppSettings {
   readonly basePath: string
@@ -31,7 +31,7 @@ export function createConnectApp(context: HandlerContext, { basePath, allowedOri
     app.use(
       cors({
         origin: [...allowedOrigins],
-        allowMethods: ['GET', 'POST', 'DELETE'],
+        allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
         allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID'],
         exposeHeaders: ['Retry-After'],
         maxAge: 600,

@@ -108,13 +108,15 @@ export class AccountStore {
 }
 
 function readRow(row: typeof accountsTable.$inferSelect): AccountRecord {
+  const name = row.label ?? row.name
   const account = readAccount({
     id: row.id,
     provider: row.accountType,
     status: row.status,
     createdAt: row.createdOn.toISOString(),
     updatedAt: row.lastUpdate.toISOString(),
-    ...(row.name === null ? {} : { name: row.name }),
+    ...(name === null ? {} : { name }),
+    ...(row.initialSync === null ? {} : { initialSync: row.initialSync }),
     ...(row.statusReason === null ? {} : { statusReason: row.statusReason }),
   })
   return { ...account, userId: row.userId, accountId: row.accountId }

@@ -1,10 +1,13 @@
 import { readStep, type Step } from '@connect-account/core/protocol'
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   customType,
+  date,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   timestamp,
@@ -37,7 +40,12 @@ export const accountsTable = pgTable(
     statusReason: text('status_reason'),
     /** When Unipile says that the status began: an older report does not replace a newer one. */
     statusAt: moment('status_at').notNull(),
+    /** The owner's name at the provider. */
     name: text('name'),
+    /** What the user calls the account instead. */
+    label: text('label'),
+    /** How far Unipile's first import of messages is; null where the provider has none. */
+    initialSync: text('initial_sync', { enum: ['pending', 'running', 'failed', 'completed'] }),
     /** The owner's id at the provider. */
     providerUserId: text('provider_user_id').notNull(),
     lastUpdate: moment('last_update').notNull(),
@@ -61,6 +69,8 @@ export const intentsTable = pgTable(
     /** Our id of the account to connect again. */
     relinkAccount: uuid('relink_account'),
     idempotencyKey: text('idempotency_key').notNull(),
+    /** The one-time link that the intent was started from. */
+    linkId: text('link_id'),
     /** Given to Unipile as `state`, comes back in its webhooks; random, and known to nobody else. */
     state: text('state').notNull(),
     upstreamIntentId: text('upstream_intent_id'),
@@ -93,12 +103,113 @@ export const intentsTable = pgTable(
     uniqueIndex('connect_intents_state').on(table.state),
     index('connect_intents_awaiting').on(table.nextPollAt).where(sql`${table.awaiting}`),
     index('connect_intents_open').on(table.expiresAt).where(sql`${table.endedAt} is null`),
+    index('connect_intents_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
+    index('connect_intents_link').on(table.linkId).where(sql`${table.linkId} is not null`),
   ],
 )
 
-export const webhookEventsTable = pgTable('connect_webhook_events', {
-  /** Unipile's id of the event: deliveries repeat. */
-  id: text('id').primaryKey(),
-  type: text('type').notNull(),
-  receivedAt: moment('received_at').notNull(),
+/** The inbox: an event is stored, answered, then applied; by whichever instance claims it. */
+export const webhookEventsTable = pgTable(
+  'connect_webhook_events',
+  {
+    /** Unipile's id of the event: deliveries repeat. */
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    receivedAt: moment('received_at').notNull(),
+    /** The event as it came; null once it was applied. */
+    body: jsonb('body').$type<unknown>(),
+    /** When it is to be applied, or tried again; while somebody is at it, when another may. */
+    dueAt: moment('due_at').notNull().defaultNow(),
+    /** How often it was tried. */
+    attempts: integer('attempts').notNull().default(0),
+    /** The error code of the last try. */
+    failure: text('failure'),
+    /** When it was applied, or given up. */
+    processedAt: moment('processed_at'),
+  },
+  (table) => [
+    index('connect_webhook_events_due').on(table.dueAt).where(sql`${table.processedAt} is null`),
+    index('connect_webhook_events_received').on(table.receivedAt),
+  ],
+)
+
+/** One-time links to the hosted page. */
+export const linksTable = pgTable(
+  'connect_links',
+  {
+    /** SHA-256 of the link's token, as hex: the token itself is with its holder only. */
+    id: text('id').primaryKey(),
+    userId: text('user_id').notNull(),
+    /** What the link offers and how its page looks; never a secret. */
+    options: jsonb('options').$type<unknown>().notNull(),
+    /** Our id of the account to connect again. */
+    relinkAccount: uuid('relink_account'),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    /** When an account was linked by it: it links one. */
+    usedAt: moment('used_at'),
+  },
+  (table) => [index('connect_links_expiry').on(table.expiresAt)],
+)
+
+/** Notices to owners whose account needs them: at most one an account and day. */
+export const noticesTable = pgTable(
+  'connect_notices',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    account: uuid('account')
+      .notNull()
+      .references(() => accountsTable.id, { onDelete: 'cascade' }),
+    /** The day in UTC. */
+    day: date('day', { mode: 'string' }).notNull(),
+    /** The account's status that it tells of. */
+    status: text('status').notNull(),
+    /** When it is to be sent, or tried again. */
+    dueAt: moment('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    failure: text('failure'),
+    /** When it was sent, or given up. */
+    settledAt: moment('settled_at'),
+  },
+  (table) => [
+    uniqueIndex('connect_notices_account_day').on(table.account, table.day),
+    index('connect_notices_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
+  ],
+)
+
+/** Who linked what, and when; never a secret. */
+export const auditTable = pgTable(
+  'connect_audit',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: moment('at').notNull(),
+    userId: text('user_id').notNull(),
+    action: text('action').notNull(),
+    provider: text('provider'),
+    /** Our id of the account. */
+    account: uuid('account'),
+    intentId: text('intent_id'),
+    /** How it ended, or the error code. */
+    result: text('result'),
+  },
+  (table) => [index('connect_audit_user').on(table.userId, table.at), index('connect_audit_at').on(table.at)],
+)
+
+/** How often somebody did something lately; in the layout of rate-limiter-flexible. */
+export const rateLimitsTable = pgTable(
+  'connect_rate_limits',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull().default(0),
+    /** Epoch milliseconds. */
+    expire: bigint('expire', { mode: 'number' }),
+  },
+  (table) => [index('connect_rate_limits_expire').on(table.expire)],
+)
+
+/** Work that one instance at a time does now and then. */
+export const choresTable = pgTable('connect_chores', {
+  name: text('name').primaryKey(),
+  /** When it is to be done next; while an instance is at it, when another may. */
+  dueAt: moment('due_at').notNull(),
 })

@@ -1,0 +1,16 @@
+import type { HandlerContext } from '../handler-context.ts'
+import { accountRoutes } from './account-routes.ts'
+import { consentRoutes } from './consent-routes.ts'
+import { intentRoutes } from './intent-routes.ts'
+import { providerRoutes } from './provider-routes.ts'
+import type { OpenRoute, SessionRoute } from './route.ts'
+import { webhookRoutes } from './webhook-routes.ts'
+
+/** The browser's wire, room by room. */
+export function sessionRoutes(context: HandlerContext): SessionRoute[] {
+  return [...providerRoutes(), ...intentRoutes(context), ...accountRoutes(context)]
+}
+
+export function openRoutes(context: HandlerContext): OpenRoute[] {
+  return [...consentRoutes(context), ...webhookRoutes(context)]
+}

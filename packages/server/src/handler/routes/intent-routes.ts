@@ -1,0 +1,108 @@
+import { ConnectError } from '@connect-account/core/errors'
+import {
+  challengeRequestSchema,
+  Secret,
+  solveRequestSchema,
+  startRequestSchema,
+} from '@connect-account/core/protocol'
+import { presentIntent } from '../../intents/present-intent.ts'
+import type { IntentRecord } from '../../store/intent-store.ts'
+import { callerCountry } from '../caller-country.ts'
+import { intentEventStream } from '../event-stream.ts'
+import type { HandlerContext } from '../handler-context.ts'
+import { readJson } from '../read-body.ts'
+import type { SessionRoute } from './route.ts'
+
+/** The longest agent that is passed on, in characters. */
+const MAX_USER_AGENT = 1024
+
+export function intentRoutes(context: HandlerContext): SessionRoute[] {
+  const { intents, feed, timings, now } = context
+
+  function answerIntent(intent: IntentRecord, status = 200): Response {
+    return Response.json(presentIntent(intent, now()), { status })
+  }
+
+  return [
+    {
+      method: 'POST',
+      path: '/intents',
+      async answer({ request, session }) {
+        const idempotencyKey = readIdempotencyKey(request)
+        const { credentials, ...start } = await readJson(request, startRequestSchema)
+        const userAgent = request.headers.get('user-agent')?.slice(0, MAX_USER_AGENT)
+        const country = callerCountry(request)
+        const intent = await intents.start(session, {
+          ...start,
+          ...(credentials ? { credentials: new Secret(credentials) } : {}),
+          ...(idempotencyKey ? { idempotencyKey } : {}),
+          ...(userAgent ? { userAgent } : {}),
+          ...(country ? { country } : {}),
+        })
+        return answerIntent(intent, 201)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/intents/:id',
+      answer: async ({ session, id }) => answerIntent(await intents.read(session, id)),
+    },
+    {
+      method: 'DELETE',
+      path: '/intents/:id',
+      answer: async ({ session, id }) => answerIntent(await intents.cancel(session, id)),
+    },
+    {
+      method: 'POST',
+      path: '/intents/:id/solve',
+      async answer({ request, session, id }) {
+        const { checkpoint, answer } = await readJson(request, solveRequestSchema)
+        return answerIntent(await intents.answer(session, id, { checkpoint, answer: new Secret(answer) }))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/intents/:id/resend',
+      answer: async ({ session, id }) => answerIntent(await intents.resend(session, id)),
+    },
+    {
+      method: 'POST',
+      path: '/intents/:id/challenge',
+      async answer({ request, session, id }) {
+        const { challenge } = await readJson(request, challengeRequestSchema)
+        return answerIntent(await intents.challenge(session, id, challenge))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/intents/:id/events',
+      async answer({ request, session, id }) {
+        await intents.read(session, id)
+        return intentEventStream({
+          read: () => intents.read(session, id),
+          present: (intent) => presentIntent(intent, now()),
+          subscribe: (onChange) => feed.subscribe(id, onChange),
+          after: readLastEventId(request),
+          heartbeatMs: timings.heartbeatMs,
+          lifetimeMs: session.expiresAt - now(),
+          signal: AbortSignal.any([request.signal, context.closing]),
+          onError: context.logError,
+        })
+      },
+    },
+  ]
+}
+
+function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return undefined
+  if (/^[\x21-\x7e]{1,128}$/.test(key)) return key
+  throw new ConnectError('invalid_request', {
+    fields: [{ name: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
+  })
+}
+
+function readLastEventId(request: Request): number {
+  const id = request.headers.get('last-event-id') ?? ''
+  return /^\d{1,9}$/.test(id) ? Number(id) : 0
+}
