@@ -7,6 +7,7 @@ import type { Intents } from './flow/intents.ts'
 import type { NodeEnv } from './node-env.ts'
 import { oauthRoutes } from './oauth/oauth-routes.ts'
 import { phoneRoutes } from './phone/phone-routes.ts'
+import { v1Routes } from './v1/v1-routes.ts'
 import { accountRoutes } from './wire/account-routes.ts'
 import { requireApiKey } from './wire/api-key.ts'
 import { authRoutes } from './wire/auth-routes.ts'
@@ -14,6 +15,8 @@ import { refusalResponse } from './wire/error-body.ts'
 import { limitBody } from './wire/limit-body.ts'
 import { webhookRoutes } from './wire/webhook-routes.ts'
 import { WireError } from './wire/wire-error.ts'
+import type { WizardLinks } from './wizard/wizard-links.ts'
+import { wizardRoutes } from './wizard/wizard-routes.ts'
 import type { World } from './world.ts'
 
 interface Parts {
@@ -21,17 +24,20 @@ interface Parts {
   readonly intents: Intents
   readonly accounts: Accounts
   readonly consents: Consents
+  readonly wizards: WizardLinks
 }
 
-/** All that the sandbox answers: the wire under `/v2`, the phone under `/phone`, an OAuth provider under `/oauth`. */
-export function createApp({ world, intents, accounts, consents }: Parts): Hono<NodeEnv> {
+/** All that the sandbox answers: the wire under `/v2`, the older one under `/api/v1`, the wizard under `/wizard`, the phone under `/phone`, an OAuth provider under `/oauth`. */
+export function createApp({ world, intents, accounts, consents, wizards }: Parts): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>({ strict: false })
 
   app.use(limitBody)
   app.use('/v2/*', requireApiKey(world.apiKey))
-  app.route('/v2/auth', authRoutes(world, intents))
+  app.route('/v2/auth', authRoutes(world, intents, wizards))
   app.route('/v2/accounts', accountRoutes(world, accounts))
   app.route('/v2/webhooks', webhookRoutes(world))
+  app.route('/api/v1', v1Routes(world, intents, accounts, wizards))
+  app.route('/wizard', wizardRoutes(wizards))
   app.route('/phone', phoneRoutes(world, intents, accounts))
   app.route('/oauth', oauthRoutes(world, consents))
   app.get('/', (c) => c.redirect('/phone'))

@@ -85,8 +85,11 @@ export interface SandboxOptions {
   readonly publicUrl?: string
   /** The `X-API-KEY` expected on `/v2/*`. The phone asks for none. */
   readonly apiKey: string
-  /** A webhook endpoint that is registered from the start, for every event. */
-  readonly webhook?: { readonly url: string; readonly secret: string }
+  /**
+   * A webhook endpoint that is registered from the start, for every event; one of API v1 carries the secret in the header
+   * `Unipile-Auth`. Default `api`: `v2`.
+   */
+  readonly webhook?: { readonly url: string; readonly secret: string; readonly api?: 'v2' | 'v1' }
   /** Where to keep everything across restarts. Default: in memory only. */
   readonly stateFile?: string
   /**

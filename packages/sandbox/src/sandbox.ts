@@ -8,6 +8,7 @@ import { type Listening, listen } from './listen.ts'
 import { defaultTimings, loopbackHosts, type SandboxOptions } from './options.ts'
 import { Store } from './state/store.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
+import { WizardLinks } from './wizard/wizard-links.ts'
 import type { World } from './world.ts'
 
 export interface Sandbox {
@@ -43,11 +44,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   if (options.webhook) registerEndpoint(world.store, options.webhook)
   const webhooks = new Webhooks(world)
   const accounts = new Accounts(world, webhooks)
+  const consents = new Consents(world, accounts)
   const app = createApp({
     world,
     accounts,
     intents: new Intents(world, accounts),
-    consents: new Consents(world, accounts),
+    consents,
+    wizards: new WizardLinks(world, consents, webhooks),
   })
   const handler = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,
@@ -74,11 +77,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /** The endpoint given at the start, kept as one and the same across restarts. */
-function registerEndpoint(store: Store, { url, secret }: { url: string; secret: string }): void {
+function registerEndpoint(store: Store, { url, secret, api }: NonNullable<SandboxOptions['webhook']>): void {
   const { endpoints } = store.state
   const known = endpoints.find((endpoint) => endpoint.url === url)
-  if (known) known.secret = secret
-  else {
+  const v1Headers = api === 'v1' ? { v1Headers: [{ key: 'Unipile-Auth', value: secret }] } : {}
+  if (known) {
+    delete known.v1Headers
+    Object.assign(known, { secret, ...v1Headers })
+  } else {
     endpoints.push({
       id: newId('whe'),
       url,
@@ -87,6 +93,7 @@ function registerEndpoint(store: Store, { url, secret }: { url: string; secret: 
       triggerEvents: [],
       accountIds: [],
       description: 'Registered at the start',
+      ...v1Headers,
     })
   }
   store.save()

@@ -42,6 +42,23 @@ it('tells of links, reconnects, statuses and removals, signed, with state where 
   }
 })
 
+it('runs a first synchronisation again, and lets it fail, on the phone’s word', async () => {
+  const { url, received } = await receiveEvents()
+  const client = await WireClient.start({ webhook: { url, secret }, timings: { syncMs: 60_000 } })
+  const { body } = await client.signIn('plain.anna')
+  const statusNow = async () => {
+    const account = await client.call('GET', `/v2/accounts/${body.id}`)
+    return Reflect.get(account.body, 'initial_sync')
+  }
+  await client.call('POST', `/phone/accounts/${body.id}/sync`, { status: 'failed' })
+  expect(await statusNow()).toMatchObject({ status: 'failed' })
+  client.passSeconds(5)
+  await client.call('POST', `/phone/accounts/${body.id}/sync`, { status: 'running' })
+  expect(await statusNow()).toEqual({ status: 'running', started_at: '2026-01-15T09:30:05.000Z' })
+  await vi.waitFor(() => expect(types(received)).toContain('account.initial_sync.failed'), soon)
+  expect((await client.call('POST', `/phone/accounts/acc_none/sync`, { status: 'failed' })).status).toBe(404)
+})
+
 it('repeats what was not taken, as the same event, and logs each attempt', async () => {
   const { url, received } = await receiveEvents(500, 503)
   const client = await WireClient.start({

@@ -1,7 +1,7 @@
 import { newId } from '../identifiers.ts'
 import type { Persona } from '../persona.ts'
 import { displayName, type SandboxProvider } from '../providers/provider.ts'
-import type { AccountStatus, StoredAccount, StoredIntent } from '../state/state.ts'
+import type { AccountStatus, StoredAccount, StoredIntent, SyncStatus } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { World } from '../world.ts'
@@ -20,14 +20,12 @@ export class Accounts {
     }
   }
 
-  /** Links an account, with `account.add` and its first synchronisation. */
+  /** Links an account, under the intent's own id, with `account.add` and its first synchronisation. */
   link(provider: SandboxProvider, persona: Persona, intent: StoredIntent): StoredAccount {
-    const account = this.#create(provider, persona)
+    const account = this.#create(provider, persona, intent.id)
     applyConfig(account, intent)
-    this.#webhooks.emit('account.add', account.id, statePayload(intent))
-    account.sync = { status: 'running', startedAt: this.#world.now() }
-    this.#webhooks.emit('account.initial_sync.running', account.id, this.#moment())
-    void this.#finishSync(account)
+    this.#webhooks.emit('account.add', account, statePayload(intent))
+    this.setSync(account, 'running')
     return account
   }
 
@@ -40,7 +38,7 @@ export class Accounts {
 
   reconnect(account: StoredAccount, intent: StoredIntent): void {
     applyConfig(account, intent)
-    this.#webhooks.emit('account.reconnect', account.id, statePayload(intent))
+    this.#webhooks.emit('account.reconnect', account, statePayload(intent))
     if (account.status !== 'running') this.setStatus(account, 'running', undefined)
   }
 
@@ -48,20 +46,28 @@ export class Accounts {
     account.status = status
     if (reason === undefined) delete account.statusReason
     else account.statusReason = reason
-    this.#webhooks.emit(`account.status.${status}`, account.id, {
+    this.#webhooks.emit(`account.status.${status}`, account, {
       ...this.#moment(),
       ...(reason !== undefined && { reason }),
     })
   }
 
-  remove(account: StoredAccount): void {
-    remove(this.#world.store.state.accounts, ({ id }) => id === account.id)
-    this.#webhooks.emit('account.remove', account.id, this.#moment())
+  /** Sets where the first synchronisation stands, with its event; a running one is completed in its time. */
+  setSync(account: StoredAccount, status: SyncStatus): void {
+    account.sync =
+      status === 'running' ? { status, startedAt: this.#world.now() } : { ...account.sync, status }
+    this.#webhooks.emit(`account.initial_sync.${status}`, account, this.#moment())
+    if (status === 'running') void this.#finishSync(account)
   }
 
-  #create(provider: SandboxProvider, persona: Persona): StoredAccount {
+  remove(account: StoredAccount): void {
+    remove(this.#world.store.state.accounts, ({ id }) => id === account.id)
+    this.#webhooks.emit('account.remove', account, this.#moment())
+  }
+
+  #create(provider: SandboxProvider, persona: Persona, id = newId('acc')): StoredAccount {
     const account: StoredAccount = {
-      id: newId('acc'),
+      id,
       provider: provider.id,
       signInName: persona.signInName,
       userId: provider.userId(persona.signInName),
@@ -79,8 +85,9 @@ export class Accounts {
     const { store, timings, closing } = this.#world
     await pause(timings.syncMs, closing)
     if (closing.aborted || store.account(account.id) !== account) return
-    account.sync.status = 'completed'
-    this.#webhooks.emit('account.initial_sync.completed', account.id, this.#moment())
+    // Somebody at the phone may have set it meanwhile.
+    if (account.sync.status !== 'running') return
+    this.setSync(account, 'completed')
     store.save()
   }
 

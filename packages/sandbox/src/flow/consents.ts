@@ -69,6 +69,13 @@ export class Consents {
    * the provider's own affair here, and none is asked.
    */
   async settle({ intent, position }: Consent, persona: Persona): Promise<string> {
+    const end = await this.link(intent, persona)
+    if ('refused' in end) return this.fail({ intent, position }, end.refused)
+    return goBack(position, { account_id: end.linked, provider: intent.provider, state: intent.state })
+  }
+
+  /** Links the account of whoever signed in on pages of their own; faults strike on the way, checkpoints are not asked. */
+  async link(intent: StoredIntent, persona: Persona): Promise<{ linked: string } | { refused: Refusal }> {
     try {
       for (const [index, step] of persona.steps.entries()) {
         if (isFault(step) && isFirstMeeting(this.#world, intent.provider, persona, index + 1)) {
@@ -77,18 +84,15 @@ export class Consents {
         }
       }
     } catch (error) {
-      if (error instanceof WireError) return this.fail({ intent, position }, error.refusal)
+      if (error instanceof WireError) return { refused: error.refusal }
       throw error
     } finally {
       this.#world.store.save()
     }
     const end = reachEnd(this.#world, this.#accounts, intent, persona)
     this.#world.store.save()
-    if (end.at === 'linked') {
-      return goBack(position, { account_id: end.accountId, provider: intent.provider, state: intent.state })
-    }
-    const refusal = end.at === 'refused' ? end.refusal : refusals.intentNotFound().refusal
-    return this.fail({ intent, position }, refusal)
+    if (end.at === 'linked') return { linked: end.accountId }
+    return { refused: end.at === 'refused' ? end.refusal : refusals.intentNotFound().refusal }
   }
 
   /** Tells where to send a user whose sign-in came to nothing. */

@@ -1,6 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
 import * as v from 'valibot'
 import type { Consent, Consents } from '../flow/consents.ts'
 import type { NodeEnv } from '../node-env.ts'
@@ -21,6 +20,7 @@ import { consentPage } from './page/consent-page.ts'
 import { leavingPage } from './page/leaving-page.ts'
 import { overPage } from './page/over-page.ts'
 import { signInPage } from './page/sign-in-page.ts'
+import { pageHeaders } from './page-headers.ts'
 
 /** What the two forms send: `as` the sign-in name, the last of which wins; `answer` the button that was pressed. */
 const formSchema = v.object({
@@ -99,20 +99,6 @@ export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
       return RESPONSE_ALREADY_SENT
     })
 }
-
-/** Nothing inline, nothing from elsewhere, never framed; the opener of a popup is cut off, as the real providers do. */
-const pageHeaders = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ['data:'],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  crossOriginOpenerPolicy: 'same-origin',
-  referrerPolicy: 'no-referrer',
-})
 
 /**
  * Ends the provider's part. A browser holds every redirect after a form to the page's `form-action`, which cannot name the

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } from '../persona.ts'
-import { accountStatuses, deliveryModes } from '../state/state.ts'
+import { accountStatuses, deliveryModes, syncStatuses } from '../state/state.ts'
 import { WireError } from '../wire/wire-error.ts'
 
 /** What the phone is told, as JSON or as a form: a form has strings only, and empty ones for what was left out. */
@@ -44,6 +44,7 @@ export const approveSchema = v.object({ to: signInName, approve: flag })
 export const scanSchema = v.object({ qrcode, as })
 export const expireSchema = v.object({ qrcode })
 export const statusSchema = v.object({ status: v.picklist(accountStatuses), reason })
+export const syncSchema = v.object({ status: v.picklist(syncStatuses) })
 export const deliveryModeSchema = v.object({ mode: v.picklist(deliveryModes) })
 
 /**

@@ -17,6 +17,7 @@ import {
   scanningPersona,
   scanSchema,
   statusSchema,
+  syncSchema,
 } from './phone-requests.ts'
 import { phoneView } from './phone-view.ts'
 
@@ -61,6 +62,14 @@ export function phoneRoutes(world: World, intents: Intents, accounts: Accounts):
       accounts.setStatus(account, status, reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined))
       store.save()
       return answers.done(c, 'status', { id: account.id, status })
+    })
+    .post('/accounts/:id/sync', async (c) => {
+      const account = store.account(c.req.param('id'))
+      if (!account) throw refusals.accountNotFound()
+      const { status } = await read(c, syncSchema)
+      accounts.setSync(account, status)
+      store.save()
+      return answers.done(c, 'status', { id: account.id, sync: status })
     })
     .post('/webhooks', async (c) => {
       store.state.deliveryMode = (await read(c, deliveryModeSchema)).mode

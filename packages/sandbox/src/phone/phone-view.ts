@@ -29,6 +29,7 @@ export function phoneView({ store, now }: World, intents: Intents, to: string | 
         provider: providerLabel(account.provider),
         name: account.name,
         status: account.status,
+        sync: account.sync.status,
         ...(account.statusReason !== undefined && { reason: account.statusReason }),
         ...(account.config !== undefined && { config: account.config }),
       }))

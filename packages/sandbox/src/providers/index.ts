@@ -26,6 +26,8 @@ const providers: readonly SandboxProvider[] = [
   mock,
 ]
 
+export const providerIds: readonly string[] = providers.map(({ id }) => id)
+
 export function providerById(id: string): SandboxProvider | undefined {
   return providers.find((provider) => provider.id === id)
 }

@@ -8,6 +8,9 @@ import { refusalSchema } from '../wire/refusal.ts'
 export const codeChannels = ['EMAIL', 'SMS', 'WHATSAPP'] as const
 export const accountStatuses = ['running', 'errored', 'disconnected', 'paused'] as const
 
+/** What the phone can make of a first synchronisation. */
+export const syncStatuses = ['running', 'failed', 'completed'] as const
+
 /** The checkpoint that an intent stands at; `passed` and `ended` wait only for the next call to say so. */
 const positionSchema = v.variant('at', [
   /** A code was sent; with an `approvalId` a notification too, and either will do. */
@@ -122,6 +125,8 @@ const endpointSchema = v.object({
   /** Empty: every account. */
   accountIds: v.array(v.string()),
   description: v.nullable(v.string()),
+  /** Of an endpoint of API v1, which is sent these with every delivery, and no signature. */
+  v1Headers: v.exactOptional(v.array(v.object({ key: v.string(), value: v.string() }))),
 })
 
 /** An event on its way to one endpoint. */
@@ -148,6 +153,27 @@ const attemptSchema = v.object({
   createdAt: v.number(),
 })
 
+/** A link to the hosted wizard that was not used yet. */
+const wizardLinkSchema = v.object({
+  token: v.string(),
+  /** Ids on offer. */
+  providers: v.array(v.string()),
+  accountId: v.exactOptional(v.string()),
+  expiresAt: v.number(),
+  state: v.exactOptional(v.string()),
+  loginHint: v.exactOptional(v.string()),
+  /** Where the user goes afterwards, and who is told. */
+  back: v.variant('api', [
+    v.object({ api: v.literal('v2'), url: v.string() }),
+    v.object({
+      api: v.literal('v1'),
+      successUrl: v.exactOptional(v.string()),
+      failureUrl: v.exactOptional(v.string()),
+      notifyUrl: v.exactOptional(v.string()),
+    }),
+  ]),
+})
+
 export const deliveryModes = ['normal', 'doubled', 'reordered', 'lost'] as const
 
 export const stateSchema = v.object({
@@ -162,6 +188,7 @@ export const stateSchema = v.object({
   deliveryMode: v.picklist(deliveryModes),
   /** Faults that a person has met already: each comes once, until that person reaches an end. */
   faultsMet: v.array(v.string()),
+  wizardLinks: v.optional(v.array(wizardLinkSchema), []),
 })
 
 export type Position = v.InferOutput<typeof positionSchema>
@@ -169,11 +196,13 @@ export type PositionAt<A extends Position['at']> = Extract<Position, { at: A }>
 export type StoredIntent = v.InferOutput<typeof intentSchema>
 export type StoredAccount = v.InferOutput<typeof accountSchema>
 export type StoredEndpoint = v.InferOutput<typeof endpointSchema>
+export type StoredWizardLink = v.InferOutput<typeof wizardLinkSchema>
 export type StoredDelivery = v.InferOutput<typeof deliverySchema>
 export type StoredAttempt = v.InferOutput<typeof attemptSchema>
 export type Message = v.InferOutput<typeof messageSchema>
 export type CodeChannel = (typeof codeChannels)[number]
 export type AccountStatus = (typeof accountStatuses)[number]
+export type SyncStatus = (typeof syncStatuses)[number]
 export type State = v.InferOutput<typeof stateSchema>
 
 export function emptyState(applicationId: string): State {
@@ -188,5 +217,6 @@ export function emptyState(applicationId: string): State {
     attempts: [],
     deliveryMode: 'normal',
     faultsMet: [],
+    wizardLinks: [],
   }
 }

@@ -1,9 +1,10 @@
 import { Agent, fetch } from 'undici'
 import { newId } from '../identifiers.ts'
-import type { StoredDelivery, StoredEndpoint } from '../state/state.ts'
+import type { StoredAccount, StoredDelivery, StoredEndpoint } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { World } from '../world.ts'
 import { SIGNATURE_HEADER, signature } from './signature.ts'
+import { v1StatusBody } from './v1-status-body.ts'
 
 /** How much of an endpoint's answer the delivery log keeps, in characters. */
 const MAX_ANSWER = 500
@@ -24,11 +25,12 @@ export class Webhooks {
   }
 
   /** Queues one event for every endpoint that wants it. The caller saves. */
-  emit(type: string, accountId: string, payload: Record<string, unknown>): void {
+  emit(type: string, account: StoredAccount, payload: Record<string, unknown>): void {
     const { store, now, log } = this.#world
     const { endpoints, deliveryMode } = store.state
+    const { id: accountId } = account
     const id = newId('evt')
-    const body = JSON.stringify({
+    const event = JSON.stringify({
       id,
       created_at: new Date(now()).toISOString(),
       account_id: accountId,
@@ -37,7 +39,10 @@ export class Webhooks {
     })
     log(`event ${type} of ${accountId}`)
     if (deliveryMode === 'lost') return
+    const status = v1StatusBody(type, account)
     for (const endpoint of endpoints.filter((candidate) => wants(candidate, type, accountId))) {
+      const body = endpoint.v1Headers ? status && JSON.stringify(status) : event
+      if (body === undefined) continue
       const copies = deliveryMode === 'doubled' ? 2 : 1
       for (let copy = 0; copy < copies; copy++) {
         this.#queue({
@@ -51,6 +56,12 @@ export class Webhooks {
         })
       }
     }
+  }
+
+  /** Tells one address once, unsigned, and waits until it has listened, or has not. */
+  async notify(url: string, body: object): Promise<void> {
+    const answer = await this.#post(url, JSON.stringify(body), {})
+    if (!answer) this.#world.log('an address to notify did not listen')
   }
 
   /** Ends what is under way; what is not delivered yet stays in the state. */
@@ -93,7 +104,8 @@ export class Webhooks {
   async #attempt(delivery: StoredDelivery): Promise<void> {
     const { store, now, timings, closing, log } = this.#world
     const endpoint = store.state.endpoints.find(({ id }) => id === delivery.endpointId)
-    const answer = endpoint ? await this.#post(endpoint, delivery.body) : undefined
+    const { body } = delivery
+    const answer = endpoint ? await this.#post(endpoint.url, body, proof(endpoint, body, now())) : undefined
     if (closing.aborted) return
     if (endpoint) {
       store.state.attempts.push({
@@ -123,25 +135,32 @@ export class Webhooks {
     store.save()
   }
 
-  async #post(endpoint: StoredEndpoint, body: string): Promise<{ status: number; text: string } | undefined> {
-    const { now, timings, closing } = this.#world
+  async #post(
+    url: string,
+    body: string,
+    headers: Record<string, string>,
+  ): Promise<{ status: number; text: string } | undefined> {
+    const { timings, closing } = this.#world
     try {
-      const response = await fetch(endpoint.url, {
+      const response = await fetch(url, {
         method: 'POST',
         body,
         redirect: 'manual',
         dispatcher: this.#connections,
         signal: AbortSignal.any([AbortSignal.timeout(timings.webhookTimeoutMs), closing]),
-        headers: {
-          'content-type': 'application/json',
-          [SIGNATURE_HEADER]: signature(endpoint.secret, body, now()),
-        },
+        headers: { 'content-type': 'application/json', ...headers },
       })
       return { status: response.status, text: (await response.text()).slice(0, MAX_ANSWER) }
     } catch {
       return undefined
     }
   }
+}
+
+/** What proves the sender: the signature, or, to an endpoint of API v1, the headers that it was registered with. */
+function proof({ secret, v1Headers }: StoredEndpoint, body: string, now: number): Record<string, string> {
+  if (!v1Headers) return { [SIGNATURE_HEADER]: signature(secret, body, now) }
+  return Object.fromEntries(v1Headers.map(({ key, value }) => [key.toLowerCase(), value]))
 }
 
 function wants(endpoint: StoredEndpoint, type: string, accountId: string): boolean {

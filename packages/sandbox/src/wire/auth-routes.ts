@@ -1,13 +1,14 @@
 import { Hono } from 'hono'
 import { callOf } from '../flow/call.ts'
 import type { Answer, Intents } from '../flow/intents.ts'
+import type { WizardLinks } from '../wizard/wizard-links.ts'
 import type { World } from '../world.ts'
 import { accountBody } from './account-body.ts'
 import { parseBody } from './parse-body.ts'
-import { anotherWaySchema, resendSchema, solveSchema, startSchema } from './requests.ts'
+import { anotherWaySchema, linkSchema, resendSchema, solveSchema, startSchema } from './requests.ts'
 
-/** `/v2/auth`: starting an intent and passing its checkpoints. */
-export function authRoutes(world: World, intents: Intents): Hono {
+/** `/v2/auth`: starting an intent and passing its checkpoints, or a link to the wizard that does. */
+export function authRoutes(world: World, intents: Intents, wizards: WizardLinks): Hono {
   const body = (answer: Answer) =>
     'linked' in answer ? accountBody(answer.linked, world.store.state.applicationId) : answer
 
@@ -15,6 +16,19 @@ export function authRoutes(world: World, intents: Intents): Hono {
     .post('/intent', async (c) => {
       const request = await parseBody(c.req, startSchema)
       return c.json(body(await intents.start(request, callOf(c.req.raw, world))))
+    })
+    .post('/link', async (c) => {
+      const request = await parseBody(c.req, linkSchema)
+      const login = request.config?.global?.login_hint
+      const link = wizards.create({
+        providers: request.providers ?? '*',
+        ...(request.account_id !== undefined && { accountId: request.account_id }),
+        expiresAt: Date.parse(request.expires_on),
+        ...(request.state !== undefined && { state: request.state }),
+        ...(login !== undefined && { loginHint: login }),
+        back: { api: 'v2', url: request.redirect_uri },
+      })
+      return c.json({ object: 'HostedAuthLink', link })
     })
     .post('/checkpoint', async (c) => {
       const { intent_id, code } = await parseBody(c.req, solveSchema)

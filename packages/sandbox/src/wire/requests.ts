@@ -23,6 +23,28 @@ export const anotherWaySchema = v.object({
   challenge: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
 })
 
+/** `config` is read for its hint alone: what the wizard shows is one page for all. */
+export const linkSchema = v.pipe(
+  v.object({
+    providers: v.exactOptional(v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])),
+    account_id: v.exactOptional(id),
+    expires_on: v.pipe(v.string(), v.isoTimestamp()),
+    redirect_uri: v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000)),
+    state: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+    config: v.exactOptional(
+      v.looseObject({
+        global: v.exactOptional(
+          v.looseObject({ login_hint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))) }),
+        ),
+      }),
+    ),
+  }),
+  v.check(
+    ({ providers, account_id }) => (providers === undefined) !== (account_id === undefined),
+    'providers or account_id, and not both',
+  ),
+)
+
 const count = (fallback: number, max: number) =>
   v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.minValue(0), v.maxValue(max)),

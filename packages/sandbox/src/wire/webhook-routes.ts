@@ -11,7 +11,7 @@ import { WireError } from './wire-error.ts'
 export function webhookRoutes({ store }: World): Hono {
   const { state } = store
   const find = (id: string): StoredEndpoint => {
-    const endpoint = state.endpoints.find((candidate) => candidate.id === id)
+    const endpoint = state.endpoints.find((candidate) => candidate.id === id && !candidate.v1Headers)
     if (!endpoint) throw endpointNotFound()
     return endpoint
   }
@@ -30,7 +30,11 @@ export function webhookRoutes({ store }: World): Hono {
 
   return new Hono({ strict: false })
     .get('/endpoints', (c) =>
-      c.json({ object: 'WebhookEndpoints', data: state.endpoints.map(body), has_more: false }),
+      c.json({
+        object: 'WebhookEndpoints',
+        data: state.endpoints.filter(({ v1Headers }) => !v1Headers).map(body),
+        has_more: false,
+      }),
     )
     .post('/endpoints', async (c) => {
       const request = await parseBody(c.req, endpointCreateSchema)

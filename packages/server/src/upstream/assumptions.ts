@@ -18,6 +18,12 @@ export function upstreamProvider(provider: string): string {
   return providerSpelling[provider] ?? provider
 }
 
+/** The catalogue's id of a provider as it is spelt upstream. */
+export function catalogueProvider(spelling: string): string {
+  const known = Object.entries(providerSpelling).find(([, spelt]) => spelt === spelling)
+  return known?.[0] ?? spelling
+}
+
 /** "Dialling code in brackets, then the number": with the trunk prefix, as in the wire page's example `(+33)0612345678`. */
 export function upstreamPhone({ dialling, national }: PhoneNumber): string {
   return `(+${dialling})${national}`

@@ -1,7 +1,7 @@
 import type { ConnectError } from '@connect-account/core/errors'
 import { callbackParameters, isConsentDenied } from './assumptions.ts'
 import type { UpstreamResult } from './upstream.ts'
-import { endOf, errorOf } from './upstream-errors.ts'
+import { endOf, errorOf } from './v2/unipile-errors.ts'
 
 /** What the query of an OAuth callback says. All of it is hearsay: a user can type it. */
 export type CallbackNews =

@@ -1,4 +1,4 @@
-import type { AccountStatus, Checkpoint, Secret } from '@connect-account/core/protocol'
+import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-account/core/protocol'
 import type { MailSettings } from '../mail/index.ts'
 import type { ProxyPolicy } from '../settings/proxy-policy.ts'
 
@@ -11,10 +11,69 @@ export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
   readonly id: string
+  /** The catalogue's id of the provider; `''` where Unipile does not tell. */
+  readonly provider: string
   /** The owner's id at the provider. */
   readonly providerUserId: string
   readonly name?: string
   readonly status: AccountStatus
+  readonly createdAt?: Date
+  readonly initialSync?: InitialSync
+}
+
+/** Some of all accounts of the application. */
+interface UpstreamAccountPage {
+  readonly accounts: readonly UpstreamAccount[]
+  /** What `listAccounts` takes for the next page; left out on the last one. Opaque. */
+  readonly next?: string
+}
+
+/** A wizard of Unipile's own pages: for a new account, or with `accountId` to authenticate that one again. */
+export interface WizardLinkInput {
+  /** The catalogue's ids of what is on offer. Default: every provider. */
+  readonly providers?: readonly string[]
+  readonly accountId?: string
+  /** The link opens until then. */
+  readonly expiresOn: Date
+  /** Where the wizard sends the user back to, with its outcome in the query. */
+  readonly redirectUri: string
+  /** Comes back in the query and in the webhook. */
+  readonly state: string
+  /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
+  readonly allowMethods?: readonly ('credentials' | 'cookies')[]
+  readonly loginHint?: string
+  /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
+  readonly waitInitialSync?: boolean
+  /** Where API v1 reports the account that was linked: it has no other word of it. API v2 tells by webhook. */
+  readonly notifyUrl?: string
+}
+
+/** A webhook endpoint as it is registered at Unipile. */
+export interface WebhookEndpoint {
+  readonly id: string
+  readonly url: string
+  readonly enabled: boolean
+  /** The types of the events that it is sent. */
+  readonly events: readonly string[]
+  /** Unipile's ids of the accounts that it hears of; empty for all. */
+  readonly accountIds: readonly string[]
+  readonly description?: string
+  /** What the deliveries are signed with, where Unipile tells. */
+  readonly secret?: Secret<string>
+}
+
+/** What a webhook endpoint is made of. */
+export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
+  Partial<Pick<WebhookEndpoint, 'accountIds' | 'enabled'>>
+
+/** The webhook endpoints of the application. @throws `upstream_rejected` under API v1, where they are made by hand. */
+export interface WebhookEndpoints {
+  list(): Promise<readonly WebhookEndpoint[]>
+  create(input: WebhookEndpointInput): Promise<WebhookEndpoint>
+  /** Changes what is given and leaves the rest. */
+  update(id: string, change: Partial<WebhookEndpointInput>): Promise<WebhookEndpoint>
+  /** Removes the endpoint; one that is gone already counts as removed. */
+  remove(id: string): Promise<void>
 }
 
 /** What a call of the authentication ends in, other than an error. */
@@ -53,6 +112,8 @@ export interface UpstreamStart {
   readonly callbackUrl?: string
   /** The sign-in name to suggest at the consent page. */
   readonly loginHint?: string
+  /** What to ask for at the provider's consent page. Default: Unipile's. */
+  readonly scopes?: readonly string[]
   readonly proxy?: ProxyPolicy
   /** Comes back in the webhook. */
   readonly state: string
@@ -71,6 +132,8 @@ export interface PhoneNumber {
  * `signal` gives it up. Ids are Unipile's: none of them may reach a browser.
  */
 export interface Upstream {
+  /** Whether this API can link the catalogue's provider in this way. */
+  offers(provider: string, method: string): boolean
   start(input: UpstreamStart): Promise<UpstreamResult>
   /** Starts a mailbox: Unipile signs in to both of its servers meanwhile, which takes its time. */
   startMail(input: UpstreamStart): Promise<UpstreamResult | MailRefusal>
@@ -84,8 +147,13 @@ export interface Upstream {
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */
   requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
   readAccount(accountId: string): Promise<UpstreamAccount>
+  /** The accounts of the whole application, a page at a time: from the first one, or from where a page's `next` says. */
+  listAccounts(cursor?: string): Promise<UpstreamAccountPage>
   /** Removes the account; one that is gone already counts as removed. */
   removeAccount(accountId: string): Promise<void>
+  /** Makes a link to a wizard of Unipile's own pages, which works once. Who holds it links for the state's owner: it is a secret. */
+  createWizardLink(input: WizardLinkInput): Promise<string>
+  readonly webhookEndpoints: WebhookEndpoints
   /** Ends every call and connection. */
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type AccountStatus, deliveryModes } from '../../state/state.ts'
+import { type AccountStatus, deliveryModes, type SyncStatus } from '../../state/state.ts'
 import type { AccountConfig } from '../../wire/account-config.ts'
 import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
 
@@ -9,6 +9,12 @@ const actions: readonly { status: AccountStatus; label: string }[] = [
   { status: 'errored', label: 'Break' },
   { status: 'paused', label: 'Pause' },
   { status: 'running', label: 'Run' },
+]
+
+/** What can be made of its first synchronisation. */
+const syncActions: readonly { status: SyncStatus; label: string }[] = [
+  { status: 'running', label: 'Sync' },
+  { status: 'failed', label: 'Fail the sync' },
 ]
 
 /** The linked accounts, each with ways to end its session or cause an outage, and how events are delivered. */
@@ -41,6 +47,20 @@ export function accountsScreen(input: ScreenInput): Html {
                       label,
                     }) => html`<button name="status" value="${status}" id="${status}-${account.id}">
                       ${label}<span class="visually-hidden"> ${account.name}</span>
+                    </button>`,
+                  )}
+              </form>
+              <p class="hint">First synchronisation: ${account.sync}</p>
+              <form method="post" action="/phone/accounts/${account.id}/sync" class="actions">
+                ${comeBack(input)}
+                ${syncActions
+                  .filter(({ status }) => status !== account.sync)
+                  .map(
+                    ({
+                      status,
+                      label,
+                    }) => html`<button name="status" value="${status}" id="sync-${status}-${account.id}">
+                      ${label}<span class="visually-hidden"> of ${account.name}</span>
                     </button>`,
                   )}
               </form>

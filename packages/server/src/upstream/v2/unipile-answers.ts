@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { upstreamStatuses } from './account-statuses.ts'
+import { upstreamStatuses } from '../account-statuses.ts'
 
 /** Unipile's answers as far as they are read; members beyond these are ignored, so that new ones do no harm. */
 
@@ -10,8 +10,18 @@ const optionalText = v.optional(v.nullable(text))
 export const accountAnswer = v.looseObject({
   object: v.literal('Account'),
   id: v.pipe(text, v.minLength(1)),
+  provider: optionalText,
   user_id: optionalText,
   name: optionalText,
+  created_at: optionalText,
+  initial_sync: v.optional(
+    v.nullable(
+      v.looseObject({
+        // A word that is newer than this version tells nothing.
+        status: v.fallback(v.optional(v.picklist(['pending', 'running', 'failed', 'completed'])), undefined),
+      }),
+    ),
+  ),
   // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects it.
   status: v.fallback(v.picklist(upstreamStatuses), 'running'),
 })
@@ -47,12 +57,26 @@ const oauthAnswer = v.looseObject({
 
 export const authAnswer = v.variant('object', [accountAnswer, checkpointAnswer, qrAnswer, oauthAnswer])
 
-export const errorAnswer = v.looseObject({
-  type: v.string(),
-  title: optionalText,
-  detail: v.optional(v.unknown()),
-  req_id: v.optional(v.union([v.string(), v.number()])),
-  'req-id': v.optional(v.union([v.string(), v.number()])),
+export const accountsAnswer = v.looseObject({
+  data: v.array(accountAnswer),
+  has_more: v.optional(v.nullable(v.boolean())),
+})
+
+export const wizardLinkAnswer = v.looseObject({ link: v.pipe(text, v.regex(/^https?:\/\//i)) })
+
+export const webhookEndpointAnswer = v.looseObject({
+  id: v.pipe(text, v.minLength(1)),
+  url: text,
+  enabled: v.optional(v.boolean(), true),
+  trigger_events: v.optional(v.nullable(v.array(text))),
+  account_ids: v.optional(v.nullable(v.array(text))),
+  description: optionalText,
+  secret: optionalText,
+})
+
+export const webhookEndpointsAnswer = v.looseObject({
+  data: v.array(webhookEndpointAnswer),
+  has_more: v.optional(v.nullable(v.boolean())),
 })
 
 export type AuthAnswer = v.InferOutput<typeof authAnswer>

@@ -1,5 +1,5 @@
-import { upstreamProvider } from '../assumptions.ts'
-import type { UpstreamStart } from '../upstream.ts'
+import { upstreamProvider } from '../../assumptions.ts'
+import type { UpstreamStart } from '../../upstream.ts'
 import { consent } from './consent.ts'
 import { form } from './form.ts'
 import { instagramCookies } from './instagram-cookies.ts'
@@ -22,14 +22,14 @@ const partByMethod: Readonly<Record<string, StartPart>> = { qr: qrCode, oauth: c
 
 /** The body of `POST /v2/auth/intent`. It holds the credentials in the clear: it goes to Unipile and nowhere else. */
 export function startBody({ credentials, ...start }: UpstreamStart): object {
-  const { provider, method, state, accountId, proxy } = start
+  const { provider, method, state, accountId, proxy, scopes } = start
   const part = partByWay[`${provider} ${method}`] ?? partByMethod[method] ?? form
-  const config = proxyConfig(proxy)
+  const config = { ...proxyConfig(proxy), ...(scopes && method === 'oauth' ? { oauth_scope: scopes } : {}) }
   return {
     provider: upstreamProvider(provider),
     ...part({ ...start, form: credentials?.reveal() ?? {} }),
     state,
     ...(accountId ? { account_id: accountId } : {}),
-    ...(config ? { config } : {}),
+    ...(Object.keys(config).length > 0 ? { config } : {}),
   }
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '@connect-account/core/protocol'
+import { catalogueProvider } from '../assumptions.ts'
+import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from '../upstream.ts'
 import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
-import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from './upstream.ts'
 
 /** Puts what Unipile answered into the protocol's words. A checkpoint that it does not know becomes `unsupported`. */
 export function readAnswer(answer: AuthAnswer): UpstreamResult {
@@ -21,11 +22,16 @@ export function readAnswer(answer: AuthAnswer): UpstreamResult {
 }
 
 export function readAccount(answer: AccountAnswer): UpstreamAccount {
+  const createdAt = answer.created_at ? new Date(answer.created_at) : undefined
+  const initialSync = answer.initial_sync?.status
   return {
     id: answer.id,
+    provider: catalogueProvider(answer.provider ?? ''),
     providerUserId: answer.user_id ?? '',
     status: answer.status,
     ...(answer.name ? { name: answer.name } : {}),
+    ...(createdAt && !Number.isNaN(createdAt.getTime()) ? { createdAt } : {}),
+    ...(initialSync ? { initialSync } : {}),
   }
 }
 

@@ -1,0 +1,128 @@
+import type { Consents } from '../flow/consents.ts'
+import { newId, newToken } from '../identifiers.ts'
+import { refusalOf } from '../oauth/oauth-refusals.ts'
+import type { Persona } from '../persona.ts'
+import { providerIds } from '../providers/index.ts'
+import type { StoredIntent, StoredWizardLink } from '../state/state.ts'
+import { remove } from '../state/store.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { Refusal } from '../wire/refusal.ts'
+import { refusals } from '../wire/wire-error.ts'
+import type { World } from '../world.ts'
+
+/** What a link is made of; `providers` as on the wire: ids, or `*` and what may follow it. */
+export interface NewWizardLink extends Omit<StoredWizardLink, 'token' | 'providers'> {
+  readonly providers: string | readonly string[]
+}
+
+/** The providers of each group that a link may name. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  '*:EMAILS': ['google', 'outlook', 'imap'],
+  '*:CALENDAR': ['google', 'outlook'],
+  '*:SOCIAL': ['linkedin', 'instagram', 'facebook', 'twitter'],
+  '*:MESSAGING': ['linkedin', 'whatsapp', 'instagram', 'telegram', 'facebook', 'twitter', 'google_messages'],
+}
+
+/** The links to the hosted wizard: each links one account, then is over. */
+export class WizardLinks {
+  readonly #world: World
+  readonly #consents: Consents
+  readonly #webhooks: Webhooks
+
+  constructor(world: World, consents: Consents, webhooks: Webhooks) {
+    this.#world = world
+    this.#consents = consents
+    this.#webhooks = webhooks
+  }
+
+  /** @returns the link's address. Throws a `WireError` for an account or a provider that does not exist. */
+  create({ providers, ...link }: NewWizardLink): string {
+    const { store, publicUrl } = this.#world
+    const token = newToken()
+    store.state.wizardLinks.push({ ...link, token, providers: this.#offered(providers, link.accountId) })
+    store.save()
+    return `${publicUrl()}/wizard/${token}`
+  }
+
+  /** An open link; `undefined` when it is unknown, used or too old. */
+  find(token: string): StoredWizardLink | undefined {
+    const { store, now } = this.#world
+    const link = store.state.wizardLinks.find((candidate) => candidate.token === token)
+    return link && now() < link.expiresAt ? link : undefined
+  }
+
+  /** Links the account of whoever signed in, and tells where to send the user. Checkpoints are not asked. */
+  async finish(link: StoredWizardLink, provider: string, persona: Persona): Promise<string> {
+    this.#use(link)
+    const intent: StoredIntent = {
+      id: newId('acc'),
+      provider,
+      persona: { ...persona, steps: [...persona.steps] },
+      done: 0,
+      position: { at: 'passed' },
+      ...(link.state !== undefined && { state: link.state }),
+      ...(link.accountId !== undefined && { accountId: link.accountId }),
+      createdAt: this.#world.now(),
+    }
+    const end = await this.#consents.link(intent, persona)
+    return 'linked' in end ? this.#succeed(link, provider, end.linked) : this.#fail(link, end.refused)
+  }
+
+  /** The user left; tells where to send them. */
+  cancel(link: StoredWizardLink): string {
+    this.#use(link)
+    return this.#fail(link, refusalOf('access_denied'))
+  }
+
+  #offered(providers: string | readonly string[], accountId: string | undefined): string[] {
+    if (accountId !== undefined) {
+      const account = this.#world.store.account(accountId)
+      if (!account) throw refusals.accountNotFound()
+      return [account.provider]
+    }
+    if (typeof providers === 'string' && providers.startsWith('*'))
+      return [...(groups[providers] ?? providerIds)]
+    const ids = typeof providers === 'string' ? [providers] : [...providers]
+    const unknown = ids.find((id) => !providerIds.includes(id))
+    if (unknown !== undefined) throw refusals.unknownProvider(unknown)
+    return ids
+  }
+
+  #use(link: StoredWizardLink): void {
+    remove(this.#world.store.state.wizardLinks, ({ token }) => token === link.token)
+    this.#world.store.save()
+  }
+
+  async #succeed(
+    { back, state, accountId }: StoredWizardLink,
+    provider: string,
+    linked: string,
+  ): Promise<string> {
+    if (back.api === 'v2') return address(back.url, { account_id: linked, provider, state })
+    if (back.notifyUrl !== undefined) {
+      await this.#webhooks.notify(back.notifyUrl, {
+        status: accountId === undefined ? 'CREATION_SUCCESS' : 'RECONNECTED',
+        account_id: linked,
+        ...(state !== undefined && { name: state }),
+      })
+    }
+    return back.successUrl ?? this.#over()
+  }
+
+  #fail({ back, state }: StoredWizardLink, { type, title, detail }: Refusal): string {
+    if (back.api === 'v1') return back.failureUrl ?? this.#over()
+    return address(back.url, { error_type: type, error_title: title, error_detail: detail, state })
+  }
+
+  #over(): string {
+    return `${this.#world.publicUrl()}/oauth/over`
+  }
+}
+
+function address(base: string, parameters: Record<string, string | undefined>): string {
+  const url = new URL(base)
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== undefined) url.searchParams.set(name, value)
+  }
+  return url.href
+}

@@ -1,0 +1,58 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { leavingPage } from '../oauth/page/leaving-page.ts'
+import { overPage } from '../oauth/page/over-page.ts'
+import { pageHeaders } from '../oauth/page-headers.ts'
+import { isPersona, parsePersona } from '../persona.ts'
+import { providerById } from '../providers/index.ts'
+import type { StoredWizardLink } from '../state/state.ts'
+import { parseValue } from '../wire/parse-body.ts'
+import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
+import { wantsPage } from '../wire/wants-page.ts'
+import { refusals } from '../wire/wire-error.ts'
+import type { WizardLinks } from './wizard-links.ts'
+import { wizardPage } from './wizard-page.ts'
+
+const formSchema = v.object({
+  provider: v.optional(v.pipe(v.string(), v.maxLength(64)), ''),
+  as: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(320)), ''),
+  answer: v.optional(v.picklist(['cancel'])),
+})
+
+/** `/wizard`: the hosted wizard, one page long, which links by persona. */
+export function wizardRoutes(wizards: WizardLinks): Hono {
+  const show = (link: StoredWizardLink, typed = { provider: '', as: '' }, problem?: string) =>
+    wizardPage({
+      providers: link.providers.map(named),
+      chosen: typed.provider,
+      signInName: typed.as || (link.loginHint ?? ''),
+      problem,
+    })
+
+  return new Hono({ strict: false })
+    .use(pageHeaders, refuseOtherSites)
+    .get('/:token', (c) => {
+      const link = wizards.find(c.req.param('token'))
+      return link ? c.html(show(link)) : c.html(overPage(), 404)
+    })
+    .post('/:token', async (c) => {
+      const { provider, as, answer } = parseValue(await c.req.parseBody(), formSchema)
+      const link = wizards.find(c.req.param('token'))
+      if (!link) return c.html(overPage(), 404)
+      if (answer === 'cancel') return leave(c, wizards.cancel(link))
+      if (!link.providers.includes(provider))
+        throw refusals.invalidParameters('provider: one of those on offer.')
+      const persona = parsePersona(as, { shorthand: true })
+      if (!isPersona(persona)) return c.html(show(link, { provider, as }, persona.problem), 401)
+      return leave(c, await wizards.finish(link, provider, persona))
+    })
+}
+
+/** A page's `form-action` holds redirects after a form too: a page leads a person on, a script is redirected. */
+function leave(c: Context, url: string): Response | Promise<Response> {
+  return wantsPage(c) ? c.html(leavingPage(url)) : c.redirect(url, 303)
+}
+
+function named(id: string): { id: string; label: string } {
+  return { id, label: providerById(id)?.label ?? id }
+}

@@ -1,0 +1,120 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { errors, Pool } from 'undici'
+import * as v from 'valibot'
+import type { ErrorResponse } from './upstream-errors.ts'
+
+export interface UnipileSettings {
+  readonly apiKey: string
+  /** Where the API is, without the version's path. */
+  readonly apiUrl: URL
+  readonly timings: {
+    readonly upstreamTimeoutMs: number
+    readonly mailTimeoutMs: number
+    readonly waitTimeoutMs: number
+  }
+}
+
+/** One call to Unipile. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** With its query. */
+  readonly path: string
+  readonly body?: object
+  /** Milliseconds. Default: a plain call's time-out. */
+  readonly timeout?: number
+  readonly signal?: AbortSignal
+}
+
+export type Answer =
+  | { readonly ok: true; readonly status: number; readonly body: unknown }
+  | ({ readonly ok: false } & ErrorResponse)
+
+/** Calls Unipile over pooled connections. Nothing is ever sent twice: few of these calls are safe to repeat. */
+export interface UnipileHttp {
+  /** @throws ConnectError when there is no answer; what aborts `signal` is thrown as it is. */
+  send(call: Call): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** The longest answer that is read, in bytes. */
+const MAX_ANSWER = 1_048_576
+
+export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings): UnipileHttp {
+  const prefix = apiUrl.pathname.replace(/\/$/, '')
+  const pool = new Pool(apiUrl.origin, {
+    maxResponseSize: MAX_ANSWER,
+    connect: { timeout: timings.upstreamTimeoutMs },
+    // Each call has a time-out of its own, over all of its parts.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  })
+
+  return {
+    async send(call) {
+      // A timer and a listener of its own: `AbortSignal.timeout` and `any` weigh several times as much, and thousands wait here.
+      const over = new AbortController()
+      const giveUp = () => over.abort(call.signal?.reason)
+      let isLate = false
+      const timer = setTimeout(() => {
+        isLate = true
+        over.abort()
+      }, call.timeout ?? timings.upstreamTimeoutMs)
+      call.signal?.addEventListener('abort', giveUp)
+      if (call.signal?.aborted) giveUp()
+      try {
+        const response = await pool.request({
+          method: call.method,
+          path: prefix + call.path,
+          headers: {
+            'x-api-key': apiKey,
+            accept: 'application/json',
+            ...(call.body ? { 'content-type': 'application/json' } : {}),
+          },
+          ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+          signal: over.signal,
+        })
+        const body = parseJson(await response.body.text())
+        const { statusCode: status, headers } = response
+        if (status >= 200 && status < 300) return { ok: true, status, body }
+        return { ok: false, status, body, ...readRetryAfter(headers['retry-after']) }
+      } catch (cause) {
+        if (call.signal?.aborted) throw cause
+        throw new ConnectError(codeOfFailure(cause, isLate), { cause })
+      } finally {
+        clearTimeout(timer)
+        call.signal?.removeEventListener('abort', giveUp)
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+/** @throws ConnectError `upstream_invalid_answer`, which names the member and never its value. */
+export function parseAnswer<S extends v.GenericSchema>(schema: S, body: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, body)
+  if (parsed.success) return parsed.output
+  const path = v.getDotPath(parsed.issues[0])
+  throw new ConnectError('upstream_invalid_answer', {
+    detail: path ? `The member "${path}" is not as expected.` : 'It is not a JSON object.',
+  })
+}
+
+/** `undefined` for what is not JSON: no schema accepts it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Only the form in seconds is read (RFC 9110, section 10.2.3); a date says nothing safe between two clocks. */
+function readRetryAfter(header: string | string[] | undefined): { retryAfter?: number } {
+  return typeof header === 'string' && /^\d{1,6}$/.test(header) ? { retryAfter: Number(header) } : {}
+}
+
+function codeOfFailure(cause: unknown, isLate: boolean) {
+  if (isLate || cause instanceof errors.ConnectTimeoutError) return 'upstream_timeout'
+  if (cause instanceof errors.ResponseExceededMaxSizeError) return 'upstream_invalid_answer'
+  return 'upstream_unreachable'
+}

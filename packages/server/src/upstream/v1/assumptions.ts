@@ -1,0 +1,42 @@
+/**
+ * Every place where the public documentation of Unipile's API v1 leaves the wire open and this driver had to choose. Change
+ * the choice here; nothing else knows it.
+ */
+import type { UpstreamAccount } from '../upstream.ts'
+
+/** "An intent must be solved within 5 minutes": what is awaited longer is gone, for no call tells that it is; and as no call gives a second QR code, the first is taken to live as long. */
+export const INTENT_SECONDS = 300
+
+/** The code that asks for another method (documented; where there is none it counts as a wrong code). */
+export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
+
+/**
+ * API v1 holds no call and has none that asks how a scan or an approval stands: the account is read instead. It is not there, or
+ * still connecting, or without valid credentials, until the user has acted. One to reconnect that never lost its session counts
+ * as reconnected at the first look: it is the same user's, and it works.
+ */
+export function isConnected(status: string): boolean {
+  return status !== 'CONNECTING' && status !== 'CREDENTIALS'
+}
+
+/**
+ * What is known of an account before it can be read: "account can take few seconds to be able to perform requests". The link
+ * succeeded all the same.
+ */
+export function unreadAccount(id: string, provider: string): UpstreamAccount {
+  return { id, provider, providerUserId: '', status: 'running' }
+}
+
+/** No error is documented for an account that is linked already: v2's name and detail (the account's id), in v1's form. */
+export const ALREADY_EXISTS = 'errors/already_exists'
+
+/** X wants an e-mail address beside the user name, and the catalogue's form has one field for both. */
+export function twitterIdentity(username: string): { username: string; email: string } {
+  return { username, email: username }
+}
+
+/**
+ * The header that a webhook's secret travels in. API v1 signs nothing: whoever creates the webhook names its headers, and the
+ * documentation's own example is this one.
+ */
+export const SECRET_HEADER = 'unipile-auth'

@@ -1,0 +1,185 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { upstreamPhone } from '../assumptions.ts'
+import { type Answer, createUnipileHttp, parseAnswer, type UnipileSettings } from '../unipile-http.ts'
+import type {
+  Upstream,
+  UpstreamAccount,
+  UpstreamResult,
+  UpstreamStart,
+  WebhookEndpoints,
+} from '../upstream.ts'
+import type { UpstreamCall } from '../upstream-errors.ts'
+import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, unreadAccount } from './assumptions.ts'
+import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
+import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
+import { startBody } from './start-body.ts'
+import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './v1-answers.ts'
+import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
+import { catalogueProvider, offers, v1Provider } from './v1-providers.ts'
+import { wizardLinkBody } from './wizard-link-body.ts'
+
+/** How many accounts one page has. */
+const PAGE = 100
+
+const path = {
+  accounts: '/api/v1/accounts',
+  account: (id: string) => `/api/v1/accounts/${encodeURIComponent(id)}`,
+  checkpoint: '/api/v1/accounts/checkpoint',
+  resend: '/api/v1/accounts/checkpoint/resend',
+  wizard: '/api/v1/hosted/accounts/link',
+}
+
+/** Speaks Unipile's API v1 at the DSN that `apiUrl` names. `now` in epoch milliseconds. */
+export function createUnipileV1Driver(settings: UnipileSettings, now: () => number): Upstream {
+  const http = createUnipileHttp(settings)
+
+  /** A reference to an intent that has begun just now. */
+  function begin(provider: string, accountId: string | undefined): (id: string) => IntentReference {
+    const until = Math.floor(now() / 1000) + INTENT_SECONDS
+    return (id) => ({ provider, accountId: id, relink: accountId !== undefined, until })
+  }
+
+  function sendStart(input: UpstreamStart, timeout?: number): Promise<Answer> {
+    return http.send({
+      method: 'POST',
+      path: input.accountId ? path.account(input.accountId) : path.accounts,
+      body: startBody(input),
+      ...(timeout === undefined ? {} : { timeout }),
+    })
+  }
+
+  async function solve(kind: UpstreamCall, intentId: string, code: string): Promise<UpstreamResult> {
+    const reference = readReference(intentId)
+    if (!reference) return { type: 'expired' }
+    const { provider, accountId } = reference
+    const answer = await http.send({
+      method: 'POST',
+      path: path.checkpoint,
+      body: { provider, account_id: accountId, code },
+    })
+    return read(kind, answer, (id) => ({ ...reference, accountId: id }))
+  }
+
+  async function read(
+    kind: UpstreamCall,
+    answer: Answer,
+    referTo: (accountId: string) => IntentReference,
+  ): Promise<UpstreamResult> {
+    if (!answer.ok) {
+      const end = endOf(kind, answer)
+      if (end) return end
+      throw errorOf(kind, answer)
+    }
+    const result = parseAnswer(authAnswer, answer.body)
+    const reference = referTo(result.account_id)
+    if (result.object === 'Checkpoint') {
+      return { type: 'checkpoint', intentId: writeReference(reference), checkpoint: readCheckpoint(result) }
+    }
+    return { type: 'account', account: await linkedAccount(reference) }
+  }
+
+  /** The account that an answer named. That it cannot be read yet does not undo the link. */
+  async function linkedAccount({ accountId, provider }: IntentReference): Promise<UpstreamAccount> {
+    try {
+      return readAccount(await fetchAccount(accountId))
+    } catch (error) {
+      if (!(error instanceof ConnectError)) throw error
+      return unreadAccount(accountId, catalogueProvider(provider))
+    }
+  }
+
+  async function fetchAccount(accountId: string, signal?: AbortSignal) {
+    const answer = await http.send({
+      method: 'GET',
+      path: path.account(accountId),
+      ...(signal ? { signal } : {}),
+    })
+    if (!answer.ok) throw errorOf('account', answer)
+    return parseAnswer(accountAnswer, answer.body)
+  }
+
+  return {
+    offers,
+    async start(input) {
+      return read('start', await sendStart(input), begin(v1Provider(input.provider), input.accountId))
+    },
+    async startMail(input) {
+      const answer = await sendStart(input, settings.timings.mailTimeoutMs)
+      const refusal = answer.ok ? undefined : mailRefusalOf(answer)
+      return refusal ?? read('startMail', answer, begin(v1Provider(input.provider), input.accountId))
+    },
+    solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
+    givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
+    async wait(intentId, signal) {
+      const reference = readReference(intentId)
+      if (!reference) return { type: 'expired' }
+      const pending =
+        now() / 1000 < reference.until ? ({ type: 'pending' } as const) : ({ type: 'expired' } as const)
+      try {
+        const account = await fetchAccount(reference.accountId, signal)
+        if (!sourceStatuses(account).every(isConnected)) return pending
+        return { type: 'account', account: readAccount(account) }
+      } catch (error) {
+        if (error instanceof ConnectError && error.code === 'account_not_found') return pending
+        throw error
+      }
+    },
+    async resend(intentId) {
+      const reference = readReference(intentId)
+      if (!reference) throw new ConnectError('resend_not_available')
+      const { provider, accountId } = reference
+      const answer = await http.send({
+        method: 'POST',
+        path: path.resend,
+        body: { provider, account_id: accountId },
+      })
+      if (!answer.ok) throw errorOf('resend', answer)
+    },
+    async requestChallenge(intentId) {
+      const reference = readReference(intentId)
+      if (!reference) throw new ConnectError('no_other_way')
+      const { provider, accountId, relink } = reference
+      if (!offers(catalogueProvider(provider), 'qr')) return solve('challenge', intentId, ANOTHER_WAY_CODE)
+      // A fresh QR code is a fresh start; one through a proxy goes without it then.
+      const answer = await http.send({
+        method: 'POST',
+        path: relink ? path.account(accountId) : path.accounts,
+        body: { provider },
+      })
+      return read('challenge', answer, begin(provider, relink ? accountId : undefined))
+    },
+    async readAccount(accountId) {
+      return readAccount(await fetchAccount(accountId))
+    },
+    async listAccounts(cursor) {
+      const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
+      const answer = await http.send({ method: 'GET', path: `${path.accounts}?${query}` })
+      if (!answer.ok) throw errorOf('list', answer)
+      const { items, cursor: next } = parseAnswer(accountsAnswer, answer.body)
+      return { accounts: items.map(readAccount), ...(next && items.length > 0 ? { next } : {}) }
+    },
+    async removeAccount(accountId) {
+      const answer = await http.send({ method: 'DELETE', path: path.account(accountId) })
+      if (!answer.ok && answer.status !== 404) throw errorOf('account', answer)
+    },
+    async createWizardLink(input) {
+      const answer = await http.send({
+        method: 'POST',
+        path: path.wizard,
+        body: wizardLinkBody(input, settings.apiUrl),
+      })
+      if (!answer.ok) throw errorOf('link', answer)
+      return parseAnswer(wizardLinkAnswer, answer.body).url
+    },
+    webhookEndpoints: noEndpoints,
+    close: () => http.close(),
+  }
+}
+
+async function refuse(): Promise<never> {
+  throw new ConnectError('upstream_rejected', {
+    detail: 'Webhooks of API v1 are made in the dashboard, with a header that carries their secret.',
+  })
+}
+
+const noEndpoints: WebhookEndpoints = { list: refuse, create: refuse, update: refuse, remove: refuse }

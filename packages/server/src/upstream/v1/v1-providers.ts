@@ -1,0 +1,52 @@
+/** A catalogue's provider as API v1 has it. */
+interface V1Provider {
+  /** In the body of a start. */
+  readonly start: string
+  /** In a hosted link. */
+  readonly hosted: string
+  /** As the type of an account. */
+  readonly types: readonly string[]
+  /** The catalogue's methods that `POST /accounts` can do. */
+  readonly methods: readonly string[]
+}
+
+/**
+ * By the catalogue's id. What is missing, API v1 does not have: Google Messages, the mock, Instagram's cookies. Google and
+ * Outlook have their consent pages in the hosted wizard alone, whose success comes by `notify_url`, unsigned and without a
+ * proof of whose it is: no start can wait for it.
+ */
+const providers: Readonly<Record<string, V1Provider>> = {
+  linkedin: same('LINKEDIN', ['credentials', 'cookies']),
+  whatsapp: same('WHATSAPP', ['qr']),
+  telegram: same('TELEGRAM', ['qr']),
+  instagram: same('INSTAGRAM', ['credentials']),
+  facebook: same('MESSENGER', ['credentials']),
+  twitter: same('TWITTER', ['credentials']),
+  imap: { ...same('MAIL', ['password', 'manual']), types: ['MAIL', 'IMAP'] },
+  google: { ...same('GOOGLE', []), types: ['GOOGLE_OAUTH', 'GOOGLE'] },
+  outlook: { ...same('OUTLOOK', []), types: ['OUTLOOK', 'MICROSOFT'] },
+}
+
+function same(name: string, methods: readonly string[]): V1Provider {
+  return { start: name, hosted: name, types: [name], methods }
+}
+
+export function offers(provider: string, method: string): boolean {
+  return providers[provider]?.methods.includes(method) ?? false
+}
+
+/** As a start spells it. */
+export function v1Provider(provider: string): string {
+  return providers[provider]?.start ?? provider.toUpperCase()
+}
+
+/** As a hosted link spells it; `undefined` for one that its wizard does not have. */
+export function hostedProvider(provider: string): string | undefined {
+  return providers[provider]?.hosted
+}
+
+/** The catalogue's id of an account's type. */
+export function catalogueProvider(type: string): string {
+  const known = Object.entries(providers).find(([, { types }]) => types.includes(type))
+  return known?.[0] ?? type.toLowerCase()
+}

@@ -1,0 +1,27 @@
+import type { AccountStatus } from '@connect-account/core/protocol'
+
+/** API v1's names for the status of an account's source (documentation, "Account status updates"). */
+const statuses: Readonly<Record<string, AccountStatus>> = {
+  OK: 'running',
+  // It connects by itself, at first and after a pause: nobody has anything to do.
+  CONNECTING: 'running',
+  CREDENTIALS: 'disconnected',
+  // A right was withdrawn: the owner has to give it again.
+  PERMISSIONS: 'disconnected',
+  ERROR: 'errored',
+  STOPPED: 'paused',
+}
+
+/** `undefined` for a name that is newer than this version. */
+export function statusOf(name: string): AccountStatus | undefined {
+  return Object.hasOwn(statuses, name) ? statuses[name] : undefined
+}
+
+/** Of several sources, e.g. LinkedIn's and Recruiter's: what they all say, or that part of the account works. */
+export function statusOfSources(names: readonly string[]): AccountStatus {
+  const found = new Set(names.map(statusOf).filter((status) => status !== undefined))
+  const [only = 'running'] = found
+  if (found.size <= 1) return only
+  if (found.has('running')) return 'partial'
+  return found.has('disconnected') ? 'disconnected' : only
+}

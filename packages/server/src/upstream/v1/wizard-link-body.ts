@@ -1,0 +1,32 @@
+import { callbackParameters } from '../assumptions.ts'
+import type { WizardLinkInput } from '../upstream.ts'
+import { hostedProvider } from './v1-providers.ts'
+
+/** What the failure address says: API v1 sends the user there without a word of its own. */
+const FAILED = 'errors/authentication_failed'
+
+/**
+ * The body of `POST /hosted/accounts/link`. Both ways back say in their query what API v2's wizard says there, as far as API v1
+ * lets them: `state`, and that it failed.
+ */
+export function wizardLinkBody(input: WizardLinkInput, apiUrl: URL): object {
+  const { providers, accountId, expiresOn, redirectUri, state, notifyUrl } = input
+  const names = providers?.map(hostedProvider).filter((name) => name !== undefined)
+  return {
+    ...(accountId
+      ? { type: 'reconnect', reconnect_account: accountId }
+      : { type: 'create', providers: names ?? '*' }),
+    api_url: apiUrl.href.replace(/\/$/, ''),
+    expiresOn: expiresOn.toISOString(),
+    name: state,
+    success_redirect_url: withQuery(redirectUri, { state }),
+    failure_redirect_url: withQuery(redirectUri, { state, [callbackParameters.errorType]: FAILED }),
+    ...(notifyUrl ? { notify_url: notifyUrl } : {}),
+  }
+}
+
+function withQuery(address: string, parameters: Readonly<Record<string, string>>): string {
+  const url = new URL(address)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return url.href
+}

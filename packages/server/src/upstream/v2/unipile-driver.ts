@@ -1,0 +1,135 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { ANOTHER_WAY_CODE, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
+import {
+  type Answer,
+  type Call,
+  createUnipileHttp,
+  parseAnswer,
+  type UnipileSettings,
+} from '../unipile-http.ts'
+import type { Upstream, UpstreamResult } from '../upstream.ts'
+import type { UpstreamCall } from '../upstream-errors.ts'
+import { readAccount, readAnswer } from './read-answer.ts'
+import { startBody } from './start/start-body.ts'
+import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './unipile-answers.ts'
+import { endOf, errorOf, mailRefusalOf } from './unipile-errors.ts'
+import { createWebhookEndpoints } from './webhook-endpoints.ts'
+import { wizardLinkBody } from './wizard-link-body.ts'
+
+/** How many accounts one page has. */
+const PAGE = 100
+
+/** Speaks Unipile's API v2. */
+export function createUnipileDriver(settings: UnipileSettings): Upstream {
+  const { mailTimeoutMs, waitTimeoutMs } = settings.timings
+  const http = createUnipileHttp(settings)
+
+  async function authenticate(kind: UpstreamCall, call: Call): Promise<UpstreamResult> {
+    return read(kind, await http.send(call))
+  }
+
+  function read(kind: UpstreamCall, answer: Answer): UpstreamResult {
+    if (answer.ok) return readAnswer(parseAnswer(authAnswer, answer.body))
+    const end = endOf(kind, answer)
+    if (end) return end
+    throw errorOf(kind, answer)
+  }
+
+  function checkpoint(kind: UpstreamCall, intentId: string, code: string): Promise<UpstreamResult> {
+    return authenticate(kind, {
+      method: 'POST',
+      path: '/v2/auth/checkpoint',
+      body: { intent_id: intentId, code },
+    })
+  }
+
+  return {
+    offers: () => true,
+    start(input) {
+      return authenticate('start', { method: 'POST', path: '/v2/auth/intent', body: startBody(input) })
+    },
+    async startMail(input) {
+      const answer = await http.send({
+        method: 'POST',
+        path: '/v2/auth/intent',
+        body: startBody(input),
+        timeout: mailTimeoutMs,
+      })
+      const refusal = answer.ok ? undefined : mailRefusalOf(answer)
+      return refusal ?? read('startMail', answer)
+    },
+    solve(intentId, answer) {
+      return checkpoint('solve', intentId, answer.reveal())
+    },
+    givePhone(intentId, phone) {
+      return checkpoint('solve', intentId, upstreamPhone(phone.reveal()))
+    },
+    async wait(intentId, signal) {
+      try {
+        return await authenticate('wait', {
+          method: 'POST',
+          path: '/v2/auth/checkpoint',
+          body: { intent_id: intentId, code: WAITING_CODE },
+          timeout: waitTimeoutMs,
+          signal,
+        })
+      } catch (error) {
+        // A held call that was given up after its time says only that nothing has happened.
+        if (error instanceof ConnectError && error.code === 'upstream_timeout') return { type: 'pending' }
+        throw error
+      }
+    },
+    async resend(intentId) {
+      const answer = await http.send({
+        method: 'POST',
+        path: '/v2/auth/checkpoint/resend',
+        body: { intent_id: intentId },
+      })
+      if (!answer.ok) throw errorOf('resend', answer)
+    },
+    async requestChallenge(intentId, challenge) {
+      try {
+        return await authenticate('challenge', {
+          method: 'POST',
+          path: '/v2/auth/checkpoint/request',
+          body: { intent_id: intentId, ...(challenge ? { challenge } : {}) },
+        })
+      } catch (error) {
+        if (!(error instanceof ConnectError) || error.code !== 'no_other_way') throw error
+        return checkpoint('challenge', intentId, challenge ?? ANOTHER_WAY_CODE)
+      }
+    },
+    async readAccount(accountId) {
+      const answer = await http.send({
+        method: 'GET',
+        path: `/v2/accounts/${encodeURIComponent(accountId)}`,
+      })
+      if (!answer.ok) throw errorOf('account', answer)
+      return readAccount(parseAnswer(accountAnswer, answer.body))
+    },
+    async listAccounts(cursor = '0') {
+      const answer = await http.send({ method: 'GET', path: `/v2/accounts/?limit=${PAGE}&offset=${cursor}` })
+      if (!answer.ok) throw errorOf('list', answer)
+      const { data, has_more } = parseAnswer(accountsAnswer, answer.body)
+      return {
+        accounts: data.map(readAccount),
+        // A page without accounts is the last, whatever it says of more.
+        ...(has_more && data.length > 0 ? { next: String(Number(cursor) + data.length) } : {}),
+      }
+    },
+    async removeAccount(accountId) {
+      const answer = await http.send({
+        method: 'DELETE',
+        path: `/v2/accounts/${encodeURIComponent(accountId)}`,
+      })
+      if (!answer.ok && answer.status !== 404) throw errorOf('account', answer)
+    },
+    async createWizardLink(input) {
+      const answer = await http.send({ method: 'POST', path: '/v2/auth/link', body: wizardLinkBody(input) })
+      if (!answer.ok) throw errorOf('link', answer)
+      return parseAnswer(wizardLinkAnswer, answer.body).link
+    },
+    webhookEndpoints: createWebhookEndpoints(http),
+    close: () => http.close(),
+  }
+}
