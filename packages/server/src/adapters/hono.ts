@@ -1,0 +1,15 @@
+import type { ConnectHandler } from '../handler/create-connect-handler.ts'
+import { withSpentBody } from './spent-body.ts'
+
+/** A context of Hono's, as far as it is read: whichever version the host has. */
+interface HonoContext {
+  readonly req: { readonly raw: Request }
+}
+
+/**
+ * The handler as a handler of Hono's: `app.all('/connect/*', toHono(handler))`, where `/connect` is the handler's `basePath`. A
+ * middleware before it may not read the body.
+ */
+export function toHono(handler: Pick<ConnectHandler, 'fetch'>): (context: HonoContext) => Promise<Response> {
+  return ({ req: { raw } }) => handler.fetch(raw.bodyUsed ? withSpentBody(raw) : raw)
+}

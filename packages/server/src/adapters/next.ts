@@ -1,0 +1,33 @@
+import type { ConnectHandler } from '../handler/create-connect-handler.ts'
+
+type Open<Handler> = () => Promise<Handler>
+type Route = (request: Request) => Promise<Response>
+type RouteHandlers = Readonly<Record<'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS', Route>>
+
+/** Each bundle has modules of its own, and so has each hot reload: what the process has once is kept on the global object. */
+const kept = Symbol.for('@connect-account/server/next')
+const shared: typeof globalThis & { [kept]?: Promise<ConnectHandler> } = globalThis
+
+/**
+ * One handler for the process, opened by whoever asks first: not when the module is loaded, for `next build` loads it too. A
+ * failure is not kept: who asks next tries again. Changed settings are taken up when the process starts anew.
+ */
+export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
+  return () => {
+    shared[kept] ??= open().catch((error: unknown) => {
+      delete shared[kept]
+      throw error
+    })
+    return shared[kept]
+  }
+}
+
+/**
+ * The handler as a Next.js route, for `app/connect/[...path]/route.ts` on the Node.js runtime:
+ * `export const { GET, POST, PATCH, DELETE, OPTIONS } = toNextRoute(connect)`, where `connect` comes from `openOnce`, for it is
+ * asked at each request. `/connect` is the handler's `basePath`.
+ */
+export function toNextRoute(connect: Open<Pick<ConnectHandler, 'fetch'>>): RouteHandlers {
+  const answer: Route = async (request) => (await connect()).fetch(request)
+  return { GET: answer, POST: answer, PATCH: answer, DELETE: answer, OPTIONS: answer }
+}
