@@ -44,7 +44,9 @@ function prepareTools() {
   const tools = join(root, '.tools')
   const bin = join(tools, 'node_modules', '.bin')
   const wanted = [`pnpm@${PNPM_VERSION}`]
-  if (!isRecentEnough(process.versions.node)) {
+  // The Node in `.tools` may be the one on the PATH: it must not find itself superfluous.
+  const isOwnNode = process.execPath.startsWith(tools)
+  if (isOwnNode || !isRecentEnough(process.versions.node)) {
     const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
     if (!['linux-x64', 'linux-arm64', 'win-x64'].includes(platform)) {
       say(

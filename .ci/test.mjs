@@ -4,6 +4,7 @@
  * that is a single command.
  */
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,12 +13,15 @@ const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 /** Nothing here takes a third of this; a step that does is stuck. */
 const STEP_LIMIT = 10 * 60_000
 
-const projects = ['core', 'react', 'server', 'sandbox'].map((name) => `packages/${name}`)
-projects.push(...['demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+const projects = ['core', 'react', 'server', 'server/examples', 'sandbox', 'hosted'].map(
+  (name) => `packages/${name}`,
+)
+projects.push(...['chaos', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
-const vitest = (...names) => {
-  const report = join(reports, `${names.join('-')}.json`)
-  const command = ['vitest', 'run', ...names.flatMap((name) => ['--project', name])]
+/** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
+const vitest = (names, { files = [], beside = [] } = {}) => {
+  const report = join(reports, `${randomUUID()}.json`)
+  const command = [...beside, 'vitest', 'run', ...names.flatMap((name) => ['--project', name]), ...files]
   return {
     command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     count: () => countVitest(report),
@@ -29,9 +33,20 @@ const steps = [
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
   { name: 'unused code', command: ['knip'] },
-  { name: 'unit, server, sandbox and component tests', ...vitest('unit', 'server', 'sandbox', 'components') },
+  {
+    name: 'unit, server, sandbox and component tests',
+    ...vitest(['unit', 'server', 'sandbox', 'components', 'adapters']),
+  },
+  {
+    name: 'server tests on PostgreSQL',
+    ...vitest(['server'], { files: ['packages/server'], beside: ['node', '.ci/postgres.mjs'] }),
+  },
+  {
+    name: 'chaos',
+    command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
+  },
   { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
-  { name: 'stories', ...vitest('stories') },
+  { name: 'stories', ...vitest(['stories']) },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],

@@ -1,0 +1,132 @@
+import pg from 'pg'
+import * as v from 'valibot'
+import { walkResultSchema } from '../load/walk.ts'
+import { median, spread } from '../percentile.ts'
+import type { RoleProcess } from '../role-process.ts'
+import type { BenchContext, Row } from './bench-context.ts'
+import { countCommits } from './count-commits.ts'
+
+const CONNECTIONS = 16
+const USERS = 2_000
+const ROUNDS = 7
+const SECONDS = 4
+const WARM_UP_SECONDS = 10
+/** Of the handler's requests a second to those of the forwarder that writes as much. */
+const GOAL = 0.7
+
+interface Subject {
+  readonly name: string
+  readonly process: RoleProcess
+  readonly url: string
+  readonly tokens?: readonly string[]
+}
+
+/** Start and solve through the handler, beside two floors to the same upstream, in rounds that alternate. */
+export async function measureThroughput(context: BenchContext): Promise<Row[]> {
+  const UPSTREAM_URL = await context.upstream.url()
+  const database = await context.createDatabase('throughput')
+  const handler = context.start('handler', { UPSTREAM_URL, DATABASE_URL: database })
+  const tokens = await handler.ask('tokens', USERS, v.array(v.string()))
+  const subject = { name: 'handler', process: handler, url: await handler.url(), tokens }
+
+  const commits = await countDurable(context)
+  const writes = Math.round(commits)
+  const floorA = context.start('forwarder', { UPSTREAM_URL, DATABASE_URL: '' })
+  const floorB = context.start('forwarder', {
+    UPSTREAM_URL,
+    DATABASE_URL: await createWritesTable(await context.createDatabase('forwarder')),
+    WRITES: String(writes),
+  })
+  const subjects: Subject[] = [
+    { name: 'floor a, forwards', process: floorA, url: await floorA.url() },
+    { name: 'floor b, forwards and writes', process: floorB, url: await floorB.url() },
+    subject,
+  ]
+  for (const each of subjects) await walk(context, each, WARM_UP_SECONDS)
+
+  const rounds = new Map(subjects.map(({ name }) => [name, [] as Round[]]))
+  for (let round = 0; round < ROUNDS; round++) {
+    context.say(`start and solve, round ${round + 1} of ${ROUNDS}`)
+    const first = round % subjects.length
+    for (const each of [...subjects.slice(first), ...subjects.slice(0, first)])
+      rounds.get(each.name)?.push(await measureRound(context, each))
+  }
+  for (const { process } of subjects) await process.stop()
+
+  const rates = [...rounds].map(([name, measured]) => ({
+    name,
+    rate: median(measured.map(({ rate }) => rate)),
+  }))
+  const [a, b, ours] = rates.map(({ rate }) => rate)
+  const ratio = (ours ?? 0) / (b ?? 1)
+  return [
+    { what: 'handler, durable commits a start and solve', value: commits, unit: '' },
+    ...[...rounds].flatMap(([name, measured]) => rowsOf(name, measured)),
+    { what: 'handler to floor a', value: (ours ?? 0) / (a ?? 1), unit: '×' },
+    {
+      what: 'handler to floor b',
+      value: ratio,
+      unit: '×',
+      goal: { text: `≥ ${GOAL}`, met: ratio >= GOAL },
+    },
+  ]
+}
+
+/** What is counted against a limit is not durable: it is in a table without a log. */
+async function countDurable(context: BenchContext): Promise<number> {
+  const handler = context.start('handler', {
+    UPSTREAM_URL: await context.upstream.url(),
+    DATABASE_URL: await context.createDatabase('commits'),
+    RATE_LIMITS: 'off',
+  })
+  const tokens = await handler.ask('tokens', 1, v.array(v.string()))
+  const subject = { name: 'handler', process: handler, url: await handler.url(), tokens }
+  const commits = await countCommits(context.admin, async () => {
+    const { requests } = await walk(context, subject, 2)
+    return requests / 2
+  })
+  await handler.stop()
+  return commits
+}
+
+async function createWritesTable(url: string): Promise<string> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(
+    'create table bench_writes (id text primary key, revision int not null, step jsonb not null, rest text not null)',
+  )
+  await client.end()
+  return url
+}
+
+interface Round {
+  readonly rate: number
+  readonly p50: number
+  readonly p99: number
+  /** Milliseconds of the subject's processor time a request. */
+  readonly cpu: number
+}
+
+async function measureRound(context: BenchContext, subject: Subject): Promise<Round> {
+  const before = await subject.process.usage()
+  const { requests, seconds, p50, p99 } = await walk(context, subject, SECONDS)
+  const after = await subject.process.usage()
+  return { rate: requests / seconds, p50, p99, cpu: (after.cpu - before.cpu) / 1000 / requests }
+}
+
+function walk({ load }: BenchContext, { url, tokens }: Subject, seconds: number) {
+  return load.ask('walk', { url, tokens, connections: CONNECTIONS, seconds }, walkResultSchema)
+}
+
+function rowsOf(name: string, rounds: Round[]): Row[] {
+  const row = (what: string, key: keyof Round, unit: string): Row => {
+    const values = rounds.map((round) => round[key])
+    return { what: `${name}, ${what}`, value: median(values), spread: spread(values), unit }
+  }
+  return [
+    row('requests a second', 'rate', '/s'),
+    row('p50', 'p50', 'ms'),
+    row('p99', 'p99', 'ms'),
+    row('CPU a request', 'cpu', 'ms'),
+  ]
+}
