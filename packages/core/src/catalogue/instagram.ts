@@ -22,6 +22,7 @@ export const instagram: Provider = {
           autocomplete: 'off',
           required: true,
           help: 'Paste the sessionid cookie of instagram.com, or a whole cookie export.',
+          domain: 'instagram.com',
           cookies: [{ cookie: 'sessionid', credential: 'sessionid', required: true }],
         },
       ],

@@ -22,6 +22,7 @@ export const linkedin: Provider = {
           autocomplete: 'off',
           required: true,
           help: 'Paste the li_at cookie of linkedin.com, and li_a for Recruiter or Sales Navigator, or a whole cookie export.',
+          domain: 'linkedin.com',
           cookies: [
             { cookie: 'li_at', credential: 'access_token', required: true },
             { cookie: 'li_a', credential: 'premium_access_token', required: false },

@@ -1,30 +1,50 @@
-import { type Account, listOf, object, readAccount } from '../protocol/index.ts'
-import { createHttp, type SessionOptions } from './http.ts'
+import { ConnectError } from '../errors/index.ts'
+import { type Account, readAccount, type WatchStatus } from '../protocol/index.ts'
+import type { ClientOptions } from './connect-client.ts'
+import { createHttp } from './http.ts'
+import { fetchAccounts, watchAccounts } from './watch-accounts.ts'
+
+export interface AccountsWatcher {
+  /** All accounts as they stand now: at first, and after each change. */
+  onAccounts(accounts: Account[]): void
+  /** How fresh the list is. */
+  onStatus?(status: WatchStatus): void
+  /** The watch is over and will not come back by itself: the session is gone. */
+  onError(error: ConnectError): void
+}
 
 /** The user's linked accounts. Every call rejects with a `ConnectError`, or with the signal's reason when it aborts. */
 export interface AccountsClient {
   list(signal?: AbortSignal): Promise<Account[]>
-  /** Ends the link at Unipile too. */
+  /** Reports all accounts at once and after each change until the returned function is called; reconnects by itself. */
+  watch(watcher: AccountsWatcher): () => void
+  /** What the user calls the account, 1 to 80 characters; `null` gives it back its name at the provider. */
+  rename(id: string, name: string | null, signal?: AbortSignal): Promise<Account>
+  /** Ends the link at Unipile too. An account that is gone already counts as disconnected. */
   disconnect(id: string, signal?: AbortSignal): Promise<void>
 }
 
-const readAccounts = object({ accounts: listOf(readAccount) })
-
 /** Apart from the flow's client, which every first paint loads and which needs none of this. */
-export function createAccountsClient(options: SessionOptions): AccountsClient {
+export function createAccountsClient({
+  onWake = () => () => {},
+  random = Math.random,
+  ...options
+}: ClientOptions): AccountsClient {
   const http = createHttp(options)
+  const pathOf = (id: string) => `/accounts/${encodeURIComponent(id)}`
+
   return {
-    async list(signal) {
-      const call = { method: 'GET', path: '/accounts', repeatable: true, signal } as const
-      return (await http.json(call, readAccounts)).accounts
-    },
+    list: async (signal) => (await fetchAccounts(http, signal)).accounts,
+    watch: (watcher) => watchAccounts(watcher, { http, onWake, random }),
+    rename: (id, name, signal) =>
+      http.json({ method: 'PATCH', path: pathOf(id), body: { name }, repeatable: true, signal }, readAccount),
     async disconnect(id, signal) {
-      await http.open({
-        method: 'DELETE',
-        path: `/accounts/${encodeURIComponent(id)}`,
-        repeatable: true,
-        signal,
-      })
+      try {
+        await http.open({ method: 'DELETE', path: pathOf(id), repeatable: true, signal })
+      } catch (error) {
+        // A repetition after a lost answer, or another tab's.
+        if (!(error instanceof ConnectError && error.code === 'account_not_found')) throw error
+      }
     },
   }
 }

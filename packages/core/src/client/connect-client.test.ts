@@ -52,6 +52,21 @@ describe('calls', () => {
     expect(requests[0]?.credentials).toBe('omit')
   })
 
+  it('gives up a session function that never answers, and asks it anew', async () => {
+    const session = vi.fn(() => new Promise<string>(() => {}))
+    const { client, clock, requests } = clientWith([], { session })
+    const call = client.listProviders()
+    const failure = expect(call).rejects.toMatchObject({ code: 'network_timeout' })
+    for (const pause of [15_000, 300, 15_000, 1200, 15_000]) {
+      await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + pause))
+      clock.advance(pause)
+    }
+    await failure
+    expect(session).toHaveBeenCalledTimes(3)
+    expect(requests).toEqual([])
+    expect(clock.waiting).toBe(0)
+  })
+
   it('starts an intent under the key of the attempt, with the credentials in the body only', async () => {
     const { client, requests } = clientWith([() => json(sampleIntent(otp), 201)])
     await client.startIntent({
@@ -260,23 +275,26 @@ describe('watching', () => {
     stop()
   })
 
-  it('asks at once when the browser wakes up', async () => {
+  it('asks at once, past a stream that may be dead, when the browser wakes up', async () => {
     let wake = () => {}
     const stream = eventStream()
-    const { client, requests } = clientWith(
-      [stream.handler, () => json(sampleIntent(otp, { revision: 9 }))],
-      {
-        onWake: (listener) => {
-          wake = listener
-          return () => {}
-        },
+    const fresh = eventStream()
+    const { client, requests } = clientWith([stream.handler, fresh.handler], {
+      onWake: (listener) => {
+        wake = listener
+        return () => {}
       },
-    )
+    })
     const seen = watcher()
     const stop = client.watch('i', seen)
-    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    stream.send(sampleIntent(otp, { revision: 8 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([8]))
     wake()
-    await vi.waitFor(() => expect(seen.seen).toEqual([9]))
+    await vi.waitFor(() => expect(requests).toHaveLength(2))
+    expect(requests[1]?.headers.get('last-event-id')).toBe('8')
+    fresh.send(sampleIntent(otp, { revision: 9 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([8, 9]))
+    expect(seen.statuses).toEqual(['live'])
     stop()
   })
 

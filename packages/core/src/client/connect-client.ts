@@ -1,6 +1,7 @@
 import { ConnectError } from '../errors/index.ts'
 import { type ConnectTransport, listOf, object, readProvider } from '../protocol/index.ts'
 import { createHttp, type SessionOptions } from './http.ts'
+import type { IntentCalls } from './intent-calls.ts'
 
 export interface ClientOptions extends SessionOptions {
   /** Calls `listener` whenever the browser wakes up or comes back online. Default: never. */
@@ -29,6 +30,23 @@ export function createConnectClient({
     }
   }
 
+  /** Starts once the calls are there; neither starts nor fails after the returned function was called. */
+  function follow(start: (calls: IntentCalls) => () => void, onError: (error: ConnectError) => void) {
+    let isStopped = false
+    let stop = () => {
+      isStopped = true
+    }
+    intents().then(
+      (calls) => {
+        if (!isStopped) stop = start(calls)
+      },
+      (error: ConnectError) => {
+        if (!isStopped) onError(error)
+      },
+    )
+    return () => stop()
+  }
+
   return {
     async listProviders(signal) {
       const call = { method: 'GET', path: '/providers', repeatable: true, signal } as const
@@ -40,20 +58,15 @@ export function createConnectClient({
     resend: async (id, signal) => (await intents()).resend(id, signal),
     challenge: async (id, challenge, signal) => (await intents()).challenge(id, challenge, signal),
     cancel: async (id, signal) => (await intents()).cancel(id, signal),
-    watch(id, watcher) {
-      let isStopped = false
-      let stop = () => {
-        isStopped = true
-      }
-      intents().then(
-        (calls) => {
-          if (!isStopped) stop = calls.watch(id, watcher)
-        },
-        (error: ConnectError) => {
-          if (!isStopped) watcher.onError(error)
-        },
-      )
-      return () => stop()
-    },
+    watch: (id, watcher) =>
+      follow(
+        (calls) => calls.watch(id, watcher),
+        (error) => watcher.onError(error),
+      ),
+    watchAccount: (id, onAccount) =>
+      follow(
+        (calls) => calls.watchAccount(id, onAccount),
+        () => onAccount(undefined),
+      ),
   }
 }

@@ -4,7 +4,7 @@ import { type Clock, pause, systemClock } from './clock.ts'
 
 /** How a client reaches the host. */
 export interface SessionOptions {
-  /** The session token that the host minted, or a function that fetches one; it is called again when one expires. */
+  /** The session token that the host minted, or a function that fetches one; it is called again when one expires. One that does not answer within 15 seconds fails the call with `network_timeout`. */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
   readonly baseUrl?: string
@@ -17,7 +17,7 @@ export interface SessionOptions {
 }
 
 interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
   readonly headers?: Record<string, string>
@@ -35,6 +35,8 @@ export interface Http {
 }
 
 const RETRY_DELAYS = [300, 1200]
+/** Milliseconds that the host has to answer with a session token. */
+const SESSION_TIMEOUT = 15_000
 
 export function createHttp({
   session,
@@ -48,12 +50,18 @@ export function createHttp({
 
   async function sessionToken(): Promise<string> {
     if (typeof session === 'string') return session
-    token ??= session()
+    if (!token) {
+      const answered = new AbortController()
+      const tooLate = pause(clock, SESSION_TIMEOUT, answered.signal).then(() => {
+        throw new ConnectError('network_timeout')
+      })
+      token = Promise.race([session(), tooLate]).finally(() => answered.abort())
+    }
     try {
       return await token
     } catch (cause) {
       token = undefined
-      throw new ConnectError('session_missing', { cause })
+      throw cause instanceof ConnectError ? cause : new ConnectError('session_missing', { cause })
     }
   }
 

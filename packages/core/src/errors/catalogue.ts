@@ -40,6 +40,20 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     remedy: 'Send at most 64 kB.',
     retryable: false,
   },
+  body_too_slow: {
+    status: 408,
+    title: 'The body took too long',
+    cause: 'The body had not arrived within ten seconds.',
+    remedy: 'Check the connection, and try again.',
+    retryable: true,
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The address or a header is too long',
+    cause: 'The address, the session token or another header is longer than the handler reads.',
+    remedy: 'Send an address and a token of at most 8 192 characters each.',
+    retryable: false,
+  },
   unsupported_media_type: {
     status: 415,
     title: 'The content type is not JSON',
@@ -59,6 +73,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     title: 'The method is not allowed here',
     cause: 'The route exists, but not with this HTTP method.',
     remedy: 'Use one of the methods in the "Allow" header.',
+    retryable: false,
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: 'The origin is not allowed',
+    cause:
+      "A page of an origin that is neither the handler's own nor one that the host allows sent the request.",
+    remedy: 'Add the origin to "allowedOrigins", or set "publicUrl" where a proxy changes the host\'s name.',
     retryable: false,
   },
   unknown_provider: {
@@ -243,6 +265,34 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     remedy: 'Add its origin to "returnOrigins", or return to an address on the handler\'s own origin.',
     retryable: false,
   },
+  link_not_found: {
+    status: 404,
+    title: 'There is no such link',
+    cause: 'No hosted link has this address, or it was removed after its time.',
+    remedy: 'Open the whole address, or ask for a new link.',
+    retryable: false,
+  },
+  link_expired: {
+    status: 410,
+    title: 'The link has expired',
+    cause: "The hosted link's time is over.",
+    remedy: 'Ask for a new link.',
+    retryable: false,
+  },
+  link_used: {
+    status: 410,
+    title: 'The link has been used',
+    cause: 'A hosted link links one account, and has linked it.',
+    remedy: 'Ask for a new link to link another account.',
+    retryable: false,
+  },
+  link_limited: {
+    status: 403,
+    title: 'A hosted link cannot do this',
+    cause: 'The session was opened by a hosted link, which can only link what it was made for.',
+    remedy: 'Use a session that the host minted for its signed-in user, or make a link with these options.',
+    retryable: false,
+  },
   confirmation_pending: {
     status: 409,
     title: 'The link is not confirmed yet',
@@ -360,8 +410,15 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   rate_limited: {
     status: 429,
     title: 'Too many requests',
-    cause: 'This session has made too many calls in a short time.',
+    cause: 'This user, or all users at this address together, made too many calls in a short time.',
     remedy: 'Wait for the seconds in "Retry-After".',
+    retryable: true,
+  },
+  shutting_down: {
+    status: 503,
+    title: 'This instance of the host is closing',
+    cause: 'The instance ends what it has begun and takes nothing new.',
+    remedy: 'Send the call again: another instance, or the next one, answers it.',
     retryable: true,
   },
   internal_error: {

@@ -8,9 +8,12 @@ export const errorCodes = [
   'invalid_request',
   'invalid_json',
   'body_too_large',
+  'body_too_slow',
+  'headers_too_large',
   'unsupported_media_type',
   'not_found',
   'method_not_allowed',
+  'origin_not_allowed',
   'unknown_provider',
   'provider_not_allowed',
   'unknown_method',
@@ -30,6 +33,11 @@ export const errorCodes = [
   'account_not_found',
   'return_not_allowed',
   'confirmation_pending',
+  // The hosted link
+  'link_not_found',
+  'link_expired',
+  'link_used',
+  'link_limited',
   // What the user typed, as the provider judged it
   'invalid_credentials',
   'invalid_code',
@@ -60,6 +68,7 @@ export const errorCodes = [
   'webhook_invalid',
   'invalid_setting',
   'rate_limited',
+  'shutting_down',
   'internal_error',
 ] as const
 

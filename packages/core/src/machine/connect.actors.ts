@@ -1,4 +1,4 @@
-import { type EventObject, fromCallback, fromPromise } from 'xstate'
+import { fromPromise } from 'xstate'
 import { ConnectError } from '../errors/index.ts'
 import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
 import type { ConnectEvent, IntentVerb } from './connect.types.ts'
@@ -6,6 +6,10 @@ import type { ConnectEvent, IntentVerb } from './connect.types.ts'
 export interface IntentInput {
   readonly transport: ConnectTransport
   readonly intentId: string
+}
+
+export interface WatchInput extends IntentInput {
+  readonly send: (event: ConnectEvent) => void
 }
 
 export const listProviders = fromPromise<Provider[], { transport: ConnectTransport }>(({ input, signal }) =>
@@ -36,13 +40,20 @@ export const actOnIntent = fromPromise<Intent, IntentInput & { verb: IntentVerb 
   },
 )
 
-/** Reports each change of the intent for as long as a checkpoint is shown. */
-export const watchIntent = fromCallback<EventObject, IntentInput, ConnectEvent>(({ input, sendBack }) =>
-  input.transport.watch(input.intentId, {
-    onIntent: (intent) => sendBack({ type: 'intent.changed', intent }),
-    onStatus: (status) => sendBack({ type: 'connection.changed', status }),
-    onError: (error) => sendBack({ type: 'connection.lost', error }),
-  }),
+/**
+ * Reports each change of the intent for as long as a checkpoint is shown: a promise that never settles, like every other call
+ * here but for that, so that no second kind of actor is loaded.
+ */
+export const watchIntent = fromPromise<never, WatchInput>(
+  ({ input: { transport, intentId, send }, signal }) =>
+    new Promise(() => {
+      const stop = transport.watch(intentId, {
+        onIntent: (intent) => send({ type: 'intent.changed', intent }),
+        onStatus: (status) => send({ type: 'connection.changed', status }),
+        onError: (error) => send({ type: 'connection.lost', error }),
+      })
+      signal.addEventListener('abort', stop)
+    }),
 )
 
 /** A transport rejects with `ConnectError` only; anything else is a bug in it and is reported as such. */

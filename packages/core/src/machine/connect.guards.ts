@@ -21,9 +21,11 @@ export const isCurrent = ({ context }: Guarded, checkpointId: string): boolean =
   return !!step && 'id' in step && step.id === checkpointId
 }
 
-/** Whether `intent` is at another checkpoint than the one on show. */
-export const movesOn = (guarded: Guarded, { step }: Intent): boolean =>
-  !('id' in step) || !isCurrent(guarded, step.id)
+/** Whether `intent` makes what is on its way pointless: it is news, and of another checkpoint. A leave never is pointless. */
+export const movesOn = (guarded: Guarded, intent: Intent): boolean =>
+  guarded.context.acting !== 'cancel' &&
+  isNewer(guarded, intent) &&
+  !('id' in intent.step && isCurrent(guarded, intent.step.id))
 
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 

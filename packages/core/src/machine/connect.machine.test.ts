@@ -10,7 +10,7 @@ import {
   type TransportScript,
 } from '../testing/index.ts'
 import { connectMachine } from './connect.machine.ts'
-import type { ConnectEmitted, ConnectInput, IntentMemory } from './connect.types.ts'
+import type { ConnectEnd, ConnectInput, IntentMemory } from './connect.types.ts'
 
 const otp: Step = { type: 'otp', id: 'c1' }
 const linked: Step = { type: 'linked', account: sampleAccount }
@@ -32,12 +32,18 @@ function memoryOf(intentId?: string): IntentMemory {
 function flow(script: TransportScript = {}, input: Partial<ConnectInput> = {}) {
   const transport = scriptedTransport(script)
   const memory = input.memory ?? memoryOf()
+  const ends: ConnectEnd[] = []
   let ids = 0
   const actor = createActor(connectMachine, {
-    input: { transport, memory, createId: () => `key-${++ids}`, now: () => Date.now(), ...input },
+    input: {
+      transport,
+      memory,
+      report: (end) => ends.push(end),
+      createId: () => `key-${++ids}`,
+      now: () => Date.now(),
+      ...input,
+    },
   })
-  const ends: ConnectEmitted[] = []
-  actor.on('ended', (event) => ends.push(event))
   actor.start()
   const reach = (state: Parameters<SnapshotFrom<typeof connectMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(state), { timeout: 2000 })
@@ -60,7 +66,7 @@ describe('choosing and signing in', () => {
     answer('123456')
     await reach('ended')
     expect(actor.getSnapshot().context.outcome).toEqual(linked)
-    expect(ends).toEqual([{ type: 'ended', outcome: linked, provider: 'linkedin', intentId: 'intent-1' }])
+    expect(ends).toEqual([{ outcome: linked, provider: 'linkedin', intentId: 'intent-1' }])
   })
 
   it('goes straight to the only provider that is offered', async () => {
@@ -216,6 +222,16 @@ describe('at a checkpoint', () => {
     expect(actor.getSnapshot().matches({ atCheckpoint: { screen: 'enteringCode' } })).toBe(true)
   })
 
+  it('goes on with an answer when old news arrives', async () => {
+    const { reach, signIn, answer, actor } = flow({ start: () => otp, solve: () => never })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456')
+    await reach({ atCheckpoint: { activity: 'acting' } })
+    actor.send({ type: 'intent.changed', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
+    expect(actor.getSnapshot().matches({ atCheckpoint: { activity: 'acting' } })).toBe(true)
+  })
+
   it('corrects deadlines by the difference of the clocks', async () => {
     const { reach, actor } = flow(
       { intent: sampleIntent(otp) },
@@ -282,6 +298,24 @@ describe('leaving', () => {
     actor.send({ type: 'cancel' })
     await reach('ended')
     expect(ends.map(({ outcome }) => outcome.type)).toEqual(['linked'])
+  })
+
+  it('goes on when the server moves on meanwhile', async () => {
+    const { reach, signIn, actor, transport } = flow({ start: () => otp, cancel: () => never })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'cancel' })
+    transport.push({ type: 'phone', id: 'c2' })
+    await reach({ atCheckpoint: { activity: 'acting', screen: 'enteringPhone' } })
+    expect(actor.getSnapshot().context.acting).toBe('cancel')
+  })
+
+  it('can be taken back before there was anything to choose from', async () => {
+    const { reach, actor } = flow()
+    actor.send({ type: 'cancel' })
+    actor.send({ type: 'retry' })
+    await reach('choosingProvider')
+    expect(actor.getSnapshot().context.offered).not.toEqual([])
   })
 
   it('works offline', async () => {
@@ -383,7 +417,11 @@ describe('reconnecting', () => {
 })
 
 describe('OAuth', () => {
-  const describeReturn = () => ({ returnTo: 'https://host.test/page', display: 'popup' as const })
+  const describeReturn = () => ({
+    returnTo: 'https://host.test/page',
+    display: 'popup' as const,
+    loginHint: 'anna@example.com',
+  })
 
   it.each([
     ['google', describeReturn()],
@@ -395,6 +433,20 @@ describe('OAuth', () => {
     const { provider, method, idempotencyKey, ...rest } = start.mock.calls[0]?.[0] ?? {}
     expect([provider, typeof method, typeof idempotencyKey]).toEqual([providerId, 'string', 'string'])
     expect(rest).toEqual(said)
+  })
+})
+
+describe("a proxy of the user's own", () => {
+  it('has a QR code wait for the form, and goes with the start', async () => {
+    const whatsapp = sampleProvider('whatsapp')
+    const methods = whatsapp.methods.map((method) => ({ ...method, userProxy: true }))
+    const start = vi.fn<(input: StartInput) => Step>(() => linked)
+    const { actor, reach } = flow({ start, providers: [{ ...whatsapp, methods }] })
+    await reach('enteringCredentials')
+    const proxy = new Secret({ protocol: 'http', host: 'proxy.example.com', port: 8080 } as const)
+    actor.send({ type: 'credentials.submit', credentials: new Secret({}), proxy })
+    await reach('ended')
+    expect(start.mock.calls[0]?.[0].proxy).toBe(proxy)
   })
 })
 
@@ -414,6 +466,7 @@ it('lets no secret be seen in any snapshot or event', async () => {
   actor.send({
     type: 'credentials.submit',
     credentials: new Secret({ username: 'anna', password: 'hunter2' }),
+    proxy: new Secret({ protocol: 'http', host: 'h', port: 1, password: 'hunter2' }),
   })
   await waitFor(actor, (s) => s.matches('atCheckpoint'))
   actor.send({ type: 'answer.submit', checkpointId: 'c1', answer: new Secret('424242') })

@@ -1,4 +1,4 @@
-import { assign, emit, raise } from 'xstate'
+import { assign, raise } from 'xstate'
 import type { ConnectError } from '../errors/index.ts'
 import type { CheckpointType, Intent, Method, Outcome, Provider, StartInput } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/index.ts'
@@ -21,13 +21,7 @@ import {
   SETTINGS_METHOD,
   wantsSettings,
 } from './connect.guards.ts'
-import type {
-  ConnectContext,
-  ConnectEmitted,
-  ConnectEvent,
-  ConnectInput,
-  IntentVerb,
-} from './connect.types.ts'
+import type { ConnectContext, ConnectEvent, ConnectInput, IntentVerb } from './connect.types.ts'
 import { setup } from './setup.ts'
 
 const causeOf = ({ event }: { event: { error: unknown } }) => toConnectError(event.error)
@@ -67,7 +61,6 @@ export const connectMachine = setup({
   types: {
     context: {} as ConnectContext,
     events: {} as ConnectEvent,
-    emitted: {} as ConnectEmitted,
     input: {} as ConnectInput,
     tags: {} as 'pending' | 'terminal',
   },
@@ -125,12 +118,12 @@ export const connectMachine = setup({
       if (context.intent) context.memory.write(context.intent.id)
     },
     forget: ({ context }) => context.memory.clear(),
-    report: emit(({ context }) => ({
-      type: 'ended' as const,
-      outcome: context.outcome ?? { type: 'cancelled' },
-      provider: context.provider?.id,
-      intentId: context.intent?.id,
-    })),
+    report: ({ context }) =>
+      context.report?.({
+        outcome: context.outcome ?? { type: 'cancelled' },
+        provider: context.provider?.id,
+        intentId: context.intent?.id,
+      }),
     announce: raise((_, intent: Intent) => ({ type: 'intent.changed' as const, intent })),
   },
 }).createMachine({
@@ -251,7 +244,7 @@ export const connectMachine = setup({
       always: { guard: 'hasEnded', target: 'ended' },
       invoke: {
         src: 'watchIntent',
-        input: ({ context }) => intentOf(context),
+        input: ({ context, self }) => ({ ...intentOf(context), send: self.send }),
       },
       on: {
         'connection.changed': { actions: { type: 'setConnection', params: ({ event }) => event.status } },
@@ -352,11 +345,15 @@ export const connectMachine = setup({
       entry: ['forget', 'report'],
       on: {
         cancel: {},
+        // Who left before a choice may have left before there was anything to choose from.
         retry: [
           { guard: 'hasProvider', target: 'signingIn', actions: 'startOver' },
-          { target: 'choosing', actions: 'startOver' },
+          { target: 'loadingProviders', actions: 'startOver' },
         ],
-        restart: { target: 'choosing', actions: ['startOver', 'linkAnew'] },
+        restart: [
+          { guard: 'hasProvider', target: 'choosing', actions: ['startOver', 'linkAnew'] },
+          { target: 'loadingProviders', actions: ['startOver', 'linkAnew'] },
+        ],
         reconnect: {
           guard: 'hasProvider',
           target: 'signingIn',
@@ -367,8 +364,9 @@ export const connectMachine = setup({
   },
 })
 
-function hasForm(method: Method | undefined): boolean {
-  return method !== undefined && method.fields.length > 0
+/** Whether there is anything to ask before a start by this method. */
+export function hasForm(method: Method | undefined): boolean {
+  return !!method && (method.fields.length > 0 || !!method.userProxy)
 }
 
 /** The intent that this flow was in, was told to resume, or remembers from before a reload. */
@@ -391,13 +389,14 @@ function inOrder(providers: readonly Provider[], wanted: readonly string[] | und
 }
 
 function startInput(context: ConnectContext, event: ConnectEvent | { type: string }): StartInput {
-  const credentials = 'credentials' in event ? event.credentials : undefined
+  const { credentials, proxy } = 'credentials' in event ? event : {}
   const accountId = context.reconnectId ?? context.accountId
   return {
     provider: context.provider?.id ?? '',
     method: context.method?.id ?? '',
     idempotencyKey: context.createId(),
     ...(credentials && { credentials }),
+    ...(proxy && { proxy }),
     ...(accountId !== undefined && { accountId }),
     ...(context.method?.id === 'oauth' && context.describeReturn?.()),
   }

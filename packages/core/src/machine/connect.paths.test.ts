@@ -1,13 +1,5 @@
 import { expect, it } from 'vitest'
-import {
-  type ActorLogic,
-  type AnyStateNode,
-  createActor,
-  type EventObject,
-  fromCallback,
-  fromPromise,
-  type SnapshotFrom,
-} from 'xstate'
+import { type ActorLogic, type AnyStateNode, createActor, fromPromise, type SnapshotFrom } from 'xstate'
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph'
 import { ConnectError } from '../errors/index.ts'
 import {
@@ -19,7 +11,7 @@ import {
   type Step,
 } from '../protocol/index.ts'
 import { sampleAccount, sampleIntent, sampleProvider, scriptedTransport } from '../testing/index.ts'
-import type { IntentInput } from './connect.actors.ts'
+import type { IntentInput, WatchInput } from './connect.actors.ts'
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectEvent, ConnectInput, IntentVerb } from './connect.types.ts'
 
@@ -32,7 +24,7 @@ const explored = connectMachine.provide({
     startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
     fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
-    watchIntent: fromCallback<EventObject, IntentInput, ConnectEvent>(() => {}),
+    watchIntent: fromPromise<never, WatchInput>(() => silence),
   },
 })
 type Snapshot = SnapshotFrom<typeof explored>
@@ -223,4 +215,4 @@ it('reaches every state of the machine', () => {
   const passing = /\.(opening|choosing|signingIn|routing)$/
   const all = idsOf(explored.root).filter((id) => !passing.test(id))
   expect(all.filter((id) => !seen.has(id))).toEqual([])
-})
+}, 60_000)

@@ -7,6 +7,7 @@ import type {
   Provider,
   Secret,
   StartInput,
+  UserProxy,
   WatchStatus,
 } from '../protocol/index.ts'
 
@@ -26,8 +27,10 @@ export interface ConnectInput {
   readonly accountId?: string | undefined
   /** Resume this intent instead of the remembered one. */
   readonly intentId?: string | undefined
-  /** What a start by OAuth says of this side: where to come back to, and how the consent page is shown. */
-  readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display'>) | undefined
+  /** What a start by OAuth says of this side: where to come back to, how the consent page is shown, and whom it suggests. */
+  readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display' | 'loginHint'>) | undefined
+  /** Called once for each end. */
+  readonly report?: ((end: ConnectEnd) => void) | undefined
   /** Makes idempotency keys. */
   readonly createId: () => string
   /** This side's clock, in epoch milliseconds. */
@@ -57,7 +60,11 @@ export interface ConnectContext extends ConnectInput {
 export type ConnectEvent =
   | { type: 'provider.choose'; providerId: string; methodId?: string | undefined }
   | { type: 'method.choose'; methodId: string }
-  | { type: 'credentials.submit'; credentials: Secret<Record<string, string>> }
+  | {
+      type: 'credentials.submit'
+      credentials: Secret<Record<string, string>>
+      proxy?: Secret<UserProxy> | undefined
+    }
   | { type: 'answer.submit'; checkpointId: string; answer: Secret<string> }
   | { type: 'code.resend' }
   | { type: 'challenge.request'; challenge?: string | undefined }
@@ -76,10 +83,9 @@ export type IntentVerb = Extract<
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
 >
 
-/** What the flow tells its host. */
-export type ConnectEmitted = {
-  type: 'ended'
-  outcome: Outcome
-  provider: string | undefined
-  intentId: string | undefined
+/** How a flow ended, as its host is told. */
+export interface ConnectEnd {
+  readonly outcome: Outcome
+  readonly provider: string | undefined
+  readonly intentId: string | undefined
 }

@@ -1,7 +1,7 @@
-export { connectMachine } from './connect.machine.ts'
+export { connectMachine, hasForm } from './connect.machine.ts'
 export type {
   ConnectContext,
-  ConnectEmitted,
+  ConnectEnd,
   ConnectEvent,
   ConnectInput,
   IntentMemory,

@@ -1,4 +1,4 @@
-import { listOf, number, object, oneOf, optional, orNull, type Read, text } from './reader.ts'
+import { byType, listOf, number, object, oneOf, optional, orNull, type Read, text } from './reader.ts'
 
 /** How a code travels to the user. */
 const channel = oneOf('email', 'sms', 'whatsapp')
@@ -19,68 +19,38 @@ const common = {
 /** When the code or notification may be sent again (ISO 8601, server time); absent where it cannot be. */
 const resendable = { resendAt: optional(text) }
 
-export const checkpointReaders = {
+export const checkpointReaders = byType(common, {
   /** A one-time password sent to the user. */
-  otp: object({
-    ...common,
-    ...resendable,
-    type: oneOf('otp'),
-    channel: optional(channel),
-  }),
+  otp: { ...resendable, channel: optional(channel) },
   /** The second factor's code, from a message or an authenticator app. */
-  two_factor: object({
-    ...common,
-    ...resendable,
-    type: oneOf('two_factor'),
-    platform: oneOf('sms', 'app', 'whatsapp'),
-  }),
+  two_factor: { ...resendable, platform: oneOf('sms', 'app', 'whatsapp') },
   /** A notification to approve on the user's phone. */
-  in_app: object({ ...common, ...resendable, type: oneOf('in_app') }),
+  in_app: resendable,
   /** Either a code or an approval. */
-  otp_or_in_app: object({
-    ...common,
-    ...resendable,
-    type: oneOf('otp_or_in_app'),
-    channel: optional(channel),
-  }),
+  otp_or_in_app: { ...resendable, channel: optional(channel) },
   /** A phone number, so that a code can be sent. */
-  phone: object({ ...common, type: oneOf('phone') }),
+  phone: {},
   /** The provider's captcha; both values are the vendor's own and go to the captcha adapter as they are. */
-  captcha: object({
-    ...common,
-    type: oneOf('captcha'),
-    publicKey: orNull(text),
-    data: orNull(text),
-  }),
+  captcha: { publicKey: orNull(text), data: orNull(text) },
   /** A QR code to scan. `qrcode` is the text to draw; `round` counts the codes shown so far, from 1. */
-  qr: object({
-    ...common,
-    type: oneOf('qr'),
+  qr: {
     qrcode: text,
     /** When this code went on show and when the next one is due (ISO 8601, server time). */
     shownAt: text,
     expiresAt: text,
     round: number,
-  }),
+  },
   /** Which of the provider's contracts to link. */
-  contract: object({
-    ...common,
-    type: oneOf('contract'),
-    options: listOf(object({ id: text, label: text })),
-  }),
+  contract: { options: listOf(object({ id: text, label: text })) },
   /** Which way to prove the user's identity. */
-  challenge: object({
-    ...common,
-    type: oneOf('challenge'),
-    options: listOf(object({ id: text, label: text, description: optional(text) })),
-  }),
+  challenge: { options: listOf(object({ id: text, label: text, description: optional(text) })) },
   /** The provider is still working; nothing to do. */
-  loading: object({ ...common, type: oneOf('loading') }),
+  loading: {},
   /** The provider's consent page. */
-  oauth: object({ ...common, type: oneOf('oauth'), url: text }),
+  oauth: { url: text },
   /** A checkpoint that this version cannot show; `name` is what the provider calls it. */
-  unsupported: object({ ...common, type: oneOf('unsupported'), name: text }),
-} as const
+  unsupported: { name: text },
+})
 
 export type CheckpointError = Read<typeof readError>
 export type Channel = Read<typeof channel>

@@ -16,10 +16,14 @@ export { listOf, MisreadError, object, type Reader } from './reader.ts'
 export {
   type ChallengeRequest,
   challengeRequestSchema,
+  type RenameRequest,
+  renameRequestSchema,
   type SolveRequest,
   type StartRequest,
   solveRequestSchema,
   startRequestSchema,
+  type UserProxy,
+  userProxySchema,
 } from './requests.ts'
 export { Secret } from './secret.ts'
 export type { ConnectTransport, SolveInput, StartInput, Watcher, WatchStatus } from './transport.ts'

@@ -15,6 +15,8 @@ const readField = object({
   options: optional(listOf(object({ value: text, label: text }))),
   /** Which credentials a `cookies` field fills, by the cookie's name at the provider. */
   cookies: optional(listOf(object({ cookie: text, credential: text, required: flag }))),
+  /** Whose cookies they are: the registrable domain of the provider's site, like `linkedin.com`. */
+  domain: optional(text),
   /** Fields of the same group stand under its name. */
   group: optional(text),
 })
@@ -26,6 +28,8 @@ const readMethod = object({
   fields: listOf(readField),
   /** What to do on the phone, step by step, where the user acts there. */
   steps: optional(listOf(text)),
+  /** Whether a start may name a proxy of the user's own. */
+  userProxy: optional(flag),
 })
 
 export const readProvider = object({

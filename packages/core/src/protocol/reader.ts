@@ -78,3 +78,15 @@ export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
     return Object.fromEntries(entries)
   }
 }
+
+/** The readers of a union's members by their `type`: what `common` reads, what the type's own shape reads, and the type. */
+export function byType<C extends Shape, S extends Readonly<Record<string, Shape>>>(
+  common: C,
+  shapes: S,
+): { readonly [K in keyof S & string]: Reader<ReadShape<C & S[K] & { type: Reader<K> }>> } {
+  const entries = Object.entries(shapes).map(([type, shape]) => [
+    type,
+    object({ ...common, ...shape, type: oneOf(type) }),
+  ])
+  return Object.fromEntries(entries)
+}

@@ -5,6 +5,15 @@ const MAX_VALUE = 8192
 const value = v.pipe(v.string(), v.maxLength(MAX_VALUE))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 
+/** A proxy of the user's own that the provider is reached through, also once the account is linked. */
+export const userProxySchema = v.strictObject({
+  protocol: v.picklist(['https', 'http', 'socks5', 'socks4']),
+  host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
+  port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
+  username: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
+  password: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
+})
+
 /** Body of `POST /intents`. Unknown members are refused: a misspelt one would otherwise be lost in silence. */
 export const startRequestSchema = v.strictObject({
   provider: id,
@@ -19,6 +28,8 @@ export const startRequestSchema = v.strictObject({
   display: v.exactOptional(v.picklist(['redirect', 'popup'])),
   /** The sign-in name to suggest at the provider's consent page. */
   loginHint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+  /** Taken where the method says `userProxy`, refused elsewhere. */
+  proxy: v.exactOptional(userProxySchema),
 })
 
 /** Body of `POST /intents/{id}/solve`. `answer` is the code, the phone number, the captcha's token or the option's id. */
@@ -27,6 +38,22 @@ export const solveRequestSchema = v.strictObject({ checkpoint: id, answer: v.pip
 /** Body of `POST /intents/{id}/challenge`: an option's id, or nothing for any other way or a fresh QR code. */
 export const challengeRequestSchema = v.strictObject({ challenge: v.exactOptional(id) })
 
+/** Body of `PATCH /accounts/{id}`: what the user calls the account, or `null` for its name at the provider. */
+export const renameRequestSchema = v.strictObject({
+  name: v.nullable(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(1),
+      v.maxLength(80),
+      // Control characters, lone surrogates, line separators, and what turns the direction of the text around it.
+      v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u),
+    ),
+  ),
+})
+
+export type RenameRequest = v.InferOutput<typeof renameRequestSchema>
+export type UserProxy = v.InferOutput<typeof userProxySchema>
 export type StartRequest = v.InferOutput<typeof startRequestSchema>
 export type SolveRequest = v.InferOutput<typeof solveRequestSchema>
 export type ChallengeRequest = v.InferOutput<typeof challengeRequestSchema>

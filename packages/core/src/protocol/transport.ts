@@ -1,7 +1,8 @@
 import type { ConnectError } from '../errors/index.ts'
+import type { Account } from './account.ts'
 import type { Intent } from './intent.ts'
 import type { Provider } from './provider.ts'
-import type { SolveRequest, StartRequest } from './requests.ts'
+import type { SolveRequest, StartRequest, UserProxy } from './requests.ts'
 import type { Secret } from './secret.ts'
 
 /** How fresh the shown intent is: `live` by stream, `polling` where streams do not come through, `offline` while neither does. */
@@ -15,8 +16,10 @@ export interface Watcher {
 }
 
 /** What a start carries besides its secrets. */
-export interface StartInput extends Omit<StartRequest, 'credentials'> {
+export interface StartInput extends Omit<StartRequest, 'credentials' | 'proxy' | 'loginHint'> {
   readonly credentials?: Secret<Record<string, string>>
+  readonly proxy?: Secret<UserProxy>
+  readonly loginHint?: string | undefined
   /** The same key for each repetition of the same attempt. */
   readonly idempotencyKey: string
 }
@@ -40,4 +43,9 @@ export interface ConnectTransport {
   cancel(id: string, signal?: AbortSignal): Promise<Intent>
   /** Reports each change until the returned function is called; reconnects by itself. */
   watch(id: string, watcher: Watcher): () => void
+  /**
+   * Reports one of the user's accounts at once and after each change until the returned function is called; `undefined` when it is
+   * gone, or cannot be followed. Absent where accounts are not followed.
+   */
+  watchAccount?(id: string, onAccount: (account: Account | undefined) => void): () => void
 }

@@ -1,6 +1,12 @@
 export { type ManualClock, manualClock } from './manual-clock.ts'
 export { sampleAccount, sampleIntent, sampleProvider, sampleTime } from './samples.ts'
 export {
+  type AccountReply,
+  type AccountsScript,
+  type ScriptedAccounts,
+  scriptedAccounts,
+} from './scripted-accounts.ts'
+export {
   type Reply,
   type ScriptedTransport,
   scriptedTransport,

@@ -1,6 +1,7 @@
 import { providerCatalogue } from '../catalogue/index.ts'
 import { ConnectError } from '../errors/index.ts'
 import type {
+  Account,
   ConnectTransport,
   Intent,
   Provider,
@@ -33,6 +34,8 @@ export interface TransportScript {
 export interface ScriptedTransport extends ConnectTransport {
   /** The server moves on by itself: a new revision reaches every watcher. */
   push(step: Step): void
+  /** The linked account changes by itself. */
+  pushAccount(account: Account | undefined): void
   /** Each call so far, by name: `['listProviders', 'startIntent']`. */
   readonly calls: readonly string[]
 }
@@ -41,6 +44,7 @@ export interface ScriptedTransport extends ConnectTransport {
 export function scriptedTransport(script: TransportScript = {}): ScriptedTransport {
   let intent = script.intent
   const watchers = new Set<Watcher>()
+  const accountWatchers = new Set<(account: Account | undefined) => void>()
   const calls: string[] = []
 
   function current(): Intent {
@@ -67,6 +71,9 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
   return {
     calls,
     push: (step) => void move(step),
+    pushAccount(account) {
+      for (const onAccount of accountWatchers) onAccount(account)
+    },
     async listProviders() {
       calls.push('listProviders')
       const providers = await (script.providers ?? providerCatalogue)
@@ -105,6 +112,11 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       watcher.onStatus?.(script.connection ?? 'live')
       if (intent && isOutcome(intent.step)) watcher.onIntent(intent)
       return () => watchers.delete(watcher)
+    },
+    watchAccount(_id, onAccount) {
+      calls.push('watchAccount')
+      accountWatchers.add(onAccount)
+      return () => accountWatchers.delete(onAccount)
     },
   }
 }

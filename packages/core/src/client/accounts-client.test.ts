@@ -1,0 +1,186 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { Account } from '../protocol/index.ts'
+import { manualClock, sampleAccount } from '../testing/index.ts'
+import { createAccountsClient } from './accounts-client.ts'
+
+type Handler = (request: Request) => Response | Promise<Response>
+
+const problem = (code: string, status: number) =>
+  new Response(JSON.stringify({ code, status, title: code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+
+/** A client whose host answers by `handlers`, one a request, the last one again and again. */
+function clientWith(handlers: Handler[]) {
+  const requests: Request[] = []
+  const clock = manualClock()
+  let wake = () => {}
+  const client = createAccountsClient({
+    session: 'token-1',
+    clock,
+    random: () => 0,
+    baseUrl: 'http://host.test/connect',
+    onWake(listener) {
+      wake = listener
+      return () => {
+        wake = () => {}
+      }
+    },
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      requests.push(request)
+      const handler = handlers[Math.min(requests.length, handlers.length) - 1]
+      if (!handler) throw new Error('No handler.')
+      return handler(request)
+    },
+  })
+  return { client, requests, clock, wake: () => wake() }
+}
+
+/** A stream that a test writes to. */
+function accountStream() {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  let isCancelled = false
+  const body = new ReadableStream<Uint8Array>({
+    start(streamController) {
+      controller = streamController
+    },
+    cancel() {
+      isCancelled = true
+    },
+  })
+  return {
+    handler: () => new Response(body, { headers: { 'content-type': 'text/event-stream' } }),
+    send(...accounts: Account[]) {
+      const data = JSON.stringify({ accounts })
+      controller?.enqueue(new TextEncoder().encode(`id: x\nevent: accounts\ndata: ${data}\n\n`))
+    },
+    close: () => controller?.close(),
+    isCancelled: () => isCancelled,
+  }
+}
+
+function watcher() {
+  const seen: string[] = []
+  const statuses: string[] = []
+  const errors: string[] = []
+  return {
+    seen,
+    statuses,
+    errors,
+    onAccounts: (accounts: Account[]) => seen.push(accounts.map(({ status }) => status).join()),
+    onStatus: (status: string) => statuses.push(status),
+    onError: ({ code }: { code: string }) => errors.push(code),
+  }
+}
+
+const paused: Account = { ...sampleAccount, status: 'paused' }
+
+describe('watching', () => {
+  it('reports the list at once and after each change', async () => {
+    const stream = accountStream()
+    const { client, requests } = clientWith([stream.handler])
+    const seen = watcher()
+    const stop = client.watch(seen)
+    stream.send()
+    stream.send(sampleAccount)
+    stream.send(paused)
+    await vi.waitFor(() => expect(seen.seen).toEqual(['', 'running', 'paused']))
+    expect(seen.statuses).toEqual(['live'])
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(['/connect/accounts/events'])
+    stop()
+  })
+
+  it('is told the whole list anew after a cut, so that it misses nothing', async () => {
+    const first = accountStream()
+    const second = accountStream()
+    const { client, requests, clock } = clientWith([first.handler, second.handler])
+    const seen = watcher()
+    const stop = client.watch(seen)
+    first.send(sampleAccount)
+    await vi.waitFor(() => expect(seen.seen).toEqual(['running']))
+    first.close()
+    await vi.waitFor(() => {
+      clock.advance(500)
+      expect(requests).toHaveLength(2)
+    })
+    expect(requests[1]?.headers.get('last-event-id')).toBeNull()
+    second.send(paused)
+    await vi.waitFor(() => expect(seen.seen).toEqual(['running', 'paused']))
+    stop()
+  })
+
+  it('polls where streams do not come through', async () => {
+    const mute: Handler = () => accountStream().handler()
+    const { client, requests, clock } = clientWith([
+      mute,
+      mute,
+      () => Response.json({ accounts: [sampleAccount] }),
+    ])
+    const seen = watcher()
+    const stop = client.watch(seen)
+    await vi.waitFor(() => {
+      clock.advance(5_000)
+      expect(seen.seen.length).toBeGreaterThan(1)
+    })
+    expect(seen.statuses).toEqual(['polling'])
+    expect(new URL(requests.at(-1)?.url ?? '').pathname).toBe('/connect/accounts')
+    stop()
+  })
+
+  it('lets nothing that a sleeping tab had buffered come after what it is told on waking', async () => {
+    const old = accountStream()
+    const fresh = accountStream()
+    const { client, requests, wake } = clientWith([old.handler, fresh.handler])
+    const seen = watcher()
+    const stop = client.watch(seen)
+    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    wake()
+    await vi.waitFor(() => expect(old.isCancelled()).toBe(true))
+    fresh.send(paused)
+    await vi.waitFor(() => expect(seen.seen).toEqual(['paused']))
+    stop()
+  })
+
+  it('gives up when the session is gone, and on nothing less', async () => {
+    const gone = clientWith([() => problem('session_invalid', 401)])
+    const seen = watcher()
+    gone.client.watch(seen)
+    await vi.waitFor(() => expect(seen.errors).toEqual(['session_invalid']))
+
+    const failing = clientWith([() => problem('internal_error', 500)])
+    const waiting = watcher()
+    const stop = failing.client.watch(waiting)
+    await vi.waitFor(() => expect(waiting.statuses).toEqual(['offline']))
+    expect(waiting.errors).toEqual([])
+    stop()
+    await vi.waitFor(() => expect(failing.clock.waiting).toBe(0))
+  })
+})
+
+describe('changing', () => {
+  it('renames and gives the name back', async () => {
+    const { client, requests } = clientWith([() => Response.json({ ...sampleAccount, name: 'Work' })])
+    expect((await client.rename('a/1', 'Work')).name).toBe('Work')
+    await client.rename('a/1', null)
+    expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+      'PATCH /connect/accounts/a%2F1',
+      'PATCH /connect/accounts/a%2F1',
+    ])
+    expect(await Promise.all(requests.map((request) => request.json()))).toEqual([
+      { name: 'Work' },
+      { name: null },
+    ])
+  })
+
+  it('counts an account that is gone already as disconnected', async () => {
+    const { client } = clientWith([() => problem('account_not_found', 404)])
+    await expect(client.disconnect('a1')).resolves.toBeUndefined()
+  })
+
+  it('says when an account could not be disconnected', async () => {
+    const { client } = clientWith([() => problem('upstream_unavailable', 503)])
+    await expect(client.disconnect('a1')).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  })
+})
