@@ -1,4 +1,5 @@
 import '../packages/react/src/styles/styles.css'
+import '../packages/react/src/styles/accounts.css'
 import './preview.css'
 import { withThemeByDataAttribute } from '@storybook/addon-themes'
 import type { Preview } from '@storybook/react-vite'

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
 
@@ -13,7 +13,7 @@ function inlineStyles(): string {
 }
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
+  entry: ['src/index.ts', 'src/accounts.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
   format: 'esm',
   dts: true,
   unbundle: true,
@@ -24,7 +24,6 @@ export default defineConfig({
   // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without, the second as patched in `patches`; NOTICE holds their
   // licences.
   deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect', 'qrcode.react'] },
-  treeshake: { propertyWriteSideEffects: false, manualPureFunctions: ['React.forwardRef', 'React'] },
   plugins: [
     {
       name: 'native-store-hook',
@@ -40,6 +39,7 @@ export default defineConfig({
     'build:done': ({ options: { outDir } }) => {
       mkdirSync(`${outDir}/styles`, { recursive: true })
       writeFileSync(`${outDir}/styles/styles.css`, inlineStyles())
+      copyFileSync(new URL('accounts.css', styles), `${outDir}/styles/accounts.css`)
     },
   },
 })

@@ -25,6 +25,12 @@ const extras = {
   'phone-metadata': "every country's numbering plan",
   'import-cookies': 'pasted cookies',
   'consent-window': 'consent page in a popup',
+  'choice-screen': 'choice of a contract or a way',
+  'leave-for-page': 'hosted page',
+  'kind-filter': 'picker filter',
+  'continue-on-phone': 'continue on the phone',
+  'own-proxy-form': "user's own proxy",
+  'initial-sync': 'first import',
 }
 const extraName = (path) => /([^/]+)\.[jt]sx?$/.exec(path)?.[1] ?? ''
 const isExtra = (path) => Object.hasOwn(extras, extraName(path))
@@ -39,13 +45,22 @@ const budgets = {
   'extra: phone numbers by country': 12 * KB,
   'extra: pasted cookies': 12 * KB,
   'extra: consent page in a popup': 12 * KB,
+  'extra: choice of a contract or a way': 12 * KB,
+  'extra: hosted page': 12 * KB,
+  'extra: picker filter': 12 * KB,
+  'extra: continue on the phone': 12 * KB,
+  "extra: user's own proxy": 12 * KB,
+  'extra: first import': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
+  'accounts (optional), beside the flow': 12 * KB,
+  'accounts list (optional), alone': 15 * KB,
+  'accounts.css (optional)': 2 * KB,
 }
 
 /** The libraries that the kit is made of, `qrcode.react` as it is patched here. */
 const FLOOR = `
-export { assign, createActor, fromCallback, fromPromise, setup } from 'xstate'
+export { assign, createActor, fromPromise, setup } from 'xstate'
 export { useActorRef, useSelector } from '@xstate/react'
 export { useForm } from 'react-hook-form'
 export { QRCodeSVG } from 'qrcode.react'
@@ -170,17 +185,37 @@ async function measure() {
     'arkose adapter (optional)',
     await bundle(`export { arkoseCaptcha } from '@connect-account/react/arkose'`),
   )
+  await measureAccounts(component, add)
   add('floor: the prescribed libraries', await bundle(FLOOR))
-  rows.push({ part: 'styles.css', ...sizeOf(await styles()) })
+  rows.push({ part: 'styles.css', ...sizeOf(await styles('styles.css')) })
+  rows.push({ part: 'accounts.css (optional)', ...sizeOf(await styles('accounts.css')) })
   return rows
 }
 
-async function styles() {
+/** What the accounts add to a page that has the flow, and what they are alone, until one is connected again. */
+async function measureAccounts(component, add) {
+  const accounts = '@connect-account/react/accounts'
+  const beside = await bundle(`${component}\nexport const accounts = () => import('${accounts}')`)
+  const chunks = new Map(beside.map((chunk) => [chunk.fileName, chunk]))
+  const flow = new Set(closure(chunks, nameOfEntry(beside)).map(({ fileName }) => fileName))
+  const added = beside.find(({ isDynamicEntry, name }) => isDynamicEntry && name === 'accounts')
+  add('accounts (optional), beside the flow', closure(chunks, added.fileName, flow))
+
+  const alone = await bundle(`export { AccountList } from '${accounts}'`)
+  add(
+    'accounts list (optional), alone',
+    closure(new Map(alone.map((chunk) => [chunk.fileName, chunk])), nameOfEntry(alone)),
+  )
+}
+
+const nameOfEntry = (output) => output.find(({ isEntry }) => isEntry).fileName
+
+async function styles(file) {
   const { output } = await buildWithVite({
     root: packageRoot,
     configFile: false,
     logLevel: 'error',
-    build: { write: false, rollupOptions: { input: join(packageRoot, 'src/styles/styles.css') } },
+    build: { write: false, rollupOptions: { input: join(packageRoot, 'src/styles', file) } },
   })
   return output.find(({ fileName }) => fileName.endsWith('.css')).source
 }

@@ -9,5 +9,6 @@ it('exports what the README documents, and nothing else', () => {
     'en',
     'hasOpenIntent',
     'useConnectAccount',
+    'useReconnect',
   ])
 })

@@ -19,11 +19,16 @@ export {
   type ConnectStepType,
   type EndDetails,
   type EndReason,
+  type HostedPageDetails,
   hasOpenIntent,
   type Pending,
+  type Reconnect,
+  type ReconnectOptions,
   type Resend,
   type StepError,
+  type SyncListener,
   useConnectAccount,
+  useReconnect,
 } from './hooks/index.ts'
 export { en } from './locales/en.ts'
 export type { DeepPartial, Messages } from './locales/messages.ts'

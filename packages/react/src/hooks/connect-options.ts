@@ -12,6 +12,13 @@ export interface EndDetails {
   readonly intentId?: string
 }
 
+/** What `hostedPage` learns. */
+export interface HostedPageDetails {
+  /** The provider's id. */
+  readonly provider: string
+  readonly intentId: string
+}
+
 interface CommonOptions {
   /** Offer only these providers, in this order; the session's own list still rules. */
   readonly providers?: readonly string[]
@@ -24,6 +31,21 @@ interface CommonOptions {
    * itself. Default: `redirect`.
    */
   readonly oauth?: 'redirect' | 'popup'
+  /** The user's sign-in name, where you know it: suggested at a consent page, filled into a form's e-mail or user name. */
+  readonly loginHint?: string
+  /**
+   * Offers to go on with a checkpoint on the user's phone, by a link that is shown as a QR code. `true`: to this page, with
+   * `connect_intent` in its address; or a function that answers an address of yours, absolute. The link carries no secret: the
+   * flow opens there only for the same user's own session, and is followed here. Default: not offered.
+   */
+  readonly continueOnPhone?: boolean | ((intentId: string) => string | Promise<string>)
+  /**
+   * Names a page of yours that can go on where this version cannot, such as a hosted link: the user is offered to leave for it.
+   * The intent is cancelled first. `undefined`: there is none. Default: not offered.
+   */
+  readonly hostedPage?: (details: HostedPageDetails) => string | undefined | Promise<string | undefined>
+  /** Asks the user to stay until a linked account's first messages are there; they may go on without. Default: false. */
+  readonly waitForSync?: boolean
   /** `null` remembers nothing. Default: the tab's session storage. */
   readonly memory?: IntentMemory | null
   /** Called once for each end. Read late: always the newest function is called. */

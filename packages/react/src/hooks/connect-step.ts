@@ -4,8 +4,10 @@ import type {
   CheckpointOf,
   ErrorCode,
   FieldError,
+  InitialSync,
   Method,
   Provider,
+  UserProxy,
   WatchStatus,
 } from '@connect-account/core'
 
@@ -44,6 +46,26 @@ interface AtCheckpoint extends Cancellable {
   readonly error?: StepError
   /** How news from the server arrives: say so when `offline`. */
   readonly connection: WatchStatus
+  /** The address that goes on with this elsewhere; there with `continueOnPhone`. */
+  phoneLink?(): string | Promise<string>
+  /**
+   * Cancels this attempt and leaves for the page that the host names: answers whether there is one. There with `hostedPage`; the
+   * kit's screens offer it where this version has no screen.
+   */
+  continueElsewhere?(): Promise<boolean>
+}
+
+/** Hears how far an import is; `undefined`: nobody can tell any more. */
+export type SyncListener = (state: InitialSync | undefined) => void
+
+interface Synced {
+  readonly provider: Provider
+  /** Its `initialSync` tells how far the first import of its messages was when the flow ended. */
+  readonly account: Account
+  /** Reports how far the import is until the returned function is called. Absent with a transport of your own. */
+  watchSync?(onSync: SyncListener): () => void
+  /** Whether the host asks to stay until the import is over: its own option. */
+  readonly waitForSync?: boolean | undefined
 }
 
 interface Switchable {
@@ -82,7 +104,10 @@ export interface ConnectStepMap {
     readonly method: Method
     readonly pending: Pending
     readonly error?: StepError
-    submit(values: Record<string, string>): void
+    /** What to fill in for the e-mail or user name. */
+    readonly loginHint?: string | undefined
+    /** `proxy`: one of the user's own, where `method.userProxy` says so. */
+    submit(values: Record<string, string>, proxy?: UserProxy): void
     chooseMethod(methodId: string): void
     /** Absent where there is no picker to go back to. */
     back?(): void
@@ -125,10 +150,13 @@ export interface ConnectStepMap {
     open(): void
   }
   /** A checkpoint that this version cannot show. */
-  unsupported: AtCheckpoint & { readonly name: string; restart(): void }
+  unsupported: AtCheckpoint & {
+    readonly name: string
+    restart(): void
+  }
 
-  linked: End & { readonly provider: Provider; readonly account: Account; restart(): void }
-  relinked: End & { readonly provider: Provider; readonly account: Account }
+  linked: End & Synced & { restart(): void }
+  relinked: End & Synced
   /** `account` is there when it is this user's own. */
   duplicate: End & {
     readonly provider: Provider

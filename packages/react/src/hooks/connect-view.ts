@@ -10,7 +10,8 @@ import {
   Secret,
   type Step,
 } from '@connect-account/core'
-import type { ConnectStep, Pending, StepError } from './connect-step.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
 
 /** What the view reads of the machine: enough to choose the step, nothing that ties the hook's callers to xstate. */
 export interface FlowState {
@@ -21,10 +22,15 @@ export interface FlowState {
   readonly isConsentOpen: boolean
 }
 
+/** The verbs at a checkpoint that are there only where the host asked for them. */
+export type AskedVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
+
 interface Wiring {
   send(event: ConnectEvent): void
   close(): void
   openConsent(url: string): void
+  readonly options: Pick<ConnectOptions, 'loginHint' | 'waitForSync'>
+  readonly asked: AskedVerbs
 }
 
 /** The step that the user sees in this state, with its legal verbs. */
@@ -61,7 +67,13 @@ export function toStep(state: FlowState, wiring: Wiring): ConnectStep {
         provider,
         method,
         pending,
-        submit: (values) => send({ type: 'credentials.submit', credentials: new Secret(values) }),
+        loginHint: wiring.options.loginHint,
+        submit: (values, proxy) =>
+          send({
+            type: 'credentials.submit',
+            credentials: new Secret(values),
+            ...(proxy && { proxy: new Secret(proxy) }),
+          }),
         chooseMethod: (methodId) => send({ type: 'method.choose', methodId }),
         cancel,
         ...failure,
@@ -82,7 +94,7 @@ function toCheckpointStep(
   step: Exclude<Step, Outcome>,
   { pending, context, isConsentOpen }: FlowState,
   provider: Provider,
-  { send, openConsent }: Wiring,
+  { send, openConsent, asked }: Wiring,
 ): ConnectStep {
   const { id: checkpointId, error: refusal, ...data } = step
   const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
@@ -93,6 +105,7 @@ function toCheckpointStep(
     connection: context.connection,
     cancel: () => send({ type: 'cancel' }),
     ...(error && { error }),
+    ...asked,
   }
   const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
   const tryAnotherWay = () => send({ type: 'challenge.request' })
@@ -144,16 +157,28 @@ function toCheckpointStep(
   }
 }
 
-function toEndStep(outcome: Outcome, context: ConnectContext, { send, close }: Wiring): ConnectStep {
+function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): ConnectStep {
+  const { send, close, options } = wiring
   const provider = context.provider ?? unknownProvider(context.intent?.provider ?? '')
   const restart = () => send({ type: 'restart' })
   const retry = () => send({ type: 'retry' })
 
   switch (outcome.type) {
     case 'linked':
-      return { ...outcome, provider, close, restart }
-    case 'relinked':
-      return { ...outcome, provider, close }
+    case 'relinked': {
+      const { transport } = context
+      const shown = {
+        ...outcome,
+        provider,
+        close,
+        waitForSync: options.waitForSync,
+        ...(transport.watchAccount && {
+          watchSync: (onSync: SyncListener) =>
+            transport.watchAccount?.(outcome.account.id, (account) => onSync(account?.initialSync)) ?? noop,
+        }),
+      }
+      return shown.type === 'linked' ? { ...shown, restart } : shown
+    }
     case 'duplicate': {
       const { account } = outcome
       return {
@@ -196,6 +221,8 @@ function ofConnectError({ code, retryAfter, fields, prefill, helpUrl }: ConnectE
 function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
   return { code: errorCodeOf(code), retryAfter }
 }
+
+const noop = () => {}
 
 /** The session may not offer the provider of an intent that it resumes. */
 function unknownProvider(id: string): Provider {

@@ -1,4 +1,4 @@
-export type { ConnectOptions, EndDetails, EndReason } from './connect-options.ts'
+export type { ConnectOptions, EndDetails, EndReason, HostedPageDetails } from './connect-options.ts'
 export type {
   ConnectStep,
   ConnectStepMap,
@@ -7,6 +7,8 @@ export type {
   Pending,
   Resend,
   StepError,
+  SyncListener,
 } from './connect-step.ts'
 export { hasOpenIntent } from './returned-intent.ts'
 export { useConnectAccount } from './use-connect-account.ts'
+export { type Reconnect, type ReconnectOptions, useReconnect } from './use-reconnect.ts'

@@ -19,11 +19,19 @@ export function returnAddress(): string {
   return href.length > MAX_LENGTH ? origin + pathname : href
 }
 
+/** This page's address where it goes on with this intent, on any device of the user's. */
+export function addressOf(intentId: string): string {
+  const url = cleanAddress()
+  url.searchParams.set(PARAMETER, intentId)
+  return url.href
+}
+
 /**
  * The intent that the page's address names and that no other flow of this tab is in. It is no proof of anything: the server
- * shows an intent to its own user only.
+ * shows an intent to its own user only. A flow of its own account finds its intent in the tab's memory: it takes no other's.
  */
-export function returnedIntent(): string | undefined {
+export function returnedIntent(accountId: string | undefined): string | undefined {
+  if (accountId !== undefined) return undefined
   const id = new URLSearchParams(globalThis.location?.search).get(PARAMETER)
   return id && !isRemembered(id) ? id : undefined
 }
@@ -40,5 +48,5 @@ export function forgetReturn(): void {
  * page: open the flow again, and it resumes at the same checkpoint.
  */
 export function hasOpenIntent(accountId?: string): boolean {
-  return (tabMemory(accountId).read() ?? returnedIntent()) !== undefined
+  return (tabMemory(accountId).read() ?? returnedIntent(accountId)) !== undefined
 }

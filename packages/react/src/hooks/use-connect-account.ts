@@ -1,18 +1,27 @@
-import { connectMachine, createConnectClient, type Intent } from '@connect-account/core'
+import {
+  type ConnectEnd,
+  connectMachine,
+  createConnectClient,
+  hasForm,
+  type Intent,
+} from '@connect-account/core'
 import { useActorRef } from '@xstate/react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { SnapshotFrom } from 'xstate'
 import { onBrowserWake } from './browser-wake.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, Pending } from './connect-step.ts'
-import { type FlowState, toStep } from './connect-view.ts'
-import { forgetReturn, returnAddress, returnedIntent } from './returned-intent.ts'
+import { type AskedVerbs, type FlowState, toStep } from './connect-view.ts'
+import type { OpenFlow } from './leave-for-page.ts'
+import { addressOf, forgetReturn, returnAddress, returnedIntent } from './returned-intent.ts'
 import { noMemory, tabMemory } from './tab-memory.ts'
 import { useConsent } from './use-consent.ts'
 
 /** What `useConnectAccount` gives: everything a screen needs, and nothing of how it works. */
 export interface ConnectAccount {
   readonly step: ConnectStep
+  /** Begins once more, from any end. */
+  restart(): void
 }
 
 /**
@@ -39,8 +48,23 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
       memory,
       providers: options.providers,
       accountId: options.accountId,
-      intentId: options.intentId ?? memory.read() ?? returnedIntent(),
-      describeReturn: () => ({ returnTo: returnAddress(), display: latest.current.oauth ?? 'redirect' }),
+      intentId: options.intentId ?? memory.read() ?? returnedIntent(options.accountId),
+      describeReturn: () => {
+        const { oauth = 'redirect', loginHint } = latest.current
+        return { returnTo: returnAddress(), display: oauth, loginHint }
+      },
+      // Later, so that a callback of the host's that throws stops nothing here.
+      report: ({ outcome, provider, intentId }: ConnectEnd) =>
+        queueMicrotask(() => {
+          const { onEnd, onLinked } = latest.current
+          const details = {
+            reason: outcome.type,
+            ...(provider !== undefined && { provider }),
+            ...(intentId !== undefined && { intentId }),
+          }
+          onEnd?.(outcome, details)
+          if (outcome.type === 'linked' || outcome.type === 'relinked') onLinked?.(outcome.account, details)
+        }),
       createId: () => crypto.randomUUID(),
       now: () => Date.now(),
     }
@@ -49,23 +73,10 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
 
   useEffect(() => {
     // From here on the tab remembers it, also when the flow is taken off the page before it has resumed.
-    if (input.intentId !== undefined) input.memory.write(input.intentId)
+    if (input.intentId === undefined) return
+    input.memory.write(input.intentId)
     forgetReturn()
   }, [input])
-
-  useEffect(() => {
-    const subscription = actor.on('ended', ({ outcome, provider, intentId }) => {
-      const details = {
-        reason: outcome.type,
-        ...(provider !== undefined && { provider }),
-        ...(intentId !== undefined && { intentId }),
-      }
-      const { onEnd, onLinked } = latest.current
-      onEnd?.(outcome, details)
-      if (outcome.type === 'linked' || outcome.type === 'relinked') onLinked?.(outcome.account, details)
-    })
-    return () => subscription.unsubscribe()
-  }, [actor])
 
   // React's own store hook: `useSelector` would bring a shim for React 17 along.
   const subscribe = useCallback((listener: () => void) => actor.subscribe(listener).unsubscribe, [actor])
@@ -84,13 +95,37 @@ export function useConnectAccount(options: ConnectOptions): ConnectAccount {
         send: actor.send,
         close: () => latest.current.onClose?.(),
         openConsent: open,
+        options: latest.current,
+        asked: askedVerbs(latest.current, input, intent),
       }),
-    [snapshot, actor, isOpen, open],
+    [snapshot, actor, isOpen, open, input, intent],
   )
-  return { step }
+  return { step, restart: () => actor.send({ type: 'restart' }) }
 }
 
-function clientFor(options: ConnectOptions & { transport?: never }, latest: { current: ConnectOptions }) {
+/** The verbs that the host's options ask for at a checkpoint. */
+function askedVerbs(
+  { continueOnPhone, hostedPage }: ConnectOptions,
+  flow: OpenFlow,
+  intent: Intent | undefined,
+): AskedVerbs {
+  if (!intent) return {}
+  return {
+    ...(continueOnPhone && {
+      phoneLink: () => (continueOnPhone === true ? addressOf : continueOnPhone)(intent.id),
+    }),
+    ...(hostedPage && {
+      continueElsewhere: async () =>
+        (await import('./leave-for-page.ts')).leaveForPage(hostedPage, intent, flow),
+    }),
+  }
+}
+
+/** The client of a host that gave its session. */
+export function clientFor(
+  options: ConnectOptions & { transport?: never },
+  latest: { current: ConnectOptions },
+) {
   return createConnectClient({
     session: async () => {
       const { session } = latest.current
@@ -118,7 +153,7 @@ function phaseOf(snapshot: SnapshotFrom<typeof connectMachine>): FlowState['phas
   if (snapshot.matches('enteringCredentials')) return 'signingIn'
   if (snapshot.matches('unavailable')) return 'unavailable'
   // The form stays while its answer is on the way, so that nothing typed is lost.
-  if (snapshot.matches('starting') && snapshot.context.method?.fields.length) return 'signingIn'
+  if (snapshot.matches('starting') && hasForm(snapshot.context.method)) return 'signingIn'
   return 'preparing'
 }
 

@@ -2,6 +2,7 @@
 export const enCookies = {
   cookies: {
     missing: (site: string, name: string) => `This is not a ${site} cookie: ${name} is missing.`,
-    foreign: (site: string, other: string) => `These are cookies of ${other}. Paste those of ${site}.`,
+    foreign: (site: string, other: string) =>
+      `These are cookies of ${other}, not ${site}. Paste those of ${site}.`,
   },
 }

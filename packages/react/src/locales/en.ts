@@ -5,7 +5,10 @@ import { enFirst } from './en-first.ts'
 type OurFault =
   | 'invalid_json'
   | 'body_too_large'
+  | 'body_too_slow'
   | 'unsupported_media_type'
+  | 'headers_too_large'
+  | 'origin_not_allowed'
   | 'not_found'
   | 'unknown_provider'
   | 'unknown_method'
@@ -16,6 +19,10 @@ type OurFault =
   | 'webhook_invalid'
   | 'invalid_setting'
   | 'return_not_allowed'
+  | 'link_not_found'
+  | 'link_expired'
+  | 'link_used'
+  | 'link_limited'
   | 'proxy_failed'
   | 'upstream_unauthorized'
   | 'upstream_rejected'
@@ -24,6 +31,7 @@ type OurFault =
   | 'upstream_timeout'
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
+  | 'shutting_down'
   // The flow answers these two itself, by asking the server where it stands.
   | 'checkpoint_passed'
   | 'answer_not_expected'
@@ -44,23 +52,23 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   intent_ended: attemptOver,
   resend_not_available: 'It cannot be sent again. Try another way.',
   resend_too_soon: tooOften,
-  no_other_way: 'There is no other way for this account.',
-  account_not_found: 'This account is no longer there.',
+  no_other_way: 'There is no other way for this account. Go on with this one, or start again.',
+  account_not_found: 'This account is no longer there. Connect it as a new one.',
   invalid_credentials: 'That name or password is not right. Check both and try again.',
   invalid_code: 'That code is not right. Check it and try again.',
   captcha_rejected: 'That was not right. Try again.',
-  invalid_phone: notAccepted,
+  invalid_phone: 'That phone number was not accepted. Check it and try again.',
   approval_declined: 'The sign-in was declined on the phone. Start again.',
-  consent_denied: 'The access was declined. Start again.',
-  confirmation_pending: 'Not confirmed yet. Try again later.',
+  consent_denied: 'The access was declined. Start again and allow it.',
+  confirmation_pending: 'The account is not confirmed yet. Try again later.',
   mail_settings_needed: 'We could not find your mail server. Enter its settings.',
   mail_settings_invalid: 'These settings do not work. Check them and try again.',
-  app_password_needed: 'Your mail provider asks for an app password.',
+  app_password_needed: 'Your mail provider wants an app password here. Make one there and enter it.',
   provider_rate_limited: tooOften,
   provider_unavailable: 'The provider does not answer right now. Try again later.',
   network_unreachable: offline,
   network_timeout: offline,
-  captcha_not_supported: 'This check cannot be shown here.',
+  captcha_not_supported: 'This check cannot be shown here. Try another way.',
   rate_limited: tooOften,
   internal_error: 'Something went wrong on our side. Try again.',
 }
@@ -72,7 +80,7 @@ const codeSentBy = (provider: string, channel?: Channel) =>
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
-/** English, but for the words of `en-cookies.ts` and `en-phone.ts`. */
+/** English, but for the words of the parts that one user in many needs: each is in an `en-….ts` of its own. */
 export const en = {
   ...enFirst,
   actions: {
@@ -117,16 +125,6 @@ export const en = {
     heading: 'Check your phone',
     text: (provider: string) => `Approve the sign-in in the ${provider} app.`,
   },
-  phone: {
-    heading: 'What is your phone number?',
-    text: (provider: string) => `${provider} will send a code to it.`,
-    label: 'Phone number',
-    help: 'Enter it with the country code, like +33 6 12 34 56 78.',
-  },
-  captcha: {
-    heading: 'Are you human?',
-    failed: 'This check could not be loaded.',
-  },
   qr: {
     heading: (provider: string) => `Scan with ${provider}`,
     label: 'QR code',
@@ -136,41 +134,28 @@ export const en = {
     renewed: 'A new code is shown.',
     refresh: 'Show a new code',
   },
-  contract: { heading: 'Choose a contract' },
-  challenge: { heading: 'Confirm it is you' },
-  choice: { required: 'Choose one to go on.' },
   loading: { heading: (provider: string) => `Waiting for ${provider}` },
-  oauth: {
-    heading: (provider: string) => `Go to ${provider}`,
-    text: (provider: string) => `Sign in at ${provider} and come back here.`,
-    open: (provider: string) => `Continue at ${provider}`,
-    elsewhere: 'Finish in the other window.',
-    again: 'Open it again',
-  },
-  unsupported: {
-    heading: 'We cannot show this step',
-    text: (provider: string) => `${provider} asks for something that does not work here.`,
-  },
   linked: { heading: (provider: string) => `${provider} is connected` },
   relinked: { heading: (provider: string) => `${provider} is connected again` },
   duplicate: {
     heading: 'Already connected',
-    own: 'This account is yours already.',
-    broken: 'This account is yours and needs to be reconnected.',
-    other: (provider: string) => `This ${provider} account is in use elsewhere.`,
+    own: 'This account is yours already. There is nothing more to do.',
+    broken: 'This account is yours, but lost its connection. Reconnect it.',
+    other: (provider: string) => `This ${provider} account is in use elsewhere. Sign in to another one.`,
   },
   restricted: {
     heading: 'This account cannot be connected',
-    text: (provider: string) => `This ${provider} account is restricted. Support can tell you more.`,
+    text: (provider: string) =>
+      `This ${provider} account is restricted. Ask support, or connect another one.`,
     reason: 'Reason',
-    userId: 'Id',
+    userId: 'Account number',
   },
   mismatch: {
     heading: 'That is another account',
-    text: (provider: string) => `Sign in to the ${provider} account that you connected before.`,
+    text: (provider: string) => `Try again with the ${provider} account that you connected before.`,
   },
-  cancelled: { heading: 'Cancelled', text: 'Nothing was connected.' },
-  expired: { heading: 'Time is up', text: attemptOver },
+  cancelled: { heading: 'Cancelled', text: 'Nothing was connected. You can start again.' },
+  expired: { heading: 'Time is up', text: 'This took too long. Try again.' },
   failed: { heading: 'That did not work' },
   errors,
 }

@@ -1,8 +1,13 @@
 import { errorCodes } from '@connect-account/core'
+import { sampleAccount, sampleProvider } from '@connect-account/core/testing'
 import { expect, it } from 'vitest'
 import { describeError } from '../components/alert/describe-error.ts'
+import { describeEnd, type EndStep } from '../components/end/describe-end.ts'
 import { en } from './en.ts'
 import { mergeMessages } from './messages.ts'
+
+const jargon = /JSON|HTTP|token|upstream|Unipile|API|intent|checkpoint|server error/
+const close = () => {}
 
 it('replaces single messages at any depth and leaves the rest', () => {
   const merged = mergeMessages(en, {
@@ -21,8 +26,46 @@ it('takes an empty branch for no change', () => {
   expect(mergeMessages(en, { picker: {} })).toEqual(en)
 })
 
+/** Words that tell what to do next. */
+const remedy =
+  /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|go on|make|nothing more to do|do not)\b/i
+
+it.each(errorCodes)('tells a user what to do about %s', (code) => {
+  expect(describeError(en, { code })).toMatch(remedy)
+})
+
+const provider = sampleProvider('linkedin')
+const ends: readonly EndStep[] = [
+  { type: 'duplicate', provider, account: sampleAccount, close, restart: close },
+  { type: 'duplicate', provider, account: sampleAccount, close, restart: close, reconnect: close },
+  { type: 'duplicate', provider, close, restart: close },
+  { type: 'restricted', provider, close, restart: close },
+  { type: 'mismatch', provider, close, retry: close },
+  { type: 'cancelled', close, restart: close },
+  { type: 'expired', provider, close, retry: close },
+  { type: 'failed', error: { code: 'internal_error' }, close, restart: close },
+]
+
+it.each(ends)('tells a user what happened and what to do: $type', (step) => {
+  const { heading, text } = describeEnd(step, en)
+  expect(heading).toMatch(/^[A-Z].*[^.]$/)
+  expect(text).toMatch(/^[A-Z].+[.]$/)
+  expect(text?.match(/[.]/g)?.length).toBeLessThanOrEqual(2)
+  expect(text).toMatch(remedy)
+  expect(text).not.toMatch(jargon)
+})
+
+it.each(['linked', 'relinked'] as const)('says what was reached: %s', (type) => {
+  const { heading, primary } = describeEnd(
+    { type, provider, account: sampleAccount, close, restart: close },
+    en,
+  )
+  expect(heading).toContain('LinkedIn is connected')
+  expect(primary.label).toBe('Done')
+})
+
 it.each(errorCodes)('tells a user what %s means without a developer’s words', (code) => {
   const text = describeError(en, { code })
   expect(text).toMatch(/^[A-Z].+[.]$/)
-  expect(text).not.toMatch(/JSON|HTTP|token|upstream|Unipile|API/)
+  expect(text).not.toMatch(jargon)
 })

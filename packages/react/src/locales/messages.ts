@@ -1,12 +1,32 @@
 import type { en } from './en.ts'
+import type { enAccounts } from './en-accounts.ts'
+import type { enCaptcha } from './en-captcha.ts'
+import type { enChoice } from './en-choice.ts'
+import type { enContinueOnPhone } from './en-continue-on-phone.ts'
 import type { enCookies } from './en-cookies.ts'
 import type { enFirst } from './en-first.ts'
+import type { enInitialSync } from './en-initial-sync.ts'
+import type { enKinds } from './en-kinds.ts'
+import type { enOauth } from './en-oauth.ts'
+import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
+import type { enUnsupported } from './en-unsupported.ts'
 
 /** The words of what every flow can need. */
 export type BasicMessages = typeof en
 /** Every word that the components show. Functions take what they mention: a provider's name, seconds, a count. */
-export type Messages = BasicMessages & typeof enCookies & typeof enPhone
+export type Messages = BasicMessages &
+  typeof enAccounts &
+  typeof enCaptcha &
+  typeof enChoice &
+  typeof enContinueOnPhone &
+  typeof enCookies &
+  typeof enInitialSync &
+  typeof enKinds &
+  typeof enOauth &
+  typeof enOwnProxy &
+  typeof enPhone &
+  typeof enUnsupported
 /** Those of the first paint. */
 export type FirstMessages = typeof enFirst
 

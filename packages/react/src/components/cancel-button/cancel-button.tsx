@@ -2,8 +2,13 @@ import type { Pending } from '../../hooks/connect-step.ts'
 import { Button } from '../button/button.tsx'
 import { useRoot } from '../root/root-context.ts'
 
+export interface Cancellable {
+  readonly pending?: Pending
+  cancel(): void
+}
+
 /** Leaves the flow: the one verb that works while another is under way. */
-export function CancelButton({ step }: { step: { readonly pending?: Pending; cancel(): void } }) {
+export function CancelButton({ step }: { step: Cancellable }) {
   const { messages } = useRoot()
   return (
     <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>

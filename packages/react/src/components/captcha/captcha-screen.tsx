@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { enCaptcha } from '../../locales/en-captcha.ts'
 import { Button } from '../button/button.tsx'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
 import { useRejection } from '../step-screen/use-rejection.ts'
 
 /** The provider's captcha, drawn by the host's adapter. */
 export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
   const { captcha: adapter, nonce, support } = useRoot()
-  const messages = useMessages()
+  const { actions } = useMessages()
+  const { captcha: words } = useWords(enCaptcha)
   const { publicKey, data } = step
   const container = useRef<HTMLDivElement>(null)
   const latest = useRef(step)
@@ -60,13 +63,13 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
   return (
     <CheckpointLayout
       step={step}
-      heading={messages.captcha.heading}
-      error={adapter ? (isBroken ? messages.captcha.failed : undefined) : { code: 'captcha_not_supported' }}
+      heading={words.heading}
+      error={adapter ? (isBroken ? words.failed : undefined) : { code: 'captcha_not_supported' }}
     >
       {adapter && <div ref={container} data-ca="captcha" data-pending={step.pending || undefined} />}
       {isBroken && (
         <Button variant="primary" onClick={mountAgain}>
-          {messages.actions.retry}
+          {actions.retry}
         </Button>
       )}
       {!adapter && support && <div data-ca="support">{support}</div>}

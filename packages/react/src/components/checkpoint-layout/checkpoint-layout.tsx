@@ -3,8 +3,13 @@ import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import type { ContinueOnPhoneProps } from '../continue-on-phone/continue-on-phone.tsx'
+import { extra } from '../extra/extra.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
+
+const ContinueOnPhone = extra<ContinueOnPhoneProps>(
+  () => import('../continue-on-phone/continue-on-phone.tsx'),
+)
 
 interface CheckpointLayoutProps {
   readonly step: {
@@ -13,6 +18,7 @@ interface CheckpointLayoutProps {
     readonly error?: StepError
     cancel(): void
     tryAnotherWay?(): void
+    phoneLink?(): string | Promise<string>
   }
   readonly heading: string
   readonly text?: string
@@ -22,6 +28,8 @@ interface CheckpointLayoutProps {
   readonly alertId?: string
   /** Secondary verbs beside the ones that every checkpoint has. */
   readonly footer?: ReactNode
+  /** Whether it is done elsewhere anyway, or nothing is to be done: the phone would be no easier. */
+  readonly isElsewhere?: boolean
   readonly children?: ReactNode
 }
 
@@ -33,6 +41,7 @@ export function CheckpointLayout({
   error = step.pending ? undefined : step.error,
   alertId,
   footer,
+  isElsewhere,
   children,
 }: CheckpointLayoutProps) {
   return (
@@ -40,18 +49,19 @@ export function CheckpointLayout({
       provider={step.provider}
       heading={heading}
       text={text}
+      cancel={step}
       footer={
         <>
           {footer}
           {step.tryAnotherWay && (
             <AnotherWayButton pending={step.pending} tryAnotherWay={step.tryAnotherWay} />
           )}
-          <CancelButton step={step} />
         </>
       }
     >
       <Alert error={error} id={alertId} />
       {children}
+      {step.phoneLink && !isElsewhere && <ContinueOnPhone getLink={step.phoneLink} />}
     </StepLayout>
   )
 }

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { enChoice } from '../../locales/en-choice.ts'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
-import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 
 interface Option {
@@ -12,7 +13,7 @@ interface Option {
 
 /** One of several: which contract to link, or which way to prove the user's identity. */
 export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
-  const messages = useMessages()
+  const messages = useWords(enChoice)
   const words = messages[step.type]
   const options: readonly Option[] = step.options
   const name = useId()

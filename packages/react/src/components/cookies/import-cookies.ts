@@ -1,20 +1,17 @@
-import type { Provider } from '@connect-account/core'
+import type { Field } from '@connect-account/core'
 import { enCookies } from '../../locales/en-cookies.ts'
-import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
-import { readCookies, type WantedCookie } from './read-cookies.ts'
+import { readCookies } from './read-cookies.ts'
 
-/** Every provider that takes cookies has its site under its own name. */
-const siteOf = ({ id }: Provider) => `${id}.com`
-
-/** The credentials in what was pasted, or what is wrong with it in the user's words, which never repeat a value. */
+/**
+ * The credentials in what was pasted into a field of cookies, or what is wrong with it in the user's words, which never repeat
+ * a value. `translate` puts the host's words in place of the English ones.
+ */
 export function importCookies(
   pasted: string,
-  wanted: readonly WantedCookie[],
-  provider: Provider,
-  ownMessages: DeepPartial<Messages> | undefined,
+  { cookies: wanted = [], domain: site = '' }: Field,
+  translate: (words: typeof enCookies) => typeof enCookies,
 ): Record<string, string> | string {
-  const { cookies: words } = mergeMessages(enCookies, ownMessages)
-  const site = siteOf(provider)
+  const { cookies: words } = translate(enCookies)
   const found = readCookies(pasted, wanted, site)
   if ('missing' in found) return words.missing(site, found.missing)
   if ('foreign' in found) return words.foreign(site, found.foreign)

@@ -16,10 +16,29 @@ describe('the sign-in form', () => {
     await user.type(await name(), 'anna@example.com')
     await user.type(await password(), 'secret{Enter}')
     await waitFor(() =>
-      expect(step.submit).toHaveBeenCalledExactlyOnceWith({
-        username: 'anna@example.com',
-        password: 'secret',
-      }),
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          username: 'anna@example.com',
+          password: 'secret',
+        },
+        undefined,
+      ),
+    )
+  })
+
+  it('fills in the name that the host knows, and leaves it to be changed', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep({ loginHint: 'anna@example.com' })
+    renderStep(step)
+    expect(await name()).toHaveValue('anna@example.com')
+    expect(await password()).toHaveValue('')
+    await user.type(await name(), '.org')
+    await user.type(await password(), 'secret{Enter}')
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        { username: 'anna@example.com.org', password: 'secret' },
+        undefined,
+      ),
     )
   })
 
@@ -103,7 +122,10 @@ describe('the sign-in form', () => {
     show(back)
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
     await waitFor(() =>
-      expect(back.submit).toHaveBeenCalledExactlyOnceWith({ user: 'anna@example.com', password: 'secret' }),
+      expect(back.submit).toHaveBeenCalledExactlyOnceWith(
+        { user: 'anna@example.com', password: 'secret' },
+        undefined,
+      ),
     )
   })
 
@@ -123,16 +145,19 @@ describe('the sign-in form', () => {
     await user.selectOptions(outgoing.getByLabelText('Encryption'), 'STARTTLS')
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
     await waitFor(() =>
-      expect(step.submit).toHaveBeenCalledExactlyOnceWith({
-        user: 'a@b.test',
-        password: 'secret',
-        imap_host: 'imap.b.test',
-        imap_port: '993',
-        imap_encryption: 'tls',
-        smtp_host: 'smtp.b.test',
-        smtp_port: '587',
-        smtp_encryption: 'starttls',
-      }),
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          user: 'a@b.test',
+          password: 'secret',
+          imap_host: 'imap.b.test',
+          imap_port: '993',
+          imap_encryption: 'tls',
+          smtp_host: 'smtp.b.test',
+          smtp_port: '587',
+          smtp_encryption: 'starttls',
+        },
+        undefined,
+      ),
     )
   })
 
@@ -182,10 +207,13 @@ describe('the field for cookies', () => {
     await user.paste('lang=en; li_at=AQEDsecret')
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
     await waitFor(() =>
-      expect(step.submit).toHaveBeenCalledExactlyOnceWith({
-        access_token: 'AQEDsecret',
-        user_agent: navigator.userAgent,
-      }),
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          access_token: 'AQEDsecret',
+          user_agent: navigator.userAgent,
+        },
+        undefined,
+      ),
     )
   })
 
@@ -193,7 +221,7 @@ describe('the field for cookies', () => {
     ['lang=AQEDsecret', 'This is not a linkedin.com cookie: li_at is missing.'],
     [
       '[{"name":"li_at","value":"AQEDsecret","domain":".example.com"}]',
-      'These are cookies of example.com. Paste those of linkedin.com.',
+      'These are cookies of example.com, not linkedin.com. Paste those of linkedin.com.',
     ],
   ])('says at the field what is wrong with %j', async (pasted, words) => {
     const user = userEvent.setup()

@@ -1,11 +1,12 @@
-import { Fragment, useId } from 'react'
+import { Fragment, useId, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
+import { extra } from '../extra/extra.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
+import type { OwnProxyProps, ReadOwnProxy } from '../own-proxy/own-proxy.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
@@ -16,16 +17,19 @@ import { MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
 
+const OwnProxy = extra<OwnProxyProps>(() => import('../own-proxy/own-proxy-form.tsx'))
+
 /**
  * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
  * another method, and leaves it only by `submit`: those of this method alone.
  */
 export default function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
   const messages = useMessages()
-  const { ownMessages } = useRoot()
+  const { translate } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
   const alertId = useId()
+  const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>()
 
   useRejection(step, ({ code, fields = [], prefill = {} }) => {
@@ -57,11 +61,12 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
       const { importCookies } = await import('../cookies/import-cookies.ts').catch(() => ({
         importCookies: () => messages.chunkFailed.text,
       }))
-      const found = importCookies(value, cookies, provider, ownMessages)
+      const found = importCookies(value, field, translate)
       if (typeof found === 'string') return setError(name, { message: found }, { shouldFocus: true })
       Object.assign(values, found)
     }
-    step.submit(values)
+    const proxy = readOwnProxy.current?.()
+    if (proxy !== 'invalid') step.submit(values, proxy)
   }
 
   return (
@@ -69,6 +74,7 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
       key={method.id}
       provider={provider}
       heading={words.heading(provider.name)}
+      cancel={step}
       footer={
         <>
           {step.back && (
@@ -83,13 +89,12 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
                 {words.otherMethod(label)}
               </Button>
             ))}
-          <CancelButton step={step} />
         </>
       }
     >
       <Alert id={alertId} error={step.error} />
       <StepForm
-        label={words.submit}
+        label={method.fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
         onSubmit={handleSubmit(submit)}
@@ -102,6 +107,8 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
               first={field === method.fields[0]}
               error={formState.errors[field.name]?.message}
               registration={register(field.name, {
+                ...(field.autocomplete === 'username' &&
+                  step.loginHint !== undefined && { value: step.loginHint }),
                 required: field.required && words.required(field.label),
               })}
             />
@@ -114,6 +121,7 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
             </fieldset>
           )
         })}
+        {method.userProxy && <OwnProxy step={step} read={readOwnProxy} />}
       </StepForm>
       <p data-ca="note">
         <Icon shape={lockIcon} />

@@ -1,4 +1,7 @@
+import { useState } from 'react'
 import { Button } from '../button/button.tsx'
+import { extra } from '../extra/extra.tsx'
+import type { InitialSyncProps } from '../initial-sync/initial-sync.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
@@ -6,9 +9,12 @@ import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
+const InitialSync = extra<InitialSyncProps>(() => import('../initial-sync/initial-sync.tsx'))
+
 /** How the flow ended, and what can be done now. */
 export default function EndScreen({ step }: { step: EndStep }) {
-  const { support } = useRoot()
+  const root = useRoot()
+  const [skip, setSkip] = useState<string>()
   const messages = useMessages()
   const { tone, icon, heading, text, facts, needsSupport, primary, secondary } = describeEnd(step, messages)
 
@@ -18,11 +24,18 @@ export default function EndScreen({ step }: { step: EndStep }) {
       text={text}
       mark={<StepMark icon={icon} tone={tone} />}
       footer={
-        secondary && (
-          <Button variant="quiet" onClick={secondary.run}>
-            {secondary.label}
-          </Button>
-        )
+        <>
+          {skip && (
+            <Button variant="quiet" onClick={step.close}>
+              {skip}
+            </Button>
+          )}
+          {secondary && (
+            <Button variant="quiet" onClick={secondary.run}>
+              {secondary.label}
+            </Button>
+          )}
+        </>
       }
     >
       {'account' in step && step.account && (
@@ -44,8 +57,11 @@ export default function EndScreen({ step }: { step: EndStep }) {
           )}
         </dl>
       )}
-      {needsSupport && support && <div data-ca="support">{support}</div>}
-      <Button variant="primary" onClick={primary.run}>
+      {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
+      {'watchSync' in step && step.account.initialSync && (
+        <InitialSync root={root} step={step} onWaiting={setSkip} />
+      )}
+      <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
         {primary.label}
       </Button>
     </StepLayout>

@@ -6,7 +6,7 @@ import { useMessages } from '../root/use-messages.ts'
 export default function LoadingScreen({ step }: { step: ConnectStepOf<'loading'> }) {
   const { loading: words } = useMessages()
   return (
-    <CheckpointLayout step={step} heading={words.heading(step.provider.name)}>
+    <CheckpointLayout step={step} isElsewhere heading={words.heading(step.provider.name)}>
       <div data-ca="progress" aria-hidden="true" />
     </CheckpointLayout>
   )

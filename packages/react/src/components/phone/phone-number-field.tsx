@@ -1,9 +1,7 @@
 import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
 import { useMemo, useState } from 'react'
 import { enPhone } from '../../locales/en-phone.ts'
-import { mergeMessages } from '../../locales/messages.ts'
-import { useRoot } from '../root/root-context.ts'
-import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
 import { SelectField } from '../select-field/select-field.tsx'
 import { TextField } from '../text-field/text-field.tsx'
 import type { PhoneFieldProps } from './phone-field.ts'
@@ -27,9 +25,7 @@ interface PhoneNumberFieldProps extends PhoneFieldProps {
 
 /** A country and a number in its own format, or an international one that names the country itself. */
 export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
-  const { phone: words } = useMessages()
-  const { ownMessages } = useRoot()
-  const { phoneField } = useMemo(() => mergeMessages(enPhone, ownMessages), [ownMessages])
+  const { phone: words, phoneField } = useWords(enPhone)
   const [typed, setTyped] = useState<TypedNumber>(() => ({
     country: likelyCountry(navigator.language, metadata),
     text: '',

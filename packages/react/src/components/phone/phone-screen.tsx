@@ -1,7 +1,8 @@
 import { lazy, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { enPhone } from '../../locales/en-phone.ts'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
-import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { loadPhoneField } from './load-phone-field.tsx'
@@ -11,7 +12,7 @@ const PhoneField = lazy(loadPhoneField)
 
 /** A phone number, so that the provider can send a code. */
 export default function PhoneScreen({ step }: { step: ConnectStepOf<'phone'> }) {
-  const { phone: words } = useMessages()
+  const { phone: words } = useWords(enPhone)
   const input = useRef<HTMLInputElement>(null)
   const number = useRef<string>(undefined)
   const [isInvalid, setInvalid] = useState(false)

@@ -1,4 +1,5 @@
-import { useMessages } from '../root/use-messages.ts'
+import { enPhone } from '../../locales/en-phone.ts'
+import { useWords } from '../root/use-words.ts'
 import { TextField } from '../text-field/text-field.tsx'
 import type { PhoneFieldProps } from './phone-field.ts'
 
@@ -12,7 +13,7 @@ function readNumber(typed: string): string | undefined {
 
 /** A phone number with its country code, typed as it is: what is there when the countries cannot be loaded. */
 export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps) {
-  const { phone: words } = useMessages()
+  const { phone: words } = useWords(enPhone)
   return (
     <TextField
       label={words.label}

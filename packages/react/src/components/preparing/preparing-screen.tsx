@@ -1,5 +1,4 @@
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -8,11 +7,7 @@ import { Skeleton } from './skeleton.tsx'
 export function PreparingScreen({ step }: { step: ConnectStepOf<'preparing'> }) {
   const { messages } = useRoot()
   return (
-    <StepLayout
-      heading={messages.preparing.heading}
-      provider={step.provider}
-      footer={<CancelButton step={step} />}
-    >
+    <StepLayout heading={messages.preparing.heading} provider={step.provider} cancel={step}>
       <Skeleton />
     </StepLayout>
   )

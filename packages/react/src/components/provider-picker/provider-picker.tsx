@@ -1,41 +1,55 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { ProviderKind } from '@connect-account/core'
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { chevronIcon, searchIcon } from '../icon/icons.ts'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { groupByKind } from './group-by-kind.ts'
+import type { KindFilterProps } from './kind-filter.tsx'
 
 /** Up to this many providers are seen at a glance: a search field would only be in the way. */
 const SEARCH_FROM = 5
+/** More than this many providers, of several kinds, can be narrowed down to one kind. */
+const FILTER_ABOVE = 6
+
+// `extra` does the same, but would be one more chunk of the first paint.
+const KindFilter = lazy<ComponentType<KindFilterProps>>(() =>
+  import('./kind-filter.tsx').catch(() => ({ default: () => null })),
+)
 
 /**
  * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
  * the field takes the first result, Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
-  const { messages, announce } = useRoot()
+  const root = useRoot()
+  const { messages, announce } = root
   const [query, setQuery] = useState('')
+  const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
 
   const isSearchable = step.providers.length >= SEARCH_FROM
-  const results = matching(query)
+  const kinds = [...new Set(step.providers.map(({ kind }) => kind))]
+  const results = matching(query, kind)
   const groups = query ? [{ providers: results }] : groupByKind(results)
 
-  function matching(text: string) {
+  function matching(text: string, only: ProviderKind | undefined) {
     const wanted = text.trim().toLowerCase()
-    return step.providers.filter(({ name, id, kind }) =>
-      `${name} ${id} ${messages.picker.kinds[kind]}`.toLowerCase().includes(wanted),
+    return step.providers.filter(
+      ({ name, id, kind }) =>
+        (!only || kind === only) &&
+        `${name} ${id} ${messages.picker.kinds[kind]}`.toLowerCase().includes(wanted),
     )
   }
 
-  function filter(text: string) {
+  function filter(text: string, only: ProviderKind | undefined) {
     setQuery(text)
-    if (text) announce(messages.picker.results(matching(text).length))
+    setKind(only)
+    if (text || only) announce(messages.picker.results(matching(text, only).length))
   }
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
@@ -49,7 +63,10 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
     } else if (event.key === 'Enter' && event.target === search.current) {
       const [best] = results
       if (best) step.choose(best.id)
-    } else if (move !== undefined && (at >= 0 || event.key === 'ArrowDown')) {
+    } else if (
+      move !== undefined &&
+      (at >= 0 || (event.key === 'ArrowDown' && event.target === search.current))
+    ) {
       ;(buttons[move] ?? (move < 0 ? search.current : undefined))?.focus()
     } else {
       // A letter typed on a button belongs to the search field: it arrives there once the field has the focus.
@@ -61,7 +78,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   }
 
   return (
-    <StepLayout heading={messages.picker.heading} footer={<CancelButton step={step} />}>
+    <StepLayout heading={messages.picker.heading} cancel={step}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
       <div data-ca="picker" onKeyDown={walk}>
         {isSearchable && (
@@ -78,8 +95,15 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               autoComplete="off"
               spellCheck={false}
               value={query}
-              onChange={(event) => filter(event.target.value)}
+              onChange={(event) => filter(event.target.value, kind)}
             />
+          </div>
+        )}
+        {kinds.length > 1 && step.providers.length > FILTER_ABOVE && (
+          <div data-ca="kind-filter">
+            <Suspense>
+              <KindFilter root={root} kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
+            </Suspense>
           </div>
         )}
         <div ref={list} id={id} data-ca="providers">

@@ -28,6 +28,7 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   return (
     <CheckpointLayout
       step={step}
+      isElsewhere
       heading={words.heading(provider.name)}
       footer={
         <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>

@@ -43,7 +43,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
-      ownMessages: props.messages,
+      translate: (english) => mergeMessages(english, props.messages),
       captcha,
       support,
       nonce,

@@ -1,13 +1,13 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
-import type { DeepPartial, FirstMessages, Messages } from '../../locales/messages.ts'
+import type { FirstMessages } from '../../locales/messages.ts'
 
 /** What every part needs from the root it is in. */
 export interface RootContextValue {
-  /** The words of the first paint; the screens that load later take theirs from `useMessages`. */
+  /** The words of the first paint; the screens that load later take theirs from `useMessages` or `translate`. */
   readonly messages: FirstMessages
-  /** The host's own words. */
-  readonly ownMessages: DeepPartial<Messages> | undefined
+  /** The words of one part, with the host's own in place of the English ones. */
+  translate<T extends object>(english: T): T
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined

@@ -4,7 +4,7 @@ import { useMessages } from '../root/use-messages.ts'
 
 interface StepFormProps {
   /** Default: "Continue". */
-  readonly label?: string
+  readonly label?: string | undefined
   readonly pending: boolean
   readonly onSubmit: () => void
   /** The id of what describes the form's error. */

@@ -1,5 +1,6 @@
 import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { CancelButton, type Cancellable } from '../cancel-button/cancel-button.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 
@@ -13,13 +14,15 @@ interface StepLayoutProps {
   readonly children?: ReactNode
   /** The secondary verbs. */
   readonly footer?: ReactNode
+  /** The step to leave, where leaving is one of them. */
+  readonly cancel?: Cancellable
 }
 
 /**
  * Heading, body and footer of a screen. When it appears it takes the focus to the part marked `data-focus`, or else to its
  * heading; so it must be mounted anew for each step, and only for that.
  */
-export function StepLayout({ heading, text, provider, mark, children, footer }: StepLayoutProps) {
+export function StepLayout({ heading, text, provider, mark, children, footer, cancel }: StepLayoutProps) {
   const { headingId, announce, mayTakeFocus } = useRoot()
   const textId = useId()
   const screen = useRef<HTMLDivElement>(null)
@@ -47,7 +50,12 @@ export function StepLayout({ heading, text, provider, mark, children, footer }: 
         )}
       </header>
       {children && <div data-ca="body">{children}</div>}
-      {footer && <footer data-ca="footer">{footer}</footer>}
+      {(footer || cancel) && (
+        <footer data-ca="footer">
+          {footer}
+          {cancel && <CancelButton step={cancel} />}
+        </footer>
+      )}
     </div>
   )
 }

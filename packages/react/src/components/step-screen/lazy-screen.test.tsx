@@ -11,7 +11,7 @@ afterEach(() => {
 
 const root = {
   messages: en,
-  ownMessages: undefined,
+  translate: <T,>(english: T) => english,
   captcha: undefined,
   support: undefined,
   nonce: undefined,

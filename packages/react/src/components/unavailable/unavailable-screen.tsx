@@ -1,7 +1,6 @@
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { describeError } from '../alert/describe-error.ts'
 import { Button } from '../button/button.tsx'
-import { CancelButton } from '../cancel-button/cancel-button.tsx'
 import { alertIcon } from '../icon/icons.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
@@ -17,7 +16,7 @@ export default function UnavailableScreen({ step }: { step: ConnectStepOf<'unava
       heading={messages.unavailable.heading}
       text={describeError(messages, step.error)}
       mark={<StepMark icon={alertIcon} tone="warning" />}
-      footer={<CancelButton step={step} />}
+      cancel={step}
     >
       {support && <div data-ca="support">{support}</div>}
       <Button variant="primary" onClick={step.retry}>

@@ -1,23 +1,44 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { enUnsupported } from '../../locales/en-unsupported.ts'
 import { Button } from '../button/button.tsx'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
 
-/** A checkpoint that this version cannot show: a way out for the user, a warning for the developer. */
+/** A checkpoint that this version cannot show: ways out for the user, a warning for the developer. */
 export default function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
   const { support } = useRoot()
-  const { unsupported: words, actions } = useMessages()
+  const { actions } = useMessages()
+  const { unsupported: words } = useWords(enUnsupported)
+  const [elsewhere, setElsewhere] = useState<'offered' | 'asking' | 'nowhere'>('offered')
 
   useEffect(() => {
     console.warn(`Connect Account: no screen for "${step.name}". Update @connect-account/react.`)
   }, [step.name])
 
+  async function leave() {
+    setElsewhere('asking')
+    const isLeaving = await step.continueElsewhere?.().catch(() => false)
+    if (!isLeaving) setElsewhere('nowhere')
+  }
+
+  const isOffered = step.continueElsewhere && elsewhere !== 'nowhere'
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
+    <CheckpointLayout
+      step={step}
+      heading={words.heading}
+      text={words.text(step.provider.name)}
+      {...(elsewhere === 'nowhere' && { error: words.nowhere })}
+    >
       {support && <div data-ca="support">{support}</div>}
-      <Button variant="primary" onClick={step.restart}>
+      {isOffered && (
+        <Button variant="primary" pending={elsewhere === 'asking'} onClick={leave}>
+          {words.elsewhere}
+        </Button>
+      )}
+      <Button variant={isOffered ? 'secondary' : 'primary'} onClick={step.restart}>
         {actions.restart}
       </Button>
     </CheckpointLayout>

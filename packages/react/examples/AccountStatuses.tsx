@@ -1,0 +1,15 @@
+import { AccountStatus } from '@connect-account/react/accounts'
+import { sampleAccounts } from './sample-accounts.ts'
+
+/** Every status alone, in the host's own list. */
+export function AccountStatuses() {
+  return (
+    <ul>
+      {sampleAccounts.map((account) => (
+        <li key={account.id}>
+          <AccountStatus account={account} />
+        </li>
+      ))}
+    </ul>
+  )
+}

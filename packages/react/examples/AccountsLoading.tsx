@@ -1,0 +1,10 @@
+import { scriptedAccounts } from '@connect-account/core/testing'
+import { AccountList } from '@connect-account/react/accounts'
+import { useState } from 'react'
+import { sampleProviders } from './sample-accounts.ts'
+
+/** Nothing was told yet. */
+export function AccountsLoading() {
+  const [client] = useState(() => scriptedAccounts({}))
+  return <AccountList client={client} providers={sampleProviders} />
+}

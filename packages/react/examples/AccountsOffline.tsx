@@ -1,0 +1,10 @@
+import { scriptedAccounts } from '@connect-account/core/testing'
+import { AccountList } from '@connect-account/react/accounts'
+import { useState } from 'react'
+import { running, sampleProviders } from './sample-accounts.ts'
+
+/** No news can arrive; what is known is shown. */
+export function AccountsOffline() {
+  const [client] = useState(() => scriptedAccounts({ accounts: [running], connection: 'offline' }))
+  return <AccountList client={client} providers={sampleProviders} />
+}

@@ -1,0 +1,17 @@
+import { scriptedAccounts } from '@connect-account/core/testing'
+import { AccountListRoot, useAccounts } from '@connect-account/react/accounts'
+import { useState } from 'react'
+import { sampleAccounts, sampleProviders } from './sample-accounts.ts'
+
+/** The host owns the hook, and shows something of it elsewhere too. */
+export function AccountsOwnHook() {
+  const [client] = useState(() => scriptedAccounts({ accounts: sampleAccounts }))
+  const list = useAccounts({ client })
+  const waiting = list.accounts.filter(({ status }) => status === 'disconnected')
+  return (
+    <>
+      <p>{waiting.length} of your accounts need you.</p>
+      <AccountListRoot list={list} providers={sampleProviders} />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount } from '@connect-account/react'
+
+/** The account is linked, its messages are on their way, and the host asks to wait for them. */
+export function LinkedImporting() {
+  return (
+    <ConnectAccount
+      transport={scriptedTransport({
+        intent: sampleIntent({ type: 'linked', account: { ...sampleAccount, initialSync: 'running' } }),
+      })}
+      intentId="intent-1"
+      memory={null}
+      waitForSync
+    />
+  )
+}

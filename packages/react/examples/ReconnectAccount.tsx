@@ -1,0 +1,28 @@
+import { scriptedTransport } from '@connect-account/core/testing'
+import { AccountStatus, ReconnectButton } from '@connect-account/react/accounts'
+import { useState } from 'react'
+import { disconnected } from './sample-accounts.ts'
+
+/** A row of the host's own: where the account stands, and a button that opens the flow for it. */
+export function ReconnectAccount() {
+  const [ended, setEnded] = useState('')
+  const [transport] = useState(() =>
+    scriptedTransport({
+      start: () => ({ type: 'relinked', account: { ...disconnected, status: 'running' } }),
+    }),
+  )
+  return (
+    <div>
+      <p>
+        {disconnected.name}: <AccountStatus account={disconnected} />
+      </p>
+      <ReconnectButton
+        account={disconnected}
+        transport={transport}
+        memory={null}
+        onEnd={({ type }) => setEnded(type)}
+      />
+      <p>{ended}</p>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, waitFor } from 'storybook/test'
+import { ContinueOnPhone as ContinueOnPhoneExample } from './ContinueOnPhone.tsx'
+import { LinkedImporting as LinkedImportingExample } from './LinkedImporting.tsx'
+import { OwnProxy as OwnProxyExample } from './OwnProxy.tsx'
+import { PickerMany as PickerManyExample } from './PickerMany.tsx'
+import { UnsupportedHosted as UnsupportedHostedExample } from './UnsupportedHosted.tsx'
+import { UseReconnect as UseReconnectExample } from './UseReconnect.tsx'
+
+export default { title: 'Connect Account/On request' } satisfies Meta
+
+type Story = StoryObj
+
+export const PickerOfOneKind: Story = {
+  render: () => <PickerManyExample />,
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Email' }))
+    await expect(canvas.getByRole('button', { name: 'Postbox' })).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'WhatsApp' })).toBeNull()
+  },
+}
+
+/** In a window as narrow as a small phone's, written from right to left. */
+export const PickerNarrowRtl: Story = {
+  render: () => (
+    <div dir="rtl" style={{ inlineSize: 280 }}>
+      <PickerManyExample />
+    </div>
+  ),
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas, canvasElement }) {
+    await canvas.findByRole('radio', { name: 'All' })
+    const root = canvasElement.querySelector('[data-ca="root"]')
+    await expect(root?.scrollWidth).toBeLessThanOrEqual(root?.clientWidth ?? 0)
+  },
+}
+
+export const ContinueOnPhone: Story = {
+  render: () => <ContinueOnPhoneExample />,
+  parameters: { step: 'otp' },
+}
+
+export const ContinueOnPhoneOpen: Story = {
+  render: () => <ContinueOnPhoneExample />,
+  parameters: { step: 'otp' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Continue on your phone' }))
+    await waitFor(() => expect(canvas.getByRole('img', { name: 'QR code of the link' })).toBeVisible())
+  },
+}
+
+export const OwnProxy: Story = {
+  render: () => <OwnProxyExample />,
+  parameters: { step: 'credentials' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByText('Use your own proxy'))
+    await waitFor(() => expect(canvas.getByLabelText('Server')).toBeVisible())
+  },
+}
+
+export const LinkedImporting: Story = {
+  render: () => <LinkedImportingExample />,
+  parameters: { step: 'linked' },
+  async play({ canvas }) {
+    await waitFor(() =>
+      expect(canvas.getByRole('button', { name: 'Continue without waiting' })).toBeVisible(),
+    )
+  },
+}
+
+export const UnsupportedHosted: Story = {
+  render: () => <UnsupportedHostedExample />,
+  parameters: { step: 'unsupported' },
+}
+
+export const Reconnecting: Story = {
+  render: () => <UseReconnectExample />,
+  parameters: { step: 'relinked' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Reconnect Anna Sandbox' }))
+    await userEvent.type(await canvas.findByLabelText('Email or phone'), 'anna@example.com')
+    await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
+  },
+}

@@ -1,0 +1,331 @@
+import { type Account, ConnectError } from '@connect-account/core'
+import {
+  type AccountsScript,
+  sampleAccount,
+  sampleProvider,
+  scriptedAccounts,
+} from '@connect-account/core/testing'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { AccountList, type AccountListProps } from './account-list.tsx'
+
+const anna = sampleAccount
+const ben: Account = { ...sampleAccount, id: 'a2', provider: 'whatsapp', name: 'Ben' }
+const providers = [sampleProvider('linkedin'), sampleProvider('whatsapp')]
+
+function show(
+  script: AccountsScript,
+  props: Partial<Omit<AccountListProps, 'session' | 'client' | 'baseUrl'>> = {},
+) {
+  const client = scriptedAccounts(script)
+  const user = userEvent.setup()
+  const view = render(
+    <StrictMode>
+      <AccountList providers={providers} {...props} client={client} />
+    </StrictMode>,
+  )
+  return { client, user, ...view }
+}
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name })
+/** An account's name where it stands for itself, not in what a button says of it. */
+const asName = { selector: 'bdi' }
+const nameShown = (name: string) => screen.getByText(name, asName)
+const findName = (name: string) => screen.findByText(name, asName)
+const queryName = (name: string) => screen.queryByText(name, asName)
+const rowOf = (name: string) => nameShown(name).closest('li') ?? document.body
+
+describe('showing', () => {
+  it('shows each account with its provider and where it stands', async () => {
+    show({ accounts: [anna, { ...ben, status: 'paused' }] })
+    expect(await findName('Anna Sandbox')).toBeVisible()
+    expect(screen.getAllByRole('listitem')).toHaveLength(2)
+    expect(rowOf('Anna Sandbox')).toHaveTextContent('LinkedIn')
+    expect(rowOf('Anna Sandbox')).toHaveTextContent('Connected')
+    expect(rowOf('Ben')).toHaveTextContent('WhatsApp')
+    expect(rowOf('Ben')).toHaveTextContent('Paused Ask your team.')
+    expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
+  })
+
+  it('says that it loads until it was told', async () => {
+    show({})
+    expect(screen.getByText('Loading your accounts…')).toBeInTheDocument()
+  })
+
+  it('shows what the host puts where there is no account', async () => {
+    show({ accounts: [] }, { empty: <button type="button">Connect an account</button> })
+    expect(await screen.findByText('No account is connected yet.')).toBeVisible()
+    expect(button('Connect an account')).toBeVisible()
+    expect(screen.queryByRole('list')).toBeNull()
+  })
+
+  it('says how far the first import is', async () => {
+    const { client } = show({ accounts: [{ ...anna, initialSync: 'running' }] })
+    expect(await screen.findByText(/Importing your messages/)).toBeVisible()
+    act(() => client.push([{ ...anna, initialSync: 'failed' }]))
+    expect(screen.getByText(/Not everything could be imported/)).toBeVisible()
+    act(() => client.push([{ ...anna, initialSync: 'completed' }]))
+    expect(screen.queryByText(/import/i)).toBeNull()
+  })
+
+  it('shows the id of a provider that the session does not offer', async () => {
+    show({ accounts: [{ ...anna, provider: 'telegram' }] })
+    expect(await screen.findByText('telegram')).toBeVisible()
+  })
+
+  it('takes words of the host’s own', async () => {
+    show(
+      { accounts: [anna] },
+      { messages: { accounts: { label: 'Comptes' }, accountStatus: { label: { running: 'Connecté' } } } },
+    )
+    expect(await screen.findByText('Connecté')).toBeVisible()
+    expect(screen.getByRole('region', { name: 'Comptes' })).toBeVisible()
+  })
+
+  it('writes no style attribute into its markup, which a strict CSP would refuse', async () => {
+    const { container } = show({ accounts: [{ ...anna, initialSync: 'running' }, ben] })
+    await findName('Ben')
+    expect(container.querySelector('[style]')).toBeNull()
+  })
+
+  it('ends its watch when it leaves the page', async () => {
+    const { client, unmount } = show({ accounts: [anna] })
+    await findName('Anna Sandbox')
+    expect(client.watching).toBe(1)
+    unmount()
+    expect(client.watching).toBe(0)
+  })
+})
+
+describe('news', () => {
+  it('shows and reads out what changes elsewhere', async () => {
+    const { client } = show({ accounts: [anna] })
+    await findName('Anna Sandbox')
+    const status = screen.getByRole('status')
+    expect(status).toBeEmptyDOMElement()
+    act(() => client.push([anna, ben]))
+    expect(nameShown('Ben')).toBeVisible()
+    expect(status).toHaveTextContent('Ben is connected.')
+    act(() => client.push([{ ...anna, status: 'disconnected' }, ben]))
+    expect(status).toHaveTextContent('Anna Sandbox: Needs you to sign in again.')
+    act(() => client.push([ben]))
+    expect(status).toHaveTextContent('Anna Sandbox is no longer connected.')
+  })
+
+  it('says so while offline, and keeps the list usable', async () => {
+    const { client, user } = show({ accounts: [anna] })
+    await findName('Anna Sandbox')
+    act(() => client.connect('offline'))
+    expect(screen.getByText('You are offline.', { selector: '[data-ca="offline"]' })).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent('You are offline.')
+    await user.click(button('Rename Anna Sandbox'))
+    expect(screen.getByRole('textbox')).toHaveFocus()
+    act(() => client.connect('live'))
+    expect(screen.queryByText('You are offline.', { selector: '[data-ca="offline"]' })).toBeNull()
+    expect(screen.getByRole('textbox')).toHaveFocus()
+  })
+
+  it('is unavailable while it was never told anything and is offline, and comes by itself', async () => {
+    const { client } = show({ connection: 'offline' })
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Your accounts cannot be shown right now. We cannot reach the service.',
+    )
+    act(() => {
+      client.connect('live')
+      client.push([anna])
+    })
+    expect(nameShown('Anna Sandbox')).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('offers to try again when the session is over, without losing the focus', async () => {
+    const { client, user } = show({ accounts: new ConnectError('session_expired') })
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your session is over.')
+    const watch = vi.spyOn(client, 'watch').mockImplementation((watcher) => {
+      watcher.onAccounts([anna])
+      return () => {}
+    })
+    await user.click(button('Try again'))
+    expect(watch).toHaveBeenCalledOnce()
+    expect(nameShown('Anna Sandbox')).toBeVisible()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole('region', { name: 'Connected accounts' })).toHaveFocus()
+  })
+
+  it('keeps what it has when the session ends, and says that it may be out of date', async () => {
+    const { client } = show({ accounts: [anna] })
+    await findName('Anna Sandbox')
+    act(() => client.end(new ConnectError('session_expired')))
+    expect(screen.getByRole('alert')).toHaveTextContent('This list may be out of date. Your session is over.')
+    expect(nameShown('Anna Sandbox')).toBeVisible()
+  })
+})
+
+describe('renaming', () => {
+  it('saves with Enter, reads it out, and gives the focus back', async () => {
+    const rename = vi.fn(() => undefined)
+    const { user } = show({ accounts: [anna], rename })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Anna Sandbox')
+    await user.keyboard('  Work {Enter}')
+    expect(await findName('Work')).toBeVisible()
+    expect(rename).toHaveBeenCalledExactlyOnceWith(anna.id, 'Work')
+    expect(screen.queryByRole('textbox')).toBeNull()
+    expect(button('Rename Work')).toHaveFocus()
+    expect(screen.getByRole('status')).toHaveTextContent('Anna Sandbox is now called Work.')
+  })
+
+  it('leaves with Escape, and asks nothing for the name that it has', async () => {
+    const rename = vi.fn(() => undefined)
+    const { user } = show({ accounts: [anna], rename })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    await user.keyboard('Work{Escape}')
+    expect(button('Rename Anna Sandbox')).toHaveFocus()
+    await user.click(button('Rename Anna Sandbox'))
+    await user.keyboard('{Enter}')
+    expect(button('Rename Anna Sandbox')).toHaveFocus()
+    expect(rename).not.toHaveBeenCalled()
+  })
+
+  it('gives it back its name at the provider when the field is emptied', async () => {
+    const rename = vi.fn(() => undefined)
+    const { user } = show({ accounts: [anna], rename })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    await user.clear(screen.getByRole('textbox'))
+    await user.click(button('Save'))
+    expect(rename).toHaveBeenCalledExactlyOnceWith(anna.id, null)
+  })
+
+  it('never shows a name that was refused, and keeps what was typed', async () => {
+    const { user } = show({
+      accounts: [anna],
+      rename: () => new ConnectError('rate_limited', { retryAfter: 30 }),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    await user.keyboard('Work{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It keeps its name for now. Too many attempts. Try again later. Wait 30 seconds.',
+    )
+    expect(screen.getByRole('textbox')).toHaveValue('Work')
+    expect(screen.getByRole('textbox')).toHaveFocus()
+    expect(rowOf('Anna Sandbox')).not.toHaveTextContent('Work')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('renames two at once, each in its own time', async () => {
+    const done = new Map<string, () => void>()
+    const { user } = show({
+      accounts: [anna, ben],
+      rename: (id) => new Promise((resolve) => done.set(id, () => resolve(undefined))),
+    })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    await user.keyboard('First{Enter}')
+    await user.click(button('Rename Ben'))
+    await user.keyboard('Second')
+    const second = within(rowOf('Ben')).getByRole('textbox')
+    await act(async () => done.get(anna.id)?.())
+    expect(await findName('First')).toBeVisible()
+    expect(second).toHaveFocus()
+    expect(second).toHaveValue('Second')
+    await user.keyboard('{Enter}')
+    expect(rowOf('Ben')).not.toHaveTextContent('Second')
+    await act(async () => done.get(ben.id)?.())
+    expect(await findName('Second')).toBeVisible()
+    expect(rowOf('First')).toBeVisible()
+  })
+})
+
+describe('disconnecting', () => {
+  it('says what happens, and asks first', async () => {
+    const disconnect = vi.fn(() => undefined)
+    const { user } = show({ accounts: [anna, ben], disconnect })
+    await user.click(await screen.findByRole('button', { name: 'Disconnect Ben' }))
+    const question = screen.getByRole('group', { name: 'Disconnect Ben?' })
+    expect(question).toHaveAccessibleDescription(/stops working here at once.*Nothing is deleted at WhatsApp/)
+    expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus()
+    await user.keyboard('{Escape}')
+    expect(button('Disconnect Ben')).toHaveFocus()
+    expect(disconnect).not.toHaveBeenCalled()
+
+    await user.keyboard('{Enter}')
+    await user.click(within(screen.getByRole('group')).getByRole('button', { name: 'Disconnect' }))
+    await waitFor(() => expect(queryName('Ben')).toBeNull())
+    expect(disconnect).toHaveBeenCalledExactlyOnceWith(ben.id)
+    expect(screen.getByRole('region', { name: 'Connected accounts' })).toHaveFocus()
+    expect(screen.getByRole('status')).toHaveTextContent('Ben is no longer connected.')
+  })
+
+  it('keeps the account until the server has ended it, and takes a second click for none', async () => {
+    const disconnect = vi.fn(() => new Promise<undefined>(() => {}))
+    const { user } = show({ accounts: [anna], disconnect })
+    await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
+    const confirm = within(screen.getByRole('group')).getByRole('button', { name: /Disconnect/ })
+    await user.dblClick(confirm)
+    expect(confirm).toHaveAttribute('aria-disabled', 'true')
+    expect(nameShown('Anna Sandbox')).toBeVisible()
+    expect(disconnect).toHaveBeenCalledOnce()
+    await user.keyboard('{Escape}')
+    expect(confirm).toBeVisible()
+  })
+
+  it('says what was refused and what to do, and goes on from there', async () => {
+    let refusal: ConnectError | undefined = new ConnectError('upstream_unavailable')
+    const { user } = show({ accounts: [anna], disconnect: () => refusal })
+    await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
+    const confirm = within(screen.getByRole('group')).getByRole('button', { name: 'Disconnect' })
+    await user.click(confirm)
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It is still connected. Something went wrong on our side. Try again.',
+    )
+    expect(nameShown('Anna Sandbox')).toBeVisible()
+    refusal = undefined
+    await user.click(confirm)
+    expect(await screen.findByText('No account is connected yet.')).toBeVisible()
+  })
+
+  it('moves the focus to the list when an account goes elsewhere while it is asked about', async () => {
+    const { client, user } = show({ accounts: [anna, ben] })
+    await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
+    act(() => client.push([ben]))
+    expect(screen.queryByRole('group')).toBeNull()
+    expect(screen.getByRole('region', { name: 'Connected accounts' })).toHaveFocus()
+    expect(screen.getByRole('status')).toHaveTextContent('Anna Sandbox is no longer connected.')
+  })
+
+  it('leaves the focus where it is when another account goes', async () => {
+    const { client, user } = show({ accounts: [anna, ben] })
+    await user.click(await screen.findByRole('button', { name: 'Rename Ben' }))
+    act(() => client.push([ben]))
+    expect(screen.getByRole('textbox')).toHaveFocus()
+  })
+})
+
+describe('reconnecting', () => {
+  it.each(['disconnected', 'partial'] as const)(
+    'is offered by default where an account is %s',
+    async (status) => {
+      const reconnect = vi.fn()
+      const account = { ...anna, status }
+      const { user } = show({ accounts: [account, ben] }, { reconnect })
+      await user.click(await screen.findByRole('button', { name: /^Reconnect/ }))
+      expect(reconnect).toHaveBeenCalledExactlyOnceWith(account)
+    },
+  )
+
+  it('is offered at the statuses that the host names', async () => {
+    show(
+      {
+        accounts: [
+          { ...anna, status: 'degraded' },
+          { ...ben, status: 'disconnected' },
+        ],
+      },
+      { reconnect: () => {}, reconnectAt: ['degraded'] },
+    )
+    expect(await screen.findByRole('button', { name: 'Reconnect Anna Sandbox' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Reconnect Ben' })).toBeNull()
+  })
+})

@@ -1,0 +1,33 @@
+import type { Account } from '@connect-account/core'
+import { type AccountsOptions, useAccounts } from '../../hooks/use-accounts.ts'
+import { useProviders } from '../../hooks/use-providers.ts'
+import type { ReconnectPreferences } from '../reconnect-button/use-reconnect-dialog.tsx'
+import { AccountListRoot, type AccountListRootProps } from './account-list-root.tsx'
+
+export type AccountListProps = AccountsOptions &
+  Omit<AccountListRootProps, 'list' | 'reconnect'> & {
+    /**
+     * What the dialog takes in which an account is connected again, such as `captcha` and `onEnd`; or a function of yours that is
+     * given the account. Default: the dialog as it is; nothing, with a client of your own, for that has no session to open it with.
+     */
+    readonly reconnect?: ReconnectPreferences | ((account: Account) => void)
+  }
+
+/** The user's linked accounts, live: each is renamed, connected again and disconnected here. */
+export function AccountList(props: AccountListProps) {
+  const { session, baseUrl, client: _, providers, reconnect, ...shown } = props
+  const list = useAccounts(props)
+  const offered = useProviders(providers ? {} : props)
+  const way =
+    typeof reconnect === 'function' || session === undefined
+      ? reconnect
+      : { session, ...(baseUrl !== undefined && { baseUrl }), ...reconnect }
+  return (
+    <AccountListRoot
+      {...shown}
+      list={list}
+      providers={providers ?? offered}
+      reconnect={typeof way === 'object' && !('session' in way) ? undefined : way}
+    />
+  )
+}

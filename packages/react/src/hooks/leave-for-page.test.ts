@@ -1,0 +1,39 @@
+import { ConnectError } from '@connect-account/core'
+import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { leaveForPage } from './leave-for-page.ts'
+
+const assign = vi.fn()
+const intent = sampleIntent({ type: 'unsupported', id: 'novel', name: 'NOVEL' })
+const memory = { read: () => undefined, write: () => {}, clear: vi.fn() }
+
+beforeEach(() => {
+  vi.stubGlobal('window', { location: { assign } })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.clearAllMocks()
+})
+
+it('cancels, forgets the intent and goes', async () => {
+  const transport = scriptedTransport({ intent })
+  const hostedPage = vi.fn(async () => 'https://host.test/hosted')
+  expect(await leaveForPage(hostedPage, intent, { transport, memory })).toBe(true)
+  expect(hostedPage).toHaveBeenCalledExactlyOnceWith({ provider: 'linkedin', intentId: intent.id })
+  expect(transport.calls).toEqual(['cancel'])
+  expect(memory.clear).toHaveBeenCalledOnce()
+  expect(assign).toHaveBeenCalledExactlyOnceWith('https://host.test/hosted')
+})
+
+it('goes also when the intent cannot be cancelled', async () => {
+  const transport = scriptedTransport({ intent, cancel: () => new ConnectError('network_unreachable') })
+  expect(await leaveForPage(() => 'https://host.test/hosted', intent, { transport, memory })).toBe(true)
+  expect(assign).toHaveBeenCalledOnce()
+})
+
+it('cancels nothing where there is no page', async () => {
+  const transport = scriptedTransport({ intent })
+  expect(await leaveForPage(() => undefined, intent, { transport, memory })).toBe(false)
+  expect(transport.calls).toEqual([])
+  expect(assign).not.toHaveBeenCalled()
+})

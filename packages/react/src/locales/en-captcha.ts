@@ -1,0 +1,7 @@
+/** The English words of the captcha; they load with its screen. */
+export const enCaptcha = {
+  captcha: {
+    heading: 'Are you human?',
+    failed: 'This check could not be loaded. Try again.',
+  },
+}
