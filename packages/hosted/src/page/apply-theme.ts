@@ -1,0 +1,19 @@
+import { inkOn, readableOnDark } from './accent-colors.ts'
+import type { Theme } from './link-calls.ts'
+
+const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** Gives the page the host's look. Done by script alone: the page's policy allows no inline style. */
+export function applyTheme(theme: Theme, locale: string | undefined): void {
+  const root = document.documentElement
+  const { accent, appearance = 'auto', cssVariables = {}, productName } = theme
+  if (appearance !== 'auto') root.dataset.caTheme = appearance
+  if (accent) {
+    const onDark = readableOnDark(accent)
+    root.style.setProperty('--ca-accent', `light-dark(${accent}, ${onDark})`)
+    root.style.setProperty('--ca-on-accent', `light-dark(${inkOn(accent)}, ${inkOn(onDark)})`)
+  }
+  for (const [name, value] of Object.entries(cssVariables)) root.style.setProperty(name, value)
+  if (productName) document.title = `Connect your account · ${productName}`
+  if (locale) root.dir = RTL.has(locale.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
+}

@@ -1,0 +1,26 @@
+import { ConnectError } from '@connect-account/core'
+import type { LinkAddress } from './link-address.ts'
+import { type LeftLink, leaveLink, type OpenedLink, openLink } from './link-calls.ts'
+import { linkMemory } from './link-memory.ts'
+
+export type Entered =
+  | { readonly is: 'open'; readonly link: OpenedLink }
+  /** This very tab has used the link, while it was at the provider's consent page. */
+  | { readonly is: 'left'; readonly left: LeftLink }
+
+/** Opens the link. Rejects with a `ConnectError`. */
+export async function enterLink(address: LinkAddress): Promise<Entered> {
+  try {
+    return { is: 'open', link: await openLink(address) }
+  } catch (error) {
+    const intentId = linkMemory.read()
+    if (!(error instanceof ConnectError && error.code === 'link_used' && intentId)) throw error
+    const left = await leaveLink(address, intentId)
+    if (!isLinked(left)) throw error
+    return { is: 'left', left }
+  }
+}
+
+export function isLinked({ outcome }: LeftLink): boolean {
+  return outcome === 'linked' || outcome === 'relinked'
+}

@@ -1,0 +1,73 @@
+import type { ErrorCode, Outcome } from '@connect-account/core'
+import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
+import { useEffect, useRef, useState } from 'react'
+import type { LinkAddress } from './link-address.ts'
+import { type OpenedLink, openLink } from './link-calls.ts'
+import { linkMemory } from './link-memory.ts'
+
+interface FlowProps {
+  readonly link: OpenedLink
+  readonly address: LinkAddress
+  /** The user is done; `intentId` is of the last attempt. */
+  readonly onLeave: (intentId: string | undefined) => void
+  /** The link does not work any more. */
+  readonly onRefused: (code: ErrorCode) => void
+}
+
+/** The kit, within what the link is for. A linked account ends the link, so there is nothing more to do here then. */
+export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
+  const { captcha, providers, accountId, theme, session } = link
+  const lastIntent = useRef<string>(undefined)
+  const first = useRef<string>(session)
+  const adapter = useCaptcha(captcha)
+
+  /** The page came with one; a later one is asked for when that has expired. */
+  async function fetchSession(): Promise<string> {
+    const token = first.current || (await openLink(address)).session
+    first.current = ''
+    return token
+  }
+
+  function noteEnd(outcome: Outcome, { intentId }: EndDetails) {
+    lastIntent.current = intentId
+    if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
+    if (outcome.type === 'failed' && outcome.error.code === 'link_used') onRefused('link_used')
+  }
+
+  return (
+    <ConnectAccount
+      session={fetchSession}
+      baseUrl={address.base}
+      memory={linkMemory}
+      {...(providers && { providers })}
+      {...(accountId && { accountId })}
+      appearance={theme.appearance}
+      captcha={adapter}
+      takesFocus
+      onEnd={noteEnd}
+      onClose={() => onLeave(lastIntent.current)}
+    />
+  )
+}
+
+/** Only the vendor that the host chose is loaded. It is there long before a captcha can be. */
+function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
+  const [adapter, setAdapter] = useState<CaptchaAdapter>()
+  useEffect(() => {
+    let isCurrent = true
+    load(vendor).then(
+      (loaded) => isCurrent && setAdapter(loaded),
+      // Offline: the captcha's own screen says so, and offers to go on in another way.
+      () => {},
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [vendor])
+  return adapter
+}
+
+async function load(vendor: OpenedLink['captcha']): Promise<CaptchaAdapter> {
+  if (vendor === 'altcha') return (await import('@connect-account/react/altcha')).altchaCaptcha()
+  return (await import('@connect-account/react/arkose')).arkoseCaptcha()
+}

@@ -1,0 +1,92 @@
+import { ConnectError, type ErrorCode } from '@connect-account/core'
+import { useEffect, useState } from 'react'
+import { applyTheme } from './apply-theme.ts'
+import { enterLink, isLinked } from './enter-link.ts'
+import { Flow } from './flow.tsx'
+import type { LinkAddress } from './link-address.ts'
+import { type LeftLink, leaveLink, type OpenedLink } from './link-calls.ts'
+import { Notice } from './notice.tsx'
+import { goodbye, leaving, refusalOf, unavailable } from './words.ts'
+
+type View =
+  | { readonly is: 'opening' }
+  | { readonly is: 'open'; readonly link: OpenedLink }
+  | { readonly is: 'leaving' }
+  | { readonly is: 'left'; readonly left: LeftLink }
+  | { readonly is: 'failed'; readonly error: ConnectError; readonly retry: () => void }
+
+/** The page of one link: the flow, and its end. */
+export function HostedPage({ address }: { readonly address: LinkAddress }) {
+  const [view, setView] = useState<View>({ is: 'opening' })
+  const [attempt, setAttempt] = useState(0)
+  const [theme, setTheme] = useState<OpenedLink['theme']>({})
+
+  useEffect(() => {
+    let isCurrent = true
+    enterLink(address).then(
+      (entered) => {
+        if (!isCurrent) return
+        if (entered.is === 'left') return goOn(entered.left, setView)
+        applyTheme(entered.link.theme, entered.link.locale)
+        setTheme(entered.link.theme)
+        setView(entered)
+      },
+      (error: ConnectError) => {
+        if (isCurrent) setView({ is: 'failed', error, retry: () => setAttempt(attempt + 1) })
+      },
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [address, attempt])
+
+  function leave(intentId: string | undefined) {
+    setView({ is: 'leaving' })
+    leaveLink(address, intentId).then(
+      (left) => goOn(left, setView),
+      (error: ConnectError) => setView({ is: 'failed', error, retry: () => leave(intentId) }),
+    )
+  }
+
+  /** Another attempt has used the link meanwhile: nothing here can go on. */
+  function refuse(code: ErrorCode) {
+    setView({ is: 'failed', error: new ConnectError(code), retry: () => setAttempt(attempt + 1) })
+  }
+
+  function show() {
+    switch (view.is) {
+      case 'opening':
+        return null
+      case 'open':
+        return <Flow link={view.link} address={address} onLeave={leave} onRefused={refuse} />
+      case 'leaving':
+        return <Notice {...leaving} />
+      case 'left': {
+        const isGood = isLinked(view.left)
+        return <Notice {...goodbye(isGood, theme.productName)} tone={isGood ? 'success' : 'neutral'} />
+      }
+      case 'failed': {
+        const refusal = refusalOf(view.error.code)
+        return refusal ? <Notice {...refusal} /> : <Notice {...unavailable} onRetry={view.retry} />
+      }
+      default:
+        return view satisfies never
+    }
+  }
+
+  return (
+    <>
+      <header>
+        {theme.logoUrl && <img src={theme.logoUrl} alt="" height="32" />}
+        <h1>{theme.productName ?? 'Connect your account'}</h1>
+      </header>
+      <main aria-busy={view.is === 'opening' || view.is === 'leaving'}>{show()}</main>
+    </>
+  )
+}
+
+/** The server made the address: the link's own, on an origin that the host allows. */
+function goOn(left: LeftLink, setView: (view: View) => void) {
+  if (left.returnTo === undefined) setView({ is: 'left', left })
+  else window.location.replace(left.returnTo)
+}
