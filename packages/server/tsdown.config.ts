@@ -1,7 +1,9 @@
 import { defineConfig } from 'tsdown'
 
+const adapters = ['node', 'express', 'fastify', 'next', 'hono']
+
 export default defineConfig({
-  entry: ['src/index.ts', 'src/adapters/node.ts'],
+  entry: ['src/index.ts', 'src/cli/main.ts', ...adapters.map((name) => `src/adapters/${name}.ts`)],
   format: 'esm',
   dts: true,
   unbundle: true,

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { TestProject } from 'vitest/node'
 import { migrationConfig } from '../src/store/migrate.ts'
+import { choresDone } from './fixtures.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject) {
   const file = join(folder, 'snapshot.tar')
   const client = await PGlite.create()
   await migrate(drizzle(client), migrationConfig)
+  await client.exec(choresDone)
   const snapshot = await client.dumpDataDir('none')
   await client.close()
   await writeFile(file, Buffer.from(await snapshot.arrayBuffer()))

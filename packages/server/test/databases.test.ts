@@ -8,19 +8,19 @@ import { Browser, startTestHost } from './test-host.ts'
 
 const url = process.env.TEST_DATABASE_URL
 
-// On request only: `TEST_DATABASE_URL=postgres://…` runs these, and every other file, on PostgreSQL.
+// `npm run test:postgres` runs these, and every other file, on PostgreSQL.
 if (url)
   describe('on PostgreSQL', () => {
     test('instances that start together on an empty database migrate it once', async () => {
       const host = await startTestHost()
-      await host.database.query(
-        'drop table connect_migrations, connect_accounts, connect_intents, connect_webhook_events',
-      )
-      const started = await Promise.all([host.another(), host.another(), host.another()])
+      const migrations = 'select id from connect_migrations'
+      const { length } = await host.database.query(migrations)
+      await host.database.query('drop schema public cascade; create schema public')
+      const started = await Promise.all([host.another(), host.another(), host.another(), host.another()])
       expect(await Promise.all(started.map((handler) => handler.health()))).toEqual(
-        Array(3).fill({ ok: true }),
+        Array(4).fill({ ok: true }),
       )
-      expect(await host.database.query('select id from connect_migrations')).toHaveLength(2)
+      expect(await host.database.query(migrations)).toHaveLength(length)
       await host.close()
     })
 
@@ -63,7 +63,8 @@ if (url)
     })
 
     test('instances share the waits: each intent is asked about by one of them at a time', async () => {
-      const host = await startTestHost()
+      // No lease lapses by itself: an instance that fell silent is another test.
+      const host = await startTestHost({ timings: { leaseMs: 5_000 } })
       await Promise.all([host.another(), host.another()])
       const asking = new Map<unknown, number>()
       let most = 0

@@ -1,6 +1,7 @@
 import { readIntent } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
+import { readEvents } from './event-reader.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
@@ -24,37 +25,17 @@ async function open(id: string, { on = host.handler, after }: { on?: ConnectHand
       signal: leaving.signal,
     }),
   )
-  if (!response.body) throw new Error('No stream.')
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  let comments = 0
-  async function block(): Promise<string | undefined> {
-    while (!text.includes('\n\n')) {
-      const { value, done } = await reader.read()
-      if (done) return undefined
-      text += value
-    }
-    const [first = '', ...rest] = text.split('\n\n')
-    text = rest.join('\n\n')
-    return first
-  }
+  const events = readEvents(response)
   return {
     response,
     leave: () => leaving.abort(),
-    comments: () => comments,
+    comments: events.comments,
     async next() {
-      for (;;) {
-        const found = await block()
-        if (found === undefined) return undefined
-        if (found.startsWith(':')) {
-          comments += 1
-          continue
-        }
-        const [, eventId, data] = /^id: (\d+)\nevent: intent\ndata: (.+)$/.exec(found) ?? []
-        const intent = readIntent(JSON.parse(data ?? ''))
-        expect(intent.revision).toBe(Number(eventId))
-        return intent
-      }
+      const told = await events.next()
+      if (!told) return undefined
+      const intent = readIntent(told.data)
+      expect(told).toMatchObject({ event: 'intent', id: String(intent.revision) })
+      return intent
     },
   }
 }

@@ -1,7 +1,13 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as v from 'valibot'
 import { expect, test, vi } from 'vitest'
 import { apiKey, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost } from './test-host.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const password = 'correct-horse-battery-77'
 const code = '884422'
@@ -10,11 +16,29 @@ const cookie = 'AQEDAQ-cookie-2718'
 const proxyPassword = 'proxy-pass-1618'
 
 test('no password, code, token or key is in a row, a log line or an answer', async () => {
+  const page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
+  await mkdir(join(page, 'assets'))
+  await writeFile(join(page, 'index.html'), '<!doctype html>')
   const host = await startTestHost({
     proxy: () => ({ custom: { host: 'proxy.example.com', port: 1080, password: proxyPassword } }),
     lookUpMail: async () => ({}),
+    publicUrl: 'https://host.example',
+    rateLimits: { start: { points: 1_000, seconds: 60 } },
+    links: { page },
   })
-  const secrets = [password, code, captchaToken, cookie, proxyPassword, apiKey, sessionSecret, webhookSecret]
+  const { url } = await host.handler.createLink({ userId: 'anna' })
+  const linkToken = new URL(url).pathname.split('/').at(-1) ?? ''
+  const secrets = [
+    password,
+    code,
+    captchaToken,
+    cookie,
+    proxyPassword,
+    apiKey,
+    sessionSecret,
+    webhookSecret,
+    linkToken,
+  ]
   const seen: string[] = []
   const quoting = (status: number, type: string): Reply =>
     answers.error(status, type, {
@@ -66,12 +90,29 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
   await host.database.query('alter table hidden rename to connect_intents')
   await vi.waitFor(() => expect(host.log.join()).toContain('42P01'))
 
-  const dump = JSON.stringify([
-    await host.database.query('select * from connect_intents'),
-    await host.database.query('select * from connect_accounts'),
-    await host.database.query('select * from connect_webhook_events'),
-  ])
-  expect(dump).toContain('checkpoint_id')
+  // A link, which links an account: its session is a secret too.
+  host.upstream.script = () => answers.account('acc_1')
+  const opened = await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
+  const { session } = v.parse(v.looseObject({ session: v.string() }), await opened.json())
+  secrets.push(session)
+  const linked = await host.handler.fetch(
+    new Request('https://host.example/connect/intents', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+      body: JSON.stringify(linkedin('anna@example.com', password)),
+    }),
+  )
+  seen.push(await linked.text())
+
+  const tables = await host.database.query(
+    "select table_name from information_schema.tables where table_name like 'connect_%'",
+  )
+  const dump = JSON.stringify(
+    await Promise.all(tables.map(({ table_name }) => host.database.query(`select * from ${table_name}`))),
+  )
+  for (const column of ['checkpoint_id', 'link_used', 'start user', 'provider_user_id'])
+    expect(dump).toContain(column)
+  seen.push(JSON.stringify(await host.handler.audit({ limit: 1000 })))
   for (const secret of secrets) {
     expect(dump).not.toContain(secret)
     expect(host.log.join('\n')).not.toContain(secret)
@@ -81,4 +122,5 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
     host.upstream.calls.every((call) => !call.path.includes(password) && !call.path.includes(code)),
   ).toBe(true)
   await host.close()
-})
+  await rm(page, { recursive: true })
+}, 30_000)

@@ -37,6 +37,7 @@ test.each<{ names: string; settings: Partial<ConnectSettings> }>([
   { names: 'apiUrl', settings: { apiUrl: 'unipile' } },
   { names: 'apiUrl', settings: { apiUrl: 'ftp://api.unipile.com' } },
   { names: 'apiUrl', settings: { apiUrl: 'https://user:hidden@api.unipile.com' } },
+  { names: 'apiUrl', settings: { upstreamApi: 'v1' } },
   { names: 'database', settings: { database: '' } },
   { names: 'database', settings: { database: 'mysql://root:hidden@localhost/app' } },
   { names: 'basePath', settings: { basePath: 'connect' } },

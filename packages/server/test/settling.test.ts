@@ -20,6 +20,10 @@ let races = 0
 
 const deliver = (event: object, delivery?: Delivery) => deliverTo(host, event, delivery)
 const added = (id: string, accountId?: string) => addedBy(host, id, accountId)
+const failures = async () => {
+  const rows = await host.database.query('select failure from connect_webhook_events order by received_at')
+  return rows.map(({ failure }) => failure)
+}
 
 describe('a webhook', () => {
   test.each<{ what: string; delivery: Delivery }>([
@@ -67,14 +71,16 @@ describe('a webhook', () => {
     expect(host.upstream.calls).toEqual([])
   })
 
-  test('that cannot be applied is asked for again, and then applied', async () => {
+  test('that cannot be applied is tried again, until it is applied', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')
     const { id } = await host.as('anna').start()
     const event = { ...(await added(id)), id: 'evt_again' }
     host.upstream.script = () => answers.error(503, 'api/internal_error')
-    expect((await deliver(event)).status).toBe(503)
+    expect((await deliver(event, { applied: false })).status).toBe(204)
+    await vi.waitFor(async () => expect(await failures()).toEqual(['upstream_unavailable']))
+    expect((await host.as('anna').read(id)).step.type).toBe('otp')
     host.upstream.script = () => answers.account('acc_1')
-    expect((await deliver(event)).status).toBe(204)
+    await vi.waitFor(async () => expect(await failures()).toEqual([null]))
     expect((await host.as('anna').read(id)).step.type).toBe('linked')
     const calls = host.upstream.calls.length
     expect((await deliver(event)).status).toBe(204)
@@ -152,10 +158,10 @@ describe('an account that comes after the end', () => {
     const { id } = await host.as('anna').start()
     await host.as('anna').intent('DELETE', `/intents/${id}`)
     host.upstream.script = () => answers.error(503, 'api/internal_error')
-    const event = { ...(await added(id)), id: 'evt_leave' }
-    expect((await deliver(event)).status).toBe(503)
+    await deliver(await added(id), { applied: false })
+    await vi.waitFor(async () => expect(await failures()).toEqual(['upstream_unavailable']))
     host.upstream.script = () => ({ json: { success: true } })
-    expect((await deliver(event)).status).toBe(204)
+    await vi.waitFor(async () => expect(await failures()).toEqual([null]))
     expect(removals().at(-1)?.path).toBe('/v2/accounts/acc_1')
     expect(await linkedTo('anna')).toEqual([])
   })

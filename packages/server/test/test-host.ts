@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { type Intent, readIntent, type Step } from '@connect-account/core/protocol'
 import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import * as v from 'valibot'
 import { inject } from 'vitest'
 import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '../src/index.ts'
-import { apiKey, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
+import { migrationConfig } from '../src/store/migrate.ts'
+import { apiKey, choresDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
 /** A database that several handlers of a test share: a real PostgreSQL where TEST_DATABASE_URL names one, else the embedded one. */
@@ -23,7 +26,6 @@ const tables = [
   'connect_notices',
   'connect_audit',
   'connect_rate_limits',
-  'connect_chores',
 ].join(', ')
 
 async function openTestDatabase(): Promise<TestDatabase> {
@@ -41,6 +43,8 @@ async function openPostgres(url: string): Promise<TestDatabase> {
   own.pathname = `/${name}`
   const client = new pg.Client(own.href)
   await client.connect()
+  await migrate(drizzle(client), migrationConfig)
+  await client.query(choresDone)
   return {
     setting: own.href,
     query: async (sql) => (await client.query(sql)).rows,
@@ -92,6 +96,7 @@ export async function startTestHost({
       apiUrl: upstream.url,
       database: database.setting,
       sessionSecret,
+      rateLimits: false,
       ...(unsigned ? {} : { webhookSecret }),
       logger: { info: write, warn: write, error: write },
       ...settings,

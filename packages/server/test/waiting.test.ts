@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { IntentStore } from '../src/store/intent-store.ts'
 import { whatsapp } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -154,6 +155,43 @@ test('a cancel ends the call that is held', async () => {
   expect((await host.as('anna').intent('DELETE', `/intents/${id}`)).step.type).toBe('cancelled')
   await drop
   expect(polls()).toHaveLength(1)
+})
+
+test('an intent that is leased again before its last wait has quite ended is asked about at once', async () => {
+  const patient = await startTestHost({ timings: { leaseMs: 60_000 } })
+  const { endLease, leaseDue } = IntentStore.prototype
+  let leased = (_: string[]) => {}
+  const leasing = vi.spyOn(IntentStore.prototype, 'leaseDue').mockImplementation(async function (
+    this: IntentStore,
+    ...args
+  ) {
+    const due = await leaseDue.apply(this, args)
+    leased(due.map(({ id }) => id))
+    return due
+  })
+  const ending = vi.spyOn(IntentStore.prototype, 'endLease').mockImplementationOnce(async function (
+    this: IntentStore,
+    ...args
+  ) {
+    const again = new Promise<void>((resolve) => {
+      leased = (ids) => ids.includes(args[0]) && resolve()
+    })
+    await endLease.apply(this, args)
+    await this.tellWaiters()
+    await again
+  })
+  const asked = () => patient.upstream.calls.filter(({ body }) => isPoll(body))
+  patient.upstream.script = ({ body }) =>
+    isPoll(body) && asked().length > 1 ? answers.account('acc_1') : inApp
+  try {
+    const { id } = await patient.as('anna').start()
+    await vi.waitFor(async () => expect((await patient.as('anna').read(id)).step.type).toBe('linked'), 5_000)
+    expect(ending).toHaveBeenCalled()
+  } finally {
+    ending.mockRestore()
+    leasing.mockRestore()
+    await patient.close()
+  }
 })
 
 describe('with several instances', () => {

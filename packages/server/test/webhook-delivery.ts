@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { expect, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { webhookSecret } from './fixtures.ts'
 import type { TestHost } from './test-host.ts'
@@ -8,13 +9,19 @@ export interface Delivery {
   readonly time?: number
   readonly signature?: string
   readonly on?: ConnectHandler
+  /** Whether to go on only when the event was applied. Default: true. */
+  readonly applied?: boolean
 }
 
 let events = 0
 
-/** Delivers an event as Unipile does, signed unless told otherwise; each one has an id of its own unless it names one. */
+/**
+ * Delivers an event as Unipile does, signed unless told otherwise; each one has an id of its own unless it names one. What is taken
+ * in is applied afterwards: that is waited for.
+ */
 export async function deliver(host: TestHost, event: object, delivery: Delivery = {}): Promise<Response> {
-  const body = JSON.stringify({ id: `evt_${++events}`, created_at: new Date().toISOString(), ...event })
+  const told = { id: `evt_${++events}`, created_at: new Date().toISOString(), ...event }
+  const body = JSON.stringify(told)
   const time = delivery.time ?? Math.floor(Date.now() / 1000)
   const hmac = createHmac('sha256', delivery.secret ?? webhookSecret)
     .update(`${time}.${body}`)
@@ -24,7 +31,17 @@ export async function deliver(host: TestHost, event: object, delivery: Delivery 
     headers: { 'unipile-signature': delivery.signature ?? `t=${time},v0=${hmac}` },
     body,
   })
-  return (delivery.on ?? host.handler).fetch(request)
+  const response = await (delivery.on ?? host.handler).fetch(request)
+  if (response.ok && delivery.applied !== false)
+    await vi.waitFor(() => expectApplied(host, told.id), { timeout: 10_000, interval: 5 })
+  return response
+}
+
+async function expectApplied(host: TestHost, id: string): Promise<void> {
+  const rows = await host.database.query(
+    `select failure from connect_webhook_events where id = '${id}' and processed_at is not null`,
+  )
+  expect(rows).toEqual([{ failure: null }])
 }
 
 /** The state that the intent was given at Unipile. */

@@ -1,6 +1,8 @@
 export interface Alarm {
   /** Runs the work now, or once more when it is running. */
   wake(): void
+  /** Runs it after so many milliseconds at the latest; at once for what is due already. */
+  wakeWithin(ms: number): void
   /** Lets running work finish and never starts it again. */
   close(): Promise<void>
 }
@@ -14,6 +16,8 @@ export function createAlarm(work: () => Promise<number>): Alarm {
   let running: Promise<void> | undefined
   let again = false
   let closed = false
+  /** When it runs next, by `performance.now()`. */
+  let next = 0
 
   function wake() {
     if (closed) return
@@ -33,12 +37,22 @@ export function createAlarm(work: () => Promise<number>): Alarm {
       again = false
       sleep = await work()
     } while (again && !closed)
-    if (!closed) timer = setTimeout(wake, Math.max(sleep, MIN_SLEEP_MS))
+    if (!closed) sleepFor(Math.max(sleep, MIN_SLEEP_MS))
+  }
+
+  function sleepFor(ms: number) {
+    clearTimeout(timer)
+    next = performance.now() + ms
+    timer = setTimeout(wake, ms)
   }
 
   wake()
   return {
     wake,
+    wakeWithin(ms) {
+      if (running) again = true
+      else if (!closed && performance.now() + ms < next) sleepFor(Math.max(ms, MIN_SLEEP_MS))
+    },
     async close() {
       closed = true
       clearTimeout(timer)

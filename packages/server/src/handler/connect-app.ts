@@ -1,32 +1,52 @@
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
+import type { ClientAddress } from '../limits/rate-limit-settings.ts'
 import type { Session } from '../session/session-tokens.ts'
+import { type ObservedRequest, observeRequests } from '../telemetry/observe-requests.ts'
 import type { HandlerContext } from './handler-context.ts'
+import { checkHeaderLimits } from './header-limits.ts'
 import { problemResponse } from './problem-response.ts'
 import { openRoutes, sessionRoutes } from './routes/index.ts'
+import { checkSameOrigin } from './same-origin.ts'
+import { securityHeaders } from './security-headers.ts'
 
 export interface AppSettings {
   readonly basePath: string
   readonly allowedOrigins: readonly string[]
+  readonly publicUrl: URL | undefined
+  readonly clientAddress: ClientAddress | undefined
+}
+
+/** When a caller of a closing instance may come back: another one is there by then. */
+const RETRY_AFTER_SECONDS = 1
+
+/** What brought a request. */
+export interface Connection {
+  /** The other end of the connection. */
+  readonly peer?: string | undefined
+}
+
+interface Environment {
+  readonly Bindings: Connection
+  readonly Variables: { observed: ObservedRequest }
 }
 
 /**
  * The routes behind one `fetch`. Sessions come as bearer tokens only: no cookie is ever read, so another site's page cannot act
- * in the user's name (CSRF).
+ * in the user's name (CSRF); that it is refused besides costs nothing.
  */
-export function createConnectApp(context: HandlerContext, { basePath, allowedOrigins }: AppSettings): Hono {
-  const app = new Hono().basePath(basePath || '/')
+export function createConnectApp(
+  context: HandlerContext,
+  { basePath, allowedOrigins, publicUrl, clientAddress }: AppSettings,
+): Hono<Environment> {
+  const root = new Hono<Environment>()
+  const app = root.basePath(basePath || '/')
   const methods = new Map<string, string[]>()
   const allow = (path: string, method: string) => methods.set(path, [...(methods.get(path) ?? []), method])
 
-  app.use(async (c, next) => {
-    // Hono answers a HEAD with the GET's headers: an event stream would be opened, and read by nobody.
-    if (c.req.raw.method === 'HEAD') throw new ConnectError('method_not_allowed')
-    await next()
-    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
-    c.res.headers.set('x-content-type-options', 'nosniff')
-  })
+  root.use(observeRequests(context.telemetry, context.logger))
+  root.use(securityHeaders({ isHttps: publicUrl?.protocol === 'https:' }))
   if (allowedOrigins.length > 0) {
     app.use(
       cors({
@@ -38,15 +58,35 @@ export function createConnectApp(context: HandlerContext, { basePath, allowedOri
       }),
     )
   }
-  for (const { method, path, answer } of sessionRoutes(context)) {
+  const callers = { allowedOrigins: [...allowedOrigins, ...(publicUrl ? [publicUrl.origin] : [])] }
+  app.use(async (c, next) => {
+    // Hono answers a HEAD with the GET's headers: an event stream would be opened, and read by nobody.
+    if (c.req.raw.method === 'HEAD') throw new ConnectError('method_not_allowed')
+    checkHeaderLimits(c.req.raw)
+    if (!checkSameOrigin(c.req.raw, callers)) throw new ConnectError('origin_not_allowed')
+    await next()
+    // The caller's next request is to find another instance.
+    if (context.closing.aborted) c.res.headers.set('connection', 'close')
+  })
+  for (const { method, path, forLinks = false, limit, answer } of sessionRoutes(context)) {
     allow(path, method)
-    app.on(method, path, async (c) =>
-      answer({ request: c.req.raw, id: readId(c), session: await readSession(c) }),
-    )
+    app.on(method, path, async (c) => {
+      arrive(c, path)
+      const session = await readSession(c)
+      if (session.link && !forLinks) throw new ConnectError('link_limited')
+      if (limit) {
+        const address = clientAddress?.(c.req.raw, c.env.peer)
+        await context.rateLimiter.count(limit, { userId: session.userId, address })
+      }
+      return answer({ request: c.req.raw, id: readId(c), session })
+    })
   }
-  for (const { method, path, answer } of openRoutes(context)) {
+  for (const { method, path, whileClosing = false, answer } of openRoutes(context)) {
     allow(path, method)
-    app.on(method, path, (c) => answer({ request: c.req.raw, id: readId(c) }))
+    app.on(method, path, async (c) => {
+      arrive(c, path, whileClosing)
+      return answer({ request: c.req.raw, id: readId(c) })
+    })
   }
   for (const [path, allowed] of methods) {
     app.all(path, () =>
@@ -54,14 +94,24 @@ export function createConnectApp(context: HandlerContext, { basePath, allowedOri
     )
   }
   app.notFound(() => problemResponse(new ConnectError('not_found')))
-  app.onError((error) => {
-    const expected = error instanceof ConnectError && errorCatalogue[error.code].status < 500
-    if (!expected) context.logError(error)
+  app.onError((error, c) => {
+    const expected =
+      error instanceof ConnectError &&
+      (errorCatalogue[error.code].status < 500 || error.code === 'shutting_down')
+    if (!expected) context.logError(error, c.get('observed').requestId)
     return problemResponse(error)
   })
   return app
 
-  async function readSession(c: Context): Promise<Session> {
+  /** @throws ConnectError `shutting_down`. */
+  function arrive(c: Context<Environment>, path: string, whileClosing = false) {
+    c.get('observed').route = basePath + path
+    if (context.closing.aborted && !whileClosing) {
+      throw new ConnectError('shutting_down', { retryAfter: RETRY_AFTER_SECONDS })
+    }
+  }
+
+  async function readSession(c: Context<Environment>): Promise<Session> {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '') ?? []
     if (!token) throw new ConnectError('session_missing')
     return context.tokens.verify(token)

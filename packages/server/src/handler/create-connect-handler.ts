@@ -1,7 +1,18 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { sql } from 'drizzle-orm'
+import { reconcileAccounts } from '../accounts/reconcile.ts'
+import { createChore } from '../chores/chore.ts'
+import { housekeeping } from '../chores/housekeeping.ts'
+import { createHostEvents } from '../events/host-events.ts'
+import { createStatusChanges } from '../events/status-changes.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mail/mail-hosts.ts'
+import { createRateLimiter } from '../limits/rate-limiter.ts'
+import type { CreatedLink } from '../links/create-link.ts'
+import type { CreateLinkInput } from '../links/link-input.ts'
+import { createLinks } from '../links/links.ts'
+import { readPageFiles } from '../links/page-files.ts'
+import { createNotices } from '../notices/notices.ts'
 import { createCallbackStates } from '../oauth/callback-state.ts'
 import { createConsentAddresses } from '../oauth/consent-addresses.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
@@ -9,28 +20,54 @@ import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
+import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
+import { ChoreStore } from '../store/chore-store.ts'
 import type { Database } from '../store/database.ts'
-import { type IntentFeed, openIntentFeed } from '../store/intent-feed.ts'
+import { type Feeds, openFeeds } from '../store/feeds.ts'
 import { IntentStore } from '../store/intent-store.ts'
+import { LinkStore } from '../store/link-store.ts'
+import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
-import { WebhookEventStore } from '../store/webhook-event-store.ts'
-import { createUnipileDriver } from '../upstream/unipile-driver.ts'
-import { createConnectApp } from './connect-app.ts'
+import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
+import { observeUpstream } from '../telemetry/observe-upstream.ts'
+import { createPrometheus } from '../telemetry/prometheus.ts'
+import { createTelemetry } from '../telemetry/telemetry.ts'
+import { createUpstream } from '../upstream/create-upstream.ts'
+import { createInbox } from '../webhooks/inbox.ts'
+import { type Connection, createConnectApp } from './connect-app.ts'
 import { InFlight } from './in-flight.ts'
-import { problemResponse } from './problem-response.ts'
+import { createOpenStreams } from './open-streams.ts'
+import { createReadiness } from './readiness.ts'
 
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
-  /** Answers a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). What `connection`
+   * tells is for `clientAddress`; the adapters for Node.js know it.
+   */
+  fetch(request: Request, connection?: Connection): Promise<Response>
   /**
    * A token that lets a browser act for this user, for `expiresIn` seconds (default 900). Call it only for a user whom the host
    * has signed in.
    */
   mintSession(input: MintInput): Promise<string>
+  /**
+   * A link to the hosted page that links one account to this user, once. Send it to that user only: who holds it links for them.
+   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` where the host serves no
+   *   hosted page or has no `publicUrl`.
+   */
+  createLink(input: CreateLinkInput): Promise<CreatedLink>
+  /** The webhook events that came in lately, the latest first, and what became of them. `limit`: 1 to 500, default 50. */
+  webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
+  /** Who linked what, and when: what was noted, the oldest first. Ask for more from the last one's `at`. */
+  audit(query?: AuditQuery): Promise<AuditRecord[]>
   /** Whether the database answers. */
   health(): Promise<{ ok: boolean }>
-  /** Lets requests finish for a moment, then ends every wait, stream and connection; nothing is left running. */
+  /**
+   * Refuses what is new (503) and ends event streams, whose readers go on at another instance; hands over what it waits for; lets
+   * running requests finish for `timings.closeGraceMs`; then ends every connection. Nothing is left running. `GET {base}/readyz`
+   * says so from the first moment.
+   */
   close(): Promise<void>
 }
 
@@ -40,45 +77,116 @@ export interface ConnectHandler {
  */
 export async function createConnectHandler(settings: ConnectSettings): Promise<ConnectHandler> {
   const { apiKey, apiUrl, timings, logger, now, ...read } = readSettings(settings)
+  const hostedPage = read.links && { settings: read.links, files: await readPageFiles(read.links.page) }
   const database = await openDatabase(read.database, logger)
-  const intentStore = new IntentStore(database.queries)
-  const feed = await openFeed(database, intentStore)
+  const prometheus = read.metrics && (await createPrometheus())
+  const telemetry = createTelemetry(prometheus)
+  const intentStore = new IntentStore(database, {
+    started: ({ provider }) => telemetry.intentsStarted.add(1, { provider }),
+    ended: ({ provider, step }) => telemetry.intentsEnded.add(1, { provider, outcome: step.type }),
+  })
+  const feeds = await startOn(database, intentStore)
 
   const accounts = new AccountStore(database.queries)
-  const upstream = createUnipileDriver({ apiKey, apiUrl, timings })
+  const driver = createUpstream(read.upstreamApi, { apiKey, apiUrl, timings }, now)
+  const upstream = observeUpstream(driver, telemetry)
   const tokens = createSessionTokens(read.sessionSecret, now)
   const states = createCallbackStates(read.sessionSecret, now)
+  const addresses = createConsentAddresses(read, states)
+  const linkStore = new LinkStore(database.queries)
+  const inFlight = new InFlight()
+  const hostEvents = createHostEvents({ on: read.on, logger, track: (call) => void inFlight.track(call) })
   const intents = createIntents({
+    hostEvents,
     intents: intentStore,
     accounts,
+    links: linkStore,
     upstream,
     states,
-    addresses: createConsentAddresses(read, states),
+    addresses,
     mail: createMailHosts({ ...read, timings, logger }),
     proxy: read.proxy,
+    allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecret !== undefined,
+    waits: feeds.waits,
+    telemetry,
     timings,
     logger,
     now,
   })
+  const links = createLinks({
+    links: linkStore,
+    intentStore,
+    intents,
+    accounts,
+    upstream,
+    addresses,
+    states,
+    tokens,
+    page: read.links,
+    now,
+  })
+  const notices =
+    read.notices &&
+    createNotices({
+      notices: new NoticeStore(database.queries),
+      accounts,
+      settings: read.notices,
+      links,
+      timings,
+      logger,
+      now,
+    })
+  const statusChanges = createStatusChanges({
+    hostEvents,
+    ...(notices ? { notices: { delayMs: timings.noticeDelayMinutes * 60_000, wake: notices.wake } } : {}),
+  })
+  const events = new WebhookEventStore(database.queries)
+  const audit = new AuditStore(database.queries)
+  const inbox = createInbox({
+    events,
+    feed: feeds.webhooks,
+    telemetry,
+    intents,
+    statusChanges,
+    hostEvents,
+    timings,
+    logger,
+    now,
+  })
+  const chores = [
+    reconcileAccounts({ database, accounts, upstream, statusChanges, hostEvents, timings, logger, now }),
+    housekeeping(database, timings, now),
+  ].map((chore) => createChore({ chores: new ChoreStore(database.queries), logger, now }, chore))
   const closing = new AbortController()
-  const inFlight = new InFlight()
-  const logError = (error: unknown) => {
+  const logError = (error: unknown, requestId?: string) => {
     // What Unipile or the provider could not do was foreseen.
     const level = error instanceof ConnectError ? 'warn' : 'error'
-    logger[level]({ err: errorForLog(error) }, 'A request failed')
+    logger[level]({ ...(requestId ? { requestId } : {}), err: errorForLog(error) }, 'A request failed')
   }
   const app = createConnectApp(
     {
-      events: new WebhookEventStore(database.queries),
+      inbox,
+      hostEvents,
       accounts,
       intents,
+      links,
+      hostedPage,
       upstream,
-      feed,
+      upstreamApi: read.upstreamApi,
+      allowUserProxy: read.allowUserProxy,
+      feeds,
+      rateLimiter: createRateLimiter({ database, limits: read.rateLimits, logger }),
       tokens,
+      telemetry,
+      logger,
+      readiness: createReadiness({ database, closing: closing.signal, logError }),
+      metricsPage: prometheus && read.metrics && { token: read.metrics.token, text: prometheus.text },
+      basePath: read.basePath,
       timings,
       now,
       webhookSecret: read.webhookSecret,
+      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
       closing: closing.signal,
       logError,
     },
@@ -87,22 +195,29 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
 
   async function close() {
     closing.abort()
+    // What is awaited goes to other instances at once; what was asked for here may finish meanwhile.
+    const handedOver = inFlight.track(Promise.all([intents, inbox, ...chores].map((one) => one.close())))
     await inFlight.settled(timings.closeGraceMs)
-    await intents.close()
     await upstream.close()
-    await feed.close()
+    await handedOver
+    // A request that has just finished may have begun another wait.
+    await intentStore.tellWaiters().catch(logError)
+    await notices?.close()
+    await feeds.close()
+    await prometheus?.close()
     await database.close()
   }
 
   let closed: Promise<void> | undefined
   return {
-    async fetch(request) {
-      if (closing.signal.aborted) {
-        return problemResponse(new ConnectError('internal_error', { detail: 'The host is shutting down.' }))
-      }
-      return inFlight.track(Promise.resolve(app.fetch(request)))
+    async fetch(request, connection = {}) {
+      return inFlight.track(Promise.resolve(app.fetch(request, connection)))
     },
     mintSession: tokens.mint,
+    createLink: links.create,
+    webhookEvents: ({ limit = 50 } = {}) =>
+      events.recentEvents(Math.min(Math.max(Math.trunc(limit), 1), 500)),
+    audit: (query = {}) => audit.list(query),
     async health() {
       try {
         await database.queries.execute(sql`select 1`)
@@ -120,11 +235,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
 }
 
 /** A start that fails leaves no connection open. */
-async function openFeed(database: Database, intents: IntentStore): Promise<IntentFeed> {
+async function startOn(database: Database, intents: IntentStore): Promise<Feeds> {
   try {
     // Whoever held a lease on a database of our own is dead.
     if (database.exclusive) await intents.endAllLeases()
-    return await openIntentFeed(database)
+    return await openFeeds(database)
   } catch (error) {
     await database.close()
     throw error

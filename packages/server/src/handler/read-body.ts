@@ -2,6 +2,10 @@ import { ConnectError, type FieldError } from '@connect-account/core/errors'
 import * as v from 'valibot'
 
 const MAX_BYTES = 64 * 1024
+/** How long a body may take to arrive, in milliseconds. */
+const MAX_BODY_MS = 10_000
+/** How deep lists and objects may be nested. */
+const MAX_DEPTH = 32
 
 /** Reads a JSON body of this shape. @throws ConnectError that says what is wrong with it, and never quotes it. */
 export async function readJson<S extends v.GenericSchema>(
@@ -20,31 +24,79 @@ export function parseJson<S extends v.GenericSchema>(bytes: Uint8Array, schema: 
   throw new ConnectError('invalid_request', { fields: parsed.issues.map(readIssue) })
 }
 
-/** Stops reading at the limit, whatever length was declared. */
+/** Stops reading at the limits. */
 export async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw new ConnectError('body_too_large')
+  if (request.headers.has('content-length')) return readWhole(request)
+  const reader = request.body?.getReader()
+  if (!reader) return new Uint8Array()
+  let isLate = false
+  const deadline = setTimeout(() => {
+    isLate = true
+    // It ends the reading, as if the body were over.
+    reader.cancel().catch(() => {})
+  }, MAX_BODY_MS)
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of request.body ?? []) {
-      length += chunk.byteLength
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      length += next.value.byteLength
       if (length > MAX_BYTES) throw new ConnectError('body_too_large')
-      chunks.push(chunk)
+      chunks.push(next.value)
     }
+  } catch (error) {
+    reader.cancel().catch(() => {})
+    if (error instanceof ConnectError) throw error
+    throw new ConnectError('invalid_request', { detail: 'The body was cut short.', cause: error })
+  } finally {
+    clearTimeout(deadline)
+  }
+  if (isLate) throw new ConnectError('body_too_slow')
+  return Buffer.concat(chunks)
+}
+
+/**
+ * Reads a body of a declared length, to which HTTP holds its sender (RFC 9112, section 6.3). Adapters have it in a buffer: a web
+ * stream, chunk by chunk, costs more than all else that a call does here.
+ */
+async function readWhole(request: Request): Promise<Uint8Array> {
+  let deadline: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    deadline = setTimeout(() => reject(new ConnectError('body_too_slow')), MAX_BODY_MS)
+  })
+  try {
+    const body = await Promise.race([request.arrayBuffer(), late])
+    if (body.byteLength > MAX_BYTES) throw new ConnectError('body_too_large')
+    return new Uint8Array(body)
   } catch (error) {
     if (error instanceof ConnectError) throw error
     throw new ConnectError('invalid_request', { detail: 'The body was cut short.', cause: error })
+  } finally {
+    clearTimeout(deadline)
   }
-  return Buffer.concat(chunks)
 }
 
 /** The parser's own error quotes the text, so it is not kept. */
 function decode(bytes: Uint8Array): unknown {
+  let value: unknown
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new ConnectError('invalid_json')
   }
+  if (!isPlain(value, MAX_DEPTH)) {
+    throw new ConnectError('invalid_request', {
+      fields: [{ name: 'body', message: 'is nested too deeply, or has a member named __proto__' }],
+    })
+  }
+  return value
+}
+
+/** Whether what reads or copies it later is safe from running out of stack, and from changing an object's prototype. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth === 0 || Object.hasOwn(value, '__proto__')) return false
+  return Object.values(value).every((member) => isPlain(member, depth - 1))
 }
 
 /** The schema library's messages quote what was sent; these do not. */

@@ -65,15 +65,18 @@ export function popupPage(intentId: string, returnTo: string | undefined): Respo
   })
 }
 
-interface Page {
+export interface Page {
   readonly title: string
   readonly body: string
   readonly status: number
   /** With it, the page says farewell. */
   readonly intentId?: string
+  /** Where the page goes by itself after two seconds. */
+  readonly refreshTo?: string
 }
 
-function page({ title, body, status, intentId }: Page): Response {
+/** A page of ours without a design of the host's: a title, a few words. `body` is HTML. */
+export function page({ title, body, status, intentId, refreshTo }: Page): Response {
   const intent = intentId ? ` data-intent="${escapeHtml(intentId)}"` : ''
   const script = intentId ? `\n<script>${farewell}</script>` : ''
   const html = `<!doctype html>
@@ -81,7 +84,7 @@ function page({ title, body, status, intentId }: Page): Response {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+${refreshTo ? `<meta http-equiv="refresh" content="2; url=${escapeHtml(refreshTo)}">\n` : ''}<title>${title}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -115,7 +118,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,13 +1,14 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import { type Checkpoint, type CheckpointType, isOutcome, type Secret } from '@connect-account/core/protocol'
 import type { Session } from '../session/session-tokens.ts'
-import type { IntentRecord } from '../store/intent-store.ts'
+import type { IntentRecord, TakenIntent } from '../store/intent-store.ts'
 import type { UpstreamResult } from '../upstream/upstream.ts'
 import { applyResult } from './apply-result.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
 import { readPhoneNumber } from './phone-number.ts'
-import { readIntent } from './read-intent.ts'
+import { isRandomId } from './random-id.ts'
+import { checkReader, readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
 const answerable: ReadonlySet<CheckpointType> = new Set([
@@ -37,24 +38,44 @@ export async function answerCheckpoint(
   id: string,
   { checkpoint, answer }: AnswerInput,
 ): Promise<IntentRecord> {
+  // The turn brings the intent along: nearly always one statement is enough to begin.
+  const turn = { id, userId: session.userId }
+  const isOurs = isRandomId(id) && isRandomId(checkpoint)
+  const answered =
+    isOurs && (await takeTurn(context, turn, checkpoint, (intent) => send(context, session, intent, answer)))
+  if (answered) return answered
   const intent = await readIntent(context, session, id)
   const step = currentCheckpoint(intent)
   if (step.id !== checkpoint) throw new ConnectError('checkpoint_passed')
-  if (!answerable.has(step.type)) throw new ConnectError('answer_not_expected')
-  checkOption(step, answer)
-
-  const answered = await takeTurn(context, intent, checkpoint, async (upstreamIntentId) => {
-    try {
-      const result = await send(context, step, upstreamIntentId, answer)
-      return (await applyResult(context, id, { result, from: checkpoint, polled: false })).intent
-    } catch (error) {
-      return refuse(context, intent, step, error)
-    }
-  })
-  return answered ?? readIntent(context, session, id)
+  checkAnswerable(step)
+  return intent
 }
 
-function send(
+/** Sends it to the checkpoint whose turn it has. */
+async function send(
+  context: IntentContext,
+  session: Session,
+  intent: TakenIntent,
+  answer: Secret<string>,
+): Promise<IntentRecord> {
+  checkReader(session, intent)
+  const step = currentCheckpoint(intent)
+  checkAnswerable(step)
+  checkOption(step, answer)
+  try {
+    const result = await ask(context, step, intent.upstreamIntentId, answer)
+    const applied = { result, from: step.id, polled: false, seen: intent }
+    return (await applyResult(context, intent.id, applied)).intent
+  } catch (error) {
+    return refuse(context, intent, step, error)
+  }
+}
+
+function checkAnswerable({ type }: Checkpoint): void {
+  if (!answerable.has(type)) throw new ConnectError('answer_not_expected')
+}
+
+function ask(
   { upstream }: IntentContext,
   step: Checkpoint,
   upstreamIntentId: string,

@@ -1,11 +1,20 @@
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
+import { errorForLog } from '../settings/error-for-log.ts'
 import { type AccountStore, publicAccount } from '../store/account-store.ts'
 import type { IntentRecord, NextRevision } from '../store/intent-store.ts'
+import type { LinkStore } from '../store/link-store.ts'
 import type { UpstreamResult } from '../upstream/upstream.ts'
+import { announceEnd } from './announce-end.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
-import { linkAccount } from './link-account.ts'
+import { linkAccount, linkedAccount } from './link-account.ts'
 import { nextCheckpoint } from './next-checkpoint.ts'
+
+/** The stores within the transaction. */
+interface Stores {
+  readonly accounts: AccountStore
+  readonly links: LinkStore
+}
 
 /** What Unipile answered, and to which question. */
 export interface AppliedResult {
@@ -14,6 +23,8 @@ export interface AppliedResult {
   readonly from: string
   /** Whether nobody acted and the question was only how it stands: then a checkpoint of the same type is still the same one. */
   readonly polled: boolean
+  /** The intent as it was when the question was asked. */
+  readonly seen?: IntentRecord
 }
 
 /**
@@ -26,12 +37,38 @@ export async function applyResult(
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
   const now = context.now()
-  const advanced = await context.intents.advance(id, new Date(now), async (intent, accounts) => {
-    if (applied.result.type !== 'checkpoint') return settle(intent, accounts, applied, now)
+  const written = await applyToSeen(context, applied, now)
+  if (written) {
+    announceEnd(context, written, applied.result)
+    return { intent: written, changed: true }
+  }
+  const advanced = await context.intents.advance(id, new Date(now), async (intent, accounts, links) => {
+    if (applied.result.type !== 'checkpoint') return settle(intent, { accounts, links }, applied, now)
     return pose(context, intent, applied, applied.result, now)
   })
   if (!advanced) throw new Error('The intent was removed while it was open.')
+  if (advanced.changed) announceEnd(context, advanced.intent, applied.result)
+  if (advanced.changed) await dropSpareAccount(context, advanced.intent, applied.result)
   return advanced
+}
+
+/** What every walk does, in one statement; `undefined` where the intent or the account has to be looked at first. */
+async function applyToSeen(
+  context: IntentContext,
+  applied: AppliedResult,
+  now: number,
+): Promise<IntentRecord | undefined> {
+  const { result, polled, seen } = applied
+  if (!seen || seen.endedAt) return undefined
+  const at = new Date(now)
+  if (result.type === 'checkpoint') {
+    // While a poll was held somebody may have begun to act, which is no new revision.
+    const next = polled ? undefined : pose(context, seen, applied, result, now)
+    return next && context.intents.advanceFrom(seen, at, next)
+  }
+  const isPlainLink = seen.mode === 'link' && seen.linkId === null
+  if (result.type !== 'account' || !isPlainLink) return undefined
+  return context.intents.linkFrom(seen, at, linkedAccount(seen, result.account))
 }
 
 /** The next checkpoint, or another round of the same one. */
@@ -54,15 +91,15 @@ function pose(
 /** The end. What Unipile says of the account holds whatever was asked; that nothing came in time holds for that question only. */
 async function settle(
   intent: IntentRecord,
-  accounts: AccountStore,
+  stores: Stores,
   { result, from, polled }: AppliedResult,
   now: number,
 ): Promise<NextRevision | undefined> {
   switch (result.type) {
     case 'account':
-      return { step: await link(intent, accounts, result, now) }
+      return { step: await link(intent, stores, result, now) }
     case 'duplicate': {
-      const account = result.accountId ? await accounts.findByAccountId(result.accountId) : undefined
+      const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
       // Whose account it is otherwise is nobody's business.
       const own = account?.userId === intent.userId ? account : undefined
       return { step: { type: 'duplicate', ...(own ? { account: publicAccount(own) } : {}) } }
@@ -87,7 +124,7 @@ async function settle(
 
 async function link(
   intent: IntentRecord,
-  accounts: AccountStore,
+  { accounts, links }: Stores,
   { account }: Extract<UpstreamResult, { type: 'account' }>,
   now: number,
 ): Promise<Outcome> {
@@ -95,9 +132,29 @@ async function link(
     const expected = await accounts.find(intent.userId, intent.relinkAccount)
     if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
   }
-  const linked = await linkAccount(accounts, intent, account, now)
+  const linked = await linkAccount(accounts, links, intent, account, now)
+  if (linked === 'link_used') return failedStep({ code: 'link_used', detail: undefined })
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
+}
+
+/** Another attempt has used the link up: what this one linked at Unipile is nobody's here. */
+async function dropSpareAccount(
+  { accounts, upstream, logger }: IntentContext,
+  { id, step }: IntentRecord,
+  result: UpstreamResult,
+): Promise<void> {
+  if (result.type !== 'account' || step.type !== 'failed' || step.error.code !== 'link_used') return
+  if (await accounts.findByAccountId(result.account.id)) return
+  try {
+    await upstream.removeAccount(result.account.id)
+  } catch (error) {
+    // The intent has ended all the same.
+    logger.warn(
+      { intent: id, err: errorForLog(error) },
+      'Could not remove the account of a link that was used before',
+    )
+  }
 }
 
 function isBusy(intent: IntentRecord, now: number): boolean {

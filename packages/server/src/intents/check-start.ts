@@ -2,22 +2,40 @@ import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError, type FieldError } from '@connect-account/core/errors'
 import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
 import { mayLink, type Session } from '../session/session-tokens.ts'
+import type { Upstream } from '../upstream/upstream.ts'
 
 /** The agent of the browser that the cookies are from may come with them. */
 const USER_AGENT = 'user_agent'
 
-/** The providers that this session may link, in the catalogue's order. */
-export function allowedProviders(session: Session): Provider[] {
-  return providerCatalogue.filter(({ id }) => mayLink(session, id))
+/** The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API can do. */
+export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
+  return providerCatalogue
+    .filter(({ id }) => mayLink(session, id))
+    .map((provider) => ({
+      ...provider,
+      methods: provider.methods.filter(
+        ({ id }) => offers(provider.id, id) && (session.link?.methods?.includes(id) ?? true),
+      ),
+    }))
+    .filter(({ methods }) => methods.length > 0)
 }
 
 /** @throws ConnectError when the catalogue or the session does not have what is asked for, or the form is not filled in right. */
-export function checkStart(session: Session, request: StartRequest): void {
+export function checkStart(
+  session: Session,
+  request: StartRequest,
+  { offers }: Pick<Upstream, 'offers'>,
+): void {
   const provider = providerCatalogue.find(({ id }) => id === request.provider)
   if (!provider) throw new ConnectError('unknown_provider')
   if (!mayLink(session, provider.id)) throw new ConnectError('provider_not_allowed')
   const method = provider.methods.find(({ id }) => id === request.method)
   if (!method) throw new ConnectError('unknown_method')
+  if (!offers(provider.id, method.id)) {
+    throw new ConnectError('unknown_method', {
+      detail: 'The API of Unipile that the host uses cannot link this provider in this way (upstreamApi).',
+    })
+  }
   const fields = checkCredentials(method, request.credentials ?? {})
   if (fields.length > 0) throw new ConnectError('invalid_request', { fields })
 }

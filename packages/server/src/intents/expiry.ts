@@ -1,5 +1,5 @@
+import { type Alarm, createAlarm } from '../alarm/alarm.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
-import { type Alarm, createAlarm } from './alarm.ts'
 import type { IntentContext } from './intent-context.ts'
 import { expireIntent } from './read-intent.ts'
 

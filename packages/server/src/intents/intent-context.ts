@@ -1,10 +1,14 @@
+import type { HostEvents } from '../events/host-events.ts'
 import type { CallbackStates } from '../oauth/callback-state.ts'
 import type { ConsentAddresses } from '../oauth/consent-addresses.ts'
 import type { Logger } from '../settings/logger.ts'
-import type { ChooseProxy } from '../settings/proxy-policy.ts'
+import type { AllowUserProxy, ChooseProxy } from '../settings/proxy-policy.ts'
 import type { Timings } from '../settings/timings.ts'
 import type { AccountStore } from '../store/account-store.ts'
+import type { ChangeFeed } from '../store/change-feed.ts'
 import type { IntentStore } from '../store/intent-store.ts'
+import type { LinkStore } from '../store/link-store.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { MailHosts } from './mail/mail-hosts.ts'
 
@@ -12,13 +16,19 @@ import type { MailHosts } from './mail/mail-hosts.ts'
 export interface IntentContext {
   readonly intents: IntentStore
   readonly accounts: AccountStore
+  readonly links: LinkStore
   readonly upstream: Upstream
   readonly mail: MailHosts
+  readonly hostEvents: HostEvents
   readonly addresses: ConsentAddresses
   readonly states: CallbackStates
   readonly proxy: ChooseProxy | undefined
+  readonly allowUserProxy: AllowUserProxy
   /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */
   readonly confirms: boolean
+  /** Tells when awaited intents have nobody who asks for them. */
+  readonly waits: Pick<ChangeFeed, 'subscribe'>
+  readonly telemetry: Pick<Telemetry, 'inSpan' | 'waitsOpen'>
   readonly timings: Timings
   readonly logger: Logger
   /** Epoch milliseconds. */

@@ -6,6 +6,7 @@ import { createExpiry } from './expiry.ts'
 import type { IntentContext } from './intent-context.ts'
 import { readIntent } from './read-intent.ts'
 import { type ConsentReturn, type ReturnRefusal, returnFromConsent } from './return-from-consent.ts'
+import { returnFromWizard, type WizardReturnInput } from './return-from-wizard.ts'
 import { sendAgain } from './send-again.ts'
 import { type AccountNews, settleByState } from './settle-by-state.ts'
 import { type StartIntentInput, startIntent } from './start-intent.ts'
@@ -22,6 +23,8 @@ export interface Intents {
   cancel(session: Session, id: string): Promise<IntentRecord>
   /** Takes a browser's return from the provider's consent page; it needs no session, for the state is signed. */
   returnFromConsent(input: ConsentReturn): Promise<IntentRecord | ReturnRefusal>
+  /** Takes a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
+  returnFromWizard(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent that this `state` was given to, on the word of a signed webhook. */
   settleByState(news: AccountNews): Promise<void>
   /** Ends every wait and timer. */
@@ -34,17 +37,19 @@ export function createIntents(context: IntentContext): Intents {
 
   /** A verb may have begun a wait, or held one up while it was busy. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
+    let intent: IntentRecord | undefined
     try {
-      return await verb
+      intent = await verb
+      return intent
     } finally {
-      waiter.wake()
+      if (intent?.awaiting !== false) waiter.wake()
     }
   }
 
   return {
     async start(session, input) {
       const intent = await thenWait(startIntent(context, session, input))
-      expiry.wake()
+      expiry.wakeWithin(intent.expiresAt.getTime() - context.now())
       return intent
     },
     read: (session, id) => readIntent(context, session, id),
@@ -53,6 +58,7 @@ export function createIntents(context: IntentContext): Intents {
     challenge: (session, id, way) => thenWait(switchWay(context, session, id, way)),
     cancel: (session, id) => cancelIntent(context, session, id),
     returnFromConsent: (input) => returnFromConsent(context, input),
+    returnFromWizard: (input) => returnFromWizard(context, input),
     settleByState: (news) => settleByState(context, news),
     async close() {
       await Promise.all([waiter.close(), expiry.close()])

@@ -12,10 +12,18 @@ export async function readIntent(
   id: string,
 ): Promise<IntentRecord> {
   const intent = isRandomId(id) ? await context.intents.find(id) : undefined
-  // Another user's intent must not be told from one that does not exist.
-  if (intent?.userId !== session.userId) throw new ConnectError('intent_not_found')
-  if (!mayLink(session, intent.provider)) throw new ConnectError('provider_not_allowed')
+  if (!intent) throw new ConnectError('intent_not_found')
+  checkReader(session, intent)
   return isOverdue(intent, context.now()) ? expireIntent(context, id) : intent
+}
+
+/** @throws ConnectError `intent_not_found`, `provider_not_allowed`. */
+export function checkReader(session: Session, intent: IntentRecord): void {
+  // Another user's intent must not be told from one that does not exist.
+  if (intent.userId !== session.userId) throw new ConnectError('intent_not_found')
+  // A link reads what was started from it, and nothing else of its user.
+  if (session.link && intent.linkId !== session.link.id) throw new ConnectError('intent_not_found')
+  if (!mayLink(session, intent.provider)) throw new ConnectError('provider_not_allowed')
 }
 
 export async function expireIntent(context: IntentContext, id: string): Promise<IntentRecord> {

@@ -5,6 +5,7 @@ import { applyResult } from './apply-result.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
 import { randomId } from './random-id.ts'
+import { WIZARD_METHOD } from './wizard.ts'
 
 /** What a browser brings back from the provider's consent page. */
 export interface ConsentReturn {
@@ -33,16 +34,26 @@ export async function returnFromConsent(
   const told = query.get('state')
   if (told !== null && told !== intent.state) return 'forged'
   if (!(await context.intents.comeBack(intent.id, new Date(context.now())))) return 'used'
-  return take(context, intent, readCallback(query))
+  return takeReturn(context, intent, readCallback(query))
 }
 
-async function take(context: IntentContext, intent: IntentRecord, news: CallbackNews): Promise<IntentRecord> {
+/** Turns what the query says into the intent's next revision, where it still waits for its user to come back. */
+export async function takeReturn(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: CallbackNews,
+): Promise<IntentRecord> {
   if (news.type === 'ended') {
     const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false }
     return (await applyResult(context, intent.id, asked)).intent
   }
-  const advanced = await context.intents.advance(intent.id, new Date(context.now()), async ({ step }) =>
-    isOutcome(step) || step.type !== 'oauth' ? undefined : nextRevision(context, news),
+  const advanced = await context.intents.advance(
+    intent.id,
+    new Date(context.now()),
+    async ({ step, method }) =>
+      isOutcome(step) || (step.type !== 'oauth' && method !== WIZARD_METHOD)
+        ? undefined
+        : nextRevision(context, news),
   )
   return advanced?.intent ?? intent
 }

@@ -19,7 +19,7 @@ export async function sendAgain(context: IntentContext, session: Session, id: st
   const early = resendAt - context.now()
   if (early > 0) throw new ConnectError('resend_too_soon', { retryAfter: Math.ceil(early / 1000) })
 
-  const sent = await takeTurn(context, intent, step.id, async (upstreamIntentId) => {
+  const sent = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {
     try {
       await context.upstream.resend(upstreamIntentId)
     } catch (error) {

@@ -29,16 +29,27 @@ async function settleLate(context: IntentContext, intent: IntentRecord, news: Ac
   switch (intent.step.type) {
     case 'expired':
     case 'failed':
-      await linkAccount(
-        context.accounts,
-        intent,
-        await context.upstream.readAccount(news.accountId),
-        context.now(),
-      )
-      return
+      return linkLate(context, intent, news)
     case 'cancelled':
-      // An account that was there before is not undone by leaving.
-      if (!news.added || (await context.accounts.findByAccountId(news.accountId))) return
-      return context.upstream.removeAccount(news.accountId)
+      return dropNew(context, news)
   }
+}
+
+async function linkLate(context: IntentContext, intent: IntentRecord, news: AccountNews): Promise<void> {
+  const account = await context.upstream.readAccount(news.accountId)
+  const linked = await context.intents.asOne(async (accounts, links) => {
+    // The event was applied before, by an instance that died before it could say so.
+    if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
+    return linkAccount(accounts, links, intent, account, context.now())
+  })
+  if (linked === 'link_used') return dropNew(context, news)
+  if (!linked) return
+  if (intent.mode === 'link') context.hostEvents.accountLinked(linked)
+  else context.hostEvents.accountRelinked(linked)
+}
+
+/** An account that was there before is not undone by leaving. */
+async function dropNew({ accounts, upstream }: IntentContext, news: AccountNews): Promise<void> {
+  if (!news.added || (await accounts.findByAccountId(news.accountId))) return
+  await upstream.removeAccount(news.accountId)
 }

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { Secret, StartRequest } from '@connect-account/core/protocol'
+import type { Secret, StartRequest, UserProxy } from '@connect-account/core/protocol'
 import type { Session } from '../session/session-tokens.ts'
 import type { AccountRecord } from '../store/account-store.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
@@ -11,14 +11,18 @@ import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
 import { startMail } from './mail/start-mail.ts'
 import { randomId } from './random-id.ts'
+import { checkUserProxy } from './user-proxy.ts'
+import { openLinkOf, withinLink } from './within-link.ts'
 
 /** The catalogue's method of a provider's own consent page. */
 const CONSENT_METHOD = 'oauth'
 /** The catalogue's provider whose servers have to be found. */
 const MAIL_PROVIDER = 'imap'
 
-export interface StartIntentInput extends Omit<StartRequest, 'credentials'> {
+export interface StartIntentInput extends Omit<StartRequest, 'credentials' | 'proxy'> {
   readonly credentials?: Secret<Record<string, string>>
+  /** The user's own. */
+  readonly proxy?: Secret<UserProxy>
   /** The same for each repetition of the same attempt. */
   readonly idempotencyKey?: string
   /** The agent of the user's browser. */
@@ -37,8 +41,15 @@ export async function startIntent(
   session: Session,
   input: StartIntentInput,
 ): Promise<IntentRecord> {
-  const { credentials, idempotencyKey = randomId(), userAgent, country, ...request } = input
-  checkStart(session, credentials ? { ...request, credentials: credentials.reveal() } : request)
+  const { credentials, proxy: userProxy, idempotencyKey = randomId(), userAgent, country, ...asked } = input
+  const link = await openLinkOf(context, session)
+  const request = link ? withinLink(asked, link, context.addresses.hostedPage()) : asked
+  checkStart(
+    session,
+    credentials ? { ...request, credentials: credentials.reveal() } : request,
+    context.upstream,
+  )
+  if (userProxy) await checkUserProxy(context, userProxy, { ...request, userId: session.userId })
   const consent = request.method === CONSENT_METHOD
   if (consent && request.returnTo) context.addresses.checkReturn(request.returnTo)
   const account = request.accountId ? await findAccount(context, session, request) : undefined
@@ -57,6 +68,7 @@ export async function startIntent(
     mode: account ? 'relink' : 'link',
     ...(account ? { relinkAccount: account.id } : {}),
     idempotencyKey,
+    ...(link ? { linkId: link.id } : {}),
     state: randomId(),
     ...(consent ? { display: request.display ?? 'redirect' } : {}),
     ...(consent && request.returnTo ? { returnTo: request.returnTo } : {}),
@@ -64,11 +76,14 @@ export async function startIntent(
     createdAt: new Date(now),
     expiresAt,
   })
-  if (!created) return repeated(intent, request, account)
+  if (!created) return repeated(intent, session, request, account)
 
   const result = await askUpstream(context, intent, async () => {
     const { userId, provider, method, state } = intent
-    const proxy = await chooseProxy(context, { userId, provider, ...(country ? { country } : {}) })
+    const question = { userId, provider, ...(country ? { country } : {}) }
+    const proxy = link?.options.proxy
+      ? { auto: link.options.proxy }
+      : await chooseProxy(context, question, userProxy)
     const start = {
       provider,
       method,
@@ -78,6 +93,7 @@ export async function startIntent(
       ...(callbackUrl ? { callbackUrl } : {}),
       ...(request.loginHint ? { loginHint: request.loginHint } : {}),
       ...(proxy ? { proxy } : {}),
+      ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
       ...(account ? { accountId: account.accountId } : {}),
     }
     return provider === MAIL_PROVIDER ? startMail(context, start) : context.upstream.start(start)
@@ -86,6 +102,7 @@ export async function startIntent(
     result,
     from: intent.checkpointId ?? '',
     polled: false,
+    seen: intent,
   })
   return applied.intent
 }
@@ -107,12 +124,14 @@ async function findAccount(
 
 function repeated(
   intent: IntentRecord,
+  session: Session,
   request: StartRequest,
   account: AccountRecord | undefined,
 ): IntentRecord {
   const same =
     intent.provider === request.provider &&
     intent.method === request.method &&
+    intent.linkId === (session.link?.id ?? null) &&
     intent.relinkAccount === (account?.id ?? null)
   if (!same) throw new ConnectError('idempotency_conflict')
   return intent

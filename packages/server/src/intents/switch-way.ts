@@ -26,7 +26,7 @@ export async function switchWay(
       fields: [{ name: 'challenge', message: 'is not one of the options' }],
     })
   }
-  const switched = await takeTurn(context, intent, step.id, async (upstreamIntentId) => {
+  const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {
     const result = await context.upstream.requestChallenge(upstreamIntentId, way)
     const applied = { result, from: step.id, polled: false }
     return (await applyResult(context, id, applied)).intent

@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { type Checkpoint, isOutcome } from '@connect-account/core/protocol'
-import type { IntentRecord } from '../store/intent-store.ts'
+import type { IntentRecord, TakenIntent } from '../store/intent-store.ts'
 import type { IntentContext } from './intent-context.ts'
 
 /** How long after its time-out a call's turn lapses by itself, for an instance that died within it. */
@@ -13,23 +13,26 @@ export function currentCheckpoint(intent: IntentRecord): Checkpoint {
 }
 
 /**
- * Does `work` while nobody else acts on this checkpoint, on any instance; `undefined` when somebody else does, or the
- * checkpoint has passed. What `work` throws leaves the checkpoint open.
+ * Does `work` while nobody else acts on this checkpoint of the user's intent, on any instance; `undefined` when somebody else does,
+ * the checkpoint has passed, or the intent is not there to be acted on. What `work` throws leaves the checkpoint open.
  */
-export async function takeTurn<T>(
+export async function takeTurn(
   context: IntentContext,
-  intent: IntentRecord,
+  { id, userId }: Pick<IntentRecord, 'id' | 'userId'>,
   checkpoint: string,
-  work: (upstreamIntentId: string) => Promise<T>,
-): Promise<T | undefined> {
+  work: (intent: TakenIntent) => Promise<IntentRecord>,
+): Promise<IntentRecord | undefined> {
   const now = context.now()
   // Another way may take two calls.
   const until = new Date(now + 2 * context.timings.upstreamTimeoutMs + MARGIN_MS)
-  const taken = await context.intents.takeTurn(intent.id, checkpoint, new Date(now), until)
-  if (!taken?.upstreamIntentId) return undefined
+  const taken = await context.intents.takeTurn({ id, userId, checkpoint, now: new Date(now), until })
+  if (!taken) return undefined
+  let left: IntentRecord | undefined
   try {
-    return await work(taken.upstreamIntentId)
+    left = await work(taken)
+    return left
   } finally {
-    await context.intents.giveTurnBack(intent.id, until)
+    // The next revision has given it back already.
+    if (left?.busyUntil !== null) await context.intents.giveTurnBack(id, until)
   }
 }

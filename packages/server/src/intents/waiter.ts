@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
+import { createAlarm } from '../alarm/alarm.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
-import { createAlarm } from './alarm.ts'
 import { applyResult } from './apply-result.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
@@ -10,26 +10,29 @@ import type { IntentContext } from './intent-context.ts'
 export interface Waiter {
   /** Looks for work now: an intent has begun to wait. */
   wake(): void
-  /** Gives up the calls that are held and hands their intents to the other instances. */
+  /** Gives up the calls that are held and hands their intents to the other instances, which take over at once. */
   close(): Promise<void>
 }
 
 /** How many calls one instance holds at a time; the rest is left to others, or waits. */
-const MAX_WAITS = 200
+const MAX_WAITS = 5_000
+/** The pause before looking again for room for one more, in milliseconds. */
+const FULL_PAUSE_MS = 500
 
 /**
  * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all instances on a database one
  * asks for an intent at a time: the holder of its lease, which lapses when the holder dies.
  */
 export function createWaiter(context: IntentContext): Waiter {
-  const { intents, timings, logger, now } = context
+  const { intents, telemetry, timings, logger, now } = context
   const owner = randomUUID()
-  const waits = new Map<string, Promise<void>>()
-  const closing = new AbortController()
+  /** The calls that are held, by the intent's id: each is given up when its lease is lost, or the instance closes. */
+  const waits = new Map<string, AbortController>()
+  /** Of each call, until all that follows from it is done. */
+  const work = new Set<Promise<void>>()
 
   const alarm = createAlarm(async () => {
-    // The end of any wait is the next wake-up then.
-    if (waits.size >= MAX_WAITS) return timings.leaseMs
+    if (waits.size >= MAX_WAITS) return FULL_PAUSE_MS
     try {
       const due = await intents.leaseDue(owner, new Date(now()), leaseEnd(), MAX_WAITS - waits.size)
       for (const intent of due) if (!waits.has(intent.id)) begin(intent)
@@ -46,50 +49,67 @@ export function createWaiter(context: IntentContext): Waiter {
     return new Date(now() + timings.leaseMs)
   }
 
+  const stopListening = context.waits.subscribe('', alarm.wake)
+
+  const renewal = setInterval(renewLeases, timings.leaseMs / 3)
+
+  /** One statement for all of them: a row each would be a commit each. */
+  async function renewLeases() {
+    const held = [...waits]
+    if (held.length === 0) return
+    try {
+      const ids = held.map(([id]) => id)
+      const renewed = new Set(await intents.renewLeases(ids, owner, leaseEnd()))
+      for (const [id, over] of held) if (!renewed.has(id)) over.abort()
+    } catch (error) {
+      logger.warn({ err: errorForLog(error) }, 'Could not renew the leases')
+    }
+  }
+
   function begin(intent: IntentRecord) {
-    const wait = holdLease(intent)
+    const over = new AbortController()
+    waits.set(intent.id, over)
+    telemetry.waitsOpen.add(1)
+    const done = telemetry
+      .inSpan('connect wait', { isBackground: true }, () => holdLease(intent, over.signal))
       .catch((error) =>
         logger.error({ intent: intent.id, err: errorForLog(error) }, 'Waiting for an intent failed'),
       )
       .finally(() => {
-        waits.delete(intent.id)
-        alarm.wake()
+        work.delete(done)
+        telemetry.waitsOpen.add(-1)
       })
-    waits.set(intent.id, wait)
+    work.add(done)
   }
 
-  /** Asks once, keeping the lease meanwhile. What goes wrong here leaves the lease to lapse: that is the pause before another try. */
-  async function holdLease(intent: IntentRecord) {
-    const lost = new AbortController()
-    const renewal = setInterval(async () => {
-      try {
-        if (!(await intents.renewLease(intent.id, owner, leaseEnd()))) lost.abort()
-      } catch (error) {
-        logger.warn({ intent: intent.id, err: errorForLog(error) }, 'Could not renew a lease')
-      }
-    }, timings.leaseMs / 3)
-    try {
-      const next = await ask(intent, AbortSignal.any([closing.signal, lost.signal]))
-      await intents.endLease(intent.id, owner, next)
-    } finally {
-      clearInterval(renewal)
-    }
+  /** Asks once. What goes wrong here leaves the lease to lapse: that is the pause before another try. */
+  async function holdLease(intent: IntentRecord, signal: AbortSignal) {
+    const next = await ask(intent, signal).finally(() => waits.delete(intent.id))
+    if (!next) return
+    // With this it can be leased again, by this instance too, before the answer is here.
+    await intents.endLease(intent.id, owner, next)
+    alarm.wakeWithin(next.pollAt.getTime() - now())
   }
 
-  /** @returns when to ask again, and how many times in a row that failed. */
-  async function ask(intent: IntentRecord, signal: AbortSignal): Promise<{ pollAt: Date; faults: number }> {
+  /** @returns when to ask again, and how many times in a row that failed; `undefined` after the end. */
+  async function ask(
+    intent: IntentRecord,
+    signal: AbortSignal,
+  ): Promise<{ pollAt: Date; faults: number } | undefined> {
     const { upstreamIntentId, checkpointId } = intent
     if (!upstreamIntentId || !checkpointId) throw new Error('An awaited intent has no checkpoint at Unipile.')
     const asked = now()
     try {
       const result = await context.upstream.wait(upstreamIntentId, signal)
-      const { changed } = await applyResult(context, intent.id, {
+      const applied = await applyResult(context, intent.id, {
         result,
         from: checkpointId,
         polled: true,
+        seen: intent,
       })
+      if (applied.intent.endedAt) return undefined
       // A call that Unipile held has been a pause in itself.
-      return again(changed ? now() : asked + timings.pollEveryMs)
+      return again(applied.changed ? now() : asked + timings.pollEveryMs)
     } catch (error) {
       if (signal.aborted) return again(now(), intent.faults)
       if (!(error instanceof ConnectError)) throw error
@@ -114,9 +134,18 @@ export function createWaiter(context: IntentContext): Waiter {
   return {
     wake: alarm.wake,
     async close() {
-      closing.abort()
-      await alarm.close()
-      await Promise.all(waits.values())
+      stopListening()
+      const closed = alarm.close()
+      for (const over of waits.values()) over.abort()
+      await closed
+      for (const over of waits.values()) over.abort()
+      await Promise.all(work)
+      clearInterval(renewal)
+      await intents
+        .tellWaiters()
+        .catch((error) =>
+          logger.warn({ err: errorForLog(error) }, 'Could not tell the other instances what to wait for'),
+        )
     },
   }
 }

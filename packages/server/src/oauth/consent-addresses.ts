@@ -8,6 +8,10 @@ export interface ConsentAddresses {
   callback(consent: ConsentOf, expiresAt: Date): Promise<string>
   /** @throws ConnectError `return_not_allowed` for an address that is on no allowed origin. */
   checkReturn(returnTo: string): void
+  /** Where the hosted page goes on after a consent page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
+  hostedPage(): string
+  /** The handler's own address of this path. @throws ConnectError `invalid_setting` without a `publicUrl`. */
+  ours(path: string): string
 }
 
 export interface ConsentSettings {
@@ -17,18 +21,27 @@ export interface ConsentSettings {
 }
 
 export const CALLBACK_PATH = '/oauth/callback'
+export const HOSTED_RETURN_PATH = '/links/return'
 
 export function createConsentAddresses(
   { publicUrl, basePath, returnOrigins }: ConsentSettings,
   states: CallbackStates,
 ): ConsentAddresses {
   const allowed = new Set([...returnOrigins, ...(publicUrl ? [publicUrl.origin] : [])])
+  function ours(path: string): string {
+    if (!publicUrl) {
+      throw invalidSetting(
+        'publicUrl: missing. Set where browsers reach the host; OAuth and hosted links go there.',
+      )
+    }
+    return `${publicUrl.href.replace(/\/$/, '')}${basePath}${path}`
+  }
+
   return {
+    ours,
+    hostedPage: () => ours(HOSTED_RETURN_PATH),
     async callback(consent, expiresAt) {
-      if (!publicUrl) {
-        throw invalidSetting('publicUrl: missing. Set where browsers reach the host; OAuth returns there.')
-      }
-      const url = new URL(`${publicUrl.href.replace(/\/$/, '')}${basePath}${CALLBACK_PATH}`)
+      const url = new URL(ours(CALLBACK_PATH))
       url.searchParams.set(STATE_PARAMETER, await states.sign(consent, expiresAt))
       return url.href
     },

@@ -10,8 +10,17 @@ export interface Session {
   readonly userId: string
   /** The providers that the session is limited to; absent: every one but `mock`. */
   readonly providers?: readonly string[]
+  /** The one-time link that opened the session: it can do only what the link is for. */
+  readonly link?: SessionLink
   /** Epoch milliseconds. */
   readonly expiresAt: number
+}
+
+/** What a session keeps of the link that opened it. */
+interface SessionLink {
+  readonly id: string
+  /** The ways to link that are on offer; absent: all. */
+  readonly methods?: readonly string[]
 }
 
 /** Providers for tests: only a session that names them reaches to them. */
@@ -31,7 +40,7 @@ export interface MintInput {
 }
 
 export interface SessionTokens {
-  mint(input: MintInput): Promise<string>
+  mint(input: MintInput & { readonly link?: SessionLink }): Promise<string>
   /** @throws ConnectError `session_invalid` or `session_expired`. */
   verify(token: string): Promise<Session>
 }
@@ -40,18 +49,33 @@ const ALGORITHM = 'HS256'
 const AUDIENCE = 'connect-account'
 const DEFAULT_SECONDS = 900
 const MAX_SECONDS = 86_400
+/** How many tokens are known to be good. */
+const MAX_VERIFIED = 5_000
 
 const claimsSchema = v.object({
   sub: v.pipe(v.string(), v.minLength(1)),
   exp: v.number(),
   providers: v.exactOptional(v.array(v.string())),
+  link: v.exactOptional(v.object({ id: v.string(), methods: v.exactOptional(v.array(v.string())) })),
 })
 
 /** Session tokens: JWTs (RFC 7519) signed with the host's secret, good for this handler only. */
 export function createSessionTokens(secret: string, now: () => number): SessionTokens {
-  const key = new TextEncoder().encode(secret)
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const secretBytes = new TextEncoder().encode(secret)
+  const key = crypto.subtle.importKey('raw', secretBytes, algorithm, false, ['sign', 'verify'])
+  const verified = new Map<string, Session>()
+
+  /** The signature is checked once a token; the oldest is forgotten first. */
+  function keep(token: string, session: Session): Session {
+    const [oldest] = verified.keys()
+    if (oldest !== undefined && verified.size >= MAX_VERIFIED) verified.delete(oldest)
+    verified.set(token, session)
+    return session
+  }
+
   return {
-    async mint({ userId, providers, expiresIn = DEFAULT_SECONDS }) {
+    async mint({ userId, providers, link, expiresIn = DEFAULT_SECONDS }) {
       if (!userId) throw invalidSetting('mintSession: userId is empty.')
       if (!(expiresIn > 0 && expiresIn <= MAX_SECONDS)) {
         throw invalidSetting(`mintSession: expiresIn is not in 1…${MAX_SECONDS}.`)
@@ -60,24 +84,31 @@ export function createSessionTokens(secret: string, now: () => number): SessionT
       if (unknown !== undefined)
         throw invalidSetting(`mintSession: the catalogue has no provider "${unknown}".`)
       const seconds = Math.floor(now() / 1000)
-      return new SignJWT(providers ? { providers: [...providers] } : {})
+      return new SignJWT({ ...(providers ? { providers: [...providers] } : {}), ...(link ? { link } : {}) })
         .setProtectedHeader({ alg: ALGORITHM })
         .setSubject(userId)
         .setAudience(AUDIENCE)
         .setIssuedAt(seconds)
         .setExpirationTime(seconds + Math.ceil(expiresIn))
-        .sign(key)
+        .sign(await key)
     },
     async verify(token) {
+      const known = verified.get(token)
+      if (known && known.expiresAt > now()) return known
       try {
-        const { payload } = await jwtVerify(token, key, {
+        const { payload } = await jwtVerify(token, await key, {
           algorithms: [ALGORITHM],
           audience: AUDIENCE,
           requiredClaims: ['sub', 'exp'],
           currentDate: new Date(now()),
         })
-        const { sub, exp, providers } = v.parse(claimsSchema, payload)
-        return { userId: sub, expiresAt: exp * 1000, ...(providers ? { providers } : {}) }
+        const { sub, exp, providers, link } = v.parse(claimsSchema, payload)
+        return keep(token, {
+          userId: sub,
+          expiresAt: exp * 1000,
+          ...(providers ? { providers } : {}),
+          ...(link ? { link } : {}),
+        })
       } catch (cause) {
         throw new ConnectError(cause instanceof errors.JWTExpired ? 'session_expired' : 'session_invalid', {
           cause,

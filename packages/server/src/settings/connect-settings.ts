@@ -1,7 +1,12 @@
 import type { PGlite } from '@electric-sql/pglite'
+import type { ConnectEvents } from '../events/connect-events.ts'
+import type { ClientAddress, RateLimits } from '../limits/rate-limit-settings.ts'
 import type { MailLookup } from '../mail/index.ts'
+import type { NoticeSettings } from '../notices/notice-settings.ts'
+import type { UpstreamApi } from '../upstream/create-upstream.ts'
+import type { LinkSettings } from './link-settings.ts'
 import type { Logger } from './logger.ts'
-import type { ChooseProxy } from './proxy-policy.ts'
+import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
 import type { Timings } from './timings.ts'
 
 /**
@@ -20,6 +25,12 @@ export interface ConnectSettings {
   readonly apiKey: string
   /** Default: `https://api.unipile.com`. */
   readonly apiUrl?: string
+  /**
+   * Which of Unipile's APIs the application has. Under `v1`, `apiUrl` is required, the DSN's address, e.g.
+   * `https://api1.unipile.com:13111`; Google and Outlook are not offered; and `webhookSecret` is what the webhook sends in its header
+   * `Unipile-Auth`. Default: `v2`.
+   */
+  readonly upstreamApi?: UpstreamApi
   /** A `postgres://` URL, `memory://`, or a folder for the embedded database. */
   readonly database: string | DatabaseSetting
   /** Signs the session tokens (HS256): at least 32 characters, the same for every instance. */
@@ -36,12 +47,35 @@ export interface ConnectSettings {
   readonly returnOrigins?: readonly string[]
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it answers is never logged. */
   readonly proxy?: ChooseProxy
+  /**
+   * Lets a user name a proxy of their own, used where `proxy` answers nothing. It must be on the open internet; its password is
+   * never stored or logged. Default: false.
+   */
+  readonly allowUserProxy?: AllowUserProxy
   /** What to do with a mailbox whose servers are published nowhere: let Unipile guess, or ask the user. Default: `upstream`. */
   readonly mailFallback?: 'upstream' | 'ask'
   /** Lets users name mail servers on private networks, and look-ups reach them. Default: false. */
   readonly allowPrivateMailHosts?: boolean
   /** Finds the servers of a mailbox in place of the built-in look-up. */
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
+  /** What the host wants to be told of, as it happens. */
+  readonly on?: Partial<ConnectEvents>
+  /** E-mails to owners whose account needs them to sign in again. Default: none are sent. */
+  readonly notices?: NoticeSettings
+  /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
+  readonly links?: LinkSettings
+  /**
+   * How often a user may start, answer and ask to send again, counted over all instances. Default: `start` 20, `solve` 30 and
+   * `resend` 10 in ten minutes; `false`: without limit.
+   */
+  readonly rateLimits?: Partial<RateLimits> | false
+  /**
+   * Where a request comes from, so that an address is limited too, at five times a user's limits. Default: not known, and not
+   * limited. Facing the internet it is `(_, peer) => peer`; behind a proxy, what that proxy writes into a header.
+   */
+  readonly clientAddress?: ClientAddress
+  /** Serves the handler's numbers at `GET {base}/metrics`, for Prometheus, to who sends `token` as a bearer token. Default: not served. */
+  readonly metrics?: { readonly token: string }
   readonly timings?: Partial<Timings>
   /** Default: pino at `info`. */
   readonly logger?: Logger

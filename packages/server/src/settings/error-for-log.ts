@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 
-interface LoggedError {
+/** What a log tells of an error. */
+export interface LoggedError {
   readonly name: string
   readonly code?: string
   readonly detail?: string

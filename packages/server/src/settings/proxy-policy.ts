@@ -32,7 +32,10 @@ export interface ProxyQuestion {
   readonly country?: string
 }
 
-/** `undefined` leaves the choice to Unipile. */
+/** Whether a user may name a proxy of their own: always, never, or by user and provider. */
+export type AllowUserProxy = boolean | ((question: Pick<ProxyQuestion, 'userId' | 'provider'>) => boolean)
+
+/** `undefined` leaves the choice to the user's own proxy where there is one, else to Unipile. */
 export type ChooseProxy = (
   question: ProxyQuestion,
 ) => ProxyPolicy | undefined | Promise<ProxyPolicy | undefined>

@@ -1,14 +1,21 @@
 import { pino } from 'pino'
+import type { ConnectEvents } from '../events/connect-events.ts'
+import { type ClientAddress, type RateLimits, readRateLimits } from '../limits/rate-limit-settings.ts'
+import { checkNotices, type NoticeSettings } from '../notices/notice-settings.ts'
+import type { UpstreamApi } from '../upstream/create-upstream.ts'
 import type { ConnectSettings, DatabaseSetting } from './connect-settings.ts'
 import { invalidSetting } from './invalid-setting.ts'
+import { knownLogMembers } from './known-log-members.ts'
+import { type ReadLinkSettings, readLinkSettings } from './link-settings.ts'
 import type { Logger } from './logger.ts'
-import type { ChooseProxy } from './proxy-policy.ts'
-import { defaultTimings, type Timings } from './timings.ts'
+import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
+import { defaultTimings, type Timings, v1Timings } from './timings.ts'
 
 /** Settings that were checked, with every default in its place. */
 export interface ReadSettings {
   readonly apiKey: string
   readonly apiUrl: URL
+  readonly upstreamApi: UpstreamApi
   readonly database: DatabaseSetting | 'memory'
   readonly sessionSecret: string
   readonly basePath: string
@@ -17,15 +24,26 @@ export interface ReadSettings {
   readonly publicUrl: URL | undefined
   readonly returnOrigins: readonly string[]
   readonly proxy: ChooseProxy | undefined
+  readonly allowUserProxy: AllowUserProxy
   readonly mailFallback: 'upstream' | 'ask'
   readonly allowPrivateMailHosts: boolean
   readonly lookUpMail: ConnectSettings['lookUpMail']
+  readonly on: Partial<ConnectEvents>
+  readonly notices: NoticeSettings | undefined
+  readonly links: ReadLinkSettings | undefined
+  readonly rateLimits: RateLimits | undefined
+  readonly clientAddress: ClientAddress | undefined
+  readonly metrics: { readonly token: string } | undefined
   readonly timings: Timings
   readonly logger: Logger
   readonly now: () => number
 }
 
-const MIN_SECRET = 32
+/** The fewest characters of a session secret. */
+export const MIN_SECRET = 32
+
+/** The fewest characters of the token that the numbers are read with. */
+const MIN_METRICS_TOKEN = 16
 
 /** @throws ConnectError `invalid_setting`, whose detail is one line that says what to set. */
 export function readSettings(settings: ConnectSettings): ReadSettings {
@@ -41,7 +59,8 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
   }
   return {
     apiKey: settings.apiKey,
-    apiUrl: readApiUrl(settings.apiUrl ?? 'https://api.unipile.com'),
+    apiUrl: readApiUrl(settings.apiUrl ?? defaultApiUrl(settings.upstreamApi)),
+    upstreamApi: readUpstreamApi(settings.upstreamApi ?? 'v2'),
     database: readDatabase(settings.database),
     sessionSecret: settings.sessionSecret,
     basePath: readBasePath(settings.basePath ?? '/connect'),
@@ -50,11 +69,19 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     proxy: settings.proxy,
+    allowUserProxy: settings.allowUserProxy ?? false,
     mailFallback: settings.mailFallback ?? 'upstream',
     allowPrivateMailHosts: settings.allowPrivateMailHosts ?? false,
     lookUpMail: settings.lookUpMail,
-    timings: readTimings(settings.timings ?? {}),
-    logger: settings.logger ?? pino({ name: 'connect-account', level: 'info' }),
+    on: settings.on ?? {},
+    notices:
+      settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
+    links: settings.links && readLinkSettings(settings.links),
+    rateLimits: readRateLimits(settings.rateLimits),
+    clientAddress: settings.clientAddress,
+    metrics: settings.metrics && readMetrics(settings.metrics),
+    timings: readTimings({ ...(settings.upstreamApi === 'v1' ? v1Timings : {}), ...settings.timings }),
+    logger: knownLogMembers(settings.logger ?? pino({ name: 'connect-account', level: 'info' })),
     now: settings.now ?? Date.now,
   }
 }
@@ -70,6 +97,19 @@ function readApiUrl(value: string): URL {
     )
   }
   return url
+}
+
+/** API v1 answers at an address of the customer's own. */
+function defaultApiUrl(api: UpstreamApi | undefined): string {
+  if (api !== 'v1') return 'https://api.unipile.com'
+  throw invalidSetting(
+    'apiUrl: missing. API v1 answers at your DSN: set it like https://api1.unipile.com:13111 (UNIPILE_API_URL).',
+  )
+}
+
+function readUpstreamApi(value: UpstreamApi): UpstreamApi {
+  if (value === 'v1' || value === 'v2') return value
+  throw invalidSetting('upstreamApi: unknown. Set it to v2 or v1 (UNIPILE_API_VERSION).')
 }
 
 function readDatabase(value: ConnectSettings['database']): DatabaseSetting | 'memory' {
@@ -114,6 +154,13 @@ function readOrigins(name: string, values: readonly string[] = []): readonly str
     throw invalidSetting(`${name}: not an origin. Set each like https://app.example.com, without a path.`)
   }
   return values
+}
+
+function readMetrics({ token }: { readonly token: string }): { readonly token: string } {
+  if (new RegExp(`^[\\x21-\\x7e]{${MIN_METRICS_TOKEN},}$`).test(token)) return { token }
+  throw invalidSetting(
+    `metrics.token: too short. Set at least ${MIN_METRICS_TOKEN} random visible ASCII characters (METRICS_TOKEN).`,
+  )
 }
 
 function readTimings(given: Partial<Timings>): Timings {

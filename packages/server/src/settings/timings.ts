@@ -1,3 +1,5 @@
+import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
+
 /** Every duration that the handler lives by. */
 export interface Timings {
   /** How long an intent may take from its start to its end, in minutes. Default: 15. */
@@ -22,9 +24,24 @@ export interface Timings {
   readonly leaseMs: number
   /** Pause between two heartbeats of an event stream, in milliseconds. Default: 15 000. */
   readonly heartbeatMs: number
+  /** First pause after a webhook event that could not be applied, doubled each time up to ten minutes, in milliseconds. Default: 1 000. */
+  readonly webhookRetryMs: number
+  /** How long an account must have needed its owner before the owner is written to, in minutes. Default: 5. */
+  readonly noticeDelayMinutes: number
+  /** First pause after a notice that could not be sent, doubled each time, in milliseconds. Default: 60 000. */
+  readonly noticeRetryMs: number
+  /** Pause between two comparisons of the accounts with Unipile's list, in minutes; 0: at start only. Default: 15. */
+  readonly reconcileMinutes: number
+  /** How long an intent is kept after its end, and its idempotency key with it, in hours. Default: 24. */
+  readonly keepIntentsHours: number
+  /** How long an audit row is kept, in days. Default: 400. */
+  readonly keepAuditDays: number
   /** How long `close` lets requests finish, in milliseconds. Default: 3 000. */
   readonly closeGraceMs: number
 }
+
+/** Where API v1 differs: its one QR code is shown for as long as its intent lives. */
+export const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS] }
 
 export const defaultTimings: Timings = {
   intentMinutes: 15,
@@ -38,5 +55,11 @@ export const defaultTimings: Timings = {
   resendSeconds: 30,
   leaseMs: 10_000,
   heartbeatMs: 15_000,
+  webhookRetryMs: 1_000,
+  noticeDelayMinutes: 5,
+  noticeRetryMs: 60_000,
+  reconcileMinutes: 15,
+  keepIntentsHours: 24,
+  keepAuditDays: 400,
   closeGraceMs: 3_000,
 }

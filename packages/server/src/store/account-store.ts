@@ -1,8 +1,19 @@
-import { type Account, type AccountStatus, readAccount } from '@connect-account/core/protocol'
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  type Account,
+  type AccountStatus,
+  type InitialSync,
+  readAccount,
+} from '@connect-account/core/protocol'
+import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, not, or, sql } from 'drizzle-orm'
 import * as v from 'valibot'
+import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
 import { accountsTable } from './schema.ts'
+import { statementsFor } from './statements.ts'
+import { reportedStatus, type StatusReport } from './status-report.ts'
+
+export type { StatusReport } from './status-report.ts'
 
 /** An account with what a browser must not see: `accountId` is Unipile's id. */
 export interface AccountRecord extends Account {
@@ -17,16 +28,95 @@ export interface LinkedAccount {
   readonly providerUserId: string
   readonly name?: string
   readonly status: AccountStatus
+  readonly initialSync?: InitialSync
+  /** The intent that it is linked by, and whether that was to connect it again. */
+  readonly intentId: string
+  readonly mode: 'link' | 'relink'
 }
 
-export interface StatusReport {
+/** What of an account can change at Unipile. */
+export interface AccountState {
   readonly accountId: string
-  readonly status: AccountStatus
-  readonly reason?: string
+  readonly status: string
+  /** The owner's name at the provider. */
+  readonly name: string | null
+  readonly initialSync: InitialSync | null
+}
+
+export interface SyncReport {
+  readonly accountId: string
+  readonly sync: InitialSync
   readonly at: Date
 }
 
-/** The linked accounts. A row is one user's for good: nothing here moves it to another. */
+/** The channel that says that a user's accounts have changed, by the user's `accountFeedKey`. */
+export const ACCOUNT_CHANNEL = 'connect_account'
+
+/** A hash: a user id may be longer than a notification (8,000 bytes), and is nothing for whoever listens on the database. */
+export function accountFeedKey(userId: string): string {
+  return createHash('sha256').update(userId).digest('hex')
+}
+
+/** Sent when the transaction of its statement commits. */
+const notification = sql`pg_notify(${ACCOUNT_CHANNEL}, encode(sha256(convert_to(${accountsTable.userId}, 'UTF8')), 'hex'))`
+
+/** What a statement that changes a row returns. */
+export const announced = { ...getTableColumns(accountsTable), notification: notification.as('notification') }
+
+/** How far a first import is: events come out of order, and it never goes back. */
+const syncOrder = ['pending', 'running', 'failed', 'completed'] as const satisfies readonly InitialSync[]
+
+/** What every link runs. */
+const statements = statementsFor((queries) => {
+  const linked = queries.$with('linked').as(
+    queries
+      .insert(accountsTable)
+      .values({
+        userId: sql.placeholder('userId'),
+        accountType: sql.placeholder('provider'),
+        accountId: sql.placeholder('accountId'),
+        providerUserId: sql.placeholder('providerUserId'),
+        name: sql.placeholder('name'),
+        initialSync: sql.placeholder('initialSync'),
+        status: sql.placeholder('status'),
+        statusReason: null,
+        statusAt: sql.placeholder('at'),
+        lastUpdate: sql.placeholder('at'),
+        createdOn: sql.placeholder('at'),
+      })
+      .onConflictDoUpdate({
+        target: accountsTable.accountId,
+        set: {
+          status: sql`excluded.status`,
+          statusReason: null,
+          statusAt: sql`excluded.status_at`,
+          name: sql`excluded.name`,
+          initialSync: sql`coalesce(excluded.initial_sync, ${accountsTable.initialSync})`,
+          providerUserId: sql`excluded.provider_user_id`,
+          lastUpdate: sql`excluded.last_update`,
+        },
+        setWhere: sql`${accountsTable.userId} = excluded.user_id`,
+      })
+      .returning(announced),
+  )
+  const note = {
+    at: linked.lastUpdate,
+    userId: linked.userId,
+    provider: linked.accountType,
+    account: linked.id,
+    intentId: sql.placeholder('intentId'),
+  }
+  const isLink = sql`${sql.placeholder('mode')} = 'link'`
+  const noted = noting(
+    queries,
+    linked,
+    { action: 'account_linked', ...note, where: isLink },
+    { action: 'account_relinked', ...note, where: not(isLink) },
+  )
+  return { link: queries.with(linked, noted).select().from(linked).prepare('connect_account_link') }
+})
+
+/** The linked accounts. A row is one user's for good: nothing here moves it to another. Every change is announced. */
 export class AccountStore {
   readonly #queries: Queries
 
@@ -39,8 +129,8 @@ export class AccountStore {
       .select()
       .from(accountsTable)
       .where(eq(accountsTable.userId, userId))
-      .orderBy(asc(accountsTable.createdOn))
-    return rows.map(readRow)
+      .orderBy(asc(accountsTable.createdOn), asc(accountsTable.id))
+    return rows.map(readAccountRow)
   }
 
   /** `id` may be anything that somebody typed. */
@@ -50,7 +140,7 @@ export class AccountStore {
       .select()
       .from(accountsTable)
       .where(and(eq(accountsTable.id, id), eq(accountsTable.userId, userId)))
-    return row && readRow(row)
+    return row && readAccountRow(row)
   }
 
   async findByAccountId(accountId: string): Promise<AccountRecord | undefined> {
@@ -58,56 +148,178 @@ export class AccountStore {
       .select()
       .from(accountsTable)
       .where(eq(accountsTable.accountId, accountId))
-    return row && readRow(row)
+    return row && readAccountRow(row)
+  }
+
+  /** By our own id, whoever's it is. */
+  async findById(id: string): Promise<AccountRecord | undefined> {
+    const [row] = await this.#queries.select().from(accountsTable).where(eq(accountsTable.id, id))
+    return row && readAccountRow(row)
+  }
+
+  /** Reads the account and keeps every other transaction from changing it until this one ends. */
+  async lockByAccountId(accountId: string): Promise<AccountRecord | undefined> {
+    const [row] = await this.#queries
+      .select()
+      .from(accountsTable)
+      .where(eq(accountsTable.accountId, accountId))
+      .for('update')
+    return row && readAccountRow(row)
+  }
+
+  /** How those of the accounts stand that are here. */
+  async readStates(accountIds: readonly string[]): Promise<AccountState[]> {
+    if (accountIds.length === 0) return []
+    const { accountId, status, name, initialSync } = accountsTable
+    return this.#queries
+      .select({ accountId, status, name, initialSync })
+      .from(accountsTable)
+      .where(inArray(accountId, [...accountIds]))
+  }
+
+  /** Unipile's ids of all accounts of all users, in their order and a page at a time: those after `after`. */
+  async listAccountIds(after: string, limit: number): Promise<{ accountId: string; createdOn: Date }[]> {
+    return this.#queries
+      .select({ accountId: accountsTable.accountId, createdOn: accountsTable.createdOn })
+      .from(accountsTable)
+      .where(gt(accountsTable.accountId, after))
+      .orderBy(asc(accountsTable.accountId))
+      .limit(limit)
   }
 
   /** Adds the account, or refreshes it where it is this user's already; `undefined` where it is another user's. */
   async link(account: LinkedAccount, at: Date): Promise<AccountRecord | undefined> {
-    const fresh = {
-      status: account.status,
-      statusReason: null,
-      statusAt: at,
-      name: account.name ?? null,
-      providerUserId: account.providerUserId,
-      lastUpdate: at,
-    }
-    const [row] = await this.#queries
-      .insert(accountsTable)
-      .values({
-        ...fresh,
-        userId: account.userId,
-        accountType: account.provider,
-        accountId: account.accountId,
-        createdOn: at,
-      })
-      .onConflictDoUpdate({
-        target: accountsTable.accountId,
-        set: fresh,
-        setWhere: eq(accountsTable.userId, account.userId),
-      })
-      .returning()
-    return row && readRow(row)
+    const values = { name: null, initialSync: null, ...account, at }
+    const [row] = await statements(this.#queries).link.execute(values)
+    return row && readAccountRow(row)
   }
 
-  /** Records a status, unless a newer one is known: reports come out of order. */
+  /**
+   * Records a status, unless a newer one is known: reports come out of order. One that tells nothing new only counts as the newest.
+   * A report about one product never takes the place of a status that is about all of the account.
+   */
   async report(report: StatusReport, now: Date): Promise<void> {
+    const { status, statusReason, replaces } = reportedStatus(report)
+    const before = this.#queries
+      .select({
+        id: accountsTable.id,
+        isKnown:
+          sql<boolean>`${accountsTable.status} = ${status} and ${accountsTable.statusReason} is not distinct from ${statusReason}::text`.as(
+            'is_known',
+          ),
+      })
+      .from(accountsTable)
+      .where(
+        and(eq(accountsTable.accountId, report.accountId), lte(accountsTable.statusAt, report.at), replaces),
+      )
+      .for('update')
+      .as('before')
     await this.#queries
       .update(accountsTable)
       .set({
-        status: report.status,
-        statusReason: report.reason ?? null,
+        status,
+        statusReason,
         statusAt: report.at,
-        lastUpdate: now,
+        lastUpdate: sql`case when ${before.isKnown} then ${accountsTable.lastUpdate} else ${now.toISOString()}::timestamptz end`,
       })
-      .where(and(eq(accountsTable.accountId, report.accountId), lte(accountsTable.statusAt, report.at)))
+      .from(before)
+      .where(eq(accountsTable.id, before.id))
+      .returning({ notification: sql`case when not ${before.isKnown} then ${notification} end` })
   }
 
-  async remove(accountId: string): Promise<void> {
-    await this.#queries.delete(accountsTable).where(eq(accountsTable.accountId, accountId))
+  /** Records how far the first import is. It never goes back, but by being linked again: reports come out of order. */
+  async reportSync({ accountId, sync, at }: SyncReport): Promise<void> {
+    const earlier = syncOrder.slice(0, syncOrder.indexOf(sync))
+    await this.#queries
+      .update(accountsTable)
+      .set({
+        initialSync: sync,
+        lastUpdate: sql`greatest(${accountsTable.lastUpdate}, ${at.toISOString()}::timestamptz)`,
+      })
+      .where(
+        and(
+          eq(accountsTable.accountId, accountId),
+          or(isNull(accountsTable.initialSync), inArray(accountsTable.initialSync, earlier)),
+        ),
+      )
+      .returning(announced)
+  }
+
+  /** The owner's name at the provider. */
+  async reportName(accountId: string, name: string, now: Date): Promise<void> {
+    await this.#queries
+      .update(accountsTable)
+      .set({ name, lastUpdate: now })
+      .where(and(eq(accountsTable.accountId, accountId), sql`${accountsTable.name} is distinct from ${name}`))
+      .returning(announced)
+  }
+
+  /** What the user calls the account; `null`: by its name at the provider. `undefined` where it is gone. */
+  async rename(accountId: string, label: string | null, now: Date): Promise<AccountRecord | undefined> {
+    const renamed = this.#queries
+      .$with('renamed')
+      .as(
+        this.#queries
+          .update(accountsTable)
+          .set({ label, lastUpdate: now })
+          .where(eq(accountsTable.accountId, accountId))
+          .returning(announced),
+      )
+    const note = {
+      at: renamed.lastUpdate,
+      userId: renamed.userId,
+      provider: renamed.accountType,
+      account: renamed.id,
+    }
+    const noted = noting(this.#queries, renamed, { action: 'account_renamed', ...note })
+    const [row] = await this.#queries.with(renamed, noted).select().from(renamed)
+    return row && readAccountRow(row)
+  }
+
+  /** Answers the account as it was; `undefined` where it is gone already. */
+  async remove(
+    accountId: string,
+    action: 'account_disconnected' | 'account_removed_upstream',
+    now: Date,
+  ): Promise<AccountRecord | undefined> {
+    const removed = this.#queries
+      .$with('removed')
+      .as(
+        this.#queries
+          .delete(accountsTable)
+          .where(eq(accountsTable.accountId, accountId))
+          .returning(announced),
+      )
+    const at = sql`${now.toISOString()}::timestamptz`
+    const note = { at, userId: removed.userId, provider: removed.accountType, account: removed.id }
+    const noted = noting(this.#queries, removed, { action, ...note })
+    const [row] = await this.#queries.with(removed, noted).select().from(removed)
+    return row && readAccountRow(row)
   }
 }
 
-function readRow(row: typeof accountsTable.$inferSelect): AccountRecord {
+type AccountRow = typeof accountsTable.$inferSelect
+
+/** The row of an account that nobody has linked before. */
+export function newAccountRow(account: LinkedAccount, at: Date): AccountRow {
+  return {
+    id: randomUUID(),
+    userId: account.userId,
+    accountType: account.provider,
+    accountId: account.accountId,
+    status: account.status,
+    statusReason: null,
+    statusAt: at,
+    name: account.name ?? null,
+    label: null,
+    initialSync: account.initialSync ?? null,
+    providerUserId: account.providerUserId,
+    lastUpdate: at,
+    createdOn: at,
+  }
+}
+
+export function readAccountRow(row: AccountRow): AccountRecord {
   const name = row.label ?? row.name
   const account = readAccount({
     id: row.id,

@@ -3,8 +3,19 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 /** Queries and transactions, on PostgreSQL or on the embedded one alike. */
 export type Queries = PgDatabase<PgQueryResultHKT>
 
+interface Statement {
+  /** A prepared statement's. */
+  readonly name?: string
+  readonly text: string
+  readonly values?: unknown[]
+}
+
 export interface Database {
   readonly queries: Queries
+  /** Commits what `work` writes through the queries that it is given, or nothing of it where it rejects. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Runs a statement that somebody else wrote, e.g. a library. `$1` is the first of `values`. */
+  run(statement: Statement): Promise<{ readonly rows: unknown[] }>
   /** Whether no other instance can be on this database. */
   readonly exclusive: boolean
   /**
@@ -16,5 +27,7 @@ export interface Database {
     onMessage: (payload: string) => void,
     onGap: () => void,
   ): Promise<() => Promise<void>>
+  /** Whether notifications come in just now; true where none can be lost. */
+  isListening(): boolean
   close(): Promise<void>
 }

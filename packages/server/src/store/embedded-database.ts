@@ -20,8 +20,11 @@ export async function openEmbeddedDatabase(setting: EmbeddedSetting): Promise<Da
   await migrate(queries, migrationConfig)
   return {
     queries,
+    transaction: (work) => queries.transaction(work),
+    run: ({ text, values }) => client.query(text, values),
     exclusive: !shared,
     listen: (channel, onMessage) => client.listen(channel, onMessage),
+    isListening: () => true,
     async close() {
       if (!shared) await client.close()
     },

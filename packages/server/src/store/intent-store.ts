@@ -1,11 +1,26 @@
 import { isAwaited, isOutcome, type Step } from '@connect-account/core/protocol'
 import { and, asc, eq, gt, inArray, isNull, lte, min, or, sql } from 'drizzle-orm'
-import { AccountStore } from './account-store.ts'
-import type { Queries } from './database.ts'
+import {
+  AccountStore,
+  type LinkedAccount,
+  newAccountRow,
+  publicAccount,
+  readAccountRow,
+} from './account-store.ts'
+import type { Database, Queries } from './database.ts'
+import { intentStatements as statements } from './intent-statements.ts'
+import { LinkStore } from './link-store.ts'
 import { intentsTable } from './schema.ts'
+
+export { INTENT_CHANNEL } from './intent-statements.ts'
 
 /** An intent with what a browser must not see. */
 export type IntentRecord = Readonly<typeof intentsTable.$inferSelect>
+
+/** An intent whose checkpoint nobody else acts on just now. */
+export interface TakenIntent extends IntentRecord {
+  readonly upstreamIntentId: string
+}
 
 export interface NewIntent {
   readonly id: string
@@ -15,6 +30,8 @@ export interface NewIntent {
   readonly mode: 'link' | 'relink'
   readonly relinkAccount?: string
   readonly idempotencyKey: string
+  /** The one-time link that it is started from. */
+  readonly linkId?: string
   readonly state: string
   readonly returnTo?: string
   readonly display?: 'redirect' | 'popup'
@@ -31,34 +48,54 @@ export interface NextRevision {
   readonly pollAt?: Date
 }
 
-/** The channel that carries the id of each intent that changed. */
-export const INTENT_CHANNEL = 'connect_intent'
+/** The channel that tells every instance to look for intents that nobody waits for any more. */
+export const WAIT_CHANNEL = 'connect_wait'
+
+/** Is told what was committed: once for each intent, at its start and at its end. */
+export interface IntentObserver {
+  started(intent: IntentRecord): void
+  ended(intent: IntentRecord): void
+}
 
 const open = isNull(intentsTable.endedAt)
 
 /** The intents. An end is final: nothing here changes an intent that has one. */
 export class IntentStore {
+  readonly #database: Database
   readonly #queries: Queries
+  readonly #observer: IntentObserver | undefined
 
-  constructor(queries: Queries) {
-    this.#queries = queries
+  constructor(database: Database, observer?: IntentObserver) {
+    this.#database = database
+    this.#queries = database.queries
+    this.#observer = observer
   }
 
   /** Adds the intent, unless this user has one under the same key: then `created` is false and `intent` is that one. */
   async add(intent: NewIntent): Promise<{ intent: IntentRecord; created: boolean }> {
-    const [added] = await this.#queries
-      .insert(intentsTable)
-      .values({
-        ...intent,
-        revision: 1,
-        checkpointId: checkpointId(intent.step),
-        awaiting: false,
-        faults: 0,
-        nextPollAt: intent.createdAt,
-      })
-      .onConflictDoNothing({ target: [intentsTable.userId, intentsTable.idempotencyKey] })
-      .returning()
-    if (added) return { intent: added, created: true }
+    const added: IntentRecord = {
+      relinkAccount: null,
+      linkId: null,
+      returnTo: null,
+      display: null,
+      ...intent,
+      upstreamIntentId: null,
+      returnedAt: null,
+      revision: 1,
+      checkpointId: checkpointId(intent.step),
+      busyUntil: null,
+      awaiting: false,
+      nextPollAt: intent.createdAt,
+      faults: 0,
+      leaseOwner: null,
+      leaseUntil: null,
+      endedAt: null,
+    }
+    const [created] = await statements(this.#queries).add.execute({ ...added })
+    if (created) {
+      this.#observer?.started(added)
+      return { intent: added, created: true }
+    }
     const [there] = await this.#queries
       .select()
       .from(intentsTable)
@@ -70,7 +107,7 @@ export class IntentStore {
   }
 
   async find(id: string): Promise<IntentRecord | undefined> {
-    const [intent] = await this.#queries.select().from(intentsTable).where(eq(intentsTable.id, id))
+    const [intent] = await statements(this.#queries).find.execute({ id })
     return intent
   }
 
@@ -81,44 +118,59 @@ export class IntentStore {
 
   /**
    * The one way to change an intent. `decide` sees it locked, as it stands, and answers the next revision or nothing; it is
-   * not asked once the intent has ended. Whatever it writes to `accounts` is committed with the revision or not at all.
+   * not asked once the intent has ended. Whatever it writes to `accounts` and `links` is committed with the revision or not at all.
    */
   async advance(
     id: string,
     at: Date,
-    decide: (intent: IntentRecord, accounts: AccountStore) => Promise<NextRevision | undefined>,
+    decide: (
+      intent: IntentRecord,
+      accounts: AccountStore,
+      links: LinkStore,
+    ) => Promise<NextRevision | undefined>,
   ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
-    return this.#queries.transaction(async (transaction) => {
-      const [intent] = await transaction
-        .select()
-        .from(intentsTable)
-        .where(eq(intentsTable.id, id))
-        .for('update')
+    const advanced = await this.#database.transaction(async (transaction) => {
+      const [intent] = await statements(transaction).lock.execute({ id })
       if (!intent) return undefined
       if (intent.endedAt) return { intent, changed: false }
-      const next = await decide(intent, new AccountStore(transaction))
-      if (!next) return { intent, changed: false }
-      const ended = isOutcome(next.step)
-      const upstreamIntentId = next.upstreamIntentId ?? intent.upstreamIntentId
-      const [changed] = await transaction
-        .update(intentsTable)
-        .set({
-          step: next.step,
-          revision: intent.revision + 1,
-          checkpointId: checkpointId(next.step),
-          awaiting: isAwaited(next.step.type) && upstreamIntentId !== null,
-          nextPollAt: next.pollAt ?? at,
-          faults: 0,
-          busyUntil: null,
-          upstreamIntentId,
-          ...(ended ? { endedAt: at, leaseOwner: null, leaseUntil: null } : {}),
-        })
-        .where(and(eq(intentsTable.id, id), open))
-        .returning()
-      if (!changed) return { intent, changed: false }
-      await transaction.execute(sql`select pg_notify(${INTENT_CHANNEL}, ${id})`)
-      return { intent: changed, changed: true }
+      const next = await decide(intent, new AccountStore(transaction), new LinkStore(transaction))
+      const changed = next && (await write(transaction, intent, next, at))
+      return changed ? { intent: changed, changed: true } : { intent, changed: false }
     })
+    if (advanced?.changed && advanced.intent.endedAt) this.#observer?.ended(advanced.intent)
+    return advanced
+  }
+
+  /** Changes the intent in one statement where it still stands as it was read; else answers `undefined`: `advance` then decides. */
+  async advanceFrom(intent: IntentRecord, at: Date, next: NextRevision): Promise<IntentRecord | undefined> {
+    const changed = await write(this.#queries, intent, next, at)
+    if (changed?.endedAt) this.#observer?.ended(changed)
+    return changed
+  }
+
+  /**
+   * Ends the intent with an account that nobody has linked before, in one statement, where the intent still stands as it was read;
+   * else answers `undefined` and writes nothing: `advance` then decides.
+   */
+  async linkFrom(intent: IntentRecord, at: Date, linked: LinkedAccount): Promise<IntentRecord | undefined> {
+    const account = newAccountRow(linked, at)
+    const ended = revise(
+      intent,
+      { step: { type: 'linked', account: publicAccount(readAccountRow(account)) } },
+      at,
+    )
+    const values = { ...account, ...ended, before: intent.revision, newAccount: account.id }
+    const [row] = await statements(this.#queries).linkNew.execute(values)
+    if (!row) return undefined
+    this.#observer?.ended(ended)
+    return ended
+  }
+
+  /** What `work` writes, for an intent that has ended, is committed as one or not at all. */
+  async asOne<T>(work: (accounts: AccountStore, links: LinkStore) => Promise<T>): Promise<T> {
+    return this.#database.transaction((transaction) =>
+      work(new AccountStore(transaction), new LinkStore(transaction)),
+    )
   }
 
   /** Notes that the user came back from the consent page; `undefined` for whoever comes a second time. */
@@ -131,21 +183,19 @@ export class IntentStore {
     return intent
   }
 
-  /** Takes the turn to answer this checkpoint; `undefined` when it has passed or somebody else's answer is on its way. */
-  async takeTurn(id: string, checkpoint: string, now: Date, until: Date): Promise<IntentRecord | undefined> {
-    const [intent] = await this.#queries
-      .update(intentsTable)
-      .set({ busyUntil: until })
-      .where(
-        and(
-          eq(intentsTable.id, id),
-          eq(intentsTable.checkpointId, checkpoint),
-          open,
-          or(isNull(intentsTable.busyUntil), lte(intentsTable.busyUntil, now)),
-        ),
-      )
-      .returning()
-    return intent
+  /**
+   * Takes the turn to act on this checkpoint, which Unipile is at; `undefined` when it has passed, somebody else's answer is on its
+   * way, or the intent is not this user's.
+   */
+  async takeTurn(turn: {
+    readonly id: string
+    readonly userId: string
+    readonly checkpoint: string
+    readonly now: Date
+    readonly until: Date
+  }): Promise<TakenIntent | undefined> {
+    const [intent] = await statements(this.#queries).takeTurn.execute(turn)
+    return intent?.upstreamIntentId ? { ...intent, upstreamIntentId: intent.upstreamIntentId } : undefined
   }
 
   /** Gives the turn back after an answer that changed nothing. */
@@ -180,14 +230,14 @@ export class IntentStore {
       .returning()
   }
 
-  /** @returns whether the lease was still `owner`'s. */
-  async renewLease(id: string, owner: string, until: Date): Promise<boolean> {
+  /** @returns the ids of those whose lease was still `owner`'s. */
+  async renewLeases(ids: readonly string[], owner: string, until: Date): Promise<string[]> {
     const rows = await this.#queries
       .update(intentsTable)
       .set({ leaseUntil: until })
-      .where(and(eq(intentsTable.id, id), eq(intentsTable.leaseOwner, owner), open))
+      .where(and(inArray(intentsTable.id, [...ids]), eq(intentsTable.leaseOwner, owner), open))
       .returning({ id: intentsTable.id })
-    return rows.length > 0
+    return rows.map(({ id }) => id)
   }
 
   /** Gives the lease back, saying when the next question is due. */
@@ -196,6 +246,11 @@ export class IntentStore {
       .update(intentsTable)
       .set({ leaseOwner: null, leaseUntil: null, nextPollAt: next.pollAt, faults: next.faults })
       .where(and(eq(intentsTable.id, id), eq(intentsTable.leaseOwner, owner), open))
+  }
+
+  /** Tells every instance that intents may be waiting for one that asks. */
+  async tellWaiters(): Promise<void> {
+    await this.#queries.execute(sql`select pg_notify(${WAIT_CHANNEL}, '')`)
   }
 
   /** Ends every lease: for an instance that knows itself to be alone, after a crash. */
@@ -235,6 +290,43 @@ export class IntentStore {
       .from(intentsTable)
       .where(open)
     return row?.at ?? undefined
+  }
+}
+
+/** Writes the revision after this one, and tells it to every instance with the commit. */
+async function write(
+  queries: Queries,
+  intent: IntentRecord,
+  next: NextRevision,
+  at: Date,
+): Promise<IntentRecord | undefined> {
+  const revised = revise(intent, next, at)
+  const [row] = await statements(queries).advance.execute({ ...revised, before: intent.revision })
+  return row && revised
+}
+
+/** The revision after this one. What is written is known here, so nothing of it is read back. */
+function revise(
+  intent: IntentRecord,
+  { step, upstreamIntentId, pollAt }: NextRevision,
+  at: Date,
+): IntentRecord {
+  const upstreamId = upstreamIntentId ?? intent.upstreamIntentId
+  const isEnd = isOutcome(step)
+  const awaiting = isAwaited(step.type) && upstreamId !== null
+  return {
+    ...intent,
+    step,
+    revision: intent.revision + 1,
+    checkpointId: checkpointId(step),
+    awaiting,
+    // It is indexed: where it stays, PostgreSQL changes the row without its indexes (a heap-only tuple).
+    nextPollAt: awaiting ? (pollAt ?? at) : intent.nextPollAt,
+    faults: 0,
+    busyUntil: null,
+    upstreamIntentId: upstreamId,
+    endedAt: isEnd ? at : null,
+    ...(isEnd ? { leaseOwner: null, leaseUntil: null } : {}),
   }
 }
 

@@ -4,9 +4,9 @@ import pg from 'pg'
 import { errorForLog } from '../settings/error-for-log.ts'
 import { invalidSetting } from '../settings/invalid-setting.ts'
 import type { Logger } from '../settings/logger.ts'
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { MIGRATION_LOCK, migrationConfig } from './migrate.ts'
-import { listenOnPostgres } from './postgres-listener.ts'
+import { createPostgresListener } from './postgres-listener.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const QUERY_TIMEOUT_MS = 15_000
@@ -29,12 +29,41 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
     await pool.end()
     throw invalidSetting(describeFailure(url, cause), cause)
   }
+  const listener = createPostgresListener({ url, connectTimeoutMs: CONNECT_TIMEOUT_MS, logger })
   return {
     queries: drizzle(pool),
+    transaction: (work) => inTransaction(pool, work),
+    run: (statement) => pool.query(statement),
     exclusive: false,
-    listen: (channel, onMessage, onGap) =>
-      listenOnPostgres({ url, connectTimeoutMs: CONNECT_TIMEOUT_MS, logger }, channel, onMessage, onGap),
-    close: () => pool.end(),
+    listen: listener.listen,
+    isListening: listener.isConnected,
+    async close() {
+      await listener.close()
+      await pool.end()
+    },
+  }
+}
+
+/** The same queries for each transaction on a connection: statements that were built for them are kept. */
+const queriesOf = new WeakMap<pg.PoolClient, Queries>()
+
+async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  const queries = queriesOf.get(client) ?? drizzle(client)
+  queriesOf.set(client, queries)
+  let broken: Error | undefined
+  try {
+    await client.query('begin')
+    const result = await work(queries)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((cause) => {
+      broken = cause
+    })
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 

@@ -8,26 +8,40 @@ export interface ListenerSettings {
   readonly logger: Logger
 }
 
+/** Hears every channel on one connection of its own: a pooled one would lose its LISTEN. */
+export interface PostgresListener {
+  /** `onGap` is called after each reconnection: what was said meanwhile is lost (PostgreSQL, "NOTIFY"). */
+  listen(
+    channel: string,
+    onMessage: (payload: string) => void,
+    onGap: () => void,
+  ): Promise<() => Promise<void>>
+  /** Whether nothing that is said is missed just now. */
+  isConnected(): boolean
+  close(): Promise<void>
+}
+
+interface Heard {
+  readonly channel: string
+  readonly onMessage: (payload: string) => void
+  readonly onGap: () => void
+}
+
 const FIRST_RETRY_MS = 200
 const LAST_RETRY_MS = 5_000
 
-/**
- * Hears a channel on a connection of its own (a pooled one would lose its LISTEN), and reconnects by itself. `onGap` is called
- * after each reconnection: what was said meanwhile is lost (PostgreSQL, "NOTIFY").
- */
-export async function listenOnPostgres(
-  settings: ListenerSettings,
-  channel: string,
-  onMessage: (payload: string) => void,
-  onGap: () => void,
-): Promise<() => Promise<void>> {
+/** Connects when the first channel is listened to, and reconnects by itself until it is closed. */
+export function createPostgresListener(settings: ListenerSettings): PostgresListener {
+  const heard = new Set<Heard>()
   let closed = false
+  let opening: Promise<void> | undefined
+  /** While the connection stands. */
+  let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
   let reconnecting: Promise<void> | undefined
   let delay = FIRST_RETRY_MS
-  let client = await connect()
 
-  async function connect(): Promise<pg.Client> {
+  async function connect(): Promise<void> {
     const next = new pg.Client({
       connectionString: settings.url,
       connectionTimeoutMillis: settings.connectTimeoutMs,
@@ -35,20 +49,25 @@ export async function listenOnPostgres(
       keepAlive: true,
       application_name: 'connect-account listener',
     })
-    next.on('notification', (message) => onMessage(message.payload ?? ''))
+    next.on('notification', ({ channel, payload = '' }) => {
+      for (const one of heard) if (one.channel === channel) one.onMessage(payload)
+    })
     next.on('error', (error) => {
       if (closed) return
       settings.logger.warn({ err: errorForLog(error) }, 'The database listener lost its connection')
     })
     try {
       await next.connect()
-      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      for (const channel of new Set([...heard].map((one) => one.channel))) await listenOn(next, channel)
     } catch (error) {
       next.end().catch(() => {})
       throw error
     }
-    next.once('end', scheduleRetry)
-    return next
+    next.once('end', () => {
+      client = undefined
+      scheduleRetry()
+    })
+    client = next
   }
 
   function scheduleRetry() {
@@ -61,20 +80,41 @@ export async function listenOnPostgres(
 
   async function reconnect() {
     try {
-      const next = await connect()
-      if (closed) return await next.end()
-      client = next
+      await connect()
       delay = FIRST_RETRY_MS
-      onGap()
+      for (const { onGap } of heard) onGap()
     } catch {
       scheduleRetry()
     }
   }
 
-  return async () => {
-    closed = true
-    clearTimeout(retry)
-    await reconnecting
-    await client.end()
+  return {
+    async listen(channel, onMessage, onGap) {
+      const one = { channel, onMessage, onGap }
+      heard.add(one)
+      try {
+        opening ??= connect()
+        await opening
+        // The connection may have been made for another channel, or be lost: then this one is heard after the reconnection.
+        if (client) await listenOn(client, channel)
+      } catch (error) {
+        heard.delete(one)
+        throw error
+      }
+      return async () => {
+        heard.delete(one)
+      }
+    },
+    isConnected: () => client !== undefined,
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await reconnecting
+      await client?.end()
+    },
   }
+}
+
+async function listenOn(client: pg.Client, channel: string): Promise<void> {
+  await client.query(`listen ${pg.escapeIdentifier(channel)}`)
 }

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { AuditAction } from './audit-store.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -174,6 +175,7 @@ export const noticesTable = pgTable(
   (table) => [
     uniqueIndex('connect_notices_account_day').on(table.account, table.day),
     index('connect_notices_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
+    index('connect_notices_settled').on(table.settledAt).where(sql`${table.settledAt} is not null`),
   ],
 )
 
@@ -184,7 +186,7 @@ export const auditTable = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull(),
     userId: text('user_id').notNull(),
-    action: text('action').notNull(),
+    action: text('action').$type<AuditAction>().notNull(),
     provider: text('provider'),
     /** Our id of the account. */
     account: uuid('account'),
@@ -195,7 +197,7 @@ export const auditTable = pgTable(
   (table) => [index('connect_audit_user').on(table.userId, table.at), index('connect_audit_at').on(table.at)],
 )
 
-/** How often somebody did something lately; in the layout of rate-limiter-flexible. */
+/** How often somebody did something lately. */
 export const rateLimitsTable = pgTable(
   'connect_rate_limits',
   {

@@ -1,18 +1,19 @@
 import * as v from 'valibot'
+import { webhookStateSchema } from '../upstream/assumptions.ts'
+
+/** What an id or a type is made of. */
+const word = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/))
+const text = v.optional(v.nullable(v.string()))
+const moment = v.optional(v.nullable(v.union([v.string(), v.number()])))
 
 /** An event as far as it is read; the rest is ignored, for types grow. */
 export const webhookEventSchema = v.looseObject({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
-  type: v.pipe(v.string(), v.maxLength(128)),
-  account_id: v.optional(v.nullable(v.string())),
-  created_at: v.optional(v.nullable(v.union([v.string(), v.number()]))),
+  id: word,
+  type: word,
+  account_id: text,
+  created_at: moment,
   payload: v.optional(
-    v.nullable(
-      v.looseObject({
-        timestamp: v.optional(v.nullable(v.union([v.string(), v.number()]))),
-        reason: v.optional(v.nullable(v.string())),
-      }),
-    ),
+    v.nullable(v.looseObject({ timestamp: moment, reason: text, product: text, state: text })),
   ),
 })
 
@@ -24,4 +25,10 @@ export function timeOf(event: WebhookEvent): Date | undefined {
   if (told === undefined || told === null) return undefined
   const time = new Date(told)
   return Number.isNaN(time.getTime()) ? undefined : time
+}
+
+/** The `state` that our start gave to Unipile, where the event carries it. */
+export function stateOf(event: WebhookEvent): string | undefined {
+  const { state, payload } = v.parse(webhookStateSchema, event)
+  return state ?? payload?.state ?? undefined
 }

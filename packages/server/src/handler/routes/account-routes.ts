@@ -1,28 +1,61 @@
+import { createHash } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
-import { mayLink } from '../../session/session-tokens.ts'
-import { publicAccount } from '../../store/account-store.ts'
+import { renameRequestSchema } from '@connect-account/core/protocol'
+import { disconnectAccount } from '../../accounts/disconnect.ts'
+import { ownAccount } from '../../accounts/own-account.ts'
+import { presentAccounts } from '../../accounts/present-accounts.ts'
+import type { Session } from '../../session/session-tokens.ts'
+import { accountFeedKey, publicAccount } from '../../store/account-store.ts'
+import { jsonResponse } from '../direct-body.ts'
+import { eventStream } from '../event-stream.ts'
 import type { HandlerContext } from '../handler-context.ts'
+import { readJson } from '../read-body.ts'
 import type { SessionRoute } from './route.ts'
 
-export function accountRoutes({ accounts, upstream }: HandlerContext): SessionRoute[] {
+export function accountRoutes(context: HandlerContext): SessionRoute[] {
+  const { accounts, feeds, now } = context
+
+  /** The whole list each time: whoever reconnects misses nothing, and is not told again what it has. */
+  async function tellAccounts(session: Session) {
+    const data = { accounts: await presentAccounts(accounts, session) }
+    const id = createHash('sha256').update(JSON.stringify(data)).digest('base64url')
+    return { id, data, last: false }
+  }
+
   return [
     {
       method: 'GET',
       path: '/accounts',
-      async answer({ session }) {
-        const records = await accounts.list(session.userId)
-        const within = records.filter(({ provider }) => mayLink(session, provider))
-        return Response.json({ accounts: within.map(publicAccount) })
+      answer: async ({ session }) => jsonResponse({ accounts: await presentAccounts(accounts, session) }),
+    },
+    {
+      method: 'GET',
+      path: '/accounts/events',
+      answer: async ({ request, session }) =>
+        eventStream(context, {
+          event: 'accounts',
+          read: () => tellAccounts(session),
+          subscribe: (onChange) => feeds.accounts.subscribe(accountFeedKey(session.userId), onChange),
+          request,
+          until: session.expiresAt,
+        }),
+    },
+    {
+      method: 'PATCH',
+      path: '/accounts/:id',
+      async answer({ request, session, id }) {
+        const { name } = await readJson(request, renameRequestSchema)
+        const { accountId } = await ownAccount(accounts, session, id)
+        const renamed = await accounts.rename(accountId, name, new Date(now()))
+        if (!renamed) throw new ConnectError('account_not_found')
+        return Response.json(publicAccount(renamed))
       },
     },
     {
       method: 'DELETE',
       path: '/accounts/:id',
       async answer({ session, id }) {
-        const account = await accounts.find(session.userId, id)
-        if (!account || !mayLink(session, account.provider)) throw new ConnectError('account_not_found')
-        await upstream.removeAccount(account.accountId)
-        await accounts.remove(account.accountId)
+        await disconnectAccount(context, session, id)
         return new Response(null, { status: 204 })
       },
     },

@@ -8,7 +8,8 @@ import {
 import { presentIntent } from '../../intents/present-intent.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import { callerCountry } from '../caller-country.ts'
-import { intentEventStream } from '../event-stream.ts'
+import { jsonResponse } from '../direct-body.ts'
+import { eventStream } from '../event-stream.ts'
 import type { HandlerContext } from '../handler-context.ts'
 import { readJson } from '../read-body.ts'
 import type { SessionRoute } from './route.ts'
@@ -17,24 +18,27 @@ import type { SessionRoute } from './route.ts'
 const MAX_USER_AGENT = 1024
 
 export function intentRoutes(context: HandlerContext): SessionRoute[] {
-  const { intents, feed, timings, now } = context
+  const { intents, feeds, now } = context
 
   function answerIntent(intent: IntentRecord, status = 200): Response {
-    return Response.json(presentIntent(intent, now()), { status })
+    return jsonResponse(presentIntent(intent, now()), status)
   }
 
   return [
     {
       method: 'POST',
       path: '/intents',
+      forLinks: true,
+      limit: 'start',
       async answer({ request, session }) {
         const idempotencyKey = readIdempotencyKey(request)
-        const { credentials, ...start } = await readJson(request, startRequestSchema)
+        const { credentials, proxy, ...start } = await readJson(request, startRequestSchema)
         const userAgent = request.headers.get('user-agent')?.slice(0, MAX_USER_AGENT)
         const country = callerCountry(request)
         const intent = await intents.start(session, {
           ...start,
           ...(credentials ? { credentials: new Secret(credentials) } : {}),
+          ...(proxy ? { proxy: new Secret(proxy) } : {}),
           ...(idempotencyKey ? { idempotencyKey } : {}),
           ...(userAgent ? { userAgent } : {}),
           ...(country ? { country } : {}),
@@ -45,16 +49,20 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
     {
       method: 'GET',
       path: '/intents/:id',
+      forLinks: true,
       answer: async ({ session, id }) => answerIntent(await intents.read(session, id)),
     },
     {
       method: 'DELETE',
       path: '/intents/:id',
+      forLinks: true,
       answer: async ({ session, id }) => answerIntent(await intents.cancel(session, id)),
     },
     {
       method: 'POST',
       path: '/intents/:id/solve',
+      forLinks: true,
+      limit: 'solve',
       async answer({ request, session, id }) {
         const { checkpoint, answer } = await readJson(request, solveRequestSchema)
         return answerIntent(await intents.answer(session, id, { checkpoint, answer: new Secret(answer) }))
@@ -63,11 +71,15 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
     {
       method: 'POST',
       path: '/intents/:id/resend',
+      forLinks: true,
+      limit: 'resend',
       answer: async ({ session, id }) => answerIntent(await intents.resend(session, id)),
     },
     {
       method: 'POST',
       path: '/intents/:id/challenge',
+      forLinks: true,
+      limit: 'resend',
       async answer({ request, session, id }) {
         const { challenge } = await readJson(request, challengeRequestSchema)
         return answerIntent(await intents.challenge(session, id, challenge))
@@ -76,17 +88,22 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
     {
       method: 'GET',
       path: '/intents/:id/events',
+      forLinks: true,
       async answer({ request, session, id }) {
         await intents.read(session, id)
-        return intentEventStream({
-          read: () => intents.read(session, id),
-          present: (intent) => presentIntent(intent, now()),
-          subscribe: (onChange) => feed.subscribe(id, onChange),
-          after: readLastEventId(request),
-          heartbeatMs: timings.heartbeatMs,
-          lifetimeMs: session.expiresAt - now(),
-          signal: AbortSignal.any([request.signal, context.closing]),
-          onError: context.logError,
+        return eventStream(context, {
+          event: 'intent',
+          async read() {
+            const intent = await intents.read(session, id)
+            return {
+              id: String(intent.revision),
+              data: presentIntent(intent, now()),
+              last: intent.endedAt !== null,
+            }
+          },
+          subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
+          request,
+          until: session.expiresAt,
         })
       },
     },
@@ -100,9 +117,4 @@ function readIdempotencyKey(request: Request): string | undefined {
   throw new ConnectError('invalid_request', {
     fields: [{ name: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
   })
-}
-
-function readLastEventId(request: Request): number {
-  const id = request.headers.get('last-event-id') ?? ''
-  return /^\d{1,9}$/.test(id) ? Number(id) : 0
 }

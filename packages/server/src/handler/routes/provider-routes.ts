@@ -1,12 +1,21 @@
 import { allowedProviders } from '../../intents/check-start.ts'
+import { withUserProxies } from '../../intents/user-proxy.ts'
+import type { HandlerContext } from '../handler-context.ts'
 import type { SessionRoute } from './route.ts'
 
-export function providerRoutes(): SessionRoute[] {
+export function providerRoutes({
+  upstream,
+  allowUserProxy,
+}: Pick<HandlerContext, 'upstream' | 'allowUserProxy'>): SessionRoute[] {
   return [
     {
       method: 'GET',
       path: '/providers',
-      answer: async ({ session }) => Response.json({ providers: allowedProviders(session) }),
+      forLinks: true,
+      async answer({ session }) {
+        const providers = withUserProxies(allowedProviders(session, upstream), session.userId, allowUserProxy)
+        return Response.json({ providers })
+      },
     },
   ]
 }

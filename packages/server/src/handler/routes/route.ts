@@ -1,6 +1,7 @@
+import type { LimitedCall } from '../../limits/rate-limit-settings.ts'
 import type { Session } from '../../session/session-tokens.ts'
 
-export interface RouteInput {
+interface RouteInput {
   readonly request: Request
   /** The path's `{id}`; empty where it has none. */
   readonly id: string
@@ -10,6 +11,10 @@ export interface RouteInput {
 export interface SessionRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
+  /** Whether a session that a hosted link opened may use it. Default: it may not. */
+  readonly forLinks?: true
+  /** The limit that the call counts against. Default: none. */
+  readonly limit?: LimitedCall
   readonly answer: (input: RouteInput & { readonly session: Session }) => Promise<Response>
 }
 
@@ -17,5 +22,7 @@ export interface SessionRoute {
 export interface OpenRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string
+  /** Whether it is answered while the handler closes, and after. Default: it is refused like any other. */
+  readonly whileClosing?: true
   readonly answer: (input: RouteInput) => Promise<Response>
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "connect_notices_settled" ON "connect_notices" USING btree ("settled_at") WHERE "connect_notices"."settled_at" is not null;

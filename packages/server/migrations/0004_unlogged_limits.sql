@@ -1,0 +1,2 @@
+-- A count that a crash may lose costs no flush of the log.
+ALTER TABLE "connect_rate_limits" SET UNLOGGED;

@@ -1,0 +1,30 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { HostEvents } from '../events/host-events.ts'
+import type { Session } from '../session/session-tokens.ts'
+import type { AccountStore } from '../store/account-store.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import { ownAccount } from './own-account.ts'
+
+export interface DisconnectContext {
+  readonly accounts: AccountStore
+  readonly upstream: Pick<Upstream, 'removeAccount'>
+  readonly hostEvents: Pick<HostEvents, 'accountRemoved'>
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/**
+ * Removes the account at Unipile, then here. Where Unipile cannot be reached the account stays, for its session there goes on.
+ * @throws ConnectError `account_not_found`, also for whoever comes second.
+ */
+export async function disconnectAccount(
+  { accounts, upstream, hostEvents, now }: DisconnectContext,
+  session: Session,
+  id: string,
+): Promise<void> {
+  const { accountId } = await ownAccount(accounts, session, id)
+  await upstream.removeAccount(accountId)
+  const removed = await accounts.remove(accountId, 'account_disconnected', new Date(now()))
+  if (!removed) throw new ConnectError('account_not_found')
+  hostEvents.accountRemoved(removed)
+}

@@ -1,0 +1,118 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { Chore } from '../chores/chore.ts'
+import type { HostEvents } from '../events/host-events.ts'
+import type { StatusChanges } from '../events/status-changes.ts'
+import type { Logger } from '../settings/logger.ts'
+import type { AccountState, AccountStore } from '../store/account-store.ts'
+import type { Database } from '../store/database.ts'
+import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
+import { abortable } from './abortable.ts'
+
+export interface ReconcileContext {
+  readonly database: Pick<Database, 'queries'>
+  readonly accounts: AccountStore
+  readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount'>
+  readonly statusChanges: StatusChanges
+  readonly hostEvents: Pick<HostEvents, 'accountRemoved'>
+  readonly timings: { readonly reconcileMinutes: number }
+  readonly logger: Logger
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** How many accounts are compared at a time. */
+const PAGE = 1_000
+/** Of this many accounts and more, most cannot have gone unheard: it is rather the key of another application. */
+const MANY = 10
+
+/**
+ * Compares what is stored with what Unipile lists, so that a lost webhook heals. An account that nobody linked here is left alone,
+ * whoever's it is.
+ */
+export function reconcileAccounts(context: ReconcileContext): Chore {
+  const { accounts, upstream, hostEvents, logger, now } = context
+
+  async function run(signal: AbortSignal): Promise<void> {
+    const startedAt = now()
+    const listed = new Set<string>()
+    let cursor: string | undefined
+    do {
+      const askedAt = new Date(now())
+      const page = await abortable(upstream.listAccounts(cursor), signal)
+      for (const { id } of page.accounts) listed.add(id)
+      await heal(page.accounts, askedAt)
+      cursor = page.next
+    } while (cursor !== undefined)
+    await removeGone(await findGone(listed, startedAt, signal), signal)
+  }
+
+  async function heal(page: readonly UpstreamAccount[], askedAt: Date) {
+    const stored = await accounts.readStates(page.map(({ id }) => id))
+    const states = new Map(stored.map((state) => [state.accountId, state]))
+    for (const account of page) {
+      const state = states.get(account.id)
+      if (state) await healAccount(state, account, askedAt)
+    }
+  }
+
+  async function healAccount(state: AccountState, account: UpstreamAccount, at: Date) {
+    const { accountId } = state
+    if (account.status !== state.status) {
+      await recordStatus({ accountId, status: account.status, at })
+    }
+    if (account.name && account.name !== state.name) await accounts.reportName(accountId, account.name, at)
+    if (account.initialSync && account.initialSync !== state.initialSync) {
+      await accounts.reportSync({ accountId, sync: account.initialSync, at })
+    }
+  }
+
+  async function recordStatus(report: Parameters<StatusChanges['record']>[1]) {
+    const change = await context.database.queries.transaction((transaction) =>
+      context.statusChanges.record(transaction, report, new Date(now())),
+    )
+    if (change) context.statusChanges.announce(change)
+  }
+
+  /** What is stored and was not listed; an account that was linked meanwhile may have missed the list. */
+  async function findGone(listed: ReadonlySet<string>, startedAt: number, signal: AbortSignal) {
+    const gone: string[] = []
+    let count = 0
+    let after: string | undefined = ''
+    while (after !== undefined) {
+      signal.throwIfAborted()
+      const page = await accounts.listAccountIds(after, PAGE)
+      count += page.length
+      for (const { accountId, createdOn } of page) {
+        if (createdOn.getTime() < startedAt && !listed.has(accountId)) gone.push(accountId)
+      }
+      after = page.at(-1)?.accountId
+    }
+    if (gone.length < MANY || gone.length <= count / 2) return gone
+    logger.error(
+      { accounts: gone.length },
+      'Unipile does not list most of the accounts: none is removed. Is the API key that of another application?',
+    )
+    return []
+  }
+
+  /** A list that changes while it is read can skip an account, so each one is asked for by its id. */
+  async function removeGone(gone: readonly string[], signal: AbortSignal) {
+    for (const accountId of gone) {
+      if (await isThere(accountId, signal)) continue
+      const removed = await accounts.remove(accountId, 'account_removed_upstream', new Date(now()))
+      if (removed) hostEvents.accountRemoved(removed)
+    }
+  }
+
+  async function isThere(accountId: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      await abortable(upstream.readAccount(accountId), signal)
+      return true
+    } catch (error) {
+      if (error instanceof ConnectError && error.code === 'account_not_found') return false
+      throw error
+    }
+  }
+
+  return { name: 'reconcile', everyMs: context.timings.reconcileMinutes * 60_000, run }
+}

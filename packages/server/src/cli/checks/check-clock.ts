@@ -1,0 +1,32 @@
+import { type Check, failed, passed, skipped } from './finding.ts'
+
+const TIMEOUT_MS = 10_000
+/** Seconds. A signature that is 300 s off is refused; what is already a minute off will get there. */
+const TOLERANCE = 60
+
+/** Whether this machine's clock agrees with Unipile's: signed webhooks are refused where it does not. */
+export const checkClock: Check = async ({ apiUrl }) => {
+  try {
+    const before = Date.now()
+    // Any answer has the header (RFC 9110, section 6.6.1), also one that refuses us: no key is sent.
+    const response = await fetch(apiUrl, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+    const theirs = Date.parse(response.headers.get('date') ?? '')
+    if (Number.isNaN(theirs)) return skipped('Unipile does not tell its time.')
+    const seconds = Math.round(((before + Date.now()) / 2 - theirs) / 1000)
+    if (Math.abs(seconds) <= TOLERANCE)
+      return passed(`within ${Math.max(Math.abs(seconds), 1)} s of Unipile's.`)
+    return failed(
+      `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} Unipile's.`,
+      'Synchronise it (NTP): from 300 s on every webhook is refused.',
+    )
+  } catch {
+    return failed(
+      'Unipile cannot be reached.',
+      'Check UNIPILE_API_URL, and that this machine may call it: name resolution, firewall, proxy.',
+    )
+  }
+}

@@ -1,0 +1,75 @@
+import { readMigrationFiles } from 'drizzle-orm/migrator'
+import pg from 'pg'
+import { migrationConfig } from '../../store/migrate.ts'
+import { type Check, type Finding, failed, passed, skipped } from './finding.ts'
+
+const CONNECT_TIMEOUT_MS = 5_000
+const NOTIFY_TIMEOUT_MS = 3_000
+
+/** Whether the database answers, has our tables, and carries notifications from one connection to another. */
+export const checkDatabase: Check = async ({ databaseUrl }) => {
+  if (!databaseUrl)
+    return skipped('DATABASE_URL is not set: the host keeps an embedded one, for one instance only.')
+  const [listener, speaker] = [connection(databaseUrl), connection(databaseUrl)]
+  try {
+    await Promise.all([listener.connect(), speaker.connect()])
+    return (await checkMigrations(speaker)) ?? (await checkNotifications(listener, speaker))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    return failed(
+      `cannot be reached${code}.`,
+      'Check DATABASE_URL: that the server runs, and that the user, the password and the database are right.',
+    )
+  } finally {
+    await Promise.allSettled([listener.end(), speaker.end()])
+  }
+}
+
+function connection(connectionString: string): pg.Client {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
+    application_name: 'connect-account doctor',
+  })
+  client.on('error', () => {})
+  return client
+}
+
+/** @returns what is wrong with the tables, if anything. */
+async function checkMigrations(client: pg.Client): Promise<Finding | undefined> {
+  const known = readMigrationFiles(migrationConfig).at(-1)?.folderMillis ?? 0
+  const { migrationsSchema, migrationsTable } = migrationConfig
+  const table = `${pg.escapeIdentifier(migrationsSchema ?? 'public')}.${pg.escapeIdentifier(migrationsTable ?? '')}`
+  const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+  const remedy = 'Start the host once: it migrates by itself.'
+  if (!there.rows[0]?.there) return failed('is reached, and has no tables of ours yet.', remedy)
+  const newest = await client.query<{ at: string }>(`select max(created_at)::text as at from ${table}`)
+  const at = Number(newest.rows[0]?.at ?? 0)
+  if (at < known) return failed('is reached, and its tables are of an older version.', remedy)
+  if (at > known) {
+    return failed(
+      'is reached, and its tables are of a newer version.',
+      'Update this package to the version that the host runs.',
+    )
+  }
+  return undefined
+}
+
+async function checkNotifications(listener: pg.Client, speaker: pg.Client): Promise<Finding> {
+  const channel = `connect_doctor_${process.pid}`
+  await listener.query(`listen ${pg.escapeIdentifier(channel)}`)
+  let limit: NodeJS.Timeout | undefined
+  const heard = new Promise<boolean>((resolve) => {
+    listener.once('notification', () => resolve(true))
+    limit = setTimeout(() => resolve(false), NOTIFY_TIMEOUT_MS)
+  })
+  await speaker.query('select pg_notify($1, $2)', [channel, ''])
+  const carried = await heard
+  clearTimeout(limit)
+  if (carried) return passed('is reached, its tables are current, and LISTEN works.')
+  return failed(
+    'is reached, and LISTEN does not work.',
+    'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode swallows notifications.',
+  )
+}

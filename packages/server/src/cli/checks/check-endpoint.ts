@@ -1,0 +1,32 @@
+import { openUpstream, webhookUrl } from '../environment.ts'
+import { faultsOf } from '../sync-webhooks.ts'
+import { type Check, failed, failedCall, passed, skipped } from './finding.ts'
+
+/** Whether Unipile sends its events here, and all that are needed. */
+export const checkEndpoint: Check = async (environment) => {
+  const url = webhookUrl(environment)
+  if (!url) return skipped('cannot be looked for without PUBLIC_URL.')
+  if (environment.apiVersion === 'v1') return skipped('API v1 does not list its webhooks: see its dashboard.')
+  try {
+    const upstream = openUpstream(environment)
+    try {
+      const endpoint = (await upstream.webhookEndpoints.list()).find((one) => one.url === url)
+      const sync = `connect-account webhooks sync --url ${url}`
+      if (!endpoint) return failed(`Unipile has none for ${url}.`, `Run: ${sync}`)
+      const faults = faultsOf(endpoint)
+      if (faults.length > 0) return failed(`${endpoint.id}: ${faults.join('; ')}.`, `Run: ${sync}`)
+      const { webhookSecret } = environment
+      if (webhookSecret && endpoint.secret && endpoint.secret.reveal() !== webhookSecret) {
+        return failed(
+          `${endpoint.id} signs with another secret than UNIPILE_WEBHOOK_SECRET.`,
+          "Set UNIPILE_WEBHOOK_SECRET to this endpoint's secret, as the dashboard shows it.",
+        )
+      }
+      return passed(`${endpoint.id} is sent every event that is needed.`)
+    } finally {
+      await upstream.close()
+    }
+  } catch (error) {
+    return failedCall(error)
+  }
+}

@@ -1,0 +1,39 @@
+import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
+import { type Environment, MissingSetting } from '../environment.ts'
+
+/** What a check comes to. No member ever holds a secret. */
+export interface Finding {
+  readonly status: 'passed' | 'failed' | 'skipped'
+  readonly detail: string
+  /** What to mend, where it failed. */
+  readonly remedy?: string
+}
+
+/** It never rejects. */
+export type Check = (environment: Environment) => Promise<Finding>
+
+export function passed(detail: string): Finding {
+  return { status: 'passed', detail }
+}
+
+export function failed(detail: string, remedy: string): Finding {
+  return { status: 'failed', detail, remedy }
+}
+
+export function skipped(detail: string): Finding {
+  return { status: 'skipped', detail }
+}
+
+/** What a call to Unipile that went wrong comes to. */
+export function failedCall(error: unknown): Finding {
+  if (error instanceof MissingSetting) return skipped('cannot be asked without a key.')
+  if (!(error instanceof ConnectError))
+    return failed('could not be asked.', 'Run this again; if it stays, report it.')
+  const { title, remedy } = errorCatalogue[error.code]
+  return failed(error.detail ?? `${title}.`, remedy)
+}
+
+/** A host that others cannot reach: fine while developing. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
+}

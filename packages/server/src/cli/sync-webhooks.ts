@@ -1,0 +1,71 @@
+import type { WebhookEndpoint, WebhookEndpoints } from '../upstream/upstream.ts'
+import { triggerEvents } from '../webhooks/event-kind.ts'
+import type { Output } from './output.ts'
+
+export interface SyncInput {
+  /** Where the handler takes webhooks in. */
+  readonly url: string
+  /** Says what would be done, and does nothing. */
+  readonly dryRun: boolean
+}
+
+/**
+ * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the events that are acted
+ * on. A second run changes nothing. The secret of a new endpoint goes to standard output, once and alone on its line, so that it can
+ * be appended to a file of variables.
+ */
+export async function syncWebhooks(
+  endpoints: WebhookEndpoints,
+  { url, dryRun }: SyncInput,
+  output: Output,
+): Promise<void> {
+  const [there, ...others] = (await endpoints.list()).filter((endpoint) => endpoint.url === url)
+  if (others.length > 0) {
+    output.note(
+      `There are ${others.length + 1} endpoints of ${url}: every event comes that often. Remove all but ${there?.id}.`,
+    )
+  }
+  if (!there) {
+    output.note(
+      `${dryRun ? 'Would create' : 'Creating'} the endpoint ${url} with ${triggerEvents.length} events.`,
+    )
+    if (!dryRun) tellSecret(await create(endpoints, url), output)
+    return
+  }
+  const faults = faultsOf(there)
+  if (faults.length === 0) {
+    output.note(`The endpoint ${there.id} is as it should be. Nothing was changed.`)
+    return
+  }
+  output.note(`${dryRun ? 'Would correct' : 'Correcting'} the endpoint ${there.id}: ${faults.join('; ')}.`)
+  if (dryRun) return
+  await endpoints.update(there.id, { events: triggerEvents, enabled: true, accountIds: [] })
+  output.note('Done. Its secret stays the same.')
+}
+
+/** What is wrong with an endpoint, in words; nothing, where it is as the handler needs it. */
+export function faultsOf({ enabled, events, accountIds }: WebhookEndpoint): string[] {
+  const missing = triggerEvents.filter((type) => !events.includes(type))
+  const spare = events.filter((type) => !triggerEvents.includes(type))
+  return [
+    ...(enabled ? [] : ['it is disabled']),
+    ...(missing.length > 0 ? [`it is not sent ${missing.join(', ')}`] : []),
+    ...(spare.length > 0 ? [`it is sent ${spare.join(', ')}, which nobody reads`] : []),
+    ...(accountIds.length > 0 ? ['it hears of some accounts only'] : []),
+  ]
+}
+
+function create(endpoints: WebhookEndpoints, url: string): Promise<WebhookEndpoint> {
+  return endpoints.create({ url, events: triggerEvents, enabled: true, description: 'Connect Account' })
+}
+
+function tellSecret({ id, secret }: WebhookEndpoint, output: Output): void {
+  if (!secret) {
+    output.note(
+      `Created ${id}. Unipile did not tell its secret: copy it from the dashboard to UNIPILE_WEBHOOK_SECRET.`,
+    )
+    return
+  }
+  output.note(`Created ${id}. Set this variable where the host runs; it is not shown again:`)
+  output.result(`UNIPILE_WEBHOOK_SECRET=${secret.reveal()}`)
+}

@@ -1,0 +1,28 @@
+export interface SameOriginOptions {
+  /** Other origins that may call, e.g. `https://app.example.com`. Default: none. */
+  readonly allowedOrigins?: readonly string[]
+}
+
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
+const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whether the request may act in the name of its cookie: `false` where a page of another origin sent it. Guard with it what a
+ * cookie alone signs in, such as the host's endpoint that mints connect sessions. It believes the headers that no page can write:
+ * `Sec-Fetch-Site` (Fetch Metadata) and, from browsers older than 2023, `Origin`, held against the request's host. A request with
+ * neither is no page's. A safe method passes: see that it changes nothing.
+ */
+export function checkSameOrigin(
+  { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,
+  { allowedOrigins = [] }: SameOriginOptions = {},
+): boolean {
+  if (safe.has(method)) return true
+  const origin = headers.get('origin')
+  if (origin !== null && allowedOrigins.includes(origin)) return true
+  const site = headers.get('sec-fetch-site')
+  // `none` is the user's own doing: no page asked.
+  if (site !== null) return site === 'same-origin' || site === 'none'
+  if (origin === null) return true
+  // Without the scheme: behind a proxy that ends TLS, the host sees plain HTTP.
+  return URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? new URL(url).host)
+}

@@ -1,0 +1,16 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A link's token: 256 random bits, safe in a URL. It is in the link's address only; we keep its hash. */
+export function createLinkToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** The link's id: the token's SHA-256, as hex. The token has full entropy, so no slower hash is needed. */
+export function linkIdOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/** Whether it could be one. */
+export function isLinkToken(value: string): boolean {
+  return /^[\w-]{43}$/.test(value)
+}

@@ -1,0 +1,74 @@
+import { errorCatalogue } from '@connect-account/core/errors'
+import type { Outcome, Step } from '@connect-account/core/protocol'
+import { isOutcome } from '@connect-account/core/protocol'
+import type { LinkOptions } from '../store/link-options.ts'
+
+type Failure = Exclude<Outcome['type'], 'linked' | 'relinked' | 'failed'>
+
+const titles: Readonly<Record<Failure, string>> = {
+  duplicate: 'The account was linked before',
+  restricted: 'The account may not be linked',
+  mismatch: 'Another account was signed in to than the one to connect again',
+  cancelled: 'The user left',
+  expired: 'The time ran out',
+}
+
+/** Every parameter that is ours: none of them comes from the address that the link was made with. */
+const parameters = ['account_id', 'provider', 'state', 'error_type', 'error_title', 'error_detail'] as const
+type Result = Partial<Record<(typeof parameters)[number], string>>
+
+/**
+ * Where the user goes at the end: the link's `redirectUri` with `account_id, provider, state`, or with `error_type, error_title,
+ * error_detail` and `state`. `account_id` is our own id. `undefined` for a link without an address.
+ */
+export function returnAddress(
+  { redirectUri, state }: LinkOptions,
+  step: Step | undefined,
+): string | undefined {
+  return addressWith(redirectUri, state, resultOf(step && isOutcome(step) ? step : { type: 'cancelled' }))
+}
+
+/** Where the user goes whose wizard is done and not yet confirmed. */
+export function pendingAddress({ redirectUri, state }: LinkOptions): string | undefined {
+  const result = {
+    error_type: 'confirmation_pending',
+    error_title: errorCatalogue.confirmation_pending.title,
+  }
+  return addressWith(redirectUri, state, result)
+}
+
+function addressWith(redirectUri: string | undefined, state: string | undefined, result: Result) {
+  if (redirectUri === undefined) return undefined
+  const url = new URL(redirectUri)
+  for (const name of parameters) url.searchParams.delete(name)
+  for (const [name, value] of Object.entries({ ...result, ...(state ? { state } : {}) })) {
+    url.searchParams.set(name, value)
+  }
+  return url.href
+}
+
+function resultOf(outcome: Outcome): Result {
+  switch (outcome.type) {
+    case 'linked':
+    case 'relinked':
+      return { account_id: outcome.account.id, provider: outcome.account.provider }
+    case 'failed':
+      return failure(outcome.error.code, titleOf(outcome.error.code), outcome.error.detail)
+    case 'duplicate':
+      return failure('duplicate', titles.duplicate, outcome.account?.id)
+    case 'restricted':
+      return failure('restricted', titles.restricted, outcome.reason)
+    default:
+      return failure(outcome.type, titles[outcome.type], undefined)
+  }
+}
+
+/** A row of a newer version may hold a code that this one does not know. */
+function titleOf(code: string): string {
+  const known: Readonly<Record<string, { readonly title: string } | undefined>> = errorCatalogue
+  return known[code]?.title ?? errorCatalogue.internal_error.title
+}
+
+function failure(type: string, title: string, detail: string | undefined): Result {
+  return { error_type: type, error_title: title, ...(detail ? { error_detail: detail } : {}) }
+}

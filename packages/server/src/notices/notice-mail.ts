@@ -1,0 +1,161 @@
+/** What an owner is told: that an account needs them. */
+export interface Notice {
+  /** What the host's product is called. */
+  readonly productName: string
+  /** The provider's name, e.g. `LinkedIn`. */
+  readonly provider: string
+  /** What the user, or the provider, calls the account. */
+  readonly accountName?: string
+  /** Why it stopped working, in Unipile's words, where it tells. */
+  readonly reason?: string
+  /** Where the owner connects it again. Whoever has it can: it is as secret as the e-mail. */
+  readonly url: string
+}
+
+export interface NoticeMail {
+  readonly subject: string
+  /** The `text/plain` part. */
+  readonly text: string
+  /** The `text/html` part. */
+  readonly html: string
+}
+
+/**
+ * Writes the e-mail. Its HTML is tables and inline styles, which is what Gmail and Outlook show alike; it loads nothing, so there is
+ * nothing to block or to track by, and it follows a dark mode where the mail program tells it.
+ */
+export function renderNotice(notice: Notice): NoticeMail {
+  const productName = oneLine(notice.productName)
+  const provider = oneLine(notice.provider)
+  const accountName = oneLine(notice.accountName ?? '')
+  const reason = oneLine(notice.reason ?? '')
+  const words = {
+    subject: `Reconnect your ${provider} account to ${productName}`,
+    title: `Your ${provider} account needs you`,
+    what: accountName
+      ? `${productName} is no longer connected to your ${provider} account ${accountName}.`
+      : `${productName} is no longer connected to your ${provider} account.`,
+    why: `This happens when a password was changed or ${provider} has signed you out. Nothing is lost: sign in again and ${productName} carries on.`,
+    reason: reason && `Reason given: ${reason}`,
+    action: `Reconnect ${provider}`,
+    instead: 'If the button does not work, copy this address into your browser:',
+    confidence: 'The link is for you alone: please do not forward this e-mail.',
+    footer: `You receive this e-mail because you connected a ${provider} account to ${productName}. If you no longer want the connection, there is nothing to do.`,
+  }
+  return { subject: words.subject, text: renderText(words, notice.url), html: renderHtml(words, notice.url) }
+}
+
+type Words = Record<
+  'subject' | 'title' | 'what' | 'why' | 'reason' | 'action' | 'instead' | 'confidence' | 'footer',
+  string
+>
+
+function renderText({ title, what, why, reason, action, confidence, footer }: Words, url: string): string {
+  const parts = [
+    title,
+    what,
+    why,
+    ...(reason ? [reason] : []),
+    `${action}:\n${url}`,
+    confidence,
+    `-- \n${footer}`,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+const body = `margin:0 0 16px;${font};font-size:16px;line-height:24px;color:#27272a`
+const small = `margin:0 0 8px;${font};font-size:13px;line-height:20px;color:#52525b`
+
+/** The styles in the head are for mail programs that know dark mode; the others drop them, and keep the inline ones. */
+const darkMode = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.page{background-color:#18181b!important}
+.card{background-color:#27272a!important;border-color:#3f3f46!important}
+.strong{color:#fafafa!important}
+.words{color:#e4e4e7!important}
+.quiet{color:#a1a1aa!important}
+.link{color:#93c5fd!important}
+}
+@media (max-width:600px){.card-cell{padding:24px!important}}`
+
+function renderHtml(words: Words, url: string): string {
+  const { subject, title, what, why, reason, action, instead, confidence, footer } = mapValues(
+    words,
+    escapeHtml,
+  )
+  const href = escapeHtml(url)
+  return `<!doctype html>
+<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
+<title>${subject}</title>
+<style>${darkMode}
+</style>
+</head>
+<body class="page" style="margin:0;padding:0;background-color:#f4f4f5;-webkit-text-size-adjust:100%">
+<div style="display:none;max-height:0;overflow:hidden">${what}</div>
+<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f4f4f5">
+<tr><td align="center" style="padding:32px 16px">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #e4e4e7;border-radius:12px">
+<tr><td class="card-cell" style="padding:40px">
+<h1 class="strong" style="margin:0 0 16px;${font};font-size:22px;line-height:30px;font-weight:600;color:#18181b">${title}</h1>
+<p class="words" style="${body}">${what}</p>
+<p class="words" style="${body}">${why}</p>
+${reason ? `<p class="words" style="${body}">${reason}</p>\n` : ''}<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
+<tr><td align="center" bgcolor="#1d4ed8" style="border-radius:8px;background-color:#1d4ed8">
+<a href="${href}" style="display:inline-block;padding:12px 24px;border:1px solid #1d4ed8;border-radius:8px;${font};font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none">${action}</a>
+</td></tr>
+</table>
+<p class="quiet" style="${small}">${instead}</p>
+<p class="quiet" style="${small};word-break:break-all"><a class="link" href="${href}" style="color:#1d4ed8">${href}</a></p>
+<p class="quiet" style="${small};margin:0">${confidence}</p>
+</td></tr>
+</table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
+<tr><td style="padding:16px 24px">
+<p class="quiet" style="${small};margin:0;font-size:12px;line-height:18px">${footer}</p>
+</td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>
+`
+}
+
+/** A line break in a name would end a header line, or a sentence. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
+}
+
+function mapValues(words: Words, change: (text: string) => string): Words {
+  return {
+    subject: change(words.subject),
+    title: change(words.title),
+    what: change(words.what),
+    why: change(words.why),
+    reason: change(words.reason),
+    action: change(words.action),
+    instead: change(words.instead),
+    confidence: change(words.confidence),
+    footer: change(words.footer),
+  }
+}

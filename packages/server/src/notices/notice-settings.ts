@@ -1,0 +1,43 @@
+import type { AccountEvent } from '../events/connect-events.ts'
+import { invalidSetting } from '../settings/invalid-setting.ts'
+import type { Notice, NoticeMail } from './notice-mail.ts'
+
+/** E-mails to owners whose account needs them to sign in again: one for an account and day at most. */
+export interface NoticeSettings {
+  /**
+   * The mail server: `smtps://user:password@smtp.example.com`, or `smtp://` for one that upgrades the line (STARTTLS), which it has
+   * to unless it is on this machine or the URL ends in `?requireTLS=false`. It holds a password: it is never logged.
+   */
+  readonly smtpUrl: string
+  /** The sender, e.g. `Example <no-reply@example.com>`. */
+  readonly from: string
+  /** What the host's product is called. */
+  readonly productName: string
+  /** The user's e-mail address; `undefined` for a user who is not to be written to. */
+  readonly emailOf: (userId: string) => Promise<string | undefined>
+  /** Where the owner connects the account again, e.g. a page of the host's. Default: a one-time link. */
+  readonly linkTo?: (account: AccountEvent) => string | Promise<string>
+  /** Writes the e-mail in place of the built-in one, e.g. in another language. Default: `renderNotice`. */
+  readonly write?: (notice: Notice) => NoticeMail
+}
+
+/** `canLink`: whether the host serves one-time links. @throws ConnectError `invalid_setting`. */
+export function checkNotices(settings: NoticeSettings, canLink: boolean): NoticeSettings {
+  const url = URL.canParse(settings.smtpUrl) ? new URL(settings.smtpUrl) : undefined
+  if ((url?.protocol !== 'smtp:' && url?.protocol !== 'smtps:') || !url.hostname) {
+    throw invalidSetting(
+      'notices.smtpUrl: not an smtp:// or smtps:// URL. Set it like smtps://user@smtp.example.com (SMTP_URL).',
+    )
+  }
+  if (!/[^\s@]@[^\s@]/.test(settings.from)) {
+    throw invalidSetting('notices.from: not an address. Set it like Example <no-reply@example.com>.')
+  }
+  if (!settings.productName)
+    throw invalidSetting('notices.productName: missing. Set what your product is called.')
+  if (!settings.linkTo && !canLink) {
+    throw invalidSetting(
+      'notices.linkTo: missing. Set it, or set links and publicUrl, so that one-time links can be made.',
+    )
+  }
+  return settings
+}

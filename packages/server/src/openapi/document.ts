@@ -1,0 +1,136 @@
+import { problemMediaType } from '@connect-account/core/protocol'
+import { toJsonSchemaDefs } from '@valibot/to-json-schema'
+import { SIGNATURE_HEADER } from '../webhooks/signature.ts'
+import { type AnswerName, answerSchemas } from './answers.ts'
+import { type Operation, type OtherBody, operations, requestSchemas } from './operations.ts'
+
+const description = `The browser's wire of Connect Account, and what the host's operators ask. Times are ISO 8601 by the server's
+clock. Errors are problem documents (RFC 9457): decide on their \`code\`. Unknown members and new types of steps may be added.`
+
+const texts: Readonly<Record<number, string>> = {
+  200: 'It is done',
+  201: 'It was made',
+  204: 'It is done; there is nothing to say',
+  303: 'Go on there',
+  503: 'Not now',
+}
+
+/** What the handler answers to, as OpenAPI 3.1: of every route, generated from the schemas that the routes parse with. */
+export function openApiDocument(basePath: string): Record<string, unknown> {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const operation of operations) {
+    const path = operation.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Connect Account',
+      version: '1',
+      description: description.replaceAll('\n', ' '),
+      license: { name: 'MIT' },
+    },
+    servers: [{ url: basePath || '/' }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'http', scheme: 'bearer', description: 'A token of `mintSession`.' },
+        signature: { type: 'apiKey', in: 'header', name: SIGNATURE_HEADER },
+        metricsToken: { type: 'http', scheme: 'bearer', description: 'The setting `metrics.token`.' },
+      },
+      schemas: componentSchemas(),
+    },
+  }
+}
+
+const securityOf = {
+  session: [{ session: [] }],
+  signed: [{ signature: [] }],
+  metrics: [{ metricsToken: [] }],
+  anybody: [],
+}
+
+function describe({ id, summary, path, caller, body, query = [], headers = [], answers }: Operation): object {
+  const parameters = [
+    ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => parameter('path', name ?? '', true)),
+    ...query.map((name) => parameter('query', name, false)),
+    ...headers.map((name) => parameter('header', name, false)),
+  ]
+  const responses = Object.entries(answers).map(([status, answer]) => [
+    status,
+    { description: texts[Number(status)] ?? status, ...contentOf(answer) },
+  ])
+  return {
+    operationId: id,
+    summary,
+    security: securityOf[caller ?? 'session'],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } } }
+      : {}),
+    responses: {
+      ...Object.fromEntries(responses),
+      default: {
+        description: 'What went wrong',
+        content: { [problemMediaType]: { schema: reference('Problem') } },
+      },
+    },
+  }
+}
+
+function parameter(place: 'path' | 'query' | 'header', name: string, required: boolean): object {
+  return { in: place, name, required, schema: { type: 'string' } }
+}
+
+function contentOf(answer: AnswerName | OtherBody): object {
+  switch (answer) {
+    case 'nothing':
+      return {}
+    case 'page':
+      return { content: { 'text/html': { schema: { type: 'string' } } } }
+    case 'asset':
+      return { content: { '*/*': { schema: {} } } }
+    case 'text':
+      return { content: { 'text/plain': { schema: { type: 'string' } } } }
+    case 'document':
+      return { content: { 'application/json': { schema: { type: 'object' } } } }
+    default:
+      return isEvents(answer)
+        ? {
+            content: {
+              'text/event-stream': {
+                schema: { type: 'string' },
+                'x-event-data': reference(answer.slice(EVENTS.length)),
+              },
+            },
+          }
+        : { content: { 'application/json': { schema: reference(answer) } } }
+  }
+}
+
+const EVENTS = 'events of '
+
+function isEvents(answer: string): boolean {
+  return answer.startsWith(EVENTS)
+}
+
+function reference(name: string): object {
+  return { $ref: referenceTo(name) }
+}
+
+function referenceTo(name: string): string {
+  return `#/components/schemas/${name}`
+}
+
+/** What JSON Schema cannot say (a check by a function, a pattern's flags) is left out: the document allows more, never less. */
+function componentSchemas(): object {
+  return toJsonSchemaDefs(
+    { ...requestSchemas, ...answerSchemas },
+    {
+      target: 'draft-2020-12',
+      typeMode: 'input',
+      errorMode: 'ignore',
+      overrideRef: ({ referenceId }) => referenceTo(referenceId),
+    },
+  )
+}

@@ -1,0 +1,51 @@
+import type { AccountStatus } from '@connect-account/core/protocol'
+import { inArray, type SQL, sql } from 'drizzle-orm'
+import { accountsTable } from './schema.ts'
+
+/** What Unipile says of an account's status. */
+export interface StatusReport {
+  readonly accountId: string
+  readonly status: AccountStatus
+  readonly reason?: string
+  /** The one product of the account that this is about, where it is not about all of it. */
+  readonly product?: string
+  readonly at: Date
+}
+
+/** What a report makes of its account. */
+export interface ReportedStatus {
+  readonly status: AccountStatus
+  readonly statusReason: string | null
+  /** Which statuses it takes the place of, as far as that is not a matter of time. Default: all. */
+  readonly replaces?: SQL | undefined
+}
+
+export function reportedStatus({ status, reason, product }: StatusReport): ReportedStatus {
+  if (product === undefined) return { status, statusReason: reason ?? null }
+  if (status === 'running') {
+    return { status, statusReason: null, replaces: isAboutProduct(product) }
+  }
+  return {
+    status: productStatus[status],
+    statusReason: reason ? `${product}: ${reason}` : product,
+    replaces: inArray(accountsTable.status, ['running', 'partial', 'degraded']),
+  }
+}
+
+/**
+ * A status event's payload may name a `product`, and the wire page says no more of it. Our reading: the status is that product's,
+ * and the account's others work on. A product that needs its owner makes the account `partial`, one that has trouble `degraded`,
+ * and one that runs again makes the account `running` where it was that product's fault; what holds for all of the account stays.
+ */
+const productStatus = {
+  disconnected: 'partial',
+  paused: 'partial',
+  partial: 'partial',
+  errored: 'degraded',
+  degraded: 'degraded',
+} as const satisfies Record<Exclude<AccountStatus, 'running'>, AccountStatus>
+
+function isAboutProduct(product: string): SQL {
+  const { status, statusReason } = accountsTable
+  return sql`${status} in ('partial', 'degraded') and (${statusReason} = ${product} or starts_with(${statusReason}, ${`${product}: `}))`
+}

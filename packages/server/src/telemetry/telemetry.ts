@@ -1,0 +1,51 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { type Attributes, metrics, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { createInstruments, type Instruments } from './instruments.ts'
+import type { Prometheus } from './prometheus.ts'
+
+interface SpanOptions {
+  /** Default: internal. */
+  readonly kind?: SpanKind
+  readonly attributes?: Attributes
+  /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
+  readonly isBackground?: boolean
+}
+
+/**
+ * What the handler tells of itself, through OpenTelemetry's API: to the SDK that the host has registered before it created the
+ * handler, and to nobody where there is none. Neither names, ids nor texts of users, accounts and intents are told.
+ */
+export interface Telemetry extends Instruments {
+  /** Does the work within a span, and marks it as failed where the work rejects: with the error's code, never its message. */
+  inSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T>
+}
+
+const SCOPE = '@connect-account/server'
+
+/** `prometheus`: where the numbers are kept besides, to be read over HTTP. */
+export function createTelemetry(prometheus?: Prometheus): Telemetry {
+  const meters = [metrics.getMeter(SCOPE), ...(prometheus ? [prometheus.meter] : [])]
+  const tracer = trace.getTracer(SCOPE)
+  return {
+    ...createInstruments(meters),
+    inSpan(name, { kind = SpanKind.INTERNAL, attributes = {}, isBackground = false }, work) {
+      return tracer.startActiveSpan(name, { kind, attributes, root: isBackground }, async (span) => {
+        try {
+          return await work(span)
+        } catch (error) {
+          span.setAttribute('error.type', errorType(error))
+          span.setStatus({ code: SpanStatusCode.ERROR })
+          throw error
+        } finally {
+          span.end()
+        }
+      })
+    },
+  }
+}
+
+/** A code of ours, or else the error's class: a foreign message may quote what was sent. */
+export function errorType(error: unknown): string {
+  if (error instanceof ConnectError) return error.code
+  return error instanceof Error ? error.name : 'unknown'
+}

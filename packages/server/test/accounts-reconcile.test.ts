@@ -1,0 +1,220 @@
+import { type Account, listOf, object, readAccount } from '@connect-account/core/protocol'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { ConnectHandler } from '../src/index.ts'
+import { linkedin } from './fixtures.ts'
+import { answers, type Reply } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+
+let host: TestHost
+
+beforeAll(async () => {
+  host = await startTestHost()
+})
+afterAll(() => host.close())
+beforeEach(() => host.reset())
+
+/** An instance takes its time to start on a busy machine. */
+const soon = { timeout: 10_000 }
+
+const readAccounts = object({ accounts: listOf(readAccount) })
+
+async function accountsOf(userId: string): Promise<Account[]> {
+  return readAccounts(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
+}
+
+/** Unipile, with these accounts. */
+interface World {
+  /** By Unipile's id, what an account has beside the usual. */
+  readonly accounts: Map<string, object>
+  /** What it answers instead, where that is anything. */
+  fault?: (path: string) => Reply | undefined
+  readonly pageSize?: number
+}
+
+function play(world: World): World {
+  host.upstream.script = ({ path, method }) => {
+    const fault = world.fault?.(path)
+    if (fault) return fault
+    const url = new URL(path, 'http://unipile.test')
+    if (url.pathname === '/v2/accounts/') {
+      const offset = Number(url.searchParams.get('offset') ?? 0)
+      const ids = [...world.accounts.keys()]
+      const end = offset + (world.pageSize ?? Number(url.searchParams.get('limit') ?? 20))
+      const data = ids.slice(offset, end).map((id) => answers.account(id, world.accounts.get(id)).json)
+      return { json: { object: 'Accounts', data, has_more: end < ids.length } }
+    }
+    const id = url.pathname.split('/').at(-1) ?? ''
+    const found = world.accounts.get(id)
+    if (method === 'GET') {
+      return found ? answers.account(id, found) : answers.error(404, 'api/resource_not_found')
+    }
+    return answers.error(500, 'api/internal_error')
+  }
+  return world
+}
+
+async function link(userId: string, ...accountIds: string[]) {
+  for (const accountId of accountIds) {
+    host.upstream.script = () => answers.account(accountId)
+    await host.as(userId).start(linkedin())
+  }
+}
+
+/** Starts an instance while the comparison is due, as it always is where none has been made for long. */
+async function startInstance(timings: object = {}): Promise<ConnectHandler> {
+  host.upstream.calls.length = 0
+  await makeDue()
+  return host.another({ timings })
+}
+
+const makeDue = () =>
+  host.database.query("update connect_chores set due_at = '2000-01-01' where name = 'reconcile'")
+
+async function dueAt(): Promise<Date> {
+  const [row] = await host.database.query("select due_at from connect_chores where name = 'reconcile'")
+  return new Date(String(row?.due_at))
+}
+
+const listings = () => host.upstream.calls.filter(({ path }) => path.startsWith('/v2/accounts/?'))
+
+test('heals what lost webhooks would have told, page by page, and announces it', async () => {
+  await link('anna', 'acc_1', 'acc_2', 'acc_3')
+  await link('ben', 'acc_4')
+  const news = new Map<string, object>([
+    ['acc_1', { status: 'disconnected' }],
+    ['acc_2', { name: 'Anna Renamed' }],
+    ['acc_3', { initial_sync: { status: 'completed' } }],
+    ['acc_4', {}],
+  ])
+  play({ accounts: news, pageSize: 2 })
+  const anna = host.as('anna')
+  const stream = await anna.send('GET', '/accounts/events')
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let told = ''
+  const reading = (async () => {
+    for (;;) {
+      const part = await reader?.read()
+      if (!part || part.done) return
+      told += part.value
+    }
+  })()
+  const instance = await startInstance()
+  await vi.waitFor(
+    async () =>
+      expect(await accountsOf('anna')).toMatchObject([
+        { status: 'disconnected' },
+        { name: 'Anna Renamed', status: 'running' },
+        { initialSync: 'completed' },
+      ]),
+    soon,
+  )
+  expect(await accountsOf('ben')).toMatchObject([{ status: 'running', name: 'Anna Sandbox' }])
+  await vi.waitFor(() => expect(told).toContain('"disconnected"'), soon)
+  expect(listings().map(({ path }) => path)).toHaveLength(2)
+  await instance.close()
+  await reader?.cancel()
+  await reading
+})
+
+test('leaves a status alone that a webhook reported after the list was asked for', async () => {
+  await link('anna', 'acc_1')
+  await link('ben', 'acc_2')
+  play({
+    accounts: new Map([
+      ['acc_1', { status: 'paused' }],
+      ['acc_2', { status: 'paused' }],
+    ]),
+  })
+  const ahead = new Date(Date.now() + 60_000).toISOString()
+  await host.database.query(
+    `update connect_accounts set status = 'disconnected', status_at = '${ahead}' where account_id = 'acc_1'`,
+  )
+  const instance = await startInstance()
+  await vi.waitFor(async () => expect(await accountsOf('ben')).toMatchObject([{ status: 'paused' }]), soon)
+  expect(await accountsOf('anna')).toMatchObject([{ status: 'disconnected' }])
+  await instance.close()
+})
+
+test('removes what is gone at Unipile, and links nothing that nobody linked here', async () => {
+  await link('anna', 'acc_0', 'acc_1', 'acc_2', 'acc_3')
+  // Linked while the list is read, which does not have it yet.
+  await host.database.query(
+    "update connect_accounts set created_on = '2999-01-01' where account_id = 'acc_0'",
+  )
+  const world = play({
+    accounts: new Map([
+      ['acc_1', {}],
+      ['acc_stranger', {}],
+    ]),
+  })
+  // The list skips this one, as lists do that change while they are read; asked for by its id it is there.
+  world.fault = (path) => (path === '/v2/accounts/acc_3' ? answers.account('acc_3') : undefined)
+  const removed: string[] = []
+  host.upstream.calls.length = 0
+  await makeDue()
+  const instance = await host.another({
+    on: { accountRemoved: (event) => void removed.push(event.unipileAccountId) },
+  })
+  await vi.waitFor(() => expect(removed).toEqual(['acc_2']), soon)
+  // It asks in the order of the ids.
+  await vi.waitFor(() => expect(host.upstream.calls.at(-1)?.path).toBe('/v2/accounts/acc_3'), soon)
+  await instance.close()
+  expect(await host.database.query('select account_id from connect_accounts order by account_id')).toEqual([
+    { account_id: 'acc_0' },
+    { account_id: 'acc_1' },
+    { account_id: 'acc_3' },
+  ])
+})
+
+test('removes nothing on the word of half a list, and tries again', async () => {
+  await link('anna', 'acc_1', 'acc_2', 'acc_3')
+  const world = play({
+    accounts: new Map([
+      ['acc_1', { status: 'paused' }],
+      ['acc_2', {}],
+    ]),
+    pageSize: 1,
+  })
+  let isBroken = true
+  world.fault = (path) =>
+    isBroken && path.includes('offset=1') ? answers.error(503, 'api/internal_error') : undefined
+  const instance = await startInstance()
+  await vi.waitFor(() => expect(host.log.join()).toContain('A chore failed'), soon)
+  expect(await accountsOf('anna')).toMatchObject([{ status: 'paused' }, {}, {}])
+  isBroken = false
+  await vi.waitFor(async () => expect(await accountsOf('anna')).toHaveLength(2), soon)
+  await instance.close()
+})
+
+test("removes nothing where most accounts are missing, as under another application's key", async () => {
+  const many = Array.from({ length: 12 }, (_, index) => `acc_many_${index}`)
+  await link('anna', ...many)
+  play({ accounts: new Map([['acc_stranger', {}]]) })
+  const instance = await startInstance()
+  await vi.waitFor(() => expect(host.log.join()).toContain('none is removed'), soon)
+  expect(await accountsOf('anna')).toHaveLength(12)
+  expect(host.upstream.calls).toHaveLength(1)
+  await instance.close()
+})
+
+test('neither holds up the start nor the close', async () => {
+  play({ accounts: new Map(), fault: () => 'never' })
+  const instance = await startInstance({ upstreamTimeoutMs: 60_000 })
+  await vi.waitFor(() => expect(listings()).toHaveLength(1), soon)
+  expect(await instance.health()).toEqual({ ok: true })
+  await instance.close()
+  // Whoever is left takes it over at once.
+  expect((await dueAt()).getTime()).toBeLessThanOrEqual(Date.now())
+})
+
+test('is made at the start only, where the host says so', async () => {
+  await link('anna', 'acc_1')
+  play({ accounts: new Map([['acc_1', { status: 'disconnected' }]]) })
+  const instance = await startInstance({ reconcileMinutes: 0 })
+  await vi.waitFor(
+    async () => expect(await accountsOf('anna')).toMatchObject([{ status: 'disconnected' }]),
+    soon,
+  )
+  await instance.close()
+  expect(listings()).toHaveLength(1)
+})

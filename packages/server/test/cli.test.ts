@@ -1,0 +1,228 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { type Sandbox, startSandbox } from '@connect-account/sandbox'
+import * as v from 'valibot'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { startTestHost } from './test-host.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
+
+const apiKey = 'key-of-the-command-line'
+const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
+const publicUrl = 'https://app.example.com'
+const url = `${publicUrl}/connect/webhooks/unipile`
+
+let sandbox: Sandbox
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ port: 0, apiKey })
+})
+afterEach(() => sandbox.close())
+
+/** Runs the command in a process of its own. */
+async function run(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--conditions=@connect-account/source', main, ...args], {
+    env: { NODE_ENV: 'production', UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 25_000,
+  })
+  const [out, err] = [child.stdout.toArray(), child.stderr.toArray()]
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  return { code, out: Buffer.concat(await out).toString(), err: Buffer.concat(await err).toString() }
+}
+
+async function endpoints(): Promise<Record<string, unknown>[]> {
+  const response = await fetch(`${sandbox.url}/v2/webhooks/endpoints/`, { headers: { 'x-api-key': apiKey } })
+  return v.parse(v.object({ data: v.array(v.record(v.string(), v.unknown())) }), await response.json()).data
+}
+
+async function patch(id: unknown, change: object) {
+  await fetch(`${sandbox.url}/v2/webhooks/endpoints/${id}`, {
+    method: 'PATCH',
+    headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+  })
+}
+
+const reportSchema = v.object({
+  ok: v.boolean(),
+  checks: v.array(
+    v.object({ name: v.string(), status: v.string(), detail: v.string(), remedy: v.optional(v.string()) }),
+  ),
+})
+
+const sync = (...more: string[]) => run(['webhooks', 'sync', '--url', url, ...more])
+
+describe('webhooks sync', () => {
+  test('creates the endpoint and tells its secret once; a second run changes nothing', async () => {
+    const tried = await sync('--dry-run')
+    expect(tried).toMatchObject({ code: 0, out: '' })
+    expect(tried.err).toContain('Would create')
+    expect(await endpoints()).toEqual([])
+
+    const first = await sync()
+    const [created] = await endpoints()
+    expect(first).toMatchObject({ code: 0, out: `UNIPILE_WEBHOOK_SECRET=${created?.secret}\n` })
+    expect(created).toMatchObject({ url, enabled: true, account_ids: [] })
+    expect(created?.trigger_events).toContain('account.initial_sync.completed')
+
+    const second = await sync()
+    expect(second).toMatchObject({ code: 0, out: '' })
+    expect(second.err).toContain('Nothing was changed')
+    expect(await endpoints()).toEqual([created])
+  })
+
+  test('corrects an endpoint that hears too little, and keeps its secret to itself', async () => {
+    await sync()
+    const [created] = await endpoints()
+    await patch(created?.id, { trigger_events: ['account.add'], enabled: false, account_ids: ['acc_1'] })
+    expect((await sync('--dry-run')).err).toContain('Would correct')
+    expect((await endpoints())[0]).toMatchObject({ enabled: false })
+    const corrected = await sync()
+    expect(corrected).toMatchObject({ code: 0, out: '' })
+    expect(corrected.err).not.toContain(String(created?.secret))
+    expect(await endpoints()).toEqual([created])
+  })
+
+  test('leaves the endpoints of others alone', async () => {
+    await run(['webhooks', 'sync', '--url', 'https://other.example/hook'])
+    const [others] = await endpoints()
+    await sync()
+    expect(await endpoints()).toEqual([others, expect.objectContaining({ url })])
+  })
+
+  test.each([
+    { what: 'no URL', args: ['webhooks', 'sync'], code: 2, says: '--url' },
+    {
+      what: 'a URL that is none',
+      args: ['webhooks', 'sync', '--url', 'app.example.com'],
+      code: 2,
+      says: '--url',
+    },
+    { what: 'a command that is none', args: ['webhooks', 'drop'], code: 2, says: 'no command' },
+    { what: 'an option that is none', args: ['doctor', '--fast'], code: 2, says: '--fast' },
+  ])('$what is explained', async ({ args, code, says }) => {
+    const ended = await run(args)
+    expect(ended).toMatchObject({ code, out: '' })
+    expect(ended.err).toContain(says)
+    expect(ended.err).not.toContain('    at ')
+  })
+
+  test('a wrong key is explained', async () => {
+    const ended = await run(['webhooks', 'sync', '--url', url], { UNIPILE_API_KEY: 'wrong-key-1234' })
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain('UNIPILE_API_KEY')
+    expect(ended.err).not.toContain('wrong-key-1234')
+  })
+})
+
+describe('doctor', () => {
+  const good = { PUBLIC_URL: publicUrl, SESSION_SECRET: 'a-session-secret-of-forty-random-letters' }
+
+  async function report(env: Record<string, string>) {
+    const ended = await run(['doctor', '--json'], env)
+    const { ok, checks } = v.parse(reportSchema, JSON.parse(ended.out))
+    const find = (name: string) => checks.find((check) => check.name === name)
+    return { ...ended, ok, checks, find }
+  }
+
+  test('finds nothing to mend where all is well, and shows no secret', async () => {
+    const { out } = await sync()
+    const secret = out.trim().split('=')[1] ?? ''
+    const env = {
+      ...good,
+      UNIPILE_WEBHOOK_SECRET: secret,
+      RETURN_ORIGINS: 'https://a.example.com, https://b.example.com',
+    }
+    const told = await run(['doctor'], env)
+    expect(told.out).not.toContain('✗')
+    expect(told.out.match(/^✓/gm)).toHaveLength(7)
+    expect(told.code).toBe(0)
+    for (const hidden of [secret, apiKey, good.SESSION_SECRET])
+      expect(told.out + told.err).not.toContain(hidden)
+  })
+
+  test('names everything that is to be mended', async () => {
+    const { code, ok, find, out } = await report({
+      UNIPILE_API_KEY: 'wrong-key-1234',
+      PUBLIC_URL: 'http://app.example.com',
+      DATABASE_URL: 'postgres://app:hidden-password@127.0.0.1:1/app',
+      SESSION_SECRET: 'short',
+      RETURN_ORIGINS: 'https://a.example.com/',
+    })
+    expect(code).toBe(1)
+    expect(ok).toBe(false)
+    const names = [
+      'Unipile key',
+      'Webhook secret',
+      'Webhook endpoint',
+      'Database',
+      'Public URL',
+      'Return origins',
+      'Session secret',
+    ]
+    for (const name of names) {
+      expect(find(name), name).toMatchObject({ status: 'failed', remedy: expect.stringMatching(/\w{3}/) })
+    }
+    expect(find('Clock')).toMatchObject({ status: 'passed' })
+    for (const hidden of ['wrong-key-1234', 'hidden-password']) expect(out).not.toContain(hidden)
+  })
+
+  test('says what is not set', async () => {
+    const told = await run(['doctor'], { UNIPILE_API_KEY: '' })
+    expect(told.code).toBe(1)
+    expect(told.out).toContain('✗ Unipile key: UNIPILE_API_KEY is not set.')
+    expect(told.out).toContain('– Database')
+    expect(told.out).toContain('✗ Public URL')
+    expect(told.out).toContain('  → Set SESSION_SECRET')
+  })
+
+  test('finds an endpoint that hears too little, or that signs with another secret', async () => {
+    await sync()
+    const [created] = await endpoints()
+    const env = { ...good, UNIPILE_WEBHOOK_SECRET: 'another' }
+    expect((await report(env)).find('Webhook endpoint')?.detail).toContain('another secret')
+    await patch(created?.id, { enabled: false })
+    expect((await report(env)).find('Webhook endpoint')).toMatchObject({
+      status: 'failed',
+      detail: expect.stringContaining('it is disabled'),
+      remedy: `Run: connect-account webhooks sync --url ${url}`,
+    })
+  })
+
+  test('finds a clock that is wrong, and a Unipile that does not answer', async () => {
+    const late = createServer((_, response) => {
+      response.setHeader('date', new Date(Date.now() - 400_000).toUTCString())
+      response.end()
+    })
+    await new Promise<void>((resolve) => late.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void late.close())
+    const address = late.address()
+    const port = typeof address === 'object' ? address?.port : undefined
+    const clock = (await report({ UNIPILE_API_URL: `http://127.0.0.1:${port}` })).find('Clock')
+    expect(clock).toMatchObject({ status: 'failed', detail: expect.stringMatching(/^(399|400|401) s ahead/) })
+    const nobody = await report({ UNIPILE_API_URL: 'http://127.0.0.1:1' })
+    expect(nobody.find('Clock')).toMatchObject({ status: 'failed', detail: 'Unipile cannot be reached.' })
+    expect(nobody.find('Unipile key')).toMatchObject({ status: 'failed' })
+  })
+
+  const server = process.env.TEST_DATABASE_URL
+
+  // `npm run test:postgres` runs this on PostgreSQL.
+  if (server)
+    test('finds a database without our tables, and one that is current', async () => {
+      const bare = await report({ DATABASE_URL: server })
+      expect(bare.find('Database')).toMatchObject({
+        status: 'failed',
+        detail: 'is reached, and has no tables of ours yet.',
+      })
+      const host = await startTestHost()
+      onTestFinished(() => host.close())
+      const current = await report({ DATABASE_URL: String(host.database.setting) })
+      expect(current.find('Database')).toMatchObject({ status: 'passed' })
+      await host.database.query('delete from connect_migrations where id > 1')
+      const older = await report({ DATABASE_URL: String(host.database.setting) })
+      expect(older.find('Database')?.detail).toContain('an older version')
+    })
+})

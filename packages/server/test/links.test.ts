@@ -1,0 +1,706 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Intent, readIntent } from '@connect-account/core/protocol'
+import * as v from 'valibot'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type CreateLinkInput, createConnectHandler } from '../src/index.ts'
+import { linkedin, sessionSecret, whatsapp } from './fixtures.ts'
+import { answers } from './scripted-upstream.ts'
+import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
+import { added, deliver, stateOf } from './webhook-delivery.ts'
+
+let host: TestHost
+/** A host that serves no page and does not know its own address. */
+let bare: TestHost
+let anna: Browser
+let page: string
+let time = Date.now()
+
+const own = 'https://host.example'
+const app = 'https://app.example.com'
+const redirectUri = `${app}/connected?tab=1`
+const settings = () => ({
+  publicUrl: own,
+  returnOrigins: [app],
+  links: { page, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
+  now: () => time,
+})
+
+beforeAll(async () => {
+  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
+  await mkdir(join(page, 'assets'))
+  await writeFile(
+    join(page, 'index.html'),
+    '<!doctype html><script type="module" src="./assets/main-1.js"></script>',
+  )
+  await writeFile(join(page, 'assets', 'main-1.js'), 'export {}')
+  await writeFile(join(page, 'secret.txt'), 'not for the web')
+  host = await startTestHost(settings())
+  bare = await startTestHost()
+  anna = host.as('anna')
+})
+afterAll(async () => {
+  await host.close()
+  await bare.close()
+  await rm(page, { recursive: true })
+})
+beforeEach(async () => {
+  time = Date.now()
+  await host.reset()
+  let accounts = 0
+  host.upstream.script = ({ method }) =>
+    method === 'DELETE' ? { json: { success: true } } : answers.account(`acc_${++accounts}`)
+})
+
+const openedSchema = v.looseObject({ session: v.string() })
+const leftSchema = v.object({
+  outcome: v.string(),
+  provider: v.optional(v.string()),
+  returnTo: v.optional(v.string()),
+})
+
+/** Whoever holds a link: no session but the one that the link gives. */
+class Visitor {
+  readonly url: URL
+
+  constructor(url: string) {
+    this.url = new URL(url)
+  }
+
+  page(): Promise<Response> {
+    return host.handler.fetch(new Request(this.url))
+  }
+
+  ask(what: string, body: object = {}): Promise<Response> {
+    return host.handler.fetch(
+      new Request(`${this.url}/${what}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+  }
+
+  async open() {
+    return v.parse(openedSchema, await (await this.ask('session')).json())
+  }
+
+  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
+    const { session } = await this.open()
+    return sendAs(session, method, path, body, headers)
+  }
+
+  async start(body: object = linkedin()): Promise<Intent> {
+    return readIntent(await (await this.send('POST', '/intents', body)).json())
+  }
+
+  async leave(intentId?: string) {
+    return v.parse(leftSchema, await (await this.ask('leave', intentId ? { intentId } : {})).json())
+  }
+}
+
+function sendAs(session: string, method: string, path: string, body?: object, headers: object = {}) {
+  return host.handler.fetch(
+    new Request(`${own}/connect${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${session}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }),
+  )
+}
+
+async function visitor(input: Partial<CreateLinkInput> = {}): Promise<Visitor> {
+  return new Visitor((await host.handler.createLink({ userId: 'anna', ...input })).url)
+}
+
+const accounts = () =>
+  host.database.query('select account_id, user_id from connect_accounts order by account_id')
+const queryOf = (url: string | undefined) => Object.fromEntries(new URL(url ?? '').searchParams)
+
+describe('a link', () => {
+  test('is an address with a token of which only the hash is kept, good for a day', async () => {
+    const { url, expiresAt } = await host.handler.createLink({ userId: 'anna' })
+    expect(url).toMatch(/^https:\/\/host\.example\/connect\/links\/[\w-]{43}$/)
+    expect(expiresAt.getTime()).toBe(time + 24 * 60 * 60_000)
+    const token = url.split('/').at(-1) ?? ''
+    const rows = await host.database.query('select * from connect_links')
+    expect(rows).toMatchObject([{ id: createHash('sha256').update(token).digest('hex'), user_id: 'anna' }])
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(host.log.join()).not.toContain(token)
+  })
+
+  test.each<[string, Partial<CreateLinkInput>, string]>([
+    ['userId', { userId: '' }, 'userId'],
+    ['provider', { providers: ['myspace'] }, 'providers'],
+    ['no provider', { providers: [] }, 'providers'],
+    ['method', { providers: ['whatsapp'], methods: ['credentials'] }, 'methods'],
+    ['expiry', { expiresInMinutes: 30 * 24 * 60 + 1 }, 'expiresInMinutes'],
+    ['expiry of none', { expiresInMinutes: 0 }, 'expiresInMinutes'],
+    ['country', { proxy: { country: 'France' } }, 'proxy.country'],
+    ['locale', { locale: 'en"><script>' }, 'locale'],
+    ['logo over http', { theme: { logoUrl: 'http://example.com/logo.svg' } }, 'theme.logoUrl'],
+    ['logo that is a script', { theme: { logoUrl: 'javascript:alert(1)' } }, 'theme.logoUrl'],
+    ['logo of another host', { theme: { logoUrl: '//evil.example/logo.svg' } }, 'theme.logoUrl'],
+    [
+      'style that fetches',
+      { theme: { cssVariables: { '--ca-font': 'url(//evil)' } } },
+      'theme.cssVariables.--ca-font',
+    ],
+    ['scopes in the wizard', { wizard: 'unipile', scopes: ['a'] }, 'scopes'],
+    ['QR code in the wizard', { wizard: 'unipile', methods: ['qr'] }, 'methods'],
+  ])('is not made with a wrong %s', async (_, input, name) => {
+    const error: unknown = await host.handler
+      .createLink({ userId: 'anna', ...input })
+      .catch((reason) => reason)
+    expect(error).toMatchObject({ code: 'invalid_request', fields: [{ name }] })
+    expect(await host.database.query('select id from connect_links')).toEqual([])
+  })
+
+  test('is refused a proxy with a password: a row keeps no secret', async () => {
+    const proxy = { country: 'FR', password: 'hidden' }
+    await expect(host.handler.createLink({ userId: 'anna', proxy })).rejects.toMatchObject({
+      code: 'invalid_request',
+    })
+  })
+
+  test.each([
+    'https://evil.example/',
+    'https://app.example.com.evil.example/',
+    'https://app.example.com@evil.example/',
+    'https://user:pass@app.example.com/',
+    'https://evil.example\\@app.example.com/',
+    'https:\\\\evil.example',
+    '//app.example.com/',
+    '/connected',
+    'http://app.example.com/',
+    'https://app.example.com:8443/',
+    'https://app。example。com.evil.example/',
+    'https://app.example.com。evil.example/',
+    'https://аpp.example.com/',
+    'javascript:alert(1)//https://app.example.com',
+    'data:text/html,x',
+    'blob:https://app.example.com/x',
+    'not an address',
+  ])('does not return to %s', async (address) => {
+    await expect(host.handler.createLink({ userId: 'anna', redirectUri: address })).rejects.toMatchObject({
+      code: 'return_not_allowed',
+    })
+  })
+
+  test("returns to allowed origins and the host's own, as a browser reads them", async () => {
+    const link = await visitor({ redirectUri: 'https://APP。example。com\\x?a=1' })
+    expect((await link.leave()).returnTo).toMatch(
+      /^https:\/\/app\.example\.com\/x\?a=1&error_type=cancelled&/,
+    )
+    await visitor({ redirectUri: `${own}/inbox` })
+  })
+
+  test('needs a page, an address, and for a reconnection an account of its user', async () => {
+    const unready = { code: 'invalid_setting' }
+    await expect(bare.handler.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
+    const hidden = await bare.another({ links: { page } })
+    await expect(hidden.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
+    const { step } = await host.as('ben').start()
+    const accountId = step.type === 'linked' ? step.account.id : ''
+    await expect(host.handler.createLink({ userId: 'anna', accountId })).rejects.toMatchObject({
+      code: 'account_not_found',
+    })
+  })
+
+  test.each([
+    { links: { page: '/nowhere' } },
+    { links: { page: '' } },
+    { frameAncestors: ['https://app.example.com/'] },
+    { theme: { accent: 'red' } },
+  ])('needs settings that work: %j', async ({ links, ...more }) => {
+    const wrong = createConnectHandler({
+      apiKey: 'k',
+      database: 'memory://',
+      sessionSecret,
+      links: links ?? { page, ...more },
+    })
+    await expect(wrong).rejects.toMatchObject({
+      code: 'invalid_setting',
+      detail: expect.stringMatching(/^links\./),
+    })
+  })
+})
+
+describe("a user's own browser", () => {
+  test('makes links for its user, within its providers', async () => {
+    const limited = host.as('anna', { providers: ['linkedin'] })
+    const response = await limited.send('POST', '/links', { state: 's1' })
+    expect(response.status).toBe(201)
+    const { url } = v.parse(v.object({ url: v.string(), expiresAt: v.string() }), await response.json())
+    expect(await (await new Visitor(url).ask('session')).json()).toMatchObject({ providers: ['linkedin'] })
+    expect(await host.database.query('select user_id from connect_links')).toEqual([{ user_id: 'anna' }])
+    expect(await limited.problem('POST', '/links', { providers: ['whatsapp'] })).toMatchObject({
+      code: 'provider_not_allowed',
+    })
+  })
+
+  test.each([
+    { userId: 'ben' },
+    { theme: { productName: 'Your bank' } },
+    { providers: ['linkedin'], extra: 1 },
+  ])('cannot say %j', async (body) => {
+    expect(await anna.problem('POST', '/links', body)).toMatchObject({ code: 'invalid_request' })
+  })
+
+  test("cannot make one for an account that its session does not reach, nor for another user's", async () => {
+    const { step } = await anna.start()
+    const accountId = step.type === 'linked' ? step.account.id : ''
+    const limited = host.as('anna', { providers: ['whatsapp'] })
+    for (const browser of [limited, host.as('ben')]) {
+      expect(await browser.problem('POST', '/links', { accountId })).toMatchObject({
+        code: 'account_not_found',
+      })
+    }
+  })
+})
+
+describe('the page', () => {
+  test('is served under a strict policy, and reading it does not use the link up', async () => {
+    const link = await visitor()
+    for (let scan = 0; scan < 3; scan++) {
+      const response = await link.page()
+      expect(response.status).toBe(200)
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-robots-tag': 'noindex, nofollow',
+        'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
+      })
+    }
+    expect((await link.ask('session')).status).toBe(200)
+  })
+
+  test('says whose captcha it shows and who may frame it', async () => {
+    const framed = await bare.another({
+      publicUrl: own,
+      links: { page, captcha: 'altcha', frameAncestors: [app] },
+    })
+    const { url } = await framed.createLink({ userId: 'anna' })
+    const policy = (await framed.fetch(new Request(url))).headers.get('content-security-policy')
+    expect(policy).toContain(`frame-ancestors ${app}`)
+    expect(policy).not.toMatch(/arkose|unsafe/)
+  })
+
+  test('has its own files and no others', async () => {
+    const get = (path: string) => host.handler.fetch(new Request(`${own}/connect/links/${path}`))
+    const file = await get('assets/main-1.js')
+    expect(file.headers.get('cache-control')).toContain('immutable')
+    expect(file.headers.get('content-type')).toContain('text/javascript')
+    for (const path of ['assets/..%2fsecret.txt', 'assets/..%2Findex.html', 'assets/none.js', 'secret.txt']) {
+      expect((await get(path)).status).toBe(404)
+    }
+    expect((await get('return')).status).toBe(200)
+  })
+
+  test.each([
+    ['unknown', 404, 'does not work', async () => new Visitor(`${own}/connect/links/${'x'.repeat(43)}`)],
+    ['mangled', 404, 'does not work', async () => new Visitor(`${own}/connect/links/x%00'--`)],
+    [
+      'expired',
+      410,
+      'has expired',
+      async () => {
+        const link = await visitor({ expiresInMinutes: 5, redirectUri })
+        time += 5 * 60_000
+        return link
+      },
+    ],
+    [
+      'used',
+      410,
+      'has been used',
+      async () => {
+        const link = await visitor({ redirectUri, theme: { productName: 'Hidden' } })
+        await link.start()
+        return link
+      },
+    ],
+  ])('of an %s link says so and reveals nothing', async (_, status, says, make) => {
+    const link = await make()
+    const response = await link.page()
+    expect(response.status).toBe(status)
+    const html = await response.text()
+    expect(html).toContain(says)
+    expect(html).not.toMatch(/<script|anna|Anna|Hidden|app\.example/)
+    for (const what of ['session', 'leave']) {
+      expect((await readProblem(await link.ask(what))).httpStatus).toBe(status)
+    }
+  })
+})
+
+describe('the session of a link', () => {
+  test("carries the page's options and the host's look, with what the link says otherwise", async () => {
+    const link = await visitor({ providers: ['google'], locale: 'ar', theme: { appearance: 'dark' } })
+    expect(await link.open()).toEqual({
+      session: expect.any(String),
+      theme: { productName: 'Tidewater', accent: '#0a58ca', appearance: 'dark' },
+      captcha: 'arkose',
+      providers: ['google'],
+      locale: 'ar',
+    })
+  })
+
+  test('offers and starts only what the link does', async () => {
+    const link = await visitor({ providers: ['linkedin', 'whatsapp'], methods: ['credentials'] })
+    const offered = v.parse(
+      v.object({
+        providers: v.array(
+          v.looseObject({ id: v.string(), methods: v.array(v.looseObject({ id: v.string() })) }),
+        ),
+      }),
+      await (await link.send('GET', '/providers')).json(),
+    )
+    expect(offered.providers.map(({ id, methods }) => [id, methods.map((method) => method.id)])).toEqual([
+      ['linkedin', ['credentials']],
+    ])
+    const start = async (body: object) => (await readProblem(await link.send('POST', '/intents', body))).code
+    expect(await start(whatsapp)).toBe('link_limited')
+    expect(await start({ provider: 'instagram', method: 'credentials', credentials: {} })).toBe(
+      'link_limited',
+    )
+    expect(await start({ provider: 'linkedin', method: 'cookies', credentials: {} })).toBe('link_limited')
+    expect(host.upstream.calls).toEqual([])
+  })
+
+  test('cannot list or touch accounts, nor make links', async () => {
+    const { step } = await anna.start()
+    const id = step.type === 'linked' ? step.account.id : ''
+    const link = await visitor()
+    for (const [method, path, body] of [
+      ['GET', '/accounts'],
+      ['DELETE', `/accounts/${id}`],
+      ['POST', '/links', {}],
+    ] as const) {
+      expect(await readProblem(await link.send(method, path, body))).toMatchObject({
+        code: 'link_limited',
+        httpStatus: 403,
+      })
+    }
+    expect(await accounts()).toHaveLength(1)
+  })
+
+  test("reads its own intents only: neither its user's others nor another link's", async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const others = await anna.start(linkedin('other@example.com'), 'key-1')
+    const link = await visitor()
+    const siblings = await (await visitor()).start()
+    for (const { id } of [others, siblings]) {
+      expect(await readProblem(await link.send('GET', `/intents/${id}`))).toMatchObject({
+        code: 'intent_not_found',
+      })
+      expect(await readProblem(await link.send('DELETE', `/intents/${id}`))).toMatchObject({
+        code: 'intent_not_found',
+      })
+      expect(await link.leave(id)).toEqual({ outcome: 'cancelled' })
+    }
+    const again = await link.send('POST', '/intents', linkedin(), { 'idempotency-key': 'key-1' })
+    expect(await readProblem(again)).toMatchObject({ code: 'idempotency_conflict' })
+    const mine = await link.start()
+    expect(await anna.read(mine.id)).toMatchObject({ id: mine.id })
+  })
+
+  test('starts with the sign-in name, scopes and country of the link', async () => {
+    host.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example/' } })
+    const link = await visitor({
+      loginHint: 'anna@example.com',
+      scopes: ['mail.read'],
+      proxy: { country: 'FR' },
+    })
+    const intent = await link.start({
+      provider: 'google',
+      method: 'oauth',
+      loginHint: 'someone@example.com',
+      returnTo: 'https://evil.example/',
+    })
+    expect(host.upstream.calls[0]?.body).toMatchObject({
+      login_hint: 'anna@example.com',
+      config: { oauth_scope: ['mail.read'], auto_proxy_config: { country: 'FR' } },
+    })
+    // Back from the consent page to the hosted page, whose address has no token here.
+    const callback = String(host.upstream.calls[0]?.body.oauth_callback_redirect_uri)
+    const response = await host.handler.fetch(new Request(callback))
+    expect(response.headers.get('location')).toBe(`${own}/connect/links/return?connect_intent=${intent.id}`)
+  })
+
+  test('connects the account of the link again, and no other', async () => {
+    const { step } = await anna.start()
+    const accountId = step.type === 'linked' ? step.account.id : ''
+    const link = await visitor({ accountId, redirectUri, state: 's' })
+    expect(await link.open()).toMatchObject({ accountId, providers: ['linkedin'] })
+    const other = { ...linkedin(), accountId: crypto.randomUUID() }
+    expect(await readProblem(await link.send('POST', '/intents', other))).toMatchObject({
+      code: 'link_limited',
+    })
+    host.upstream.script = () => answers.account('acc_1')
+    const again = await link.start()
+    expect(host.upstream.calls.at(-1)?.body).toMatchObject({ account_id: 'acc_1' })
+    expect(again.step.type).toBe('relinked')
+    expect(queryOf((await link.leave(again.id)).returnTo)).toEqual({
+      tab: '1',
+      account_id: accountId,
+      provider: 'linkedin',
+      state: 's',
+    })
+  })
+})
+
+describe('one account', () => {
+  test('is linked to the user of the link; then the link is used', async () => {
+    const link = await visitor({ redirectUri, state: 'a b&c' })
+    const { session } = await link.open()
+    const intent = await link.start()
+    expect(intent.step.type).toBe('linked')
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    expect(await readProblem(await sendAs(session, 'POST', '/intents', linkedin()))).toMatchObject({
+      code: 'link_used',
+      httpStatus: 410,
+    })
+    // Its own intent can still be read, for a page that has not left yet.
+    expect((await sendAs(session, 'GET', `/intents/${intent.id}`)).status).toBe(200)
+    const { returnTo } = await link.leave(intent.id)
+    expect(returnTo).toMatch(
+      /^https:\/\/app\.example\.com\/connected\?tab=1&account_id=[\w-]{36}&provider=linkedin&state=/,
+    )
+    expect(queryOf(returnTo).state).toBe('a b&c')
+  })
+
+  test('of two attempts at once: one links, the other learns why not, and leaves nothing behind', async () => {
+    host.upstream.script = ({ path, method, body }) => {
+      if (method === 'DELETE') return { json: { success: true } }
+      if (path.endsWith('/checkpoint')) return answers.account(`acc_${String(body.intent_id)}`)
+      return answers.checkpoint('OTP', {}, `intent_${host.upstream.calls.length}`)
+    }
+    const link = await visitor()
+    const { session } = await link.open()
+    const started = await Promise.all([link.start(), link.start()])
+    const answered = await Promise.all(
+      started.map(async ({ id, step }) => {
+        const body = { checkpoint: checkpointId(step), answer: '123456' }
+        return readIntent(await (await sendAs(session, 'POST', `/intents/${id}/solve`, body)).json())
+      }),
+    )
+    const ends = answered.map(({ step }) => step)
+    expect(ends.filter(({ type }) => type === 'linked')).toHaveLength(1)
+    expect(ends.find(({ type }) => type === 'failed')).toEqual({
+      type: 'failed',
+      error: { code: 'link_used' },
+      retryable: false,
+    })
+    const rows = await accounts()
+    expect(rows).toHaveLength(1)
+    const removed = host.upstream.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    expect(removed).toHaveLength(1)
+    expect(removed[0]).not.toContain(String(rows[0]?.account_id))
+  })
+
+  test('that turns up after its attempt has ended counts as well, unless the link is used', async () => {
+    host.upstream.script = ({ path, method }) => {
+      if (method === 'GET') return answers.account(path.split('/').at(-1) ?? '')
+      if (method === 'DELETE') return { json: { success: true } }
+      return { json: { object: 'OauthUrl', url: 'https://consent.example/' } }
+    }
+    const link = await visitor()
+    const google = { provider: 'google', method: 'oauth' }
+    const [first, second] = [await link.start(google), await link.start(google)]
+    time += 20 * 60_000
+    const clock = { time: Math.floor(time / 1000) }
+    for (const { id } of [first, second]) expect((await anna.read(id)).step.type).toBe('expired')
+    await deliver(host, await added(host, first.id, 'acc_1'), clock)
+    await vi.waitFor(async () => expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }]))
+    await deliver(host, await added(host, second.id, 'acc_2'), clock)
+    await vi.waitFor(() =>
+      expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/v2/accounts/acc_2' }),
+    )
+    expect(await accounts()).toHaveLength(1)
+  })
+
+  test('that is somebody else’s does not use the link up', async () => {
+    host.upstream.script = () => answers.account('acc_1')
+    await host.as('ben').start()
+    const link = await visitor({ redirectUri })
+    const intent = await link.start()
+    expect(intent.step).toEqual({ type: 'duplicate' })
+    expect(queryOf((await link.leave(intent.id)).returnTo)).toEqual({
+      tab: '1',
+      error_type: 'duplicate',
+      error_title: 'The account was linked before',
+    })
+    expect((await link.page()).status).toBe(200)
+  })
+})
+
+describe('an end without an account', () => {
+  test('is told by its type, title and detail', async () => {
+    host.upstream.script = () =>
+      answers.error(403, 'api/account_restricted', { detail: 'Too new. user id: 42' })
+    const link = await visitor({ redirectUri: `${redirectUri}&account_id=forged&state=forged`, state: 's' })
+    const { id } = await link.start()
+    expect(queryOf((await link.leave(id)).returnTo)).toEqual({
+      tab: '1',
+      state: 's',
+      error_type: 'restricted',
+      error_title: 'The account may not be linked',
+      error_detail: 'Too new. user id: 42',
+    })
+  })
+
+  test('of a failed attempt is told by its code', async () => {
+    host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
+    const link = await visitor({ redirectUri })
+    await link.send('POST', '/intents', linkedin(), { 'idempotency-key': 'k' })
+    const [row] = await host.database.query('select id from connect_intents')
+    expect(queryOf((await link.leave(String(row?.id))).returnTo)).toMatchObject({
+      error_type: 'invalid_credentials',
+      error_title: expect.any(String),
+    })
+  })
+
+  test('of nothing at all is a leave; without an address the page stays', async () => {
+    expect(await (await visitor()).leave()).toEqual({ outcome: 'cancelled' })
+    expect(await (await visitor()).leave("x'; drop table\0")).toEqual({ outcome: 'cancelled' })
+  })
+})
+
+describe("Unipile's own wizard", () => {
+  const wizard = 'https://account.unipile.example/once'
+
+  beforeEach(() => {
+    host.upstream.script = ({ path, method }) => {
+      if (path === '/v2/auth/link') return { json: { object: 'HostedAuthLink', link: wizard } }
+      return method === 'GET' ? answers.account('acc_1', { provider: 'instagram' }) : 'reset'
+    }
+  })
+
+  async function open(input: Partial<CreateLinkInput> = {}) {
+    const { url } = await host.handler.createLink({
+      userId: 'anna',
+      wizard: 'unipile',
+      redirectUri,
+      ...input,
+    })
+    expect(url).toBe(wizard)
+    const sent = host.upstream.calls.at(-1)?.body
+    const [row] = await host.database.query('select id from connect_intents order by created_at desc limit 1')
+    return { sent, id: String(row?.id), back: String(sent?.redirect_uri) }
+  }
+
+  const visit = (address: string) => host.handler.fetch(new Request(address))
+
+  test('gets the options and an address of ours, and the webhook alone links', async () => {
+    const { sent, id, back } = await open({
+      providers: ['linkedin', 'instagram'],
+      methods: ['cookies'],
+      loginHint: 'anna@example.com',
+      state: 'mine',
+      expiresInMinutes: 60,
+    })
+    const state = await stateOf(host, id)
+    expect(sent).toMatchObject({
+      providers: ['linkedin', 'instagram'],
+      expires_on: new Date(time + 60 * 60_000).toISOString(),
+      redirect_uri: `${own}/connect/links/wizard/${state}`,
+      state,
+      config: { linkedin: { allow_methods: ['cookies'] }, global: { login_hint: 'anna@example.com' } },
+    })
+
+    const waiting = await visit(`${back}?account_id=acc_of_ben&provider=instagram&state=${state}`)
+    expect(waiting.status).toBe(200)
+    expect(await waiting.text()).toContain('content="2; url=?asked=1"')
+    expect(await accounts()).toEqual([])
+
+    await deliver(host, await added(host, id))
+    await vi.waitFor(async () => expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }]))
+    const done = await visit(`${back}?asked=1`)
+    expect(done.status).toBe(303)
+    expect(queryOf(done.headers.get('location') ?? '')).toEqual({
+      tab: '1',
+      account_id: expect.stringMatching(/^[\w-]{36}$/),
+      provider: 'instagram',
+      state: 'mine',
+    })
+    const [link] = await host.database.query('select used_at from connect_links')
+    expect(link?.used_at).not.toBeNull()
+  })
+
+  test('that nobody confirms sends the user on, saying so', async () => {
+    const { back } = await open()
+    const location = (await visit(`${back}?asked=15`)).headers.get('location') ?? ''
+    expect(queryOf(location)).toMatchObject({ error_type: 'confirmation_pending' })
+    const bare = await host.handler.createLink({ userId: 'anna', wizard: 'unipile' })
+    expect(bare.url).toBe(wizard)
+    const own = String(host.upstream.calls.at(-1)?.body.redirect_uri)
+    expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
+  })
+
+  test('that failed ends the attempt', async () => {
+    const { back, id } = await open({ providers: ['linkedin'] })
+    const response = await visit(`${back}?error_type=provider%2Finvalid_credentials`)
+    expect(queryOf(response.headers.get('location') ?? '')).toMatchObject({
+      error_type: 'invalid_credentials',
+    })
+    expect((await anna.read(id)).step).toMatchObject({ type: 'failed' })
+  })
+
+  test('comes back to nothing under an address that was made up', async () => {
+    await open()
+    const other = await anna.start({ provider: 'google', method: 'oauth' }).catch(() => undefined)
+    expect(other).toBeUndefined()
+    for (const state of ['x'.repeat(22), "x'--", await stateOf(host, await newestOfAnna())]) {
+      const response = await visit(`${own}/connect/links/wizard/${encodeURIComponent(state)}?error_type=x`)
+      expect(response.status).toBe(404)
+    }
+  })
+
+  async function newestOfAnna(): Promise<string> {
+    const [row] = await host.database.query("select id from connect_intents where method = 'oauth'")
+    return String(row?.id)
+  }
+
+  test('of API v1 is told of at an address that no browser sees', async () => {
+    const v1 = await host.another({ upstreamApi: 'v1' })
+    host.upstream.script = ({ path }) => {
+      if (path.endsWith('/hosted/accounts/link'))
+        return { status: 201, json: { object: 'HostedAuthUrl', url: wizard } }
+      return { json: { object: 'Account', id: 'acc_1', type: 'GOOGLE_OAUTH', sources: [{ status: 'OK' }] } }
+    }
+    await v1.createLink({ userId: 'anna', wizard: 'unipile', providers: ['google'] })
+    const { notify_url, success_redirect_url, name } = host.upstream.calls.at(-1)?.body ?? {}
+    const notify = (address: unknown, status: string) =>
+      v1.fetch(
+        new Request(String(address), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ status, account_id: 'acc_1', name }),
+        }),
+      )
+    expect(String(success_redirect_url)).not.toContain(String(notify_url).split('/').at(-1))
+    // Who has seen the address of the return cannot speak for Unipile.
+    const forged = `${own}/connect/links/wizard/${String(name)}`
+    expect(await readProblem(await notify(forged, 'CREATION_SUCCESS'))).toMatchObject({
+      code: 'webhook_invalid',
+    })
+    expect((await notify(notify_url, 'CONNECTING')).status).toBe(204)
+    expect(await accounts()).toEqual([])
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+  })
+
+  test('that Unipile refuses is no link, and leaves nothing open', async () => {
+    host.upstream.script = () => answers.error(403, 'api/inactive_subscription')
+    await expect(host.handler.createLink({ userId: 'anna', wizard: 'unipile' })).rejects.toThrow()
+    expect(await host.database.query('select id from connect_intents where ended_at is null')).toEqual([])
+  })
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { type Notice, renderNotice } from '../src/index.ts'
+
+const notice: Notice = {
+  productName: 'Example',
+  provider: 'LinkedIn',
+  accountName: 'Anna Sandbox',
+  url: 'https://app.example.com/connect/links/abc',
+}
+
+test.each<keyof Notice>(['productName', 'provider', 'accountName', 'reason', 'url'])(
+  '%s is escaped',
+  (member) => {
+    const nasty = `"><script>alert('1')</script>&`
+    const { html } = renderNotice({ ...notice, [member]: nasty })
+    expect(html).not.toContain('<script')
+    expect(html).toContain('&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;')
+  },
+)
+
+test('no line break gets into the subject, or makes a line of its own', () => {
+  const { subject, text } = renderNotice({
+    ...notice,
+    provider: 'Linked\r\nBcc: x@y.z\u2028In',
+    accountName: 'A\n\nB',
+  })
+  expect(subject).toBe('Reconnect your Linked Bcc: x@y.z In account to Example')
+  expect(text).toContain('account A B.')
+})
+
+test('the address stands in both parts, as a button and to be copied', () => {
+  const { text, html } = renderNotice(notice)
+  expect(text.split('\n')).toContain(notice.url)
+  expect(html.match(/href="[^"]+"/g)).toEqual([`href="${notice.url}"`, `href="${notice.url}"`])
+  expect(html).toContain(`>${notice.url}</a>`)
+})
+
+test('what is not known is left out', () => {
+  const { accountName: _, ...bare } = notice
+  const { text, html } = renderNotice(bare)
+  expect(text).not.toMatch(/undefined|Reason/)
+  expect(html).not.toMatch(/undefined|Reason/)
+  expect(text).toContain('no longer connected to your LinkedIn account.')
+})
+
+test('it loads nothing, and says its language', () => {
+  const { html } = renderNotice(notice)
+  expect(html).not.toMatch(/<(img|link|script|iframe)\b|url\(|@import/)
+  expect(html).toContain('<html lang="en" dir="ltr">')
+  expect(html).toContain('<title>Reconnect your LinkedIn account to Example</title>')
+})

@@ -1,0 +1,237 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
+import { linkedin } from './fixtures.ts'
+import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
+import { answers } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+import { deliver } from './webhook-delivery.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+
+let post: MailCatcher
+let host: TestHost
+let other: ConnectHandler
+let notices: NoticeSettings
+/** How far the host's clock is ahead, in milliseconds: it starts at noon, far from the next day. */
+let ahead = new Date().setUTCHours(12, 0, 0, 0) - Date.now()
+const now = () => Date.now() + ahead
+
+beforeAll(async () => {
+  post = await startMailCatcher()
+  notices = {
+    smtpUrl: post.url,
+    from: 'Example <no-reply@example.com>',
+    productName: 'Example',
+    emailOf: async (userId) => (userId === 'nobody' ? undefined : `${userId}@example.com`),
+    linkTo: ({ userId, account }) => `https://app.example.com/reconnect?u=${userId}&a=${account.id}`,
+  }
+  host = await startTestHost({ notices, now })
+  other = await host.another()
+})
+afterAll(async () => {
+  await host.close()
+  await post.close()
+})
+beforeEach(async () => {
+  await host.reset()
+  post.mails.length = 0
+  post.refuse = undefined
+  host.log.length = 0
+})
+
+/** Under load a mail takes its time. */
+function eventually<T>(see: () => T | Promise<T>): Promise<T> {
+  return vi.waitFor(see, { timeout: 10_000, interval: 10 })
+}
+
+const rows = (at = host) => at.database.query('select * from connect_notices order by due_at')
+
+async function linkAccount(userId = 'anna', accountId = 'acc_1', at = host): Promise<string> {
+  at.upstream.script = () => answers.account(accountId, { name: 'Anna & Söhne <b>' })
+  const { step } = await at.as(userId).start()
+  return step.type === 'linked' ? step.account.id : ''
+}
+
+/** Each report is later than the one before. */
+async function report(
+  status: string,
+  {
+    accountId = 'acc_1',
+    at = host,
+    on = at.handler,
+  }: { accountId?: string; at?: TestHost; on?: ConnectHandler } = {},
+) {
+  ahead += 1000
+  const payload = { timestamp: now(), reason: 'password changed' }
+  await deliver(
+    at,
+    { type: `account.status.${status}`, account_id: accountId, payload },
+    { on, time: Math.floor(now() / 1000) },
+  )
+}
+
+test('an owner who is needed is written to, once, in plain text and in HTML', async () => {
+  const id = await linkAccount()
+  await report('disconnected')
+  const mail = await eventually(() => {
+    const [first] = post.mails
+    if (!first) throw new Error('No mail yet.')
+    return first
+  })
+  const url = `https://app.example.com/reconnect?u=anna&a=${id}`
+  expect(mail.from).toEqual({ name: 'Example', address: 'no-reply@example.com' })
+  expect(mail.to).toEqual([{ name: '', address: 'anna@example.com' }])
+  expect(mail.subject).toBe('Reconnect your LinkedIn account to Example')
+  expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated')
+  expect(mail.text).toContain(url)
+  expect(mail.text).toContain('Anna & Söhne <b>')
+  expect(mail.text).toContain('password changed')
+  expect(mail.html).toContain(`href="${url.replace('&', '&amp;')}"`)
+  expect(mail.html).toContain('Anna &amp; Söhne &lt;b&gt;')
+  await eventually(async () =>
+    expect(await rows()).toMatchObject([{ attempts: 1, failure: null, settled_at: expect.anything() }]),
+  )
+})
+
+test('without a page of the host the link is a one-time link', async () => {
+  const page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
+  onTestFinished(() => rm(page, { recursive: true }))
+  await mkdir(join(page, 'assets'))
+  await writeFile(join(page, 'index.html'), '<!doctype html><head></head>')
+  const { linkTo: _, ...linkless } = notices
+  await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
+  const linking = await startTestHost({
+    notices: linkless,
+    links: { page },
+    publicUrl: 'https://app.example.com',
+  })
+  onTestFinished(() => linking.close())
+  await linkAccount('anna', 'acc_1', linking)
+  await deliver(linking, { type: 'account.status.disconnected', account_id: 'acc_1' })
+  await eventually(() =>
+    expect(post.mails[0]?.text).toMatch(/^https:\/\/app\.example\.com\/connect\/links\/[\w-]{43}$/m),
+  )
+  expect(await linking.database.query('select user_id, used_at from connect_links')).toEqual([
+    { user_id: 'anna', used_at: null },
+  ])
+})
+
+test('two instances write once, however often the account breaks that day, and again the next day', async () => {
+  await linkAccount()
+  await report('disconnected')
+  await eventually(async () => expect(await rows()).toMatchObject([{ settled_at: expect.anything() }]))
+  for (let round = 0; round < 3; round++) {
+    await report('running', { on: other })
+    await report('disconnected', { on: round % 2 ? other : host.handler })
+  }
+  const [today, tomorrow, ...more] = await rows()
+  expect(more).toEqual([])
+  expect(tomorrow).toMatchObject({ settled_at: null, attempts: 0 })
+  expect(post.mails).toHaveLength(1)
+  expect(today?.day).not.toEqual(tomorrow?.day)
+
+  ahead += 25 * 3_600_000
+  await report('running')
+  await report('disconnected')
+  await eventually(() => expect(post.mails).toHaveLength(2))
+})
+
+test.each([
+  { what: 'for now', responseCode: 451, tries: 3 },
+  { what: 'while it lets nobody in', responseCode: 421, tries: 2 },
+])('a message that the server refuses $what is sent again', async ({ responseCode, tries }) => {
+  await linkAccount()
+  let refused = 0
+  post.refuse = () => (++refused < tries ? { responseCode } : undefined)
+  await report('disconnected')
+  await eventually(() => expect(post.mails).toHaveLength(1))
+  await eventually(async () => expect(await rows()).toMatchObject([{ attempts: tries, failure: null }]))
+})
+
+test('after five tries it is given up, and said so; the next day is another', async () => {
+  await linkAccount()
+  post.refuse = () => ({ responseCode: 451 })
+  await report('disconnected')
+  await eventually(async () =>
+    expect(await rows()).toMatchObject([{ attempts: 5, failure: 'not_sent', settled_at: expect.anything() }]),
+  )
+  expect(host.log.join('\n')).toContain('A notice was given up')
+})
+
+test('a message that is refused for good is not sent again', async () => {
+  await linkAccount()
+  post.refuse = () => ({ responseCode: 550 })
+  await report('disconnected')
+  await eventually(async () =>
+    expect(await rows()).toMatchObject([{ attempts: 1, failure: 'refused', settled_at: expect.anything() }]),
+  )
+})
+
+test('a user without an address is not written to', async () => {
+  await linkAccount('nobody')
+  await report('disconnected')
+  await eventually(async () => expect(await rows()).toMatchObject([{ failure: 'no_address' }]))
+  expect(post.mails).toEqual([])
+})
+
+test('no log line tells an address, a link or the password', async () => {
+  await linkAccount()
+  post.refuse = () => ({ responseCode: 550 })
+  await report('disconnected')
+  await eventually(() => expect(host.log.join('\n')).toContain('A notice was given up'))
+  for (const secret of [mailUser.password, 'anna@example.com', '/reconnect']) {
+    expect(host.log.join('\n')).not.toContain(secret)
+  }
+})
+
+describe('with a pause before', () => {
+  let patient: TestHost
+
+  beforeAll(async () => {
+    patient = await startTestHost({ notices, now, timings: { noticeDelayMinutes: 5 } })
+  })
+  afterAll(() => patient.close())
+  beforeEach(() => patient.reset())
+
+  /** Another account that breaks makes the instance look for what is due. */
+  async function passFiveMinutes(other: string) {
+    ahead += 5 * 60_000
+    await linkAccount(other, `acc_of_${other}`, patient)
+    await report('disconnected', { accountId: `acc_of_${other}`, at: patient })
+  }
+
+  test('an account that recovers is not written about, and may break again that day', async () => {
+    await linkAccount('anna', 'acc_1', patient)
+    await report('disconnected', { at: patient })
+    await report('running', { at: patient })
+    await passFiveMinutes('ben')
+    await eventually(async () => expect(await rows(patient)).toHaveLength(1))
+    expect(post.mails).toEqual([])
+    await report('disconnected', { at: patient })
+    await passFiveMinutes('carol')
+    const written = () => post.mails.map(({ to }) => to?.[0]?.address).sort()
+    await eventually(() => expect(written()).toEqual(['anna@example.com', 'ben@example.com']))
+  })
+
+  test('an account that is connected again is not written about', async () => {
+    const id = await linkAccount('anna', 'acc_1', patient)
+    await report('disconnected', { at: patient })
+    ahead += 1000
+    await patient.as('anna').start({ ...linkedin(), accountId: id })
+    await passFiveMinutes('ben')
+    await eventually(async () => expect(await rows(patient)).toHaveLength(1))
+    expect(post.mails).toEqual([])
+  })
+
+  test('an account that is gone takes its notice with it', async () => {
+    await linkAccount('anna', 'acc_1', patient)
+    await report('disconnected', { at: patient })
+    expect(await rows(patient)).toHaveLength(1)
+    const event = { type: 'account.remove', account_id: 'acc_1' }
+    await deliver(patient, event, { time: Math.floor(now() / 1000) })
+    expect(await rows(patient)).toEqual([])
+  })
+})

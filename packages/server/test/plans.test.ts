@@ -1,0 +1,266 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { PGlite } from '@electric-sql/pglite'
+import * as v from 'valibot'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { defaultTimings } from '../src/settings/timings.ts'
+import { AccountStore, type LinkedAccount } from '../src/store/account-store.ts'
+import { AuditStore } from '../src/store/audit-store.ts'
+import { ChoreStore } from '../src/store/chore-store.ts'
+import type { Database } from '../src/store/database.ts'
+import { openEmbeddedDatabase } from '../src/store/embedded-database.ts'
+import { IntentStore } from '../src/store/intent-store.ts'
+import { LinkStore } from '../src/store/link-store.ts'
+import { NoticeStore } from '../src/store/notice-store.ts'
+import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
+import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
+
+// Every statement of every store is planned on tables of this many rows: none may read a table from end to end.
+const ROWS = 10_000
+/** In milliseconds: filling the tables is work, on a busy machine too. */
+const LIMIT = 120_000
+/** The time of it all: most rows are a day old and settled, one of a hundred is open. */
+const now = new Date('2026-11-22T12:00:00.000Z')
+const later = new Date(now.getTime() + 60_000)
+const account = '00000000-0000-4000-8000-000000000001'
+
+const fill = `
+insert into connect_accounts (id, user_id, account_type, account_id, status, status_at, provider_user_id, last_update, created_on)
+  select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'user-' || n % 5000, 'linkedin', 'acc_' || n,
+    'running', $1, 'owner-' || n, $1, $1 from rows;
+insert into connect_intents (id, user_id, provider, method, mode, link_id, idempotency_key, state, revision, step, checkpoint_id,
+    upstream_intent_id, awaiting, faults, next_poll_at, created_at, expires_at, ended_at)
+  select 'intent-' || n, 'user-' || n % 5000, 'linkedin', 'credentials', 'link', case when n % 10 = 0 then 'link-' || n end,
+    'key-' || n, 'state-' || n, 2, case when is_open then '{"type":"in_app","id":"c"}' else '{"type":"cancelled"}' end::jsonb,
+    case when is_open then 'c' end, 'acc_' || n, is_open, 0, $1, $1, $1 + n * interval '1 second',
+    case when not is_open then $1 - n * interval '1 second' end from rows;
+insert into connect_webhook_events (id, type, received_at, due_at, body, processed_at)
+  select 'event-' || n, 'account.add', $1 - n * interval '30 seconds', $1, case when is_open then '{}'::jsonb end,
+    case when not is_open then $1 end from rows;
+insert into connect_links (id, user_id, options, created_at, expires_at)
+  select 'link-' || n, 'user-' || n % 5000, '{}', $1, $1 - n * interval '30 seconds' from rows;
+insert into connect_notices (account, day, status, due_at, settled_at)
+  select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, '2026-11-20', 'disconnected', $1,
+    case when not is_open then $1 - n * interval '130 seconds' end from rows;
+insert into connect_audit (at, user_id, action) select $1 - n * interval '1 hour', 'user-' || n % 5000, 'intent_ended' from rows;
+insert into connect_rate_limits (key, points, expire)
+  select 'limit-' || n, 1, extract(epoch from $1::timestamptz) * 1000 + n from rows;
+insert into connect_chores (name, due_at) select 'chore-' || n, $1 from rows;
+`
+
+/** By its text, with the parameters of one call. */
+const sent = new Map<string, unknown[]>()
+let client: PGlite
+let database: Database
+
+beforeAll(async () => {
+  client = await PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
+  const rows = `(select n, n % 100 = 0 as is_open from generate_series(1, ${ROWS}) as n) as rows`
+  await client.exec(
+    fill.replaceAll('from rows', `from ${rows}`).replaceAll('$1', `'${now.toISOString()}'::timestamptz`),
+  )
+  await client.exec('analyze')
+  database = await openEmbeddedDatabase({ client: recording(client) })
+}, LIMIT)
+
+afterAll(() => client.close())
+
+test(
+  'no statement of a store reads a table from end to end',
+  async () => {
+    const stores = await walk()
+    const files = readdirSync(new URL('../src/store', import.meta.url)).filter((name) =>
+      name.endsWith('-store.ts'),
+    )
+    expect(stores).toHaveLength(files.length)
+    for (const { store, called } of stores) {
+      const methods = Object.getOwnPropertyNames(store.prototype).filter((name) => name !== 'constructor')
+      expect(called, `${store.name}: the walk calls each method`).toEqual(new Set(methods))
+    }
+
+    expect(sent.size).toBeGreaterThan(30)
+    const scans: { scanned: string[]; statement: string }[] = []
+    for (const [statement, parameters] of sent) {
+      const { rows } = await client.query(`explain (format json) ${statement}`, parameters)
+      const scanned = scannedTables(rows)
+      if (scanned.length > 0) scans.push({ scanned, statement })
+    }
+    expect(scans).toEqual([])
+  },
+  LIMIT,
+)
+
+/** The client, noting what is sent through it. */
+function recording<T extends object>(target: T): T {
+  return new Proxy(target, {
+    get(_, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return (...args: unknown[]) => {
+        const [first, parameters] = args
+        if (name === 'query' && typeof first === 'string' && /\bconnect_(?!migrations)/.test(first)) {
+          sent.set(first, Array.isArray(parameters) ? parameters : [])
+        }
+        if (name === 'transaction' && typeof first === 'function') {
+          return member.call(target, (transaction: object) => first(recording(transaction)))
+        }
+        return member.apply(target, args)
+      }
+    },
+  })
+}
+
+/** Calls every method of every store. */
+async function walk() {
+  const { queries } = database
+  const stores: { store: { name: string; prototype: object }; called: Set<string | symbol> }[] = []
+  function open<T extends object>(store: { name: string; prototype: object }, opened: T): T {
+    const called = new Set<string | symbol>()
+    stores.push({ store, called })
+    return new Proxy(opened, {
+      get(target, name) {
+        called.add(name)
+        const member: unknown = Reflect.get(target, name)
+        return typeof member === 'function' ? member.bind(target) : member
+      },
+    })
+  }
+
+  const intents = open(IntentStore, new IntentStore(database))
+  const step = { type: 'otp', id: 'c' } as const
+  const fresh = {
+    id: 'walk',
+    userId: 'user-1',
+    provider: 'linkedin',
+    method: 'credentials',
+    mode: 'link',
+    idempotencyKey: 'walk',
+    state: 'walk',
+    step,
+    createdAt: now,
+    expiresAt: later,
+  } as const
+  const added = await intents.add(fresh)
+  await intents.add({
+    ...added.intent,
+    relinkAccount: account,
+    linkId: 'link-1',
+    returnTo: '/',
+    display: 'popup',
+  })
+  await intents.find('walk')
+  await intents.findByState('state-7')
+  await intents.advanceFrom(added.intent, now, { step, upstreamIntentId: 'acc_walk' })
+  await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
+  await intents.asOne(async () => {})
+  await intents.comeBack('walk', now)
+  await intents.takeTurn({ id: 'walk', userId: 'user-1', checkpoint: 'c', now, until: later })
+  await intents.giveTurnBack('walk', later)
+  const { intent: another } = await intents.add({
+    ...fresh,
+    id: 'other',
+    idempotencyKey: 'other',
+    state: 'other',
+  })
+  await intents.linkFrom(another, now, { ...walkedAccount, accountId: 'acc_other' })
+  await intents.leaseDue('walker', now, later, 10)
+  await intents.renewLeases(['walk', 'intent-100'], 'walker', later)
+  await intents.endLease('walk', 'walker', { pollAt: later, faults: 0 })
+  await intents.endAllLeases()
+  await intents.tellWaiters()
+  await intents.nextDue()
+  await intents.listExpired(now, 10)
+  await intents.nextExpiry()
+
+  const accounts = open(AccountStore, new AccountStore(queries))
+  const linked = await walkAccounts(accounts)
+
+  const links = open(LinkStore, new LinkStore(queries))
+  await links.add({
+    id: 'walk',
+    userId: 'user-1',
+    options: {},
+    relinkAccount: null,
+    createdAt: now,
+    expiresAt: later,
+  })
+  await links.find('walk')
+  await links.holdUnused('link-1')
+  await links.markUsed('walk', now, linked)
+
+  const notices = open(NoticeStore, new NoticeStore(queries))
+  await notices.plan({ id: account, status: 'disconnected' }, now)
+  const [first, second, third] = await notices.claimDue(later, new Date(later.getTime() + 1), 3)
+  if (!first || !second || !third) throw new Error('Too few notices are due.')
+  await notices.moveTo(first, now)
+  await notices.settle(first, now, null)
+  await notices.postpone(second, now, 'internal_error')
+  await notices.drop(third)
+  await notices.nextDue()
+
+  const events = open(WebhookEventStore, new WebhookEventStore(queries))
+  await events.add({ id: 'walk', type: 'account.add', receivedAt: now, body: {} })
+  await events.note({ id: 'note', type: 'account.add', receivedAt: now })
+  const [event, other] = await events.claimDue(later, later, 2)
+  if (!event || !other) throw new Error('Too few events are due.')
+  await events.complete('walk', now, async () => {})
+  await events.postpone(event, now, null)
+  await events.giveUp(other, now, 'internal_error')
+  await events.nextDue()
+  await events.recentEvents(50)
+
+  const chores = open(ChoreStore, new ChoreStore(queries))
+  await chores.claim('walk', { dueBy: now, nextDue: later })
+  await chores.setDue('walk', later)
+  await chores.dueAt('walk')
+
+  const audit = open(AuditStore, new AuditStore(queries))
+  await audit.list({ userId: 'user-1' })
+  await audit.list({ from: now })
+
+  for (const rows of oldRows(defaultTimings, now.getTime())) await deleteBatch(queries, rows, 10)
+  return stores
+}
+
+const walkedAccount: LinkedAccount = {
+  userId: 'user-1',
+  provider: 'linkedin',
+  accountId: 'acc_walk',
+  providerUserId: 'owner',
+  status: 'running',
+  intentId: 'walk',
+  mode: 'link',
+}
+
+async function walkAccounts(accounts: AccountStore) {
+  const linked = await accounts.link(walkedAccount, now)
+  if (!linked) throw new Error('Not linked.')
+  await accounts.list('user-1')
+  await accounts.find('user-1', account)
+  await accounts.findById(account)
+  await accounts.findByAccountId('acc_1')
+  await accounts.lockByAccountId('acc_1')
+  await accounts.readStates(['acc_1', 'acc_2'])
+  await accounts.listAccountIds('acc_1', 100)
+  await accounts.report({ accountId: 'acc_1', status: 'disconnected', at: later }, later)
+  await accounts.report({ accountId: 'acc_1', status: 'errored', product: 'mail', at: later }, later)
+  await accounts.reportSync({ accountId: 'acc_1', sync: 'running', at: later })
+  await accounts.reportName('acc_1', 'Anna', now)
+  await accounts.rename('acc_1', 'Work', now)
+  await accounts.remove('acc_2', 'account_disconnected', now)
+  return linked
+}
+
+/** Of a plan, the tables of ours that are read from end to end. */
+function scannedTables(plan: unknown): string[] {
+  if (Array.isArray(plan)) return plan.flatMap(scannedTables)
+  if (typeof plan !== 'object' || plan === null) return []
+  const scan = v.safeParse(
+    v.object({ 'Node Type': v.literal('Seq Scan'), 'Relation Name': v.string() }),
+    plan,
+  )
+  return [
+    ...(scan.success ? [scan.output['Relation Name']] : []),
+    ...Object.values(plan).flatMap(scannedTables),
+  ]
+}
