@@ -22,6 +22,14 @@ it('talks to Unipile itself once there is a key', () => {
   expect(unipile).toEqual({ apiKey: 'key', apiUrl: undefined, webhookSecret: 'secret' })
 })
 
+it('speaks API v2 unless told otherwise', () => {
+  expect(readSettings({}).apiVersion).toBe('v2')
+  expect(readSettings({ UNIPILE_API_VERSION: 'v1' }).apiVersion).toBe('v1')
+  expect(() => readSettings({ UNIPILE_API_VERSION: '1' })).toThrow(
+    /^UNIPILE_API_VERSION: "1" is not a version\. Set it/,
+  )
+})
+
 it.each(['abc', '-1', '70000', '43.5'])('refuses the port "%s" and says what to set', (PORT) => {
   expect(() => readSettings({ PORT })).toThrow(/^PORT: ".*" is not a port\. Set it to/)
 })

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createConnectClient } from '@connect-account/core/client'
 import type { ConnectTransport } from '@connect-account/core/protocol'
-import { startSandbox } from '@connect-account/sandbox'
-import { type ConnectHandler, createConnectHandler } from '@connect-account/server'
+import { type SandboxOptions, startSandbox } from '@connect-account/sandbox'
+import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
 import { inject } from 'vitest'
 
@@ -19,6 +19,8 @@ declare module 'vitest' {
 export interface Host {
   readonly url: string
   readonly sandboxUrl: string
+  /** A session token of one user of the host product. */
+  session(userId: string): Promise<string>
   /** The browser's side of one user of the host product. */
   client(userId: string): Promise<ConnectTransport>
   /** Moves the handler's clock on; the sandbox's stays. */
@@ -29,11 +31,23 @@ export interface Host {
 const API_KEY = 'every-way-key'
 const WEBHOOK_SECRET = 'every-way-webhook-secret'
 
-export async function startHost(): Promise<Host> {
+/** What a test decides itself. */
+export interface HostOptions {
+  /** Default: as for production, but for short pauses. */
+  readonly timings?: ConnectSettings['timings']
+  readonly sandboxTimings?: SandboxOptions['timings']
+  /** Called before each request is answered: a promise holds it up. */
+  readonly beforeRequest?: (request: Request) => Promise<void> | undefined
+}
+
+export async function startHost(options: HostOptions = {}): Promise<Host> {
   let ahead = 0
   let connect: ConnectHandler | undefined
   const server = createServer(
-    getRequestListener((request) => connect?.fetch(request) ?? new Response(null, { status: 503 })),
+    getRequestListener(async (request) => {
+      await options.beforeRequest?.(request)
+      return connect?.fetch(request) ?? new Response(null, { status: 503 })
+    }),
   )
   await new Promise<void>((resolve) => server.listen(0, resolve))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
@@ -41,7 +55,7 @@ export async function startHost(): Promise<Host> {
     port: 0,
     apiKey: API_KEY,
     webhook: { url: `${url}/connect/webhooks/unipile`, secret: WEBHOOK_SECRET },
-    timings: { slowMs: 100, silenceMs: 3000, rateLimitSeconds: 1, syncMs: 50 },
+    timings: { slowMs: 100, silenceMs: 3000, rateLimitSeconds: 1, syncMs: 50, ...options.sandboxTimings },
   })
   const handler = await createConnectHandler({
     apiKey: API_KEY,
@@ -51,18 +65,20 @@ export async function startHost(): Promise<Host> {
     webhookSecret: WEBHOOK_SECRET,
     publicUrl: url,
     allowPrivateMailHosts: true,
-    timings: { pollEveryMs: 20, upstreamTimeoutMs: 2000 },
+    rateLimits: false,
+    timings: { pollEveryMs: 20, upstreamTimeoutMs: 2000, ...options.timings },
     logger: { info() {}, warn() {}, error() {} },
     now: () => Date.now() + ahead,
   })
   connect = handler
+  const session = (userId: string) => handler.mintSession({ userId, providers: [...everyProvider] })
 
   return {
     url,
     sandboxUrl: sandbox.url,
+    session,
     async client(userId) {
-      const session = () => handler.mintSession({ userId, providers: [...everyProvider] })
-      return createConnectClient({ session, baseUrl: `${url}/connect` })
+      return createConnectClient({ session: () => session(userId), baseUrl: `${url}/connect` })
     },
     advance(milliseconds) {
       ahead += milliseconds

@@ -52,7 +52,7 @@ export interface Walked {
   readonly outcome?: Outcome
 }
 
-interface Passing {
+export interface Passing {
   readonly client: ConnectTransport
   readonly phone: Phone
   readonly persona: string
@@ -60,25 +60,21 @@ interface Passing {
   readonly checkpoint: Checkpoint
 }
 
-async function pass({ client, phone, persona, intent, checkpoint }: Passing): Promise<Intent> {
-  const solve = (answer: string) =>
-    client.solve(intent.id, { checkpoint: checkpoint.id, answer: new Secret(answer) })
+/** Passes one checkpoint, and answers the intent as it stands then. */
+export async function pass({ client, phone, persona, intent, checkpoint }: Passing): Promise<Intent> {
   switch (checkpoint.type) {
     case 'otp':
     case 'otp_or_in_app':
-      return solve(await phone.code(persona))
     case 'two_factor':
-      if (persona.startsWith('twofa')) return solve('my two-step password')
-      return solve(checkpoint.platform === 'app' ? await phone.totp(persona) : await phone.code(persona))
+    case 'phone':
+    case 'captcha':
+    case 'contract': {
+      const answer = new Secret(await answerTo(checkpoint, persona, phone))
+      return client.solve(intent.id, { checkpoint: checkpoint.id, answer })
+    }
     case 'in_app':
       await phone.approve(persona, true)
       return next(client, intent)
-    case 'phone':
-      return solve('+33612345678')
-    case 'captcha':
-      return solve(await proofOfWork(checkpoint.data ?? ''))
-    case 'contract':
-      return solve(checkpoint.options[0]?.id ?? '')
     case 'challenge':
       return client.challenge(intent.id, checkpoint.options[0]?.id)
     case 'qr':
@@ -93,6 +89,27 @@ async function pass({ client, phone, persona, intent, checkpoint }: Passing): Pr
       throw new Error(`Nobody can pass ${checkpoint.name}.`)
     default:
       return checkpoint satisfies never
+  }
+}
+
+/** What `persona` gives where something is to be typed, chosen or solved; throws where nothing is. */
+export async function answerTo(checkpoint: Checkpoint, persona: string, phone: Phone): Promise<string> {
+  switch (checkpoint.type) {
+    case 'otp':
+    case 'otp_or_in_app':
+      return phone.code(persona)
+    case 'two_factor':
+      if (persona.startsWith('twofa')) return 'my two-step password'
+      return checkpoint.platform === 'app' ? phone.totp(persona) : phone.code(persona)
+    case 'phone':
+      return '+33612345678'
+    case 'captcha':
+      return proofOfWork(checkpoint.data ?? '')
+    case 'contract':
+    case 'challenge':
+      return checkpoint.options[0]?.id ?? ''
+    default:
+      throw new Error(`Nothing is answered at ${checkpoint.type}.`)
   }
 }
 

@@ -1,0 +1,258 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { type ConnectEvent, type ConnectInput, connectMachine } from '@connect-account/core/machine'
+import {
+  type ConnectTransport,
+  type Intent,
+  type Provider,
+  Secret,
+  type StartInput,
+} from '@connect-account/core/protocol'
+import { sampleIntent, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
+import { type ActorLogic, fromPromise, initialTransition, type SnapshotFrom, transition } from 'xstate'
+import { type Act, type CallName, isEnd, nameOf, refusals, type StepName, stepNames, steps } from './acts.ts'
+
+type IntentInput = { readonly transport: ConnectTransport; readonly intentId: string }
+type IntentVerb = Extract<
+  ConnectEvent,
+  { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
+>
+
+const silence = new Promise<never>(() => {})
+
+/** The machine as it is, with calls that answer only when the exploration says so. */
+const explored = connectMachine.provide({
+  actors: {
+    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
+    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
+    fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
+    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
+    watchIntent: fromPromise<never, IntentInput & { send: (event: ConnectEvent) => void }>(() => silence),
+  },
+})
+export type Flow = SnapshotFrom<typeof connectMachine>
+type MachineEvent = Parameters<typeof transition<typeof explored>>[2]
+
+/** The machine's snapshot, and the little about the server that the machine cannot know. */
+export interface ModelState {
+  readonly status: 'active'
+  readonly output: undefined
+  readonly error: undefined
+  readonly flow: Flow
+  /** The call that came too late found the server at another checkpoint, or at the end. */
+  readonly behind: 'moved' | 'ended' | undefined
+  /** An intent was shown before the one that is being started. */
+  readonly again: boolean
+}
+
+/** How a flow begins, and with which providers. */
+export interface Opening {
+  readonly name: string
+  readonly providers: readonly string[]
+  /** The tab was reloaded while an intent was open. */
+  readonly resumes?: true
+  /** The host asks for an account of the user's to be connected again. */
+  readonly relinks?: true
+}
+
+export const openings: readonly Opening[] = [
+  { name: 'a new flow', providers: ['linkedin', 'whatsapp', 'google', 'imap'] },
+  { name: 'a reload', providers: ['linkedin', 'whatsapp', 'google', 'imap'], resumes: true },
+  { name: 'a reconnect by password', providers: ['linkedin'], relinks: true },
+  { name: 'a reconnect by consent', providers: ['google'], relinks: true },
+  { name: 'a reconnect by QR code', providers: ['whatsapp'], relinks: true },
+]
+
+export function modelOf(opening: Opening): ActorLogic<ModelState, Act, undefined> {
+  return {
+    getInitialSnapshot: () => {
+      const [flow] = initialTransition(explored, modelInput(opening))
+      return { status: 'active', output: undefined, error: undefined, flow, behind: undefined, again: false }
+    },
+    transition(state, act) {
+      const [flow] = transition(explored, state.flow, machineEvent(state.flow, act, opening))
+      return {
+        ...state,
+        flow,
+        behind: behindAfter(state, act, flow),
+        again: state.again || state.flow.context.intent !== undefined,
+      }
+    },
+    getPersistedSnapshot: (state) => state,
+  }
+}
+
+function modelInput({ resumes, relinks }: Opening): ConnectInput {
+  return {
+    transport: scriptedTransport(),
+    memory: { read: () => undefined, write: () => {}, clear: () => {} },
+    createId: () => 'key',
+    now: () => 0,
+    ...(resumes && { intentId: 'intent-1' }),
+    ...(relinks && { accountId: 'a1' }),
+  }
+}
+
+function behindAfter({ behind }: ModelState, act: Act, flow: Flow): ModelState['behind'] {
+  if (act.type === 'refused' && act.code === 'checkpoint_passed') return 'moved'
+  if (act.type === 'refused' && act.code === 'intent_ended') return 'ended'
+  if (act.type === 'told' || act.type === 'answered' || !flow.matches('atCheckpoint')) return undefined
+  return behind
+}
+
+function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEvent {
+  switch (act.type) {
+    case 'does':
+      return userEvent(flow, act.what, act.id)
+    case 'told':
+      return { type: 'intent.changed', intent: news(flow, act.to) }
+    case 'lost':
+      return { type: 'connection.lost', error: new ConnectError(act.code) }
+    case 'connection':
+      return { type: 'connection.changed', status: act.status }
+    case 'answered':
+      return ofCall('done', flow, act.call, {
+        output: 'to' in act ? news(flow, act.to) : providers.map(sampleProvider),
+      })
+    case 'refused':
+      return ofCall('error', flow, act.call, { error: new ConnectError(act.code) })
+  }
+}
+
+function ofCall(kind: 'done' | 'error', flow: Flow, call: CallName, result: object): MachineEvent {
+  const child = Object.keys(flow.children).find((id) => id.endsWith(`.${call}`))
+  // The types know no event of a call by its name.
+  return { type: `xstate.${kind}.actor.${child}`, ...result } as unknown as MachineEvent
+}
+
+function userEvent(flow: Flow, what: Extract<Act, { type: 'does' }>['what'], id = ''): ConnectEvent {
+  switch (what) {
+    case 'provider.choose':
+      return { type: what, providerId: id }
+    case 'method.choose':
+      return { type: what, methodId: id }
+    case 'credentials.submit':
+      return { type: what, credentials: new Secret({}) }
+    case 'answer.submit':
+      return { type: what, checkpointId: shown(flow) ?? '', answer: new Secret('1') }
+    case 'reconnect':
+      return { type: what, accountId: 'a1' }
+    default:
+      return { type: what }
+  }
+}
+
+function news({ context: { intent, provider, method } }: Flow, to: StepName): Intent {
+  return sampleIntent(
+    steps[to],
+    {
+      revision: (intent?.revision ?? 0) + 1,
+      provider: intent?.provider ?? provider?.id ?? homeOf(to).provider,
+      method: intent?.method ?? method?.id ?? homeOf(to).method,
+    },
+    0,
+  )
+}
+
+/** A provider and method whose intents can be at this step. */
+export function homeOf(step: StepName): { readonly provider: string; readonly method: string } {
+  if (step === 'qr') return { provider: 'whatsapp', method: 'qr' }
+  if (step === 'oauth') return { provider: 'google', method: 'oauth' }
+  return { provider: 'linkedin', method: 'credentials' }
+}
+
+/** The step of the intent that is open or has just ended. */
+export function shown({ context: { intent } }: Flow): StepName | undefined {
+  return intent && nameOf(intent.step)
+}
+
+/** The call that is on its way. */
+export function callOf(flow: Flow): CallName | undefined {
+  if (flow.matches('loadingProviders')) return 'loadingProviders'
+  if (flow.matches('resuming')) return 'resuming'
+  if (flow.matches('starting')) return 'starting'
+  if (flow.matches({ atCheckpoint: { activity: 'acting' } })) return 'acting'
+  if (flow.matches({ atCheckpoint: { activity: 'refreshing' } })) return 'refreshing'
+  return undefined
+}
+
+/** As many states as differ for a user or for the server. */
+export function serializeState({ flow, behind, again }: ModelState): string {
+  const resumes = flow.context.intentId !== undefined
+  return JSON.stringify([describe(flow), shown(flow), isRelink(flow), resumes, behind, again])
+}
+
+/** What is on show, for which provider and method: what a real flow is compared by. */
+export function describe(flow: Flow): string {
+  const { provider, method, intent, outcome, acting } = flow.context
+  return JSON.stringify([
+    flow.value,
+    provider?.id,
+    method?.id,
+    intent?.step.type,
+    outcome && nameOf(outcome),
+    acting,
+  ])
+}
+
+export function isRelink({ context: { accountId, reconnectId } }: Flow): boolean {
+  return (reconnectId ?? accountId) !== undefined
+}
+
+/** Everything that could be thought to happen in this state; nothing is known here of what a server does. */
+export function everyAct({ flow }: ModelState): Act[] {
+  return [...userActs(flow), ...callActs(flow), ...watchActs(flow)]
+}
+
+function userActs(flow: Flow): Act[] {
+  const { provider, offered } = flow.context
+  const does = (what: Extract<Act, { type: 'does' }>['what'], id?: string): Act => ({
+    type: 'does',
+    what,
+    ...(id !== undefined && { id }),
+  })
+  const cancel = does('cancel')
+  const back = offered.length > 1 ? [does('back')] : []
+  if (flow.matches('choosingProvider'))
+    return [...offered.map(({ id }) => does('provider.choose', id)), cancel]
+  if (flow.matches('enteringCredentials')) {
+    const methods = provider?.methods ?? []
+    return [
+      does('credentials.submit'),
+      ...methods.map(({ id }) => does('method.choose', id)),
+      ...back,
+      cancel,
+    ]
+  }
+  if (flow.matches('unavailable')) return [does('retry'), ...back, cancel]
+  if (flow.matches('ended'))
+    return [does('retry'), does('restart'), ...(provider ? [does('reconnect')] : []), cancel]
+  if (!flow.matches('atCheckpoint')) return [cancel]
+  if (!flow.matches({ atCheckpoint: { activity: 'idle' } })) return [does('restart'), cancel]
+  return [does('answer.submit'), does('code.resend'), does('challenge.request'), does('restart'), cancel]
+}
+
+function callActs(flow: Flow): Act[] {
+  const call = callOf(flow)
+  if (!call) return []
+  const refused = refusals[call].map((code): Act => ({ type: 'refused', call, code }))
+  if (call === 'loadingProviders') return [{ type: 'answered', call }, ...refused]
+  const answered = stepNames.map((to): Act => ({ type: 'answered', call, to }))
+  const at = shown(flow)
+  const wrong: Act[] =
+    flow.context.acting === 'answer.submit' && call === 'acting' && at && !isEnd(at)
+      ? [{ type: 'answered', call, to: at, wrong: true }]
+      : []
+  return [...answered, ...wrong, ...refused]
+}
+
+function watchActs(flow: Flow): Act[] {
+  if (!flow.matches('atCheckpoint')) return []
+  return [
+    ...stepNames.map((to): Act => ({ type: 'told', to })),
+    { type: 'lost', code: 'intent_not_found' },
+    { type: 'lost', code: 'session_invalid' },
+    { type: 'connection', status: 'live' },
+    { type: 'connection', status: 'offline' },
+    { type: 'connection', status: 'polling' },
+  ]
+}

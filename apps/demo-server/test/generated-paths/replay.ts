@@ -1,0 +1,316 @@
+import { createConnectClient, systemClock } from '@connect-account/core/client'
+import { type ConnectEvent, connectMachine } from '@connect-account/core/machine'
+import { isOutcome, Secret } from '@connect-account/core/protocol'
+import { type Actor, createActor } from 'xstate'
+import { answerTo } from '../every-way/walk.ts'
+import { wayIn } from '../every-way/ways.ts'
+import type { Act, StepName } from './acts.ts'
+import { describe, type Flow, shown } from './model.ts'
+import type { Path, PathStep } from './paths.ts'
+import { hiddenMove, scriptOf } from './script.ts'
+import type { Stage } from './stage.ts'
+import { transitionKey } from './transitions.ts'
+import { orLate, Wire } from './wire.ts'
+import { World, WRONG_ANSWER } from './world.ts'
+
+/**
+ * Walks a path with the real machine, client, handler, database and sandbox. Each of the user's acts is sent to the machine;
+ * everything else is brought about where it would be: by the phone, another tab, the network. Throws where the machine is not in
+ * the path's state after an act.
+ * @returns the transitions of the machine that were taken.
+ */
+export async function replay(stage: Stage, path: Path): Promise<ReadonlySet<string>> {
+  const world = await World.open(stage, scriptOf(path))
+  const browser = await Browser.open(stage, world, path)
+  try {
+    for (const index of path.steps.keys()) await browser.walk(index)
+    return browser.taken
+  } finally {
+    browser.close()
+    await world.close(browser.intentIds)
+  }
+}
+
+/** Prints a path as the acts that it is made of. */
+function print({ opening, steps }: Path, until = steps.length): string {
+  return [`${opening.name}:`, ...steps.slice(0, until).map(({ transition }) => `  ${transition}`)].join('\n')
+}
+
+const brisk = {
+  ...systemClock,
+  /** Pauses between tries are short here; time-outs are as long as ever. */
+  after: (delay: number, callback: () => void) =>
+    systemClock.after(delay < 5_000 ? delay / 20 : delay, callback),
+}
+
+class Browser {
+  readonly taken = new Set<string>()
+  readonly intentIds = new Set<string>()
+  readonly #stage: Stage
+  readonly #world: World
+  readonly #path: Path
+  readonly #wire: Wire
+  readonly #actor: Actor<typeof connectMachine>
+  /** How often each event has come to the machine so far. */
+  readonly #came = new Map<string, number>()
+  readonly #strangersSession: string
+
+  private constructor(
+    stage: Stage,
+    world: World,
+    path: Path,
+    before: { accountId: string | undefined; intentId: string | undefined; strangersSession: string },
+  ) {
+    this.#stage = stage
+    this.#world = world
+    this.#path = path
+    this.#strangersSession = before.strangersSession
+    this.#wire = new Wire(() => this.#flow.context.intent?.revision ?? 0)
+    const transport = createConnectClient({
+      session: () => stage.host.session(world.user),
+      baseUrl: `${stage.host.url}/connect`,
+      fetch: this.#wire.fetch,
+      clock: brisk,
+      random: () => 1,
+    })
+    let kept = before.intentId
+    this.#actor = createActor(connectMachine, {
+      input: {
+        transport,
+        memory: {
+          read: () => kept,
+          write: (id) => {
+            kept = id
+          },
+          clear: () => {
+            kept = undefined
+          },
+        },
+        providers: path.opening.providers,
+        ...(path.opening.relinks && { accountId: before.accountId }),
+        createId: () => crypto.randomUUID(),
+        now: () => Date.now(),
+      },
+      inspect: (event) => {
+        if (event.type !== '@xstate.microstep') return
+        this.#came.set(event.event.type, (this.#came.get(event.event.type) ?? 0) + 1)
+        for (const transition of event._transitions) this.taken.add(transitionKey(transition))
+      },
+    })
+    this.#actor.subscribe(({ context: { intent } }) => {
+      if (intent) this.intentIds.add(intent.id)
+    })
+    this.#actor.start()
+  }
+
+  static async open(stage: Stage, world: World, path: Path): Promise<Browser> {
+    const accountId = await world.linkOwner()
+    const intentId = path.opening.resumes && (await world.startBeforeReload())
+    const strangersSession = await stage.host.session(stage.newUser())
+    return new Browser(stage, world, path, { accountId, intentId, strangersSession })
+  }
+
+  close(): void {
+    this.#actor.stop()
+    this.#wire.close()
+  }
+
+  async walk(index: number): Promise<void> {
+    const step = this.#path.steps[index]
+    if (!step) return
+    try {
+      await orLate(this.#bringAbout(step, index), 'This step took too long.')
+    } catch (error) {
+      throw new Error(
+        [
+          `${print(this.#path, index + 1)}`,
+          `  should lead to ${describe(step.state.flow)}`,
+          `  and led to     ${describe(this.#flow)} (${this.#flow.context.error?.code ?? 'no error'})`,
+          `  as ${this.#world.persona}`,
+        ].join('\n'),
+        { cause: error },
+      )
+    }
+  }
+
+  async #bringAbout(step: PathStep, index: number): Promise<void> {
+    const { act } = step
+    const wire = this.#wire
+    const before = new Map(this.#came)
+    const came = (event: RegExp) =>
+      [...this.#came].some(([type, times]) => event.test(type) && times > (before.get(type) ?? 0))
+    const settled = (event: RegExp, isThere: () => boolean = () => true) =>
+      this.#until(() => came(event) && isThere() && describe(this.#flow) === describe(step.state.flow))
+
+    switch (act.type) {
+      case 'does':
+        this.#actor.send(await this.#userEvent(act, index))
+        await settled(/./)
+        return
+      case 'answered': {
+        if (
+          'to' in act &&
+          this.#flow.context.acting === 'cancel' &&
+          act.call === 'acting' &&
+          act.to !== 'cancelled'
+        )
+          await this.#move(act.to)
+        await wire.deliver(() => settled(new RegExp(`^xstate\\.done\\.actor\\..*\\.${act.call}$`)))
+        return
+      }
+      case 'refused': {
+        const refused = () =>
+          settled(
+            new RegExp(`^xstate\\.error\\.actor\\..*\\.${act.call}$`),
+            () => this.#flow.context.error?.code === step.state.flow.context.error?.code,
+          )
+        return this.#refuse(act, index, refused)
+      }
+      case 'told': {
+        const { revision = 0 } = this.#flow.context.intent ?? {}
+        await this.#makeNews(act.to, index)
+        await wire.tell(revision)
+        await settled(/^intent\.changed$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
+        return
+      }
+      case 'lost': {
+        const session = act.code === 'intent_not_found' ? this.#strangersSession : 'nobody'
+        return wire.reopenAs(session, () => settled(/^connection\.lost$/))
+      }
+      case 'connection': {
+        const isSo = () =>
+          settled(/^connection\.changed$/, () => this.#flow.context.connection === act.status)
+        if (act.status === 'offline') return wire.goOffline(isSo)
+        return this.#goLive(isSo)
+      }
+    }
+  }
+
+  /** The stream goes live with its first news, which may be old. */
+  async #goLive(isLive: () => Promise<void>): Promise<void> {
+    if (this.#flow.context.connection === 'live')
+      await this.#wire.goOffline(() => this.#until(() => this.#flow.context.connection === 'offline'))
+    await isLive()
+  }
+
+  async #refuse(
+    { call, code }: Extract<Act, { type: 'refused' }>,
+    index: number,
+    refused: () => Promise<void>,
+  ): Promise<void> {
+    switch (code) {
+      case 'network_unreachable':
+        return this.#wire.lose(refused)
+      case 'session_invalid':
+        return this.#wire.pretend('nobody', () => this.#wire.deliver(refused))
+      case 'intent_not_found':
+        return this.#wire.pretend(this.#strangersSession, () => this.#wire.deliver(refused))
+      case 'checkpoint_passed': {
+        const from = shown(this.#before(index))
+        if (call === 'acting' && from) await this.#move(hiddenMove(this.#path, index, from))
+        return this.#wire.deliver(refused)
+      }
+      case 'intent_ended':
+        await this.#move('cancelled')
+        return this.#wire.deliver(refused)
+      default:
+        return this.#wire.deliver(refused)
+    }
+  }
+
+  /** Makes the server have news, unless it has them: it went on before, or does so by itself. */
+  async #makeNews(to: StepName, index: number): Promise<void> {
+    const before = this.#path.steps[index - 1]?.state
+    const from = before && shown(before.flow)
+    if (before?.behind || (from === 'loading' && before?.flow.context.intent?.provider !== 'google')) return
+    await this.#move(to)
+  }
+
+  async #move(to: StepName): Promise<void> {
+    await this.#world.bringAbout(this.#flow.context.intent?.id ?? '', to)
+  }
+
+  async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<ConnectEvent> {
+    const { intent, provider, method } = this.#flow.context
+    switch (what) {
+      case 'provider.choose':
+        return { type: what, providerId: id }
+      case 'method.choose':
+        return { type: what, methodId: id }
+      case 'credentials.submit':
+        return {
+          type: what,
+          credentials: this.#credentials(provider?.id ?? '', method?.id ?? '', this.#fate(index, 'starting')),
+        }
+      case 'answer.submit': {
+        const checkpoint = intent?.step
+        if (!checkpoint || isOutcome(checkpoint)) throw new Error('No checkpoint is shown.')
+        return {
+          type: what,
+          checkpointId: checkpoint.id,
+          answer: new Secret(await this.#answer(index)),
+        }
+      }
+      case 'challenge.request': {
+        const step = intent?.step
+        return step?.type === 'challenge' ? { type: what, challenge: step.options[0]?.id } : { type: what }
+      }
+      case 'reconnect': {
+        const outcome = this.#flow.context.outcome
+        const accountId = outcome && 'account' in outcome ? outcome.account?.id : undefined
+        return { type: what, accountId: accountId ?? 'an account that the host knows' }
+      }
+      default:
+        return { type: what }
+    }
+  }
+
+  #credentials(provider: string, method: string, fate: Act | undefined): Secret<Record<string, string>> {
+    const code = fate?.type === 'refused' ? fate.code : undefined
+    const persona =
+      code === 'provider_unavailable' ? `outage.${this.#world.user}@sandbox.test` : this.#world.persona
+    const { credentials } = wayIn({ provider, method }, persona)
+    const values = { ...credentials?.reveal() }
+    if (code === 'invalid_credentials') values.password = 'wrong'
+    if (code === 'mail_settings_needed') values.user = `${this.#world.user}@nowhere.invalid`
+    return new Secret(values)
+  }
+
+  /** The right answer where the path wants it, and a wrong one where it does not. */
+  async #answer(index: number): Promise<string> {
+    const fate = this.#fate(index, 'acting')
+    const checkpoint = this.#flow.context.intent?.step
+    const isRight = fate?.type === 'answered' && !('wrong' in fate && fate.wrong)
+    if (!isRight || !checkpoint || isOutcome(checkpoint)) return WRONG_ANSWER
+    return answerTo(checkpoint, this.#world.persona, this.#stage.phone)
+  }
+
+  /** How the call that follows is going to end. */
+  #fate(index: number, call: 'starting' | 'acting'): Act | undefined {
+    const next = this.#path.steps.slice(index + 1).find(({ act }) => act.type !== 'connection')?.act
+    return next && 'call' in next && next.call === call ? next : undefined
+  }
+
+  #before(index: number): Flow {
+    return this.#path.steps[index - 1]?.state.flow ?? this.#flow
+  }
+
+  get #flow(): Flow {
+    return this.#actor.getSnapshot()
+  }
+
+  #until(isThere: () => boolean): Promise<void> {
+    return orLate(
+      new Promise<void>((resolve) => {
+        const check = () => {
+          if (!isThere()) return
+          subscription.unsubscribe()
+          resolve()
+        }
+        const subscription = this.#actor.subscribe(check)
+        check()
+      }),
+      'It did not come about.',
+    )
+  }
+}

@@ -1,0 +1,16 @@
+import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
+
+/** Names a transition of the machine by its state, its event and its place among that event's transitions. */
+export function transitionKey(transition: AnyTransitionDefinition): string {
+  const { source, eventType } = transition
+  const among = eventType === '' ? (source.always ?? []) : (source.transitions.get(eventType) ?? [])
+  const place = among.indexOf(transition)
+  const event = eventType === '' ? 'always' : eventType.replace(/^xstate\.(done|error)\.actor\..*$/, '$1')
+  return `${source.id} ${event}${among.length > 1 ? ` ${place + 1}` : ''}`
+}
+
+/** Every transition that the machine defines. */
+export function allTransitions(node: AnyStateNode): string[] {
+  const own = [...node.transitions.values(), node.always ?? []].flat()
+  return [...own.map(transitionKey), ...Object.values(node.states).flatMap(allTransitions)]
+}
