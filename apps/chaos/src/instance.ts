@@ -1,0 +1,46 @@
+/** One instance of the host product, in a process of its own: to be killed. Tells its address once it serves. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { createConnectHandler } from '@connect-account/server'
+import { toNodeListener } from '@connect-account/server/node'
+import * as v from 'valibot'
+import { apiKey, sessionPath, sessionSecret, timings, webhookSecret } from './arrangement.ts'
+
+const log = (level: string) => (members: object, message: string) =>
+  console.log(
+    JSON.stringify({ time: new Date().toISOString(), pid: process.pid, level, message, ...members }),
+  )
+
+const place = v.parse(
+  v.object({ DATABASE_URL: v.string(), UPSTREAM_URL: v.string(), PUBLIC_URL: v.string() }),
+  process.env,
+)
+const handler = await createConnectHandler({
+  apiKey,
+  apiUrl: place.UPSTREAM_URL,
+  database: place.DATABASE_URL,
+  publicUrl: place.PUBLIC_URL,
+  sessionSecret,
+  webhookSecret,
+  rateLimits: false,
+  timings,
+  logger: { info: log('info'), warn: log('warn'), error: log('error') },
+})
+const connect = toNodeListener(handler)
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url ?? '/', place.PUBLIC_URL)
+  if (url.pathname !== sessionPath) return connect(request, response)
+  response.end(await handler.mintSession({ userId: url.searchParams.get('user') ?? '' }))
+})
+server.listen(0, '127.0.0.1')
+await once(server, 'listening')
+
+process.once('disconnect', async () => {
+  server.close()
+  await handler.close()
+  server.closeAllConnections()
+})
+const address = server.address()
+if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+process.send?.(`http://127.0.0.1:${address.port}`)
