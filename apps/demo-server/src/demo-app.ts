@@ -1,4 +1,5 @@
-import type { ConnectHandler } from '@connect-account/server'
+import { ConnectError } from '@connect-account/core/errors'
+import { type ConnectHandler, type CreateLinkInput, checkSameOrigin } from '@connect-account/server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { except } from 'hono/combine'
@@ -39,6 +40,12 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
   )
   app.use(pageHeaders)
 
+  // The demo's cookie signs its user in by itself, so another site's page must not send it.
+  app.use('/api/*', async (c, next) => {
+    if (!checkSameOrigin(c.req.raw)) return c.json({ error: 'Call this from a page of the demo.' }, 403)
+    return next()
+  })
+
   app.get('/healthz', async (c) => {
     const { ok } = await connect.health()
     return c.json({ ok }, ok ? 200 : 503)
@@ -72,7 +79,32 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
     return c.json({ token: await connect.mintSession({ userId: user, providers: [...providers] }) })
   })
 
+  // The options are the form's own; the handler checks every one of them.
+  app.post('/api/links', async (c) => {
+    const user = await getSignedCookie(c, cookieSecret, COOKIE)
+    if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
+    try {
+      const options = await c.req.json<Omit<CreateLinkInput, 'userId'>>()
+      return c.json(await connect.createLink({ providers: [...providers], ...options, userId: user }), 201)
+    } catch (error) {
+      if (error instanceof ConnectError) return c.json({ error: whatIsWrong(error) }, 400)
+      throw error
+    }
+  })
+
+  // A look behind the scenes: a real product shows this to its team only.
+  app.get('/api/webhook-log', async (c) => {
+    if (!(await getSignedCookie(c, cookieSecret, COOKIE))) return c.json({ error: 'Sign in first.' }, 401)
+    return c.json({ events: await connect.webhookEvents({ limit: 50 }) })
+  })
+
   app.all('/connect/*', (c) => connect.fetch(c.req.raw))
   app.get('*', serveStatic({ root: site }))
   return app
+}
+
+function whatIsWrong({ code, detail, fields }: ConnectError): string {
+  if (code === 'return_not_allowed') return 'The return address is on no origin that the settings allow.'
+  const named = fields?.map(({ name, message }) => `${name} ${message}`).join('; ')
+  return named ? `Not a link: ${named}.` : (detail ?? code)
 }

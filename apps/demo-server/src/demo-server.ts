@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { providerCatalogue } from '@connect-account/core/catalogue'
+import { hostedPageFolder } from '@connect-account/hosted'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -13,6 +14,7 @@ import { SettingError, type Settings } from './settings.ts'
 export interface DemoServer {
   readonly url: string
   readonly phoneUrl: string | undefined
+  readonly server: Server
   /** Ends every stream, wait and connection, and lets go of the data folder. */
   close(): Promise<void>
 }
@@ -56,7 +58,11 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
           port: settings.sandboxPort,
           apiKey: SANDBOX_KEY,
           stateFile: data.path('sandbox.json'),
-          webhook: { url: `${url}/connect/webhooks/unipile`, secret: data.secret('webhook') },
+          webhook: {
+            url: `${url}/connect/webhooks/unipile`,
+            secret: data.secret('webhook'),
+            api: settings.apiVersion,
+          },
         }).catch((error: unknown) => {
           throw explainPort(error, 'SANDBOX_PORT', settings.sandboxPort)
         })
@@ -67,13 +73,24 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
     const connect = await createConnectHandler({
       apiKey: settings.unipile?.apiKey ?? SANDBOX_KEY,
       ...(apiUrl !== undefined && { apiUrl }),
+      upstreamApi: settings.apiVersion,
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
       publicUrl: settings.publicUrl ?? url,
       ...(webhookSecret !== undefined && { webhookSecret }),
+      links: {
+        page: hostedPageFolder(),
+        theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
+        captcha: sandbox ? 'altcha' : 'arkose',
+      },
       logger,
-      // The sandbox has no limit to respect, so approvals show quickly; its mail servers may be on this machine.
-      ...(sandbox && { timings: { pollEveryMs: 1000 }, allowPrivateMailHosts: true }),
+      // The sandbox has no limit to respect, so approvals show quickly and whoever tries it out may try on; its mail servers may be
+      // on this machine.
+      ...(sandbox && {
+        timings: { pollEveryMs: 1000 },
+        rateLimits: false,
+        allowPrivateMailHosts: true,
+      }),
     })
     openings.push(() => connect.close())
 
@@ -82,7 +99,7 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
     const phoneUrl = sandbox && `${sandbox.url}/phone`
     const app = createDemoApp({ connect, cookieSecret: data.secret('cookie'), site, phoneUrl, providers })
     answer = (request) => app.fetch(request)
-    return { url, phoneUrl, close }
+    return { url, phoneUrl, server, close }
   } catch (error) {
     await close()
     throw error

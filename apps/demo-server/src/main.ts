@@ -1,5 +1,6 @@
 /** Runs the demo that was built before: `node main.ts`. See `start.ts` for one that builds it first. */
 import { ConnectError } from '@connect-account/core/errors'
+import { drainOnSignal } from '@connect-account/server/node'
 import { startDemoServer } from './demo-server.ts'
 import { readSettings, SettingError } from './settings.ts'
 
@@ -8,20 +9,10 @@ const CLOSE_LIMIT = 8_000
 
 try {
   const demo = await startDemoServer(readSettings(process.env), console.log)
-  let isClosing = false
-  const stop = async () => {
-    // A terminal and npm may both pass on the same Ctrl-C.
-    if (isClosing) return
-    isClosing = true
-    setTimeout(() => process.exit(1), CLOSE_LIMIT).unref()
-    await demo.close()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGHUP', stop)
   console.log(`Demo ready: ${demo.url}`)
   if (demo.phoneUrl) console.log(`Sandbox phone: ${demo.phoneUrl}`)
+  await drainOnSignal(demo.server, demo, { signals: ['SIGINT', 'SIGTERM', 'SIGHUP'], limitMs: CLOSE_LIMIT })
+  process.exit(0)
 } catch (error) {
   const whatToSet = settingProblem(error)
   if (whatToSet === undefined) throw error

@@ -20,6 +20,8 @@ export interface Settings {
         readonly webhookSecret: string | undefined
       }
     | undefined
+  /** Which of Unipile's APIs is spoken, to Unipile or to the sandbox. */
+  readonly apiVersion: 'v2' | 'v1'
   readonly logLevel: string
 }
 
@@ -43,8 +45,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     unipile: apiKey
       ? { apiKey, apiUrl: value('UNIPILE_API_URL'), webhookSecret: value('UNIPILE_WEBHOOK_SECRET') }
       : undefined,
+    apiVersion: readApiVersion(value('UNIPILE_API_VERSION') ?? 'v2'),
     logLevel: value('LOG_LEVEL') ?? 'warn',
   }
+}
+
+function readApiVersion(text: string): Settings['apiVersion'] {
+  if (text === 'v1' || text === 'v2') return text
+  throw new SettingError(
+    `UNIPILE_API_VERSION: "${text}" is not a version. Set it to v2 or v1, or unset it for v2.`,
+  )
 }
 
 function readPort(name: string, text: string | undefined, fallback: number): number {

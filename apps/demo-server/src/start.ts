@@ -1,6 +1,8 @@
-/** Builds the demo's site, a few seconds, then runs it. */
+/** Builds the demo's site and the hosted page, a few seconds, then runs the demo. */
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
-await build({ root: fileURLToPath(new URL('../../demo', import.meta.url)), logLevel: 'warn' })
+for (const site of ['../../demo', '../../../packages/hosted']) {
+  await build({ root: fileURLToPath(new URL(site, import.meta.url)), logLevel: 'warn' })
+}
 await import('./main.ts')

@@ -6,18 +6,68 @@ export interface Me {
   readonly phoneUrl: string | null
 }
 
+/** What the backend's `createLink` takes; the backend adds the user. */
+export interface LinkOptions {
+  readonly providers?: readonly string[]
+  readonly methods?: readonly string[]
+  readonly accountId?: string
+  readonly loginHint?: string
+  readonly scopes?: readonly string[]
+  readonly proxy?: { readonly country: string }
+  readonly expiresInMinutes?: number
+  readonly redirectUri?: string
+  readonly state?: string
+  readonly locale?: string
+  readonly wizard?: 'unipile'
+  readonly theme?: {
+    readonly productName?: string
+    readonly accent?: string
+    readonly appearance?: 'auto' | 'light' | 'dark'
+  }
+}
+
+export interface CreatedLink {
+  readonly url: string
+  /** ISO 8601. */
+  readonly expiresAt: string
+}
+
+/** One of Unipile's events, and what became of it. */
+export interface WebhookDelivery {
+  readonly id: string
+  readonly type: string
+  /** ISO 8601. */
+  readonly receivedAt: string
+  readonly attempts: number
+  /** The error code of the last try. */
+  readonly failure: string | null
+  readonly processedAt: string | null
+}
+
+/** What the backend found wrong, in words for whoever filled in the form. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError'
+}
+
 async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
   const response = await fetch(path, {
     method,
     signal: AbortSignal.timeout(15_000),
     ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}.`)
-  return response.json()
+  if (response.ok) return response.json()
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (typeof answer === 'object' && answer !== null && 'error' in answer && response.status < 500) {
+    throw new RefusedError(String(answer.error))
+  }
+  throw new Error(`${method} ${path} answered ${response.status}.`)
 }
 
 export const getMe = () => call<Me>('GET', '/api/me')
 export const signIn = (user: string) => call<{ user: string }>('POST', '/api/sign-in', { user })
+export const createLink = (options: LinkOptions) => call<CreatedLink>('POST', '/api/links', options)
+export const getWebhookLog = async () =>
+  (await call<{ events: readonly WebhookDelivery[] }>('GET', '/api/webhook-log')).events
 
 /** The token that the kit's calls carry; a new one whenever the old one has expired. */
 export async function fetchSession(): Promise<string> {

@@ -1,4 +1,5 @@
 import '@connect-account/react/styles.css'
+import '@connect-account/react/accounts.css'
 import './demo.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

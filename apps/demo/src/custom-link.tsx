@@ -1,0 +1,162 @@
+import type { Account, Provider } from '@connect-account/core'
+import { type FormEvent, useState } from 'react'
+import { type CreatedLink, createLink, RefusedError } from './host-api.ts'
+import { LinkResult } from './link-result.tsx'
+import { readLinkForm } from './read-link-form.ts'
+
+interface CustomLinkProps {
+  readonly providers: readonly Provider[]
+  readonly accounts: readonly Account[]
+}
+
+/** Providers call the same way differently. */
+const methodNames: Readonly<Record<string, string>> = {
+  credentials: 'Password',
+  cookies: 'Browser cookies',
+  oauth: 'Consent page',
+  password: 'Mail password',
+}
+
+/** Every option of a one-time link. */
+export function CustomLink({ providers, accounts }: CustomLinkProps) {
+  const [link, setLink] = useState<CreatedLink>()
+  const [error, setError] = useState<string>()
+  const [isPending, setIsPending] = useState(false)
+  const methods = new Map(providers.flatMap((each) => each.methods.map(({ id, label }) => [id, label])))
+
+  async function create(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    setIsPending(true)
+    setError(undefined)
+    setLink(undefined)
+    try {
+      setLink(await createLink(readLinkForm(new FormData(event.currentTarget))))
+    } catch (reason) {
+      setError(reason instanceof RefusedError ? reason.message : 'The link could not be made. Try again.')
+    } finally {
+      setIsPending(false)
+    }
+  }
+
+  return (
+    <form className="card custom-link" aria-label="Custom link" onSubmit={create}>
+      <fieldset className="wide">
+        <legend>Providers (none: all)</legend>
+        {providers.map(({ id, name }) => (
+          <Chip key={id} name="providers" value={id} label={name} />
+        ))}
+      </fieldset>
+      <fieldset className="wide">
+        <legend>Ways to sign in (none: all)</legend>
+        {[...methods].map(([id, label]) => (
+          <Chip key={id} name="methods" value={id} label={methodNames[id] ?? label} />
+        ))}
+      </fieldset>
+      <label>
+        Account to connect again
+        <select name="accountId">
+          <option value="">None: link a new one</option>
+          {accounts.map(({ id, name, provider }) => (
+            <option key={id} value={id}>
+              {name ?? provider}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Hosted by
+        <select name="page">
+          <option value="own">Tidewater’s own</option>
+          <option value="unipile">Unipile’s wizard</option>
+        </select>
+      </label>
+      <label>
+        Good for
+        <select name="expiresInMinutes" defaultValue="1440">
+          <option value="15">15 minutes</option>
+          <option value="60">an hour</option>
+          <option value="1440">a day</option>
+          <option value="10080">a week</option>
+          <option value="43200">30 days</option>
+        </select>
+      </label>
+      <label>
+        Return address
+        <input
+          name="redirectUri"
+          type="url"
+          placeholder="None: the page says its end"
+          defaultValue={`${window.location.origin}/`}
+        />
+      </label>
+      <label>
+        State
+        <input name="state" autoComplete="off" />
+      </label>
+      <label>
+        Sign-in name to suggest
+        <input name="loginHint" autoComplete="off" />
+      </label>
+      <label>
+        Consent scopes
+        <input name="scopes" placeholder="Separated by spaces" autoComplete="off" />
+      </label>
+      <label>
+        Proxy in country
+        <input name="country" maxLength={2} placeholder="FR" autoComplete="off" />
+      </label>
+      <label>
+        Product name
+        <input name="productName" placeholder="Tidewater" autoComplete="off" />
+      </label>
+      <label>
+        Accent
+        <input name="accent" placeholder="#4f46e5" autoComplete="off" />
+      </label>
+      <label>
+        Appearance
+        <select name="appearance">
+          <option value="">As the system</option>
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </select>
+      </label>
+      <label>
+        Language
+        <select name="locale">
+          <option value="">English</option>
+          <option value="ar">Right to left (ar)</option>
+        </select>
+      </label>
+      <div className="wide actions">
+        <button type="submit" className="primary" aria-disabled={isPending}>
+          Make the link
+        </button>
+      </div>
+      {error && (
+        <p className="wide error" role="alert">
+          {error}
+        </p>
+      )}
+      {link && <LinkResult key={link.url} link={link} />}
+    </form>
+  )
+}
+
+function Chip({
+  name,
+  value,
+  label,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly label: string
+}) {
+  return (
+    <label className="chip">
+      <input type="checkbox" name={name} value={value} />
+      {label}
+    </label>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react'
+import type { CreatedLink } from './host-api.ts'
+
+const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** A link that was made: to copy, or to open at once. */
+export function LinkResult({ link }: { readonly link: CreatedLink }) {
+  const [isCopied, setIsCopied] = useState(false)
+  const address = useRef<HTMLInputElement>(null)
+  useEffect(() => address.current?.focus(), [])
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(link.url)
+      setIsCopied(true)
+    } catch {
+      // Not allowed here: the address is selected, so that it can be copied by hand.
+      address.current?.select()
+    }
+  }
+
+  return (
+    <div className="wide link-result">
+      <label>
+        Works once, until {time.format(new Date(link.expiresAt))}
+        <input ref={address} readOnly value={link.url} onFocus={(event) => event.target.select()} />
+      </label>
+      <button type="button" onClick={copy}>
+        {isCopied ? 'Copied' : 'Copy'}
+      </button>
+      <a className="button" href={link.url} target="_blank" rel="noreferrer">
+        Open
+      </a>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { LinkOptions } from './host-api.ts'
+
+const appearances = ['light', 'dark'] as const
+
+/** The form's values; what is left empty is left out. */
+export function readLinkForm(form: FormData): LinkOptions {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const list = (name: string) => form.getAll(name).map(String)
+  const providers = list('providers')
+  const methods = list('methods')
+  const scopes = text('scopes').split(/\s+/).filter(Boolean)
+  const theme = readTheme(text)
+  return {
+    expiresInMinutes: Number(text('expiresInMinutes')),
+    ...(providers.length > 0 && { providers }),
+    ...(methods.length > 0 && { methods }),
+    ...(text('accountId') && { accountId: text('accountId') }),
+    ...(text('loginHint') && { loginHint: text('loginHint') }),
+    ...(scopes.length > 0 && { scopes }),
+    ...(text('country') && { proxy: { country: text('country').toUpperCase() } }),
+    ...(text('redirectUri') && { redirectUri: text('redirectUri') }),
+    ...(text('state') && { state: text('state') }),
+    ...(text('locale') && { locale: text('locale') }),
+    ...(text('page') === 'unipile' && { wizard: 'unipile' }),
+    ...(Object.keys(theme).length > 0 && { theme }),
+  }
+}
+
+function readTheme(text: (name: string) => string): NonNullable<LinkOptions['theme']> {
+  const appearance = appearances.find((each) => each === text('appearance'))
+  return {
+    ...(text('productName') && { productName: text('productName') }),
+    ...(text('accent') && { accent: text('accent') }),
+    ...(appearance && { appearance }),
+  }
+}

@@ -1,0 +1,205 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { ConnectPage } from '../support/connect-page.ts'
+import { DEMO_URL } from '../support/stack.ts'
+import { expect, test } from '../support/test.ts'
+
+/** Makes a link with the dashboard's form. `choices` are labels of its chips, `fields` its other options. */
+async function makeLink(
+  demo: ConnectPage,
+  choices: readonly string[],
+  fields: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  await demo.page.getByRole('button', { name: 'Choose the options' }).click()
+  const form = demo.page.getByRole('form', { name: 'Custom link' })
+  for (const choice of choices) await form.getByLabel(choice, { exact: true }).check()
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.getByLabel(label)
+    if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT')
+      await field.selectOption({ label: value })
+    else await field.fill(value)
+  }
+  await form.getByRole('button', { name: 'Make the link' }).click()
+  return form.getByLabel('Works once').inputValue()
+}
+
+/** A browser that the host has never seen. */
+class Visitor extends ConnectPage {
+  readonly errors: string[] = []
+
+  static async of(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext(options)
+    const visitor = new Visitor(await context.newPage())
+    visitor.page.on('pageerror', (error) => visitor.errors.push(error.message))
+    visitor.page.on('console', (message) => {
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
+        visitor.errors.push(message.text())
+      }
+    })
+    return visitor
+  }
+
+  override readonly flow = this.page.getByRole('main')
+
+  async expectNoFault(): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
+    expect(violations).toEqual([])
+    expect(this.errors).toEqual([])
+  }
+}
+
+const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+
+/** An address on the demo's origin that leaves its query alone. */
+const landing = `${DEMO_URL}/icon.svg`
+
+test('a custom link links an account for somebody who is signed in nowhere, once', async ({
+  demo,
+  browser,
+  persona,
+  phone,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn', 'WhatsApp'], { 'Return address': landing, State: 'a b' })
+  const visitor = await Visitor.of(browser)
+  const { page } = visitor
+  await page.goto(url)
+  await expect(page).toHaveTitle('Connect your account · Tidewater')
+  await expect(visitor.flow.getByRole('button', { name: /^(LinkedIn|WhatsApp|Gmail)/ })).toHaveCount(2)
+  await visitor.expectNoFault()
+  await visitor.flow.getByRole('button', { name: /^LinkedIn/ }).click()
+  await visitor.signIn(persona('otp'))
+  // A reload is back at the same checkpoint.
+  await expect(visitor.codeField).toBeVisible()
+  await page.reload()
+  await visitor.enterCode(await phone.code(persona('otp')))
+  await page.waitForURL(`${landing}?**`)
+  expect(queryOf(page)).toEqual({
+    account_id: expect.stringMatching(/^[\w-]{36}$/),
+    provider: 'linkedin',
+    state: 'a b',
+  })
+  await expect(demo.accounts).toHaveCount(1)
+
+  await page.goto(url)
+  await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible()
+  await visitor.expectNoFault()
+})
+
+test('a link for one way opens at its form, and without an address the page says its end', async ({
+  demo,
+  browser,
+  persona,
+  phone,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': '', Appearance: 'Dark' })
+  const visitor = await Visitor.of(browser)
+  await visitor.page.goto(url)
+  await visitor.signIn(persona('otp'))
+  await visitor.enterCode(await phone.code(persona('otp')))
+  await expect(visitor.flow.getByRole('heading', { name: 'Your account is connected' })).toBeFocused()
+  await visitor.expectNoFault()
+})
+
+test('is usable on a narrow phone, from right to left, in the dark', async ({ demo, browser }) => {
+  const url = await makeLink(demo, [], {
+    Language: 'Right to left (ar)',
+    Appearance: 'Dark',
+    Accent: '#1a1a8c',
+  })
+  const { violations } = await new AxeBuilder({ page: demo.page }).analyze()
+  expect(violations).toEqual([])
+  const visitor = await Visitor.of(browser, { viewport: { width: 320, height: 640 } })
+  await visitor.page.goto(url)
+  await expect(visitor.flow.getByRole('button', { name: /^LinkedIn/ })).toBeVisible()
+  await expect(visitor.page.locator('html')).toHaveAttribute('dir', 'rtl')
+  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await visitor.expectNoFault()
+})
+
+test('who leaves goes back with the reason', async ({ demo, browser }) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing, State: 's' })
+  const visitor = await Visitor.of(browser)
+  await visitor.page.goto(url)
+  await visitor.flow.getByRole('button', { name: 'Cancel' }).click()
+  await visitor.flow.getByRole('button', { name: 'Close' }).click()
+  await visitor.page.waitForURL(`${landing}?**`)
+  expect(queryOf(visitor.page)).toEqual({ error_type: 'cancelled', error_title: 'The user left', state: 's' })
+  // Nothing was linked, so the link still works.
+  await visitor.page.goto(url)
+  await expect(visitor.flow.getByLabel('Email or phone')).toBeVisible()
+})
+
+test('who may not be linked goes back with the reason', async ({ demo, browser, persona }) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing })
+  const visitor = await Visitor.of(browser)
+  await visitor.page.goto(url)
+  await visitor.signIn(persona('restricted'))
+  await visitor.sees('cannot be connected')
+  await visitor.flow.getByRole('button', { name: 'Close' }).click()
+  await visitor.page.waitForURL(`${landing}?**`)
+  expect(queryOf(visitor.page)).toMatchObject({ error_type: 'restricted', error_title: expect.any(String) })
+})
+
+test('comes back from a consent page, given or denied', async ({ demo, browser, persona }) => {
+  const url = await makeLink(demo, ['Gmail'], { 'Return address': landing })
+  const visitor = await Visitor.of(browser)
+  await visitor.page.goto(url)
+  await visitor.openConsent('Gmail')
+  await visitor.consent(persona('plain'), 'Deny')
+  await expect(visitor.page).toHaveURL(/\/connect\/links\/return/)
+  await visitor.flow.getByRole('button', { name: 'Try again' }).click()
+  await visitor.openConsent('Gmail')
+  await visitor.consent(persona('plain'), 'Allow')
+  await visitor.page.waitForURL(`${landing}?**`)
+  expect(queryOf(visitor.page)).toMatchObject({ provider: 'google', account_id: expect.any(String) })
+  expect(visitor.errors).toEqual([])
+})
+
+test("the dashboard's own return says how it ended", async ({ demo, persona, phone }) => {
+  const url = await makeLink(demo, ['LinkedIn'], { State: 'mine' })
+  await demo.page.goto(url)
+  const visitor = new ConnectPage(demo.page)
+  const main = demo.page.getByRole('main')
+  await main.getByLabel('Email or phone').fill(persona('otp'))
+  await main.getByLabel('Password', { exact: true }).fill('right')
+  await main.getByRole('button', { name: 'Sign in' }).click()
+  await main.getByLabel('Code', { exact: true }).fill(await phone.code(persona('otp')))
+  await expect(
+    demo.page.getByRole('status').filter({ hasText: 'A hosted link connected linkedin' }),
+  ).toBeVisible()
+  await expect(demo.page).toHaveURL(`${DEMO_URL}/`)
+  await expect(visitor.accounts).toHaveCount(1)
+  await expect(demo.page.getByRole('region', { name: 'Webhook deliveries' })).toContainText('account.add')
+})
+
+test("Unipile's wizard links by the webhook, and its return goes where the link says", async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], {
+    'Return address': landing,
+    State: 's',
+    'Hosted by': 'Unipile’s wizard',
+  })
+  expect(url).not.toContain(DEMO_URL)
+  const { page } = await Visitor.of(browser)
+  await page.goto(url)
+  await page.getByLabel('Sign-in name').fill(persona('plain'))
+  await page.getByRole('button', { name: 'Connect' }).click()
+  await page.waitForURL(`${landing}?**`)
+  expect(queryOf(page)).toMatchObject({ provider: 'linkedin', account_id: expect.any(String), state: 's' })
+})
+
+test('renames an account', async ({ demo, persona }) => {
+  await demo.connect('LinkedIn')
+  await demo.signIn(persona('plain'))
+  await demo.sees('LinkedIn is connected')
+  await demo.finish()
+  await demo.accounts.getByRole('button', { name: /^Rename/ }).click()
+  await demo.accounts.getByRole('textbox').fill('Work')
+  await demo.accounts.getByRole('button', { name: 'Save' }).click()
+  await expect(demo.accounts).toContainText('Work')
+  await demo.page.reload()
+  await expect(demo.accounts).toContainText('Work')
+})
