@@ -1,6 +1,6 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { defaultExclude, defineConfig } from 'vitest/config'
 import { chromium } from './apps/e2e/support/chromium.ts'
 
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
@@ -9,14 +9,38 @@ const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
 export default defineConfig({
   test: {
     projects: [
-      { resolve, ssr, test: { name: 'unit', include: ['packages/core/**/*.test.ts', '.ci/*.test.ts'] } },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: [
+            'packages/core/**/*.test.ts',
+            'packages/hosted/**/*.test.ts',
+            'apps/chaos/**/*.test.ts',
+            '.ci/*.test.ts',
+          ],
+        },
+      },
       {
         resolve,
         ssr,
         test: {
           name: 'server',
           include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
+          exclude: [...defaultExclude, 'packages/server/test/adapters/**'],
           globalSetup: ['packages/server/test/database-snapshot.ts'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'adapters',
+          include: ['packages/server/test/adapters/**/*.test.ts'],
+          globalSetup: ['packages/server/test/database-snapshot.ts'],
+          // After all others: Next.js builds on every core.
+          sequence: { groupOrder: 1 },
         },
       },
       { resolve, ssr, test: { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] } },
