@@ -154,6 +154,8 @@ async function walk() {
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
   await intents.asOne(async () => {})
   await intents.comeBack('walk', now)
+  await intents.listUnconfirmed(now, 10)
+  await intents.firstUnconfirmed()
   await intents.takeTurn({ id: 'walk', userId: 'user-1', checkpoint: 'c', now, until: later })
   await intents.giveTurnBack('walk', later)
   const { intent: another } = await intents.add({

@@ -4,6 +4,7 @@ import { type AnswerInput, answerCheckpoint } from './answer-checkpoint.ts'
 import { cancelIntent } from './cancel-intent.ts'
 import { createExpiry } from './expiry.ts'
 import type { IntentContext } from './intent-context.ts'
+import { createLateConfirmation } from './late-confirmation.ts'
 import { readIntent } from './read-intent.ts'
 import { type ConsentReturn, type ReturnRefusal, returnFromConsent } from './return-from-consent.ts'
 import { returnFromWizard, type WizardReturnInput } from './return-from-wizard.ts'
@@ -34,6 +35,7 @@ export interface Intents {
 export function createIntents(context: IntentContext): Intents {
   const waiter = createWaiter(context)
   const expiry = createExpiry(context)
+  const lateConfirmation = createLateConfirmation(context)
 
   /** A verb may have begun a wait, or held one up while it was busy. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
@@ -57,11 +59,15 @@ export function createIntents(context: IntentContext): Intents {
     resend: (session, id) => thenWait(sendAgain(context, session, id)),
     challenge: (session, id, way) => thenWait(switchWay(context, session, id, way)),
     cancel: (session, id) => cancelIntent(context, session, id),
-    returnFromConsent: (input) => returnFromConsent(context, input),
+    async returnFromConsent(input) {
+      const returned = await returnFromConsent(context, input)
+      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      return returned
+    },
     returnFromWizard: (input) => returnFromWizard(context, input),
     settleByState: (news) => settleByState(context, news),
     async close() {
-      await Promise.all([waiter.close(), expiry.close()])
+      await Promise.all([waiter.close(), expiry.close(), lateConfirmation.close()])
     },
   }
 }

@@ -20,6 +20,8 @@ export interface Timings {
   readonly qrSeconds: readonly [first: number, next: number]
   /** How long after a message the next one may be asked for, in seconds. Default: 30. */
   readonly resendSeconds: number
+  /** How long after a given consent its webhook may take before the user is told that it is awaited, in seconds. Default: 20. */
+  readonly confirmSeconds: number
   /** How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10 000. */
   readonly leaseMs: number
   /** Pause between two heartbeats of an event stream, in milliseconds. Default: 15 000. */
@@ -53,6 +55,7 @@ export const defaultTimings: Timings = {
   backoffMaxMs: 30_000,
   qrSeconds: [60, 20],
   resendSeconds: 30,
+  confirmSeconds: 20,
   leaseMs: 10_000,
   heartbeatMs: 15_000,
   webhookRetryMs: 1_000,

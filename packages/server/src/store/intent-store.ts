@@ -1,5 +1,5 @@
 import { isAwaited, isOutcome, type Step } from '@connect-account/core/protocol'
-import { and, asc, eq, gt, inArray, isNull, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, min, or, sql } from 'drizzle-orm'
 import {
   AccountStore,
   type LinkedAccount,
@@ -58,6 +58,12 @@ export interface IntentObserver {
 }
 
 const open = isNull(intentsTable.endedAt)
+/** Its user came back from the consent page, and nothing has been said since. */
+const unconfirmed = and(
+  isNotNull(intentsTable.returnedAt),
+  open,
+  sql`${intentsTable.step} ->> 'type' = 'loading' and ${intentsTable.step} -> 'error' is null`,
+)
 
 /** The intents. An end is final: nothing here changes an intent that has one. */
 export class IntentStore {
@@ -181,6 +187,26 @@ export class IntentStore {
       .where(and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt)))
       .returning()
     return intent
+  }
+
+  /** The intents whose user came back before this moment, and that nothing has been heard of. */
+  async listUnconfirmed(before: Date, limit: number): Promise<string[]> {
+    const rows = await this.#queries
+      .select({ id: intentsTable.id })
+      .from(intentsTable)
+      .where(and(unconfirmed, lte(intentsTable.returnedAt, before)))
+      .orderBy(asc(intentsTable.returnedAt))
+      .limit(limit)
+    return rows.map(({ id }) => id)
+  }
+
+  /** When the user of the first of them came back. */
+  async firstUnconfirmed(): Promise<Date | undefined> {
+    const [row] = await this.#queries
+      .select({ at: min(intentsTable.returnedAt) })
+      .from(intentsTable)
+      .where(unconfirmed)
+    return row?.at ?? undefined
   }
 
   /**

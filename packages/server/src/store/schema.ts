@@ -104,6 +104,9 @@ export const intentsTable = pgTable(
     uniqueIndex('connect_intents_state').on(table.state),
     index('connect_intents_awaiting').on(table.nextPollAt).where(sql`${table.awaiting}`),
     index('connect_intents_open').on(table.expiresAt).where(sql`${table.endedAt} is null`),
+    index('connect_intents_returned')
+      .on(table.returnedAt)
+      .where(sql`${table.returnedAt} is not null and ${table.endedAt} is null`),
     index('connect_intents_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
     index('connect_intents_link').on(table.linkId).where(sql`${table.linkId} is not null`),
   ],

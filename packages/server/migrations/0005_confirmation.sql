@@ -1,0 +1,1 @@
+CREATE INDEX "connect_intents_returned" ON "connect_intents" USING btree ("returned_at") WHERE "connect_intents"."returned_at" is not null and "connect_intents"."ended_at" is null;
