@@ -8,6 +8,8 @@ const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
 
 export default defineConfig({
   test: {
+    // Of two cores the default would use one.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,

@@ -83,7 +83,7 @@ export class ConnectPage {
   }
 
   async continue() {
-    await this.flow.getByRole('button', { name: 'Continue' }).click()
+    await this.flow.getByRole('button', { name: 'Continue', exact: true }).click()
   }
 
   async signIn(username: string, password = 'right') {

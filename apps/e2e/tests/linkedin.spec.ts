@@ -124,7 +124,7 @@ test('takes the right code after a wrong one', async ({ demo, phone, persona }) 
   await expect(demo.flow.getByRole('alert')).toContainText('That code is not right')
   await expect(demo.codeField).toBeFocused()
   await demo.enterCode(code)
-  await demo.flow.getByRole('button', { name: 'Continue' }).click()
+  await demo.continue()
   await demo.sees('LinkedIn is connected')
 })
 

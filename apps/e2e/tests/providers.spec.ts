@@ -51,10 +51,10 @@ test('links Telegram with a QR code and a two-step password', async ({ demo, pho
   await phone.scan(await demo.readQr(), persona('twofa'))
   await demo.sees('Enter your password')
   await demo.flow.getByLabel('Password', { exact: true }).fill('wrong')
-  await demo.flow.getByRole('button', { name: 'Continue' }).click()
+  await demo.continue()
   await expect(demo.flow.getByRole('alert')).toBeVisible()
   await demo.flow.getByLabel('Password', { exact: true }).fill('my two-step password')
-  await demo.flow.getByRole('button', { name: 'Continue' }).click()
+  await demo.continue()
   await demo.sees('Telegram is connected')
 })
 
