@@ -1,4 +1,4 @@
-import { inTime } from '../intents/in-time.ts'
+import { inTime } from '../alarm/in-time.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
 import type { Logger } from '../settings/logger.ts'
 import { type AccountRecord, publicAccount } from '../store/account-store.ts'

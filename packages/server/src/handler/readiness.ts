@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { inTime } from '../intents/in-time.ts'
+import { inTime } from '../alarm/in-time.ts'
 import type { Database } from '../store/database.ts'
 
 /** Whether requests should be sent here, and why not. The migrations are done before there is a handler to ask. */

@@ -1,9 +1,9 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { Secret, UserProxy } from '@connect-account/core/protocol'
 import * as v from 'valibot'
+import { inTime } from '../alarm/in-time.ts'
 import { invalidSetting } from '../settings/invalid-setting.ts'
 import { type ProxyPolicy, type ProxyQuestion, proxyPolicySchema } from '../settings/proxy-policy.ts'
-import { inTime } from './in-time.ts'
 import type { IntentContext } from './intent-context.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import { createAlarm } from '../alarm/alarm.ts'
+import { inTime } from '../alarm/in-time.ts'
 import type { AccountEvent } from '../events/connect-events.ts'
-import { inTime } from '../intents/in-time.ts'
 import type { Links } from '../links/links.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
 import type { Logger } from '../settings/logger.ts'

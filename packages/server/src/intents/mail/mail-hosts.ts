@@ -1,7 +1,7 @@
+import { inTime } from '../../alarm/in-time.ts'
 import { isPublicHost, lookUpMail, type MailLookup } from '../../mail/index.ts'
 import { errorForLog } from '../../settings/error-for-log.ts'
 import type { Logger } from '../../settings/logger.ts'
-import { inTime } from '../in-time.ts'
 
 /** What is known of mail servers before anybody signs in to them. */
 export interface MailHosts {
