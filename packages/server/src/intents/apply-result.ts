@@ -47,8 +47,10 @@ export async function applyResult(
     return pose(context, intent, applied, applied.result, now)
   })
   if (!advanced) throw new Error('The intent was removed while it was open.')
-  if (advanced.changed) announceEnd(context, advanced.intent, applied.result)
-  if (advanced.changed) await dropSpareAccount(context, advanced.intent, applied.result)
+  if (advanced.changed) {
+    announceEnd(context, advanced.intent, applied.result)
+    await dropSpareAccount(context, advanced.intent, applied.result)
+  }
   return advanced
 }
 
