@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultExclude, defineConfig } from 'vitest/config'
@@ -5,6 +6,9 @@ import { chromium } from './apps/e2e/support/chromium.ts'
 
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
 const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
+/** Nothing that passes takes a third of it, on a busy machine and from empty caches either. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+const patience = fileURLToPath(new URL('.ci/patience.ts', import.meta.url))
 
 export default defineConfig({
   test: {
@@ -15,7 +19,9 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          ...patient,
           name: 'unit',
+          setupFiles: [patience],
           include: [
             'packages/core/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
@@ -28,7 +34,9 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          ...patient,
           name: 'server',
+          setupFiles: [patience],
           include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
           exclude: [...defaultExclude, 'packages/server/test/adapters/**'],
           globalSetup: ['packages/server/test/database-snapshot.ts'],
@@ -38,27 +46,40 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
+          ...patient,
           name: 'adapters',
+          setupFiles: [patience],
           include: ['packages/server/test/adapters/**/*.test.ts'],
           globalSetup: ['packages/server/test/database-snapshot.ts'],
           // After all others: Next.js builds on every core.
           sequence: { groupOrder: 1 },
         },
       },
-      { resolve, ssr, test: { name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] } },
       {
         resolve,
         ssr,
         test: {
+          ...patient,
+          name: 'sandbox',
+          setupFiles: [patience],
+          include: ['packages/sandbox/**/*.test.ts'],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          ...patient,
           name: 'components',
           environment: 'jsdom',
           include: ['packages/react/**/*.test.{ts,tsx}'],
-          setupFiles: ['packages/react/test/setup.ts'],
+          setupFiles: [patience, 'packages/react/test/setup.ts'],
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
+          ...patient,
           name: 'stories',
           browser: {
             enabled: true,

@@ -7,11 +7,12 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 /** Nothing here takes a third of this; a step that does is stuck. */
 const STEP_LIMIT = 10 * 60_000
+const LINES_OF_FAILURE = 12
 
 const projects = ['core', 'react', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
@@ -25,6 +26,7 @@ const vitest = (names, { files = [], beside = [] } = {}) => {
   return {
     command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     count: () => countVitest(report),
+    failures: () => failuresOfVitest(report),
   }
 }
 
@@ -52,6 +54,7 @@ const steps = [
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     count: () => countPlaywright(join(reports, 'e2e.json')),
+    failures: () => failuresOfPlaywright(join(reports, 'e2e.json')),
   },
 ]
 
@@ -69,6 +72,33 @@ function countVitest(report) {
 function countPlaywright(report) {
   const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats
   return { passed: expected, failed: unexpected + flaky }
+}
+
+/** What failed is told once more at the end: the step's own words may be thousands of lines above. */
+function failuresOfVitest(report) {
+  return JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap(
+    ({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed')
+      const file = relative(process.cwd(), name)
+      if (failed.length === 0) return message ? [`${file}\n${message}`] : []
+      return failed.map(
+        ({ fullName, failureMessages }) => `${file} › ${fullName}\n${failureMessages.join('\n')}`,
+      )
+    },
+  )
+}
+
+function failuresOfPlaywright(report) {
+  const inSuite = ({ suites = [], specs = [] }) => [
+    ...suites.flatMap(inSuite),
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors))
+        return `${file} › ${title}\n${errors.map(({ message }) => message).join('\n')}`
+      }),
+  ]
+  return inSuite(JSON.parse(readFileSync(report, 'utf8')))
 }
 
 function run({ command, env }) {
@@ -99,17 +129,29 @@ function countOf(step, hasSucceeded) {
   }
 }
 
+function failuresOf(step) {
+  try {
+    return step.failures ? step.failures() : [step.command.join(' ')]
+  } catch (error) {
+    return [`No report: ${error.message}`]
+  }
+}
+
 const only = process.argv.slice(2)
 const rows = []
+const failures = []
 for (const step of steps) {
   if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue
   console.log(`\n── ${step.name} ──`)
   const start = performance.now()
   const counts = countOf(step, await run(step))
+  if (counts.failed > 0) failures.push(...failuresOf(step).map((failure) => `${step.name}: ${failure}`))
   rows.push({ step: step.name, ...counts, seconds: Math.round((performance.now() - start) / 100) / 10 })
 }
 rmSync(reports, { recursive: true, force: true })
 
+for (const failure of failures)
+  console.log(`\n✗ ${failure.split('\n').slice(0, LINES_OF_FAILURE).join('\n')}`)
 console.log()
 console.table(rows)
 const total = (key) => rows.reduce((sum, row) => sum + row[key], 0)

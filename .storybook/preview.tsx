@@ -4,7 +4,10 @@ import './preview.css'
 import { withThemeByDataAttribute } from '@storybook/addon-themes'
 import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
-import { expect, waitFor } from 'storybook/test'
+import { configure, expect, waitFor } from 'storybook/test'
+
+// A story's chunk takes seconds to come from empty caches.
+configure({ asyncUtilTimeout: 20_000 })
 
 const preview: Preview = {
   parameters: {

@@ -7,8 +7,6 @@ import { receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
 /** How long a fact may take to come true on a busy machine. */
-const soon = { timeout: 5000 }
-
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -62,12 +60,12 @@ it('delivers after a restart what was not delivered before', async () => {
   }
   const before = await WireClient.start(options)
   await before.signIn('plain.anna')
-  await vi.waitFor(() => expect(received).toHaveLength(2), soon)
+  await vi.waitFor(() => expect(received).toHaveLength(2))
   await before.sandbox.close()
   await WireClient.start(options)
   // The other one comes again too, where the answer to it was still on its way.
   const again = () => received.slice(2).map(({ event }) => event.id)
-  await vi.waitFor(() => expect(again()).toContain(received[0]?.event.id), soon)
+  await vi.waitFor(() => expect(again()).toContain(received[0]?.event.id))
 })
 
 it('refuses a file that is no state, and says what to do', async () => {

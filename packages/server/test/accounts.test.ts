@@ -21,8 +21,6 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(() => host.reset())
 
-const soon = { timeout: 10_000 }
-
 const readAccounts = object({ accounts: listOf(readAccount) })
 
 async function listOfAccounts(browser: Browser): Promise<Account[]> {
@@ -206,7 +204,7 @@ describe('disconnecting', () => {
     host.upstream.calls.length = 0
     host.upstream.script = async () => {
       const isFirst = host.upstream.calls.length === 1
-      await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2), soon)
+      await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2))
       return isFirst ? { json: { success: true } } : answers.error(404, 'api/resource_not_found')
     }
     const tabs = [anna, host.as('anna', { on: other })]
@@ -308,12 +306,12 @@ describe('reports of a status', () => {
     )
     await accounts.report({ accountId, status: 'running', at: at(1) }, now)
     await accounts.reportName(accountId, 'Rita', now)
-    await vi.waitFor(() => expect(announced).toBe(1), soon)
+    await vi.waitFor(() => expect(announced).toBe(1))
     await accounts.reportName(accountId, 'Rita', now)
     await accounts.report({ accountId, status: 'running', at: at(3) }, now)
     await accounts.report({ accountId, status: 'errored', at: at(2) }, now)
     await accounts.report({ accountId, status: 'paused', at: at(4) }, now)
-    await vi.waitFor(() => expect(announced).toBeGreaterThan(1), soon)
+    await vi.waitFor(() => expect(announced).toBeGreaterThan(1))
     expect(announced).toBe(2)
     await stop()
   })

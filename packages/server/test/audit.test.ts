@@ -9,8 +9,6 @@ import { startTestHost, type TestHost } from './test-host.ts'
 import { deliver } from './webhook-delivery.ts'
 
 // Each test is short; a busy machine is not.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let host: TestHost
 let post: MailCatcher
 let page: string
@@ -171,15 +169,13 @@ test('a notice that was sent', async () => {
     account_id: 'acc_1',
     payload: { timestamp: Date.now() + 1000 },
   })
-  await vi.waitFor(
-    async () =>
-      expect((await noted()).at(-1)).toEqual({
-        userId: 'anna',
-        provider: 'linkedin',
-        accountId,
-        action: 'notice_sent',
-      }),
-    { timeout: 10_000, interval: 10 },
+  await vi.waitFor(async () =>
+    expect((await noted()).at(-1)).toEqual({
+      userId: 'anna',
+      provider: 'linkedin',
+      accountId,
+      action: 'notice_sent',
+    }),
   )
 })
 

@@ -27,8 +27,6 @@ vi.mock('../src/handler/routes/index.ts', async (load) => {
 })
 
 // Each test is short; a busy machine is not.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let host: TestHost
 let page: string
 /** Anna's, whose they stay whatever others try. */

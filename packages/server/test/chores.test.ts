@@ -24,8 +24,6 @@ afterAll(async () => {
   await host.close()
 })
 
-const soon = { timeout: 10_000 }
-
 let named = 0
 
 /** A chore of its own row, and instances that do it. */
@@ -49,9 +47,8 @@ describe('a chore', () => {
     const run = vi.fn(async () => {})
     const { start, claim } = chore(run)
     const instances = [start(), start(), start()]
-    await vi.waitFor(
-      () => expect(claim.mock.settledResults.map(({ type }) => type)).toEqual(Array(3).fill('fulfilled')),
-      soon,
+    await vi.waitFor(() =>
+      expect(claim.mock.settledResults.map(({ type }) => type)).toEqual(Array(3).fill('fulfilled')),
     )
     await Promise.all(instances.map((instance) => instance.close()))
     expect(run).toHaveBeenCalledTimes(1)
@@ -61,13 +58,13 @@ describe('a chore', () => {
     const run = vi.fn(async () => {})
     const { start, dueAt } = chore(run)
     const first = start()
-    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now() + 800_000), soon)
+    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now() + 800_000))
     await first.close()
     const later = createChore(
       { chores: new ChoreStore(database.queries), logger: silent, now: () => Date.now() + 60_000 },
       { name: `chore-${named}`, everyMs: 900_000, run },
     )
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2), soon)
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2))
     await later.close()
   })
 
@@ -77,7 +74,7 @@ describe('a chore', () => {
       if (++runs === 1) throw new Error('Out of order')
     })
     const instance = start()
-    await vi.waitFor(() => expect(runs).toBe(2), soon)
+    await vi.waitFor(() => expect(runs).toBe(2))
     expect(warn).toHaveBeenCalledTimes(1)
     await instance.close()
   })
@@ -87,7 +84,7 @@ describe('a chore', () => {
       (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
     const instance = start()
-    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now()), soon)
+    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now()))
     await instance.close()
     expect(await dueAt()).toBeLessThanOrEqual(Date.now())
     expect(warn).not.toHaveBeenCalled()
@@ -97,7 +94,7 @@ describe('a chore', () => {
     const run = vi.fn(async () => {})
     const { start, makeDue, claim } = chore(run, 0)
     const instance = start()
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1), soon)
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
     await makeDue()
     await instance.close()
     expect(claim).toHaveBeenCalledTimes(1)

@@ -3,10 +3,8 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { startTestHost } from './test-host.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const apiKey = 'key-of-the-command-line'
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))

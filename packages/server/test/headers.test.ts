@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkSameOrigin } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
@@ -11,8 +11,6 @@ const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 
 // Each test is short; a busy machine is not.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let host: TestHost
 let page: string
 

@@ -7,8 +7,6 @@ import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 
 // Each test is short; a busy machine is not.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
 let host: TestHost
 
 const minute = { seconds: 60 }
@@ -122,7 +120,7 @@ test('a limit lapses', async () => {
   const another = await host.another({ rateLimits: { start: { points: 1, seconds: 1 } } })
   const browser = host.as(name, { on: another })
   expect(await codes(2, () => start(browser))).toEqual([201, 'rate_limited'])
-  await vi.waitFor(async () => expect((await start(browser)).status).toBe(201), { timeout: 5_000 })
+  await vi.waitFor(async () => expect((await start(browser)).status).toBe(201))
 })
 
 test('where counting fails, calls go on, and the log says so', async () => {

@@ -9,8 +9,6 @@ import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { deliver } from './webhook-delivery.ts'
 
-vi.setConfig({ testTimeout: 20_000 })
-
 let post: MailCatcher
 let host: TestHost
 let other: ConnectHandler
@@ -44,7 +42,7 @@ beforeEach(async () => {
 
 /** Under load a mail takes its time. */
 function eventually<T>(see: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(see, { timeout: 10_000, interval: 10 })
+  return vi.waitFor(see)
 }
 
 const rows = (at = host) => at.database.query('select * from connect_notices order by due_at')

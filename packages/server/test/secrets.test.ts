@@ -7,8 +7,6 @@ import { apiKey, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost } from './test-host.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 const password = 'correct-horse-battery-77'
 const code = '884422'
 const captchaToken = 'captcha-token-5150'

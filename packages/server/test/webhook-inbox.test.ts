@@ -6,8 +6,6 @@ import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver } from './webhook-delivery.ts'
 
-vi.setConfig({ testTimeout: 20_000 })
-
 let host: TestHost
 let other: ConnectHandler
 
@@ -52,9 +50,8 @@ test('answers before the work, and loses nothing when the instance goes', async 
   await alone.handler.close()
   alone.upstream.script = () => answers.account('acc_1')
   const next = await alone.another()
-  await vi.waitFor(
-    async () => expect((await alone.as('anna', { on: next }).read(id)).step.type).toBe('linked'),
-    { timeout: 10_000 },
+  await vi.waitFor(async () =>
+    expect((await alone.as('anna', { on: next }).read(id)).step.type).toBe('linked'),
   )
 })
 

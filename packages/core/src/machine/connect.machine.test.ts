@@ -46,7 +46,7 @@ function flow(script: TransportScript = {}, input: Partial<ConnectInput> = {}) {
   })
   actor.start()
   const reach = (state: Parameters<SnapshotFrom<typeof connectMachine>['matches']>[0]) =>
-    waitFor(actor, (snapshot) => snapshot.matches(state), { timeout: 2000 })
+    waitFor(actor, (snapshot) => snapshot.matches(state))
   async function signIn(username = 'otp@sandbox.test') {
     await reach('choosingProvider')
     actor.send({ type: 'provider.choose', providerId: 'linkedin' })

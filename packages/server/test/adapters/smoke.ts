@@ -15,10 +15,7 @@ import { readProblem } from '../test-host.ts'
 import { OPEN_STREAMS_HEADER } from './count-streams.ts'
 import { foreignOrigin, type MountedHost } from './mounted-host.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const tokens = createSessionTokens(sessionSecret, Date.now)
-const patience = { timeout: 15_000 }
 const phoneSchema = v.object({ messages: v.array(v.object({ code: v.string() })) })
 
 /** What every framework has to pass on, tried through its own server by the real client. */
@@ -43,7 +40,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     const asked = await startLinkedIn(client, persona)
     expect(asked.step.type).toBe('in_app')
     const watched = watch(client, asked)
-    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']), patience)
+    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']))
     await tellPhone('/approve', { to: persona, approve: true })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
@@ -54,7 +51,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     const shown = await client.startIntent({ provider: 'whatsapp', method: 'qr', idempotencyKey: 'scan' })
     if (shown.step.type !== 'qr') throw new Error(`No code to scan: ${shown.step.type}`)
     const watched = watch(client, shown)
-    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']), patience)
+    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']))
     await tellPhone('/scan', { qrcode: shown.step.qrcode, as: 'plain.carl@sandbox.test' })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
@@ -79,7 +76,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     await response.body?.getReader().read()
     expect(await openStreams()).toBe(before + 1)
     leaving.abort()
-    await vi.waitFor(async () => expect(await openStreams()).toBe(before), patience)
+    await vi.waitFor(async () => expect(await openStreams()).toBe(before))
   })
 
   test('hands over the very bytes of a webhook', async () => {

@@ -14,9 +14,6 @@ import { linkedin, whatsapp } from '../fixtures.ts'
 import { answers, type Reply, startScriptedUpstream } from '../scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from '../test-host.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
-const soon = { timeout: 15_000, interval: 5 }
 const held = (signal: AbortSignal) => once(signal, 'abort').then((): Reply => 'never')
 
 let host: TestHost
@@ -46,13 +43,13 @@ test('another instance takes over at once what a closing one waits for', async (
     return scanned ? answers.account('acc_1') : held(signal)
   }
   const { id } = await host.as('anna', { on: closing }).start(whatsapp)
-  await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2), soon)
+  await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2))
   const [before] = await host.database.query('select lease_owner from connect_intents')
   scanned = true
   const begun = performance.now()
   await closing.close()
   const other = host.as('anna')
-  await vi.waitFor(async () => expect((await other.read(id)).step.type).toBe('linked'), soon)
+  await vi.waitFor(async () => expect((await other.read(id)).step.type).toBe('linked'))
   expect(performance.now() - begun).toBeLessThan(5_000)
   expect(before?.lease_owner).toBeTruthy()
 })
@@ -72,7 +69,7 @@ test('a wait that begins while the instance closes is taken over too', async () 
   answer.resolve(answers.qr('one'))
   const { id } = await starting
   await closed
-  await vi.waitFor(async () => expect((await host.as('anna').read(id)).step.type).toBe('linked'), soon)
+  await vi.waitFor(async () => expect((await host.as('anna').read(id)).step.type).toBe('linked'))
 })
 
 test('a closing instance finishes what runs, refuses what is new, and says that it is not ready', async () => {

@@ -97,7 +97,7 @@ test('what no request waits for is a trace of its own', async () => {
   const anna = host.as('anna')
   const { id } = await anna.start(whatsapp)
   scanned = true
-  await vi.waitFor(async () => expect((await anna.read(id)).step.type).toBe('linked'), { timeout: 15_000 })
+  await vi.waitFor(async () => expect((await anna.read(id)).step.type).toBe('linked'))
   await vi.waitFor(() => expect(named('connect wait').length).toBeGreaterThan(0))
   for (const span of named('connect wait')) expect(span.parentSpanContext).toBeUndefined()
   await deliver(host, {
