@@ -131,7 +131,8 @@ function countOf(step, hasSucceeded) {
 
 function failuresOf(step) {
   try {
-    return step.failures ? step.failures() : [step.command.join(' ')]
+    const failed = step.failures?.() ?? []
+    return failed.length > 0 ? failed : [`${step.command.join(' ')}: see its output above`]
   } catch (error) {
     return [`No report: ${error.message}`]
   }

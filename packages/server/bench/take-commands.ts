@@ -23,7 +23,7 @@ export function takeCommands(commands: Commands, close: () => Promise<void>): vo
 }
 
 function usage() {
-  globalThis.gc?.()
+  globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   const { user, system } = process.cpuUsage()
   return { cpu: user + system, rss: process.memoryUsage.rss() }
 }

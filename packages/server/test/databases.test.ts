@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { sql } from 'drizzle-orm'
 import { describe, expect, inject, test, vi } from 'vitest'
 import { createConnectHandler } from '../src/index.ts'
+import { openPostgresDatabase } from '../src/store/postgres-database.ts'
 import { linkedin, quick, sessionSecret } from './fixtures.ts'
 import { answers, startScriptedUpstream } from './scripted-upstream.ts'
 import { Browser, startTestHost } from './test-host.ts'
@@ -47,6 +49,24 @@ if (url)
       await anna.intent('DELETE', `/intents/${id}`)
       await vi.waitFor(() => expect(text).toContain('"cancelled"'))
       await reading
+      await host.close()
+    })
+
+    test('a connection that breaks within a transaction fails that one, and nothing else', async () => {
+      const host = await startTestHost()
+      const log: unknown[] = []
+      const note = (...line: unknown[]) => void log.push(line)
+      const database = await openPostgresDatabase(url, { info: note, warn: note, error: note })
+      const broken = database.transaction(async (queries) => {
+        await queries.execute(sql`select set_config('application_name', 'to be broken', false)`)
+        await host.database.query(
+          "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'to be broken'",
+        )
+        await queries.execute(sql`select 1`)
+      })
+      await expect(broken).rejects.toThrow()
+      expect(await database.run({ text: 'select 1 as one' })).toMatchObject({ rows: [{ one: 1 }] })
+      await database.close()
       await host.close()
     })
 

@@ -5,11 +5,18 @@ import { directBody } from '../handler/direct-body.ts'
 export function writeDirectly(response: Response, outgoing: object): boolean {
   const body = directBody(response)
   if (body === undefined || !(outgoing instanceof ServerResponse)) return false
-  outgoing.statusCode = response.status
-  outgoing.setHeaders(response.headers)
-  if (typeof body === 'string') outgoing.end(body)
-  else if (!outgoing.destroyed) {
+  // As a flat list they are written as they are; set one by one, they would be kept for as long as the response is open.
+  const headers = [...response.headers].flat()
+  if (typeof body === 'string') {
+    headers.push('content-length', String(Buffer.byteLength(body)))
+    outgoing.writeHead(response.status, headers).end(body)
+  } else if (!outgoing.destroyed) {
+    outgoing.writeHead(response.status, headers)
+    outgoing.cork()
+    // By themselves: node:http keeps their text, and as a part of a longer one it would be a rope of its many pieces.
+    outgoing.flushHeaders()
     const stop = body({ write: (text) => void outgoing.write(text), end: () => void outgoing.end() })
+    outgoing.uncork()
     outgoing.once('close', stop)
   }
   return true

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { createAlarm } from '../alarm/alarm.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
-import type { IntentRecord } from '../store/intent-store.ts'
+import type { LeasedIntent } from '../store/intent-store.ts'
+import type { UpstreamResult } from '../upstream/upstream.ts'
 import { applyResult } from './apply-result.ts'
 import { failedStep } from './failed-step.ts'
 import type { IntentContext } from './intent-context.ts'
@@ -12,6 +13,12 @@ export interface Waiter {
   wake(): void
   /** Gives up the calls that are held and hands their intents to the other instances, which take over at once. */
   close(): Promise<void>
+}
+
+/** When Unipile is asked again, and how many times in a row that has failed. Absent: after the end. */
+interface NextQuestion {
+  readonly pollAt: Date
+  readonly faults: number
 }
 
 /** How many calls one instance holds at a time; the rest is left to others, or waits. */
@@ -66,66 +73,83 @@ export function createWaiter(context: IntentContext): Waiter {
     }
   }
 
-  function begin(intent: IntentRecord) {
+  function begin(intent: LeasedIntent) {
     const over = new AbortController()
     waits.set(intent.id, over)
     telemetry.waitsOpen.add(1)
+    const leave = () => {
+      work.delete(done)
+      telemetry.waitsOpen.add(-1)
+    }
     const done = telemetry
-      .inSpan('connect wait', { isBackground: true }, () => holdLease(intent, over.signal))
-      .catch((error) =>
-        logger.error({ intent: intent.id, err: errorForLog(error) }, 'Waiting for an intent failed'),
-      )
-      .finally(() => {
-        work.delete(done)
-        telemetry.waitsOpen.add(-1)
+      .inSpan('connect wait', { isBackground: true }, () => holdLease(intent, over))
+      .then(leave, (error) => {
+        logger.error({ intent: intent.id, err: errorForLog(error) }, 'Waiting for an intent failed')
+        leave()
       })
     work.add(done)
   }
 
   /** Asks once. What goes wrong here leaves the lease to lapse: that is the pause before another try. */
-  async function holdLease(intent: IntentRecord, signal: AbortSignal) {
-    const next = await ask(intent, signal).finally(() => waits.delete(intent.id))
+  async function holdLease(intent: LeasedIntent, over: AbortController) {
+    const asked = now()
+    let next: NextQuestion | undefined
+    try {
+      if (!intent.upstreamIntentId) throw new Error('An awaited intent has no id at Unipile.')
+      const result = await context.upstream.wait(intent.upstreamIntentId, over)
+      next = await apply(intent, result, asked)
+    } catch (error) {
+      next = await recover(intent, error, over.signal)
+    } finally {
+      waits.delete(intent.id)
+    }
     if (!next) return
     // With this it can be leased again, by this instance too, before the answer is here.
     await intents.endLease(intent.id, owner, next)
     alarm.wakeWithin(next.pollAt.getTime() - now())
   }
 
-  /** @returns when to ask again, and how many times in a row that failed; `undefined` after the end. */
-  async function ask(
-    intent: IntentRecord,
-    signal: AbortSignal,
-  ): Promise<{ pollAt: Date; faults: number } | undefined> {
-    const { upstreamIntentId, checkpointId } = intent
-    if (!upstreamIntentId || !checkpointId) throw new Error('An awaited intent has no checkpoint at Unipile.')
-    const asked = now()
-    try {
-      const result = await context.upstream.wait(upstreamIntentId, signal)
-      const applied = await applyResult(context, intent.id, {
-        result,
-        from: checkpointId,
-        polled: true,
-        seen: intent,
-      })
-      if (applied.intent.endedAt) return undefined
-      // A call that Unipile held has been a pause in itself.
-      return again(applied.changed ? now() : asked + timings.pollEveryMs)
-    } catch (error) {
-      if (signal.aborted) return again(now(), intent.faults)
-      if (!(error instanceof ConnectError)) throw error
-      if (errorCatalogue[error.code].retryable) return backOff(intent, error)
-      await intents.advance(intent.id, new Date(now()), async (current) =>
-        current.checkpointId === checkpointId ? { step: failedStep(error) } : undefined,
-      )
-      return again(now())
-    }
+  async function apply(
+    intent: LeasedIntent,
+    result: UpstreamResult,
+    asked: number,
+  ): Promise<NextQuestion | undefined> {
+    const from = checkpointOf(intent)
+    const seen = result.type === 'account' ? await intents.find(intent.id) : undefined
+    const applied = await applyResult(context, intent.id, {
+      result,
+      from,
+      polled: true,
+      ...(seen ? { seen } : {}),
+    })
+    if (applied.intent.endedAt) return undefined
+    // A call that Unipile held has been a pause in itself.
+    return again(applied.changed ? now() : asked + timings.pollEveryMs)
   }
 
-  function again(at: number, faults = 0) {
+  async function recover(intent: LeasedIntent, error: unknown, signal: AbortSignal): Promise<NextQuestion> {
+    if (!(error instanceof ConnectError)) {
+      if (signal.aborted) return again(now(), intent.faults)
+      throw error
+    }
+    if (errorCatalogue[error.code].retryable) return backOff(intent, error)
+    const from = checkpointOf(intent)
+    await intents.advance(intent.id, new Date(now()), async (current) =>
+      current.checkpointId === from ? { step: failedStep(error) } : undefined,
+    )
+    return again(now())
+  }
+
+  function checkpointOf({ checkpointId }: LeasedIntent): string {
+    if (!checkpointId) throw new Error('An awaited intent has no checkpoint.')
+    return checkpointId
+  }
+
+  function again(at: number, faults = 0): NextQuestion {
     return { pollAt: new Date(Math.max(now(), at)), faults }
   }
 
-  function backOff({ id, faults }: IntentRecord, error: ConnectError) {
+  function backOff({ id, faults }: LeasedIntent, error: ConnectError) {
     logger.warn({ intent: id, code: error.code, faults }, 'Unipile could not be asked; will ask again')
     const pause = Math.min(timings.pollEveryMs * 2 ** faults, timings.backoffMaxMs)
     return again(now() + Math.max(pause, (error.retryAfter ?? 0) * 1000), faults + 1)

@@ -40,6 +40,15 @@ export interface NewIntent {
   readonly expiresAt: Date
 }
 
+/** An awaited intent that one instance may ask about. It is all that is kept of the thousands that wait. */
+export interface LeasedIntent {
+  readonly id: string
+  readonly upstreamIntentId: string | null
+  readonly checkpointId: string | null
+  /** How many questions in a row could not be asked. */
+  readonly faults: number
+}
+
 /** The next revision. Whether it is the end, or awaited, follows from the step and from Unipile having an id to ask about. */
 export interface NextRevision {
   readonly step: Step
@@ -233,7 +242,7 @@ export class IntentStore {
   }
 
   /** Leases to `owner` what is due to be asked about and leased to nobody; other instances' rows are skipped, not waited for. */
-  async leaseDue(owner: string, now: Date, until: Date, limit: number): Promise<IntentRecord[]> {
+  async leaseDue(owner: string, now: Date, until: Date, limit: number): Promise<LeasedIntent[]> {
     const due = this.#queries
       .select({ id: intentsTable.id })
       .from(intentsTable)
@@ -253,7 +262,12 @@ export class IntentStore {
       .update(intentsTable)
       .set({ leaseOwner: owner, leaseUntil: until })
       .where(inArray(intentsTable.id, due))
-      .returning()
+      .returning({
+        id: intentsTable.id,
+        upstreamIntentId: intentsTable.upstreamIntentId,
+        checkpointId: intentsTable.checkpointId,
+        faults: intentsTable.faults,
+      })
   }
 
   /** @returns the ids of those whose lease was still `owner`'s. */

@@ -21,8 +21,12 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
     query_timeout: QUERY_TIMEOUT_MS,
     application_name: 'connect-account',
   })
-  // Without a listener an idle connection that breaks would end the process.
+  // Without these listeners a connection that breaks would end the process: the first is for idle ones, the other for those in use.
   pool.on('error', (error) => logger.warn({ err: errorForLog(error) }, 'An idle database connection broke'))
+  pool.on('connect', (client) => {
+    // Whoever uses it is told by the next statement, which rejects.
+    client.on('error', () => {})
+  })
   try {
     await migrateUnderLock(url)
   } catch (cause) {

@@ -1,26 +1,25 @@
 import { SpanKind } from '@opentelemetry/api'
 import type { Upstream } from '../upstream/upstream.ts'
-import { errorType, type Telemetry } from './telemetry.ts'
+import type { Telemetry } from './telemetry.ts'
 
 /** The same upstream, each of its calls in a span of its own and measured. */
 export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstream {
-  async function observe<T>(operation: string, call: () => Promise<T>): Promise<T> {
+  function observe<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const begun = performance.now()
-    const measure = (failure: { 'error.type'?: string } = {}) =>
-      telemetry.upstreamDuration.record((performance.now() - begun) / 1000, { operation, ...failure })
     return telemetry.inSpan(
       `unipile ${operation}`,
-      { kind: SpanKind.CLIENT, attributes: { 'connect.upstream.operation': operation } },
-      async () => {
-        try {
-          const answer = await call()
-          measure()
-          return answer
-        } catch (error) {
-          measure({ 'error.type': errorType(error) })
-          throw error
-        }
+      {
+        kind: SpanKind.CLIENT,
+        attributes: { 'connect.upstream.operation': operation },
+        onEnd(failure) {
+          const seconds = (performance.now() - begun) / 1000
+          telemetry.upstreamDuration.record(seconds, {
+            operation,
+            ...(failure === undefined ? {} : { 'error.type': failure }),
+          })
+        },
       },
+      call,
     )
   }
 
@@ -30,7 +29,7 @@ export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstr
     startMail: (input) => observe('startMail', () => upstream.startMail(input)),
     solve: (id, answer) => observe('solve', () => upstream.solve(id, answer)),
     givePhone: (id, phone) => observe('givePhone', () => upstream.givePhone(id, phone)),
-    wait: (id, signal) => observe('wait', () => upstream.wait(id, signal)),
+    wait: (id, over) => observe('wait', () => upstream.wait(id, over)),
     resend: (id) => observe('resend', () => upstream.resend(id)),
     requestChallenge: (id, challenge) =>
       observe('requestChallenge', () => upstream.requestChallenge(id, challenge)),

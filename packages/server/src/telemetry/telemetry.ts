@@ -9,6 +9,8 @@ interface SpanOptions {
   readonly attributes?: Attributes
   /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
   readonly isBackground?: boolean
+  /** Told when the work has ended; where it rejected, with what the span says of it. */
+  readonly onEnd?: (failure: string | undefined) => void
 }
 
 /**
@@ -28,16 +30,19 @@ export function createTelemetry(prometheus?: Prometheus): Telemetry {
   const tracer = trace.getTracer(SCOPE)
   return {
     ...createInstruments(meters),
-    inSpan(name, { kind = SpanKind.INTERNAL, attributes = {}, isBackground = false }, work) {
+    inSpan(name, { kind = SpanKind.INTERNAL, attributes = {}, isBackground = false, onEnd }, work) {
       return tracer.startActiveSpan(name, { kind, attributes, root: isBackground }, async (span) => {
+        let failure: string | undefined
         try {
           return await work(span)
         } catch (error) {
-          span.setAttribute('error.type', errorType(error))
+          failure = errorType(error)
+          span.setAttribute('error.type', failure)
           span.setStatus({ code: SpanStatusCode.ERROR })
           throw error
         } finally {
           span.end()
+          onEnd?.(failure)
         }
       })
     },
@@ -45,7 +50,7 @@ export function createTelemetry(prometheus?: Prometheus): Telemetry {
 }
 
 /** A code of ours, or else the error's class: a foreign message may quote what was sent. */
-export function errorType(error: unknown): string {
+function errorType(error: unknown): string {
   if (error instanceof ConnectError) return error.code
   return error instanceof Error ? error.name : 'unknown'
 }

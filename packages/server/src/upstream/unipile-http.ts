@@ -22,7 +22,8 @@ export interface Call {
   readonly body?: object
   /** Milliseconds. Default: a plain call's time-out. */
   readonly timeout?: number
-  readonly signal?: AbortSignal
+  /** Gives the call up when it is aborted; it is aborted as well when the call takes too long. Default: one of its own. */
+  readonly over?: AbortController
 }
 
 export type Answer =
@@ -31,13 +32,15 @@ export type Answer =
 
 /** Calls Unipile over pooled connections. Nothing is ever sent twice: few of these calls are safe to repeat. */
 export interface UnipileHttp {
-  /** @throws ConnectError when there is no answer; what aborts `signal` is thrown as it is. */
+  /** @throws ConnectError when there is no answer; that of a call which was given up is thrown as it is. */
   send(call: Call): Promise<Answer>
   close(): Promise<void>
 }
 
 /** The longest answer that is read, in bytes. */
 const MAX_ANSWER = 1_048_576
+
+const encoder = new TextEncoder()
 
 export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings): UnipileHttp {
   const prefix = apiUrl.pathname.replace(/\/$/, '')
@@ -51,16 +54,13 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
 
   return {
     async send(call) {
-      // A timer and a listener of its own: `AbortSignal.timeout` and `any` weigh several times as much, and thousands wait here.
-      const over = new AbortController()
-      const giveUp = () => over.abort(call.signal?.reason)
+      // One controller and a timer: `AbortSignal.timeout` and `any` weigh several times as much, and thousands wait here.
+      const { over = new AbortController() } = call
       let isLate = false
       const timer = setTimeout(() => {
         isLate = true
         over.abort()
       }, call.timeout ?? timings.upstreamTimeoutMs)
-      call.signal?.addEventListener('abort', giveUp)
-      if (call.signal?.aborted) giveUp()
       try {
         const response = await pool.request({
           method: call.method,
@@ -70,7 +70,8 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
             accept: 'application/json',
             ...(call.body ? { 'content-type': 'application/json' } : {}),
           },
-          ...(call.body ? { body: JSON.stringify(call.body) } : {}),
+          // In memory of its own: as text it would come from Node's pool, and each call that is held would hold up a part of it.
+          ...(call.body ? { body: encoder.encode(JSON.stringify(call.body)) } : {}),
           signal: over.signal,
         })
         const body = parseJson(await response.body.text())
@@ -78,11 +79,10 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
         if (status >= 200 && status < 300) return { ok: true, status, body }
         return { ok: false, status, body, ...readRetryAfter(headers['retry-after']) }
       } catch (cause) {
-        if (call.signal?.aborted) throw cause
+        if (over.signal.aborted && !isLate) throw cause
         throw new ConnectError(codeOfFailure(cause, isLate), { cause })
       } finally {
         clearTimeout(timer)
-        call.signal?.removeEventListener('abort', giveUp)
       }
     },
     close: () => pool.destroy(),

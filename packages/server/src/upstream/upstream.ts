@@ -128,8 +128,7 @@ export interface PhoneNumber {
 }
 
 /**
- * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and nothing else;
- * `signal` gives it up. Ids are Unipile's: none of them may reach a browser.
+ * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and nothing else. Ids are Unipile's: none of them may reach a browser.
  */
 export interface Upstream {
   /** Whether this API can link the catalogue's provider in this way. */
@@ -140,8 +139,11 @@ export interface Upstream {
   solve(intentId: string, answer: Secret<string>): Promise<UpstreamResult>
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
-  /** Asks how a scan or approval stands; Unipile may hold the call until something happens. */
-  wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
+  /**
+   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `over` gives it up, and then
+   * it rejects with what is no `ConnectError`; a call that takes too long aborts `over` itself.
+   */
+  wait(intentId: string, over: AbortController): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
   resend(intentId: string): Promise<void>
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */

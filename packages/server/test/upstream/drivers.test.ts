@@ -6,7 +6,7 @@ import { createUpstream, type UpstreamApi } from '../../src/upstream/create-upst
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../src/upstream/upstream.ts'
 
 const API_KEY = 'key-of-the-drivers'
-const never = new AbortController().signal
+const never = () => new AbortController()
 
 /** Both drivers, each in front of its side of a sandbox: the same calls, the same answers. */
 describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
@@ -164,10 +164,10 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
   test('waits for an approval', async () => {
     const { intentId, checkpoint } = await asked(person('in-app.ida'))
     expect(checkpoint).toEqual({ type: 'in_app' })
-    const before = await upstream.wait(intentId, never)
+    const before = await upstream.wait(intentId, never())
     expect(api === 'v1' ? before : before.type).toEqual(api === 'v1' ? { type: 'pending' } : 'checkpoint')
     await post('/phone/approve', { to: 'in-app.ida@sandbox.test', approve: true })
-    expect(await upstream.wait(intentId, never)).toMatchObject({
+    expect(await upstream.wait(intentId, never())).toMatchObject({
       type: 'account',
       account: { name: 'Ida Sandbox' },
     })
@@ -180,7 +180,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     if (fresh.type !== 'checkpoint' || fresh.checkpoint.type !== 'qr') throw new Error('No fresh QR code.')
     expect(fresh.checkpoint.qrcode).not.toBe(first.checkpoint.qrcode)
     await post('/phone/scan', { qrcode: fresh.checkpoint.qrcode, as: 'plain.quinn' })
-    expect(await upstream.wait(fresh.intentId ?? first.intentId, never)).toMatchObject({
+    expect(await upstream.wait(fresh.intentId ?? first.intentId, never())).toMatchObject({
       type: 'account',
       account: { provider: 'whatsapp', name: 'Quinn Sandbox' },
     })
@@ -189,7 +189,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
   test('gives up a wait that nobody ends', async () => {
     const { intentId } = await asked(person('in-app.gil'))
     clock.now += 301_000
-    expect(await upstream.wait(intentId, never)).toEqual({ type: 'expired' })
+    expect(await upstream.wait(intentId, never())).toEqual({ type: 'expired' })
   })
 
   test('knows an intent that is gone from one that is open', async () => {
@@ -212,15 +212,15 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     const shown = await asked(scan)
     if (shown.checkpoint.type !== 'qr') throw new Error('No QR code.')
     await post('/phone/scan', { qrcode: shown.checkpoint.qrcode, as: 'plain.rosa' })
-    const result = await upstream.wait(shown.intentId, never)
+    const result = await upstream.wait(shown.intentId, never())
     if (result.type !== 'account') throw new Error('Not linked.')
     const { id } = result.account
     await post(`/phone/accounts/${id}`, { status: 'disconnected' })
     const again = await asked({ ...scan, accountId: id })
-    expect((await upstream.wait(again.intentId, never)).type).not.toBe('account')
+    expect((await upstream.wait(again.intentId, never())).type).not.toBe('account')
     if (again.checkpoint.type !== 'qr') throw new Error('No QR code.')
     await post('/phone/scan', { qrcode: again.checkpoint.qrcode, as: 'plain.rosa' })
-    expect(await upstream.wait(again.intentId, never)).toMatchObject({ type: 'account', account: { id } })
+    expect(await upstream.wait(again.intentId, never())).toMatchObject({ type: 'account', account: { id } })
   })
 
   test.each([

@@ -52,7 +52,7 @@ const linkedin: UpstreamStart = {
   credentials: password,
   state: 's',
 }
-const never = new AbortController().signal
+const never = () => new AbortController()
 const mailServer = { host: 'mail.example.com', port: 993, encryption: 'tls' } as const
 
 async function asked(start: UpstreamStart = linkedin): Promise<string> {
@@ -222,7 +222,7 @@ describe('a wait', () => {
     unipile.script = () => checkpoint({ type: 'IN_APP_VALIDATION' })
     const intentId = await asked()
     unipile.script = () => reply
-    expect(await upstream.wait(intentId, never)).toMatchObject(result)
+    expect(await upstream.wait(intentId, never())).toMatchObject(result)
     expect(unipile.calls.at(-1)).toMatchObject({ method: 'GET', path: '/api/v1/accounts/a1' })
   })
 
@@ -230,11 +230,11 @@ describe('a wait', () => {
     unipile.script = () => checkpoint({ type: 'IN_APP_VALIDATION' })
     const intentId = await asked()
     unipile.script = () => refusal(503, 'errors/service_unavailable')
-    await expect(upstream.wait(intentId, never)).rejects.toMatchObject({ code: 'upstream_unavailable' })
+    await expect(upstream.wait(intentId, never())).rejects.toMatchObject({ code: 'upstream_unavailable' })
   })
 
   test('for an intent of API v2 has nothing to wait for', async () => {
-    expect(await upstream.wait('acc_of_v2', never)).toEqual({ type: 'expired' })
+    expect(await upstream.wait('acc_of_v2', never())).toEqual({ type: 'expired' })
   })
 })
 

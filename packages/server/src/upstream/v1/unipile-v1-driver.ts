@@ -88,11 +88,11 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     }
   }
 
-  async function fetchAccount(accountId: string, signal?: AbortSignal) {
+  async function fetchAccount(accountId: string, over?: AbortController) {
     const answer = await http.send({
       method: 'GET',
       path: path.account(accountId),
-      ...(signal ? { signal } : {}),
+      ...(over ? { over } : {}),
     })
     if (!answer.ok) throw errorOf('account', answer)
     return parseAnswer(accountAnswer, answer.body)
@@ -110,13 +110,13 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     },
     solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
     givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
-    async wait(intentId, signal) {
+    async wait(intentId, over) {
       const reference = readReference(intentId)
       if (!reference) return { type: 'expired' }
       const pending =
         now() / 1000 < reference.until ? ({ type: 'pending' } as const) : ({ type: 'expired' } as const)
       try {
-        const account = await fetchAccount(reference.accountId, signal)
+        const account = await fetchAccount(reference.accountId, over)
         if (!sourceStatuses(account).every(isConnected)) return pending
         return { type: 'account', account: readAccount(account) }
       } catch (error) {

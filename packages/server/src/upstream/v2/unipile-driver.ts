@@ -64,15 +64,16 @@ export function createUnipileDriver(settings: UnipileSettings): Upstream {
     givePhone(intentId, phone) {
       return checkpoint('solve', intentId, upstreamPhone(phone.reveal()))
     },
-    async wait(intentId, signal) {
+    async wait(intentId, over) {
       try {
-        return await authenticate('wait', {
+        const answer = await http.send({
           method: 'POST',
           path: '/v2/auth/checkpoint',
           body: { intent_id: intentId, code: WAITING_CODE },
           timeout: waitTimeoutMs,
-          signal,
+          over,
         })
+        return read('wait', answer)
       } catch (error) {
         // A held call that was given up after its time says only that nothing has happened.
         if (error instanceof ConnectError && error.code === 'upstream_timeout') return { type: 'pending' }
