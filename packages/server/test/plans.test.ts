@@ -156,6 +156,8 @@ async function walk() {
   await intents.comeBack('walk', now)
   await intents.listUnconfirmed(now, 10)
   await intents.firstUnconfirmed()
+  await intents.listUnheard('wizard', now, 10)
+  await intents.firstUnheard('wizard')
   await intents.takeTurn({ id: 'walk', userId: 'user-1', checkpoint: 'c', now, until: later })
   await intents.giveTurnBack('walk', later)
   const { intent: another } = await intents.add({

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ChooseProxy } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
-import { answers } from './scripted-upstream.ts'
+import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
 let host: TestHost
@@ -124,4 +124,24 @@ describe('a proxy', () => {
     expect(host.upstream.calls).toEqual([])
     expect(JSON.stringify([problem, host.log])).not.toContain('hidden')
   })
+})
+
+test('a start that is never heard of again ends, and a late answer does not bring it back', async () => {
+  let answer = () => {}
+  const answered = new Promise<Reply>((resolve) => {
+    answer = () => resolve(answers.account('acc_1'))
+  })
+  host.upstream.script = () => answered
+  const patient = await host.another({ timings: { upstreamTimeoutMs: 60_000 } })
+  const anna = host.as('anna', { on: patient })
+  const started = anna.start()
+  await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(1))
+  await host.another({ timings: { upstreamTimeoutMs: 20, mailTimeoutMs: 20, mailLookupMs: 10 } })
+  const failed = { type: 'failed', error: { code: 'upstream_timeout' }, retryable: true }
+  await vi.waitFor(async () =>
+    expect(await host.database.query('select step from connect_intents')).toEqual([{ step: failed }]),
+  )
+  answer()
+  expect((await started).step).toEqual(failed)
+  expect(await (await anna.send('GET', '/accounts')).json()).toEqual({ accounts: [] })
 })

@@ -15,7 +15,7 @@ export function writeDirectly(response: Response, outgoing: object): boolean {
     outgoing.cork()
     // By themselves: node:http keeps their text, and as a part of a longer one it would be a rope of its many pieces.
     outgoing.flushHeaders()
-    const stop = body({ write: (text) => void outgoing.write(text), end: () => void outgoing.end() })
+    const stop = body(outgoing)
     outgoing.uncork()
     outgoing.once('close', stop)
   }

@@ -1,7 +1,7 @@
 /** Where a stream's text goes. */
 export interface TextSink {
-  write(text: string): void
-  end(): void
+  write(text: string): unknown
+  end(): unknown
 }
 
 /** Begins to write. What it answers is called when the reader has gone; its own end needs no such call. */

@@ -1,6 +1,6 @@
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { streamResponse, type TextSink } from './direct-body.ts'
-import type { OpenStreams } from './open-streams.ts'
+import type { OpenStream, OpenStreams } from './open-streams.ts'
 
 /** How something stands. */
 interface Told {
@@ -11,14 +11,14 @@ interface Told {
   readonly last: boolean
 }
 
-export interface EventStreamOptions {
+interface EventStreamOptions {
   /** The name of its events. */
   readonly event: string
   /** Reads how it stands. */
   readonly read: () => Promise<Told>
   readonly subscribe: (onChange: () => void) => () => void
-  /** The request that opens it. `Last-Event-ID` is the id of what the reader has already. */
-  readonly request: Request
+  /** The id of what the reader has already. */
+  readonly lastEventId: string | null
   /** When it ends at the latest: with the session that it was opened with. Epoch milliseconds. */
   readonly until: number
 }
@@ -33,10 +33,20 @@ export interface EventStreamContext {
 
 /**
  * Server-sent events (HTML standard, section 9.2): how it stands at once unless the reader knows, then after each change until
- * the end. A slow reader skips some of them and never sees an older one after a newer one.
+ * the end. A slow reader skips some of them and never sees an older one after a newer one. `Last-Event-ID` says what the reader of
+ * `request` has.
  */
-export function eventStream(context: EventStreamContext, options: EventStreamOptions): Response {
-  return streamResponse((sink) => openStream(context, options, sink), options.request, {
+export function eventStream(
+  context: EventStreamContext,
+  request: Request,
+  what: Omit<EventStreamOptions, 'lastEventId'>,
+): Response {
+  const options = { ...what, lastEventId: request.headers.get('last-event-id') }
+  const open = (sink: TextSink) => {
+    const stream = new EventStream(context, options, sink)
+    return () => stream.stop()
+  }
+  return streamResponse(open, request, {
     'content-type': 'text/event-stream; charset=utf-8',
     // Caches must not keep it, proxies must neither compress nor buffer it.
     'cache-control': 'no-store, no-transform',
@@ -44,62 +54,76 @@ export function eventStream(context: EventStreamContext, options: EventStreamOpt
   })
 }
 
-function openStream(
-  { streams, closing, logError, telemetry }: EventStreamContext,
-  { event, read, subscribe, request, until }: EventStreamOptions,
-  sink: TextSink,
-): () => void {
-  let sent = request.headers.get('last-event-id')
-  let reading = false
-  let again = false
-  let over = false
-  const unsubscribe = subscribe(() => void push())
-  const remove = streams.add({ until, beat: () => sink.write(': still here\n\n'), end })
-  telemetry.streamsOpen.add(1)
+/** One stream: an object, for thousands of them wait, and a closure for each thing that it does would weigh more. */
+class EventStream implements OpenStream {
+  readonly until: number
+  readonly #context: EventStreamContext
+  readonly #options: EventStreamOptions
+  readonly #sink: TextSink
+  readonly #unsubscribe: () => void
+  /** The id of what the reader has. */
+  #sent: string | null
+  #reading = false
+  #again = false
+  #over = false
 
-  function stop() {
-    if (over) return
-    over = true
-    telemetry.streamsOpen.add(-1)
-    unsubscribe()
-    remove()
+  constructor(context: EventStreamContext, options: EventStreamOptions, sink: TextSink) {
+    this.until = options.until
+    this.#context = context
+    this.#options = options
+    this.#sink = sink
+    this.#sent = options.lastEventId
+    this.#unsubscribe = options.subscribe(() => void this.#push())
+    context.streams.add(this)
+    context.telemetry.streamsOpen.add(1)
+    // Headers reach the reader with the first bytes.
+    sink.write(': open\n\n')
+    if (context.closing.aborted) this.end()
+    else void this.#push()
   }
 
-  function end() {
-    if (over) return
-    stop()
-    sink.end()
+  beat(): void {
+    this.#sink.write(': still here\n\n')
   }
 
-  async function push() {
-    again = true
-    if (reading) return
-    reading = true
+  end(): void {
+    if (this.#over) return
+    this.stop()
+    this.#sink.end()
+  }
+
+  /** Its reader has gone. */
+  stop(): void {
+    if (this.#over) return
+    this.#over = true
+    this.#context.telemetry.streamsOpen.add(-1)
+    this.#unsubscribe()
+    this.#context.streams.remove(this)
+  }
+
+  async #push() {
+    this.#again = true
+    if (this.#reading) return
+    this.#reading = true
     try {
-      while (again && !over) {
-        again = false
-        send(await read())
+      while (this.#again && !this.#over) {
+        this.#again = false
+        this.#send(await this.#options.read())
       }
     } catch (error) {
-      logError(error)
-      end()
+      this.#context.logError(error)
+      this.end()
     } finally {
-      reading = false
+      this.#reading = false
     }
   }
 
-  function send({ id, data, last }: Told) {
-    if (over) return
-    if (id !== sent) {
-      sent = id
-      sink.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  #send({ id, data, last }: Told) {
+    if (this.#over) return
+    if (id !== this.#sent) {
+      this.#sent = id
+      this.#sink.write(`id: ${id}\nevent: ${this.#options.event}\ndata: ${JSON.stringify(data)}\n\n`)
     }
-    if (last) end()
+    if (last) this.end()
   }
-
-  // Headers reach the reader with the first bytes.
-  sink.write(': open\n\n')
-  if (closing.aborted) end()
-  else void push()
-  return stop
 }

@@ -1,5 +1,5 @@
 /** An event stream that is open. */
-interface OpenStream {
+export interface OpenStream {
   /** Shows the reader, and every proxy in between, that it is still there. */
   beat(): void
   end(): void
@@ -9,8 +9,8 @@ interface OpenStream {
 
 /** The event streams that this instance serves. */
 export interface OpenStreams {
-  /** Keeps the stream until what is answered is called. */
-  add(stream: OpenStream): () => void
+  add(stream: OpenStream): void
+  remove(stream: OpenStream): void
 }
 
 export interface OpenStreamsSettings {
@@ -49,12 +49,12 @@ export function createOpenStreams({ heartbeatMs, closing, now }: OpenStreamsSett
     add(stream) {
       streams.set(stream, now() + heartbeatMs)
       ticker ??= setInterval(tick, Math.min(heartbeatMs, TICK_MS))
-      return () => {
-        streams.delete(stream)
-        if (streams.size > 0) return
-        clearInterval(ticker)
-        ticker = undefined
-      }
+    },
+    remove(stream) {
+      streams.delete(stream)
+      if (streams.size > 0) return
+      clearInterval(ticker)
+      ticker = undefined
     },
   }
 }

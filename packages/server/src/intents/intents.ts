@@ -12,6 +12,7 @@ import { sendAgain } from './send-again.ts'
 import { type AccountNews, settleByState } from './settle-by-state.ts'
 import { type StartIntentInput, startIntent } from './start-intent.ts'
 import { switchWay } from './switch-way.ts'
+import { createUnheardStarts } from './unheard-starts.ts'
 import { createWaiter } from './waiter.ts'
 
 /** The verbs of an intent. Each answers the intent as it stands then, and rejects with a `ConnectError` for what the user can mend. */
@@ -36,6 +37,7 @@ export function createIntents(context: IntentContext): Intents {
   const waiter = createWaiter(context)
   const expiry = createExpiry(context)
   const lateConfirmation = createLateConfirmation(context)
+  const unheardStarts = createUnheardStarts(context)
 
   /** A verb may have begun a wait, or held one up while it was busy. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
@@ -67,7 +69,7 @@ export function createIntents(context: IntentContext): Intents {
     returnFromWizard: (input) => returnFromWizard(context, input),
     settleByState: (news) => settleByState(context, news),
     async close() {
-      await Promise.all([waiter.close(), expiry.close(), lateConfirmation.close()])
+      await Promise.all([waiter, expiry, lateConfirmation, unheardStarts].map((one) => one.close()))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { isAwaited, isOutcome, type Step } from '@connect-account/core/protocol'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, min, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or, sql } from 'drizzle-orm'
 import {
   AccountStore,
   type LinkedAccount,
@@ -73,6 +73,17 @@ const unconfirmed = and(
   open,
   sql`${intentsTable.step} ->> 'type' = 'loading' and ${intentsTable.step} -> 'error' is null`,
 )
+
+/** Nothing was heard of its start yet; of this method nothing ever is before the end. */
+function unheard(silent: string) {
+  return and(
+    open,
+    isNull(intentsTable.upstreamIntentId),
+    isNull(intentsTable.returnedAt),
+    ne(intentsTable.method, silent),
+    sql`${intentsTable.step} ->> 'type' = 'loading'`,
+  )
+}
 
 /** The intents. An end is final: nothing here changes an intent that has one. */
 export class IntentStore {
@@ -215,6 +226,26 @@ export class IntentStore {
       .select({ at: min(intentsTable.returnedAt) })
       .from(intentsTable)
       .where(unconfirmed)
+    return row?.at ?? undefined
+  }
+
+  /** The intents that were started before this moment, by any other method than `silent`, and of whose start nothing was heard. */
+  async listUnheard(silent: string, before: Date, limit: number): Promise<string[]> {
+    const rows = await this.#queries
+      .select({ id: intentsTable.id })
+      .from(intentsTable)
+      .where(and(unheard(silent), lte(intentsTable.createdAt, before)))
+      .orderBy(asc(intentsTable.expiresAt))
+      .limit(limit)
+    return rows.map(({ id }) => id)
+  }
+
+  /** When the first of them was started. */
+  async firstUnheard(silent: string): Promise<Date | undefined> {
+    const [row] = await this.#queries
+      .select({ at: min(intentsTable.createdAt) })
+      .from(intentsTable)
+      .where(unheard(silent))
     return row?.at ?? undefined
   }
 

@@ -32,11 +32,10 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
       method: 'GET',
       path: '/accounts/events',
       answer: async ({ request, session }) =>
-        eventStream(context, {
+        eventStream(context, request, {
           event: 'accounts',
           read: () => tellAccounts(session),
           subscribe: (onChange) => feeds.accounts.subscribe(accountFeedKey(session.userId), onChange),
-          request,
           until: session.expiresAt,
         }),
     },

@@ -91,7 +91,7 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       forLinks: true,
       async answer({ request, session, id }) {
         await intents.read(session, id)
-        return eventStream(context, {
+        return eventStream(context, request, {
           event: 'intent',
           async read() {
             const intent = await intents.read(session, id)
@@ -102,7 +102,6 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
             }
           },
           subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
-          request,
           until: session.expiresAt,
         })
       },

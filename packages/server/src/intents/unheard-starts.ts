@@ -1,0 +1,29 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { Alarm } from '../alarm/alarm.ts'
+import { failedStep } from './failed-step.ts'
+import type { IntentContext } from './intent-context.ts'
+import { createSweep } from './sweep.ts'
+import { WIZARD_METHOD } from './wizard.ts'
+
+/**
+ * Ends the intents whose start was never heard of again: whoever asked Unipile has died over it. An account that Unipile has linked
+ * all the same comes by its webhook.
+ */
+export function createUnheardStarts(context: IntentContext): Alarm {
+  const { intents, timings, now } = context
+  // Twice what the longest start takes: a mailbox, whose servers are looked for before and after.
+  const patience = 2 * (timings.upstreamTimeoutMs + timings.mailTimeoutMs + 2 * timings.mailLookupMs)
+  const failed = failedStep(new ConnectError('upstream_timeout'))
+  return createSweep(context, {
+    list: (limit) => intents.listUnheard(WIZARD_METHOD, new Date(now() - patience), limit),
+    act: (id) =>
+      intents.advance(id, new Date(now()), async ({ upstreamIntentId, step }) =>
+        upstreamIntentId === null && step.type === 'loading' ? { step: failed } : undefined,
+      ),
+    async next() {
+      const first = await intents.firstUnheard(WIZARD_METHOD)
+      return first && new Date(first.getTime() + patience)
+    },
+    failure: 'Could not look for starts that were never heard of again',
+  })
+}
