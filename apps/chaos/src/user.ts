@@ -131,7 +131,8 @@ export class User {
       case 'cancel':
         return this.#observed(intent.id, () => this.#client.cancel(intent.id, this.#over))
       case 'answer wrongly':
-        await this.#pass(intent, checkpoint, 'wrong')
+        // A page offers its options to be chosen from: no other answer can be given.
+        await this.#pass(intent, checkpoint, 'options' in checkpoint ? undefined : 'wrong')
         break
       case 'answer twice':
         await Promise.all([this.#pass(intent, checkpoint), this.#pass(intent, checkpoint)])
