@@ -5,11 +5,11 @@ import { createSweep } from './sweep.ts'
 
 /** Ends the intents whose time is over. */
 export function createExpiry(context: IntentContext): Alarm {
-  const { intents, now } = context
+  const { intents } = context
   return createSweep(context, {
-    list: (limit) => intents.listExpired(new Date(now()), limit),
+    list: (now, limit) => intents.listExpired(now, limit),
     act: (id) => expireIntent(context, id),
-    next: () => intents.nextExpiry(),
+    first: () => intents.nextExpiry(),
     failure: 'Could not end the intents whose time is over',
   })
 }

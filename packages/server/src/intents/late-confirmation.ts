@@ -9,19 +9,16 @@ import { createSweep } from './sweep.ts'
  */
 export function createLateConfirmation(context: IntentContext): Alarm {
   const { intents, timings, now } = context
-  const patience = timings.confirmSeconds * 1000
   return createSweep(context, {
-    list: (limit) => intents.listUnconfirmed(new Date(now() - patience), limit),
+    patience: timings.confirmSeconds * 1000,
+    list: (before, limit) => intents.listUnconfirmed(before, limit),
     act: (id) =>
       intents.advance(id, new Date(now()), async ({ step }) =>
         isOutcome(step) || step.type !== 'loading'
           ? undefined
           : { step: { ...step, error: { code: 'confirmation_pending' } } },
       ),
-    async next() {
-      const first = await intents.firstUnconfirmed()
-      return first && new Date(first.getTime() + patience)
-    },
+    first: () => intents.firstUnconfirmed(),
     failure: 'Could not look for consents that nothing has confirmed',
   })
 }

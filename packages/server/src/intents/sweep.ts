@@ -4,12 +4,14 @@ import type { IntentContext } from './intent-context.ts'
 
 /** What is done to intents whose time has come, by nobody's request. */
 export interface Sweep {
-  /** The ids of the first of those that it is time for. */
-  readonly list: (limit: number) => Promise<string[]>
+  /** How long after its moment it is time for an intent, in milliseconds. Default: 0. */
+  readonly patience?: number
+  /** The ids of the first of those whose moment was before. */
+  readonly list: (before: Date, limit: number) => Promise<string[]>
   /** Every instance sweeps: it must be safe to do twice. */
   readonly act: (id: string) => Promise<unknown>
-  /** When it is time for the next one. */
-  readonly next: () => Promise<Date | undefined>
+  /** The moment of the first that is left. */
+  readonly first: () => Promise<Date | undefined>
   /** What the log says where it fails. */
   readonly failure: string
 }
@@ -20,13 +22,13 @@ const MAX_SLEEP_MS = 30_000
 
 export function createSweep(
   { logger, now }: Pick<IntentContext, 'logger' | 'now'>,
-  { list, act, next, failure }: Sweep,
+  { patience = 0, list, act, first, failure }: Sweep,
 ): Alarm {
   return createAlarm(async () => {
     try {
-      for (const id of await list(BATCH)) await act(id)
-      const at = await next()
-      return Math.min((at?.getTime() ?? Number.POSITIVE_INFINITY) - now(), MAX_SLEEP_MS)
+      for (const id of await list(new Date(now() - patience), BATCH)) await act(id)
+      const moment = await first()
+      return Math.min((moment?.getTime() ?? Number.POSITIVE_INFINITY) + patience - now(), MAX_SLEEP_MS)
     } catch (error) {
       logger.error({ err: errorForLog(error) }, failure)
       return MAX_SLEEP_MS

@@ -11,19 +11,17 @@ import { WIZARD_METHOD } from './wizard.ts'
  */
 export function createUnheardStarts(context: IntentContext): Alarm {
   const { intents, timings, now } = context
-  // Twice what the longest start takes: a mailbox, whose servers are looked for before and after.
-  const patience = 2 * (timings.upstreamTimeoutMs + timings.mailTimeoutMs + 2 * timings.mailLookupMs)
+  // A mailbox takes longest: its servers are looked for before and after.
+  const longestStart = timings.upstreamTimeoutMs + timings.mailTimeoutMs + 2 * timings.mailLookupMs
   const failed = failedStep(new ConnectError('upstream_timeout'))
   return createSweep(context, {
-    list: (limit) => intents.listUnheard(WIZARD_METHOD, new Date(now() - patience), limit),
+    patience: 2 * longestStart,
+    list: (before, limit) => intents.listUnheard(WIZARD_METHOD, before, limit),
     act: (id) =>
       intents.advance(id, new Date(now()), async ({ upstreamIntentId, step }) =>
         upstreamIntentId === null && step.type === 'loading' ? { step: failed } : undefined,
       ),
-    async next() {
-      const first = await intents.firstUnheard(WIZARD_METHOD)
-      return first && new Date(first.getTime() + patience)
-    },
+    first: () => intents.firstUnheard(WIZARD_METHOD),
     failure: 'Could not look for starts that were never heard of again',
   })
 }

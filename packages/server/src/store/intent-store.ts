@@ -1,5 +1,5 @@
 import { isAwaited, isOutcome, type Step } from '@connect-account/core/protocol'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, min, ne, or, type SQL, sql } from 'drizzle-orm'
 import {
   AccountStore,
   type LinkedAccount,
@@ -65,6 +65,8 @@ export interface IntentObserver {
   started(intent: IntentRecord): void
   ended(intent: IntentRecord): void
 }
+
+type Moment = (typeof intentsTable)['returnedAt' | 'createdAt' | 'expiresAt']
 
 const open = isNull(intentsTable.endedAt)
 /** Its user came back from the consent page, and nothing has been said since. */
@@ -210,43 +212,23 @@ export class IntentStore {
   }
 
   /** The intents whose user came back before this moment, and that nothing has been heard of. */
-  async listUnconfirmed(before: Date, limit: number): Promise<string[]> {
-    const rows = await this.#queries
-      .select({ id: intentsTable.id })
-      .from(intentsTable)
-      .where(and(unconfirmed, lte(intentsTable.returnedAt, before)))
-      .orderBy(asc(intentsTable.returnedAt))
-      .limit(limit)
-    return rows.map(({ id }) => id)
+  listUnconfirmed(before: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(before, intentsTable.returnedAt, unconfirmed, limit)
   }
 
   /** When the user of the first of them came back. */
-  async firstUnconfirmed(): Promise<Date | undefined> {
-    const [row] = await this.#queries
-      .select({ at: min(intentsTable.returnedAt) })
-      .from(intentsTable)
-      .where(unconfirmed)
-    return row?.at ?? undefined
+  firstUnconfirmed(): Promise<Date | undefined> {
+    return this.#first(intentsTable.returnedAt, unconfirmed)
   }
 
   /** The intents that were started before this moment, by any other method than `silent`, and of whose start nothing was heard. */
-  async listUnheard(silent: string, before: Date, limit: number): Promise<string[]> {
-    const rows = await this.#queries
-      .select({ id: intentsTable.id })
-      .from(intentsTable)
-      .where(and(unheard(silent), lte(intentsTable.createdAt, before)))
-      .orderBy(asc(intentsTable.expiresAt))
-      .limit(limit)
-    return rows.map(({ id }) => id)
+  listUnheard(silent: string, before: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(before, intentsTable.createdAt, unheard(silent), limit)
   }
 
   /** When the first of them was started. */
-  async firstUnheard(silent: string): Promise<Date | undefined> {
-    const [row] = await this.#queries
-      .select({ at: min(intentsTable.createdAt) })
-      .from(intentsTable)
-      .where(unheard(silent))
-    return row?.at ?? undefined
+  firstUnheard(silent: string): Promise<Date | undefined> {
+    return this.#first(intentsTable.createdAt, unheard(silent))
   }
 
   /**
@@ -344,22 +326,31 @@ export class IntentStore {
     return row?.at ?? undefined
   }
 
-  async listExpired(now: Date, limit: number): Promise<string[]> {
+  listExpired(now: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(now, intentsTable.expiresAt, open, limit)
+  }
+
+  /** When the next open intent expires. */
+  nextExpiry(): Promise<Date | undefined> {
+    return this.#first(intentsTable.expiresAt, open)
+  }
+
+  /** The ids of those of which this moment has come, the earliest first. */
+  async #listBefore(before: Date, moment: Moment, where: SQL | undefined, limit: number): Promise<string[]> {
     const rows = await this.#queries
       .select({ id: intentsTable.id })
       .from(intentsTable)
-      .where(and(open, lte(intentsTable.expiresAt, now)))
-      .orderBy(asc(intentsTable.expiresAt))
+      .where(and(where, lte(moment, before)))
+      .orderBy(asc(moment))
       .limit(limit)
     return rows.map(({ id }) => id)
   }
 
-  /** When the next open intent expires. */
-  async nextExpiry(): Promise<Date | undefined> {
+  async #first(moment: Moment, where: SQL | undefined): Promise<Date | undefined> {
     const [row] = await this.#queries
-      .select({ at: min(intentsTable.expiresAt) })
+      .select({ at: min(moment) })
       .from(intentsTable)
-      .where(open)
+      .where(where)
     return row?.at ?? undefined
   }
 }
