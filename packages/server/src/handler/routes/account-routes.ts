@@ -47,7 +47,7 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
         const { accountId } = await ownAccount(accounts, session, id)
         const renamed = await accounts.rename(accountId, name, new Date(now()))
         if (!renamed) throw new ConnectError('account_not_found')
-        return Response.json(publicAccount(renamed))
+        return jsonResponse(publicAccount(renamed))
       },
     },
     {

@@ -5,6 +5,7 @@ import { leaveRequestSchema, linkRequestSchema } from '../../links/link-input.ts
 import { WIZARD_PATH } from '../../links/wizard-link.ts'
 import { HOSTED_RETURN_PATH } from '../../oauth/consent-addresses.ts'
 import { mayLink } from '../../session/session-tokens.ts'
+import { jsonResponse } from '../direct-body.ts'
 import type { HandlerContext, HostedPage } from '../handler-context.ts'
 import {
   assetResponse,
@@ -37,7 +38,7 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
         // Which account it is decides the provider.
         const wanted = providers && !account ? { providers: [...providers] } : {}
         const link = await links.create({ ...asked, ...wanted, userId: session.userId })
-        return Response.json(link, { status: 201 })
+        return jsonResponse(link, 201)
       },
     },
   ]
@@ -72,14 +73,14 @@ export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRou
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/session`,
-      answer: async ({ id }) => Response.json(await links.open(id)),
+      answer: async ({ id }) => jsonResponse(await links.open(id)),
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/leave`,
       async answer({ request, id }) {
         const { intentId } = await readJson(request, leaveRequestSchema)
-        return Response.json(await links.leave(id, intentId))
+        return jsonResponse(await links.leave(id, intentId))
       },
     },
     {

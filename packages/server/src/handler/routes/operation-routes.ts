@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
 import { PROMETHEUS_TEXT } from '../../telemetry/prometheus.ts'
+import { jsonResponse } from '../direct-body.ts'
 import type { HandlerContext, MetricsPage } from '../handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
@@ -15,7 +16,7 @@ export function operationRoutes({
       method: 'GET',
       path: '/healthz',
       whileClosing: true,
-      answer: async () => Response.json({ status: 'alive' }),
+      answer: async () => jsonResponse({ status: 'alive' }),
     },
     {
       method: 'GET',
@@ -23,10 +24,7 @@ export function operationRoutes({
       whileClosing: true,
       async answer() {
         const { isReady, checks } = await readiness()
-        return Response.json(
-          { status: isReady ? 'ready' : 'not_ready', checks },
-          { status: isReady ? 200 : 503 },
-        )
+        return jsonResponse({ status: isReady ? 'ready' : 'not_ready', checks }, isReady ? 200 : 503)
       },
     },
     ...(metricsPage ? [metricsRoute(metricsPage)] : []),
@@ -35,7 +33,7 @@ export function operationRoutes({
       path: '/openapi.json',
       async answer() {
         const { openApiDocument } = await import('../../openapi/document.ts')
-        return Response.json(openApiDocument(basePath))
+        return jsonResponse(openApiDocument(basePath))
       },
     },
   ]

@@ -1,5 +1,6 @@
 import { allowedProviders } from '../../intents/check-start.ts'
 import { withUserProxies } from '../../intents/user-proxy.ts'
+import { jsonResponse } from '../direct-body.ts'
 import type { HandlerContext } from '../handler-context.ts'
 import type { SessionRoute } from './route.ts'
 
@@ -14,7 +15,7 @@ export function providerRoutes({
       forLinks: true,
       async answer({ session }) {
         const providers = withUserProxies(allowedProviders(session, upstream), session.userId, allowUserProxy)
-        return Response.json({ providers })
+        return jsonResponse({ providers })
       },
     },
   ]
