@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Html, page } from '../oauth/page/page.ts'
+import { problemNotice, signInField } from '../oauth/page/sign-in-field.ts'
 
 /** Asks which account to link, and who its owner is. */
 export function wizardPage({
@@ -18,19 +19,13 @@ export function wizardPage({
     title: 'Connect an account',
     content: html`<h1>Connect an account</h1>
       <p class="hint">The name decides what happens next: a sign-in here asks for no code.</p>
-      ${problem === undefined ? '' : html`<p class="notice" role="alert" data-tone="failed" id="problem">${problem}</p>`}
+      ${problemNotice(problem)}
       <form method="post" class="stack">
         <label for="provider">Provider</label>
         <select id="provider" name="provider">
           ${providers.map(({ id, label }) => html`<option value="${id}" ${id === chosen ? 'selected' : ''}>${label}</option>`)}
         </select>
-        <label for="as">Sign-in name</label>
-        <div class="field-row">
-          <input id="as" name="as" value="${signInName}" placeholder="plain.anna" autocomplete="username"
-            autocapitalize="none" spellcheck="false" required
-            ${problem === undefined ? '' : html`aria-invalid="true" aria-describedby="problem"`} />
-          <button class="primary">Connect</button>
-        </div>
+        ${signInField({ signInName, problem, button: 'Connect' })}
         <button name="answer" value="cancel" formnovalidate>Cancel</button>
       </form>`,
   })

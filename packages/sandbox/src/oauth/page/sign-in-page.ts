@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { type Html, page } from './page.ts'
+import { problemNotice, signInField } from './sign-in-field.ts'
 
 /** Who can be tapped instead of typed, with what happens then. */
 const suggestions = [
@@ -29,15 +30,9 @@ export function signInPage({
     content: html`<p><span class="badge" data-provider="${provider.toLowerCase()}">${provider}</span></p>
       <h1>Who is signing in?</h1>
       <p class="hint">Your choice decides what happens next.</p>
-      ${problem === undefined ? '' : html`<p class="notice" role="alert" data-tone="failed" id="problem">${problem}</p>`}
+      ${problemNotice(problem)}
       <form method="post" class="stack">
-        <label for="as">Sign-in name</label>
-        <div class="field-row">
-          <input id="as" name="as" value="${signInName ?? ''}" placeholder="plain.anna" autocomplete="username"
-            autocapitalize="none" spellcheck="false" required
-            ${problem === undefined ? '' : html`aria-invalid="true" aria-describedby="problem"`} />
-          <button class="primary">Continue</button>
-        </div>
+        ${signInField({ signInName: signInName ?? '', problem, button: 'Continue' })}
         <fieldset>
           <legend>Or tap one</legend>
           <div class="chips">
