@@ -7,8 +7,9 @@ import { chromium } from './apps/e2e/support/chromium.ts'
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
 const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
 /** Nothing that passes takes a third of it, on a busy machine and from empty caches either. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
 const patience = fileURLToPath(new URL('.ci/patience.ts', import.meta.url))
+const patient = { ...limits, setupFiles: [patience] }
 
 export default defineConfig({
   test: {
@@ -21,7 +22,6 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'unit',
-          setupFiles: [patience],
           include: [
             'packages/core/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
@@ -36,7 +36,6 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'server',
-          setupFiles: [patience],
           include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
           exclude: [...defaultExclude, 'packages/server/test/adapters/**'],
           globalSetup: ['packages/server/test/database-snapshot.ts'],
@@ -48,7 +47,6 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'adapters',
-          setupFiles: [patience],
           include: ['packages/server/test/adapters/**/*.test.ts'],
           globalSetup: ['packages/server/test/database-snapshot.ts'],
           // After all others: Next.js builds on every core.
@@ -61,7 +59,6 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'sandbox',
-          setupFiles: [patience],
           include: ['packages/sandbox/**/*.test.ts'],
         },
       },
@@ -69,7 +66,7 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
-          ...patient,
+          ...limits,
           name: 'components',
           environment: 'jsdom',
           include: ['packages/react/**/*.test.{ts,tsx}'],
@@ -79,7 +76,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: {
-          ...patient,
+          ...limits,
           name: 'stories',
           browser: {
             enabled: true,
