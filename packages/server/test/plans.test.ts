@@ -13,6 +13,7 @@ import { IntentStore } from '../src/store/intent-store.ts'
 import { LinkStore } from '../src/store/link-store.ts'
 import { NoticeStore } from '../src/store/notice-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
+import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
 
 // Every statement of every store is planned on tables of this many rows: none may read a table from end to end.
@@ -54,7 +55,7 @@ let client: PGlite
 let database: Database
 
 beforeAll(async () => {
-  client = await PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
+  client = await openSnapshot()
   const rows = `(select n, n % 100 = 0 as is_open from generate_series(1, ${ROWS}) as n) as rows`
   await client.exec(
     fill.replaceAll('from rows', `from ${rows}`).replaceAll('$1', `'${now.toISOString()}'::timestamptz`),
@@ -89,6 +90,28 @@ test(
   },
   LIMIT,
 )
+
+// Such a statement is planned once a connection, maybe on a table's first day, and PostgreSQL keeps the plan while the table grows.
+test(
+  'statements that are kept look intents up by their key, on new tables too',
+  async () => {
+    const kept = [...sent].filter(([statement]) => statement.includes('jsonb_to_recordset'))
+    expect(kept.length).toBeGreaterThan(4)
+    const fresh = await openSnapshot()
+    for (const [statement, parameters] of kept) {
+      const { rows } = await fresh.query(`explain (format json) ${statement}`, parameters)
+      const paths = readPaths(rows).filter(({ table }) => table === 'connect_intents')
+      for (const { index } of paths) expect(index, statement).toBe('connect_intents_pkey')
+    }
+    await fresh.close()
+  },
+  LIMIT,
+)
+
+/** The tables, empty. */
+async function openSnapshot(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
+}
 
 /** The client, noting what is sent through it. */
 function recording<T extends object>(target: T): T {
@@ -222,6 +245,9 @@ async function walk() {
   await audit.list({ userId: 'user-1' })
   await audit.list({ from: now })
 
+  const limits = open(RateLimitStore, new RateLimitStore(queries))
+  await limits.count({ id: 'limit-1', points: 1, expire: later.getTime(), now: now.getTime() })
+
   for (const rows of oldRows(defaultTimings, now.getTime())) await deleteBatch(queries, rows, 10)
   return stores
 }
@@ -257,14 +283,27 @@ async function walkAccounts(accounts: AccountStore) {
 
 /** Of a plan, the tables of ours that are read from end to end. */
 function scannedTables(plan: unknown): string[] {
-  if (Array.isArray(plan)) return plan.flatMap(scannedTables)
+  return readPaths(plan)
+    .filter(({ index }) => index === undefined)
+    .map(({ table }) => table)
+}
+
+const pathSchema = v.pipe(
+  v.object({
+    'Node Type': v.picklist(['Seq Scan', 'Index Scan', 'Index Only Scan', 'Bitmap Heap Scan']),
+    'Relation Name': v.string(),
+    'Index Name': v.optional(v.string()),
+  }),
+  v.transform((node) => ({
+    table: node['Relation Name'],
+    index: node['Node Type'] === 'Bitmap Heap Scan' ? 'by bitmap' : node['Index Name'],
+  })),
+)
+
+/** How a plan reads tables: of each by which index, by none from end to end. */
+function readPaths(plan: unknown): v.InferOutput<typeof pathSchema>[] {
+  if (Array.isArray(plan)) return plan.flatMap(readPaths)
   if (typeof plan !== 'object' || plan === null) return []
-  const scan = v.safeParse(
-    v.object({ 'Node Type': v.literal('Seq Scan'), 'Relation Name': v.string() }),
-    plan,
-  )
-  return [
-    ...(scan.success ? [scan.output['Relation Name']] : []),
-    ...Object.values(plan).flatMap(scannedTables),
-  ]
+  const path = v.safeParse(pathSchema, plan)
+  return [...(path.success ? [path.output] : []), ...Object.values(plan).flatMap(readPaths)]
 }

@@ -1,7 +1,7 @@
 /**
  * The floors: the plainest forwarder to `UPSTREAM_URL`, `node:http` in front of an undici pool. With `DATABASE_URL` it also
- * makes `WRITES` commits a start and solve, each a prepared statement on one row of an intent's size, half of them before the
- * call and half after.
+ * writes `WRITES` rows a start and solve, each by a prepared statement and of an intent's size, half of them before the call and
+ * half after.
  */
 import pg from 'pg'
 import { Pool } from 'undici'

@@ -28,6 +28,7 @@ import { IntentStore } from '../store/intent-store.ts'
 import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
+import { RateLimitStore } from '../store/rate-limit-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
@@ -176,7 +177,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       upstreamApi: read.upstreamApi,
       allowUserProxy: read.allowUserProxy,
       feeds,
-      rateLimiter: createRateLimiter({ database, limits: read.rateLimits, logger }),
+      rateLimiter: createRateLimiter({
+        store: new RateLimitStore(database.queries),
+        limits: read.rateLimits,
+        logger,
+      }),
       tokens,
       telemetry,
       logger,

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
-import { getTableName } from 'drizzle-orm'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterRes } from 'rate-limiter-flexible'
 import { errorForLog } from '../settings/error-for-log.ts'
 import type { Logger } from '../settings/logger.ts'
-import type { Database } from '../store/database.ts'
-import { rateLimitsTable } from '../store/schema.ts'
+import type { RateLimitStore } from '../store/rate-limit-store.ts'
 import { addressRange } from './address-range.ts'
 import type { LimitedCall, RateLimit, RateLimits } from './rate-limit-settings.ts'
+import { StoredLimiter } from './stored-limiter.ts'
 
 /** Who calls. */
 interface Caller {
@@ -25,7 +24,7 @@ export interface RateLimiter {
 const USERS_AN_ADDRESS = 5
 
 export interface RateLimiterSettings {
-  readonly database: Pick<Database, 'run'>
+  readonly store: RateLimitStore
   /** `undefined`: nothing is limited. */
   readonly limits: RateLimits | undefined
   readonly logger: Logger
@@ -33,15 +32,15 @@ export interface RateLimiterSettings {
 
 /** One for those who call, one for the addresses that they call from. */
 interface CallLimiters {
-  readonly users: RateLimiterPostgres
-  readonly addresses: RateLimiterPostgres
+  readonly users: StoredLimiter
+  readonly addresses: StoredLimiter
 }
 
 /**
  * Limits all instances as one. Who is over the limit is remembered here and costs no statement more. Where the count fails the
  * call goes on: a limit is no reason for an outage, and the provider counts failed sign-ins too.
  */
-export function createRateLimiter({ database, limits, logger }: RateLimiterSettings): RateLimiter {
+export function createRateLimiter({ store, limits, logger }: RateLimiterSettings): RateLimiter {
   if (!limits) return { count: async () => {} }
 
   const limitersOf = (call: LimitedCall): CallLimiters => {
@@ -53,14 +52,8 @@ export function createRateLimiter({ database, limits, logger }: RateLimiterSetti
   }
   const limiters = { start: limitersOf('start'), solve: limitersOf('solve'), resend: limitersOf('resend') }
 
-  function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): RateLimiterPostgres {
-    return new RateLimiterPostgres({
-      storeClient: { query: database.run },
-      storeType: 'client',
-      tableName: getTableName(rateLimitsTable),
-      // Migrations make the table, and housekeeping empties it.
-      tableCreated: true,
-      clearExpiredByTimeout: false,
+  function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): StoredLimiter {
+    return new StoredLimiter(store, {
       keyPrefix,
       points,
       duration: seconds,
@@ -69,7 +62,7 @@ export function createRateLimiter({ database, limits, logger }: RateLimiterSetti
   }
 
   /** @returns how long to wait, in milliseconds, where it is one too many. */
-  async function consume(limiter: RateLimiterPostgres, caller: string): Promise<number> {
+  async function consume(limiter: StoredLimiter, caller: string): Promise<number> {
     try {
       await limiter.consume(hash(caller))
       return 0

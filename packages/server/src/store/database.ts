@@ -3,19 +3,10 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 /** Queries and transactions, on PostgreSQL or on the embedded one alike. */
 export type Queries = PgDatabase<PgQueryResultHKT>
 
-interface Statement {
-  /** A prepared statement's. */
-  readonly name?: string
-  readonly text: string
-  readonly values?: unknown[]
-}
-
 export interface Database {
   readonly queries: Queries
   /** Commits what `work` writes through the queries that it is given, or nothing of it where it rejects. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
-  /** Runs a statement that somebody else wrote, e.g. a library. `$1` is the first of `values`. */
-  run(statement: Statement): Promise<{ readonly rows: unknown[] }>
   /** Whether no other instance can be on this database. */
   readonly exclusive: boolean
   /**

@@ -21,7 +21,6 @@ export async function openEmbeddedDatabase(setting: EmbeddedSetting): Promise<Da
   return {
     queries,
     transaction: (work) => queries.transaction(work),
-    run: ({ text, values }) => client.query(text, values),
     exclusive: !shared,
     listen: (channel, onMessage) => client.listen(channel, onMessage),
     isListening: () => true,

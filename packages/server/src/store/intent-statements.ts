@@ -15,20 +15,30 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { announced } from './account-store.ts'
 import { type Note, noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
+import { columnsOf, givenRows } from './given-rows.ts'
 import { accountsTable, intentsTable } from './schema.ts'
-import { given, givenTyped, statementsFor } from './statements.ts'
+import { statementsFor } from './statements.ts'
 
 /** The channel that carries the id of each intent that changed. */
 export const INTENT_CHANNEL = 'connect_intent'
 
-const { id, userId, revision, checkpointId, awaiting, nextPollAt, busyUntil, upstreamIntentId } = intentsTable
-const { step, endedAt, expiresAt, leaseOwner, leaseUntil } = intentsTable
+const { id, userId, revision, checkpointId, busyUntil, upstreamIntentId } = intentsTable
+const { expiresAt, leaseOwner, leaseUntil } = intentsTable
 
 const byId = eq(id, sql.placeholder('id'))
-/** Open, and as it was read. */
-const unchanged = and(byId, eq(revision, sql.placeholder('before')), isNull(endedAt))
 
-/** The statements that every walk runs. Those that write answer no more than that they did: their caller knows what they wrote. */
+const { row: given, part: givenPart } = givenRows(intentsTable, 'given')
+const { row: newAccount, part: newAccountPart } = givenRows(accountsTable, 'new_account')
+/**
+ * The next revision of it is given, and it still stands as that follows. It is open then, for an end is final; to say so would
+ * have PostgreSQL look it up among all that are open.
+ */
+const unchanged = and(eq(id, given.id), sql`${revision} = ${given.revision} - 1`)
+
+/**
+ * The statements that every walk runs. Those that write take rows, one or many, and answer no more than the ids of those that they
+ * wrote: their caller knows what it was.
+ */
 export const intentStatements = statementsFor((queries) => ({
   add: add(queries),
   find: queries.select().from(intentsTable).where(byId).prepare('connect_intent_find'),
@@ -39,30 +49,11 @@ export const intentStatements = statementsFor((queries) => ({
 }))
 
 function add(queries: Queries) {
+  const rows = queries.$with('given', {}).as(givenPart)
   const added = queries.$with('added').as(
     queries
       .insert(intentsTable)
-      .values({
-        id: sql.placeholder('id'),
-        userId: sql.placeholder('userId'),
-        provider: sql.placeholder('provider'),
-        method: sql.placeholder('method'),
-        mode: sql.placeholder('mode'),
-        relinkAccount: sql.placeholder('relinkAccount'),
-        linkId: sql.placeholder('linkId'),
-        idempotencyKey: sql.placeholder('idempotencyKey'),
-        state: sql.placeholder('state'),
-        returnTo: sql.placeholder('returnTo'),
-        display: sql.placeholder('display'),
-        revision: sql.placeholder('revision'),
-        step: sql.placeholder('step'),
-        checkpointId: sql.placeholder('checkpointId'),
-        awaiting: sql.placeholder('awaiting'),
-        faults: sql.placeholder('faults'),
-        createdAt: sql.placeholder('createdAt'),
-        nextPollAt: sql.placeholder('nextPollAt'),
-        expiresAt: sql.placeholder('expiresAt'),
-      })
+      .select(sql`select ${columnsOf(given)} from given`)
       .onConflictDoNothing({ target: [intentsTable.userId, intentsTable.idempotencyKey] })
       .returning(),
   )
@@ -74,88 +65,104 @@ function add(queries: Queries) {
     account: added.relinkAccount,
     intentId: added.id,
   })
-  return queries.with(added, started).select({ id: added.id }).from(added).prepare('connect_intent_add')
+  return queries.with(rows, added, started).select({ id: added.id }).from(added).prepare('connect_intent_add')
 }
 
 function advance(queries: Queries) {
+  const rows = queries.$with('given', {}).as(givenPart)
   const changed = queries.$with('changed').as(change(queries, unchanged))
   const noted = noting(queries, changed, endOf(changed))
   return queries
-    .with(changed, noted)
+    .with(rows, changed, noted)
     .select({ id: changed.id })
     .from(changed)
     .prepare('connect_intent_advance')
 }
 
 /**
- * The account and the end that it is, or neither: the intent is held before the account is added, so that nobody ends it in
- * between.
+ * The accounts and the ends that they are, of each both or neither: the intent is held before the account is added, so that nobody
+ * ends it in between.
  */
 function linkNew(queries: Queries) {
-  const held = queries
-    .$with('held')
-    .as(queries.select({ id }).from(intentsTable).where(unchanged).for('update'))
-  // In the order of the table's columns, each value by its member of the row; `id` is the intent's.
-  const row = Object.entries(getTableColumns(accountsTable)).map(([name, column]) =>
-    givenTyped(name === 'id' ? 'newAccount' : name, column),
+  const rows = queries.$with('given', {}).as(givenPart)
+  const accounts = queries.$with('new_account', {}).as(newAccountPart)
+  const accountOfStep = sql`(${given.step} #>> '{account,id}')::uuid`
+  const held = queries.$with('held').as(
+    queries
+      .select({ account: accountOfStep.as('account') })
+      .from(intentsTable)
+      .innerJoin(sql`given`, unchanged)
+      .orderBy(id)
+      .for('update', { of: intentsTable }),
   )
   const linked = queries.$with('linked').as(
     queries
       .insert(accountsTable)
-      .select(sql`select ${sql.join(row, sql`, `)} from ${held}`)
+      .select(
+        sql`select ${columnsOf(newAccount)} from new_account join ${held} on ${held.account} = ${newAccount.id}`,
+      )
       .onConflictDoNothing({ target: accountsTable.accountId })
       .returning(announced),
   )
   const changed = queries
     .$with('changed')
-    .as(change(queries, and(unchanged, sql`exists (select from ${linked})`)))
+    .as(
+      change(
+        queries,
+        and(unchanged, sql`exists (select from ${linked} where ${linked.id} = ${accountOfStep})`),
+      ),
+    )
   const end = endOf(changed)
   const noted = noting(queries, changed, { ...end, action: 'account_linked', result: sql`null` }, end)
   return queries
-    .with(held, linked, changed, noted)
+    .with(rows, accounts, held, linked, changed, noted)
     .select({ id: changed.id })
     .from(changed)
     .prepare('connect_intent_link_new')
 }
 
 function takeTurn(queries: Queries) {
+  const rows = queries.$with('given', {}).as(givenPart)
   return queries
+    .with(rows)
     .update(intentsTable)
-    .set({ busyUntil: given('until', busyUntil) })
+    .set({ busyUntil: sql`${given.busyUntil}` })
+    .from(sql`given`)
     .where(
       and(
-        byId,
-        eq(userId, sql.placeholder('userId')),
-        eq(checkpointId, sql.placeholder('checkpoint')),
+        eq(id, given.id),
+        // Not by `=`, which would have PostgreSQL look it up among all of the user's.
+        sql`${userId} is not distinct from ${given.userId}`,
+        // An intent that has ended is at none.
+        eq(checkpointId, given.checkpointId),
         isNotNull(upstreamIntentId),
-        isNull(endedAt),
-        gt(expiresAt, given('now', expiresAt)),
-        or(isNull(busyUntil), lte(busyUntil, given('now', busyUntil))),
+        gt(expiresAt, sql.placeholder('now')),
+        or(isNull(busyUntil), lte(busyUntil, sql.placeholder('now'))),
       ),
     )
-    .returning()
+    .returning(getTableColumns(intentsTable))
     .prepare('connect_intent_take_turn')
 }
 
-/** Writes the next revision of the intent, and tells it to every instance with the commit. */
+/** Writes the given revision of the intent, and tells it to every instance with the commit. */
 function change(queries: Queries, where: SQL | undefined) {
-  const unlessEnded = (column: AnyPgColumn) =>
-    sql`case when ${given('endedAt', endedAt)}::timestamptz is null then ${column} end`
+  const unlessEnded = (column: AnyPgColumn) => sql`case when ${given.endedAt} is null then ${column} end`
   return queries
     .update(intentsTable)
     .set({
-      step: given('step', step),
-      revision: given('revision', revision),
-      checkpointId: given('checkpointId', checkpointId),
-      awaiting: given('awaiting', awaiting),
-      nextPollAt: given('nextPollAt', nextPollAt),
+      step: sql`${given.step}`,
+      revision: sql`${given.revision}`,
+      checkpointId: sql`${given.checkpointId}`,
+      awaiting: sql`${given.awaiting}`,
+      nextPollAt: sql`${given.nextPollAt}`,
       faults: 0,
       busyUntil: null,
-      upstreamIntentId: given('upstreamIntentId', upstreamIntentId),
-      endedAt: given('endedAt', endedAt),
+      upstreamIntentId: sql`${given.upstreamIntentId}`,
+      endedAt: sql`${given.endedAt}`,
       leaseOwner: unlessEnded(leaseOwner),
       leaseUntil: unlessEnded(leaseUntil),
     })
+    .from(sql`given`)
     .where(where)
     .returning({
       ...getTableColumns(intentsTable),

@@ -9,6 +9,7 @@ import {
 } from './account-store.ts'
 import type { Database, Queries } from './database.ts'
 import { intentStatements as statements } from './intent-statements.ts'
+import { type IntentWrites, intentWrites, type Turn } from './intent-writes.ts'
 import { LinkStore } from './link-store.ts'
 import { intentsTable } from './schema.ts'
 
@@ -92,11 +93,13 @@ export class IntentStore {
   readonly #database: Database
   readonly #queries: Queries
   readonly #observer: IntentObserver | undefined
+  readonly #writes: IntentWrites
 
   constructor(database: Database, observer?: IntentObserver) {
     this.#database = database
     this.#queries = database.queries
     this.#observer = observer
+    this.#writes = intentWrites(database.queries)
   }
 
   /** Adds the intent, unless this user has one under the same key: then `created` is false and `intent` is that one. */
@@ -119,8 +122,7 @@ export class IntentStore {
       leaseUntil: null,
       endedAt: null,
     }
-    const [created] = await statements(this.#queries).add.execute({ ...added })
-    if (created) {
+    if (await this.#writes.add(added)) {
       this.#observer?.started(added)
       return { intent: added, created: true }
     }
@@ -171,9 +173,10 @@ export class IntentStore {
 
   /** Changes the intent in one statement where it still stands as it was read; else answers `undefined`: `advance` then decides. */
   async advanceFrom(intent: IntentRecord, at: Date, next: NextRevision): Promise<IntentRecord | undefined> {
-    const changed = await write(this.#queries, intent, next, at)
-    if (changed?.endedAt) this.#observer?.ended(changed)
-    return changed
+    const revised = revise(intent, next, at)
+    if (!(await this.#writes.advance(revised))) return undefined
+    if (revised.endedAt) this.#observer?.ended(revised)
+    return revised
   }
 
   /**
@@ -187,9 +190,7 @@ export class IntentStore {
       { step: { type: 'linked', account: publicAccount(readAccountRow(account)) } },
       at,
     )
-    const values = { ...account, ...ended, before: intent.revision, newAccount: account.id }
-    const [row] = await statements(this.#queries).linkNew.execute(values)
-    if (!row) return undefined
+    if (!(await this.#writes.linkNew({ id: intent.id, ended, account }))) return undefined
     this.#observer?.ended(ended)
     return ended
   }
@@ -235,14 +236,8 @@ export class IntentStore {
    * Takes the turn to act on this checkpoint, which Unipile is at; `undefined` when it has passed, somebody else's answer is on its
    * way, or the intent is not this user's.
    */
-  async takeTurn(turn: {
-    readonly id: string
-    readonly userId: string
-    readonly checkpoint: string
-    readonly now: Date
-    readonly until: Date
-  }): Promise<TakenIntent | undefined> {
-    const [intent] = await statements(this.#queries).takeTurn.execute(turn)
+  async takeTurn(turn: Turn): Promise<TakenIntent | undefined> {
+    const intent = await this.#writes.takeTurn(turn)
     return intent?.upstreamIntentId ? { ...intent, upstreamIntentId: intent.upstreamIntentId } : undefined
   }
 
@@ -363,7 +358,7 @@ async function write(
   at: Date,
 ): Promise<IntentRecord | undefined> {
   const revised = revise(intent, next, at)
-  const [row] = await statements(queries).advance.execute({ ...revised, before: intent.revision })
+  const [row] = await statements(queries).advance.execute({ given: JSON.stringify([revised]) })
   return row && revised
 }
 

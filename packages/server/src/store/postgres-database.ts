@@ -37,7 +37,6 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
   return {
     queries: drizzle(pool),
     transaction: (work) => inTransaction(pool, work),
-    run: (statement) => pool.query(statement),
     exclusive: false,
     listen: listener.listen,
     isListening: listener.isConnected,

@@ -1,0 +1,89 @@
+/** The most inputs of a batch: they wait for each other. */
+const MAX_INPUTS = 64
+/** A batch that takes longer, in milliseconds, e.g. because a row of it is locked, does not hold up the next one. */
+const PATIENCE_MS = 25
+
+interface Identified {
+  readonly id: string
+}
+
+interface Waiting<I, O> {
+  readonly input: I
+  resolve(output: O | undefined): void
+  reject(error: unknown): void
+}
+
+/**
+ * Gathers what is asked for while a batch is under way into the next one. Alone nothing waits; under load one statement, one
+ * commit and one round trip do the work of many. Inputs with the same id never go together. Where PostgreSQL refuses a batch, each
+ * input is tried by itself, so that it fails for reasons of its own only.
+ * @param run Answers what came of the inputs, each with its input's id, in any order; nothing for an input is `undefined`.
+ */
+export function inBatches<I extends Identified, O extends Identified>(
+  run: (inputs: readonly I[]) => Promise<readonly O[]>,
+): (input: I) => Promise<O | undefined> {
+  const waiting = new Set<Waiting<I, O>>()
+  let isAwaited = false
+
+  function next(): void {
+    if (isAwaited || waiting.size === 0) return
+    isAwaited = true
+    // Until then all that came in together has asked.
+    setImmediate(() => {
+      const pass = once(() => {
+        clearTimeout(patience)
+        isAwaited = false
+        next()
+      })
+      const patience = setTimeout(pass, PATIENCE_MS)
+      void settle(takeBatch(waiting), run).then(pass)
+    })
+  }
+
+  return (input) =>
+    new Promise((resolve, reject) => {
+      waiting.add({ input, resolve, reject })
+      next()
+    })
+}
+
+function once(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) act()
+    isDone = true
+  }
+}
+
+/** In the order of their ids: instances that lock the same rows in the same order never wait for each other in a circle. */
+function takeBatch<I extends Identified, O>(waiting: Set<Waiting<I, O>>): Waiting<I, O>[] {
+  const batch = new Map<string, Waiting<I, O>>()
+  for (const each of waiting) {
+    if (batch.size === MAX_INPUTS) break
+    if (batch.has(each.input.id)) continue
+    batch.set(each.input.id, each)
+    waiting.delete(each)
+  }
+  return [...batch.values()].sort((a, b) => (a.input.id < b.input.id ? -1 : 1))
+}
+
+async function settle<I extends Identified, O extends Identified>(
+  batch: readonly Waiting<I, O>[],
+  run: (inputs: readonly I[]) => Promise<readonly O[]>,
+): Promise<void> {
+  try {
+    const outputs = await run(batch.map(({ input }) => input))
+    const byId = new Map(outputs.map((output) => [output.id, output]))
+    for (const { input, resolve } of batch) resolve(byId.get(input.id))
+  } catch (error) {
+    if (batch.length > 1 && isRefusal(error)) await Promise.all(batch.map((each) => settle([each], run)))
+    else for (const { reject } of batch) reject(error)
+  }
+}
+
+/** Whether PostgreSQL refused the statement: nothing of it was done. A server that goes away (class 57P) does not say as much. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('severity' in error && 'code' in error) return !String(error.code).startsWith('57P')
+  return isRefusal(error.cause)
+}

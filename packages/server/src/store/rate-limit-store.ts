@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm'
+import type { Queries } from './database.ts'
+import { columnsOf, givenRows } from './given-rows.ts'
+import { inBatches } from './in-batches.ts'
+import { rateLimitsTable } from './schema.ts'
+import { statementsFor } from './statements.ts'
+
+/** One more by somebody. */
+export interface Counted {
+  readonly id: string
+  readonly points: number
+  /** When the count begins anew, if this is its first; epoch milliseconds, as is `now`. */
+  readonly expire: number
+  readonly now: number
+}
+
+/** All by the same in this time. */
+export interface Count {
+  readonly points: number
+  /** Epoch milliseconds. */
+  readonly expire: number | null
+}
+
+const { key, points, expire } = rateLimitsTable
+const { row: given, part: givenPart } = givenRows(rateLimitsTable, 'given')
+
+const statements = statementsFor((queries) => ({
+  count: queries
+    .insert(rateLimitsTable)
+    .select(sql`select ${columnsOf(given)} from (${givenPart}) as given`)
+    .onConflictDoUpdate({
+      target: key,
+      set: {
+        points: sql`case when ${expire} <= ${sql.placeholder('now')} then 0 else ${points} end + excluded.points`,
+        expire: sql`case when ${expire} <= ${sql.placeholder('now')} then excluded.expire else ${expire} end`,
+      },
+    })
+    .returning({ id: key, points, expire })
+    .prepare('connect_rate_limits_count'),
+}))
+
+/** How often somebody did something lately, over all instances. */
+export class RateLimitStore {
+  readonly #count: (counted: Counted) => Promise<Count | undefined>
+
+  constructor(queries: Queries) {
+    const { count } = statements(queries)
+    this.#count = inBatches((all) =>
+      count.execute({
+        given: JSON.stringify(all.map(({ id, points, expire }) => ({ key: id, points, expire }))),
+        now: Math.max(...all.map(({ now }) => now)),
+      }),
+    )
+  }
+
+  async count(counted: Counted): Promise<Count> {
+    const count = await this.#count(counted)
+    if (!count) throw new Error('The count was not written.')
+    return count
+  }
+}
