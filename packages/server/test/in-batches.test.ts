@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { inBatches } from '../src/store/in-batches.ts'
@@ -89,6 +90,23 @@ test('of a batch that PostgreSQL refuses, only what is at fault fails', async ()
     else run.answer()
   }
   expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('a statement runs in the context of none of those who asked', async () => {
+  const caller = new AsyncLocalStorage<string>()
+  const contexts: (string | undefined)[] = []
+  const ask = inBatches(async (inputs: readonly Input[]) => {
+    contexts.push(caller.getStore())
+    return inputs
+  })
+  const asked = async (id: string) => {
+    await ask({ id })
+    return caller.getStore()
+  }
+  const [one, other] = ['one', 'other'].map((id) => caller.run(id, () => asked(id)))
+  expect(await Promise.all([one, other])).toEqual(['one', 'other'])
+  expect(await caller.run('next', () => asked('next'))).toBe('next')
+  expect(contexts).toEqual([undefined, undefined])
 })
 
 test.each([

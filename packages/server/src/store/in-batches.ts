@@ -1,3 +1,5 @@
+import { AsyncResource } from 'node:async_hooks'
+
 /** The most inputs of a batch: they wait for each other. */
 const MAX_INPUTS = 64
 /** A batch that takes longer, in milliseconds, e.g. because a row of it is locked, does not hold up the next one. */
@@ -23,16 +25,18 @@ export function inBatches<I extends Identified, O extends Identified>(
   run: (inputs: readonly I[]) => Promise<readonly O[]>,
 ): (input: I) => Promise<O | undefined> {
   const waiting = new Set<Waiting<I, O>>()
-  let isAwaited = false
+  let isUnderWay = false
+  // A batch is no request's: in one's own context it would be traced as a part of that one, and so would all that come after.
+  const outside = new AsyncResource('ConnectAccountBatches')
 
   function next(): void {
-    if (isAwaited || waiting.size === 0) return
-    isAwaited = true
+    if (isUnderWay || waiting.size === 0) return
+    isUnderWay = true
     // Until then all that came in together has asked.
-    setImmediate(() => {
+    outside.runInAsyncScope(setImmediate, undefined, () => {
       const pass = once(() => {
         clearTimeout(patience)
-        isAwaited = false
+        isUnderWay = false
         next()
       })
       const patience = setTimeout(pass, PATIENCE_MS)
