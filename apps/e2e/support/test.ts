@@ -22,8 +22,9 @@ export const test = base.extend<Fixtures>({
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     page.on('console', (message) => {
-      // A refused call is told by the browser as a console error; a broken policy or a broken component is not one of ours.
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) {
+      // A call that is refused or cut off, and a chunk's, is told as a console error; a broken policy or component is none of ours.
+      const isCall = /Failed to (load resource|fetch dynamically imported module)/.test(message.text())
+      if (message.type() === 'error' && !isCall) {
         errors.push(new Error(message.text()))
       }
     })

@@ -24,3 +24,15 @@ test('goes on where it was after the network was away', async ({ demo, phone, pe
   await demo.page.context().setOffline(false)
   await demo.sees('WhatsApp is connected')
 })
+
+test('loads a step that did not load for want of a network, by itself', async ({ demo, phone, persona }) => {
+  const context = demo.page.context()
+  await context.route(/end-screen/, (route) => route.abort('internetdisconnected'))
+  await demo.connect('WhatsApp')
+  await phone.scan(await demo.readQr(), persona('plain'))
+  await demo.sees('This step could not be loaded')
+  await context.setOffline(true)
+  await context.unroute(/end-screen/)
+  await context.setOffline(false)
+  await demo.sees('WhatsApp is connected')
+})

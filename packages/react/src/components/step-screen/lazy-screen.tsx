@@ -5,12 +5,17 @@ import {
   lazy,
   type ReactNode,
   Suspense,
+  useEffect,
   useState,
 } from 'react'
+import { onBrowserWake } from '../../hooks/browser-wake.ts'
 import { Button } from '../button/button.tsx'
 import { Skeleton } from '../preparing/skeleton.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
+
+/** How long a chunk that did not load is left alone before it is asked for once more, in milliseconds. */
+const PAUSE_MS = 1000
 
 type Load<S> = () => Promise<{ default: ComponentType<{ step: S }> }>
 
@@ -20,7 +25,13 @@ interface Chunk<S> {
   Screen: LazyExoticComponent<ComponentType<{ step: S }>>
 }
 
-export function chunk<S>(load: Load<S>): Chunk<S> {
+export function chunk<S>(importScreen: Load<S>): Chunk<S> {
+  // Most often the network was away for a moment.
+  const load: Load<S> = () =>
+    importScreen().catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      return importScreen()
+    })
   return { load, Screen: lazy(load) }
 }
 
@@ -68,6 +79,7 @@ class ChunkBoundary extends Component<ChunkBoundaryProps, { failed: boolean }> {
 
 function ChunkFailed({ retry }: { retry: () => void }) {
   const { messages } = useRoot()
+  useEffect(() => onBrowserWake(retry), [retry])
   return (
     <StepLayout heading={messages.chunkFailed.heading} text={messages.chunkFailed.text}>
       <Button variant="primary" onClick={retry}>
