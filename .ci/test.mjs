@@ -1,12 +1,12 @@
 /**
- * The whole test command: format, lint, types, unit, component, server, story, size and end-to-end tests, one after the
- * other, all of them even when one fails. Closes with `N passed, N failed`: each test counts, and so does each check
+ * The whole test command: format, lint, types, then unit, component, server, story, size and end-to-end tests; all of them even when
+ * one fails. Closes with `N passed, N failed`: each test counts, and so does each check
  * that is a single command.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
@@ -30,11 +30,16 @@ const vitest = (names, { files = [], beside = [] } = {}) => {
   }
 }
 
-const steps = [
+/** Each keeps one core busy at most: as many run at a time as there are cores. */
+const checks = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
   { name: 'unused code', command: ['knip'] },
+]
+
+/** One after the other. */
+const tests = [
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(['unit', 'server', 'sandbox', 'components', 'adapters']),
@@ -101,17 +106,20 @@ function failuresOfPlaywright(report) {
   return inSuite(JSON.parse(readFileSync(report, 'utf8')))
 }
 
-function run({ command, env }) {
+/** @param write What it prints goes there; by default straight to where ours does. */
+function run({ command, env }, write) {
   return new Promise((resolve) => {
     const [program, ...args] = command
+    const output = write ? 'pipe' : 'inherit'
     const child = spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       env: { ...process.env, ...env },
       shell: process.platform === 'win32',
     })
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', write)
     const limit = setTimeout(() => child.kill('SIGKILL'), STEP_LIMIT)
     child.on('error', () => resolve(false))
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       clearTimeout(limit)
       resolve(code === 0)
     })
@@ -138,16 +146,36 @@ function failuresOf(step) {
   }
 }
 
-const only = process.argv.slice(2)
-const rows = []
-const failures = []
-for (const step of steps) {
-  if (only.length > 0 && !only.some((word) => step.name.includes(word))) continue
-  console.log(`\n── ${step.name} ──`)
+async function take(step, write) {
   const start = performance.now()
-  const counts = countOf(step, await run(step))
+  const counts = countOf(step, await run(step, write))
   if (counts.failed > 0) failures.push(...failuresOf(step).map((failure) => `${step.name}: ${failure}`))
   rows.push({ step: step.name, ...counts, seconds: Math.round((performance.now() - start) / 100) / 10 })
+}
+
+async function takeTogether(together) {
+  const left = [...together]
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (let step = left.shift(); step; step = left.shift()) {
+        let output = ''
+        await take(step, (text) => {
+          output += text
+        })
+        console.log(`\n── ${step.name} ──\n${output.trimEnd()}`)
+      }
+    }),
+  )
+}
+
+const only = process.argv.slice(2)
+const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
+const rows = []
+const failures = []
+await takeTogether(checks.filter(isAsked))
+for (const step of tests.filter(isAsked)) {
+  console.log(`\n── ${step.name} ──`)
+  await take(step)
 }
 rmSync(reports, { recursive: true, force: true })
 
