@@ -1,15 +1,28 @@
-import { fileURLToPath } from 'node:url'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultExclude, defineConfig } from 'vitest/config'
 import { chromium } from './apps/e2e/support/chromium.ts'
 
+const root = import.meta.dirname
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
 const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
 /** Nothing that passes takes a third of it, on a busy machine and from empty caches either. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
-const patience = fileURLToPath(new URL('.ci/patience.ts', import.meta.url))
+const patience = join(root, '.ci/patience.ts')
 const patient = { ...limits, setupFiles: [patience] }
+/** Files share their modules: to load these anew for each costs more than most of the tests. */
+const together = { isolate: false, restoreMocks: true, unstubGlobals: true }
+/** But for those that put something else in a module's place, or in the process's. */
+const alone = (files: string) =>
+  globSync(files, { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>
+    /\bvi\.(do)?mock\(|\.setGlobal\w+\(/i.test(readFileSync(join(root, file), 'utf8')),
+  )
+const serverAlone = alone('packages/server/test/**/*.test.ts')
+const componentsAlone = alone('packages/react/**/*.test.{ts,tsx}')
+const database = { globalSetup: ['packages/server/test/database-snapshot.ts'] }
+const inBrowser = { environment: 'jsdom', setupFiles: [patience, 'packages/react/test/setup.ts'] }
 
 export default defineConfig({
   test: {
@@ -21,6 +34,7 @@ export default defineConfig({
         ssr,
         test: {
           ...patient,
+          ...together,
           name: 'unit',
           include: [
             'packages/core/**/*.test.ts',
@@ -35,20 +49,22 @@ export default defineConfig({
         ssr,
         test: {
           ...patient,
+          ...together,
           name: 'server',
+          ...database,
           include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
-          exclude: [...defaultExclude, 'packages/server/test/adapters/**'],
-          globalSetup: ['packages/server/test/database-snapshot.ts'],
+          exclude: [...defaultExclude, 'packages/server/test/adapters/**', ...serverAlone],
         },
       },
+      { resolve, ssr, test: { ...patient, name: 'server-alone', ...database, include: serverAlone } },
       {
         resolve,
         ssr,
         test: {
           ...patient,
           name: 'adapters',
+          ...database,
           include: ['packages/server/test/adapters/**/*.test.ts'],
-          globalSetup: ['packages/server/test/database-snapshot.ts'],
           // After all others: Next.js builds on every core.
           sequence: { groupOrder: 1 },
         },
@@ -58,6 +74,7 @@ export default defineConfig({
         ssr,
         test: {
           ...patient,
+          ...together,
           name: 'sandbox',
           include: ['packages/sandbox/**/*.test.ts'],
         },
@@ -67,11 +84,17 @@ export default defineConfig({
         ssr,
         test: {
           ...limits,
+          ...together,
           name: 'components',
-          environment: 'jsdom',
+          ...inBrowser,
           include: ['packages/react/**/*.test.{ts,tsx}'],
-          setupFiles: [patience, 'packages/react/test/setup.ts'],
+          exclude: [...defaultExclude, ...componentsAlone],
         },
+      },
+      {
+        resolve,
+        ssr,
+        test: { ...limits, name: 'components-alone', ...inBrowser, include: componentsAlone },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],

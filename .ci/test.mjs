@@ -42,11 +42,14 @@ const checks = [
 const tests = [
   {
     name: 'unit, server, sandbox and component tests',
-    ...vitest(['unit', 'server', 'sandbox', 'components', 'adapters']),
+    ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),
   },
   {
     name: 'server tests on PostgreSQL',
-    ...vitest(['server'], { files: ['packages/server'], beside: ['node', '.ci/postgres.mjs'] }),
+    ...vitest(['server', 'server-alone'], {
+      files: ['packages/server'],
+      beside: ['node', '.ci/postgres.mjs'],
+    }),
   },
   {
     name: 'chaos',
