@@ -1,7 +1,6 @@
 /**
  * The whole test command: format, lint, types, then unit, component, server, story, size and end-to-end tests; all of them even when
- * one fails. Closes with `N passed, N failed`: each test counts, and so does each check
- * that is a single command.
+ * one fails. Closes with `N passed, N failed`: each test counts, and so does each check that is a single command.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'

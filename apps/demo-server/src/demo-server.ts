@@ -83,6 +83,8 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
         theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
         captcha: sandbox ? 'altcha' : 'arkose',
       },
+      // Chloe's product lets its users bring a proxy of their own; nobody else's does.
+      allowUserProxy: ({ userId }) => userId === 'chloe',
       logger,
       // The sandbox has no limit to respect, so approvals show quickly and whoever tries it out may try on; its mail servers may be
       // on this machine.

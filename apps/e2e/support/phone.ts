@@ -7,6 +7,12 @@ interface PhoneState {
   readonly totp: { readonly secret: string }
 }
 
+interface PhoneAccount {
+  readonly id: string
+  readonly to: string
+  readonly config?: unknown
+}
+
 /** The sandbox's phone, by its JSON side: what the user would read and tap. */
 export class Phone {
   readonly #url: string
@@ -57,10 +63,19 @@ export class Phone {
 
   /** Ends the account's session at the provider, as a changed password does. */
   async endSession(owner: string): Promise<void> {
-    const response = await fetch(this.#url, { headers: { accept: 'application/json' } })
-    const { accounts }: { accounts: readonly { id: string; to: string }[] } = await response.json()
-    const account = accounts.find(({ to }) => to === owner)
+    const account = await this.#account(owner)
     await this.#post(`/accounts/${account?.id}`, { status: 'disconnected' })
+  }
+
+  /** What the start asked for beside the credentials. */
+  async configOf(owner: string): Promise<unknown> {
+    return (await this.#account(owner))?.config
+  }
+
+  async #account(owner: string): Promise<PhoneAccount | undefined> {
+    const response = await fetch(this.#url, { headers: { accept: 'application/json' } })
+    const { accounts }: { accounts: readonly PhoneAccount[] } = await response.json()
+    return accounts.find(({ to }) => to === owner)
   }
 
   async #post(path: string, body: object): Promise<void> {

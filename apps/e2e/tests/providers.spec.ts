@@ -31,6 +31,26 @@ test('links LinkedIn with a pasted cookie export', async ({ demo, persona }) => 
   await demo.sees('LinkedIn is connected')
 })
 
+test('links LinkedIn through a proxy of the user’s own', async ({ demo, phone, persona }) => {
+  const chloe = persona('plain')
+  const proxy = { protocol: 'socks5', host: '8.8.8.8', port: 1080 }
+  await demo.open('chloe')
+  await demo.connect('LinkedIn')
+  const form = demo.flow.getByRole('group').filter({ hasText: 'Use your own proxy' })
+  await form.getByText('Use your own proxy').click()
+  await form.getByLabel('Type').selectOption(proxy.protocol)
+  await form.getByLabel('Server').fill('10.0.0.1')
+  await form.getByLabel('Port').fill(String(proxy.port))
+  await demo.signIn(chloe)
+  await expect(form).toContainText('This server cannot be used.')
+  await form.getByLabel('Server').fill(proxy.host)
+  await form.getByLabel('User name').fill('chloe')
+  await form.getByLabel('Proxy password').fill('secret')
+  await demo.signIn(chloe)
+  await demo.sees('LinkedIn is connected')
+  expect(await phone.configOf(chloe)).toEqual({ custom_proxy: proxy })
+})
+
 test('links Instagram with a bare cookie', async ({ demo, persona }) => {
   await demo.connect('Instagram')
   await demo.flow.getByRole('button', { name: /Browser cookie/ }).click()
