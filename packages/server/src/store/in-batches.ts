@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
+import { setTimeout as delay } from 'node:timers/promises'
 
 /** The most inputs of a batch: they wait for each other. */
 const MAX_INPUTS = 64
@@ -33,14 +34,10 @@ export function inBatches<I extends Identified, O extends Identified>(
     if (isUnderWay || waiting.size === 0) return
     isUnderWay = true
     // Until then all that came in together has asked.
-    outside.runInAsyncScope(setImmediate, undefined, () => {
-      const pass = once(() => {
-        clearTimeout(patience)
-        isUnderWay = false
-        next()
-      })
-      const patience = setTimeout(pass, PATIENCE_MS)
-      void settle(takeBatch(waiting), run).then(pass)
+    outside.runInAsyncScope(setImmediate, undefined, async () => {
+      await Promise.race([settle(takeBatch(waiting), run), delay(PATIENCE_MS, undefined, { ref: false })])
+      isUnderWay = false
+      next()
     })
   }
 
@@ -49,14 +46,6 @@ export function inBatches<I extends Identified, O extends Identified>(
       waiting.add({ input, resolve, reject })
       next()
     })
-}
-
-function once(act: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (!isDone) act()
-    isDone = true
-  }
 }
 
 /** In the order of their ids: instances that lock the same rows in the same order never wait for each other in a circle. */
