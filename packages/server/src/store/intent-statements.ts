@@ -27,8 +27,8 @@ const { expiresAt, leaseOwner, leaseUntil } = intentsTable
 
 const byId = eq(id, sql.placeholder('id'))
 
-const { row: given, part: givenPart } = givenRows(intentsTable, 'given')
-const { row: newAccount, part: newAccountPart } = givenRows(accountsTable, 'new_account')
+const { row: given, part: givenIntents } = givenRows(intentsTable, 'given')
+const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_account')
 /**
  * The next revision of it is given, and it still stands as that follows. It is open then, for an end is final; to say so would
  * have PostgreSQL look it up among all that are open.
@@ -49,7 +49,6 @@ export const intentStatements = statementsFor((queries) => ({
 }))
 
 function add(queries: Queries) {
-  const rows = queries.$with('given', {}).as(givenPart)
   const added = queries.$with('added').as(
     queries
       .insert(intentsTable)
@@ -65,15 +64,18 @@ function add(queries: Queries) {
     account: added.relinkAccount,
     intentId: added.id,
   })
-  return queries.with(rows, added, started).select({ id: added.id }).from(added).prepare('connect_intent_add')
+  return queries
+    .with(givenIntents(queries), added, started)
+    .select({ id: added.id })
+    .from(added)
+    .prepare('connect_intent_add')
 }
 
 function advance(queries: Queries) {
-  const rows = queries.$with('given', {}).as(givenPart)
   const changed = queries.$with('changed').as(change(queries, unchanged))
   const noted = noting(queries, changed, endOf(changed))
   return queries
-    .with(rows, changed, noted)
+    .with(givenIntents(queries), changed, noted)
     .select({ id: changed.id })
     .from(changed)
     .prepare('connect_intent_advance')
@@ -84,8 +86,6 @@ function advance(queries: Queries) {
  * ends it in between.
  */
 function linkNew(queries: Queries) {
-  const rows = queries.$with('given', {}).as(givenPart)
-  const accounts = queries.$with('new_account', {}).as(newAccountPart)
   const accountOfStep = sql`(${given.step} #>> '{account,id}')::uuid`
   const held = queries.$with('held').as(
     queries
@@ -115,16 +115,15 @@ function linkNew(queries: Queries) {
   const end = endOf(changed)
   const noted = noting(queries, changed, { ...end, action: 'account_linked', result: sql`null` }, end)
   return queries
-    .with(rows, accounts, held, linked, changed, noted)
+    .with(givenIntents(queries), givenAccounts(queries), held, linked, changed, noted)
     .select({ id: changed.id })
     .from(changed)
     .prepare('connect_intent_link_new')
 }
 
 function takeTurn(queries: Queries) {
-  const rows = queries.$with('given', {}).as(givenPart)
   return queries
-    .with(rows)
+    .with(givenIntents(queries))
     .update(intentsTable)
     .set({ busyUntil: sql`${given.busyUntil}` })
     .from(sql`given`)

@@ -22,12 +22,13 @@ export interface Count {
 }
 
 const { key, points, expire } = rateLimitsTable
-const { row: given, part: givenPart } = givenRows(rateLimitsTable, 'given')
+const { row: given, part: givenCounts } = givenRows(rateLimitsTable, 'given')
 
 const statements = statementsFor((queries) => ({
   count: queries
+    .with(givenCounts(queries))
     .insert(rateLimitsTable)
-    .select(sql`select ${columnsOf(given)} from (${givenPart}) as given`)
+    .select(sql`select ${columnsOf(given)} from given`)
     .onConflictDoUpdate({
       target: key,
       set: {
