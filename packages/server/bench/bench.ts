@@ -48,7 +48,6 @@ async function measure(): Promise<Row[]> {
   try {
     await admin.connect()
     const context: BenchContext = {
-      admin,
       start,
       upstream: start('upstream', {}),
       load: start('load', {}),

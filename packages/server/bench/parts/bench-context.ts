@@ -1,10 +1,7 @@
-import type pg from 'pg'
 import type { RoleProcess } from '../role-process.ts'
 
 /** What every part of the bench works with. */
 export interface BenchContext {
-  /** Connected to the server's own database. */
-  readonly admin: pg.Client
   /** A fresh, empty database of this name, and its URL. */
   createDatabase(name: string): Promise<string>
   readonly upstream: RoleProcess
