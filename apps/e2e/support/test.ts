@@ -4,6 +4,8 @@ import { Phone } from './phone.ts'
 import { PHONE_URL } from './stack.ts'
 
 interface Fixtures {
+  /** Whether a part of the page may fail to load. Default: false. */
+  losesNetwork: boolean
   /** The demo, opened as a host user that no other test shares. */
   demo: ConnectPage
   phone: Phone
@@ -18,13 +20,15 @@ const unique = (title: string, worker: number) =>
     .toLowerCase()}${worker}${Date.now().toString(36)}`
 
 export const test = base.extend<Fixtures>({
-  demo: async ({ page }, use, info) => {
+  losesNetwork: [false, { option: true }],
+  demo: async ({ page, losesNetwork }, use, info) => {
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     page.on('console', (message) => {
-      // A call that is refused or cut off, and a chunk's, is told as a console error; a broken policy or component is none of ours.
-      const isCall = /Failed to (load resource|fetch dynamically imported module)/.test(message.text())
-      if (message.type() === 'error' && !isCall) {
+      // A refused call is told by the browser as a console error; a broken policy or a broken component is not one of ours.
+      const isCall = /Failed to load resource/.test(message.text())
+      const isChunk = /Failed to fetch dynamically imported module/.test(message.text())
+      if (message.type() === 'error' && !isCall && !(isChunk && losesNetwork)) {
         errors.push(new Error(message.text()))
       }
     })

@@ -16,23 +16,31 @@ test('two tabs on one intent show the same, and end together', async ({ demo, ph
   await demo.sees('LinkedIn is connected')
 })
 
-test('goes on where it was after the network was away', async ({ demo, phone, persona }) => {
-  await demo.connect('WhatsApp')
-  const code = await demo.readQr()
-  await demo.page.context().setOffline(true)
-  await phone.scan(code, persona('plain'))
-  await demo.page.context().setOffline(false)
-  await demo.sees('WhatsApp is connected')
-})
+test.describe('where the network goes away', () => {
+  test.use({ losesNetwork: true })
 
-test('loads a step that did not load for want of a network, by itself', async ({ demo, phone, persona }) => {
-  const context = demo.page.context()
-  await context.route(/end-screen/, (route) => route.abort('internetdisconnected'))
-  await demo.connect('WhatsApp')
-  await phone.scan(await demo.readQr(), persona('plain'))
-  await demo.sees('This step could not be loaded')
-  await context.setOffline(true)
-  await context.unroute(/end-screen/)
-  await context.setOffline(false)
-  await demo.sees('WhatsApp is connected')
+  test('goes on where it was after the network was away', async ({ demo, phone, persona }) => {
+    await demo.connect('WhatsApp')
+    const code = await demo.readQr()
+    await demo.page.context().setOffline(true)
+    await phone.scan(code, persona('plain'))
+    await demo.page.context().setOffline(false)
+    await demo.sees('WhatsApp is connected')
+  })
+
+  test('loads a step that did not load for want of a network, by itself', async ({
+    demo,
+    phone,
+    persona,
+  }) => {
+    const context = demo.page.context()
+    await context.route(/end-screen/, (route) => route.abort('internetdisconnected'))
+    await demo.connect('WhatsApp')
+    await phone.scan(await demo.readQr(), persona('plain'))
+    await demo.sees('This step could not be loaded')
+    await context.setOffline(true)
+    await context.unroute(/end-screen/)
+    await context.setOffline(false)
+    await demo.sees('WhatsApp is connected')
+  })
 })
