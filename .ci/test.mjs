@@ -29,7 +29,7 @@ const vitest = (names, { files = [], beside = [] } = {}) => {
   }
 }
 
-/** Each keeps one core busy at most: as many run at a time as there are cores. */
+/** Most keep one core busy: as many run at a time as there are cores. */
 const checks = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
