@@ -199,6 +199,10 @@ test.each<{ type: string; detail?: string; step: object }>([
     type: 'api/<b>volcano',
     step: { type: 'failed', error: { code: 'upstream_rejected' }, retryable: false },
   },
+  ...['constructor', 'toString', '__proto__'].map((type) => ({
+    type,
+    step: { type: 'failed', error: { code: 'upstream_rejected' }, retryable: false },
+  })),
 ])('$type in the query ends the intent', async ({ type, detail, step }) => {
   const { id } = await anna.start(google)
   const query = { error_type: type, error_title: 'T', ...(detail ? { error_detail: detail } : {}) }

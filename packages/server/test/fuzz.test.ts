@@ -48,12 +48,21 @@ let page: string
 let tokens: string[]
 let ids: Ids
 
+const google = {
+  provider: 'google',
+  method: 'oauth',
+  returnTo: 'https://host.example/x',
+  display: 'popup',
+}
+
 /** Anna's, and what is open to be answered. */
 interface Ids {
   readonly intents: readonly string[]
   readonly accounts: readonly string[]
   readonly links: readonly string[]
   readonly checkpoints: readonly string[]
+  /** Of a consent page that was opened and not come back from. */
+  readonly callbackState: string
 }
 
 beforeAll(async () => {
@@ -72,8 +81,11 @@ beforeAll(async () => {
     rateLimits: { start: plenty, solve: plenty, resend: plenty },
     timings: { mailTimeoutMs: 1_000 },
   })
+  // Most are Anna's, whose things are there to be found.
   tokens = await Promise.all(
     [
+      { userId: 'anna' },
+      { userId: 'anna' },
       { userId: 'anna' },
       { userId: 'ben' },
       { userId: 'anna', providers: ['whatsapp'] },
@@ -88,7 +100,9 @@ afterAll(async () => {
 
 /** Some of them end or go with every few requests. */
 async function freshIds(): Promise<Ids> {
-  host.upstream.script = () => answers.account('acc_1')
+  // Others' waits go on: what is Anna's is told to nobody else who asks in the same moment.
+  host.upstream.script = ({ path }) =>
+    path === '/v2/auth/checkpoint' ? answers.checkpoint('IN_APP_VALIDATION') : answers.account('acc_1')
   const anna = host.as('anna')
   const { step } = await anna.start()
   if (step.type !== 'linked') throw new Error(`Not linked: ${step.type}`)
@@ -96,12 +110,16 @@ async function freshIds(): Promise<Ids> {
   const otp = await anna.start()
   host.upstream.script = () => answers.qr('a code')
   const qr = await anna.start(whatsapp)
+  host.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } })
+  await anna.start(google)
+  const { body } = host.upstream.calls.findLast(({ body }) => 'oauth_callback_redirect_uri' in body) ?? {}
   const { url } = await host.handler.createLink({ userId: 'anna' })
   return {
     intents: [otp.id, otp.id, qr.id],
     accounts: [step.account.id],
     links: [new URL(url).pathname.split('/').at(-1) ?? '', 'main-1.js'],
     checkpoints: [checkpointId(otp.step), checkpointId(qr.step)],
+    callbackState: new URL(String(body?.oauth_callback_redirect_uri)).searchParams.get('ca_state') ?? '',
   }
 }
 
@@ -172,7 +190,7 @@ const bodies: Record<string, readonly object[]> = {
   intents: [
     linkedin('anna@example.com', password),
     whatsapp,
-    { provider: 'google', method: 'oauth', returnTo: 'https://host.example/x', display: 'popup' },
+    google,
     { provider: 'imap', method: 'password', credentials: { user: 'anna@example.com', password } },
   ],
   challenge: [{}, { challenge: 'sms' }],
@@ -272,8 +290,13 @@ const query = fc.dictionary(
   { maxKeys: 4 },
 )
 
+interface UpstreamReply {
+  readonly reply: Reply
+  readonly outage: boolean
+}
+
 /** What Unipile answers to whatever is asked, and whether that is an outage which the browser may be told of. */
-const replies: { readonly reply: Reply; readonly outage: boolean }[] = [
+const replies: readonly UpstreamReply[] = [
   { reply: answers.checkpoint('OTP'), outage: false },
   { reply: answers.checkpoint('IN_APP_VALIDATION'), outage: false },
   { reply: answers.qr('code'), outage: false },
@@ -287,7 +310,18 @@ const replies: { readonly reply: Reply; readonly outage: boolean }[] = [
   { reply: { text: `<html>${password}` }, outage: true },
   { reply: 'reset', outage: true },
 ]
-const silence = { reply: 'never', outage: true } as const
+const silence: UpstreamReply = { reply: 'never', outage: true }
+/** An error of a type that nobody has heard of, or something else altogether. */
+const nonsense: fc.Arbitrary<UpstreamReply> = fc
+  .tuple(
+    fc.constantFrom(200, 201, 400, 401, 402, 404, 409, 422, 429, 500, 503),
+    fc.oneof(
+      text.map((type) => ({ object: 'Error', type, title: type, detail: type })),
+      fc.dictionary(fc.constantFrom('object', 'type', 'id', 'intent_id', 'checkpoint', 'qrcode'), anything),
+      anything,
+    ),
+  )
+  .map(([status, json]) => ({ reply: { status, json }, outage: true }))
 
 const shot = fc.record({
   route: fc.nat({ max: 10_000 }),
@@ -301,6 +335,7 @@ const shot = fc.record({
   signs: fc.boolean(),
   reply: fc.oneof(
     { weight: 50, arbitrary: fc.constantFrom(...replies) },
+    { weight: 10, arbitrary: nonsense },
     { weight: 1, arbitrary: fc.constant(silence) },
   ),
 })
@@ -340,6 +375,7 @@ function requestOf(sent: Shot): Request {
   const [own = 'GET', pattern = '/'] = route.split(' ')
   const filled = pattern.replace(':id', encodeURIComponent(readable(id ?? idFor(pattern, pick))))
   const url = new URL(`https://host.example/connect${filled}`)
+  if (pattern === '/oauth/callback') url.searchParams.set('ca_state', ids.callbackState)
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, readable(value))
   if (path !== undefined) url.pathname = `/connect/${readable(path)}`
   const used = method ?? own

@@ -10,9 +10,9 @@ const readTyped = object({ type: text, id: optional(anything) })
 
 /** Reads a step. One of a type that this version does not know becomes an `unsupported` checkpoint, so that it has a way out. */
 export function readStep(value: unknown, at = 'step'): Step {
-  const { type, id = type } = readTyped(value, at)
+  const { type, id } = readTyped(value, at)
   const read = Object.hasOwn(stepReaders, type) ? stepReaders[type] : undefined
-  return read ? read(value, at) : { type: 'unsupported', id: String(id), name: type }
+  return read ? read(value, at) : { type: 'unsupported', id: typeof id === 'string' ? id : type, name: type }
 }
 
 /** Reads an auth intent as the browser sees it. All times are ISO 8601 by the server's clock. */

@@ -33,6 +33,16 @@ describe('an intent', () => {
     expect(intent).toMatchObject({ step: { type: 'unsupported', id: 'c9', name: 'palm_scan' } })
   })
 
+  it('names a step of an unknown type after the type where its id is no text', () => {
+    for (const id of [undefined, null, 3, {}, { toString: false }]) {
+      expect(parse({ type: 'palm_scan', id }).step).toEqual({
+        type: 'unsupported',
+        id: 'palm_scan',
+        name: 'palm_scan',
+      })
+    }
+  })
+
   it.each([
     ['a known type without its members', { type: 'two_factor', id: 'c' }],
     ['no type', { id: 'c' }],

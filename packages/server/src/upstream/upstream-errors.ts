@@ -75,12 +75,17 @@ function readCode(
     if (call === 'challenge') return 'no_other_way'
     if (call === 'account') return 'account_not_found'
   }
-  const code = byCall[call]?.[type] ?? byType[type]
+  const code = codeOf(byCall[call] ?? {}, type) ?? codeOf(byType, type)
   if (code) return code
   if (status === 429) return isProvider(type) ? 'provider_rate_limited' : 'upstream_rate_limited'
   if (status === 401) return isProvider(type) ? 'upstream_rejected' : 'upstream_unauthorized'
   if (status >= 500) return isProvider(type) ? 'provider_unavailable' : 'upstream_unavailable'
   return readable ? 'upstream_rejected' : 'upstream_invalid_answer'
+}
+
+/** A type comes from outside, in a callback from whoever types an address: `constructor` is none that the table has. */
+function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): ErrorCode | undefined {
+  return Object.hasOwn(codes, type) ? codes[type] : undefined
 }
 
 /** Names the answer for developers by its type and Unipile's request id; never by its free text, which may quote what was sent. */
