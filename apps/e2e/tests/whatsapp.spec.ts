@@ -40,3 +40,12 @@ test('asks for a fresh code', async ({ demo }) => {
   await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
   await demo.nextQr(first)
 })
+
+test('links behind a proxy that lets no stream come through', async ({ demo, phone }) => {
+  await demo.page.route('**/connect/**/events', () => {
+    // Neither let through nor refused: not even the headers arrive.
+  })
+  await demo.connect('WhatsApp')
+  await phone.scan(await demo.readQr(), `plain.held${Date.now().toString(36)}`)
+  await demo.sees('WhatsApp is connected')
+})

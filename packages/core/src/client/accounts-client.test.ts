@@ -114,9 +114,8 @@ describe('watching', () => {
   it('polls where streams do not come through', async () => {
     const mute: Handler = () => accountStream().handler()
     const { client, requests, clock } = clientWith([
-      mute,
-      mute,
-      () => Response.json({ accounts: [sampleAccount] }),
+      (request) =>
+        request.url.endsWith('/events') ? mute(request) : Response.json({ accounts: [sampleAccount] }),
     ])
     const seen = watcher()
     const stop = client.watch(seen)

@@ -225,22 +225,74 @@ describe('watching', () => {
     stop()
   })
 
-  it('falls back to polling where two streams in a row say nothing', async () => {
-    const intent = sampleIntent(otp, { revision: 7 })
-    const mute = () => eventStream().handler()
-    const { client, requests, clock } = clientWith([mute, mute, () => json(intent)])
+  const isStream = ({ url }: Request) => url.endsWith('/events')
+  const mute: Handler = () => eventStream().handler()
+  const unanswered: Handler = () => new Promise<Response>(() => {})
+  const cutOff: Handler = () => {
+    const { handler, beat } = eventStream()
+    beat()
+    return handler()
+  }
+
+  it.each([
+    ['say nothing', mute, 5_000],
+    ['are not even answered', unanswered, 5_000],
+    ['are held back after their beginning', cutOff, 35_000],
+  ])('asks, and falls back to polling, where streams %s', async (_, held, patience) => {
+    let revision = 6
+    const { client, requests, clock } = clientWith([
+      (request) => (isStream(request) ? held(request) : json(sampleIntent(otp, { revision: ++revision }))),
+    ])
     const seen = watcher()
     const stop = client.watch('i', seen)
-    await vi.waitFor(() => {
+    const paths = () => requests.map(({ url }) => new URL(url).pathname.replace('/connect/intents/', ''))
+    await vi.waitFor(() => expect(paths()).toEqual(['i/events']))
+    for (const asked of [['i', 'i/events'], ['i']]) {
+      const before = paths()
+      await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + patience))
+      clock.advance(patience)
+      await vi.waitFor(() => expect(paths()).toEqual([...before, ...asked]))
+    }
+    await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + 2_000))
+    clock.advance(2_000)
+    await vi.waitFor(() => expect(seen.seen).toEqual([7, 8, 9]))
+    expect(paths().at(-1)).toBe('i')
+    stop()
+    await vi.waitFor(() => expect(clock.waiting).toBe(0))
+  })
+
+  it('tries a stream again when the browser wakes up, perhaps on another network', async () => {
+    let wake = () => {}
+    let held = true
+    const stream = eventStream()
+    const { client, requests, clock } = clientWith(
+      [
+        (request) => {
+          if (!isStream(request)) return json(sampleIntent(otp, { revision: 1 }))
+          return held ? mute(request) : stream.handler()
+        },
+      ],
+      {
+        onWake: (listener) => {
+          wake = listener
+          return () => {}
+        },
+      },
+    )
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    for (const streams of [1, 2]) {
+      await vi.waitFor(() => expect(requests.filter(isStream)).toHaveLength(streams))
+      await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + 5_000))
       clock.advance(5_000)
-      expect(seen.seen).toEqual([7])
-    })
-    expect(seen.statuses).toEqual(['polling'])
-    expect(requests.map((request) => new URL(request.url).pathname).slice(0, 3)).toEqual([
-      '/connect/intents/i/events',
-      '/connect/intents/i/events',
-      '/connect/intents/i',
-    ])
+    }
+    await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + 2_000))
+    held = false
+    wake()
+    await vi.waitFor(() => expect(requests.filter(isStream)).toHaveLength(3))
+    stream.send(sampleIntent(otp, { revision: 2 }))
+    await vi.waitFor(() => expect(seen.seen).toEqual([1, 2]))
+    expect(seen.statuses).toEqual(['polling', 'live'])
     stop()
   })
 

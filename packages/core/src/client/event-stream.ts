@@ -12,7 +12,7 @@ export interface StreamOptions {
 export type StreamEnd = 'closed' | 'silent' | 'broken'
 
 /** The server speaks at once; a stream that says nothing for this long (ms) is held back by a proxy. */
-const FIRST_WORD = 5_000
+export const FIRST_WORD = 5_000
 /** The server's heartbeat is 15 s; twice missed is gone. */
 const HEARTBEAT = 35_000
 

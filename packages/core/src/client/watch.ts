@@ -1,7 +1,7 @@
 import { ConnectError } from '../errors/index.ts'
 import type { WatchStatus } from '../protocol/index.ts'
 import { pause } from './clock.ts'
-import { readEventStream } from './event-stream.ts'
+import { FIRST_WORD, readEventStream } from './event-stream.ts'
 import type { Http } from './http.ts'
 
 /** What is watched. */
@@ -32,8 +32,10 @@ interface WatchListener {
   onError(error: ConnectError): void
 }
 
-/** So many streams in a row without a word, and polling takes over. */
+/** So many streams in a row that are held back, and polling takes over. */
 const MUTE_STREAMS = 2
+/** A proxy that lets a stream's beginning pass may hold back the rest. */
+const WORDS_THAT_PROVE = 2
 const LONGEST_PAUSE = 15_000
 
 /**
@@ -68,24 +70,42 @@ export function watch<T>(
     hasEnded = take(told)
   }
 
-  async function stream(signal: AbortSignal) {
-    let hasSpoken = false
+  /** Answers nothing where nothing is answered: a proxy may hold back the headers too. */
+  async function open(signal: AbortSignal): Promise<Response | undefined> {
+    const late = new AbortController()
+    const takeBack = clock.after(FIRST_WORD, () => late.abort())
     const id = lastEventId?.()
-    const response = await http.open({
-      method: 'GET',
-      path,
-      headers: { accept: 'text/event-stream', ...(id && { 'last-event-id': id }) },
-      repeatable: false,
-      signal,
-    })
+    try {
+      return await http.open({
+        method: 'GET',
+        path,
+        headers: { accept: 'text/event-stream', ...(id && { 'last-event-id': id }) },
+        repeatable: false,
+        signal: AbortSignal.any([signal, late.signal]),
+      })
+    } catch (error) {
+      if (late.signal.aborted && !signal.aborted) return undefined
+      throw error
+    } finally {
+      takeBack()
+    }
+  }
+
+  async function stream(signal: AbortSignal) {
+    const response = await open(signal)
+    if (!response) {
+      muteStreams++
+      return
+    }
     if (!response.body)
       throw new ConnectError('unexpected_answer', { detail: 'The event stream has no body.' })
+    let words = 0
     const end = await readEventStream(response.body, {
       clock,
       signal,
       onAlive() {
-        hasSpoken = true
-        muteStreams = 0
+        words++
+        if (words >= WORDS_THAT_PROVE) muteStreams = 0
         failures = 0
         if (hasTold) setStatus('live')
       },
@@ -96,7 +116,7 @@ export function watch<T>(
       },
     })
     if (end !== 'silent') failures++
-    else if (!hasSpoken) muteStreams++
+    else if (words < WORDS_THAT_PROVE) muteStreams++
   }
 
   async function run() {
@@ -105,8 +125,8 @@ export function watch<T>(
       const signal = AbortSignal.any([stopped.signal, woken.signal])
       const isPolling = muteStreams >= MUTE_STREAMS
       try {
-        if (isPolling) show(await fetch(signal), 'polling')
-        else await stream(signal)
+        if (muteStreams > 0) show(await fetch(signal), 'polling')
+        if (!isPolling && !hasEnded) await stream(signal)
       } catch (error) {
         if (!signal.aborted) {
           if (isFinal(error)) return listener.onError(error)
@@ -115,9 +135,15 @@ export function watch<T>(
         }
       }
       if (hasEnded) return
-      // A stream that slept with the tab may be dead without knowing it: whoever wakes asks anew.
-      if (signal.aborted) failures = 0
-      else await pause(clock, failures === 0 && isPolling ? pollEvery : backoff(failures, random()), signal)
+      if (!signal.aborted) {
+        await pause(clock, failures === 0 && isPolling ? pollEvery : backoff(failures, random()), signal)
+      }
+      if (signal.aborted) {
+        // A stream that slept with the tab may be dead without knowing it: whoever wakes asks anew.
+        failures = 0
+        // It may be on another network by now, where streams come through.
+        muteStreams = Math.min(muteStreams, MUTE_STREAMS - 1)
+      }
     }
   }
 
