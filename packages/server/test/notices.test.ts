@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
+import { NoticeStore } from '../src/store/notice-store.ts'
+import { openDatabase } from '../src/store/open-database.ts'
 import { linkedin } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
@@ -135,6 +137,29 @@ test('two instances write once, however often the account breaks that day, and a
   await report('running')
   await report('disconnected')
   await eventually(() => expect(post.mails).toHaveLength(2))
+})
+
+test('a notice is taken back where its account has recovered, and stays where it has broken again', async () => {
+  const { setting } = host.database
+  const silent = { debug() {}, info() {}, warn() {}, error() {} }
+  const database = await openDatabase(typeof setting === 'string' ? { url: setting } : setting, silent)
+  onTestFinished(() => database.close())
+  const store = new NoticeStore(database.queries)
+  const id = await linkAccount()
+  const claim = async () => {
+    await store.plan({ id, status: 'disconnected' }, new Date(now() - 1))
+    const [claimed] = await store.claimDue(new Date(now()), new Date(now() + 600_000), 1)
+    if (!claimed) throw new Error('Nothing was claimed.')
+    return claimed
+  }
+  expect(await store.dropRecovered(await claim())).toBe(true)
+  expect(await rows()).toEqual([])
+
+  const claimed = await claim()
+  // It finds the notice that is claimed, and plans no other.
+  await report('disconnected')
+  expect(await store.dropRecovered(claimed)).toBe(false)
+  expect(await rows()).toMatchObject([{ id: claimed.id, settled_at: null }])
 })
 
 test.each([

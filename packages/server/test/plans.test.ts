@@ -217,12 +217,13 @@ async function walk() {
 
   const notices = open(NoticeStore, new NoticeStore(queries))
   await notices.plan({ id: account, status: 'disconnected' }, now)
-  const [first, second, third] = await notices.claimDue(later, new Date(later.getTime() + 1), 3)
-  if (!first || !second || !third) throw new Error('Too few notices are due.')
+  const [first, second, third, fourth] = await notices.claimDue(later, new Date(later.getTime() + 1), 4)
+  if (!first || !second || !third || !fourth) throw new Error('Too few notices are due.')
   await notices.moveTo(first, now)
   await notices.settle(first, now, null)
   await notices.postpone(second, now, 'internal_error')
   await notices.drop(third)
+  await notices.dropRecovered(fourth)
   await notices.nextDue()
 
   const events = open(WebhookEventStore, new WebhookEventStore(queries))

@@ -9,7 +9,7 @@ import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
 import { abortable } from './abortable.ts'
 
 export interface ReconcileContext {
-  readonly database: Pick<Database, 'queries'>
+  readonly database: Pick<Database, 'transaction'>
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount'>
   readonly statusChanges: StatusChanges
@@ -67,7 +67,7 @@ export function reconcileAccounts(context: ReconcileContext): Chore {
   }
 
   async function recordStatus(report: Parameters<StatusChanges['record']>[1]) {
-    const change = await context.database.queries.transaction((transaction) =>
+    const change = await context.database.transaction((transaction) =>
       context.statusChanges.record(transaction, report, new Date(now())),
     )
     if (change) context.statusChanges.announce(change)

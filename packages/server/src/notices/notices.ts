@@ -63,10 +63,10 @@ export function createNotices(context: NoticesContext): Notices {
   async function deliver(notice: ClaimedNotice): Promise<void> {
     try {
       const account = await accounts.findById(notice.account)
-      // It has recovered, or somebody was written to about it today.
-      if (account?.status !== 'disconnected' || !(await notices.moveTo(notice, new Date(now())))) {
-        return await notices.drop(notice)
+      if (account?.status !== 'disconnected') {
+        return (await notices.dropRecovered(notice)) ? undefined : await deliver(notice)
       }
+      if (!(await notices.moveTo(notice, new Date(now())))) return await notices.drop(notice)
       const written = await writeTo(account)
       await notices.settle(notice, new Date(now()), written ? null : 'no_address')
     } catch (error) {

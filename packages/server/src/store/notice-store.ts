@@ -87,9 +87,28 @@ export class NoticeStore {
     return moved.length > 0
   }
 
-  /** Takes back a notice that nobody needs any more: another one may be sent that day. */
+  /** Takes back a notice on a day that has one. */
   async drop({ id }: ClaimedNotice): Promise<void> {
     await this.#queries.delete(noticesTable).where(and(eq(noticesTable.id, id), waiting))
+  }
+
+  /**
+   * Takes back the notice of an account that no longer needs its owner: another one may be sent that day. Answers `false`, and leaves
+   * it, where the account needs them again: whoever plans a notice finds this one, and plans no other, or waits until it is gone.
+   */
+  async dropRecovered({ id, account }: ClaimedNotice): Promise<boolean> {
+    return this.#queries.transaction(async (transaction) => {
+      const own = and(eq(noticesTable.id, id), waiting)
+      await transaction.select({ id: noticesTable.id }).from(noticesTable).where(own).for('update')
+      // In a statement of its own, which sees what was committed while the row was waited for.
+      const needed = await transaction
+        .select({ id: accountsTable.id })
+        .from(accountsTable)
+        .where(and(eq(accountsTable.id, account), eq(accountsTable.status, 'disconnected')))
+      if (needed.length > 0) return false
+      await transaction.delete(noticesTable).where(own)
+      return true
+    })
   }
 
   /** Puts the notice back, to be tried again. */
