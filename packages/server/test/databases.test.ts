@@ -56,7 +56,11 @@ if (url)
       const host = await startTestHost()
       const log: unknown[] = []
       const note = (...line: unknown[]) => void log.push(line)
-      const database = await openPostgresDatabase(url, { info: note, warn: note, error: note })
+      const database = await openPostgresDatabase(String(host.database.setting), {
+        info: note,
+        warn: note,
+        error: note,
+      })
       const broken = database.transaction(async (queries) => {
         await queries.execute(sql`select set_config('application_name', 'to be broken', false)`)
         await host.database.query(
