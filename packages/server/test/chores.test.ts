@@ -58,6 +58,7 @@ describe('a chore', () => {
     const run = vi.fn(async () => {})
     const { start, dueAt } = chore(run)
     const first = start()
+    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
     await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now() + 800_000))
     await first.close()
     const later = createChore(
@@ -88,6 +89,15 @@ describe('a chore', () => {
     await instance.close()
     expect(await dueAt()).toBeLessThanOrEqual(Date.now())
     expect(warn).not.toHaveBeenCalled()
+  })
+
+  test('is not begun by an instance that closes while it claims it', async () => {
+    const run = vi.fn(async () => {})
+    const { start, claim, dueAt } = chore(run)
+    await start().close()
+    expect(claim).toHaveBeenCalledTimes(1)
+    expect(run).not.toHaveBeenCalled()
+    expect(await dueAt()).toBeLessThanOrEqual(Date.now())
   })
 
   test('without a period is done at the start only', async () => {

@@ -69,6 +69,8 @@ export function createChore({ chores, logger, now }: ChoreContext, chore: Chore)
       )
     }, RENEW_MS)
     try {
+      // While the claim was under way.
+      closing.signal.throwIfAborted()
       await chore.run(closing.signal)
       failures = 0
       isOver = chore.everyMs === 0
