@@ -147,6 +147,7 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
   world.fault = (path) => (path === '/v2/accounts/acc_3' ? answers.account('acc_3') : undefined)
   const removed: string[] = []
   host.upstream.calls.length = 0
+  host.log.length = 0
   await makeDue()
   const instance = await host.another({
     on: { accountRemoved: (event) => void removed.push(event.unipileAccountId) },
@@ -160,6 +161,8 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
     { account_id: 'acc_1' },
     { account_id: 'acc_3' },
   ])
+  const counted = host.log.filter((line) => line.includes('nobody linked here'))
+  expect(counted.map((line) => JSON.parse(line).accounts)).toEqual([1])
 })
 
 test('removes nothing on the word of half a list, and tries again', async () => {

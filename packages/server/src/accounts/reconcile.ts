@@ -27,7 +27,7 @@ const MANY = 10
 
 /**
  * Compares what is stored with what Unipile lists, so that a lost webhook heals. An account that nobody linked here is left alone,
- * whoever's it is.
+ * whoever's it is, and counted in the log: it may be one whose linking nothing told of.
  */
 export function reconcileAccounts(context: ReconcileContext): Chore {
   const { accounts, upstream, hostEvents, logger, now } = context
@@ -35,24 +35,30 @@ export function reconcileAccounts(context: ReconcileContext): Chore {
   async function run(signal: AbortSignal): Promise<void> {
     const startedAt = now()
     const listed = new Set<string>()
+    const unknown = new Set<string>()
     let cursor: string | undefined
     do {
       const askedAt = new Date(now())
       const page = await abortable(upstream.listAccounts(cursor), signal)
       for (const { id } of page.accounts) listed.add(id)
-      await heal(page.accounts, askedAt)
+      for (const { id } of await heal(page.accounts, askedAt)) unknown.add(id)
       cursor = page.next
     } while (cursor !== undefined)
+    if (unknown.size > 0) {
+      logger.info({ accounts: unknown.size }, 'Unipile lists accounts that nobody linked here')
+    }
     await removeGone(await findGone(listed, startedAt, signal), signal)
   }
 
-  async function heal(page: readonly UpstreamAccount[], askedAt: Date) {
+  /** @returns those that are not stored. */
+  async function heal(page: readonly UpstreamAccount[], askedAt: Date): Promise<UpstreamAccount[]> {
     const stored = await accounts.readStates(page.map(({ id }) => id))
     const states = new Map(stored.map((state) => [state.accountId, state]))
     for (const account of page) {
       const state = states.get(account.id)
       if (state) await healAccount(state, account, askedAt)
     }
+    return page.filter(({ id }) => !states.has(id))
   }
 
   async function healAccount(state: AccountState, account: UpstreamAccount, at: Date) {
