@@ -36,6 +36,8 @@ interface WatchListener {
 const MUTE_STREAMS = 2
 /** A proxy that lets a stream's beginning pass may hold back the rest. */
 const WORDS_THAT_PROVE = 2
+/** So many questions, and a stream is tried again: what held the others back may have been an outage. */
+const POLLS_BEFORE_STREAM = 30
 const LONGEST_PAUSE = 15_000
 
 /**
@@ -54,6 +56,7 @@ export function watch<T>(
   let hasTold = false
   let hasEnded = false
   let muteStreams = 0
+  let polls = 0
   let failures = 0
   let status: WatchStatus | undefined
 
@@ -138,10 +141,10 @@ export function watch<T>(
       if (!signal.aborted) {
         await pause(clock, failures === 0 && isPolling ? pollEvery : backoff(failures, random()), signal)
       }
-      if (signal.aborted) {
-        // A stream that slept with the tab may be dead without knowing it: whoever wakes asks anew.
-        failures = 0
-        // It may be on another network by now, where streams come through.
+      // A stream that slept with the tab may be dead without knowing it: whoever wakes asks anew.
+      if (signal.aborted) failures = 0
+      // Whoever wakes may be on another network, where streams come through.
+      if (signal.aborted || (isPolling && ++polls % POLLS_BEFORE_STREAM === 0)) {
         muteStreams = Math.min(muteStreams, MUTE_STREAMS - 1)
       }
     }
