@@ -64,7 +64,9 @@ export function createNotices(context: NoticesContext): Notices {
     try {
       const account = await accounts.findById(notice.account)
       if (account?.status !== 'disconnected') {
-        return (await notices.dropRecovered(notice)) ? undefined : await deliver(notice)
+        // It may have broken again meanwhile.
+        if (!(await notices.dropRecovered(notice))) await deliver(notice)
+        return
       }
       if (!(await notices.moveTo(notice, new Date(now())))) return await notices.drop(notice)
       const written = await writeTo(account)
