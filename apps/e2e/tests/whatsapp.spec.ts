@@ -1,26 +1,30 @@
 import { expect, test } from '../support/test.ts'
 
-test('links when the code is scanned at once', async ({ demo, phone }) => {
+test('links when the code is scanned at once', async ({ demo, phone, persona }) => {
   await demo.connect('WhatsApp')
   await demo.sees('Scan with WhatsApp')
-  await phone.scan(await demo.readQr(), `plain.scan${Date.now().toString(36)}`)
+  await phone.scan(await demo.readQr(), persona('plain'))
   await demo.sees('WhatsApp is connected')
   await demo.finish()
   await expect(demo.accounts).toHaveCount(1)
 })
 
-test('links when the second code is scanned', async ({ demo, phone }) => {
+test('links when the second code is scanned', async ({ demo, phone, persona }) => {
   await demo.connect('WhatsApp')
   const first = await demo.readQr()
   const place = await demo.flow.locator('[data-ca="qr-code"]').boundingBox()
   await phone.expire(first)
   const second = await demo.nextQr(first)
   expect(await demo.flow.locator('[data-ca="qr-code"]').boundingBox()).toEqual(place)
-  await phone.scan(second, `plain.rotated${Date.now().toString(36)}`)
+  await phone.scan(second, persona('plain'))
   await demo.sees('WhatsApp is connected')
 })
 
-test('ends when no code is ever scanned, and shows a new one on request', async ({ demo, phone }) => {
+test('ends when no code is ever scanned, and shows a new one on request', async ({
+  demo,
+  phone,
+  persona,
+}) => {
   await demo.connect('WhatsApp')
   let code = await demo.readQr()
   for (let round = 1; round < 6; round++) {
@@ -30,7 +34,7 @@ test('ends when no code is ever scanned, and shows a new one on request', async 
   await phone.expire(code)
   await demo.sees('Time is up')
   await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
-  await phone.scan(await demo.readQr(), `plain.late${Date.now().toString(36)}`)
+  await phone.scan(await demo.readQr(), persona('plain'))
   await demo.sees('WhatsApp is connected')
 })
 
@@ -41,11 +45,11 @@ test('asks for a fresh code', async ({ demo }) => {
   await demo.nextQr(first)
 })
 
-test('links behind a proxy that lets no stream come through', async ({ demo, phone }) => {
+test('links behind a proxy that lets no stream come through', async ({ demo, phone, persona }) => {
   await demo.page.route('**/connect/**/events', () => {
     // Neither let through nor refused: not even the headers arrive.
   })
   await demo.connect('WhatsApp')
-  await phone.scan(await demo.readQr(), `plain.held${Date.now().toString(36)}`)
+  await phone.scan(await demo.readQr(), persona('plain'))
   await demo.sees('WhatsApp is connected')
 })

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { ConnectHandler } from '../src/index.ts'
 import { AccountStore, type StatusReport } from '../src/store/account-store.ts'
 import type { Database } from '../src/store/database.ts'
-import { openDatabase } from '../src/store/open-database.ts'
 import { readEvents } from './event-reader.ts'
 import { linkedin, whatsapp } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
@@ -220,9 +219,7 @@ describe('reports of a status', () => {
   let accounts: AccountStore
 
   beforeAll(async () => {
-    const { setting } = host.database
-    const silent = { debug() {}, info() {}, warn() {}, error() {} }
-    database = await openDatabase(typeof setting === 'string' ? { url: setting } : setting, silent)
+    database = await host.database.open()
     accounts = new AccountStore(database.queries)
   })
   afterAll(() => database.close())

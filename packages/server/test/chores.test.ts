@@ -6,7 +6,6 @@ import { defaultTimings } from '../src/settings/timings.ts'
 import { ChoreStore } from '../src/store/chore-store.ts'
 import type { Database } from '../src/store/database.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
-import { openDatabase } from '../src/store/open-database.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
 let host: TestHost
@@ -16,8 +15,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 beforeAll(async () => {
   host = await startTestHost()
-  const { setting } = host.database
-  database = await openDatabase(typeof setting === 'string' ? { url: setting } : setting, silent)
+  database = await host.database.open()
 })
 afterAll(async () => {
   await database.close()

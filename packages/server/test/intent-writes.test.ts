@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../src/store/database.ts'
 import { IntentStore, type NewIntent } from '../src/store/intent-store.ts'
-import { openDatabase } from '../src/store/open-database.ts'
 import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
@@ -11,14 +10,12 @@ let host: TestHost
 let database: Database
 let intents: IntentStore
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const now = new Date('2026-11-22T12:00:00.000Z')
 const later = new Date(now.getTime() + 60_000)
 
 beforeAll(async () => {
   host = await startTestHost()
-  const { setting } = host.database
-  database = await openDatabase(typeof setting === 'string' ? { url: setting } : setting, silent)
+  database = await host.database.open()
   intents = new IntentStore(database)
 })
 afterAll(async () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
 import { NoticeStore } from '../src/store/notice-store.ts'
-import { openDatabase } from '../src/store/open-database.ts'
 import { linkedin } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
@@ -140,9 +139,7 @@ test('two instances write once, however often the account breaks that day, and a
 })
 
 test('a notice is taken back where its account has recovered, and stays where it has broken again', async () => {
-  const { setting } = host.database
-  const silent = { debug() {}, info() {}, warn() {}, error() {} }
-  const database = await openDatabase(typeof setting === 'string' ? { url: setting } : setting, silent)
+  const database = await host.database.open()
   onTestFinished(() => database.close())
   const store = new NoticeStore(database.queries)
   const id = await linkAccount()

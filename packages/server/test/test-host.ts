@@ -7,7 +7,10 @@ import pg from 'pg'
 import * as v from 'valibot'
 import { inject } from 'vitest'
 import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '../src/index.ts'
+import type { Logger } from '../src/settings/logger.ts'
+import type { Database } from '../src/store/database.ts'
 import { migrationConfig } from '../src/store/migrate.ts'
+import { openDatabase } from '../src/store/open-database.ts'
 import { apiKey, choresDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
@@ -15,8 +18,12 @@ import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstrea
 interface TestDatabase {
   readonly setting: ConnectSettings['database']
   query(sql: string): Promise<Record<string, unknown>[]>
+  /** The same database as an instance has it, for tests of what is beneath the handler; whoever opens it closes it. */
+  open(): Promise<Database>
   close(): Promise<void>
 }
+
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} }
 
 const tables = [
   'connect_accounts',
@@ -47,6 +54,7 @@ async function openPostgres(url: string): Promise<TestDatabase> {
   await client.query(choresDone)
   return {
     setting: own.href,
+    open: () => openDatabase({ url: own.href }, silent),
     query: async (sql) => (await client.query(sql)).rows,
     async close() {
       await client.end()
@@ -60,6 +68,7 @@ async function openEmbedded(): Promise<TestDatabase> {
   const client = await PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
   return {
     setting: { client },
+    open: () => openDatabase({ client }, silent),
     query: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     close: () => client.close(),
   }

@@ -197,12 +197,11 @@ test('an intent that is leased again before its last wait has quite ended is ask
 describe('with several instances', () => {
   test('one asks, and another takes over when it closes', async () => {
     wait(answers.qr('one'), (_, signal) => once(signal, 'abort').then((): Reply => 'never'))
-    const lease = async () =>
-      (
-        await host.database.query(
-          'select lease_owner, lease_until from connect_intents where ended_at is null',
-        )
-      )[0]
+    const lease = async () => {
+      const open = 'select lease_owner, lease_until from connect_intents where ended_at is null'
+      const [row] = await host.database.query(open)
+      return row
+    }
     const start = async (on = host.handler) => {
       host.upstream.calls.length = 0
       const { id } = await host.as('anna', { on }).start(whatsapp)

@@ -19,11 +19,16 @@ const problem = (code: string, status: number, more = {}) =>
 function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
   const requests: Request[] = []
   const clock = manualClock()
+  let wake = () => {}
   const client = createConnectClient({
     session: 'token-1',
     baseUrl: 'http://host.test/connect/',
     clock,
     random: () => 0,
+    onWake(listener) {
+      wake = listener
+      return () => {}
+    },
     fetch: async (input, init) => {
       const request = new Request(input, init)
       requests.push(request)
@@ -36,7 +41,7 @@ function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
     },
     ...options,
   })
-  return { client, requests, clock }
+  return { client, requests, clock, wake: () => wake() }
 }
 
 const offline: Handler = () => {
@@ -265,23 +270,14 @@ describe('watching', () => {
     ['when the browser wakes up, perhaps on another network', 'wake'],
     ['now and then, for it may have been an outage', 'wait'],
   ])('tries a stream again %s', async (_, how) => {
-    let wake = () => {}
     let held = true
     const stream = eventStream()
-    const { client, requests, clock } = clientWith(
-      [
-        (request) => {
-          if (!isStream(request)) return json(sampleIntent(otp, { revision: 1 }))
-          return held ? mute(request) : stream.handler()
-        },
-      ],
-      {
-        onWake: (listener) => {
-          wake = listener
-          return () => {}
-        },
+    const { client, requests, clock, wake } = clientWith([
+      (request) => {
+        if (!isStream(request)) return json(sampleIntent(otp, { revision: 1 }))
+        return held ? mute(request) : stream.handler()
       },
-    )
+    ])
     const isDueIn = (delay: number) => vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + delay))
     const seen = watcher()
     const stop = client.watch('i', seen)
@@ -337,15 +333,9 @@ describe('watching', () => {
   })
 
   it('asks at once, past a stream that may be dead, when the browser wakes up', async () => {
-    let wake = () => {}
     const stream = eventStream()
     const fresh = eventStream()
-    const { client, requests } = clientWith([stream.handler, fresh.handler], {
-      onWake: (listener) => {
-        wake = listener
-        return () => {}
-      },
-    })
+    const { client, requests, wake } = clientWith([stream.handler, fresh.handler])
     const seen = watcher()
     const stop = client.watch('i', seen)
     stream.send(sampleIntent(otp, { revision: 8 }))
