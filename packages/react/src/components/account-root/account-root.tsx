@@ -1,4 +1,6 @@
 import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
@@ -17,24 +19,22 @@ interface AccountRootProps extends AccountLook {
   readonly label?: string
   /** Takes the focus, when told to. */
   readonly place?: Ref<HTMLElement>
+  /** Default: to the console alone. */
+  readonly report?: ((error: unknown) => void) | undefined
   readonly children: ReactNode
 }
 
 /** What the kit's parts need around them where there is no flow: their words, and a voice. */
-export function AccountRoot({
-  part,
-  label,
-  place,
-  appearance = 'auto',
-  messages,
-  children,
-}: AccountRootProps) {
+export function AccountRoot({ report: given, ...props }: AccountRootProps) {
+  const { valid, report } = useChecked(props, lookRules, given)
+  const { part, label, place, appearance = 'auto', messages, children } = valid
   const headingId = useId()
   const status = useRef<HTMLParagraphElement>(null)
   const context = useMemo<RootContextValue>(
     () => ({
-      messages: mergeMessages(enFirst, messages),
-      translate: (english) => mergeMessages(english, messages),
+      messages: mergeMessages(enFirst, messages, report),
+      report,
+      translate: (english) => mergeMessages(english, messages, report),
       captcha: undefined,
       support: undefined,
       nonce: undefined,
@@ -44,7 +44,7 @@ export function AccountRoot({
       },
       mayTakeFocus: () => false,
     }),
-    [messages, headingId],
+    [messages, report, headingId],
   )
   return (
     <RootContext.Provider value={context}>

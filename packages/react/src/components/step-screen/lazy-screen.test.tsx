@@ -16,6 +16,7 @@ const root = {
   support: undefined,
   nonce: undefined,
   headingId: 'heading',
+  report: () => {},
   announce: () => {},
   mayTakeFocus: () => false,
 }
