@@ -1,5 +1,6 @@
 import { QRCodeSVG } from 'qrcode.react'
 import { useId, useState } from 'react'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../alert/alert.tsx'
 import { useRoot } from '../root/root-context.ts'
@@ -11,7 +12,7 @@ export interface ContinueOnPhoneProps {
 }
 
 /** A browser without a mouse is the phone itself. */
-const isPhone = () => globalThis.matchMedia?.('(any-pointer: fine)').matches === false
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
  * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its
