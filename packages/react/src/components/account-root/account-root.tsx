@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react'
 import { lookRules } from '../../hooks/check-options.ts'
 import { useChecked } from '../../hooks/use-checked.ts'
+import type { ReportAnything } from '../../hooks/use-report.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
@@ -20,7 +21,7 @@ interface AccountRootProps extends AccountLook {
   /** Takes the focus, when told to. */
   readonly place?: Ref<HTMLElement>
   /** Default: to the console alone. */
-  readonly report?: ((error: unknown) => void) | undefined
+  readonly report?: ReportAnything | undefined
   readonly children: ReactNode
 }
 
