@@ -20,16 +20,9 @@ export default defineConfig({
   platform: 'browser',
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,
-  // Two dependencies carry more along than what is used of them, and no host's bundler can drop it: `@xstate/react` a shim
-  // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without, the second as patched in `patches`; NOTICE holds their
-  // licences.
-  deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect', 'qrcode.react'] },
-  plugins: [
-    {
-      name: 'native-store-hook',
-      resolveId: (id) => (id.startsWith('use-sync-external-store/') ? { id: 'react', external: true } : null),
-    },
-  ],
+  // `qrcode.react` carries its canvas along, which is not used here and which no host's bundler can drop. It is published inlined,
+  // without, as patched in `patches`; NOTICE holds its license.
+  deps: { alwaysBundle: ['qrcode.react'] },
   outputOptions: {
     // A published package may hold no folder of the name `node_modules`.
     entryFileNames: ({ name }) =>
