@@ -3,7 +3,8 @@ import { defineConfig } from 'tsdown'
 export default defineConfig({
   entry: ['src/index.ts'],
   format: 'esm',
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: true,
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,
 })

@@ -5,7 +5,8 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: true,
   unbundle: true,
   copy: [
     { from: 'src/phone/assets', to: 'dist/phone' },
