@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
-import { NoticeStore } from '../src/store/notice-store.ts'
+import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
 import { linkedin } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
@@ -141,10 +141,10 @@ test('two instances write once, however often the account breaks that day, and a
 test('a notice is taken back where its account has recovered, and stays where it has broken again', async () => {
   const database = await host.database.open()
   onTestFinished(() => database.close())
-  const store = new NoticeStore(database.queries)
+  const store = new NoticeStore(database)
   const id = await linkAccount()
   const claim = async () => {
-    await store.plan({ id, status: 'disconnected' }, new Date(now() - 1))
+    await planNotice(database.queries, { id, status: 'disconnected' }, new Date(now() - 1))
     const [claimed] = await store.claimDue(new Date(now()), new Date(now() + 600_000), 1)
     if (!claimed) throw new Error('Nothing was claimed.')
     return claimed
