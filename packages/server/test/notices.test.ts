@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
 import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
-import { linkedin } from './fixtures.ts'
+import { builtPage, linkedin } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -96,15 +93,11 @@ test('an owner who is needed is written to, once, in plain text and in HTML', as
 })
 
 test('without a page of the host the link is a one-time link', async () => {
-  const page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  onTestFinished(() => rm(page, { recursive: true }))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html><head></head>')
   const { linkTo: _, ...linkless } = notices
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
     notices: linkless,
-    links: { page },
+    links: { page: builtPage },
     publicUrl: 'https://app.example.com',
   })
   onTestFinished(() => linking.close())

@@ -79,7 +79,7 @@ export interface ConnectHandler {
  */
 export async function createConnectHandler(settings: ConnectSettings): Promise<ConnectHandler> {
   const { apiKey, apiUrl, timings, logger, now, ...read } = readSettings(settings)
-  const hostedPage = read.links && { settings: read.links, files: await readPageFiles(read.links.page) }
+  const hostedPage = read.links && { settings: read.links, files: readPageFiles(read.links.page) }
   const prometheus = read.metrics && (await createPrometheus())
   const mailer = read.notices && (await loadMailer())
   const database = await openDatabase(read.database, logger)
