@@ -20,9 +20,7 @@ export async function expectPrimaryColor(page: Page, scheme: Scheme, where = '')
   })
   const expected = accents[scheme]
   if (seen !== expected)
-    throw new Error(
-      `The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`,
-    )
+    throw new Error(`The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`)
 }
 
 /** Checks that nothing of the page shines through the dialog. */

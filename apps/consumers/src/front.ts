@@ -36,7 +36,10 @@ export async function serveBuilt({
     if (/^\/(api|connect)\//.test(pathname)) return passOn(incoming, response, backend)
     const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname))
     if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers })
+    response.writeHead(200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      ...headers,
+    })
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))

@@ -62,3 +62,28 @@ export async function expectPageColor(
   await chooseLinkedIn(watched.page)
   await expectPrimaryColor(watched.page, scheme, `at ${new URL(url).search}, system ${options.colorScheme}`)
 }
+
+/** A one-time link of the host: its page links an account. */
+export async function expectHostedLinkWorks(
+  workshop: Workshop,
+  url: string,
+  sandbox: Sandbox,
+): Promise<void> {
+  const response = await fetch(`${url}/api/link`, { method: 'POST' })
+  if (!response.ok) throw new Error(`/api/link: ${response.status} ${await response.text()}`)
+  const link = await response.json()
+  await using watched = await openPage(workshop, link.url)
+  const { page } = watched
+  // A link for one provider may begin at its form.
+  const form = page.locator(part.username)
+  await form
+    .or(page.locator(part.provider('linkedin')))
+    .first()
+    .waitFor()
+  if (!(await form.isVisible())) await chooseLinkedIn(page)
+  const persona = newPersona('otp')
+  await signIn(page, persona)
+  await enterCode(page, sandbox, persona)
+  await expectLinked(page)
+  watched.expectNoComplaints()
+}

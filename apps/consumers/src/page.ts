@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContextOptions, ConsoleMessage, Page } from 'playwright'
 import type { Workshop } from './workshop.ts'
 
 const WAIT_LIMIT = 15_000
+/** Nothing tells that a second line will not come. */
+const QUIET_MS = 500
+const LONGEST_NOTE = 400
 
 /** A page whose every complaint is heard. */
 export interface WatchedPage extends AsyncDisposable {
@@ -11,6 +15,8 @@ export interface WatchedPage extends AsyncDisposable {
   readonly complaints: string[]
   /** Throws when there are any. */
   expectNoComplaints(): void
+  /** Waits for the first that matches, at most `limit` milliseconds, and then until none has come for half a second. */
+  complaintsSettle(pattern: RegExp, limit: number): Promise<void>
 }
 
 /** Opens a page in a browser context of its own, as a user of the host that nobody else is. */
@@ -33,7 +39,19 @@ export async function openPage(
     expectNoComplaints() {
       if (complaints.length > 0) throw new Error(`The console says:\n${complaints.join('\n')}`)
     },
+    async complaintsSettle(pattern, limit) {
+      const deadline = performance.now() + limit
+      const isThere = () => complaints.some((complaint) => pattern.test(complaint))
+      while (!isThere() && performance.now() < deadline) await pause(50)
+      let count: number
+      do {
+        count = complaints.length
+        await pause(QUIET_MS)
+      } while (complaints.length > count)
+    },
     async [Symbol.asyncDispose]() {
+      const words = await page.locator('body').ariaSnapshot()
+      workshop.notes.push(...complaints, `The page shows: ${words.slice(0, LONGEST_NOTE)}`)
       await context.close()
     },
   }

@@ -5,8 +5,18 @@ import { once } from 'node:events'
 const GRACE_MS = 3000
 const LINES_OF_OUTPUT = 25
 
-/** The newest lines, for a message about what went wrong. */
-export const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-LINES_OF_OUTPUT).join('\n')
+const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-LINES_OF_OUTPUT).join('\n')
+
+/** A command that did not do what was waited for. */
+export class CommandError extends Error {
+  /** Everything that it printed. */
+  readonly output: string
+
+  constructor(message: string, output: string) {
+    super(`${message}:\n${lastLines(output)}`)
+    this.output = output
+  }
+}
 
 export interface ProcessOptions {
   readonly cwd: string
@@ -115,8 +125,8 @@ export class RunningProcess implements AsyncDisposable {
     }
   }
 
-  #error(what: string): Error {
-    return new Error(`${this.#command} ${what}:\n${lastLines(this.#output)}`)
+  #error(what: string): CommandError {
+    return new CommandError(`${this.#command} ${what}`, this.#output)
   }
 }
 

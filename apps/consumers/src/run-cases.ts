@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { Case } from './case.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -16,12 +17,13 @@ export async function runCases(cases: readonly Case[], workshop: Workshop): Prom
   let passed = 0
   for (const { name, prepare, limit = DEFAULT_LIMIT, run } of cases) {
     const unprepared = await withinLimit(prepare(workshop), PREPARE_LIMIT)
+    workshop.notes.length = 0
     const start = performance.now()
     const reason = unprepared ?? (await withinLimit(run(workshop), limit))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.log(`${reason === undefined ? 'ok    ' : 'failed'}  ${name} (${seconds} s)`)
     if (reason === undefined) passed += 1
-    else console.log(indent(reason))
+    else console.log(indent([reason, ...workshop.notes].join('\n')))
   }
   return { passed, failed: cases.length - passed }
 }
@@ -44,7 +46,7 @@ async function withinLimit(work: Promise<unknown>, limit: number): Promise<strin
 }
 
 function indent(reason: string): string {
-  const lines = reason.trimEnd().split('\n')
+  const lines = stripVTControlCharacters(reason).trimEnd().split('\n')
   const shown = lines.slice(0, LINES_OF_REASON)
   if (lines.length > shown.length) shown.push(`… ${lines.length - shown.length} more lines`)
   return shown.map((line) => `        ${line}`).join('\n')

@@ -1,6 +1,6 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright'
 import { chromium as launchOptions } from '../../e2e/support/chromium.ts'
@@ -13,6 +13,8 @@ const LAN_NAME = 'lan.test'
 /** What the cases share: a temporary folder outside the repository, a browser, and what is made once for several of them. */
 export class Workshop implements AsyncDisposable {
   readonly folder: string
+  /** What the pages of the running case have said and shown: told when the case fails. */
+  readonly notes: string[] = []
   readonly #shared = new Map<string, Promise<unknown>>()
   readonly #disposables: AsyncDisposable[] = []
 
@@ -45,9 +47,9 @@ export class Workshop implements AsyncDisposable {
     })
   }
 
-  /** Copies a fixture to `target`, a path within the workshop's folder. Returns the whole path. */
+  /** Copies a fixture to `target`, from the workshop's folder. Returns the whole path. */
   async copyFixture(name: string, target: string): Promise<string> {
-    const folder = join(this.folder, target)
+    const folder = resolve(this.folder, target)
     await mkdir(folder, { recursive: true })
     await cp(join(fixtures, name), folder, { recursive: true })
     return folder

@@ -148,10 +148,7 @@ const copies = (mode: Mode): Case => ({
 })
 
 export const viteCases: readonly Case[] = [
-  ...majors.flatMap((major) => [
-    templateTypes(major),
-    ...modes.map((mode) => templateWorks(major, mode)),
-  ]),
+  ...majors.flatMap((major) => [templateTypes(major), ...modes.map((mode) => templateWorks(major, mode))]),
   ...modes.flatMap((mode) => [bareLinks(mode), bareColors(mode)]),
   hotReload,
   ...modes.flatMap((mode) => [activity(mode), copies(mode)]),

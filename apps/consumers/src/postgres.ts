@@ -1,0 +1,11 @@
+import { startPostgres } from '../../../.ci/postgres.mjs.mts'
+import type { Workshop } from './workshop.ts'
+
+/** The address of a PostgreSQL of this run, as a product has it in production. */
+export async function postgresUrl(workshop: Workshop): Promise<string> {
+  const { url } = await workshop.once('postgres', async () => {
+    const server = await startPostgres()
+    return { url: server.url, [Symbol.asyncDispose]: () => server.stop() }
+  })
+  return url
+}
