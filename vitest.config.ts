@@ -40,7 +40,7 @@ export default defineConfig({
             'packages/core/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
             'apps/chaos/**/*.test.ts',
-            '.ci/*.test.ts',
+            '.ci/**/*.test.ts',
           ],
         },
       },

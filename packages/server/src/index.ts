@@ -10,6 +10,7 @@ export { type Notice, type NoticeMail, renderNotice } from './notices/notice-mai
 export type { NoticeSettings } from './notices/notice-settings.ts'
 export type { MintInput } from './session/session-tokens.ts'
 export type { ConnectSettings, DatabaseSetting } from './settings/connect-settings.ts'
+export type { LinkPage } from './settings/link-page.ts'
 export type { LinkSettings } from './settings/link-settings.ts'
 export type { LinkTheme } from './settings/link-theme.ts'
 export type { Logger } from './settings/logger.ts'

@@ -8,7 +8,6 @@ import {
 import { useActorRef } from '@xstate/react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { SnapshotFrom } from 'xstate'
-import { onBrowserWake } from './browser-wake.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, Pending } from './connect-step.ts'
 import { type AskedVerbs, type FlowState, toStep } from './connect-view.ts'
@@ -132,7 +131,6 @@ export function clientFor(
       if (session === undefined) throw new Error('Connect Account: pass "session" or "transport".')
       return typeof session === 'string' ? session : session()
     },
-    onWake: onBrowserWake,
     ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
   })
 }

@@ -1,6 +1,5 @@
 import type { ClientOptions } from '@connect-account/core'
 import { useEffect, useMemo, useRef } from 'react'
-import { onBrowserWake } from './browser-wake.ts'
 
 /** How a hook reaches the host's backend. */
 export interface SessionProps {
@@ -23,7 +22,6 @@ export function useSessionOptions({ session, baseUrl }: Partial<SessionProps>): 
         if (current === undefined) throw new Error('Connect Account: pass "session" or a client of your own.')
         return typeof current === 'string' ? current : current()
       },
-      onWake: onBrowserWake,
       ...(baseUrl !== undefined && { baseUrl }),
     }),
     [baseUrl],

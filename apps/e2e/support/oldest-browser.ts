@@ -1,0 +1,34 @@
+import type { Page } from '@playwright/test'
+import { tooNew } from '../../../.ci/baseline/compat.ts'
+
+/**
+ * Takes from every page that opens after this what at least one of the supported browsers lacks: members, static methods and whole
+ * interfaces of the web's APIs and of the language. Syntax and CSS stay those of this browser.
+ */
+export async function becomeOldestBrowser(page: Page): Promise<void> {
+  await page.context().addInitScript(removeApis, {
+    interfaces: [...tooNew.interfaces.keys()],
+    members: [...tooNew.members.keys()],
+  })
+}
+
+/** Runs in the page. */
+function removeApis({ interfaces, members }: { interfaces: string[]; members: string[] }) {
+  const removeFrom = (holder: object | undefined, name: string) => {
+    const isOwn = holder && Object.getOwnPropertyDescriptor(holder, name)?.configurable
+    if (isOwn) Reflect.deleteProperty(holder, name)
+  }
+  const holders = (owner: string) => {
+    const holder: unknown = Reflect.get(globalThis, owner)
+    return typeof holder === 'function' ? [holder, holder.prototype] : [holder]
+  }
+  for (const member of members) {
+    const [owner = '', name = ''] = member.split('.')
+    for (const holder of holders(owner)) {
+      if (holder !== null && (typeof holder === 'object' || typeof holder === 'function'))
+        removeFrom(holder, name)
+    }
+    if (owner === 'Window') removeFrom(globalThis, name)
+  }
+  for (const name of interfaces) removeFrom(globalThis, name)
+}
