@@ -1,4 +1,5 @@
-import { startPostgres } from '../../../.ci/postgres.mjs.mts'
+// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
+import { startPostgres } from '../../../.ci/postgres.mjs'
 import type { Workshop } from './workshop.ts'
 
 /** The address of a PostgreSQL of this run, as a product has it in production. */
