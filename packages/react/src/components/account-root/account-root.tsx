@@ -1,6 +1,7 @@
 import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { reportScreenError } from '../root/report-screen-error.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 
 /** How a part that stands outside of the flow looks and speaks. */
@@ -42,6 +43,7 @@ export function AccountRoot({
       announce(text) {
         if (status.current) status.current.textContent = text
       },
+      reportScreenError,
       mayTakeFocus: () => false,
     }),
     [messages, headingId],

@@ -12,7 +12,7 @@ interface Option {
 }
 
 /** One of several: which contract to link, or which way to prove the user's identity. */
-export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
+export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
   const messages = useWords(enChoice)
   const words = messages[step.type]
   const options: readonly Option[] = step.options

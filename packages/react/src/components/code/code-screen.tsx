@@ -26,7 +26,7 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
 }
 
 /** A code from a message or an authenticator app, or the password that stands in for one. */
-export default function CodeScreen({ step }: { step: CodeStep }) {
+export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)

@@ -5,6 +5,7 @@ import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
 import { StepScreen } from '../step-screen/step-screen.tsx'
+import { reportScreenError } from './report-screen-error.ts'
 import { RootContext, type RootContextValue } from './root-context.ts'
 
 /** How the flow looks and speaks; what it does is in `ConnectOptions`. */
@@ -53,6 +54,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
         // The same text twice is no change, and no change is not read out.
         if (region) region.textContent = region.textContent === text ? `${text}\u00a0` : text
       },
+      reportScreenError,
       mayTakeFocus() {
         const { activeElement, body } = section.current?.ownerDocument ?? {}
         const isElsewhere = activeElement !== body && !section.current?.contains(activeElement ?? null)
