@@ -32,7 +32,7 @@ export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' 
       {...(isMissing && { error: messages.choice.required })}
     >
       <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
-        <fieldset data-ca="options">
+        <fieldset form="" data-ca="options">
           <legend data-ca="live">{words.heading}</legend>
           {options.map(({ id, label, description }) => (
             <label key={id} data-ca="option">

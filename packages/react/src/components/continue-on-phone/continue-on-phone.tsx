@@ -56,6 +56,7 @@ export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
       {/* No <Button>: an import of it would take it out of the chunk that every screen has. */}
       <button
         type="button"
+        form=""
         data-ca="button"
         data-variant="quiet"
         aria-expanded={isOpen}
@@ -80,9 +81,9 @@ export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
             label={words.link}
             type="url"
             required={false}
-            input={{ value: link, readOnly: true, dir: 'ltr', onFocus: ({ target }) => target.select() }}
+            input={{ value: link, readOnly: true, onFocus: ({ target }) => target.select() }}
           />
-          <button type="button" data-ca="button" onClick={() => copy(link)}>
+          <button type="button" form="" data-ca="button" onClick={() => copy(link)}>
             {isCopied ? words.copied : words.copy}
           </button>
           <p data-ca="help">{words.here}</p>

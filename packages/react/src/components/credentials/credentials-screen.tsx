@@ -115,7 +115,7 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
-            <fieldset key={group} data-ca="group">
+            <fieldset key={group} form="" data-ca="group">
               <legend data-ca="legend">{group}</legend>
               {controls}
             </fieldset>
