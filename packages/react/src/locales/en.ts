@@ -105,7 +105,6 @@ export const en = {
     heading: (provider: string) => `Sign in to ${provider}`,
     required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
-    hide: 'Hide password',
     promise: 'Passed on, never stored.',
     submit: 'Sign in',
     otherMethod: (label: string) => `Use “${label}” instead`,
@@ -126,6 +125,7 @@ export const en = {
     text: 'Your two-step password, please.',
     label: 'Password',
     incomplete: 'Enter your password.',
+    wrong: 'That password isn’t right. Try again.',
   },
   in_app: {
     heading: 'Check your phone',

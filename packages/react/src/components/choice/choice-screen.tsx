@@ -32,7 +32,7 @@ export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'chall
       {...(isMissing && { error: messages.choice.required })}
     >
       <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
-        <fieldset data-ca="options">
+        <fieldset form="" data-ca="options">
           <legend data-ca="live">{words.heading}</legend>
           {options.map(({ id, label, description }) => (
             <label key={id} data-ca="option">

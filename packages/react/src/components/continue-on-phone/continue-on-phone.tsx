@@ -65,6 +65,7 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
     <div data-ca="continue-on-phone">
       <button
         type="button"
+        form=""
         data-ca="button"
         data-variant="quiet"
         aria-expanded={isOpen}
@@ -82,9 +83,9 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
             label={words.link}
             type="url"
             required={false}
-            input={{ value: link, readOnly: true, dir: 'ltr', onFocus: ({ target }) => target.select() }}
+            input={{ value: link, readOnly: true, onFocus: ({ target }) => target.select() }}
           />
-          <button type="button" data-ca="button" onClick={() => copy(link)}>
+          <button type="button" form="" data-ca="button" onClick={() => copy(link)}>
             {isCopied ? words.copied : words.copy}
           </button>
           <p data-ca="help">{words.here}</p>

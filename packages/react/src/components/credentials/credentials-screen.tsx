@@ -113,7 +113,7 @@ export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'>
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
-            <fieldset key={group} data-ca="group">
+            <fieldset key={group} form="" data-ca="group">
               <legend data-ca="legend">{group}</legend>
               {controls}
             </fieldset>

@@ -17,12 +17,13 @@ export function KindFilter({ kinds, chosen, choose }: KindFilterProps) {
   const { kindFilter: words } = useWords(enKinds)
   const name = useId()
   return (
-    <fieldset data-ca="kinds">
+    <fieldset form="" data-ca="kinds">
       <legend data-ca="live">{words.label}</legend>
       {[undefined, ...kinds].map((kind) => (
         <label key={kind ?? 'all'} data-ca="kind">
           <input
             type="radio"
+            form=""
             data-ca="live"
             name={name}
             checked={kind === chosen}
