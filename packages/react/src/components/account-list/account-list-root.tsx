@@ -53,7 +53,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
 
   return (
     <>
-      <AccountRoot part="accounts" label={label} place={place} {...look}>
+      <AccountRoot part="accounts" label={label} place={place} report={props.list.report} {...look}>
         <AccountListBody
           {...props}
           {...look}

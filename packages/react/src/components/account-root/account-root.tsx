@@ -1,8 +1,9 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../event-boundary/private-section.tsx'
-import { reportScreenError } from '../root/report-screen-error.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 
@@ -20,34 +21,31 @@ interface AccountRootProps extends AccountLook {
   readonly label?: string
   /** Takes the focus, when told to. */
   readonly place?: RefObject<HTMLElement | null>
+  /** Default: to the console alone. */
+  readonly report?: ((error: unknown) => void) | undefined
   readonly children: ReactNode
 }
 
 /** What the kit's parts need around them where there is no flow: their words, and a voice. */
-export function AccountRoot({
-  part,
-  label,
-  place,
-  appearance = 'auto',
-  messages,
-  children,
-}: AccountRootProps) {
+export function AccountRoot({ report: given, ...props }: AccountRootProps) {
+  const { valid, report } = useChecked(props, lookRules, given)
+  const { part, label, place, appearance = 'auto', messages, children } = valid
   const headingId = useId()
   const ownPlace = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
   const context = useMemo<RootContextValue>(
     () => ({
-      messages: mergeMessages(enFirst, messages),
-      translate: (english) => mergeMessages(english, messages),
+      messages: mergeMessages(enFirst, messages, report),
+      report,
+      translate: (english) => mergeMessages(english, messages, report),
       captcha: undefined,
       support: undefined,
       nonce: undefined,
       headingId,
       announce,
-      reportScreenError,
       mayTakeFocus: () => false,
     }),
-    [messages, headingId, announce],
+    [messages, report, headingId, announce],
   )
   return (
     <RootContext.Provider value={context}>

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-const reportScreenError = vi.fn()
+const report = vi.fn()
 const root = {
   messages: en,
   translate: <T,>(english: T) => english,
@@ -26,7 +26,7 @@ const root = {
   nonce: undefined,
   headingId: 'heading',
   announce: () => {},
-  reportScreenError,
+  report,
   mayTakeFocus: () => true,
 }
 
@@ -113,7 +113,7 @@ describe('a chunk that does not load', () => {
     expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
-    expect(reportScreenError).not.toHaveBeenCalled()
+    expect(report).not.toHaveBeenCalled()
   })
 
   it('can be closed where there is nothing to cancel', async () => {
@@ -147,7 +147,7 @@ describe('a screen that throws', () => {
     render(shown(throwing))
     expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(reportScreenError).toHaveBeenCalledExactlyOnceWith(
+    expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ message: 'Incorrect locale information provided' }),
     )
     isBroken = false
