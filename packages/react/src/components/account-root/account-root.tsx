@@ -1,12 +1,13 @@
-import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
+import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 
 /** How a part that stands outside of the flow looks and speaks. */
 export interface AccountLook {
-  /** Default: `auto`, as the user's system says. */
-  readonly appearance?: 'auto' | 'light' | 'dark' | undefined
+  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  readonly appearance?: Appearance | undefined
   /** Other words, to any depth; what is left out stays English. */
   readonly messages?: DeepPartial<Messages> | undefined
 }
@@ -16,7 +17,7 @@ interface AccountRootProps extends AccountLook {
   /** What a screen reader calls it. Default: it is no place of its own. */
   readonly label?: string
   /** Takes the focus, when told to. */
-  readonly place?: Ref<HTMLElement>
+  readonly place?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
 
@@ -25,11 +26,14 @@ export function AccountRoot({
   part,
   label,
   place,
-  appearance = 'auto',
+  appearance,
   messages,
   children,
 }: AccountRootProps) {
   const headingId = useId()
+  const own = useRef<HTMLElement>(null)
+  const element = place ?? own
+  const theme = useColorScheme(element, appearance)
   const status = useRef<HTMLParagraphElement>(null)
   const context = useMemo<RootContextValue>(
     () => ({
@@ -49,10 +53,10 @@ export function AccountRoot({
   return (
     <RootContext.Provider value={context}>
       <section
-        ref={place}
+        ref={element}
         data-ca="root"
         data-part={part}
-        data-ca-theme={appearance === 'auto' ? undefined : appearance}
+        data-ca-theme={theme}
         aria-label={label}
         tabIndex={label === undefined ? undefined : -1}
       >

@@ -20,7 +20,7 @@ export default function KindFilter({ kinds, chosen, choose, root }: KindFilterPr
     <fieldset data-ca="kinds">
       <legend data-ca="live">{words.label}</legend>
       {[undefined, ...kinds].map((kind) => (
-        <label key={kind ?? 'all'} data-ca="kind">
+        <label key={kind ?? 'all'} data-ca="kind" data-checked={kind === chosen || undefined}>
           <input
             type="radio"
             data-ca="live"
@@ -28,7 +28,7 @@ export default function KindFilter({ kinds, chosen, choose, root }: KindFilterPr
             checked={kind === chosen}
             onChange={() => choose(kind)}
           />
-          {kind ? root.messages.picker.kinds[kind] : words.all}
+          <span data-ca="kind-label">{kind ? root.messages.picker.kinds[kind] : words.all}</span>
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactNode, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
+import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
@@ -11,8 +12,8 @@ import { RootContext, type RootContextValue } from './root-context.ts'
 export interface ConnectAccountLook {
   /** Shows the captchas of one vendor. Without one, a captcha is a dead end with a way out and an error in the console. */
   readonly captcha?: CaptchaAdapter | undefined
-  /** Default: `auto`, as the user's system says. */
-  readonly appearance?: 'auto' | 'light' | 'dark' | undefined
+  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  readonly appearance?: Appearance | undefined
   /** Other words, to any depth; what is left out stays English. */
   readonly messages?: DeepPartial<Messages> | undefined
   /** How to reach your support: shown where the user cannot go on alone. */
@@ -32,13 +33,14 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
 
 /** The flow's screens for a caller who owns the hook. */
 export function ConnectAccountRoot(props: ConnectAccountRootProps) {
-  const { connect, captcha, appearance = 'auto', support, nonce, takesFocus = false } = props
+  const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
   const messages = useMemo(() => mergeMessages(enFirst, props.messages), [props.messages])
   const section = useRef<HTMLElement>(null)
   const status = useRef<HTMLParagraphElement>(null)
   const hasFocus = useRef(takesFocus)
+  const theme = useColorScheme(section, appearance)
 
   const context = useMemo<RootContextValue>(
     () => ({
@@ -72,7 +74,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
       <section
         ref={section}
         data-ca="root"
-        data-ca-theme={appearance === 'auto' ? undefined : appearance}
+        data-ca-theme={theme}
         data-step={connect.step.type}
         aria-labelledby={headingId}
         onFocus={() => {

@@ -21,6 +21,7 @@ export function TextField({ type, input, ...field }: TextFieldProps) {
           <input
             {...input}
             {...control}
+            data-revealable={type === 'password' || undefined}
             type={isShown ? 'text' : type}
             spellCheck={false}
             autoCapitalize="none"
