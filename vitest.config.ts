@@ -46,8 +46,11 @@ export default defineConfig({
             'apps/chaos/**/*.test.ts',
             '.ci/**/*.test.ts',
           ],
+          exclude: [...defaultExclude, '.ci/packages/**'],
         },
       },
+      // As they are published: `npm run build` comes first.
+      { test: { ...patient, name: 'packages', include: ['.ci/packages/**/*.test.ts'] } },
       {
         resolve,
         ssr,
