@@ -15,7 +15,7 @@ function faultsOf(code: string, guarded = {}) {
 
 describe('the check for APIs that a supported browser lacks', () => {
   it.each([
-    ['a static method', 'AbortSignal.any([])', /AbortSignal\.any is missing before .*chrome 116/],
+    ['a static method', 'AbortSignal.any([])', /AbortSignal\.any_static is missing before .*chrome 116/],
     ['a static method by destructuring', 'const { any } = AbortSignal; any([])', /AbortSignal\.any/],
     ['a static method of the language', 'Promise.withResolvers<void>()', /Promise\.withResolvers/],
     ['a method of the language', '[1][Symbol.iterator]().map(String)', /Iterator\.map/],
@@ -31,7 +31,7 @@ describe('the check for APIs that a supported browser lacks', () => {
   it.each([
     [
       'what every supported browser has',
-      'structuredClone(1); [1].at(-1); [1].toSorted(); new AbortController()',
+      'structuredClone(1); [1].at(-1); [1].toSorted(); new Response().json()',
     ],
     [
       'members of our own by the same name',
@@ -43,10 +43,10 @@ describe('the check for APIs that a supported browser lacks', () => {
   })
 
   it('lets pass what is listed as guarded, and refuses an entry that is used nowhere', () => {
-    const guarded = { 'AbortSignal.any': 'a helper stands in' }
+    const guarded = { 'AbortSignal.any_static': 'a helper stands in' }
     expect(faultsOf('AbortSignal.any([])', guarded)).toEqual([])
     expect(faultsOf('new AbortController()', guarded)).toEqual([
-      'AbortSignal.any is listed as guarded and used nowhere',
+      'AbortSignal.any_static is listed as guarded and used nowhere',
     ])
   })
 })

@@ -10,9 +10,10 @@ function namesOf(symbol: ts.Symbol): string[] {
     if (!/\/lib\.[^/]+\.d\.ts$/.test(declaration.getSourceFile().fileName)) return []
     const { parent } = declaration
     if (ts.isInterfaceDeclaration(parent)) {
-      names.push(`${parent.name.text.replace(/(?<=.)(Constructor|Object)$/, '')}.${symbol.name}`)
+      const owner = parent.name.text.replace(/(?<=.)(Constructor|Object)$/, '')
+      names.push(`${owner}.${symbol.name}`)
     } else if (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) {
-      names.push(`${parent.parent.name.getText()}.${symbol.name}`)
+      names.push(`${parent.parent.name.getText()}.${symbol.name}_static`)
     } else if (ts.isModuleBlock(parent)) {
       names.push(`${parent.parent.name.text}.${symbol.name}`)
     } else if (ts.isSourceFile(parent) || ts.isVariableDeclarationList(parent)) {

@@ -61,7 +61,10 @@ function browsersWithout(entry: Identifier | CompatStatement): LackedBy {
   })
 }
 
-/** What is too new, each with who lacks it: whole interfaces, and members (static ones too) of those that are there. */
+/**
+ * What is too new, each with who lacks it: whole interfaces, and members of those that are there. A static member of a web API is
+ * `AbortSignal.any_static`; the language's are named like all others.
+ */
 export const tooNew = { interfaces: new Map<string, LackedBy>(), members: new Map<string, LackedBy>() }
 
 for (const [owner, entry] of Object.entries({ ...compat.javascript.builtins, ...compat.api })) {
@@ -71,10 +74,9 @@ for (const [owner, entry] of Object.entries({ ...compat.javascript.builtins, ...
     continue
   }
   for (const [key, member] of Object.entries(entry)) {
-    // Events and constructors are no members; a symbol has no name to be used by.
-    if (key === owner || key.endsWith('_event') || key.startsWith('@@')) continue
+    // Constructors, symbols, events and single behaviors such as `options_quality_parameter` have no name to be used by.
+    if (key === owner || /^@@|_/.test(key.replace(/_static$/, ''))) continue
     const lackedByMember = browsersWithout(member)
-    if (lackedByMember.length > 0)
-      tooNew.members.set(`${owner}.${key.replace(/_static$/, '')}`, lackedByMember)
+    if (lackedByMember.length > 0) tooNew.members.set(`${owner}.${key}`, lackedByMember)
   }
 }

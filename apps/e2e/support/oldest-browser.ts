@@ -18,17 +18,18 @@ function removeApis({ interfaces, members }: { interfaces: string[]; members: st
     const isOwn = holder && Object.getOwnPropertyDescriptor(holder, name)?.configurable
     if (isOwn) Reflect.deleteProperty(holder, name)
   }
-  const holders = (owner: string) => {
-    const holder: unknown = Reflect.get(globalThis, owner)
-    return typeof holder === 'function' ? [holder, holder.prototype] : [holder]
-  }
   for (const member of members) {
-    const [owner = '', name = ''] = member.split('.')
-    for (const holder of holders(owner)) {
-      if (holder !== null && (typeof holder === 'object' || typeof holder === 'function'))
-        removeFrom(holder, name)
-    }
+    const [owner = '', key = ''] = member.split('.')
+    const name = key.replace(/_static$/, '')
+    const holder: unknown = Reflect.get(globalThis, owner)
     if (owner === 'Window') removeFrom(globalThis, name)
+    if (typeof holder === 'function' && holder.prototype) {
+      // The language's static members carry no mark.
+      if (name !== key || !(name in holder.prototype)) removeFrom(holder, name)
+      if (name === key) removeFrom(holder.prototype, name)
+    } else if (typeof holder === 'object' && holder !== null) {
+      removeFrom(holder, name)
+    }
   }
   for (const name of interfaces) removeFrom(globalThis, name)
 }

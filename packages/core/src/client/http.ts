@@ -193,7 +193,7 @@ function checkedToken(value: unknown): string {
     typeof value !== 'string'
       ? String(value === null ? null : typeof value)
       : value
-        ? 'other text'
+        ? 'text that is no token'
         : 'an empty string'
   throw new ConnectError('session_missing', {
     detail: `"session" must be the token that the back end minted, or a function that resolves to it; it gave ${given}.`,

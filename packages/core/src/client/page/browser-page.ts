@@ -1,15 +1,7 @@
+import type { BrowserGlobals, Channel } from './browser-globals.ts'
 import type { ClientPage } from './client-page.ts'
 import { claimByLock } from './stream-locks.ts'
 import { createStreamSlot } from './stream-slot.ts'
-
-/** What a page is told of its browser: the part of `window` that is used here. */
-export interface BrowserGlobals extends Pick<EventTarget, 'addEventListener' | 'removeEventListener'> {
-  readonly document: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> & {
-    readonly visibilityState: string
-  }
-  readonly navigator: { readonly locks?: LockManager | undefined }
-  readonly BroadcastChannel?: typeof BroadcastChannel | undefined
-}
 
 const CHANNEL = 'connect-account:changes'
 
@@ -17,7 +9,7 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
   const { document } = browser
   const listeners = new Set<() => void>()
   const announcementListeners = new Set<() => void>()
-  let channel: BroadcastChannel | undefined
+  let channel: Channel | undefined
   let isGone = false
 
   const state = () => (isGone ? 'gone' : document.visibilityState === 'visible' ? 'visible' : 'hidden')
@@ -47,7 +39,7 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
     isGone &&= listeners.size > 0
   }
 
-  function openChannel(): BroadcastChannel | undefined {
+  function openChannel(): Channel | undefined {
     try {
       return browser.BroadcastChannel && new browser.BroadcastChannel(CHANNEL)
     } catch {

@@ -1,4 +1,5 @@
-import { type BrowserGlobals, createBrowserPage } from './browser-page.ts'
+import type { BrowserGlobals } from './browser-globals.ts'
+import { createBrowserPage } from './browser-page.ts'
 import { type ClientPage, noPage } from './client-page.ts'
 
 /** One for each document, so that all clients of a page share its stream. */

@@ -1,4 +1,5 @@
-import { type BrowserGlobals, createBrowserPage } from './browser-page.ts'
+import type { BrowserGlobals, Locks } from './browser-globals.ts'
+import { createBrowserPage } from './browser-page.ts'
 import type { ClientPage } from './client-page.ts'
 
 /** A page of a browser that a test moves. */
@@ -21,7 +22,7 @@ interface LockRequest {
 }
 
 /** The tabs of one origin: they share locks and channels, as the Web Locks API and `BroadcastChannel` do it. */
-export function manualTabs({ hasLocks = true, hasChannels = true } = {}) {
+export function manualTabs({ hasLocks = true, refusesLocks = false, hasChannels = true } = {}) {
   const held = new Map<string, number>()
   let queue: LockRequest[] = []
   const channels = new Set<ManualChannel>()
@@ -42,11 +43,12 @@ export function manualTabs({ hasLocks = true, hasChannels = true } = {}) {
     }
   }
 
-  function locksOf(tab: number): Pick<LockManager, 'request'> {
-    async function run(name: string, callback: (lock: Lock | null) => unknown): Promise<unknown> {
+  function locksOf(tab: number): Locks {
+    type Callback = Parameters<Locks['request']>[2]
+    async function run(name: string, callback: Callback): Promise<void> {
       held.set(name, tab)
       try {
-        return await callback({ name, mode: 'exclusive' })
+        await callback({ name })
       } finally {
         held.delete(name)
         const next = queue.find((waiting) => waiting.name === name)
@@ -54,26 +56,24 @@ export function manualTabs({ hasLocks = true, hasChannels = true } = {}) {
         next?.grant()
       }
     }
-    const request = async (
-      name: string,
-      { ifAvailable = false, signal }: LockOptions,
-      callback: (lock: Lock | null) => unknown,
-    ): Promise<unknown> => {
-      signal?.throwIfAborted()
-      await Promise.resolve()
-      if (!held.has(name)) return run(name, callback)
-      if (ifAvailable) return callback(null)
-      return new Promise((resolve, reject) => {
-        const waiting = { name, grant: () => void run(name, callback).then(resolve, reject) }
-        queue.push(waiting)
-        signal?.addEventListener('abort', () => {
-          if (!queue.includes(waiting)) return
-          queue = queue.filter((other) => other !== waiting)
-          reject(signal.reason)
+    return {
+      async request(name, { ifAvailable, signal }, callback) {
+        signal?.throwIfAborted()
+        await Promise.resolve()
+        if (refusesLocks) throw new DOMException('The document is sandboxed.', 'SecurityError')
+        if (!held.has(name)) return run(name, callback)
+        if (ifAvailable) return callback(null)
+        return new Promise<void>((resolve, reject) => {
+          const waiting = { name, grant: () => void run(name, callback).then(resolve, reject) }
+          queue.push(waiting)
+          signal?.addEventListener('abort', () => {
+            if (!queue.includes(waiting)) return
+            queue = queue.filter((other) => other !== waiting)
+            reject(signal.reason)
+          })
         })
-      })
+      },
     }
-    return { request: request as LockManager['request'] }
   }
 
   return {
@@ -86,24 +86,32 @@ export function manualTabs({ hasLocks = true, hasChannels = true } = {}) {
     open(): ManualTab {
       const tab = ++tabs
       let visibilityState = 'visible'
-      const document = countingTarget()
-      const window = countingTarget()
-      const browser = Object.assign(window.target, {
-        document: Object.defineProperty(document.target, 'visibilityState', { get: () => visibilityState }),
+      const document = new CountingTarget()
+      const window = new CountingTarget()
+      const browser: BrowserGlobals = {
+        addEventListener: (type, listener) => window.addEventListener(type, listener),
+        removeEventListener: (type, listener) => window.removeEventListener(type, listener),
+        document: {
+          get visibilityState() {
+            return visibilityState
+          },
+          addEventListener: (type, listener) => document.addEventListener(type, listener),
+          removeEventListener: (type, listener) => document.removeEventListener(type, listener),
+        },
         navigator: { locks: hasLocks ? locksOf(tab) : undefined },
         BroadcastChannel: hasChannels ? ManualChannel : undefined,
-      }) as unknown as BrowserGlobals
+      }
       function setVisibility(next: string) {
         visibilityState = next
-        document.target.dispatchEvent(new Event('visibilitychange'))
+        document.dispatchEvent(new Event('visibilitychange'))
       }
       return {
         page: createBrowserPage(browser),
         hide: () => setVisibility('hidden'),
         show: () => setVisibility('visible'),
-        leave: () => void window.target.dispatchEvent(new Event('pagehide')),
-        comeBack: () => void window.target.dispatchEvent(new Event('pageshow')),
-        goOnline: () => void window.target.dispatchEvent(new Event('online')),
+        leave: () => void window.dispatchEvent(new Event('pagehide')),
+        comeBack: () => void window.dispatchEvent(new Event('pageshow')),
+        goOnline: () => void window.dispatchEvent(new Event('online')),
         get listening() {
           return document.listeners.size + window.listeners.size
         },
@@ -112,17 +120,14 @@ export function manualTabs({ hasLocks = true, hasChannels = true } = {}) {
   }
 }
 
-function countingTarget() {
-  const listeners = new Set<unknown>()
-  const target = new EventTarget()
-  const { addEventListener, removeEventListener } = target
-  target.addEventListener = (type, listener, options) => {
-    listeners.add(listener)
-    addEventListener.call(target, type, listener, options)
+class CountingTarget extends EventTarget {
+  readonly listeners = new Set<unknown>()
+  override addEventListener(type: string, listener: () => void) {
+    this.listeners.add(listener)
+    super.addEventListener(type, listener)
   }
-  target.removeEventListener = (type, listener, options) => {
-    listeners.delete(listener)
-    removeEventListener.call(target, type, listener, options)
+  override removeEventListener(type: string, listener: () => void) {
+    this.listeners.delete(listener)
+    super.removeEventListener(type, listener)
   }
-  return { target, listeners }
 }

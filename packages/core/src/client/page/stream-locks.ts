@@ -1,3 +1,4 @@
+import type { Locks } from './browser-globals.ts'
 import type { ClaimStream, StreamUse } from './stream-slot.ts'
 
 /** One lock of the origin for each use: all tabs together hold at most two streams of the six connections. */
@@ -10,7 +11,7 @@ const lockNames: Readonly<Record<StreamUse, string>> = {
  * Claims streams by the Web Locks API, first come, first served. The browser frees the lock of a tab that ends. Without the API (it
  * needs a secure context) nothing is ever granted, and watches poll.
  */
-export function claimByLock(locks: LockManager | undefined): ClaimStream {
+export function claimByLock(locks: Locks | undefined): ClaimStream {
   return (use, onHeld) => {
     if (!locks) {
       onHeld(false)
@@ -26,13 +27,13 @@ export function claimByLock(locks: LockManager | undefined): ClaimStream {
 }
 
 async function holdLock(
-  locks: LockManager,
+  locks: Locks,
   name: string,
   released: AbortSignal,
   onHeld: (isHeld: boolean) => void,
 ): Promise<void> {
   let wasFree = false
-  function hold(lock: Lock | null): Promise<void> | undefined {
+  function hold(lock: object | null): Promise<void> | undefined {
     if (!lock || released.aborted) return undefined
     wasFree = true
     return new Promise((resolve) => {

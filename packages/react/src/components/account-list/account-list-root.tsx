@@ -75,7 +75,8 @@ function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (
   useEffect(() => {
     if (isOver.current || list.status !== 'ready') return
     isOver.current = true
-    const interrupted = typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent(id))
+    const interrupted =
+      typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent({ accountId: id }))
     if (interrupted) reconnect(interrupted)
   })
 }

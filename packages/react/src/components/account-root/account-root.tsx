@@ -1,7 +1,10 @@
-import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { PrivateSection } from '../event-boundary/private-section.tsx'
+import { reportScreenError } from '../root/report-screen-error.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
+import { useAnnouncer } from '../root/use-announcer.ts'
 
 /** How a part that stands outside of the flow looks and speaks. */
 export interface AccountLook {
@@ -16,7 +19,7 @@ interface AccountRootProps extends AccountLook {
   /** What a screen reader calls it. Default: it is no place of its own. */
   readonly label?: string
   /** Takes the focus, when told to. */
-  readonly place?: Ref<HTMLElement>
+  readonly place?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }
 
@@ -30,7 +33,8 @@ export function AccountRoot({
   children,
 }: AccountRootProps) {
   const headingId = useId()
-  const status = useRef<HTMLParagraphElement>(null)
+  const ownPlace = useRef<HTMLElement>(null)
+  const { region, announce } = useAnnouncer()
   const context = useMemo<RootContextValue>(
     () => ({
       messages: mergeMessages(enFirst, messages),
@@ -39,17 +43,16 @@ export function AccountRoot({
       support: undefined,
       nonce: undefined,
       headingId,
-      announce(text) {
-        if (status.current) status.current.textContent = text
-      },
+      announce,
+      reportScreenError,
       mayTakeFocus: () => false,
     }),
-    [messages, headingId],
+    [messages, headingId, announce],
   )
   return (
     <RootContext.Provider value={context}>
-      <section
-        ref={place}
+      <PrivateSection
+        place={place ?? ownPlace}
         data-ca="root"
         data-part={part}
         data-ca-theme={appearance === 'auto' ? undefined : appearance}
@@ -57,8 +60,8 @@ export function AccountRoot({
         tabIndex={label === undefined ? undefined : -1}
       >
         {children}
-        <p ref={status} data-ca="live" role="status" />
-      </section>
+        <p ref={region} data-ca="live" role="status" />
+      </PrivateSection>
     </RootContext.Provider>
   )
 }

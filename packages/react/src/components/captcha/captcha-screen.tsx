@@ -9,7 +9,7 @@ import { useWords } from '../root/use-words.ts'
 import { useRejection } from '../step-screen/use-rejection.ts'
 
 /** The provider's captcha, drawn by the host's adapter. */
-export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
+export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
   const { captcha: adapter, nonce, support } = useRoot()
   const { actions } = useMessages()
   const { captcha: words } = useWords(enCaptcha)

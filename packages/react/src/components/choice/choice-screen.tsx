@@ -12,7 +12,7 @@ interface Option {
 }
 
 /** One of several: which contract to link, or which way to prove the user's identity. */
-export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
+export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
   const messages = useWords(enChoice)
   const words = messages[step.type]
   const options: readonly Option[] = step.options
@@ -32,7 +32,7 @@ export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' 
       {...(isMissing && { error: messages.choice.required })}
     >
       <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
-        <fieldset data-ca="options">
+        <fieldset form="" data-ca="options">
           <legend data-ca="live">{words.heading}</legend>
           {options.map(({ id, label, description }) => (
             <label key={id} data-ca="option">

@@ -3,10 +3,10 @@ import { useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
-import { extra } from '../extra/extra.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
-import type { OwnProxyProps, ReadOwnProxy } from '../own-proxy/own-proxy.ts'
+import type { ReadOwnProxy } from '../own-proxy/own-proxy.ts'
+import { OwnProxyForm } from '../own-proxy/own-proxy-form.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
@@ -17,13 +17,11 @@ import { MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
 
-const OwnProxy = extra<OwnProxyProps>(() => import('../own-proxy/own-proxy-form.tsx'))
-
 /**
  * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
  * another method, and leaves it only by `submit`: those of this method alone.
  */
-export default function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
+export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
   const messages = useMessages()
   const { translate } = useRoot()
   const words = messages.credentials
@@ -115,13 +113,13 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
-            <fieldset key={group} data-ca="group">
+            <fieldset key={group} form="" data-ca="group">
               <legend data-ca="legend">{group}</legend>
               {controls}
             </fieldset>
           )
         })}
-        {method.userProxy && <OwnProxy step={step} read={readOwnProxy} />}
+        {method.userProxy && <OwnProxyForm step={step} read={readOwnProxy} />}
       </StepForm>
       <p data-ca="note">
         <Icon shape={lockIcon} />

@@ -20,8 +20,8 @@ export function MethodField({ field, first, error, registration }: MethodFieldPr
   if (type === 'select') return <SelectField {...frame} options={options} select={control} />
   if (type === 'cookies')
     return (
-      <Field {...frame}>
-        {(own) => <textarea {...control} {...own} rows={4} dir="ltr" spellCheck={false} />}
+      <Field {...frame} dir="ltr">
+        {(own) => <textarea {...control} {...own} rows={4} spellCheck={false} />}
       </Field>
     )
   return (
@@ -32,7 +32,6 @@ export function MethodField({ field, first, error, registration }: MethodFieldPr
       input={{
         ...control,
         placeholder,
-        dir: 'auto',
         ...(type === 'number' && { inputMode: 'numeric' }),
       }}
     />

@@ -15,7 +15,7 @@ interface Wrong {
 }
 
 /** Server and sign-in of a proxy of the user's own, closed until it is wanted. What is typed leaves it by `read` only. */
-export default function OwnProxyForm({ step, read }: OwnProxyProps) {
+export function OwnProxyForm({ step, read }: OwnProxyProps) {
   const { ownProxy: words } = useWords(enOwnProxy)
   const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
   const [host, setHost] = useState('')
@@ -67,8 +67,8 @@ export default function OwnProxyForm({ step, read }: OwnProxyProps) {
     }
   })
 
-  const frame = { required: false }
-  const input = { autoComplete: 'off', dir: 'ltr' } as const
+  const frame = { required: false, dir: 'ltr' } as const
+  const input = { autoComplete: 'off' }
   return (
     <details ref={details} data-ca="own-proxy">
       <summary data-ca="own-proxy-summary">{words.open}</summary>

@@ -60,7 +60,6 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
           ref: input,
           autoComplete: 'tel',
           inputMode: 'tel',
-          dir: 'ltr',
           value: typed.text,
           onChange: ({ target }) =>
             show(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),

@@ -25,7 +25,7 @@ export function ReconnectButton({ account, children, ...options }: ReconnectButt
   const isFirst = useRef(true)
 
   useEffect(() => {
-    if (isFirst.current && hasOpenIntent(account.id)) void reconnect(account)
+    if (isFirst.current && hasOpenIntent({ accountId: account.id })) void reconnect(account)
     isFirst.current = false
   })
 

@@ -1,11 +1,15 @@
-import { type FocusEvent, type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { PrivateSection } from '../event-boundary/private-section.tsx'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
 import { StepScreen } from '../step-screen/step-screen.tsx'
+import { reportScreenError } from './report-screen-error.ts'
 import { RootContext, type RootContextValue } from './root-context.ts'
+import { useAnnouncer } from './use-announcer.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** How the flow looks and speaks; what it does is in `ConnectOptions`. */
 export interface ConnectAccountLook {
@@ -37,8 +41,8 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
   const headingId = props.headingId ?? ownId
   const messages = useMemo(() => mergeMessages(enFirst, props.messages), [props.messages])
   const section = useRef<HTMLElement>(null)
-  const status = useRef<HTMLParagraphElement>(null)
-  const hasFocus = useRef(takesFocus)
+  const { region, announce } = useAnnouncer()
+  const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
 
   const context = useMemo<RootContextValue>(
     () => ({
@@ -48,42 +52,28 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
       support,
       nonce,
       headingId,
-      announce(text) {
-        const region = status.current
-        // The same text twice is no change, and no change is not read out.
-        if (region) region.textContent = region.textContent === text ? `${text}\u00a0` : text
-      },
-      mayTakeFocus() {
-        const { activeElement, body } = section.current?.ownerDocument ?? {}
-        const isElsewhere = activeElement !== body && !section.current?.contains(activeElement ?? null)
-        return hasFocus.current && (takesFocus || !isElsewhere)
-      },
+      announce,
+      reportScreenError,
+      mayTakeFocus,
     }),
-    [messages, props.messages, captcha, support, nonce, headingId, takesFocus],
+    [messages, props.messages, captcha, support, nonce, headingId, announce, mayTakeFocus],
   )
-
-  function noteBlur({ relatedTarget, currentTarget }: FocusEvent) {
-    // No related target: the focused element went away with its step, or the window lost the focus.
-    if (relatedTarget && !currentTarget.contains(relatedTarget)) hasFocus.current = takesFocus
-  }
 
   return (
     <RootContext.Provider value={context}>
-      <section
-        ref={section}
+      <PrivateSection
+        place={section}
         data-ca="root"
         data-ca-theme={appearance === 'auto' ? undefined : appearance}
         data-step={connect.step.type}
         aria-labelledby={headingId}
-        onFocus={() => {
-          hasFocus.current = true
-        }}
-        onBlur={noteBlur}
+        tabIndex={-1}
+        {...focus}
       >
         <OfflineBanner step={connect.step} />
         <StepScreen step={connect.step} />
-        <p ref={status} data-ca="live" role="status" />
-      </section>
+        <p ref={region} data-ca="live" role="status" />
+      </PrivateSection>
     </RootContext.Provider>
   )
 }

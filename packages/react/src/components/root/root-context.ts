@@ -15,6 +15,8 @@ export interface RootContextValue {
   readonly headingId: string
   /** Says `text` politely to a screen reader. */
   announce(text: string): void
+  /** Reports a screen that threw while it rendered. */
+  reportScreenError(error: unknown): void
   /** Whether a new step may move the focus: only while the user is in the flow, never on the host's page load. */
   mayTakeFocus(): boolean
 }

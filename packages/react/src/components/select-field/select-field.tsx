@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
-import { Field, type FieldProps } from '../field/field.tsx'
+import { Field, type FieldProps, type OwnAttributes } from '../field/field.tsx'
 
 interface SelectFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly select: ComponentProps<'select'>
+  readonly select: OwnAttributes<ComponentProps<'select'>>
 }
 
 /** A labelled choice: the browser's own, which every phone shows in its own way. */
