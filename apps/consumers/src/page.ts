@@ -13,8 +13,8 @@ export interface WatchedPage extends AsyncDisposable {
   readonly page: Page
   /** Errors and warnings of the console, errors of scripts, violations of the content security policy. */
   readonly complaints: string[]
-  /** Throws when there are any. */
-  expectNoComplaints(): void
+  /** Throws when there are any, but for those that match `allowed`. */
+  expectNoComplaints(allowed?: RegExp): void
   /** Waits for the first that matches, at most `limit` milliseconds, and then until none has come for half a second. */
   complaintsSettle(pattern: RegExp, limit: number): Promise<void>
 }
@@ -36,8 +36,9 @@ export async function openPage(
   return {
     page,
     complaints,
-    expectNoComplaints() {
-      if (complaints.length > 0) throw new Error(`The console says:\n${complaints.join('\n')}`)
+    expectNoComplaints(allowed) {
+      const others = complaints.filter((complaint) => !allowed?.test(complaint))
+      if (others.length > 0) throw new Error(`The console says:\n${others.join('\n')}`)
     },
     async complaintsSettle(pattern, limit) {
       const deadline = performance.now() + limit
@@ -50,8 +51,11 @@ export async function openPage(
       } while (complaints.length > count)
     },
     async [Symbol.asyncDispose]() {
-      const words = await page.locator('body').ariaSnapshot()
-      workshop.notes.push(...complaints, `The page shows: ${words.slice(0, LONGEST_NOTE)}`)
+      const words = await page
+        .locator('body')
+        .ariaSnapshot()
+        .catch((error: Error) => error.message)
+      workshop.lastPage = [...complaints, 'The page shows:', words.slice(0, LONGEST_NOTE)].join('\n')
       await context.close()
     },
   }

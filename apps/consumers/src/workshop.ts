@@ -13,8 +13,8 @@ const LAN_NAME = 'lan.test'
 /** What the cases share: a temporary folder outside the repository, a browser, and what is made once for several of them. */
 export class Workshop implements AsyncDisposable {
   readonly folder: string
-  /** What the pages of the running case have said and shown: told when the case fails. */
-  readonly notes: string[] = []
+  /** What the page that was closed last had said and shown; for the report of a failure. */
+  lastPage = ''
   readonly #shared = new Map<string, Promise<unknown>>()
   readonly #disposables: AsyncDisposable[] = []
 

@@ -24,6 +24,9 @@ const policies: Readonly<Record<string, string>> = {
   'no trusted types at all': "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 }
 
+/** Chromium itself says so where a server asks for more, which is no fault. */
+const refusedCalls = /^\[error\] Failed to load resource: .* 422/
+
 type Journey = (page: Page, sandbox: Sandbox) => Promise<void>
 
 /** A captcha, a phone number and two codes. */
@@ -31,7 +34,7 @@ const everyCheckpoint: Journey = async (page, sandbox) => {
   const persona = newPersona('captcha+phone+otp')
   await chooseLinkedIn(page)
   await signIn(page, persona)
-  await page.locator('[data-ca="altcha"]').getByRole('checkbox').click()
+  await page.locator(part.root).getByRole('checkbox').click()
   await typeInto(page.locator(`${part.root} input[type="tel"]`), '+33612345678')
   await page.locator(part.primary).click()
   await enterCode(page, sandbox, persona)
@@ -73,7 +76,7 @@ const underPolicy = (name: string, policy: string): Case => ({
     for (const [what, journey] of Object.entries(journeys)) {
       await using watched = await openPage(workshop, `${site.url}/bare.html`)
       await journey(watched.page, sandbox)
-        .then(() => watched.expectNoComplaints())
+        .then(() => watched.expectNoComplaints(refusedCalls))
         .catch((error: Error) =>
           failures.push(`${what}: ${[error.message, ...watched.complaints].join('\n')}`),
         )
