@@ -32,7 +32,11 @@ if (values.list) {
 async function run(): Promise<number> {
   const workshop = await Workshop.open()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stopAllProcesses().then(() => process.exit(130)))
+    process.once(signal, async () => {
+      await stopAllProcesses()
+      await workshop.removeFolder()
+      process.exit(130)
+    })
   }
   console.log(`        in ${workshop.folder}`)
   const { passed, failed } = await runCases(selected, workshop)
