@@ -5,16 +5,19 @@ import { vi } from 'vitest'
 interface HostScript {
   readonly intent?: Intent
   readonly accounts?: readonly Account[]
+  /** Whether an intent is shown to the session that started it only. */
+  readonly foreign?: boolean
   /** What a call gets instead, by `POST /connect/intents`. */
   readonly instead?: Readonly<Record<string, () => Response>>
 }
 
 /** A host behind `fetch`, for the real client: it honors `signal`, needs a session, and asks for a code. */
-export function fakeHost({ intent: open, accounts = [], instead = {} }: HostScript = {}) {
+export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = false }: HostScript = {}) {
   let intent = open
   const requests: { call: string; token: string | null; key: string | null }[] = []
   const answered: string[] = []
   let streams = 0
+  let owner: string | null = null
 
   function move(step: Step): Intent {
     intent = intent ? { ...intent, step, revision: intent.revision + 1 } : sampleIntent(step)
@@ -44,8 +47,13 @@ export function fakeHost({ intent: open, accounts = [], instead = {} }: HostScri
         ),
       })
     if (call.endsWith('/accounts/events')) return stream('accounts', { accounts }, init.signal)
-    if (call === 'POST /connect/intents') return Response.json(move({ type: 'otp', id: 'code' }))
-    if (!intent) return problem('intent_not_found', 404)
+    const token = new Headers(init.headers).get('authorization')
+    if (call === 'POST /connect/intents') {
+      owner = token
+      return Response.json(move({ type: 'otp', id: 'code' }))
+    }
+    if (!intent || !call.includes(intent.id) || (foreign && token !== owner))
+      return problem('intent_not_found', 404)
     if (call.endsWith('/events')) return stream('intent', intent, init.signal)
     if (call.endsWith('/solve')) return Response.json(move({ type: 'linked', account: sampleAccount }))
     return Response.json(intent)

@@ -1,5 +1,5 @@
 export type { AccountEvent, ConnectEvents, RestrictedEvent } from './events/connect-events.ts'
-export type { Connection } from './handler/connect-app.ts'
+export type { Connection } from './handler/connection.ts'
 export { type ConnectHandler, createConnectHandler } from './handler/create-connect-handler.ts'
 export { checkSameOrigin, type SameOriginOptions } from './handler/same-origin.ts'
 export type { ClientAddress, LimitedCall, RateLimit, RateLimits } from './limits/rate-limit-settings.ts'

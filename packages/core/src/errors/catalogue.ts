@@ -463,7 +463,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   internal_error: {
     status: 500,
     title: 'Something went wrong in the host',
-    cause: "An unforeseen failure; its details are in the host's log.",
+    cause: 'An unforeseen failure; the details are in the log of the side that failed.',
     remedy: 'Try again; if it stays, report the code and the time.',
     retryable: true,
   },

@@ -56,7 +56,7 @@ export const flowRules: Rules = {
 }
 
 export const lookRules: Rules = {
-  appearance: oneOf('auto', 'light', 'dark'),
+  appearance: oneOf('auto', 'light', 'dark', 'system'),
   messages: [(value) => isObject(value) && !Array.isArray(value), 'an object of texts'],
   captcha: [hasMethods('mount'), 'a CaptchaAdapter, an object with a function "mount"'],
   nonce: text,

@@ -10,7 +10,7 @@ export interface SessionProps {
    */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /**
    * Who is signed in: any string that is another one for another user, such as your user's id. When it changes, what belongs to
    * the user before is dropped at once and everything begins again. Pass it if users can change while the component stays;

@@ -16,7 +16,7 @@ export const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8'
  * @throws ConnectError `invalid_setting` if OpenTelemetry's SDK or its Prometheus exporter is not installed.
  */
 export async function createPrometheus(): Promise<Prometheus> {
-  const [{ PrometheusExporter, PrometheusSerializer }, { MeterProvider }] = await loadSdk()
+  const { PrometheusExporter, PrometheusSerializer, MeterProvider } = await loadSdk()
   const reader = new PrometheusExporter({ preventServerStart: true })
   const provider = new MeterProvider({ readers: [reader] })
   const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
@@ -32,10 +32,10 @@ export async function createPrometheus(): Promise<Prometheus> {
 
 async function loadSdk() {
   try {
-    return await Promise.all([
-      import('@opentelemetry/exporter-prometheus'),
-      import('@opentelemetry/sdk-metrics'),
-    ])
+    // Each awaited within `try`: so a bundler takes a missing package for a warning.
+    const exporter = await import('@opentelemetry/exporter-prometheus')
+    const sdk = await import('@opentelemetry/sdk-metrics')
+    return { ...exporter, ...sdk }
   } catch (cause) {
     const packages = ['@opentelemetry/sdk-metrics', '@opentelemetry/exporter-prometheus']
     throw missingPackage('metrics', 'the page for Prometheus', packages, cause)

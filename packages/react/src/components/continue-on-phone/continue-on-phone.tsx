@@ -1,4 +1,5 @@
 import { type ComponentType, useId, useState } from 'react'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../alert/alert.tsx'
 import type { QrCodeProps } from '../qr/qr-code.tsx'
@@ -18,7 +19,7 @@ const loadQrCode = () =>
   )
 
 /** A browser without a mouse is the phone itself. */
-const isPhone = () => globalThis.matchMedia?.('(any-pointer: fine)').matches === false
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
  * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its

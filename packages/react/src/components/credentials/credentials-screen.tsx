@@ -1,4 +1,4 @@
-import { Fragment, useId, useRef } from 'react'
+import { Fragment, memo, useId, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
@@ -13,7 +13,7 @@ import { StepForm } from '../step-form/step-form.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { byGroup } from './by-group.ts'
-import { MethodField } from './method-field.tsx'
+import { type CredentialsForm, MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
 
@@ -22,13 +22,24 @@ type Values = Record<string, string>
  * another method, and leaves it only by `submit`: those of this method alone.
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
+  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  const form = useForm<Values>()
+  return <SignIn step={step} form={form} />
+}
+
+interface SignInProps {
+  readonly step: ConnectStepOf<'credentials'>
+  readonly form: CredentialsForm
+}
+
+const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
   const { translate } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
-  const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>()
+  const { handleSubmit, setError, setFocus, setValue, getValues } = form
 
   useRejection(step, ({ code, fields = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -103,12 +114,8 @@ export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'>
               key={field.name}
               field={field}
               first={field === method.fields[0]}
-              error={formState.errors[field.name]?.message}
-              registration={register(field.name, {
-                ...(field.autocomplete === 'username' &&
-                  step.loginHint !== undefined && { value: step.loginHint }),
-                required: field.required && words.required(field.label),
-              })}
+              form={form}
+              value={field.autocomplete === 'username' ? step.loginHint : undefined}
             />
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
@@ -127,4 +134,4 @@ export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'>
       </p>
     </StepLayout>
   )
-}
+})

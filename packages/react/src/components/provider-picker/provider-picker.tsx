@@ -1,6 +1,7 @@
 import type { ProviderKind } from '@connect-account/core'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { useEscape } from '../escape/use-escape.ts'
 import { Icon } from '../icon/icon.tsx'
 import { chevronIcon, searchIcon } from '../icon/icons.ts'
@@ -87,7 +88,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               type="search"
               form=""
               data-ca="input"
-              data-focus={globalThis.matchMedia?.('(pointer: fine)').matches || undefined}
+              data-focus={matchesMedia('(pointer: fine)') || undefined}
               aria-label={messages.picker.search}
               aria-controls={id}
               placeholder={messages.picker.search}
@@ -109,7 +110,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
               <ul data-ca="provider-list">
                 {providers.map((provider) => (
-                  <li key={provider.id}>
+                  <li key={provider.id} data-ca="provider-item">
                     <button
                       type="button"
                       form=""

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-const reportScreenError = vi.fn()
+const report = vi.fn()
 const root = {
   messages: en,
   translate: <T,>(english: T) => english,
@@ -26,7 +26,7 @@ const root = {
   nonce: undefined,
   headingId: 'heading',
   announce: () => {},
-  reportScreenError,
+  report,
   mayTakeFocus: () => true,
 }
 
@@ -113,7 +113,7 @@ describe('a chunk that does not load', () => {
     expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
-    expect(reportScreenError).not.toHaveBeenCalled()
+    expect(report).not.toHaveBeenCalled()
   })
 
   it('can be closed where there is nothing to cancel', async () => {
@@ -147,7 +147,7 @@ describe('a screen that throws', () => {
     render(shown(throwing))
     expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(reportScreenError).toHaveBeenCalledExactlyOnceWith(
+    expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ message: 'Incorrect locale information provided' }),
     )
     isBroken = false
@@ -212,11 +212,12 @@ describe('while the next screen is loading', () => {
 })
 
 describe('the very first screen', () => {
-  it('has a skeleton in its place until it is loaded, that can be left', async () => {
+  it('has a heading in its place until it is loaded, then a skeleton too, and can be left', async () => {
     const { view, arrive } = awaited()
     const { container } = render(shown(view))
+    expect(screen.getByRole('heading', { name: 'One moment…' })).toBeVisible()
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
     expect(container.querySelector('[data-ca="skeleton"]')).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
     await arrive()
     expect(await phoneScreen()).toBeVisible()
@@ -241,12 +242,12 @@ describe('the very first screen', () => {
     expect(await phoneScreen()).toBeVisible()
   })
 
-  it('hydrates the skeleton of the server, even if its chunk is already there', async () => {
+  it('hydrates what the server rendered, even if its chunk is already there', async () => {
     const { view, load, arrive } = awaited()
     const container = document.createElement('div')
     document.body.append(container)
     container.innerHTML = renderToString(shown(view))
-    expect(container.querySelector('[data-ca="skeleton"]')).toBeInTheDocument()
+    expect(container).toHaveTextContent('One moment…')
     expect(load).not.toHaveBeenCalled()
     view.chunk.preload()
     await arrive()

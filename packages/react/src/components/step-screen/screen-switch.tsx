@@ -16,7 +16,7 @@ interface ScreenSwitchProps {
  * change in one commit. Only the very first screen has none before it: a skeleton stands in.
  */
 export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
-  const { reportScreenError } = useRoot()
+  const { report } = useRoot()
   const { key, step, chunk } = view
   const { module, error, isLoading } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
   const isReady = module !== undefined
@@ -34,7 +34,7 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
       {hasFailed ? (
         <ChunkFailed key={key} step={step} isRetrying={isLoading} retry={chunk.load} />
       ) : shown ? (
-        <ScreenBoundary key={shown.key} step={step} report={reportScreenError}>
+        <ScreenBoundary key={shown.key} step={step} report={report}>
           {shown.render(!isReady)}
         </ScreenBoundary>
       ) : (

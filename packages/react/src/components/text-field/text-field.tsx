@@ -28,6 +28,7 @@ export function TextField({ type, input, ...field }: TextFieldProps) {
             {...control}
             // Other text decides by itself, as it is typed.
             dir={dir ?? 'auto'}
+            data-revealable={type === 'password' || undefined}
             type={isShown ? 'text' : type}
             spellCheck={false}
             autoCapitalize="none"
