@@ -3,6 +3,7 @@ import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { enCaptcha } from '../../locales/en-captcha.ts'
 import { Button } from '../button/button.tsx'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
+import { addForeignForm } from '../form-owner/foreign-form.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
@@ -38,8 +39,9 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
     }
     if (!container.current) return
     let isOpen = true
+    const { form, remove } = addForeignForm(container.current)
     const unmount = adapter.mount(
-      container.current,
+      form,
       { publicKey, data },
       {
         ...(nonce && { nonce }),
@@ -57,6 +59,7 @@ export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'>
     return () => {
       isOpen = false
       unmount()
+      remove()
     }
   }, [adapter, publicKey, data, nonce, attempt])
 

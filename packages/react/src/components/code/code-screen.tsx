@@ -74,7 +74,9 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      error={isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)}
+      error={
+        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
+      }
     >
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
         {isPassword ? (

@@ -1,9 +1,10 @@
 import { Fragment, useId, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
 import { extra } from '../extra/extra.tsx'
+import { useFieldErrors } from '../field/use-field-errors.ts'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
 import type { OwnProxyProps, ReadOwnProxy } from '../own-proxy/own-proxy.ts'
@@ -30,7 +31,10 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
   const { provider, method } = step
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
-  const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>()
+  const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>({
+    shouldFocusError: false,
+  })
+  const announceErrors = useFieldErrors()
 
   useRejection(step, ({ code, fields = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -49,6 +53,12 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
     if (wrong[0]) setFocus(wrong[0].name)
   })
 
+  function refuse(errors: FieldErrors<Values>) {
+    const wrong = method.fields.filter(({ name }) => errors[name])
+    announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
+    if (wrong[0]) setFocus(wrong[0].name)
+  }
+
   async function submit(typed: Values) {
     const values: Values = {}
     for (const field of method.fields) {
@@ -62,7 +72,10 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         importCookies: () => messages.chunkFailed.text,
       }))
       const found = importCookies(value, field, translate)
-      if (typeof found === 'string') return setError(name, { message: found }, { shouldFocus: true })
+      if (typeof found === 'string') {
+        setError(name, { message: found }, { shouldFocus: true })
+        return announceErrors([found])
+      }
       Object.assign(values, found)
     }
     const proxy = readOwnProxy.current?.()
@@ -97,7 +110,7 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         label={method.fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit(submit)}
+        onSubmit={handleSubmit(submit, refuse)}
       >
         {byGroup(method.fields).map(({ name: group, fields }) => {
           const controls = fields.map((field) => (
