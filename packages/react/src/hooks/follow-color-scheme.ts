@@ -41,7 +41,9 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
 function readColorScheme(element: Element, prefersDark: boolean): ColorScheme {
   const around = parentOf(element)
   const declared = around ? getComputedStyle(around).colorScheme : ''
-  const schemes = (!declared || declared === 'normal' ? readMeta(element.ownerDocument) : declared).split(/\s+/)
+  const schemes = (!declared || declared === 'normal' ? readMeta(element.ownerDocument) : declared).split(
+    /\s+/,
+  )
   if (!schemes.includes('dark')) return 'light'
   return prefersDark || !schemes.includes('light') ? 'dark' : 'light'
 }

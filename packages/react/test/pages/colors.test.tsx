@@ -1,5 +1,5 @@
-import { ConnectAccount, type ConnectAccountProps } from '@connect-account/react'
 import { scriptedTransport } from '@connect-account/core/testing'
+import { ConnectAccount, type ConnectAccountProps } from '@connect-account/react'
 import { describe, expect, it } from 'vitest'
 import { addKitStyles, addSheet, emulate, find, setAttribute, show } from './page.ts'
 
@@ -198,6 +198,8 @@ describe('following the page', () => {
 it('sets nothing on the page', () => {
   addKitStyles()
   const style = getComputedStyle(document.documentElement)
-  expect([...document.documentElement.computedStyleMap().keys()].filter((name) => name.startsWith('--'))).toEqual([])
+  expect(
+    [...document.documentElement.computedStyleMap().keys()].filter((name) => name.startsWith('--')),
+  ).toEqual([])
   expect(style.colorScheme).toBe('normal')
 })

@@ -1,6 +1,7 @@
+import kitStyles from 'virtual:kit-styles'
+import type {} from '@vitest/browser-playwright'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import kitStyles from 'virtual:kit-styles'
 import { afterEach, expect } from 'vitest'
 import { cdp } from 'vitest/browser'
 

@@ -190,11 +190,7 @@ function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRe
   const { accounts: words } = useWords(enAccounts)
   const messages = useMessages()
   return (
-    <div
-      role="alert"
-      data-ca="accounts-unavailable"
-      data-above-list={list.accounts.length > 0 || undefined}
-    >
+    <div role="alert" data-ca="accounts-unavailable" data-above-list={list.accounts.length > 0 || undefined}>
       <p data-ca="accounts-text">
         {list.accounts.length > 0 ? words.outdated : words.unavailable}{' '}
         {list.error && describeError(messages, list.error)}

@@ -22,14 +22,7 @@ interface AccountRootProps extends AccountLook {
 }
 
 /** What the kit's parts need around them where there is no flow: their words, and a voice. */
-export function AccountRoot({
-  part,
-  label,
-  place,
-  appearance,
-  messages,
-  children,
-}: AccountRootProps) {
+export function AccountRoot({ part, label, place, appearance, messages, children }: AccountRootProps) {
   const headingId = useId()
   const own = useRef<HTMLElement>(null)
   const element = place ?? own

@@ -14,14 +14,14 @@ export function SelectField({ options, select, ...field }: SelectFieldProps) {
     <Field {...field}>
       {(control) => (
         <>
-        <select {...select} {...control}>
-          {options.map(({ value, label }) => (
-            <option key={value} data-ca="select-option" value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-        <Icon shape={expandIcon} />
+          <select {...select} {...control}>
+            {options.map(({ value, label }) => (
+              <option key={value} data-ca="select-option" value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <Icon shape={expandIcon} />
         </>
       )}
     </Field>
