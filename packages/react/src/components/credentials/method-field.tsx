@@ -32,8 +32,8 @@ export function MethodField({ field, first, error, registration }: MethodFieldPr
       input={{
         ...control,
         placeholder,
-        dir: 'auto',
-        ...(type === 'number' && { inputMode: 'numeric' }),
+        ...(type === 'text' && { dir: 'auto' }),
+        ...(type === 'number' && { inputMode: 'numeric', dir: 'ltr' }),
       }}
     />
   )

@@ -5,6 +5,8 @@ export interface FieldProps {
   readonly help?: string | undefined
   readonly error?: string | undefined
   readonly required?: boolean
+  /** `ltr` for what is written so in every language, such as an address or a number; a button at its end stands where the text ends. */
+  readonly dir?: 'ltr' | undefined
   /** Takes the focus when its step appears. */
   readonly first?: boolean
 }
@@ -27,14 +29,16 @@ interface FieldFrameProps extends FieldProps {
 
 /** A label over its control, and what helps or is wrong under it. */
 export function Field({ children, ...props }: FieldFrameProps) {
-  const { label, help, error } = props
+  const { label, help, error, dir } = props
   const id = useId()
   return (
     <div data-ca="field" data-invalid={error ? true : undefined}>
       <label data-ca="label" htmlFor={id}>
         {label}
       </label>
-      <div data-ca="control">{children(attributesOf(id, props))}</div>
+      <div data-ca="control" dir={dir}>
+        {children(attributesOf(id, props))}
+      </div>
       {(error ?? help) && (
         <p id={`${id}-note`} data-ca={error ? 'field-error' : 'help'}>
           {error ?? help}

@@ -9,13 +9,16 @@ interface TextFieldProps extends FieldProps {
   readonly input: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }
 }
 
-/** A labelled input. A password can be shown, and is hidden again with the next step. */
+/** Written from left to right in every language. */
+const LTR_TYPES = new Set(['email', 'password', 'tel', 'url'])
+
+/** A labeled input. A password can be shown, and is hidden again with the next step. */
 export function TextField({ type, input, ...field }: TextFieldProps) {
   const { credentials: words } = useMessages()
   const [isShown, setShown] = useState(false)
 
   return (
-    <Field {...field}>
+    <Field {...field} dir={LTR_TYPES.has(type) || input.dir === 'ltr' ? 'ltr' : undefined}>
       {(control) => (
         <>
           <input
