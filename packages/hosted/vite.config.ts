@@ -7,7 +7,7 @@ export default defineConfig({
   // The handler decides where the page is: its files are named beside it.
   base: './',
   build: {
-    outDir: 'dist/page',
+    outDir: '.cache/page',
     target: 'es2022',
     // What the kit's styles need as they are: `light-dark()` and `:dir()`, which no rewriting keeps whole.
     cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const PORT = 4390
+/** Of the shared demo; the sandbox has the next one. Set `E2E_PORT` when the default is taken. */
+const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
 export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
 

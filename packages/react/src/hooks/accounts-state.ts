@@ -9,7 +9,7 @@ export interface AccountFailure extends StepError {
   readonly verb: AccountVerb
 }
 
-/** What is known of the accounts: only what the server told, never what was merely asked of it. */
+/** What is known of the accounts: only what the server reported, never what was only asked of it. */
 export interface AccountsState {
   /** Absent until the server has told them. */
   readonly accounts?: readonly Account[]
@@ -22,7 +22,6 @@ export interface AccountsState {
 
 export type AccountsEvent =
   | { readonly type: 'watch.start' }
-  | { readonly type: 'watch.forget' }
   | { readonly type: 'watch.fail'; readonly error: StepError }
   | { readonly type: 'accounts.change'; readonly accounts: readonly Account[] }
   | { readonly type: 'connection.change'; readonly connection: WatchStatus }
@@ -40,8 +39,6 @@ export function reduceAccounts(state: AccountsState, event: AccountsEvent): Acco
       const { error: _, connection: __, ...rest } = state
       return rest
     }
-    case 'watch.forget':
-      return noAccountsYet
     case 'watch.fail':
       return { ...state, error: event.error, connection: 'offline' }
     case 'accounts.change': {

@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core'
 import type { en } from './en.ts'
 import type { enAccounts } from './en-accounts.ts'
 import type { enCaptcha } from './en-captcha.ts'
@@ -39,15 +40,36 @@ function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function merge<T extends object>(base: T, changes: object): T {
-  const merged = Object.entries(changes).map(([key, change]) => {
-    const own: unknown = Reflect.get(base, key)
-    return [key, isBranch(own) && isBranch(change) ? merge(own, change) : (change ?? own)]
-  })
+type Report = (error: ConnectError) => void
+
+/** A text that a host gave in place of `own`: of the same kind, or else the own one, with a report. */
+function replaced(own: unknown, change: unknown, path: string, report: Report | undefined): unknown {
+  if (change === undefined || own === undefined) return change ?? own
+  if (isBranch(own) && isBranch(change)) return merge(own, change, `${path}.`, report)
+  if (typeof own === typeof change && isBranch(own) === isBranch(change) && change !== null) return change
+  // A text where one that depends on a value was meant: it is shown as it is.
+  if (typeof own === 'function' && typeof change === 'string') return () => change
+  const detail = `"messages.${path}" has to be a ${isBranch(own) ? 'group of texts' : typeof own}; it is ignored`
+  report?.(new ConnectError('invalid_option', { detail }))
+  return own
+}
+
+function merge<T extends object>(base: T, changes: object, at: string, report: Report | undefined): T {
+  const merged = Object.entries(changes).map(([key, change]) => [
+    key,
+    replaced(Reflect.get(base, key), change, at + key, report),
+  ])
   return { ...base, ...Object.fromEntries(merged) }
 }
 
-/** `base` with the members of `changes` in place of its own; neither is altered. */
-export function mergeMessages<T extends object>(base: T, changes: DeepPartial<Messages> | undefined): T {
-  return changes ? merge(base, changes) : base
+/**
+ * `base` with the members of `changes` in place of its own; neither is altered. What has another shape than the own text is
+ * reported, and left out.
+ */
+export function mergeMessages<T extends object>(
+  base: T,
+  changes: DeepPartial<Messages> | undefined,
+  report?: Report,
+): T {
+  return isBranch(changes) ? merge(base, changes, '', report) : base
 }

@@ -32,10 +32,10 @@ export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'chall
       {...(isMissing && { error: messages.choice.required })}
     >
       <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
-        <fieldset data-ca="options">
+        <fieldset form="" data-ca="options">
           <legend data-ca="live">{words.heading}</legend>
           {options.map(({ id, label, description }) => (
-            <label key={id} data-ca="option">
+            <label key={id} data-ca="option" data-checked={chosen === id || undefined}>
               <input
                 type="radio"
                 data-ca="radio"
@@ -46,7 +46,7 @@ export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'chall
                   setMissing(false)
                 }}
               />
-              <span>
+              <span data-ca="option-text">
                 <span data-ca="option-label">{label}</span>
                 {description && <span data-ca="option-description">{description}</span>}
               </span>

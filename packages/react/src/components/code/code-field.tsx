@@ -1,4 +1,5 @@
 import { type RefObject, useId, useState } from 'react'
+import { useFormOwner } from '../form-owner/form-owner.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
@@ -17,6 +18,7 @@ interface CodeFieldProps {
 export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
+  const form = useFormOwner()
   const [value, setValue] = useState('')
   const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
 
@@ -47,6 +49,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
       <input
         ref={inputRef}
         id={id}
+        form={form}
         data-ca="code-input"
         data-focus
         // iOS and Android offer the code of a message that just came.

@@ -25,6 +25,12 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
+/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
+  if (pending) return undefined
+  return error?.code === 'invalid_code' && wrong ? wrong : error
+}
+
 /** A code from a message or an authenticator app, or the password that stands in for one. */
 export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
@@ -67,7 +73,9 @@ export function CodeScreen({ step }: { step: CodeStep }) {
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      {...(isIncomplete && { error: words.incomplete })}
+      error={
+        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
+      }
     >
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
@@ -75,11 +83,11 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             label={words.label}
             type="password"
             first
+            errorId={hasError ? alertId : undefined}
             input={{
               ref: input,
               onChange: ({ target }) => noteCode(target.value),
               autoComplete: 'current-password',
-              'aria-describedby': alertId,
             }}
           />
         ) : (

@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useEffect, useId, useRef } from 'react'
+import { useColorScheme } from '../../hooks/use-color-scheme.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../connect-account/connect-account.tsx'
@@ -15,6 +16,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const headingId = useId()
+  const theme = useColorScheme(dialog, props.appearance)
   const { actions } = mergeMessages(enFirst, props.messages)
   const close = () => onOpenChange(false)
 
@@ -39,7 +41,7 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
     <dialog
       ref={dialog}
       data-ca="dialog"
-      data-ca-theme={props.appearance === 'auto' ? undefined : props.appearance}
+      data-ca-theme={theme}
       aria-labelledby={headingId}
       onCancel={(event) => {
         event.preventDefault()

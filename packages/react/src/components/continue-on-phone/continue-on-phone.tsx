@@ -1,4 +1,5 @@
 import { type ComponentType, useId, useState } from 'react'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../alert/alert.tsx'
 import type { QrCodeProps } from '../qr/qr-code.tsx'
@@ -18,7 +19,7 @@ const loadQrCode = () =>
   )
 
 /** A browser without a mouse is the phone itself. */
-const isPhone = () => globalThis.matchMedia?.('(any-pointer: fine)').matches === false
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
  * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its
@@ -65,6 +66,7 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
     <div data-ca="continue-on-phone">
       <button
         type="button"
+        form=""
         data-ca="button"
         data-variant="quiet"
         aria-expanded={isOpen}
@@ -82,9 +84,9 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
             label={words.link}
             type="url"
             required={false}
-            input={{ value: link, readOnly: true, dir: 'ltr', onFocus: ({ target }) => target.select() }}
+            input={{ value: link, readOnly: true, onFocus: ({ target }) => target.select() }}
           />
-          <button type="button" data-ca="button" onClick={() => copy(link)}>
+          <button type="button" form="" data-ca="button" onClick={() => copy(link)}>
             {isCopied ? words.copied : words.copy}
           </button>
           <p data-ca="help">{words.here}</p>

@@ -120,7 +120,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
-            <fieldset key={group} data-ca="group">
+            <fieldset key={group} form="" data-ca="group">
               <legend data-ca="legend">{group}</legend>
               {controls}
             </fieldset>

@@ -32,8 +32,8 @@ export function MethodField({ field, form: { control, register }, first, value }
   if (type === 'select') return <SelectField {...frame} options={options} select={registered} />
   if (type === 'cookies')
     return (
-      <Field {...frame}>
-        {(own) => <textarea {...registered} {...own} rows={4} dir="ltr" spellCheck={false} />}
+      <Field {...frame} dir="ltr">
+        {(own) => <textarea {...registered} {...own} rows={4} spellCheck={false} />}
       </Field>
     )
   return (
@@ -44,7 +44,6 @@ export function MethodField({ field, form: { control, register }, first, value }
       input={{
         ...registered,
         placeholder,
-        dir: 'auto',
         ...(type === 'number' && { inputMode: 'numeric' }),
       }}
     />

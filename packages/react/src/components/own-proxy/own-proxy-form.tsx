@@ -67,8 +67,8 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
     }
   })
 
-  const frame = { required: false }
-  const input = { autoComplete: 'off', dir: 'ltr' } as const
+  const frame = { required: false, dir: 'ltr' } as const
+  const input = { autoComplete: 'off' }
   return (
     <details ref={details} data-ca="own-proxy">
       <summary data-ca="own-proxy-summary">{words.open}</summary>

@@ -25,7 +25,6 @@ export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps)
         ref: input,
         autoComplete: 'tel',
         inputMode: 'tel',
-        dir: 'ltr',
         onChange: (event) => onNumber(readNumber(event.target.value)),
       }}
     />

@@ -4,7 +4,7 @@ import type { Provider } from '@connect-account/core'
 export function ProviderIcon({ provider }: { provider: Provider }) {
   return (
     <span data-ca="provider-icon" data-provider={provider.id}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
+      <svg data-ca="provider-mark" viewBox="0 0 24 24" aria-hidden="true">
         <path d={provider.icon.path} fill={provider.icon.color} fillRule="evenodd" />
       </svg>
     </span>

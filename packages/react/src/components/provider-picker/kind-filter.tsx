@@ -17,18 +17,19 @@ export function KindFilter({ kinds, chosen, choose }: KindFilterProps) {
   const { kindFilter: words } = useWords(enKinds)
   const name = useId()
   return (
-    <fieldset data-ca="kinds">
+    <fieldset form="" data-ca="kinds">
       <legend data-ca="live">{words.label}</legend>
       {[undefined, ...kinds].map((kind) => (
-        <label key={kind ?? 'all'} data-ca="kind">
+        <label key={kind ?? 'all'} data-ca="kind" data-checked={kind === chosen || undefined}>
           <input
             type="radio"
+            form=""
             data-ca="live"
             name={name}
             checked={kind === chosen}
             onChange={() => choose(kind)}
           />
-          {kind ? messages.picker.kinds[kind] : words.all}
+          <span data-ca="kind-label">{kind ? messages.picker.kinds[kind] : words.all}</span>
         </label>
       ))}
     </fieldset>

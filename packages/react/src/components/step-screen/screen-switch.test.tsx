@@ -17,7 +17,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-const reportScreenError = vi.fn()
+const report = vi.fn()
 const root = {
   messages: en,
   translate: <T,>(english: T) => english,
@@ -26,7 +26,7 @@ const root = {
   nonce: undefined,
   headingId: 'heading',
   announce: () => {},
-  reportScreenError,
+  report,
   mayTakeFocus: () => true,
 }
 
@@ -52,6 +52,7 @@ const Throwing = () => {
   return <Plain />
 }
 const Form = ({ step }: { step: { readonly pending: string | false } }) => <p>{String(step.pending)}</p>
+const Plainer = () => <p>The next screen</p>
 
 const before = viewOf('before', preparing, loadedChunk({ Before }), (screens) => screens.Before)
 const shown = (view: StepView) => (
@@ -114,7 +115,7 @@ describe('a chunk that does not load', () => {
     expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
-    expect(reportScreenError).not.toHaveBeenCalled()
+    expect(report).not.toHaveBeenCalled()
   })
 
   it('can be closed where there is nothing to cancel', async () => {
@@ -148,7 +149,7 @@ describe('a screen that throws', () => {
     render(shown(throwing))
     expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(reportScreenError).toHaveBeenCalledExactlyOnceWith(
+    expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ message: 'Incorrect locale information provided' }),
     )
     isBroken = false
@@ -213,7 +214,6 @@ describe('while the next screen is loading', () => {
 })
 
 describe('what was typed', () => {
-  const Plainer = () => <p>The next screen</p>
   const after = viewOf('after', preparing, loadedChunk({ Plainer }), (screens) => screens.Plainer)
 
   it('is kept by no element of a screen that left the page', async () => {

@@ -17,7 +17,7 @@ interface ScreenSwitchProps {
  * change in one commit. Only the very first screen has none before it: a skeleton stands in.
  */
 export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
-  const { reportScreenError } = useRoot()
+  const { report } = useRoot()
   const { key, step, chunk } = view
   const { module, error, isLoading } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
   const isReady = module !== undefined
@@ -43,7 +43,7 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
     )
   return (
     <ScreenFrame key={shown.key} frame={frame} isBusy={!isReady}>
-      <ScreenBoundary step={step} report={reportScreenError}>
+      <ScreenBoundary step={step} report={report}>
         {shown.render(!isReady)}
       </ScreenBoundary>
     </ScreenFrame>
