@@ -30,7 +30,7 @@ export const flowRules: Rules = {
 }
 
 export const lookRules: Rules = {
-  appearance: 'auto or light or dark',
+  appearance: 'auto or light or dark or system',
   messages: 'object',
   captcha: 'object',
   nonce: 'string',

@@ -8,7 +8,6 @@ import {
   type Provider,
 } from '@connect-account/core'
 import { type Actor, createActor } from 'xstate'
-import { onBrowserWake } from './browser-wake.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { createId } from './create-id.ts'
 import { asConnectError, callHost, createReport, hostFailure, type Report } from './error-report.ts'
@@ -131,7 +130,6 @@ function clientOf(
 ): ConnectTransport {
   return createConnectClient({
     session: () => tokenOf(readSession(), 'Neither "session" nor "transport" was passed'),
-    onWake: onBrowserWake,
     ...(baseUrl !== undefined && { baseUrl }),
   })
 }

@@ -1,6 +1,5 @@
 import { type ClientOptions, ConnectError } from '@connect-account/core'
 import { useEffect, useMemo } from 'react'
-import { onBrowserWake } from './browser-wake.ts'
 import type { OnError } from './error-report.ts'
 
 /** How a hook reaches the host's backend. */
@@ -48,7 +47,6 @@ export function useSessionOptions(options: Partial<SessionProps>): ClientOptions
   return useMemo(
     () => ({
       session: () => tokenOf(latest.session, 'Neither "session" nor a client was passed'),
-      onWake: onBrowserWake,
       ...(baseUrl !== undefined && { baseUrl }),
     }),
     [latest, baseUrl],

@@ -101,11 +101,12 @@ export const en = {
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     seconds < 60 ? `Wait ${seconds} seconds.` : `Wait ${Math.ceil(seconds / 60)} minutes.`,
+  /** How many fields are wrong; the first one's error is said after it. */
+  fieldErrors: (count: number) => `${count} fields need your attention.`,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
     required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
-    hide: 'Hide password',
     promise: 'Passed on, never stored.',
     submit: 'Sign in',
     otherMethod: (label: string) => `Use “${label}” instead`,
@@ -126,6 +127,7 @@ export const en = {
     text: 'Your two-step password, please.',
     label: 'Password',
     incomplete: 'Enter your password.',
+    wrong: 'That password isn’t right. Try again.',
   },
   in_app: {
     heading: 'Check your phone',

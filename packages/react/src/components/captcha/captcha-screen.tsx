@@ -11,7 +11,7 @@ import { useRejection } from '../step-screen/use-rejection.ts'
 import { useAdapter } from './use-adapter.ts'
 
 /** The provider's captcha, drawn by the host's adapter. */
-export default function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
+export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
   const { captcha: adapter, support, report } = useRoot()
   const { actions } = useMessages()
   const { captcha: words } = useWords(enCaptcha)
