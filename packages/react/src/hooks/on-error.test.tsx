@@ -106,13 +106,11 @@ describe('a way to the backend that does not work is reported once, and the user
 describe('options', () => {
   it.each<[name: string, value: unknown]>([
     ['providers', 'linkedin'],
-    ['providers', [1]],
     ['appearance', 'blue'],
     ['oauth', 'window'],
-    ['memory', {}],
+    ['memory', 'local'],
     ['onEnd', 'save'],
     ['captcha', 'altcha'],
-    ['captcha', {}],
     ['messages', 'German'],
     ['messages', { picker: { heading: 7 } }],
     ['messages', { picker: 'Wählen' }],

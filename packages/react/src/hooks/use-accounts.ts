@@ -60,7 +60,7 @@ export interface Accounts {
   /** Asks for the list again. */
   refresh(): void
   /** Reports a failure of a part of yours as the kit's own are: to the console, and to `onError`. */
-  report(error: unknown): void
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
