@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultExclude, defineConfig } from 'vitest/config'
 import { chromium } from './apps/e2e/support/chromium.ts'
+import { stylesheets } from './packages/react/test/pages/stylesheets.ts'
 
 const root = import.meta.dirname
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
@@ -21,6 +23,8 @@ const alone = (files: string) =>
   )
 const serverAlone = alone('packages/server/test/**/*.test.ts')
 const componentsAlone = alone('packages/react/**/*.test.{ts,tsx}')
+/** Run in a browser: what they test is what only a browser does. */
+const pages = 'packages/react/test/pages/**/*.test.tsx'
 const database = { globalSetup: ['packages/server/test/database-snapshot.ts'] }
 const inBrowser = { environment: 'jsdom', setupFiles: [patience, 'packages/react/test/setup.ts'] }
 
@@ -91,13 +95,35 @@ export default defineConfig({
           name: 'components',
           ...inBrowser,
           include: ['packages/react/**/*.test.{ts,tsx}'],
-          exclude: [...defaultExclude, ...componentsAlone],
+          exclude: [...defaultExclude, ...componentsAlone, pages],
         },
       },
       {
         resolve,
         ssr,
         test: { ...limits, name: 'components-alone', ...inBrowser, include: componentsAlone },
+      },
+      {
+        resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
+        plugins: [react(), stylesheets()],
+        optimizeDeps: {
+          // All that is loaded later, too: Vite reloads the page for each library that it finds late.
+          entries: [pages, 'packages/react/{src,examples}/**/[A-Za-z-]*.{ts,tsx}'],
+          // One that is found late brings a second React along.
+          include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
+        },
+        test: {
+          ...limits,
+          name: 'pages',
+          include: [pages],
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({ launchOptions: chromium }),
+            instances: [{ browser: 'chromium' }],
+            screenshotFailures: false,
+          },
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],

@@ -13,7 +13,7 @@ const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
 
-const projects = ['core', 'react', 'server', 'server/examples', 'sandbox', 'hosted'].map(
+const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
 )
 projects.push(...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
@@ -67,7 +67,7 @@ const tests = [
     needsBuild: true,
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
-  { name: 'stories', ...vitest(['stories']) },
+  { name: 'stories and pages', ...vitest(['stories', 'pages']) },
   { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
   {
     name: 'end to end',

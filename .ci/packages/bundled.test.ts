@@ -113,8 +113,7 @@ async function useHost(url: string): Promise<void> {
     },
     body: JSON.stringify({
       provider: 'mock',
-      method: 'credentials',
-      credentials: { username: 'plain.anna' },
+      method: 'direct',
     }),
   })
   expect(await response.text()).toContain('"linked"')

@@ -1,16 +1,7 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
-
-const styles = new URL('./src/styles/', import.meta.url)
-
-/** `styles.css` with its parts in place of the imports, so that the published stylesheet is one file. */
-function inlineStyles(): string {
-  const entry = readFileSync(new URL('styles.css', styles), 'utf8')
-  return entry.replace(/^@import '(.+?)';/gm, (_, part: string) =>
-    readFileSync(new URL(part, styles), 'utf8'),
-  )
-}
+import { bundleStyles } from './bundle-styles.ts'
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/accounts.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
@@ -43,8 +34,8 @@ export default defineConfig({
   hooks: {
     'build:done': ({ options: { outDir } }) => {
       mkdirSync(`${outDir}/styles`, { recursive: true })
-      writeFileSync(`${outDir}/styles/styles.css`, inlineStyles())
-      copyFileSync(new URL('accounts.css', styles), `${outDir}/styles/accounts.css`)
+      for (const file of ['styles.css', 'accounts.css'] as const)
+        writeFileSync(`${outDir}/styles/${file}`, bundleStyles(file))
     },
   },
 })

@@ -6,7 +6,7 @@ export interface Case {
   readonly name: string
   /** Makes ready what other cases need too; not part of the case's time. */
   prepare(workshop: Workshop): Promise<unknown>
-  /** How long it may take, in milliseconds. @default 90 seconds */
+  /** How long it may take, in milliseconds. @default 150 seconds */
   readonly limit?: number
   run(workshop: Workshop): Promise<void>
 }

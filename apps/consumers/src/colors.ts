@@ -9,7 +9,10 @@ const accents: Readonly<Record<Scheme, string>> = {
   dark: 'rgb(142, 144, 255)',
 }
 
-/** Checks the computed colors of the primary button on show. */
+/** Something is painted in another color. */
+export class ColorError extends Error {}
+
+/** Checks the computed color of the primary button on show. */
 export async function expectPrimaryColor(page: Page, scheme: Scheme, where = ''): Promise<void> {
   const button = page.locator(part.primary).first()
   await button.waitFor()
@@ -20,7 +23,9 @@ export async function expectPrimaryColor(page: Page, scheme: Scheme, where = '')
   })
   const expected = accents[scheme]
   if (seen !== expected)
-    throw new Error(`The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`)
+    throw new ColorError(
+      `The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`,
+    )
 }
 
 /** Checks that nothing of the page shines through the dialog. */

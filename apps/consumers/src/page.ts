@@ -8,13 +8,16 @@ const WAIT_LIMIT = 15_000
 const QUIET_MS = 500
 const LONGEST_NOTE = 400
 
+/** Chromium itself says so of a call that was refused; a case may refuse some on purpose. */
+export const refusedCalls = /^\[error\] Failed to load resource: .* 4(01|22)\b/
+
 /** A page whose every complaint is heard. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page
   /** Errors and warnings of the console, errors of scripts, violations of the content security policy. */
   readonly complaints: string[]
-  /** Throws when there are any. */
-  expectNoComplaints(): void
+  /** Throws when there are any, but for those that match `allowed`. */
+  expectNoComplaints(allowed?: RegExp): void
   /** Waits for the first that matches, at most `limit` milliseconds, and then until none has come for half a second. */
   complaintsSettle(pattern: RegExp, limit: number): Promise<void>
 }
@@ -36,8 +39,9 @@ export async function openPage(
   return {
     page,
     complaints,
-    expectNoComplaints() {
-      if (complaints.length > 0) throw new Error(`The console says:\n${complaints.join('\n')}`)
+    expectNoComplaints(allowed) {
+      const others = complaints.filter((complaint) => !allowed?.test(complaint))
+      if (others.length > 0) throw new Error(`The console says:\n${others.join('\n')}`)
     },
     async complaintsSettle(pattern, limit) {
       const deadline = performance.now() + limit
@@ -50,8 +54,11 @@ export async function openPage(
       } while (complaints.length > count)
     },
     async [Symbol.asyncDispose]() {
-      const words = await page.locator('body').ariaSnapshot()
-      workshop.notes.push(...complaints, `The page shows: ${words.slice(0, LONGEST_NOTE)}`)
+      const words = await page
+        .locator('body')
+        .ariaSnapshot()
+        .catch((error: Error) => error.message)
+      workshop.lastPage = [...complaints, 'The page shows:', words.slice(0, LONGEST_NOTE)].join('\n')
       await context.close()
     },
   }

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Case } from './case.ts'
 import type { Workshop } from './workshop.ts'
 
-const DEFAULT_LIMIT = 90_000
+const DEFAULT_LIMIT = 150_000
 /** Builds, installs and starts what several cases share. */
 const PREPARE_LIMIT = 600_000
 const LINES_OF_REASON = 30
@@ -17,13 +17,13 @@ export async function runCases(cases: readonly Case[], workshop: Workshop): Prom
   let passed = 0
   for (const { name, prepare, limit = DEFAULT_LIMIT, run } of cases) {
     const unprepared = await withinLimit(prepare(workshop), PREPARE_LIMIT)
-    workshop.notes.length = 0
+    workshop.lastPage = ''
     const start = performance.now()
     const reason = unprepared ?? (await withinLimit(run(workshop), limit))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.log(`${reason === undefined ? 'ok    ' : 'failed'}  ${name} (${seconds} s)`)
     if (reason === undefined) passed += 1
-    else console.log(indent([reason, ...workshop.notes].join('\n')))
+    else console.log(indent(`${reason}\n${workshop.lastPage}`))
   }
   return { passed, failed: cases.length - passed }
 }

@@ -4,10 +4,10 @@ import { OpenStreams } from '../support/open-streams.ts'
 import { expect, test } from '../support/test.ts'
 
 /**
- * Milliseconds, on a machine that runs all of this at once; alone it is a fifth of that. Without connections to spare nothing would
+ * Milliseconds, on a machine that is busy; on its own it is a fifth of that. Without connections to spare nothing would
  * happen at all, and a list that nobody wakes polls every 10 s only.
  */
-const PROMPT = 6_000
+const PROMPT = 8_000
 
 /** Another tab of the same user. */
 async function openTab(context: BrowserContext): Promise<ConnectPage> {

@@ -13,6 +13,7 @@ import { RunningProcess, runCommand } from '../processes.ts'
 /** webpack 5 in production; the stylesheet in a script or in a file of its own. */
 const webpack = (styles: 'inline' | 'extracted'): Case => ({
   name: `webpack production, ${styles} styles`,
+  limit: 240_000,
   prepare: (workshop) => Promise.all([makeApp(workshop, 'webpack', 'webpack'), openBackend(workshop)]),
   async run(workshop) {
     const folder = await makeApp(workshop, 'webpack', 'webpack')
@@ -20,6 +21,7 @@ const webpack = (styles: 'inline' | 'extracted'): Case => ({
     await runCommand(process.execPath, [join(folder, '../node_modules/webpack/bin/webpack.js')], {
       cwd: folder,
       env: { STYLES: styles },
+      limit: 200_000,
     })
     await using site = await serveBuilt({ folder: join(folder, 'dist'), backend })
     await expectDialogWorks(workshop, site.url, sandbox)

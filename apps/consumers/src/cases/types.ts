@@ -12,13 +12,25 @@ const resolutions = {
   nodenext: { module: 'nodenext', moduleResolution: 'nodenext' },
 } as const
 
-const sides: Readonly<Record<'front' | 'back', { installation: InstallationName; options: object }>> = {
+interface Side {
+  readonly installation: InstallationName
+  readonly file: string
+  readonly options: object
+}
+
+const sides = {
   front: {
     installation: 'react-19',
+    file: 'front.tsx',
     options: { lib: ['es2023', 'dom'], jsx: 'react-jsx', types: [] },
   },
-  back: { installation: 'backend', options: { lib: ['es2023', 'dom'], types: ['node'] } },
-}
+  back: { installation: 'backend', file: 'back.ts', options: { lib: ['es2023', 'dom'], types: ['node'] } },
+  embedded: {
+    installation: 'backend',
+    file: 'embedded.ts',
+    options: { lib: ['es2023', 'dom'], types: ['node'] },
+  },
+} satisfies Record<string, Side>
 
 interface Strictness {
   readonly name: string
@@ -27,8 +39,13 @@ interface Strictness {
   readonly isOthersForgiven?: boolean
 }
 
+const declarations: Strictness = {
+  name: 'declarations',
+  options: { skipLibCheck: true, exactOptionalPropertyTypes: true },
+}
+
 const strictnesses: readonly Strictness[] = [
-  { name: 'declarations', options: { skipLibCheck: true, exactOptionalPropertyTypes: true } },
+  declarations,
   { name: 'skipLibCheck false', options: { skipLibCheck: false } },
   {
     name: 'skipLibCheck false, exactOptionalPropertyTypes',
@@ -38,7 +55,7 @@ const strictnesses: readonly Strictness[] = [
 ]
 
 const typesOf = (
-  side: 'front' | 'back',
+  side: keyof typeof sides,
   resolution: keyof typeof resolutions,
   { name, options, isOthersForgiven = false }: Strictness,
 ): Case => ({
@@ -47,7 +64,7 @@ const typesOf = (
   async run(workshop) {
     const installed = await install(workshop, sides[side].installation)
     const folder = await mkdtemp(join(installed, 'types-'))
-    const file = side === 'front' ? 'front.tsx' : 'back.ts'
+    const { file } = sides[side]
     await cp(join(fixture, file), join(folder, file))
     await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }))
     const compilerOptions = {
@@ -78,8 +95,10 @@ const typesOf = (
   },
 })
 
-export const typeCases: readonly Case[] = (['front', 'back'] as const).flatMap((side) =>
-  (['bundler', 'nodenext'] as const).flatMap((resolution) =>
+export const typeCases: readonly Case[] = (['bundler', 'nodenext'] as const).flatMap((resolution) => [
+  ...(['front', 'back'] as const).flatMap((side) =>
     strictnesses.map((strictness) => typesOf(side, resolution, strictness)),
   ),
-)
+  // PGlite's own declarations have errors.
+  typesOf('embedded', resolution, declarations),
+])

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeApp, openBackend, servePages } from '../apps.ts'
 import type { Case } from '../case.ts'
-import type { Scheme } from '../colors.ts'
+import { ColorError, type Scheme } from '../colors.ts'
 import { expectDialogWorks, expectPageColor, expectPageLinks } from '../journeys.ts'
 import { openPage } from '../page.ts'
 import { runCommand } from '../processes.ts'
@@ -69,7 +69,10 @@ const bareColors = (mode: Mode): Case => ({
     const failures: string[] = []
     for (const [query, colorScheme, expected] of appearances) {
       await expectPageColor(workshop, `${site.url}/bare.html${query}`, expected, { colorScheme }).catch(
-        (error: Error) => failures.push(error.message),
+        (error: unknown) => {
+          if (!(error instanceof ColorError)) throw error
+          failures.push(error.message)
+        },
       )
     }
     if (failures.length > 0) throw new Error(failures.join('\n'))

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Account } from '../protocol/index.ts'
 import { manualClock, sampleAccount } from '../testing/index.ts'
+import { manualTabs } from '../testing/manual-tabs.ts'
 import { createAccountsClient } from './accounts-client.ts'
-import { manualTabs } from './page/manual-tabs.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
 

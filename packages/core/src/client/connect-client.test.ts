@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Intent, Secret, type Step, type Watcher } from '../protocol/index.ts'
 import { manualClock, sampleIntent, sampleProvider } from '../testing/index.ts'
+import { manualTabs } from '../testing/manual-tabs.ts'
 import { type ClientOptions, createConnectClient } from './connect-client.ts'
-import { manualTabs } from './page/manual-tabs.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
 

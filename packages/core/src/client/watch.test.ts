@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Account, Intent, Step } from '../protocol/index.ts'
 import { manualClock, sampleAccount, sampleIntent } from '../testing/index.ts'
+import { type ManualTab, manualTabs } from '../testing/manual-tabs.ts'
 import { createAccountsClient } from './accounts-client.ts'
 import { createConnectClient } from './connect-client.ts'
-import { type ManualTab, manualTabs } from './page/manual-tabs.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 

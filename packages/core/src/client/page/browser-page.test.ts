@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { manualTabs } from './manual-tabs.ts'
+import { manualTabs } from '../../testing/manual-tabs.ts'
 import type { StreamDecision, StreamUse } from './stream-slot.ts'
 
 type Tab = ReturnType<ReturnType<typeof manualTabs>['open']>

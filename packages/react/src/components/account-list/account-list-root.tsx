@@ -147,7 +147,7 @@ function AccountListBody(props: AccountListBodyProps) {
       )}
       {list.status === 'ready' && named.length === 0 && (
         <div data-ca="accounts-empty">
-          <p>{words.empty}</p>
+          <p data-ca="accounts-text">{words.empty}</p>
           {empty}
         </div>
       )}
@@ -179,9 +179,9 @@ function Loading({ label }: { readonly label: string }) {
   return (
     <div data-ca="accounts-loading" aria-busy="true">
       <span data-ca="live">{label}</span>
-      <i />
-      <i />
-      <i />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
     </div>
   )
 }
@@ -191,8 +191,8 @@ function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRe
   const { accounts: words } = useWords(enAccounts)
   const messages = useMessages()
   return (
-    <div role="alert" data-ca="accounts-unavailable">
-      <p>
+    <div role="alert" data-ca="accounts-unavailable" data-above-list={list.accounts.length > 0 || undefined}>
+      <p data-ca="accounts-text">
         {list.accounts.length > 0 ? words.outdated : words.unavailable}{' '}
         {list.error && describeError(messages, list.error)}
       </p>

@@ -46,9 +46,9 @@ export function EndScreen({ step }: { step: EndStep }) {
           {facts.map(
             ([label, value]) =>
               value && (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
+                <div key={label} data-ca="fact">
+                  <dt data-ca="fact-name">{label}</dt>
+                  <dd data-ca="fact-value">{value}</dd>
                 </div>
               ),
           )}

@@ -1,18 +1,29 @@
+import { useEffect, useState } from 'react'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { Skeleton } from './skeleton.tsx'
 
+/** What is ready within this time, in milliseconds, replaces a heading alone: a skeleton would only flash. */
+const QUICK_MS = 150
+
 /** Something is being fetched: data, or the code of the very first screen. */
 export function PreparingScreen({ step }: { step: ConnectStep }) {
   const { messages } = useRoot()
+  const [isSlow, setSlow] = useState(false)
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), QUICK_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   return (
     <StepLayout
       heading={messages.preparing.heading}
       provider={'provider' in step ? step.provider : undefined}
-      {...('cancel' in step && { cancel: step })}
+      {...(isSlow && 'cancel' in step && { cancel: step })}
     >
-      <Skeleton />
+      {isSlow && <Skeleton />}
     </StepLayout>
   )
 }

@@ -20,7 +20,7 @@ export function KindFilter({ kinds, chosen, choose }: KindFilterProps) {
     <fieldset form="" data-ca="kinds">
       <legend data-ca="live">{words.label}</legend>
       {[undefined, ...kinds].map((kind) => (
-        <label key={kind ?? 'all'} data-ca="kind">
+        <label key={kind ?? 'all'} data-ca="kind" data-checked={kind === chosen || undefined}>
           <input
             type="radio"
             form=""
@@ -29,7 +29,7 @@ export function KindFilter({ kinds, chosen, choose }: KindFilterProps) {
             checked={kind === chosen}
             onChange={() => choose(kind)}
           />
-          {kind ? messages.picker.kinds[kind] : words.all}
+          <span data-ca="kind-label">{kind ? messages.picker.kinds[kind] : words.all}</span>
         </label>
       ))}
     </fieldset>

@@ -110,7 +110,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
               <ul data-ca="provider-list">
                 {providers.map((provider) => (
-                  <li key={provider.id}>
+                  <li key={provider.id} data-ca="provider-item">
                     <button
                       type="button"
                       form=""

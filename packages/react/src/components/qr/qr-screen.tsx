@@ -43,7 +43,9 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
       <ol data-ca="steps">
         {instructions.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text} data-ca="step">
+            {text}
+          </li>
         ))}
       </ol>
       <p data-ca="same-phone">{words.samePhone}</p>

@@ -15,7 +15,13 @@ const picker: ConnectStepOf<'choosing_provider'> = {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  for (const chunk of [credentials, others, qr]) vi.spyOn(chunk, 'preload').mockImplementation(() => {})
+  // Other tests have loaded them.
+  const unloaded = { isLoading: false }
+  for (const chunk of [credentials, others, qr]) {
+    vi.spyOn(chunk, 'read').mockReturnValue(unloaded)
+    vi.spyOn(chunk, 'load').mockImplementation(() => {})
+    vi.spyOn(chunk, 'preload').mockImplementation(() => {})
+  }
 })
 
 afterEach(() => {

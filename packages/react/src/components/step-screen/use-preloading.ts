@@ -32,13 +32,13 @@ export function usePreloading(frame: RefObject<HTMLElement | null>, step: Connec
   const { type } = step
   const providers = type === 'choosing_provider' ? step.providers : undefined
 
-  useEffect(
-    () =>
-      whenIdle(() => {
-        for (const chunk of chunksAfter(type)) chunk.preload()
-      }),
-    [type],
-  )
+  useEffect(() => {
+    const missing = chunksAfter(type).filter((chunk) => !chunk.read().module)
+    if (missing.length === 0) return
+    return whenIdle(() => {
+      for (const chunk of missing) chunk.preload()
+    })
+  }, [type])
 
   useEffect(() => {
     const element = frame.current

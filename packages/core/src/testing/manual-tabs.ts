@@ -1,6 +1,6 @@
-import type { BrowserGlobals, Locks } from './browser-globals.ts'
-import { createBrowserPage } from './browser-page.ts'
-import type { ClientPage } from './client-page.ts'
+import type { BrowserGlobals, Locks } from '../client/page/browser-globals.ts'
+import { createBrowserPage } from '../client/page/browser-page.ts'
+import type { ClientPage } from '../client/page/client-page.ts'
 
 /** A page of a browser that a test moves. */
 export interface ManualTab {
