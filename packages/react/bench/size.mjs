@@ -1,7 +1,7 @@
 /**
- * Measures what a browser loads, React external: `node size.mjs [--json | --check]`.
+ * Measures what a browser loads, React external: `node size.mjs [--built] [--json | --check]`.
  *
- * The packages are built as they are published, then bundled as a host's bundler would: minified and code split. The first
+ * The packages are built as they are published (`--built`: they are already), then bundled as a host's bundler would: minified and code split. The first
  * paint is the entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that.
  * `everything` is the flow in one file: every screen, every step, all their words. It leaves out the extras, which a screen
  * loads when one user needs one of them, and does without when it cannot be had; an extra's row is what it adds to its
@@ -151,7 +151,7 @@ async function buildPackages() {
 }
 
 async function measure() {
-  await buildPackages()
+  if (!process.argv.includes('--built')) await buildPackages()
   const rows = []
   const add = (part, chunks) => rows.push({ part, ...sizeOf(...chunks.map(({ code }) => code)) })
 
