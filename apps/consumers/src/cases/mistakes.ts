@@ -104,7 +104,8 @@ async function expectOneError(watched: WatchedPage, says: RegExp): Promise<void>
 /** The user reads something that is so, and can do something about it. */
 async function expectTrueWords(page: Page, untrue: RegExp | undefined): Promise<void> {
   const words = await seen(page)
-  if (untrue?.test(words)) throw new Error(`The user is told what is not so: ${words}`)
+  const [lie] = untrue?.exec(words) ?? []
+  if (lie) throw new Error(`The user is told what is not so: "${lie}"`)
   const ways = page.locator(part.root).locator('button:enabled, a[href], input:enabled')
   if ((await ways.count()) === 0) throw new Error(`The user has no way out of: ${words}`)
 }
