@@ -140,7 +140,8 @@ export function createHttp({
       return await orAborted(controller.signal, withSession(call, controller.signal, use))
     } finally {
       cancelTimer()
-      release()
+      // The body of a stream ends with its signal, which nobody keeps for longer.
+      if (call.lane !== 'none') release()
     }
   }
 

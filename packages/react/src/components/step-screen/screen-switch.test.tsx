@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { Activity, StrictMode } from 'react'
+import { Activity, createRef, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -30,6 +30,7 @@ const root = {
   mayTakeFocus: () => true,
 }
 
+const frame = createRef<HTMLDivElement>()
 const cancel = vi.fn()
 const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
 const cancelled: ConnectStepOf<'cancelled'> = { type: 'cancelled', close: vi.fn(), restart: () => {} }
@@ -51,11 +52,12 @@ const Throwing = () => {
   return <Plain />
 }
 const Form = ({ step }: { step: { readonly pending: string | false } }) => <p>{String(step.pending)}</p>
+const Plainer = () => <p>The next screen</p>
 
 const before = viewOf('before', preparing, loadedChunk({ Before }), (screens) => screens.Before)
 const shown = (view: StepView) => (
   <RootContext.Provider value={root}>
-    <ScreenSwitch view={view} />
+    <ScreenSwitch view={view} frame={frame} />
   </RootContext.Provider>
 )
 const phoneScreen = () => screen.findByRole('heading', { name: 'The phone screen' })
@@ -207,6 +209,38 @@ describe('while the next screen is loading', () => {
     await userEvent.type(screen.getByLabelText('Name'), 'Anna')
     rerender(shown(view))
     rerender(shown(before))
+    expect(screen.getByLabelText('Name')).toHaveValue('Anna')
+  })
+})
+
+describe('what was typed', () => {
+  const after = viewOf('after', preparing, loadedChunk({ Plainer }), (screens) => screens.Plainer)
+
+  it('is kept by no element of a screen that left the page', async () => {
+    const { rerender, unmount } = render(shown(before))
+    const field = screen.getByLabelText('Name')
+    await userEvent.type(field, 'secret')
+    rerender(shown(after))
+    await vi.waitFor(() => expect(field).toHaveValue(''))
+
+    rerender(shown(before))
+    const next = screen.getByLabelText('Name')
+    await userEvent.type(next, 'secret')
+    unmount()
+    await vi.waitFor(() => expect(next).toHaveValue(''))
+  })
+
+  it('stays in a screen that is only hidden', async () => {
+    const page = (mode: 'visible' | 'hidden') => (
+      <StrictMode>
+        <Activity mode={mode}>{shown(before)}</Activity>
+      </StrictMode>
+    )
+    const { rerender } = render(page('visible'))
+    await userEvent.type(screen.getByLabelText('Name'), 'Anna')
+    rerender(page('hidden'))
+    await act(async () => {})
+    rerender(page('visible'))
     expect(screen.getByLabelText('Name')).toHaveValue('Anna')
   })
 })

@@ -3,12 +3,13 @@ import { PreparingScreen } from '../preparing/preparing-screen.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { ChunkFailed } from './chunk-failed.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
+import { ScreenFrame } from './screen-frame.tsx'
 import type { StepView } from './step-view.tsx'
 
 interface ScreenSwitchProps {
   readonly view: StepView
-  /** The element around the screens. */
-  readonly frame?: RefObject<HTMLDivElement | null>
+  /** The element around the screen. */
+  readonly frame: RefObject<HTMLDivElement | null>
 }
 
 /**
@@ -27,19 +28,24 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
     chunk.load()
   }, [chunk])
 
-  const hasFailed = !isReady && error !== undefined
+  if (!isReady && error !== undefined)
+    return (
+      <ScreenFrame key={`failed:${key}`} frame={frame}>
+        <ChunkFailed step={step} isRetrying={isLoading} retry={chunk.load} />
+      </ScreenFrame>
+    )
   const shown = isReady ? view : before
-  return (
-    <div ref={frame} data-ca="step" aria-busy={!isReady && !hasFailed && before ? true : undefined}>
-      {hasFailed ? (
-        <ChunkFailed key={key} step={step} isRetrying={isLoading} retry={chunk.load} />
-      ) : shown ? (
-        <ScreenBoundary key={shown.key} step={step} report={report}>
-          {shown.render(!isReady)}
-        </ScreenBoundary>
-      ) : (
+  if (!shown)
+    return (
+      <ScreenFrame key="first" frame={frame}>
         <PreparingScreen step={step} />
-      )}
-    </div>
+      </ScreenFrame>
+    )
+  return (
+    <ScreenFrame key={shown.key} frame={frame} isBusy={!isReady}>
+      <ScreenBoundary step={step} report={report}>
+        {shown.render(!isReady)}
+      </ScreenBoundary>
+    </ScreenFrame>
   )
 }
