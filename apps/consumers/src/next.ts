@@ -7,7 +7,7 @@ import { RunningProcess, runCommand } from './processes.ts'
 import type { Site } from './vite.ts'
 import type { Workshop } from './workshop.ts'
 
-const BUILD_LIMIT = 240_000
+const BUILD_LIMIT = 360_000
 
 /** Our Next app in the folder of its installation, which is its root as `create-next-app` leaves it. */
 export function makeNextApp(workshop: Workshop): Promise<string> {
