@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultExclude, defineConfig } from 'vitest/config'
 import { chromium } from './apps/e2e/support/chromium.ts'
+import { stylesheets } from './packages/react/test/pages/stylesheets.ts'
 
 const root = import.meta.dirname
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
@@ -43,10 +44,13 @@ export default defineConfig({
             'packages/core/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
             'apps/chaos/**/*.test.ts',
-            '.ci/*.test.ts',
+            '.ci/**/*.test.ts',
           ],
+          exclude: [...defaultExclude, '.ci/packages/**'],
         },
       },
+      // As they are published: `npm run build` comes first.
+      { test: { ...patient, name: 'packages', include: ['.ci/packages/**/*.test.ts'] } },
       {
         resolve,
         ssr,
@@ -101,9 +105,11 @@ export default defineConfig({
       },
       {
         resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
-        plugins: [react()],
-        // All before the first test: a dependency that is found later brings a second React along.
+        plugins: [react(), stylesheets()],
         optimizeDeps: {
+          // All that is loaded later, too: Vite reloads the page for each library that it finds late.
+          entries: [pages, 'packages/react/{src,examples}/**/[A-Za-z-]*.{ts,tsx}'],
+          // One that is found late brings a second React along.
           include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
         },
         test: {

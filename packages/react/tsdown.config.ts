@@ -1,25 +1,20 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { defineConfig } from 'tsdown'
-
-const styles = new URL('./src/styles/', import.meta.url)
-
-/** `styles.css` with its parts in place of the imports, so that the published stylesheet is one file. */
-function inlineStyles(): string {
-  const entry = readFileSync(new URL('styles.css', styles), 'utf8')
-  return entry.replace(/^@import '(.+?)';/gm, (_, part: string) =>
-    readFileSync(new URL(part, styles), 'utf8'),
-  )
-}
+import { bundleStyles } from './bundle-styles.ts'
 
 export default defineConfig({
   entry: ['src/index.ts', 'src/accounts.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
   format: 'esm',
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: true,
   unbundle: true,
   platform: 'browser',
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,
+  copy: [{ from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' }],
+  // Region comments would name the folder that the package manager keeps an inlined dependency in.
+  inputOptions: { experimental: { attachDebugInfo: 'none' } },
   // Two dependencies carry more along than what is used of them, and no host's bundler can drop it: `@xstate/react` a shim
   // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without, the second as patched in `patches`; NOTICE holds their
   // licences.
@@ -31,6 +26,7 @@ export default defineConfig({
     },
   ],
   outputOptions: {
+    sourcemapPathTransform: (source) => source.replace(/^.*\/node_modules\//, 'vendor/'),
     // A published package may hold no folder of the name `node_modules`.
     entryFileNames: ({ name }) =>
       name.includes('node_modules/') ? `vendor/${basename(name, '.esm')}.js` : '[name].js',
@@ -38,8 +34,8 @@ export default defineConfig({
   hooks: {
     'build:done': ({ options: { outDir } }) => {
       mkdirSync(`${outDir}/styles`, { recursive: true })
-      writeFileSync(`${outDir}/styles/styles.css`, inlineStyles())
-      copyFileSync(new URL('accounts.css', styles), `${outDir}/styles/accounts.css`)
+      for (const file of ['styles.css', 'accounts.css'] as const)
+        writeFileSync(`${outDir}/styles/${file}`, bundleStyles(file))
     },
   },
 })

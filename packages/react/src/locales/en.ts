@@ -32,6 +32,12 @@ type OurFault =
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
   | 'shutting_down'
+  // Mistakes of the host that the flow goes on after; its developers are told.
+  | 'captcha_failed'
+  | 'screen_failed'
+  | 'invalid_option'
+  | 'option_changed'
+  | 'callback_failed'
   // The flow answers these two itself, by asking the server where it stands.
   | 'checkpoint_passed'
   | 'answer_not_expected'

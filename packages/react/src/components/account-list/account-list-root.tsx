@@ -53,7 +53,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
 
   return (
     <>
-      <AccountRoot part="accounts" label={label} place={place} {...look}>
+      <AccountRoot part="accounts" label={label} place={place} report={props.list.report} {...look}>
         <AccountListBody
           {...props}
           {...look}
@@ -75,7 +75,8 @@ function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (
   useEffect(() => {
     if (isOver.current || list.status !== 'ready') return
     isOver.current = true
-    const interrupted = typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent(id))
+    const interrupted =
+      typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent({ accountId: id }))
     if (interrupted) reconnect(interrupted)
   })
 }
@@ -146,7 +147,7 @@ function AccountListBody(props: AccountListBodyProps) {
       )}
       {list.status === 'ready' && named.length === 0 && (
         <div data-ca="accounts-empty">
-          <p>{words.empty}</p>
+          <p data-ca="accounts-text">{words.empty}</p>
           {empty}
         </div>
       )}
@@ -178,9 +179,9 @@ function Loading({ label }: { readonly label: string }) {
   return (
     <div data-ca="accounts-loading" aria-busy="true">
       <span data-ca="live">{label}</span>
-      <i />
-      <i />
-      <i />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
     </div>
   )
 }
@@ -190,8 +191,8 @@ function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRe
   const { accounts: words } = useWords(enAccounts)
   const messages = useMessages()
   return (
-    <div role="alert" data-ca="accounts-unavailable">
-      <p>
+    <div role="alert" data-ca="accounts-unavailable" data-above-list={list.accounts.length > 0 || undefined}>
+      <p data-ca="accounts-text">
         {list.accounts.length > 0 ? words.outdated : words.unavailable}{' '}
         {list.error && describeError(messages, list.error)}
       </p>

@@ -89,7 +89,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
       <AccountMark {...named} />
       <div data-ca="account-main">
         <p data-ca="account-name">
-          <bdi>{name}</bdi>
+          <bdi data-ca="account-title">{name}</bdi>
         </p>
         <p data-ca="account-line">
           {name !== providerName && <span data-ca="account-provider">{providerName}</span>}
@@ -108,7 +108,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
               {words.reconnect} <Of name={name} />
             </Button>
           )}
-          <span data-verb="rename">
+          <span data-ca="row-action" data-verb="rename">
             <Button
               variant="quiet"
               inert={pending !== undefined}
@@ -118,7 +118,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
               {words.rename.action} <Of name={name} />
             </Button>
           </span>
-          <span data-verb="disconnect">
+          <span data-ca="row-action" data-verb="disconnect">
             <Button
               variant="quiet"
               inert={pending !== undefined}

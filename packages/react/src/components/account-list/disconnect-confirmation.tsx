@@ -45,7 +45,7 @@ export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
         <Button variant="primary" pending={pending} onClick={onConfirm}>
           {words.action}
         </Button>
-        <span ref={way}>
+        <span ref={way} data-ca="row-action">
           <Button variant="quiet" inert={pending} onClick={onClose}>
             {actions.cancel}
           </Button>

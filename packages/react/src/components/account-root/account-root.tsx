@@ -1,4 +1,8 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
+import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
+import type { ReportAnything } from '../../hooks/use-report.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../event-boundary/private-section.tsx'
@@ -7,8 +11,8 @@ import { useAnnouncer } from '../root/use-announcer.ts'
 
 /** How a part that stands outside of the flow looks and speaks. */
 export interface AccountLook {
-  /** Default: `auto`, as the user's system says. */
-  readonly appearance?: 'auto' | 'light' | 'dark' | undefined
+  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  readonly appearance?: Appearance | undefined
   /** Other words, to any depth; what is left out stays English. */
   readonly messages?: DeepPartial<Messages> | undefined
 }
@@ -19,25 +23,25 @@ interface AccountRootProps extends AccountLook {
   readonly label?: string
   /** Takes the focus, when told to. */
   readonly place?: RefObject<HTMLElement | null>
+  /** Default: to the console alone. */
+  readonly report?: ReportAnything | undefined
   readonly children: ReactNode
 }
 
 /** What the kit's parts need around them where there is no flow: their words, and a voice. */
-export function AccountRoot({
-  part,
-  label,
-  place,
-  appearance = 'auto',
-  messages,
-  children,
-}: AccountRootProps) {
+export function AccountRoot({ report: given, ...props }: AccountRootProps) {
+  const { valid, report } = useChecked(props, lookRules, given)
+  const { part, label, place, appearance, messages, children } = valid
   const headingId = useId()
   const ownPlace = useRef<HTMLElement>(null)
+  const element = place ?? ownPlace
+  const theme = useColorScheme(element, appearance)
   const { region, announce } = useAnnouncer()
   const context = useMemo<RootContextValue>(
     () => ({
-      messages: mergeMessages(enFirst, messages),
-      translate: (english) => mergeMessages(english, messages),
+      messages: mergeMessages(enFirst, messages, report),
+      report,
+      translate: (english) => mergeMessages(english, messages, report),
       captcha: undefined,
       support: undefined,
       nonce: undefined,
@@ -45,15 +49,15 @@ export function AccountRoot({
       announce,
       mayTakeFocus: () => false,
     }),
-    [messages, headingId, announce],
+    [messages, report, headingId, announce],
   )
   return (
     <RootContext.Provider value={context}>
       <PrivateSection
-        place={place ?? ownPlace}
+        place={element}
         data-ca="root"
         data-part={part}
-        data-ca-theme={appearance === 'auto' ? undefined : appearance}
+        data-ca-theme={theme}
         aria-label={label}
         tabIndex={label === undefined ? undefined : -1}
       >

@@ -11,12 +11,12 @@ export function Alert({ error, id }: { error: StepError | string | undefined; id
   return (
     <p role="alert" data-ca="alert" id={id}>
       <Icon shape={alertIcon} />
-      <span>
+      <span data-ca="alert-text">
         {typeof error === 'string' ? error : describeError(messages, error)}
         {typeof error === 'object' && error.helpUrl && (
           <>
             {' '}
-            <a href={error.helpUrl} target="_blank" rel="noreferrer">
+            <a data-ca="help-link" href={error.helpUrl} target="_blank" rel="noreferrer">
               {messages.actions.help}
             </a>
           </>

@@ -13,7 +13,7 @@ interface Option {
 }
 
 /** One of several: which contract to link, or which way to prove the user's identity. */
-export default function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
+export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
   const messages = useWords(enChoice)
   const words = messages[step.type]
   const alertId = useId()
@@ -68,7 +68,7 @@ function Options({ label, options, chosen, errorId, first, onChoose }: OptionsPr
     <fieldset form={form} data-ca="options" aria-describedby={errorId}>
       <legend data-ca="live">{label}</legend>
       {options.map(({ id, label, description }, index) => (
-        <label key={id} data-ca="option">
+        <label key={id} data-ca="option" data-checked={chosen === id || undefined}>
           <input
             ref={index === 0 ? first : undefined}
             type="radio"
@@ -78,7 +78,7 @@ function Options({ label, options, chosen, errorId, first, onChoose }: OptionsPr
             checked={chosen === id}
             onChange={() => onChoose(id)}
           />
-          <span>
+          <span data-ca="option-text">
             <span data-ca="option-label">{label}</span>
             {description && <span data-ca="option-description">{description}</span>}
           </span>

@@ -32,11 +32,10 @@ function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
 }
 
 /** A code from a message or an authenticator app, or the password that stands in for one. */
-export default function CodeScreen({ step }: { step: CodeStep }) {
+export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [code, setCode] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
   const isPassword = takesPassword(step)
@@ -48,11 +47,10 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
     input.current?.select()
   })
 
-  function type(next: string) {
-    setCode(next)
+  function noteCode(code: string) {
     setIncomplete(false)
     // By itself only once: after a wrong guess the code may be one of the longer ones.
-    if (!isPassword && next.length === USUAL_CODE && isUntried.current) send(next)
+    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
   }
 
   function send(whole: string) {
@@ -61,6 +59,7 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
   }
 
   function submit() {
+    const code = input.current?.value ?? ''
     const isShort = code.length < shortest
     setIncomplete(isShort)
     if (!isShort) send(code)
@@ -87,13 +86,12 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
             errorId={hasError ? alertId : undefined}
             input={{
               ref: input,
-              value: code,
-              onChange: ({ target }) => type(target.value),
+              onChange: ({ target }) => noteCode(target.value),
               autoComplete: 'current-password',
             }}
           />
         ) : (
-          <CodeField inputRef={input} value={code} onChange={type} errorId={hasError ? alertId : undefined} />
+          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>

@@ -26,7 +26,7 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
       open={open}
       onClose={close}
       data-ca="dialog"
-      data-ca-theme={props.appearance === 'auto' ? undefined : props.appearance}
+      appearance={props.appearance}
       aria-labelledby={headingId}
     >
       <button type="button" form="" data-ca="dialog-close" aria-label={actions.close} onClick={close}>

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
+import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
 import { onEscape } from '../escape/on-escape.ts'
 import { apartHandlers } from '../event-boundary/apart-handlers.ts'
 import { createLayer, type Layer } from '../event-boundary/create-layer.ts'
@@ -21,6 +22,8 @@ interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
   /** The user wants it closed. */
   readonly onClose: () => void
+  /** Default: `auto`. */
+  readonly appearance?: Appearance | undefined
 }
 
 /**
@@ -57,8 +60,9 @@ interface OpenDialogProps extends Omit<ModalDialogProps, 'open'> {
   readonly layer: Layer
 }
 
-function OpenDialog({ layer, onClose, children, ...attributes }: OpenDialogProps) {
+function OpenDialog({ layer, appearance, onClose, children, ...attributes }: OpenDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const theme = useColorScheme(dialog, appearance)
   // Before what opened it may go away.
   const [returnFocus] = useState(() => rememberFocus(document))
   const isPressed = useRef(false)
@@ -101,6 +105,7 @@ function OpenDialog({ layer, onClose, children, ...attributes }: OpenDialogProps
       {...apartHandlers}
       {...backdrop}
       ref={dialog}
+      data-ca-theme={theme}
       aria-modal="true"
       onCancel={(event) => {
         event.preventDefault()

@@ -24,6 +24,11 @@ export const closeIcon: IconShape = {
   path: 'm6 6 12 12M18 6 6 18',
 }
 
+export const expandIcon: IconShape = {
+  name: 'expand',
+  path: 'm6 9 6 6 6-6',
+}
+
 export const eyeIcon: IconShape = {
   name: 'eye',
   path: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5-3a3 3 0 1 1 0 6 3 3 0 0 1 0-6Z',

@@ -16,7 +16,7 @@ interface Wrong {
 }
 
 /** Server and sign-in of a proxy of the user's own, closed until it is wanted. What is typed leaves it by `read` only. */
-export default function OwnProxyForm({ step, read }: OwnProxyProps) {
+export function OwnProxyForm({ step, read }: OwnProxyProps) {
   const { ownProxy: words } = useWords(enOwnProxy)
   const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
   const [host, setHost] = useState('')

@@ -2,9 +2,9 @@
 export function Skeleton() {
   return (
     <div data-ca="skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
     </div>
   )
 }

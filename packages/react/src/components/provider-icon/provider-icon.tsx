@@ -1,10 +1,10 @@
 import type { Provider } from '@connect-account/core'
 
-/** The provider's mark in its own colour; decoration beside its name. */
+/** The provider's mark in its own color; decoration beside its name. */
 export function ProviderIcon({ provider }: { provider: Provider }) {
   return (
     <span data-ca="provider-icon" data-provider={provider.id}>
-      <svg viewBox="0 0 24 24" aria-hidden="true">
+      <svg data-ca="provider-mark" viewBox="0 0 24 24" aria-hidden="true">
         <path d={provider.icon.path} fill={provider.icon.color} fillRule="evenodd" />
       </svg>
     </span>

@@ -1,6 +1,7 @@
 import type { ProviderKind } from '@connect-account/core'
-import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { useEscape } from '../escape/use-escape.ts'
 import { Icon } from '../icon/icon.tsx'
 import { chevronIcon, searchIcon } from '../icon/icons.ts'
@@ -8,25 +9,19 @@ import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { groupByKind } from './group-by-kind.ts'
-import type { KindFilterProps } from './kind-filter.tsx'
+import { KindFilter } from './kind-filter.tsx'
 
 /** Up to this many providers are seen at a glance: a search field would only be in the way. */
 const SEARCH_FROM = 5
 /** More than this many providers, of several kinds, can be narrowed down to one kind. */
 const FILTER_ABOVE = 6
 
-// `extra` does the same, but would be one more chunk of the first paint.
-const KindFilter = lazy<ComponentType<KindFilterProps>>(() =>
-  import('./kind-filter.tsx').catch(() => ({ default: () => null })),
-)
-
 /**
  * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
  * the field takes the first result, Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
-  const root = useRoot()
-  const { messages, announce } = root
+  const { messages, announce } = useRoot()
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
@@ -93,7 +88,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               type="search"
               form=""
               data-ca="input"
-              data-focus={globalThis.matchMedia?.('(pointer: fine)').matches || undefined}
+              data-focus={matchesMedia('(pointer: fine)') || undefined}
               aria-label={messages.picker.search}
               aria-controls={id}
               placeholder={messages.picker.search}
@@ -106,9 +101,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
         )}
         {kinds.length > 1 && step.providers.length > FILTER_ABOVE && (
           <div data-ca="kind-filter">
-            <Suspense>
-              <KindFilter root={root} kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
-            </Suspense>
+            <KindFilter kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
           </div>
         )}
         <div ref={list} id={id} data-ca="providers">
@@ -117,7 +110,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
               {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
               <ul data-ca="provider-list">
                 {providers.map((provider) => (
-                  <li key={provider.id}>
+                  <li key={provider.id} data-ca="provider-item">
                     <button
                       type="button"
                       form=""

@@ -1,6 +1,9 @@
 import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
-import type { ConnectStep } from '../../hooks/connect-step.ts'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
+import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
+import type { ConnectFlow } from '../../hooks/use-connect-account.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../event-boundary/private-section.tsx'
@@ -14,8 +17,8 @@ import { useKeptFocus } from './use-kept-focus.ts'
 export interface ConnectAccountLook {
   /** Shows the captchas of one vendor. Without one, a captcha is a dead end with a way out and an error in the console. */
   readonly captcha?: CaptchaAdapter | undefined
-  /** Default: `auto`, as the user's system says. */
-  readonly appearance?: 'auto' | 'light' | 'dark' | undefined
+  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  readonly appearance?: Appearance | undefined
   /** Other words, to any depth; what is left out stays English. */
   readonly messages?: DeepPartial<Messages> | undefined
   /** How to reach your support: shown where the user cannot go on alone. */
@@ -26,7 +29,7 @@ export interface ConnectAccountLook {
 
 export interface ConnectAccountRootProps extends ConnectAccountLook {
   /** What `useConnectAccount` returned. */
-  readonly connect: { readonly step: ConnectStep }
+  readonly connect: Pick<ConnectFlow, 'step'> & Partial<Pick<ConnectFlow, 'report'>>
   /** Gives the heading this id, so that something around the flow can be labelled by it. */
   readonly headingId?: string | undefined
   /** Moves the focus into the first step too; for a dialog. Default: only into the steps after it. */
@@ -34,19 +37,22 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
 }
 
 /** The flow's screens for a caller who owns the hook. */
-export function ConnectAccountRoot(props: ConnectAccountRootProps) {
-  const { connect, captcha, appearance = 'auto', support, nonce, takesFocus = false } = props
+export function ConnectAccountRoot(given: ConnectAccountRootProps) {
+  const { valid: props, report } = useChecked(given, lookRules, given.connect.report)
+  const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
-  const messages = useMemo(() => mergeMessages(enFirst, props.messages), [props.messages])
+  const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
   const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
+  const theme = useColorScheme(section, appearance)
 
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
-      translate: (english) => mergeMessages(english, props.messages),
+      report,
+      translate: (english) => mergeMessages(english, props.messages, report),
       captcha,
       support,
       nonce,
@@ -54,7 +60,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
       announce,
       mayTakeFocus,
     }),
-    [messages, props.messages, captcha, support, nonce, headingId, announce, mayTakeFocus],
+    [messages, props.messages, report, captcha, support, nonce, headingId, announce, mayTakeFocus],
   )
 
   return (
@@ -62,7 +68,7 @@ export function ConnectAccountRoot(props: ConnectAccountRootProps) {
       <PrivateSection
         place={section}
         data-ca="root"
-        data-ca-theme={appearance === 'auto' ? undefined : appearance}
+        data-ca-theme={theme}
         data-step={connect.step.type}
         aria-labelledby={headingId}
         tabIndex={-1}
