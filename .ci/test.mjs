@@ -13,10 +13,10 @@ const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
 
-const projects = ['core', 'react', 'server', 'server/examples', 'sandbox', 'hosted'].map(
+const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
 )
-projects.push(...['chaos', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push(...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
 /** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
 const vitest = (names, { files = [], beside = [] } = {}) => {
@@ -56,6 +56,7 @@ const tests = [
   },
   { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
   { name: 'stories and pages', ...vitest(['stories', 'pages']) },
+  { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],

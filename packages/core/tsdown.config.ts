@@ -5,7 +5,8 @@ const rooms = ['errors', 'protocol', 'catalogue', 'machine', 'client', 'testing'
 export default defineConfig({
   entry: ['src/index.ts', ...rooms.map((room) => `src/${room}/index.ts`)],
   format: 'esm',
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: true,
   unbundle: true,
   platform: 'neutral',
   // The package is a module, so plain extensions say it all.

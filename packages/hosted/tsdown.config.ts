@@ -1,9 +1,24 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'tsdown'
+import { readBuiltPage } from './src/read-built-page.ts'
+
+const page = fileURLToPath(new URL('./.cache/page', import.meta.url))
 
 export default defineConfig({
   entry: ['src/index.ts'],
   format: 'esm',
-  dts: true,
+  dts: { sourcemap: false },
+  platform: 'neutral',
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,
+  copy: [{ from: '.cache/page/licenses.md', to: 'dist' }],
+  plugins: [
+    {
+      name: 'built-page',
+      load: (id) =>
+        id.endsWith('/src/built-page.ts')
+          ? `export const builtPage = ${JSON.stringify(readBuiltPage(page), null, 1)}`
+          : null,
+    },
+  ],
 })

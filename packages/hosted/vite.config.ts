@@ -8,7 +8,7 @@ export default defineConfig({
   // The handler decides where the page is: its files are named beside it.
   base: './',
   build: {
-    outDir: 'dist/page',
+    outDir: '.cache/page',
     target: 'es2022',
     cssTarget: baseline.map((entry) => entry.replace('ios_saf', 'ios').replace(' >= ', '')),
     // One folder of files, and nothing inlined: the page's policy allows no inline script and no data: font.

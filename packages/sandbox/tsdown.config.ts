@@ -1,11 +1,12 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: ['src/index.ts', 'src/cli/main.ts'],
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
-  dts: true,
+  dts: { sourcemap: false },
+  sourcemap: true,
   unbundle: true,
   copy: [
     { from: 'src/phone/assets', to: 'dist/phone' },

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { providerCatalogue } from '@connect-account/core/catalogue'
-import { hostedPageFolder } from '@connect-account/hosted'
+import { hostedPage } from '@connect-account/hosted'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -79,7 +79,7 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
       publicUrl: settings.publicUrl ?? url,
       ...(webhookSecret !== undefined && { webhookSecret }),
       links: {
-        page: hostedPageFolder(),
+        page: hostedPage,
         theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
         captcha: sandbox ? 'altcha' : 'arkose',
       },

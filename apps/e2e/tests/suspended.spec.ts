@@ -6,7 +6,7 @@ test("a tab that slept through two codes shows the server's own when it wakes up
 }) => {
   await demo.connect('WhatsApp')
   const first = await demo.readQr()
-  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:new'))
+  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
   /** Where the server is, asked past the page. */
   async function current(): Promise<{ qrcode: string; round: number }> {

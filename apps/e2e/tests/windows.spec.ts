@@ -6,7 +6,7 @@ test('two tabs on one intent show the same, and end together', async ({ demo, ph
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.sees('Enter the code')
-  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:new'))
+  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
   const second = new ConnectPage(await demo.page.context().newPage())
   await second.page.goto(`/?connect_intent=${intentId}`)

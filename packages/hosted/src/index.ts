@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url'
+import { builtPage } from './built-page.ts'
+import type { HostedPage } from './hosted-page.ts'
 
-/** The folder of the built hosted page, for the setting `links.page` of `createConnectHandler`. */
-export function hostedPageFolder(): string {
-  return fileURLToPath(new URL('../dist/page', import.meta.url))
-}
+export type { HostedPage } from './hosted-page.ts'
+
+/** The built page, for the setting `links.page` of `createConnectHandler`. It is data: no file is read when a host runs. */
+export const hostedPage: HostedPage = builtPage

@@ -1,5 +1,27 @@
 'use client'
 
+// What the types of this package name, so that a host needs no other package for them.
+export type {
+  Account,
+  AccountStatus,
+  Channel,
+  CheckpointType,
+  ConnectTransport,
+  ErrorCode,
+  Field,
+  FieldError,
+  InitialSync,
+  Intent,
+  IntentMemory,
+  Method,
+  Outcome,
+  OutcomeOf,
+  OutcomeType,
+  Provider,
+  ProviderKind,
+  UserProxy,
+  WatchStatus,
+} from '@connect-account/core'
 export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from './captcha/adapter.ts'
 export { ConnectAccount, type ConnectAccountProps } from './components/connect-account/connect-account.tsx'
 export {
@@ -12,6 +34,8 @@ export {
   type ConnectAccountRootProps,
 } from './components/root/connect-account-root.tsx'
 export {
+  type ConnectErrorReport,
+  type ConnectFlow,
   type ConnectOptions,
   type ConnectStep,
   type ConnectStepMap,
@@ -19,12 +43,15 @@ export {
   type ConnectStepType,
   type EndDetails,
   type EndReason,
+  type FlowName,
   type HostedPageDetails,
   hasOpenIntent,
+  type OnError,
   type Pending,
   type Reconnect,
   type ReconnectOptions,
   type Resend,
+  type SessionProps,
   type StepError,
   type SyncListener,
   useConnectAccount,

@@ -1,5 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { checkOptions } from './check-options.ts'
 import { Accounts } from './flow/accounts.ts'
 import { Consents } from './flow/consents.ts'
 import { Intents } from './flow/intents.ts'
@@ -21,9 +22,10 @@ export interface Sandbox {
 
 /**
  * Starts a stand-in for Unipile: its wire under `/v2`, a phone under `/phone`. Rejects with the system's error, `code`
- * `EADDRINUSE`, when the port is taken, and when the state file cannot be read.
+ * `EADDRINUSE`, when the port is taken, when the state file cannot be read, and with a TypeError for an unknown option.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  checkOptions(options)
   const closing = new AbortController()
   let address = `http://localhost:${options.port}`
   const world: World = {

@@ -1,8 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { linkedin } from './fixtures.ts'
+import { builtPage, linkedin } from './fixtures.ts'
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -11,20 +8,16 @@ import { deliver } from './webhook-delivery.ts'
 // Each test is short; a busy machine is not.
 let host: TestHost
 let post: MailCatcher
-let page: string
 /** How far the host's clock is ahead, in milliseconds. */
 let ahead = 0
 const now = () => Date.now() + ahead
 
 beforeAll(async () => {
   post = await startMailCatcher()
-  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html>')
   host = await startTestHost({
     now,
     publicUrl: 'https://host.example',
-    links: { page },
+    links: { page: builtPage },
     notices: {
       smtpUrl: post.url,
       from: 'Example <no-reply@example.com>',
@@ -37,7 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await host.close()
   await post.close()
-  await rm(page, { recursive: true })
 })
 beforeEach(async () => {
   ahead = 0

@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Routes from '../src/handler/routes/index.ts'
-import { linkedin, sessionSecret } from './fixtures.ts'
+import { builtPage, linkedin, sessionSecret } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -28,25 +25,20 @@ vi.mock('../src/handler/routes/index.ts', async (load) => {
 
 // Each test is short; a busy machine is not.
 let host: TestHost
-let page: string
 /** Anna's, whose they stay whatever others try. */
 let intentId = ''
 let accountId = ''
 let linkToken = ''
 
 beforeAll(async () => {
-  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html>')
   host = await startTestHost({
-    links: { page },
+    links: { page: builtPage },
     publicUrl: 'https://host.example',
     metrics: { token: 'for-whoever-reads-the-numbers' },
   })
 })
 afterAll(async () => {
   await host.close()
-  await rm(page, { recursive: true })
 })
 beforeEach(async () => {
   await host.reset()

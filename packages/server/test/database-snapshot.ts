@@ -2,10 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { TestProject } from 'vitest/node'
-import { migrationConfig } from '../src/store/migrate.ts'
+import { migrate } from '../src/store/migrate.ts'
 import { choresDone } from './fixtures.ts'
 
 declare module 'vitest' {
@@ -20,7 +18,7 @@ export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'connect-account-'))
   const file = join(folder, 'snapshot.tar')
   const client = await PGlite.create()
-  await migrate(drizzle(client), migrationConfig)
+  await migrate(client)
   await client.exec(choresDone)
   const snapshot = await client.dumpDataDir('none')
   await client.close()

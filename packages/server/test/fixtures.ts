@@ -1,4 +1,4 @@
-import type { Timings } from '../src/index.ts'
+import type { LinkPage, Timings } from '../src/index.ts'
 
 export const sessionSecret = 'a secret for tests of thirty-two characters'
 export const webhookSecret = 'a webhook secret'
@@ -27,3 +27,11 @@ export const whatsapp = { provider: 'whatsapp', method: 'qr' }
 /** Chores start at once, and would be in the way of tests that count calls: those about them make them due. */
 export const choresDone =
   "insert into connect_chores values ('reconcile', '2999-01-01'), ('housekeeping', '2999-01-01')"
+
+/** A hosted page of one script, as `@connect-account/hosted` exports its own. */
+export const builtPage: LinkPage = {
+  html: '<!doctype html><script type="module" src="./assets/main-1.js"></script>',
+  assets: {
+    'main-1.js': { contentType: 'text/javascript; charset=utf-8', encoding: 'utf8', body: 'export {}' },
+  },
+}

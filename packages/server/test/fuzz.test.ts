@@ -1,13 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { errorCatalogue } from '@connect-account/core/errors'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type * as Routes from '../src/handler/routes/index.ts'
-import { apiKey, linkedin, sessionSecret, webhookSecret, whatsapp } from './fixtures.ts'
+import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret, whatsapp } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost, type TestHost } from './test-host.ts'
 
@@ -44,7 +41,6 @@ const secrets = [password, answer, metricsToken, apiKey, sessionSecret, webhookS
 const plenty = { points: 1_000_000, seconds: 600 }
 
 let host: TestHost
-let page: string
 let tokens: string[]
 let ids: Ids
 
@@ -66,12 +62,8 @@ interface Ids {
 }
 
 beforeAll(async () => {
-  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html>')
-  await writeFile(join(page, 'assets', 'main-1.js'), 'export {}')
   host = await startTestHost({
-    links: { page },
+    links: { page: builtPage },
     metrics: { token: metricsToken },
     publicUrl: 'https://host.example',
     allowedOrigins: ['https://app.example.com'],
@@ -95,7 +87,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await host.close()
-  await rm(page, { recursive: true })
 })
 
 /** Some of them end or go with every few requests. */

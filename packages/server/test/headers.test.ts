@@ -1,9 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkSameOrigin } from '../src/index.ts'
-import { linkedin } from './fixtures.ts'
+import { builtPage, linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -12,18 +9,16 @@ const evil = 'https://evil.example'
 
 // Each test is short; a busy machine is not.
 let host: TestHost
-let page: string
 
 beforeAll(async () => {
-  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html>')
-  await writeFile(join(page, 'assets', 'main-1.js'), 'export {}')
-  host = await startTestHost({ publicUrl: 'https://host.example', allowedOrigins: [app], links: { page } })
+  host = await startTestHost({
+    publicUrl: 'https://host.example',
+    allowedOrigins: [app],
+    links: { page: builtPage },
+  })
 })
 afterAll(async () => {
   await host.close()
-  await rm(page, { recursive: true })
 })
 beforeEach(() => host.reset())
 
@@ -91,7 +86,7 @@ describe('every answer tells browsers to do nothing with it but what it is for',
   test('and over plain HTTP there is no promise of HTTPS', async () => {
     const plain = await host.another({
       publicUrl: 'http://localhost:3000',
-      links: { page, frameAncestors: [app] },
+      links: { page: builtPage, frameAncestors: [app] },
     })
     const response = await plain.fetch(new Request('http://localhost:3000/connect/links/return'))
     expect(response.headers.has('strict-transport-security')).toBe(false)

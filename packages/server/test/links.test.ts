@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Intent, readIntent } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type CreateLinkInput, createConnectHandler } from '../src/index.ts'
-import { linkedin, sessionSecret, whatsapp } from './fixtures.ts'
+import { builtPage, linkedin, sessionSecret, whatsapp } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver, stateOf } from './webhook-delivery.ts'
@@ -15,7 +12,6 @@ let host: TestHost
 /** A host that serves no page and does not know its own address. */
 let bare: TestHost
 let anna: Browser
-let page: string
 let time = Date.now()
 
 const own = 'https://host.example'
@@ -24,19 +20,11 @@ const redirectUri = `${app}/connected?tab=1`
 const settings = () => ({
   publicUrl: own,
   returnOrigins: [app],
-  links: { page, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
+  links: { page: builtPage, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
   now: () => time,
 })
 
 beforeAll(async () => {
-  page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(
-    join(page, 'index.html'),
-    '<!doctype html><script type="module" src="./assets/main-1.js"></script>',
-  )
-  await writeFile(join(page, 'assets', 'main-1.js'), 'export {}')
-  await writeFile(join(page, 'secret.txt'), 'not for the web')
   host = await startTestHost(settings())
   bare = await startTestHost()
   anna = host.as('anna')
@@ -44,7 +32,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await host.close()
   await bare.close()
-  await rm(page, { recursive: true })
 })
 beforeEach(async () => {
   time = Date.now()
@@ -204,7 +191,7 @@ describe('a link', () => {
   test('needs a page, an address, and for a reconnection an account of its user', async () => {
     const unready = { code: 'invalid_setting' }
     await expect(bare.handler.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
-    const hidden = await bare.another({ links: { page } })
+    const hidden = await bare.another({ links: { page: builtPage } })
     await expect(hidden.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
     const { step } = await host.as('ben').start()
     const accountId = step.type === 'linked' ? step.account.id : ''
@@ -213,17 +200,20 @@ describe('a link', () => {
     })
   })
 
-  test.each([
-    { links: { page: '/nowhere' } },
-    { links: { page: '' } },
+  test.each<Record<string, unknown>>([
+    { page: '/nowhere' },
+    { page: undefined },
+    { page: { html: '<!doctype html>' } },
+    { page: { html: '', assets: {} } },
+    { page: { ...builtPage, assets: { 'a.js': { contentType: 'text/javascript', body: '' } } } },
     { frameAncestors: ['https://app.example.com/'] },
     { theme: { accent: 'red' } },
-  ])('needs settings that work: %j', async ({ links, ...more }) => {
+  ])('needs settings that work: %j', async (wrongLinks) => {
     const wrong = createConnectHandler({
       apiKey: 'k',
       database: 'memory://',
       sessionSecret,
-      links: links ?? { page, ...more },
+      links: { page: builtPage, ...wrongLinks },
     })
     await expect(wrong).rejects.toMatchObject({
       code: 'invalid_setting',
@@ -285,7 +275,7 @@ describe('the page', () => {
   test('says whose captcha it shows and who may frame it', async () => {
     const framed = await bare.another({
       publicUrl: own,
-      links: { page, captcha: 'altcha', frameAncestors: [app] },
+      links: { page: builtPage, captcha: 'altcha', frameAncestors: [app] },
     })
     const { url } = await framed.createLink({ userId: 'anna' })
     const policy = (await framed.fetch(new Request(url))).headers.get('content-security-policy')

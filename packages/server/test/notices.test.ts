@@ -1,10 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
-import { NoticeStore } from '../src/store/notice-store.ts'
-import { linkedin } from './fixtures.ts'
+import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
+import { builtPage, linkedin } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -96,15 +93,11 @@ test('an owner who is needed is written to, once, in plain text and in HTML', as
 })
 
 test('without a page of the host the link is a one-time link', async () => {
-  const page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  onTestFinished(() => rm(page, { recursive: true }))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html><head></head>')
   const { linkTo: _, ...linkless } = notices
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
     notices: linkless,
-    links: { page },
+    links: { page: builtPage },
     publicUrl: 'https://app.example.com',
   })
   onTestFinished(() => linking.close())
@@ -141,10 +134,10 @@ test('two instances write once, however often the account breaks that day, and a
 test('a notice is taken back where its account has recovered, and stays where it has broken again', async () => {
   const database = await host.database.open()
   onTestFinished(() => database.close())
-  const store = new NoticeStore(database.queries)
+  const store = new NoticeStore(database)
   const id = await linkAccount()
   const claim = async () => {
-    await store.plan({ id, status: 'disconnected' }, new Date(now() - 1))
+    await planNotice(database.queries, { id, status: 'disconnected' }, new Date(now() - 1))
     const [claimed] = await store.claimDue(new Date(now()), new Date(now() + 600_000), 1)
     if (!claimed) throw new Error('Nothing was claimed.')
     return claimed

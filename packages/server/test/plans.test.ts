@@ -11,7 +11,7 @@ import type { Database } from '../src/store/database.ts'
 import { openEmbeddedDatabase } from '../src/store/embedded-database.ts'
 import { IntentStore } from '../src/store/intent-store.ts'
 import { LinkStore } from '../src/store/link-store.ts'
-import { NoticeStore } from '../src/store/notice-store.ts'
+import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
 import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
@@ -215,8 +215,8 @@ async function walk() {
   await links.holdUnused('link-1')
   await links.markUsed('walk', now, linked)
 
-  const notices = open(NoticeStore, new NoticeStore(queries))
-  await notices.plan({ id: account, status: 'disconnected' }, now)
+  const notices = open(NoticeStore, new NoticeStore(database))
+  await planNotice(queries, { id: account, status: 'disconnected' }, now)
   const [first, second, third, fourth] = await notices.claimDue(later, new Date(later.getTime() + 1), 4)
   if (!first || !second || !third || !fourth) throw new Error('Too few notices are due.')
   await notices.moveTo(first, now)
@@ -226,7 +226,7 @@ async function walk() {
   await notices.dropRecovered(fourth)
   await notices.nextDue()
 
-  const events = open(WebhookEventStore, new WebhookEventStore(queries))
+  const events = open(WebhookEventStore, new WebhookEventStore(database))
   await events.add({ id: 'walk', type: 'account.add', receivedAt: now, body: {} })
   await events.note({ id: 'note', type: 'account.add', receivedAt: now })
   const [event, other] = await events.claimDue(later, later, 2)

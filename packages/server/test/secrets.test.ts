@@ -1,9 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as v from 'valibot'
 import { expect, test, vi } from 'vitest'
-import { apiKey, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
+import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost } from './test-host.ts'
 
@@ -14,15 +11,12 @@ const cookie = 'AQEDAQ-cookie-2718'
 const proxyPassword = 'proxy-pass-1618'
 
 test('no password, code, token or key is in a row, a log line or an answer', async () => {
-  const page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-  await mkdir(join(page, 'assets'))
-  await writeFile(join(page, 'index.html'), '<!doctype html>')
   const host = await startTestHost({
     proxy: () => ({ custom: { host: 'proxy.example.com', port: 1080, password: proxyPassword } }),
     lookUpMail: async () => ({}),
     publicUrl: 'https://host.example',
     rateLimits: { start: { points: 1_000, seconds: 60 } },
-    links: { page },
+    links: { page: builtPage },
   })
   const { url } = await host.handler.createLink({ userId: 'anna' })
   const linkToken = new URL(url).pathname.split('/').at(-1) ?? ''
@@ -120,5 +114,4 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
     host.upstream.calls.every((call) => !call.path.includes(password) && !call.path.includes(code)),
   ).toBe(true)
   await host.close()
-  await rm(page, { recursive: true })
 }, 30_000)

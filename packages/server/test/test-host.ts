@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { type Intent, readIntent, type Step } from '@connect-account/core/protocol'
 import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import * as v from 'valibot'
 import { inject } from 'vitest'
 import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '../src/index.ts'
 import type { Logger } from '../src/settings/logger.ts'
 import type { Database } from '../src/store/database.ts'
-import { migrationConfig } from '../src/store/migrate.ts'
+import { migrate } from '../src/store/migrate.ts'
 import { openDatabase } from '../src/store/open-database.ts'
 import { apiKey, choresDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
@@ -50,7 +48,7 @@ async function openPostgres(url: string): Promise<TestDatabase> {
   own.pathname = `/${name}`
   const client = new pg.Client(own.href)
   await client.connect()
-  await migrate(drizzle(client), migrationConfig)
+  await migrate(client)
   await client.query(choresDone)
   return {
     setting: own.href,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Account } from '../protocol/index.ts'
 import { manualClock, sampleAccount } from '../testing/index.ts'
+import { manualTabs } from '../testing/manual-tabs.ts'
 import { createAccountsClient } from './accounts-client.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
@@ -15,18 +16,13 @@ const problem = (code: string, status: number) =>
 function clientWith(handlers: Handler[]) {
   const requests: Request[] = []
   const clock = manualClock()
-  let wake = () => {}
+  const tab = manualTabs().open()
   const client = createAccountsClient({
     session: 'token-1',
     clock,
     random: () => 0,
     baseUrl: 'http://host.test/connect',
-    onWake(listener) {
-      wake = listener
-      return () => {
-        wake = () => {}
-      }
-    },
+    page: tab.page,
     async fetch(input, init) {
       const request = new Request(input, init)
       requests.push(request)
@@ -35,7 +31,7 @@ function clientWith(handlers: Handler[]) {
       return handler(request)
     },
   })
-  return { client, requests, clock, wake: () => wake() }
+  return { client, requests, clock, tab }
 }
 
 /** A stream that a test writes to. */
@@ -131,11 +127,11 @@ describe('watching', () => {
   it('lets nothing that a sleeping tab had buffered come after what it is told on waking', async () => {
     const old = accountStream()
     const fresh = accountStream()
-    const { client, requests, wake } = clientWith([old.handler, fresh.handler])
+    const { client, requests, tab } = clientWith([old.handler, fresh.handler])
     const seen = watcher()
     const stop = client.watch(seen)
     await vi.waitFor(() => expect(requests).toHaveLength(1))
-    wake()
+    tab.goOnline()
     await vi.waitFor(() => expect(old.isCancelled()).toBe(true))
     fresh.send(paused)
     await vi.waitFor(() => expect(seen.seen).toEqual(['paused']))

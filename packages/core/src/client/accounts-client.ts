@@ -2,13 +2,14 @@ import { ConnectError } from '../errors/index.ts'
 import { type Account, readAccount, type WatchStatus } from '../protocol/index.ts'
 import type { ClientOptions } from './connect-client.ts'
 import { createHttp } from './http.ts'
+import { currentPage } from './page/current-page.ts'
 import { fetchAccounts, watchAccounts } from './watch-accounts.ts'
 
 export interface AccountsWatcher {
   /** All accounts as they stand now: at first, and after each change. */
   onAccounts(accounts: Account[]): void
-  /** How fresh the list is. */
-  onStatus?(status: WatchStatus): void
+  /** How fresh the list is; `reason` says why it is `offline`. */
+  onStatus?(status: WatchStatus, reason?: ConnectError): void
   /** The watch is over and will not come back by itself: the session is gone. */
   onError(error: ConnectError): void
 }
@@ -26,7 +27,7 @@ export interface AccountsClient {
 
 /** Apart from the flow's client, which every first paint loads and which needs none of this. */
 export function createAccountsClient({
-  onWake = () => () => {},
+  page = currentPage(),
   random = Math.random,
   ...options
 }: ClientOptions): AccountsClient {
@@ -34,17 +35,22 @@ export function createAccountsClient({
   const pathOf = (id: string) => `/accounts/${encodeURIComponent(id)}`
 
   return {
-    list: async (signal) => (await fetchAccounts(http, signal)).accounts,
-    watch: (watcher) => watchAccounts(watcher, { http, onWake, random }),
-    rename: (id, name, signal) =>
-      http.json({ method: 'PATCH', path: pathOf(id), body: { name }, repeatable: true, signal }, readAccount),
+    list: async (signal) => (await fetchAccounts(http, { signal })).accounts,
+    watch: (watcher) => watchAccounts(watcher, { http, page, random }),
+    async rename(id, name, signal) {
+      const call = { method: 'PATCH', path: pathOf(id), body: { name }, repeatable: true, signal } as const
+      const account = await http.json(call, readAccount)
+      page.announceChange()
+      return account
+    },
     async disconnect(id, signal) {
       try {
-        await http.open({ method: 'DELETE', path: pathOf(id), repeatable: true, signal })
+        await http.send({ method: 'DELETE', path: pathOf(id), repeatable: true, signal })
       } catch (error) {
         // A repetition after a lost answer, or another tab's.
         if (!(error instanceof ConnectError && error.code === 'account_not_found')) throw error
       }
+      page.announceChange()
     },
   }
 }

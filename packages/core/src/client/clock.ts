@@ -2,7 +2,7 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number
-  /** Calls `callback` after `delay` milliseconds; the returned function takes it back. */
+  /** Calls `callback` after `delay` milliseconds; the returned function cancels that. */
   after(delay: number, callback: () => void): () => void
 }
 
@@ -14,16 +14,16 @@ export const systemClock: Clock = {
   },
 }
 
-/** Resolves after `delay` milliseconds, or as soon as `signal` aborts; never rejects. */
+/** Resolves after `delay` milliseconds (`Infinity`: never), or as soon as `signal` aborts. Never rejects. */
 export function pause(clock: Clock, delay: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (delay === 0 || signal?.aborted) return resolve()
     const done = () => {
-      takeBack()
+      cancelTimer()
       signal?.removeEventListener('abort', done)
       resolve()
     }
-    const takeBack = clock.after(delay, done)
+    const cancelTimer = delay === Infinity ? () => {} : clock.after(delay, done)
     signal?.addEventListener('abort', done)
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { type Intent, Secret, type Step, type Watcher } from '../protocol/index.ts'
 import { manualClock, sampleIntent, sampleProvider } from '../testing/index.ts'
+import { manualTabs } from '../testing/manual-tabs.ts'
 import { type ClientOptions, createConnectClient } from './connect-client.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
@@ -19,16 +20,13 @@ const problem = (code: string, status: number, more = {}) =>
 function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
   const requests: Request[] = []
   const clock = manualClock()
-  let wake = () => {}
+  const tab = manualTabs().open()
   const client = createConnectClient({
     session: 'token-1',
     baseUrl: 'http://host.test/connect/',
     clock,
     random: () => 0,
-    onWake(listener) {
-      wake = listener
-      return () => {}
-    },
+    page: tab.page,
     fetch: async (input, init) => {
       const request = new Request(input, init)
       requests.push(request)
@@ -41,7 +39,7 @@ function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
     },
     ...options,
   })
-  return { client, requests, clock, wake: () => wake() }
+  return { client, requests, clock, tab }
 }
 
 const offline: Handler = () => {
@@ -101,7 +99,7 @@ describe('calls', () => {
 
   it.each([
     ['a code of a newer server', () => problem('brand_new', 400), 'brand_new'],
-    ["a proxy's error page", () => new Response('<html>', { status: 502 }), 'unexpected_answer'],
+    ["another app's error page", () => new Response('<html>', { status: 404 }), 'unexpected_answer'],
     ['an answer that is not JSON', () => new Response('<html>'), 'unexpected_answer'],
     ['an answer of another shape', () => json({ id: 1 }), 'unexpected_answer'],
   ])('survives %s', async (_, handler, code) => {
@@ -272,7 +270,7 @@ describe('watching', () => {
   ])('tries a stream again %s', async (_, how) => {
     let held = true
     const stream = eventStream()
-    const { client, requests, clock, wake } = clientWith([
+    const { client, requests, clock, tab } = clientWith([
       (request) => {
         if (!isStream(request)) return json(sampleIntent(otp, { revision: 1 }))
         return held ? mute(request) : stream.handler()
@@ -288,7 +286,7 @@ describe('watching', () => {
     }
     await isDueIn(2_000)
     held = false
-    if (how === 'wake') wake()
+    if (how === 'wake') tab.goOnline()
     for (let polls = 0; how === 'wait' && polls < 30; polls++) {
       expect(requests.filter(isStream)).toHaveLength(2)
       await isDueIn(2_000)
@@ -335,12 +333,12 @@ describe('watching', () => {
   it('asks at once, past a stream that may be dead, when the browser wakes up', async () => {
     const stream = eventStream()
     const fresh = eventStream()
-    const { client, requests, wake } = clientWith([stream.handler, fresh.handler])
+    const { client, requests, tab } = clientWith([stream.handler, fresh.handler])
     const seen = watcher()
     const stop = client.watch('i', seen)
     stream.send(sampleIntent(otp, { revision: 8 }))
     await vi.waitFor(() => expect(seen.seen).toEqual([8]))
-    wake()
+    tab.goOnline()
     await vi.waitFor(() => expect(requests).toHaveLength(2))
     expect(requests[1]?.headers.get('last-event-id')).toBe('8')
     fresh.send(sampleIntent(otp, { revision: 9 }))

@@ -2,10 +2,11 @@ import { ConnectError } from '../errors/index.ts'
 import { type ConnectTransport, listOf, object, readProvider } from '../protocol/index.ts'
 import { createHttp, type SessionOptions } from './http.ts'
 import type { IntentCalls } from './intent-calls.ts'
+import type { ClientPage } from './page/client-page.ts'
 
 export interface ClientOptions extends SessionOptions {
-  /** Calls `listener` whenever the browser wakes up or comes back online. Default: never. */
-  readonly onWake?: (listener: () => void) => () => void
+  /** The page that the client runs in, whose one event stream its clients share. Default: the browser's, if there is one. */
+  readonly page?: ClientPage
   /** Jitter, between 0 and 1. Default: `Math.random`. */
   readonly random?: () => number
 }
@@ -14,20 +15,21 @@ const readProviders = object({ providers: listOf(readProvider) })
 
 /** The transport over `fetch` and server-sent events. Keeps no credential, no code and no answer; logs nothing. */
 export function createConnectClient({
-  onWake = () => () => {},
+  page,
   random = Math.random,
   ...options
 }: ClientOptions): ConnectTransport {
   const http = createHttp(options)
 
-  async function intents() {
-    try {
-      const { createIntentCalls } = await import('./intent-calls.ts')
-      return createIntentCalls({ http, onWake, random })
-    } catch (cause) {
-      // The chunk could not be loaded: offline, or the host was deployed anew.
+  let calls: IntentCalls | undefined
+
+  async function intents(): Promise<IntentCalls> {
+    const { createIntentCalls } = await import('./intent-calls.ts').catch((cause: unknown) => {
+      // The chunk could not be loaded: offline, or the host was deployed again.
       throw new ConnectError('network_unreachable', { cause })
-    }
+    })
+    calls ??= createIntentCalls({ http, random, ...(page && { page }) })
+    return calls
   }
 
   /** Starts once the calls are there; neither starts nor fails after the returned function was called. */

@@ -1,10 +1,15 @@
 import { ConnectError, errorCodeOf } from '../errors/index.ts'
-import { problemMediaType, readProblem } from '../protocol/index.ts'
+import { MisreadError, problemMediaType, readProblem } from '../protocol/index.ts'
+import { abortWith, orAborted } from './abort.ts'
+import { type CallLanes, defaultLanes } from './call-lanes.ts'
 import { type Clock, pause, systemClock } from './clock.ts'
 
 /** How a client reaches the host. */
 export interface SessionOptions {
-  /** The session token that the host minted, or a function that fetches one; it is called again when one expires. One that does not answer within 15 seconds fails the call with `network_timeout`. */
+  /**
+   * The session token that the host minted, or a function that fetches one; it is called again when one expires. One that does not
+   * answer within 15 seconds fails the call with `network_timeout`; one that rejects, or gives no token, with `session_missing`.
+   */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
   readonly baseUrl?: string
@@ -14,6 +19,8 @@ export interface SessionOptions {
   readonly clock?: Clock
   /** Milliseconds before a call is given up. Default: 30 000. */
   readonly timeout?: number
+  /** How many calls may run at once. Default: what the clients of a browser's page share; no limit elsewhere. */
+  readonly lanes?: CallLanes
 }
 
 interface Call {
@@ -23,15 +30,20 @@ interface Call {
   readonly headers?: Record<string, string>
   /** Whether a repetition does no harm: such a call is tried three times when the network fails. */
   readonly repeatable: boolean
+  /** Default: `user`. An event stream is in none: the page's `StreamSlot` limits it. */
+  readonly lane?: 'user' | 'watch' | 'none'
   readonly signal?: AbortSignal | undefined
 }
 
+/** Each call rejects with a `ConnectError`, or with the signal's reason when the caller aborts. */
 export interface Http {
   readonly clock: Clock
-  /** Answers what `read` makes of the body. Rejects with `ConnectError`, or with the signal's reason when the caller aborts. */
+  /** Resolves to what `read` makes of the body. */
   json<T>(call: Call, read: (body: unknown) => T): Promise<T>
-  /** Answers the response once its status is good, its body unread. */
-  open(call: Call): Promise<Response>
+  /** Resolves once the server has done it. */
+  send(call: Call): Promise<void>
+  /** Resolves to an event stream's body, unread. */
+  stream(call: Call): Promise<ReadableStream<Uint8Array>>
 }
 
 const RETRY_DELAYS = [300, 1200]
@@ -44,102 +56,209 @@ export function createHttp({
   fetch = (...args) => globalThis.fetch(...args),
   clock = systemClock,
   timeout = 30_000,
+  lanes = defaultLanes(),
 }: SessionOptions): Http {
-  const root = baseUrl.replace(/\/$/, '')
   let token: Promise<string> | undefined
 
-  async function sessionToken(): Promise<string> {
-    if (typeof session === 'string') return session
-    if (!token) {
-      const answered = new AbortController()
-      const tooLate = pause(clock, SESSION_TIMEOUT, answered.signal).then(() => {
-        throw new ConnectError('network_timeout')
-      })
-      token = Promise.race([session(), tooLate]).finally(() => answered.abort())
-    }
+  async function fetchToken(): Promise<string> {
+    if (typeof session !== 'function') return checkedToken(session)
+    const leave = await lanes.session.enter()
+    const isOver = new AbortController()
+    const tooLate = pause(clock, SESSION_TIMEOUT, isOver.signal).then(() => {
+      throw new ConnectError('network_timeout', { detail: 'The "session" function did not answer.' })
+    })
     try {
-      return await token
+      return checkedToken(await Promise.race([(async () => session())(), tooLate]))
     } catch (cause) {
-      token = undefined
-      throw cause instanceof ConnectError ? cause : new ConnectError('session_missing', { cause })
+      if (cause instanceof ConnectError) throw cause
+      throw new ConnectError('session_missing', { detail: 'The "session" function failed.', cause })
+    } finally {
+      isOver.abort()
+      leave()
     }
   }
 
-  async function attempt({ method, path, body, headers, signal }: Call): Promise<Response> {
-    const limit = new AbortController()
-    const takeBack = clock.after(timeout, () => limit.abort())
+  function currentToken(): Promise<string> {
+    token ??= fetchToken().catch((error: unknown) => {
+      token = undefined
+      throw error
+    })
+    return token
+  }
+
+  async function exchange<T>(
+    { method, path, body, headers, lane = 'user' }: Call,
+    bearer: string,
+    signal: AbortSignal,
+    use: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    const leave = lane === 'none' ? undefined : await lanes[lane].enter(signal)
     try {
-      return await fetch(root + path, {
+      const sent = fetch(checkedBase(baseUrl) + path, {
         method,
         headers: {
           ...headers,
           ...(body !== undefined && { 'content-type': 'application/json' }),
-          authorization: `Bearer ${await sessionToken()}`,
+          authorization: `Bearer ${bearer}`,
         },
         // Bearer tokens only: a cookie of the host's would make these calls forgeable.
         credentials: 'omit',
         cache: 'no-store',
-        signal: AbortSignal.any(signal ? [signal, limit.signal] : [limit.signal]),
+        signal,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-    } catch (cause) {
-      signal?.throwIfAborted()
-      if (cause instanceof ConnectError) throw cause
-      throw new ConnectError(limit.signal.aborted ? 'network_timeout' : 'network_unreachable', { cause })
+      const response = await sent.catch(unreachable)
+      if (response.ok) return await use(response)
+      throw await problemOf(response, method, path)
     } finally {
-      takeBack()
+      leave?.()
     }
   }
 
-  async function repeated(call: Call): Promise<Response> {
-    for (const delay of call.repeatable ? RETRY_DELAYS : []) {
+  async function withSession<T>(
+    call: Call,
+    signal: AbortSignal,
+    use: (response: Response) => Promise<T>,
+  ): Promise<T> {
+    for (let mayRenew = typeof session === 'function'; ; mayRenew = false) {
+      const used = currentToken()
+      const bearer = await used
       try {
-        return await attempt(call)
+        return await exchange(call, bearer, signal, use)
       } catch (error) {
-        if (!(error instanceof ConnectError && error.code.startsWith('network_'))) throw error
-        await pause(clock, delay, call.signal)
-        call.signal?.throwIfAborted()
+        // The host refused before doing anything, so the call can be made again with a fresh token.
+        if (!mayRenew || !hasCode(error, 'session_')) throw error
+        if (token === used) token = undefined
       }
     }
-    return attempt(call)
   }
 
-  async function open(call: Call): Promise<Response> {
-    const response = await repeated(call)
-    if (response.ok) return response
-    const error = await problemOf(response)
-    if (!error.code.startsWith('session_') || typeof session === 'string') throw error
-    // The host refused before doing anything, so the call can be made again with a fresh token.
-    token = undefined
-    const again = await repeated(call)
-    if (again.ok) return again
-    throw await problemOf(again)
+  async function attempt<T>(call: Call, use: (response: Response) => Promise<T>): Promise<T> {
+    const { controller, release } = abortWith(call.signal)
+    const cancelTimer = clock.after(timeout, () => controller.abort(new ConnectError('network_timeout')))
+    try {
+      return await orAborted(controller.signal, withSession(call, controller.signal, use))
+    } finally {
+      cancelTimer()
+      // The body of a stream ends with its signal, which nobody keeps for longer.
+      if (call.lane !== 'none') release()
+    }
+  }
+
+  async function request<T>(call: Call, use: (response: Response) => Promise<T>): Promise<T> {
+    const { signal } = call
+    const delays = call.repeatable ? [...RETRY_DELAYS] : []
+    while (true) {
+      signal?.throwIfAborted()
+      try {
+        return await attempt(call, use)
+      } catch (error) {
+        signal?.throwIfAborted()
+        const delay = hasCode(error, 'network_') ? delays.shift() : undefined
+        if (delay === undefined) throw asConnectError(error)
+        await pause(clock, delay, signal)
+      }
+    }
   }
 
   return {
     clock,
-    open,
-    async json(call, read) {
-      const response = await open(call)
-      try {
-        return read(await response.json())
-      } catch (cause) {
-        call.signal?.throwIfAborted()
-        throw new ConnectError('unexpected_answer', { detail: String(cause), cause })
-      }
-    },
+    json: (call, read) =>
+      request(call, async (response) => {
+        const text = await response.text().catch(unreachable)
+        try {
+          return read(JSON.parse(text))
+        } catch (cause) {
+          if (!(cause instanceof MisreadError || cause instanceof SyntaxError)) throw cause
+          throw unexpected(response, call.method, call.path, cause)
+        }
+      }),
+    send: (call) =>
+      request(call, async (response) => {
+        if (response.status !== 204) throw unexpected(response, call.method, call.path)
+      }),
+    stream: (call) =>
+      request(call, async (response) => {
+        if (response.body && mediaTypeOf(response) === 'text/event-stream') return response.body
+        throw unexpected(response, call.method, call.path)
+      }),
   }
 }
 
-async function problemOf(response: Response): Promise<ConnectError> {
+const tokenPattern = /^[\x21-\x7e]+$/
+
+/** A host in plain JavaScript may give anything. The error never holds the value. */
+function checkedToken(value: unknown): string {
+  if (typeof value === 'string' && tokenPattern.test(value)) return value
+  const given =
+    typeof value !== 'string'
+      ? String(value === null ? null : typeof value)
+      : value
+        ? 'text that is no token'
+        : 'an empty string'
+  throw new ConnectError('session_missing', {
+    detail: `"session" must be the token that the back end minted, or a function that resolves to it; it gave ${given}.`,
+  })
+}
+
+function checkedBase(baseUrl: unknown): string {
   try {
-    if (!response.headers.get('content-type')?.startsWith(problemMediaType)) throw response.status
-    const { code, ...details } = readProblem(await response.json())
-    return new ConnectError(errorCodeOf(code), details)
-  } catch (cause) {
-    return new ConnectError('unexpected_answer', {
-      detail: `Status ${response.status}`,
-      cause,
-    })
+    if (typeof baseUrl === 'string' && /^https?:$/.test(new URL(baseUrl, 'http://localhost').protocol)) {
+      return baseUrl.replace(/\/+$/, '')
+    }
+  } catch {
+    // Not an address, as below.
   }
+  throw new ConnectError('invalid_setting', {
+    detail: '"baseUrl" must be a path such as "/connect", or an address that begins with "https://".',
+  })
+}
+
+function hasCode(error: unknown, start: string): boolean {
+  return error instanceof ConnectError && error.code.startsWith(start)
+}
+
+/** What is not the network's fault is ours, or a missing API. */
+export function asConnectError(error: unknown): ConnectError {
+  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
+}
+
+function unreachable(cause: unknown): never {
+  throw new ConnectError('network_unreachable', { cause })
+}
+
+function mediaTypeOf(response: Response): string {
+  return response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() || 'no content type'
+}
+
+/** What happened, for logs: `GET /connect/providers returned status 200 with text/html.` */
+function describe(response: Response, method: string, path: string): string {
+  // Where a redirect led, if there was one.
+  const at = response.url ? new URL(response.url).pathname : path
+  return `${method} ${at} returned status ${response.status} with ${mediaTypeOf(response)}.`
+}
+
+function unexpected(response: Response, method: string, path: string, cause?: unknown): ConnectError {
+  const misread = cause instanceof MisreadError ? ` ${cause.message}` : ''
+  const detail = `${describe(response, method, path)}${misread} Is "baseUrl" right, and is the handler mounted there?`
+  return new ConnectError('unexpected_answer', { detail, cause })
+}
+
+/** Statuses of a proxy that did not reach the handler; Cloudflare has its own from 520 on. */
+const isFromProxy = (status: number) => (status >= 502 && status <= 504) || (status >= 520 && status <= 530)
+
+async function problemOf(response: Response, method: string, path: string): Promise<ConnectError> {
+  if (mediaTypeOf(response) === problemMediaType) {
+    const text = await response.text().catch(unreachable)
+    try {
+      const { code, ...details } = readProblem(JSON.parse(text))
+      return new ConnectError(errorCodeOf(code), details)
+    } catch (cause) {
+      if (!isFromProxy(response.status)) return unexpected(response, method, path, cause)
+    }
+  }
+  if (!isFromProxy(response.status)) return unexpected(response, method, path)
+  return new ConnectError('network_unreachable', {
+    detail: `${describe(response, method, path)} A proxy could not reach the back end.`,
+  })
 }

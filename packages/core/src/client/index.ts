@@ -1,4 +1,7 @@
 export { type AccountsClient, type AccountsWatcher, createAccountsClient } from './accounts-client.ts'
+export type { CallLanes, Lane } from './call-lanes.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { type ClientOptions, createConnectClient } from './connect-client.ts'
 export type { SessionOptions } from './http.ts'
+export type { ClientPage, PageState } from './page/client-page.ts'
+export type { StreamDecision, StreamSlot, StreamUse } from './page/stream-slot.ts'

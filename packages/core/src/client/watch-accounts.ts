@@ -1,22 +1,38 @@
 import { type Account, listOf, object, readAccount } from '../protocol/index.ts'
 import type { AccountsWatcher } from './accounts-client.ts'
 import type { Http } from './http.ts'
+import type { StreamUse } from './page/stream-slot.ts'
 import { type WatchOptions, watch } from './watch.ts'
 
 const readAccounts = object({ accounts: listOf(readAccount) })
 
-export function fetchAccounts(http: Http, signal?: AbortSignal): Promise<{ accounts: Account[] }> {
-  return http.json({ method: 'GET', path: '/accounts', repeatable: true, signal }, readAccounts)
+/** Asks for the list. `watch` asks again by itself, so it needs no repetition. */
+export function fetchAccounts(
+  http: Http,
+  { signal, isWatch = false }: { readonly signal?: AbortSignal | undefined; readonly isWatch?: boolean } = {},
+): Promise<{ accounts: Account[] }> {
+  const lane = isWatch ? 'watch' : 'user'
+  return http.json({ method: 'GET', path: '/accounts', repeatable: !isWatch, lane, signal }, readAccounts)
+}
+
+interface AccountsWatch extends AccountsWatcher {
+  /** Default: a list's. */
+  readonly use?: StreamUse
 }
 
 /** Reports all accounts at once and after each change until the returned function is called. */
-export function watchAccounts(watcher: AccountsWatcher, options: WatchOptions): () => void {
+export function watchAccounts(
+  { use = 'accounts', ...watcher }: AccountsWatch,
+  options: WatchOptions,
+): () => void {
   return watch(
     {
+      use,
       path: '/accounts/events',
       read: readAccounts,
-      fetch: (signal) => fetchAccounts(options.http, signal),
+      fetch: (signal) => fetchAccounts(options.http, { signal, isWatch: true }),
       pollEvery: 10_000,
+      hearsChanges: true,
       take({ accounts }) {
         watcher.onAccounts(accounts)
         return false

@@ -1,19 +1,28 @@
-import { ConnectError } from '../errors/index.ts'
+import type { ConnectError } from '../errors/index.ts'
 import type { WatchStatus } from '../protocol/index.ts'
+import { abortWith } from './abort.ts'
 import { pause } from './clock.ts'
 import { FIRST_WORD, readEventStream } from './event-stream.ts'
-import type { Http } from './http.ts'
+import { asConnectError, type Http } from './http.ts'
+import type { ClientPage } from './page/client-page.ts'
+import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
 /** What is watched. */
 export interface Watched<T> {
+  /** How much its stream matters to the page. */
+  readonly use: StreamUse
   /** Where its events are streamed. */
   readonly path: string
   readonly read: (value: unknown) => T
-  /** Asks how it stands, where streams do not come through. */
+  /** Asks how it stands, when there is no stream. */
   readonly fetch: (signal: AbortSignal) => Promise<T>
   /** How often, in milliseconds. */
   readonly pollEvery: number
-  /** Takes what was told, perhaps once more; answers whether that was the last. */
+  /** How often in a hidden page, in milliseconds. Default: not until it is visible again. */
+  readonly pollHiddenEvery?: number
+  /** Whether to ask again at once when a page of the origin announces that accounts have changed. Default: no. */
+  readonly hearsChanges?: boolean
+  /** Takes what was told, perhaps once more; returns whether that was the last. */
   readonly take: (told: T) => boolean
   /** The `Last-Event-ID` to resume after. Default: the server tells how it stands. */
   readonly lastEventId?: () => string
@@ -21,14 +30,14 @@ export interface Watched<T> {
 
 export interface WatchOptions {
   readonly http: Http
-  /** Calls `listener` whenever the browser wakes up or comes back online; the returned function stops that. */
-  readonly onWake: (listener: () => void) => () => void
+  readonly page: ClientPage
   /** A number between 0 and 1, for jitter. */
   readonly random: () => number
 }
 
 interface WatchListener {
-  onStatus?(status: WatchStatus): void
+  /** `reason` comes with `offline`. */
+  onStatus?(status: WatchStatus, reason?: ConnectError): void
   onError(error: ConnectError): void
 }
 
@@ -39,71 +48,91 @@ const WORDS_THAT_PROVE = 2
 /** So many questions, and a stream is tried again: what held the others back may have been an outage. */
 const POLLS_BEFORE_STREAM = 30
 const LONGEST_PAUSE = 15_000
+/** A browser that does not decide within this time (ms) who holds the stream is not waited for. */
+const DECISION_PATIENCE = 1_000
 
 /**
- * Takes in each change until there is none to come or the returned function is called. Reads a stream, reconnects with growing
- * pauses, and falls back to polling where streams do not come through. One question at a time: nothing older comes after
- * something newer.
+ * Takes in each change until there is none to come or the returned function is called. Reads a stream while it holds the page's
+ * slot, reconnects with growing pauses, and polls when it does not hold the slot or streams do not come through. In a hidden
+ * page it polls seldom or never; once visible, it asks at once. One question at a time: nothing older comes after something newer.
  */
 export function watch<T>(
-  { path, read, fetch, pollEvery, take, lastEventId }: Watched<T>,
+  {
+    use,
+    path,
+    read,
+    fetch,
+    pollEvery,
+    pollHiddenEvery = Infinity,
+    hearsChanges = false,
+    take,
+    lastEventId,
+  }: Watched<T>,
   listener: WatchListener,
-  { http, onWake, random }: WatchOptions,
+  { http, page, random }: WatchOptions,
 ): () => void {
   const { clock } = http
-  const stopped = new AbortController()
-  let woken = new AbortController()
+  /** Aborts what is under way: a stream, a question, or the pause before the next. */
+  let current = new AbortController()
+  let isOver = false
   let hasTold = false
-  let hasEnded = false
+  let isStreaming = false
   let muteStreams = 0
   let polls = 0
   let failures = 0
   let status: WatchStatus | undefined
+  let leaveSlot: (() => void) | undefined
+  let decision: StreamDecision
 
-  function setStatus(next: WatchStatus) {
+  function setStatus(next: WatchStatus, reason?: ConnectError) {
     if (next === status) return
     status = next
-    listener.onStatus?.(next)
+    listener.onStatus?.(next, reason)
   }
 
   function show(told: T, how: WatchStatus) {
     failures = 0
     hasTold = true
     setStatus(how)
-    hasEnded = take(told)
+    if (take(told)) stop()
   }
 
-  /** Answers nothing where nothing is answered: a proxy may hold back the headers too. */
-  async function open(signal: AbortSignal): Promise<Response | undefined> {
-    const late = new AbortController()
-    const takeBack = clock.after(FIRST_WORD, () => late.abort())
+  async function poll(signal: AbortSignal) {
+    const told = await fetch(signal)
+    if (!signal.aborted) show(told, 'polling')
+  }
+
+  /** Resolves to `undefined` when nothing is answered: a proxy may hold back the headers too. */
+  async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
+    const { controller } = abortWith(signal)
+    const cancelTimer = clock.after(FIRST_WORD, () => controller.abort())
     const id = lastEventId?.()
     try {
-      return await http.open({
+      return await http.stream({
         method: 'GET',
         path,
         headers: { accept: 'text/event-stream', ...(id && { 'last-event-id': id }) },
         repeatable: false,
-        signal: AbortSignal.any([signal, late.signal]),
+        lane: 'none',
+        signal: controller.signal,
       })
     } catch (error) {
-      if (late.signal.aborted && !signal.aborted) return undefined
+      if (controller.signal.aborted && !signal.aborted) return undefined
       throw error
     } finally {
-      takeBack()
+      cancelTimer()
     }
   }
 
   async function stream(signal: AbortSignal) {
-    const response = await open(signal)
-    if (!response) {
+    const body = await open(signal)
+    if (!body) {
       muteStreams++
       return
     }
-    if (!response.body)
-      throw new ConnectError('unexpected_answer', { detail: 'The event stream has no body.' })
+    isStreaming = true
     let words = 0
-    const end = await readEventStream(response.body, {
+    const end = await readEventStream(body, {
       clock,
       signal,
       onAlive() {
@@ -113,50 +142,106 @@ export function watch<T>(
         if (hasTold) setStatus('live')
       },
       onData(data) {
-        if (signal.aborted || hasEnded) return
+        if (signal.aborted) return
         const told = readEvent(data, read)
         if (told) show(told, 'live')
       },
     })
+    isStreaming = false
+    if (signal.aborted) return
     if (end !== 'silent') failures++
     else if (words < WORDS_THAT_PROVE) muteStreams++
   }
 
+  function askForSlot() {
+    leaveSlot ??= page.streams.ask(use, (next) => {
+      decision = next
+      current.abort()
+    })
+  }
+
+  function giveSlotBack() {
+    leaveSlot?.()
+    leaveSlot = undefined
+    decision = undefined
+  }
+
+  /** Asks once how it stands, or follows a stream to its end. Resolves to the milliseconds until the next question. */
+  async function ask(signal: AbortSignal): Promise<number> {
+    let delay = 0
+    try {
+      if (leaveSlot && decision === undefined) await pause(clock, DECISION_PATIENCE, signal)
+      if (signal.aborted) return 0
+      if (!decision || muteStreams > 0) await poll(signal)
+      if (decision && !signal.aborted) await stream(signal)
+      else delay = pollEvery
+    } catch (error) {
+      if (signal.aborted) return 0
+      const reason = asConnectError(error)
+      if (isFinal(reason)) {
+        stop()
+        listener.onError(reason)
+        return 0
+      }
+      failures++
+      setStatus('offline', reason)
+    }
+    if (muteStreams >= MUTE_STREAMS && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0) muteStreams--
+    if (failures === 0 || signal.aborted) return delay
+    // Another watch may reach its back end meanwhile.
+    giveSlotBack()
+    return backoff(failures, random())
+  }
+
+  function pauseFor(delay: number): number {
+    if (page.state === 'gone') return Infinity
+    // A page that was never told asks once, hidden or not.
+    return page.state === 'hidden' && hasTold ? pollHiddenEvery : delay
+  }
+
+  function begin(): AbortSignal {
+    current = new AbortController()
+    return current.signal
+  }
+
   async function run() {
-    while (!hasEnded && !stopped.signal.aborted) {
-      woken = new AbortController()
-      const signal = AbortSignal.any([stopped.signal, woken.signal])
-      const isPolling = muteStreams >= MUTE_STREAMS
-      try {
-        if (muteStreams > 0) show(await fetch(signal), 'polling')
-        if (!isPolling && !hasEnded) await stream(signal)
-      } catch (error) {
-        if (!signal.aborted) {
-          if (isFinal(error)) return listener.onError(error)
-          failures++
-          setStatus('offline')
-        }
-      }
-      if (hasEnded) return
-      if (!signal.aborted) {
-        await pause(clock, failures === 0 && isPolling ? pollEvery : backoff(failures, random()), signal)
-      }
-      // A stream that slept with the tab may be dead without knowing it: whoever wakes asks anew.
-      if (signal.aborted) failures = 0
-      // Whoever wakes may be on another network, where streams come through.
-      if (signal.aborted || (isPolling && ++polls % POLLS_BEFORE_STREAM === 0)) {
-        muteStreams = Math.min(muteStreams, MUTE_STREAMS - 1)
-      }
+    let delay = 0
+    while (!isOver) {
+      const interrupted = begin()
+      await pause(clock, pauseFor(delay), interrupted)
+      delay = 0
+      if (interrupted.aborted) continue
+      if (page.state === 'visible' && muteStreams < MUTE_STREAMS) askForSlot()
+      else giveSlotBack()
+      delay = await ask(begin())
     }
   }
 
-  const stopListening = onWake(() => woken.abort())
-  void run()
-
-  return () => {
-    stopped.abort()
-    stopListening()
+  /** A stream that slept with the tab may be dead without knowing it, and on another network streams may come through. */
+  function wake() {
+    if (page.state === 'visible') {
+      failures = 0
+      muteStreams = Math.min(muteStreams, MUTE_STREAMS - 1)
+    }
+    current.abort()
   }
+
+  /** What was asked before the change may be answered after it. A stream brings the change by itself. */
+  function hearChange() {
+    if (!isStreaming) current.abort()
+  }
+
+  const stopListening = [page.onChange(wake), ...(hearsChanges ? [page.onAnnouncedChange(hearChange)] : [])]
+
+  function stop() {
+    isOver = true
+    current.abort()
+    giveSlotBack()
+    for (const stopOne of stopListening) stopOne()
+  }
+
+  void run()
+  return stop
 }
 
 function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined {
@@ -169,12 +254,11 @@ function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined 
 }
 
 /** Asking again cannot help: it is gone, or no session may see it. */
-function isFinal(error: unknown): error is ConnectError {
-  return error instanceof ConnectError && /^session_|^intent_not_found$/.test(error.code)
+function isFinal({ code }: ConnectError): boolean {
+  return /^session_|^intent_not_found$/.test(code)
 }
 
 /** Half a second, doubled by each failure, at most fifteen, less up to a half so that clients do not come in step. */
 function backoff(failures: number, random: number): number {
-  if (failures === 0) return 0
   return Math.min(500 * 2 ** (failures - 1), LONGEST_PAUSE) * (1 - random / 2)
 }

@@ -114,8 +114,9 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   session_missing: {
     status: 401,
     title: 'No session',
-    cause: 'The request carries no session token.',
-    remedy: 'Send "Authorization: Bearer <token>" with a token that the host minted for its signed-in user.',
+    cause: 'The call carries no session token, or the component got none to send.',
+    remedy:
+      'Pass a "session" to the component: a token that your backend minted for its signed-in user, or a function that resolves to one. A call without the kit sends it as "Authorization: Bearer <token>".',
     retryable: false,
   },
   session_invalid: {
@@ -393,6 +394,44 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     remedy: 'Pass an adapter in the "captcha" prop.',
     retryable: false,
   },
+  captcha_failed: {
+    status: 501,
+    title: 'The captcha adapter failed',
+    cause:
+      'The adapter in the "captcha" prop threw an error, reported one, or did not do what an adapter has to do.',
+    remedy:
+      'Check what the adapter needs: its script, your Content Security Policy, and its account with the vendor.',
+    retryable: true,
+  },
+  screen_failed: {
+    status: 500,
+    title: 'A screen failed',
+    cause: 'A part of the flow threw an error while it was shown, often because of a function in "messages".',
+    remedy: 'Read the error below. If it is not of your own code, report it.',
+    retryable: true,
+  },
+  invalid_option: {
+    status: 500,
+    title: 'An option is not valid',
+    cause: 'An option has a value that it cannot have, and was ignored.',
+    remedy: 'Pass what the message names.',
+    retryable: false,
+  },
+  option_changed: {
+    status: 500,
+    title: 'An option changed that holds for as long as the flow does',
+    cause: 'The new value was ignored: the flow goes on with what it began with.',
+    remedy:
+      'Pass the same object in each render (a constant, or useMemo). To begin again with another one, give the component another "key".',
+    retryable: false,
+  },
+  callback_failed: {
+    status: 500,
+    title: "A callback of the host's failed",
+    cause: 'A function that you passed threw an error. The flow goes on without it.',
+    remedy: 'Fix the error below.',
+    retryable: false,
+  },
   webhook_invalid: {
     status: 401,
     title: 'The webhook is not authentic',
@@ -424,7 +463,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   internal_error: {
     status: 500,
     title: 'Something went wrong in the host',
-    cause: "An unforeseen failure; its details are in the host's log.",
+    cause: 'An unforeseen failure; the details are in the log of the side that failed.',
     remedy: 'Try again; if it stays, report the code and the time.',
     retryable: true,
   },

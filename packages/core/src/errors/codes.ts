@@ -64,6 +64,11 @@ export const errorCodes = [
   'network_timeout',
   'unexpected_answer',
   'captcha_not_supported',
+  'captcha_failed',
+  'screen_failed',
+  'invalid_option',
+  'option_changed',
+  'callback_failed',
   // The host
   'webhook_invalid',
   'invalid_setting',

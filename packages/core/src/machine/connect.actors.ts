@@ -12,21 +12,40 @@ export interface WatchInput extends IntentInput {
   readonly send: (event: ConnectEvent) => void
 }
 
-export const listProviders = fromPromise<Provider[], { transport: ConnectTransport }>(({ input, signal }) =>
-  input.transport.listProviders(signal),
+/**
+ * xstate's `fromPromise` for a call of the transport. A call that was aborted never settles: whoever stops an actor and starts
+ * it again (`useActorRef` does, in React's StrictMode and `<Activity>`) gives it a second run, and xstate takes the first
+ * run's `AbortError` for the result of the second.
+ */
+function fromCall<T, I extends object>(call: (input: I, signal: AbortSignal) => Promise<T>) {
+  return fromPromise<T, I>(
+    ({ input, signal }) =>
+      new Promise((resolve, reject) => {
+        const unlessAborted =
+          <V>(settle: (value: V) => void) =>
+          (value: V) => {
+            if (!signal.aborted) settle(value)
+          }
+        call(input, signal).then(unlessAborted(resolve), unlessAborted(reject))
+      }),
+  )
+}
+
+export const listProviders = fromCall<Provider[], { transport: ConnectTransport }>(({ transport }, signal) =>
+  transport.listProviders(signal),
 )
 
-export const startIntent = fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(
-  ({ input, signal }) => input.transport.startIntent(input.start, signal),
+export const startIntent = fromCall<Intent, { transport: ConnectTransport; start: StartInput }>(
+  ({ transport, start }, signal) => transport.startIntent(start, signal),
 )
 
-export const fetchIntent = fromPromise<Intent, IntentInput>(({ input, signal }) =>
-  input.transport.getIntent(input.intentId, signal),
+export const fetchIntent = fromCall<Intent, IntentInput>(({ transport, intentId }, signal) =>
+  transport.getIntent(intentId, signal),
 )
 
 /** Does what the user asked of the open intent. */
-export const actOnIntent = fromPromise<Intent, IntentInput & { verb: IntentVerb }>(
-  ({ input: { transport, intentId, verb }, signal }) => {
+export const actOnIntent = fromCall<Intent, IntentInput & { verb: IntentVerb }>(
+  ({ transport, intentId, verb }, signal) => {
     switch (verb.type) {
       case 'answer.submit':
         return transport.solve(intentId, { checkpoint: verb.checkpointId, answer: verb.answer }, signal)
@@ -47,12 +66,19 @@ export const actOnIntent = fromPromise<Intent, IntentInput & { verb: IntentVerb 
 export const watchIntent = fromPromise<never, WatchInput>(
   ({ input: { transport, intentId, send }, signal }) =>
     new Promise(() => {
-      const stop = transport.watch(intentId, {
-        onIntent: (intent) => send({ type: 'intent.changed', intent }),
-        onStatus: (status) => send({ type: 'connection.changed', status }),
-        onError: (error) => send({ type: 'connection.lost', error }),
-      })
-      signal.addEventListener('abort', stop)
+      const report = (event: ConnectEvent) => {
+        if (!signal.aborted) send(event)
+      }
+      try {
+        const stop = transport.watch(intentId, {
+          onIntent: (intent) => report({ type: 'intent.changed', intent }),
+          onStatus: (status) => report({ type: 'connection.changed', status }),
+          onError: (error) => report({ type: 'connection.lost', error }),
+        })
+        signal.addEventListener('abort', stop)
+      } catch (error) {
+        report({ type: 'connection.lost', error: toConnectError(error) })
+      }
     }),
 )
 

@@ -25,7 +25,10 @@ import type { ConnectContext, ConnectEvent, ConnectInput, IntentVerb } from './c
 import { setup } from './setup.ts'
 
 const causeOf = ({ event }: { event: { error: unknown } }) => toConnectError(event.error)
-const recordError = { type: 'fail', params: causeOf } as const
+const recordError = [
+  { type: 'fail', params: causeOf },
+  { type: 'reportFailure', params: causeOf },
+] as const
 const announceAnswer = {
   type: 'announce',
   params: ({ event }: { event: { output: Intent } }) => event.output,
@@ -110,6 +113,7 @@ export const connectMachine = setup({
     linkAnew: assign({ reconnectId: undefined }),
     reconnect: assign({ reconnectId: (_, accountId: string) => accountId }),
     fail: assign({ error: (_, error: ConnectError) => error }),
+    reportFailure: ({ context }, error: ConnectError) => context.reportFailure?.(error),
     clearError: assign({ error: undefined }),
     act: assign({ acting: (_, verb: IntentVerb) => verb.type, error: undefined }),
     rest: assign({ acting: undefined }),
@@ -218,7 +222,7 @@ export const connectMachine = setup({
           {
             guard: { type: 'wantsSettings', params: causeOf },
             target: 'enteringCredentials',
-            actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, recordError],
+            actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, ...recordError],
           },
           {
             guard: 'hasForm',
@@ -254,7 +258,13 @@ export const connectMachine = setup({
             target: 'ended',
             actions: { type: 'end', params: ({ event }) => failure(event.error) },
           },
-          { target: 'unavailable', actions: { type: 'fail', params: ({ event }) => event.error } },
+          {
+            target: 'unavailable',
+            actions: [
+              { type: 'fail', params: ({ event }) => event.error },
+              { type: 'reportFailure', params: ({ event }) => event.error },
+            ],
+          },
         ],
         restart: { target: 'choosing', actions: ['forget', 'startOver', 'linkAnew'] },
       },

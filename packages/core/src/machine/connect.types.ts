@@ -31,6 +31,8 @@ export interface ConnectInput {
   readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display' | 'loginHint'>) | undefined
   /** Called once for each end. */
   readonly report?: ((end: ConnectEnd) => void) | undefined
+  /** Called once for each call that failed, with what the user is shown the words of. */
+  readonly reportFailure?: ((error: ConnectError) => void) | undefined
   /** Makes idempotency keys. */
   readonly createId: () => string
   /** This side's clock, in epoch milliseconds. */

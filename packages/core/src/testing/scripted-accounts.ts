@@ -1,12 +1,13 @@
 import type { AccountsClient, AccountsWatcher } from '../client/index.ts'
 import { ConnectError } from '../errors/index.ts'
 import type { Account, WatchStatus } from '../protocol/index.ts'
+import { abortable } from './abortable.ts'
 
-/** An answer of the scripted server: done, or refused. A promise that never settles: pending. */
+/** A reply of the scripted server: done, or refused. A promise that never settles: pending. */
 export type AccountReply = undefined | ConnectError | Promise<undefined | ConnectError>
 
 export interface AccountsScript {
-  /** Absent: nothing is ever told. An error: the watch is over at once. */
+  /** Absent: nothing is ever reported. An error: the watch ends at once. */
   readonly accounts?: readonly Account[] | ConnectError
   /** How news arrives. Default: `live`, once there is any. */
   readonly connection?: WatchStatus
@@ -16,13 +17,16 @@ export interface AccountsScript {
   readonly disconnect?: (id: string) => AccountReply
 }
 
-/** An `AccountsClient` that plays a script in memory, for tests and stories. */
+/**
+ * An `AccountsClient` that plays a script in memory, for tests and stories. Like the real one, each call is asynchronous and
+ * rejects with the signal's reason as soon as the signal aborts; a stopped watch reports nothing more.
+ */
 export interface ScriptedAccounts extends AccountsClient {
   /** The accounts change by themselves. */
   push(accounts: readonly Account[]): void
-  /** News arrives otherwise from now on. */
+  /** How news arrives from now on. */
   connect(connection: WatchStatus): void
-  /** The watch is over: the session is gone. */
+  /** Every watch ends: the session is gone. */
   end(error: ConnectError): void
   /** How many are watching. */
   readonly watching: number
@@ -37,9 +41,8 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
     for (const watcher of watchers) watcher.onAccounts([...accounts])
   }
 
-  async function settle(reply: AccountReply, signal?: AbortSignal) {
+  async function settle(reply: AccountReply) {
     const refusal = await reply
-    signal?.throwIfAborted()
     if (refusal) throw refusal
   }
 
@@ -58,12 +61,13 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
     get watching() {
       return watchers.size
     },
-    async list() {
-      return [...accounts]
-    },
+    list: (signal) =>
+      abortable(signal, async () => {
+        if (script.accounts instanceof ConnectError) throw script.accounts
+        return [...accounts]
+      }),
     watch(watcher) {
       watchers.add(watcher)
-      // Later, as every answer over a network.
       queueMicrotask(() => {
         if (!watchers.has(watcher)) return
         if (connection) watcher.onStatus?.(connection)
@@ -72,20 +76,22 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
       })
       return () => watchers.delete(watcher)
     },
-    async rename(id, name, signal) {
-      await settle(script.rename?.(id, name), signal)
-      const account = accounts.find((candidate) => candidate.id === id)
-      if (!account) throw new ConnectError('account_not_found')
-      const { name: _, ...unnamed } = account
-      const renamed = name === null ? unnamed : { ...account, name }
-      accounts = accounts.map((candidate) => (candidate.id === id ? renamed : candidate))
-      tell()
-      return renamed
-    },
-    async disconnect(id, signal) {
-      await settle(script.disconnect?.(id), signal)
-      accounts = accounts.filter((account) => account.id !== id)
-      tell()
-    },
+    rename: (id, name, signal) =>
+      abortable(signal, async () => {
+        await settle(script.rename?.(id, name))
+        const account = accounts.find((candidate) => candidate.id === id)
+        if (!account) throw new ConnectError('account_not_found')
+        const { name: _, ...unnamed } = account
+        const renamed = name === null ? unnamed : { ...account, name }
+        accounts = accounts.map((candidate) => (candidate.id === id ? renamed : candidate))
+        tell()
+        return renamed
+      }),
+    disconnect: (id, signal) =>
+      abortable(signal, async () => {
+        await settle(script.disconnect?.(id))
+        accounts = accounts.filter((account) => account.id !== id)
+        tell()
+      }),
   }
 }

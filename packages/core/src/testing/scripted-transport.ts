@@ -5,16 +5,16 @@ import type {
   ConnectTransport,
   Intent,
   Provider,
-  SolveInput,
   StartInput,
   Step,
   Watcher,
   WatchStatus,
 } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/index.ts'
+import { abortable } from './abortable.ts'
 import { sampleIntent } from './samples.ts'
 
-/** An answer of the scripted server: the next step, an error, or a promise of either (one that never settles: pending). */
+/** A reply of the scripted server: the next step, an error, or a promise of either (one that never settles: pending). */
 export type Reply = Step | ConnectError | Promise<Step | ConnectError>
 
 export interface TransportScript {
@@ -30,42 +30,59 @@ export interface TransportScript {
   readonly connection?: WatchStatus
 }
 
-/** A `ConnectTransport` that plays a script in memory, for tests and stories. */
+/**
+ * A `ConnectTransport` that plays a script in memory, for tests and stories. It behaves like the real one: each call is
+ * asynchronous and rejects with the signal's reason as soon as the signal aborts; an intent or a checkpoint that is not the
+ * current one is refused; a watch reports the intent once at its start.
+ */
 export interface ScriptedTransport extends ConnectTransport {
   /** The server moves on by itself: a new revision reaches every watcher. */
   push(step: Step): void
   /** The linked account changes by itself. */
   pushAccount(account: Account | undefined): void
-  /** Each call so far, by name: `['listProviders', 'startIntent']`. */
+  /** Each call so far, by name: `['listProviders', 'startIntent']`. A call whose signal had aborted before is not sent. */
   readonly calls: readonly string[]
 }
 
-/** Plays `script`. A verb that it does not script is refused with `unexpected_answer`, so a missing wire shows. */
+/** Plays `script`. A verb that the script does not have is refused with `unexpected_answer`, so that a missing one shows. */
 export function scriptedTransport(script: TransportScript = {}): ScriptedTransport {
   let intent = script.intent
   const watchers = new Set<Watcher>()
   const accountWatchers = new Set<(account: Account | undefined) => void>()
   const calls: string[] = []
 
-  function current(): Intent {
-    if (!intent) throw new ConnectError('intent_not_found')
+  function current(id: string): Intent {
+    if (intent?.id !== id) throw new ConnectError('intent_not_found')
     return { ...intent, serverTime: new Date().toISOString() }
   }
 
+  /** The open intent's step; refuses an intent that has ended. */
+  function openStep(id: string): Step {
+    const { step } = current(id)
+    if (isOutcome(step)) throw new ConnectError('intent_ended')
+    return step
+  }
+
   function move(step: Step): Intent {
-    const before = current()
-    intent = { ...before, step, revision: before.revision + 1 }
+    if (!intent) throw new ConnectError('intent_not_found')
+    intent = { ...intent, step, revision: intent.revision + 1, serverTime: new Date().toISOString() }
     for (const watcher of watchers) watcher.onIntent(intent)
     return intent
   }
 
-  async function settle(name: string, reply: Reply | undefined, signal?: AbortSignal): Promise<Step> {
+  async function settle(name: string, reply: Reply | undefined): Promise<Step> {
     if (reply === undefined)
       throw new ConnectError('unexpected_answer', { detail: `The script has no "${name}".` })
     const step = await reply
-    signal?.throwIfAborted()
     if (step instanceof ConnectError) throw step
     return step
+  }
+
+  function send<T>(name: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    return abortable(signal, () => {
+      calls.push(name)
+      return work()
+    })
   }
 
   return {
@@ -74,43 +91,49 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
     pushAccount(account) {
       for (const onAccount of accountWatchers) onAccount(account)
     },
-    async listProviders() {
-      calls.push('listProviders')
-      const providers = await (script.providers ?? providerCatalogue)
-      if (providers instanceof ConnectError) throw providers
-      return [...providers]
-    },
-    async startIntent(input, signal) {
-      calls.push('startIntent')
-      const step = await settle('start', script.start?.(input), signal)
-      intent = sampleIntent(step, { provider: input.provider, method: input.method })
-      return intent
-    },
-    async getIntent() {
-      calls.push('getIntent')
-      return current()
-    },
-    async solve(_id: string, input: SolveInput, signal) {
-      calls.push('solve')
-      return move(await settle('solve', script.solve?.(input.answer.reveal(), current().step), signal))
-    },
-    async resend(_id, signal) {
-      calls.push('resend')
-      return move(await settle('resend', script.resend?.(current().step), signal))
-    },
-    async challenge(_id, challenge, signal) {
-      calls.push('challenge')
-      return move(await settle('challenge', script.challenge?.(challenge, current().step), signal))
-    },
-    async cancel(_id, signal) {
-      calls.push('cancel')
-      return move(await settle('cancel', script.cancel?.() ?? { type: 'cancelled' }, signal))
-    },
-    watch(_id, watcher) {
+    listProviders: (signal) =>
+      send('listProviders', signal, async () => {
+        const providers = await (script.providers ?? providerCatalogue)
+        if (providers instanceof ConnectError) throw providers
+        return [...providers]
+      }),
+    startIntent: (input, signal) =>
+      send('startIntent', signal, async () => {
+        const step = await settle('start', script.start?.(input))
+        intent = sampleIntent(step, {
+          provider: input.provider,
+          method: input.method,
+          mode: input.accountId === undefined ? 'link' : 'relink',
+        })
+        return intent
+      }),
+    getIntent: (id, signal) => send('getIntent', signal, async () => current(id)),
+    solve: (id, { checkpoint, answer }, signal) =>
+      send('solve', signal, async () => {
+        const step = openStep(id)
+        if ('id' in step && step.id !== checkpoint) throw new ConnectError('checkpoint_passed')
+        return move(await settle('solve', script.solve?.(answer.reveal(), step)))
+      }),
+    resend: (id, signal) =>
+      send('resend', signal, async () => move(await settle('resend', script.resend?.(openStep(id))))),
+    challenge: (id, challenge, signal) =>
+      send('challenge', signal, async () =>
+        move(await settle('challenge', script.challenge?.(challenge, openStep(id)))),
+      ),
+    cancel: (id, signal) =>
+      send('cancel', signal, async () => {
+        openStep(id)
+        return move(await settle('cancel', script.cancel?.() ?? { type: 'cancelled' }))
+      }),
+    watch(id, watcher) {
       calls.push('watch')
       watchers.add(watcher)
-      watcher.onStatus?.(script.connection ?? 'live')
-      if (intent && isOutcome(intent.step)) watcher.onIntent(intent)
+      queueMicrotask(() => {
+        if (!watchers.has(watcher)) return
+        if (intent?.id !== id) return watcher.onError(new ConnectError('intent_not_found'))
+        watcher.onStatus?.(script.connection ?? 'live')
+        if (script.connection !== 'offline') watcher.onIntent(intent)
+      })
       return () => watchers.delete(watcher)
     },
     watchAccount(_id, onAccount) {

@@ -3,6 +3,7 @@ import { arkoseCaptcha } from './arkose.ts'
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
   document.head.replaceChildren()
   document.body.replaceChildren()
 })
@@ -60,6 +61,26 @@ describe('arkoseCaptcha', () => {
     const refused = mount()
     load(refused.script).config().onError({ error: 'DENIED' })
     expect(refused.onError.mock.calls[0]?.[0].message).toContain('DENIED')
+  })
+
+  it('reports a page that enforces Trusted Types and does not allow its policy, and says what to allow', () => {
+    vi.stubGlobal('trustedTypes', {
+      createPolicy() {
+        throw new TypeError('Refused to create a TrustedTypePolicy')
+      },
+    })
+    const { onError, script } = mount()
+    expect(script).toBeNull()
+    expect(onError.mock.calls[0]?.[0].message).toMatch(/"connect-account".+"trusted-types"/)
+  })
+
+  it('makes its policy once in a page that enforces Trusted Types', () => {
+    const createPolicy = vi.fn((_name: string, rules: object) => rules)
+    vi.stubGlobal('trustedTypes', { createPolicy })
+    expect(mount().script?.src).toContain('/v2/pk/api.js')
+    document.head.replaceChildren()
+    expect(mount().script?.src).toContain('/v2/pk/api.js')
+    expect(createPolicy).toHaveBeenCalledExactlyOnceWith('connect-account', expect.anything())
   })
 
   it('reports a challenge without a public key', () => {

@@ -1,4 +1,5 @@
 import type { CaptchaAdapter } from './adapter.ts'
+import { scriptUrl as trusted } from './script-url.ts'
 
 export interface ArkoseOptions {
   /** The vendor's script for a public key. Default: `https://client-api.arkoselabs.com/v2/{publicKey}/api.js`. */
@@ -30,7 +31,8 @@ let mounts = 0
 
 /**
  * Arkose Labs' FunCaptcha, which LinkedIn poses: the checkpoint's `publicKey` chooses the vendor's script, its `data` is the
- * blob that ties the token to this sign-in. The script is a third party's and runs in your page, with your CSP nonce.
+ * blob that ties the token to this sign-in. The script is a third party's and runs in your page, with your CSP nonce. In a page
+ * that enforces Trusted Types, allow the policy `connect-account`.
  */
 export function arkoseCaptcha({
   scriptUrl = vendorScript,
@@ -48,7 +50,12 @@ export function arkoseCaptcha({
       const place = document.createElement('div')
       place.id = name
       const script = document.createElement('script')
-      script.src = scriptUrl(publicKey)
+      try {
+        script.src = trusted(scriptUrl(publicKey))
+      } catch (error) {
+        onError(error instanceof Error ? error : new Error(String(error)))
+        return () => {}
+      }
       script.async = true
       if (nonce) script.nonce = nonce
       script.dataset.callback = name

@@ -1,4 +1,6 @@
 import type { ConnectTransport, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
+import type { OnError } from './error-report.ts'
+import type { SessionProps } from './use-session-options.ts'
 
 /** Why the flow ended, as a closed set. */
 export type EndReason = Outcome['type']
@@ -24,6 +26,17 @@ interface CommonOptions {
   readonly providers?: readonly string[]
   /** Connect this account again instead of linking a new one. */
   readonly accountId?: string
+  /**
+   * Names this flow. Only needed if a page has several flows with the same `accountId` and `providers`: each then finds its own
+   * attempt again after a reload. Without it, such flows are told apart by the order in which they are mounted.
+   */
+  readonly id?: string
+  /**
+   * Who is signed in: any string that is another one for another user, such as your user's id. When it changes, the flow begins
+   * again and nothing is done with the session before. Pass it if users can change while the component stays; a `session`
+   * function alone cannot tell. With it, another `session` string is a fresh token of the same user.
+   */
+  readonly userKey?: string | undefined
   /** Resume this intent. By default the one that this tab was in before a reload, or that the page's `connect_intent` names. */
   readonly intentId?: string
   /**
@@ -32,7 +45,7 @@ interface CommonOptions {
    */
   readonly oauth?: 'redirect' | 'popup'
   /** The user's sign-in name, where you know it: suggested at a consent page, filled into a form's e-mail or user name. */
-  readonly loginHint?: string
+  readonly loginHint?: string | undefined
   /**
    * Offers to go on with a checkpoint on the user's phone, by a link that is shown as a QR code. `true`: to this page, with
    * `connect_intent` in its address; or a function that answers an address of yours, absolute. The link carries no secret: the
@@ -45,8 +58,8 @@ interface CommonOptions {
    */
   readonly hostedPage?: (details: HostedPageDetails) => string | undefined | Promise<string | undefined>
   /** Asks the user to stay until a linked account's first messages are there; they may go on without. Default: false. */
-  readonly waitForSync?: boolean
-  /** `null` remembers nothing. Default: the tab's session storage. */
+  readonly waitForSync?: boolean | undefined
+  /** Where the id of the open intent is kept; read once. `null` remembers nothing. Default: the tab's session storage. */
   readonly memory?: IntentMemory | null
   /** Called once for each end. Read late: always the newest function is called. */
   readonly onEnd?: (outcome: Outcome, details: EndDetails) => void
@@ -54,17 +67,22 @@ interface CommonOptions {
   readonly onLinked?: (account: OutcomeOf<'linked'>['account'], details: EndDetails) => void
   /** Called when the user is done with an end: close what the flow is shown in. */
   readonly onClose?: () => void
+  /**
+   * Called once for each failure that a developer should know of, beside a line in the console: no session, a backend that
+   * cannot be reached, an option that is not valid, a callback that throws. Never for what a user brings about, such as a wrong
+   * code. Read late.
+   */
+  readonly onError?: OnError | undefined
 }
 
 /** Options of `useConnectAccount` and `<ConnectAccount/>`: either a session, or a transport of your own. */
 export type ConnectOptions = CommonOptions &
   (
+    | (Pick<SessionProps, 'session' | 'baseUrl'> & { readonly transport?: never })
     | {
-        /** The session token that your backend minted, or a function that fetches one; it is called again when one expires. */
-        readonly session: string | (() => Promise<string>)
-        /** Where the handler is mounted. Default: `/connect`. */
-        readonly baseUrl?: string
-        readonly transport?: never
+        /** Read once: pass the same one in each render. */
+        readonly transport: ConnectTransport
+        readonly session?: never
+        readonly baseUrl?: never
       }
-    | { readonly transport: ConnectTransport; readonly session?: never; readonly baseUrl?: never }
   )

@@ -42,7 +42,21 @@ describe('openConsentWindow', () => {
     close()
   })
 
-  it('answers nothing when the browser blocks the window', () => {
+  it('works where a channel is refused: the watch brings the result', () => {
+    const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
+    vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const close = openConsentWindow({
+      url: 'https://example.com/consent',
+      intentId: 'intent-1',
+      transport: scriptedTransport({ intent }),
+      onIntent: vi.fn(),
+    })
+    close?.()
+    expect(popup.close).toHaveBeenCalledOnce()
+  })
+
+  it('returns nothing when the browser blocks the window', () => {
     vi.spyOn(window, 'open').mockReturnValue(null)
     const transport = scriptedTransport({ intent })
     expect(

@@ -27,8 +27,8 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   popup.focus()
 
   const stopped = new AbortController()
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const channel = openChannel()
+  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'object' || data === null || !('intentId' in data) || data.intentId !== intentId)
       return
     transport.getIntent(intentId, stopped.signal).then(onIntent, () => {
@@ -38,7 +38,16 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
 
   return () => {
     stopped.abort()
-    channel.close()
+    channel?.close()
     popup.close()
+  }
+}
+
+/** Without a channel, as in a frame without an origin, the watch brings the result. */
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(CHANNEL)
+  } catch {
+    return undefined
   }
 }

@@ -9,6 +9,9 @@ export type {
   StepError,
   SyncListener,
 } from './connect-step.ts'
+export type { ConnectErrorReport, OnError } from './error-report.ts'
 export { hasOpenIntent } from './returned-intent.ts'
-export { useConnectAccount } from './use-connect-account.ts'
+export type { FlowName } from './tab-memory.ts'
+export { type ConnectFlow, useConnectAccount } from './use-connect-account.ts'
 export { type Reconnect, type ReconnectOptions, useReconnect } from './use-reconnect.ts'
+export type { SessionProps } from './use-session-options.ts'

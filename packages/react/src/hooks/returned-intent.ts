@@ -1,4 +1,4 @@
-import { isRemembered, tabMemory } from './tab-memory.ts'
+import { type FlowName, hasRemembered, isRemembered } from './tab-memory.ts'
 
 /** The parameter of `returnTo` that names the intent whose consent page the user comes back from. */
 const PARAMETER = 'connect_intent'
@@ -39,14 +39,21 @@ export function returnedIntent(accountId: string | undefined): string | undefine
 /** Takes the return out of the page's address, so that a reload or a bookmark does not repeat it. */
 export function forgetReturn(): void {
   const { location, history } = window
-  if (new URLSearchParams(location.search).has(PARAMETER))
+  if (!new URLSearchParams(location.search).has(PARAMETER)) return
+  try {
     history.replaceState(history.state, '', cleanAddress())
+  } catch {
+    // Some browsers refuse this in a sandboxed frame, or when it is called often. Then a reload repeats the return.
+  }
 }
 
 /**
  * Whether this tab was in the middle of a flow before it was reloaded, its dialog closed, or it went to a provider's consent
  * page: open the flow again, and it resumes at the same checkpoint.
+ *
+ * Pass what tells the flow from others on the page (`accountId`, `providers`, `id`); what is left out may be anything, but a flow
+ * that connects an account again is found by its `accountId` only.
  */
-export function hasOpenIntent(accountId?: string): boolean {
-  return (tabMemory(accountId).read() ?? returnedIntent(accountId)) !== undefined
+export function hasOpenIntent(name: FlowName = {}): boolean {
+  return hasRemembered(name) || returnedIntent(name.accountId) !== undefined
 }

@@ -1,30 +1,85 @@
 import type { IntentMemory } from '@connect-account/core'
 
+/** What tells one flow of a page from another. */
+export interface FlowName {
+  /** The account that is connected again. */
+  readonly accountId?: string | undefined
+  /** The providers that are offered. */
+  readonly providers?: readonly string[] | undefined
+  /** A name that the host gives it. */
+  readonly id?: string | undefined
+}
+
+export interface TabMemory extends IntentMemory {
+  /**
+   * Takes a place for as long as the flow is on the page, until the returned function is called. Flows of the same name take
+   * theirs in the order in which they come, so that each finds its own again after a reload.
+   */
+  claim(): () => void
+}
+
+const PREFIX = 'connect-account:intent:'
+/** The keys that flows on this page have taken. */
+const claimed = new Set<string>()
+
 /**
- * Keeps the id of the open intent in this tab's session storage, so that a reload resumes it. The id opens nothing
- * without its user's session; no secret is ever stored. Where storage is off, nothing is remembered.
+ * Keeps the id of the open intent in this tab's session storage, so that a reload resumes it. The id opens nothing without its
+ * user's session; no secret is ever stored. If storage is blocked, nothing is remembered.
  */
-export function tabMemory(accountId: string | undefined): IntentMemory {
-  const key = `connect-account:intent:${accountId ?? 'new'}`
+export function tabMemory(name: FlowName): TabMemory {
+  const first = PREFIX + describe(name)
+  let key = first
   return {
     read: () => withStorage((storage) => storage.getItem(key)) ?? undefined,
     write: (intentId) => void withStorage((storage) => storage.setItem(key, intentId)),
     clear: () => void withStorage((storage) => storage.removeItem(key)),
+    claim() {
+      for (let place = 1; claimed.has(key); place++) key = place === 1 ? first : `${first}&place=${place}`
+      const own = key
+      claimed.add(own)
+      return () => claimed.delete(own)
+    },
   }
+}
+
+/** Whether a flow of this tab that has this name, with whatever `name` leaves open, is in an intent. */
+export function hasRemembered(name: FlowName): boolean {
+  const wanted = [...new URLSearchParams(describe(name))]
+  return remembered().some(([key]) => {
+    const found = new URLSearchParams(key.slice(PREFIX.length))
+    return (
+      found.has('account') === (name.accountId !== undefined) &&
+      wanted.every(([part, value]) => found.get(part) === value)
+    )
+  })
+}
+
+/** Whether some flow of this tab is in this intent. */
+export function isRemembered(intentId: string): boolean {
+  return remembered().some(([, id]) => id === intentId)
+}
+
+function remembered(): [key: string, intentId: string][] {
+  return (
+    withStorage((storage) => Object.entries<string>(storage).filter(([key]) => key.startsWith(PREFIX))) ?? []
+  )
+}
+
+function describe({ accountId, providers, id }: FlowName): string {
+  return new URLSearchParams({
+    ...(accountId !== undefined && { account: accountId }),
+    ...(providers && { providers: providers.join() }),
+    ...(id !== undefined && { id }),
+  }).toString()
 }
 
 function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.sessionStorage)
   } catch {
-    // Blocked by the browser's settings, or there is no browser: the flow works, a reload starts afresh.
+    // Blocked by the browser's settings, or there is no browser: the flow works, a reload starts from the beginning.
     return undefined
   }
-}
-
-/** Whether some flow of this tab is in this intent. */
-export function isRemembered(intentId: string): boolean {
-  return withStorage((storage) => Object.values(storage).includes(intentId)) ?? false
 }
 
 /** Remembers nothing. */

@@ -14,7 +14,11 @@ import {
   noAccountsYet,
   reduceAccounts,
 } from './accounts-state.ts'
+import { sessionRules } from './check-options.ts'
 import type { StepError } from './connect-step.ts'
+import type { OnError } from './error-report.ts'
+import { useChecked } from './use-checked.ts'
+import { useReport } from './use-report.ts'
 import { type SessionProps, useSessionOptions } from './use-session-options.ts'
 
 /** Options of `useAccounts` and `<AccountList/>`: either a session, or a client of your own. */
@@ -25,6 +29,10 @@ export type AccountsOptions =
       readonly client: AccountsClient
       readonly session?: never
       readonly baseUrl?: never
+      /** Not needed here: another client is another list. */
+      readonly userKey?: string | undefined
+      /** Called once for each failure that a developer should know of, beside the line in the console. Read late. */
+      readonly onError?: OnError | undefined
     }
 
 /** What `useAccounts` gives. */
@@ -49,58 +57,75 @@ export interface Accounts {
   disconnect(id: string): Promise<boolean>
   /** Forgets an account's failure. */
   dismiss(id: string): void
-  /** Asks for the list anew. */
+  /** Asks for the list again. */
   refresh(): void
+  /** Reports a failure of a part of yours as the kit's own are: to the console, and to `onError`. */
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
  * The user's linked accounts, live: whatever links, renames, breaks or ends one shows by itself.
  *
- * `session` is read late, so the newest one is always called. For another user, give the component another `key`.
+ * `session` and `onError` are read late, so the newest ones are always called. When `userKey`, `session` as a string or `baseUrl`
+ * change, the list is dropped at once and another one is asked for.
  *
  * @example
  * const { accounts, status, disconnect } = useAccounts({ session: fetchSessionToken })
  */
-export function useAccounts(options: AccountsOptions): Accounts {
+export function useAccounts(given: AccountsOptions): Accounts {
+  const ownReport = useReport(given.onError)
+  const { valid: options, report } = useChecked(given, sessionRules, ownReport)
   const clientOptions = useSessionOptions(options)
   const client = useMemo(
     () => options.client ?? createAccountsClient(clientOptions),
     [options.client, clientOptions],
   )
-  const [state, dispatch] = useReducer(reduceAccounts, noAccountsYet)
+  const [known, dispatch] = useReducer(reduceOwned, { owner: client, state: noAccountsYet })
+  // What another client told is another user's, or another host's: it is not shown for one frame.
+  const state = known.owner === client ? known.state : noAccountsYet
   const stop = useRef(() => {})
   const busy = useRef(new Set<string>())
 
   const refresh = useCallback(() => {
+    const tell = (event: AccountsEvent) => dispatch({ owner: client, event })
+    let hasCome = false
     stop.current()
-    dispatch({ type: 'watch.start' })
+    tell({ type: 'watch.start' })
     stop.current = client.watch({
-      onAccounts: (accounts) => dispatch({ type: 'accounts.change', accounts }),
-      onStatus: (connection) => dispatch({ type: 'connection.change', connection }),
-      onError: (error) => dispatch({ type: 'watch.fail', error: errorOf(error) }),
+      onAccounts(accounts) {
+        hasCome = true
+        tell({ type: 'accounts.change', accounts })
+      },
+      onStatus(connection, reason = unknownReason) {
+        const error = connection === 'offline' ? errorOf(reason) : undefined
+        tell({ type: 'connection.change', connection, ...(error && { error }) })
+        if (error && !hasCome) report(reason)
+      },
+      onError(error) {
+        tell({ type: 'watch.fail', error: errorOf(error) })
+        report(error)
+      },
     })
-  }, [client])
+  }, [client, report])
 
   useEffect(() => {
     refresh()
-    return () => {
-      stop.current()
-      // What another client told is another user's, or another host's.
-      dispatch({ type: 'watch.forget' })
-    }
+    return () => stop.current()
   }, [refresh])
 
   const verbs = useMemo(() => {
+    const tell = (event: AccountsEvent) => dispatch({ owner: client, event })
     /** Not taken back when the component goes: the user has asked for it. */
     async function run(id: string, verb: AccountVerb, call: () => Promise<AccountsEvent>): Promise<boolean> {
       if (busy.current.has(id)) return false
       busy.current.add(id)
-      dispatch({ type: 'verb.start', id, verb })
+      tell({ type: 'verb.start', id, verb })
       try {
-        dispatch(await call())
+        tell(await call())
         return true
       } catch (error) {
-        dispatch({ type: 'verb.fail', id, failure: { verb, ...errorOf(error) } })
+        tell({ type: 'verb.fail', id, failure: { verb, ...errorOf(error) } })
+        report(error)
         return false
       } finally {
         busy.current.delete(id)
@@ -114,15 +139,27 @@ export function useAccounts(options: AccountsOptions): Accounts {
           await client.disconnect(id)
           return { type: 'account.disconnect', id }
         }),
-      dismiss: (id: string) => dispatch({ type: 'failure.dismiss', id }),
+      dismiss: (id: string) => tell({ type: 'failure.dismiss', id }),
     }
-  }, [client])
+  }, [client, report])
 
-  return useMemo(() => ({ ...toList(state), ...verbs, refresh }), [state, verbs, refresh])
+  return useMemo(() => ({ ...toList(state), ...verbs, refresh, report }), [state, verbs, refresh, report])
 }
 
-function toList({ accounts, connection, error, pending, failures }: AccountsState) {
-  const reason = error ?? (!accounts && connection === 'offline' ? unreachable : undefined)
+interface Owned {
+  readonly owner: AccountsClient
+  readonly state: AccountsState
+}
+
+/** What a client told is forgotten once another one begins, and what it tells later is not heard. */
+function reduceOwned(known: Owned, { owner, event }: { owner: AccountsClient; event: AccountsEvent }): Owned {
+  if (known.owner === owner) return { owner, state: reduceAccounts(known.state, event) }
+  return event.type === 'watch.start' ? { owner, state: reduceAccounts(noAccountsYet, event) } : known
+}
+
+function toList({ accounts, connection, error, offline, pending, failures }: AccountsState) {
+  // The watch goes on by itself, so this goes away as it came.
+  const reason = error ?? (accounts ? undefined : offline)
   return {
     accounts: accounts ?? [],
     status: reason ? ('unavailable' as const) : accounts ? ('ready' as const) : ('loading' as const),
@@ -133,8 +170,10 @@ function toList({ accounts, connection, error, pending, failures }: AccountsStat
   }
 }
 
-/** The watch goes on by itself, so this goes away as it came. */
-const unreachable: StepError = { code: 'network_unreachable' }
+/** For a client of the host's that does not say why it is offline. */
+const unknownReason = new ConnectError('network_unreachable', {
+  detail: 'The list of accounts cannot be read',
+})
 
 function errorOf(error: unknown): StepError {
   if (!(error instanceof ConnectError)) return { code: 'internal_error' }

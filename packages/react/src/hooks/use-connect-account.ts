@@ -1,140 +1,116 @@
-import {
-  type ConnectEnd,
-  connectMachine,
-  createConnectClient,
-  hasForm,
-  type Intent,
-} from '@connect-account/core'
-import { useActorRef } from '@xstate/react'
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type connectMachine, hasForm, type Intent } from '@connect-account/core'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { SnapshotFrom } from 'xstate'
-import { onBrowserWake } from './browser-wake.ts'
+import type { ConnectFlow as Flow } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, Pending } from './connect-step.ts'
 import { type AskedVerbs, type FlowState, toStep } from './connect-view.ts'
-import type { OpenFlow } from './leave-for-page.ts'
-import { addressOf, forgetReturn, returnAddress, returnedIntent } from './returned-intent.ts'
-import { noMemory, tabMemory } from './tab-memory.ts'
+import { asConnectError, callHost, hostFailure, type Report } from './error-report.ts'
+import { addressOf } from './returned-intent.ts'
 import { useConsent } from './use-consent.ts'
+import { useFlow } from './use-flow.ts'
 
 /** What `useConnectAccount` gives: everything a screen needs, and nothing of how it works. */
-export interface ConnectAccount {
+export interface ConnectFlow {
   readonly step: ConnectStep
   /** Begins once more, from any end. */
   restart(): void
+  /**
+   * Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. One that stands for as long as
+   * the flow does (`isStanding`) is reported once.
+   */
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
  * Walks a user through linking one account. Switch on `step.type` to show the step; its members are the data and
  * exactly the verbs that are legal there.
  *
- * Callbacks and `session` are read late, so the newest ones are always called. The transport, `providers`, `accountId`
- * and `intentId` hold for as long as the component is mounted: give it another `key` to begin anew.
+ * Callbacks and `session` are read late, so the newest ones are always called. The flow begins again when `userKey`, `session` as
+ * a string, `baseUrl`, `accountId`, `providers`, `id` or `intentId` change; an intent that is open goes on if it is the user's.
+ * `transport` and `memory` hold for as long as the component is mounted: give it another `key` to begin again with another one.
  *
  * @example
  * const { step } = useConnectAccount({ session: fetchSessionToken })
  * if (step.type === 'otp') return <CodeForm onSubmit={step.submit} />
  */
-export function useConnectAccount(options: ConnectOptions): ConnectAccount {
-  const latest = useRef(options)
-  useEffect(() => {
-    latest.current = options
-  })
+export function useConnectAccount(options: ConnectOptions): ConnectFlow {
+  return useRunningFlow(options, true)
+}
 
-  const [input] = useState(() => {
-    const memory = options.memory === undefined ? tabMemory(options.accountId) : (options.memory ?? noMemory)
-    return {
-      transport: options.transport ?? clientFor(options, latest),
-      memory,
-      providers: options.providers,
-      accountId: options.accountId,
-      intentId: options.intentId ?? memory.read() ?? returnedIntent(options.accountId),
-      describeReturn: () => {
-        const { oauth = 'redirect', loginHint } = latest.current
-        return { returnTo: returnAddress(), display: oauth, loginHint }
-      },
-      // Later, so that a callback of the host's that throws stops nothing here.
-      report: ({ outcome, provider, intentId }: ConnectEnd) =>
-        queueMicrotask(() => {
-          const { onEnd, onLinked } = latest.current
-          const details = {
-            reason: outcome.type,
-            ...(provider !== undefined && { provider }),
-            ...(intentId !== undefined && { intentId }),
-          }
-          onEnd?.(outcome, details)
-          if (outcome.type === 'linked' || outcome.type === 'relinked') onLinked?.(outcome.account, details)
-        }),
-      createId: () => crypto.randomUUID(),
-      now: () => Date.now(),
-    }
-  })
-  const actor = useActorRef(connectMachine, { input })
+/** The same, at rest while `isRunning` is false. */
+export function useRunningFlow(options: ConnectOptions, isRunning: boolean): ConnectFlow {
+  const { flow, revive } = useFlow(options, isRunning)
+  const { actor, report } = flow
 
-  useEffect(() => {
-    // From here on the tab remembers it, also when the flow is taken off the page before it has resumed.
-    if (input.intentId === undefined) return
-    input.memory.write(input.intentId)
-    forgetReturn()
-  }, [input])
-
-  // React's own store hook: `useSelector` would bring a shim for React 17 along.
-  const subscribe = useCallback((listener: () => void) => actor.subscribe(listener).unsubscribe, [actor])
+  const subscribe = useCallback(
+    (listener: () => void) => actor.subscribe({ next: listener, error: listener }).unsubscribe,
+    [actor],
+  )
   const read = () => actor.getSnapshot()
   const snapshot = useSyncExternalStore(subscribe, read, read)
   const { intent } = snapshot.context
   const { isOpen, open } = useConsent({
     intentId: intent?.id ?? '',
     isWanted: intent?.step.type === 'oauth' && options.oauth === 'popup',
-    transport: input.transport,
+    transport: flow.transport,
     onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.changed', intent: news }), [actor]),
   })
-  const step = useMemo(
-    () =>
-      toStep(toFlowState(snapshot, isOpen), {
-        send: actor.send,
-        close: () => latest.current.onClose?.(),
-        openConsent: open,
-        options: latest.current,
-        asked: askedVerbs(latest.current, input, intent),
-      }),
-    [snapshot, actor, isOpen, open, input, intent],
-  )
-  return { step, restart: () => actor.send({ type: 'restart' }) }
+  const { loginHint, waitForSync } = options
+  const step = useMemo((): ConnectStep => {
+    if (snapshot.status === 'error') {
+      // A fault that nobody foresaw. The machine is gone; another one finds the intent again.
+      return {
+        type: 'unavailable',
+        error: { code: 'internal_error' },
+        retry: () => revive(),
+        cancel: () => revive(true),
+      }
+    }
+    return toStep(toFlowState(snapshot, isOpen), {
+      send: actor.send,
+      close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
+      openConsent: open,
+      options: { loginHint, waitForSync },
+      asked: askedVerbs(flow, intent),
+    })
+  }, [snapshot, actor, isOpen, open, flow, intent, report, revive, loginHint, waitForSync])
+
+  return {
+    step,
+    restart: () => (snapshot.status === 'error' ? revive() : actor.send({ type: 'restart' })),
+    report: (error, isStanding) => report(asConnectError(error), isStanding),
+  }
 }
 
 /** The verbs that the host's options ask for at a checkpoint. */
-function askedVerbs(
-  { continueOnPhone, hostedPage }: ConnectOptions,
-  flow: OpenFlow,
-  intent: Intent | undefined,
-): AskedVerbs {
+function askedVerbs(flow: Flow, intent: Intent | undefined): AskedVerbs {
+  const { continueOnPhone, hostedPage } = flow.options
   if (!intent) return {}
   return {
     ...(continueOnPhone && {
-      phoneLink: () => (continueOnPhone === true ? addressOf : continueOnPhone)(intent.id),
+      phoneLink: () =>
+        reporting(flow.report, 'continueOnPhone', () =>
+          (continueOnPhone === true ? addressOf : continueOnPhone)(intent.id),
+        ),
     }),
     ...(hostedPage && {
-      continueElsewhere: async () =>
-        (await import('./leave-for-page.ts')).leaveForPage(hostedPage, intent, flow),
+      continueElsewhere: async () => {
+        const { leaveForPage } = await import('./leave-for-page.ts')
+        return reporting(flow.report, 'hostedPage', () => leaveForPage(hostedPage, intent, flow))
+      },
     }),
   }
 }
 
-/** The client of a host that gave its session. */
-export function clientFor(
-  options: ConnectOptions & { transport?: never },
-  latest: { current: ConnectOptions },
-) {
-  return createConnectClient({
-    session: async () => {
-      const { session } = latest.current
-      if (session === undefined) throw new Error('Connect Account: pass "session" or "transport".')
-      return typeof session === 'string' ? session : session()
-    },
-    onWake: onBrowserWake,
-    ...(options.baseUrl !== undefined && { baseUrl: options.baseUrl }),
-  })
+/** What the host's function throws is reported; the screen that asked says that it did not work. */
+async function reporting<T>(report: Report, name: string, call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (cause) {
+    report(hostFailure(name, cause))
+    throw cause
+  }
 }
 
 function toFlowState(snapshot: SnapshotFrom<typeof connectMachine>, isConsentOpen: boolean): FlowState {

@@ -94,7 +94,8 @@ it('resumes the intent that the page’s address names, once, and cleans the add
 
 it('leaves a return to the flow of this tab that it belongs to', () => {
   window.history.replaceState(null, '', '/page?connect_intent=intent-7')
-  sessionStorage.setItem('connect-account:intent:account-3', 'intent-7')
-  expect(hasOpenIntent('account-3')).toBe(true)
-  expect(hasOpenIntent('account-4')).toBe(false)
+  sessionStorage.setItem('connect-account:intent:account=account-3', 'intent-7')
+  expect(hasOpenIntent({ accountId: 'account-3' })).toBe(true)
+  expect(hasOpenIntent({ accountId: 'account-4' })).toBe(false)
+  expect(hasOpenIntent()).toBe(false)
 })

@@ -1,16 +1,28 @@
 import { createConnectClient, type Provider } from '@connect-account/core'
 import { useEffect, useState } from 'react'
 import { onBrowserWake } from './browser-wake.ts'
+import { sessionRules } from './check-options.ts'
+import { useChecked } from './use-checked.ts'
+import { useReport } from './use-report.ts'
 import { type SessionProps, useSessionOptions } from './use-session-options.ts'
 
 /**
- * The providers that the session may link, with their names and icons; `undefined` until they are known. Where they cannot be
- * had, they are asked for again when the browser wakes up. Without a session nothing is asked.
+ * The providers that the session may link, with their names and icons; `undefined` until they are known. If they cannot be
+ * fetched, they are asked for again when the browser wakes up. Without a session nothing is asked.
  */
 export function useProviders(options: Partial<SessionProps>): readonly Provider[] | undefined {
-  const [providers, setProviders] = useState<readonly Provider[]>()
-  const clientOptions = useSessionOptions(options)
-  const hasSession = options.session !== undefined
+  return useListedProviders(options, useReport(options.onError))
+}
+
+/** The same, with failures reported by `report`. */
+export function useListedProviders(
+  given: Partial<SessionProps>,
+  fail: (error: unknown) => void,
+): readonly Provider[] | undefined {
+  const { valid, report } = useChecked(given, sessionRules, fail)
+  const clientOptions = useSessionOptions(valid)
+  const [listed, setListed] = useState<{ of: object; providers: readonly Provider[] }>()
+  const hasSession = valid.session !== undefined
 
   useEffect(() => {
     if (!hasSession) return
@@ -19,16 +31,24 @@ export function useProviders(options: Partial<SessionProps>): readonly Provider[
     let stopListening = () => {}
     function ask() {
       stopListening()
-      client.listProviders(left.signal).then(setProviders, () => {
-        if (!left.signal.aborted) stopListening = onBrowserWake(ask)
-      })
+      client.listProviders(left.signal).then(
+        (providers) => {
+          if (!left.signal.aborted) setListed({ of: clientOptions, providers })
+        },
+        (error: unknown) => {
+          if (left.signal.aborted) return
+          stopListening = onBrowserWake(ask)
+          report(error)
+        },
+      )
     }
     ask()
     return () => {
       left.abort()
       stopListening()
     }
-  }, [hasSession, clientOptions])
+  }, [hasSession, clientOptions, report])
 
-  return providers
+  // Another user's providers are not shown for one frame.
+  return listed?.of === clientOptions && hasSession ? listed.providers : undefined
 }

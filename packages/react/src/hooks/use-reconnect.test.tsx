@@ -57,7 +57,7 @@ it('begins once more after an end, and hides when it is closed', async () => {
 })
 
 it('goes on by itself after a reload in the middle', async () => {
-  sessionStorage.setItem(`connect-account:intent:${sampleAccount.id}`, 'intent-1')
+  sessionStorage.setItem(`connect-account:intent:account=${sampleAccount.id}&providers=linkedin`, 'intent-1')
   const { transport } = reconnectOf()
   await waitFor(() => expect(transport.calls).toContain('getIntent'))
 })

@@ -1,9 +1,8 @@
-import type { ConnectTransport } from '@connect-account/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
-import { tabMemory } from './tab-memory.ts'
-import { clientFor, useConnectAccount } from './use-connect-account.ts'
+import { hasOpenIntent } from './returned-intent.ts'
+import { useRunningFlow } from './use-connect-account.ts'
 
 /** Options of `useReconnect`: those of `useConnectAccount`, for an account that is there. */
 export type ReconnectOptions = ConnectOptions & {
@@ -21,6 +20,8 @@ export interface Reconnect {
   close(): void
   /** Absent until `reconnect()` is called: nothing is fetched before, and no intent is started. */
   readonly step: ConnectStep | undefined
+  /** Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. */
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
@@ -32,71 +33,39 @@ export interface Reconnect {
  * return step ? <ConnectAccountRoot connect={{ step }} /> : <button onClick={reconnect}>Reconnect</button>
  */
 export function useReconnect({ provider, ...options }: ReconnectOptions): Reconnect {
-  const latest = useRef<ConnectOptions>(options)
-  useEffect(() => {
-    latest.current = options
-  })
-  const [gate] = useState(createGate)
-  const [transport] = useState(() => closedBy(gate, options.transport ?? clientFor(options, latest)))
   const [isOpen, setOpen] = useState(false)
-
-  const { session: _, baseUrl: __, ...common } = options
-  const { step, restart } = useConnectAccount({
-    ...common,
-    transport,
-    ...(provider !== undefined && { providers: [provider] }),
-    onClose() {
-      setOpen(false)
-      latest.current.onClose?.()
+  const flow = useRunningFlow(
+    {
+      ...options,
+      ...(provider !== undefined && { providers: [provider] }),
+      onClose() {
+        setOpen(false)
+        return options.onClose?.()
+      },
     },
-  })
-
-  const { accountId, memory, intentId } = options
-  const [wasOpen] = useState(
-    () => (intentId ?? (memory === undefined ? tabMemory(accountId) : memory)?.read()) !== undefined,
+    isOpen,
   )
+  const { step } = flow
+
+  const [wasOpen] = useState(() => isUnderWay(options))
   useEffect(() => {
-    if (!wasOpen) return
-    gate.open()
-    setOpen(true)
-  }, [wasOpen, gate])
+    if (wasOpen) setOpen(true)
+  }, [wasOpen])
 
   return {
     reconnect() {
-      gate.open()
       setOpen(true)
-      if ('close' in step) restart()
+      if ('close' in step) flow.restart()
     },
     close: () => setOpen(false),
     step: isOpen ? step : undefined,
+    report: flow.report,
   }
 }
 
-interface Gate {
-  open(): void
-  readonly opened: Promise<void>
-}
-
-function createGate(): Gate {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { open, opened }
-}
-
-/** The flow begins with the providers: while they are held back, it is idle. */
-function closedBy({ opened }: Gate, transport: ConnectTransport): ConnectTransport {
-  const { watchAccount } = transport
-  return {
-    listProviders: (signal) => opened.then(() => transport.listProviders(signal)),
-    startIntent: (input, signal) => transport.startIntent(input, signal),
-    getIntent: (id, signal) => transport.getIntent(id, signal),
-    solve: (id, input, signal) => transport.solve(id, input, signal),
-    resend: (id, signal) => transport.resend(id, signal),
-    challenge: (id, challenge, signal) => transport.challenge(id, challenge, signal),
-    cancel: (id, signal) => transport.cancel(id, signal),
-    watch: (id, watcher) => transport.watch(id, watcher),
-    ...(watchAccount && { watchAccount: (id, onAccount) => watchAccount.call(transport, id, onAccount) }),
-  }
+/** Whether there is an intent to go on with. */
+function isUnderWay({ intentId, memory, accountId, id }: ConnectOptions): boolean {
+  if (intentId !== undefined) return true
+  if (memory === undefined) return hasOpenIntent({ accountId, id })
+  return memory?.read() !== undefined
 }

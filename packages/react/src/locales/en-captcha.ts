@@ -2,6 +2,7 @@
 export const enCaptcha = {
   captcha: {
     heading: 'Are you human?',
-    failed: 'This check could not be loaded. Try again.',
+    failed: 'This check could not be shown. Try again, or try another way.',
+    slow: 'Not working? Load the check again, or try another way.',
   },
 }

@@ -13,7 +13,11 @@ export const enFirst = {
   offline: 'You are offline.',
   chunkFailed: {
     heading: 'This step could not be loaded',
-    text: 'Check your connection and try again.',
+    text: 'Check your connection and try again. If that doesn’t help, reload the page.',
+  },
+  screenFailed: {
+    heading: 'This step can’t be shown',
+    text: 'Something went wrong on our side. Try again, or leave and come back later.',
   },
   preparing: { heading: 'One moment…' },
   picker: {

@@ -32,6 +32,12 @@ type OurFault =
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
   | 'shutting_down'
+  // Mistakes of the host that the flow goes on after; its developers are told.
+  | 'captcha_failed'
+  | 'screen_failed'
+  | 'invalid_option'
+  | 'option_changed'
+  | 'callback_failed'
   // The flow answers these two itself, by asking the server where it stands.
   | 'checkpoint_passed'
   | 'answer_not_expected'
@@ -95,11 +101,12 @@ export const en = {
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     seconds < 60 ? `Wait ${seconds} seconds.` : `Wait ${Math.ceil(seconds / 60)} minutes.`,
+  /** How many fields are wrong; the first one's error is said after it. */
+  fieldErrors: (count: number) => `${count} fields need your attention.`,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
     required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
-    hide: 'Hide password',
     promise: 'Passed on, never stored.',
     submit: 'Sign in',
     otherMethod: (label: string) => `Use “${label}” instead`,
@@ -120,6 +127,7 @@ export const en = {
     text: 'Your two-step password, please.',
     label: 'Password',
     incomplete: 'Enter your password.',
+    wrong: 'That password isn’t right. Try again.',
   },
   in_app: {
     heading: 'Check your phone',

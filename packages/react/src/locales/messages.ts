@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core'
 import type { en } from './en.ts'
 import type { enAccounts } from './en-accounts.ts'
 import type { enCaptcha } from './en-captcha.ts'
@@ -39,15 +40,31 @@ function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function merge<T extends object>(base: T, changes: object): T {
+type Report = (error: ConnectError, isStanding: boolean) => void
+
+function merge<T extends object>(base: T, changes: object, at: string, report: Report | undefined): T {
   const merged = Object.entries(changes).map(([key, change]) => {
     const own: unknown = Reflect.get(base, key)
-    return [key, isBranch(own) && isBranch(change) ? merge(own, change) : (change ?? own)]
+    if (own === undefined || change === undefined) return [key, change ?? own]
+    if (isBranch(own) && isBranch(change)) return [key, merge(own, change, `${at}${key}.`, report)]
+    // A text where one that depends on a value was meant: it is shown as it is.
+    if (typeof own === 'function' && typeof change === 'string') return [key, () => change]
+    if (typeof own === typeof change && !isBranch(own)) return [key, change]
+    const detail = `"messages.${at}${key}" has to be ${typeof own}; what was passed is ignored`
+    report?.(new ConnectError('invalid_option', { detail }), true)
+    return [key, own]
   })
   return { ...base, ...Object.fromEntries(merged) }
 }
 
-/** `base` with the members of `changes` in place of its own; neither is altered. */
-export function mergeMessages<T extends object>(base: T, changes: DeepPartial<Messages> | undefined): T {
-  return changes ? merge(base, changes) : base
+/**
+ * `base` with the members of `changes` in place of its own; neither is altered. What has another shape than the own text is
+ * reported, and left out.
+ */
+export function mergeMessages<T extends object>(
+  base: T,
+  changes: DeepPartial<Messages> | undefined,
+  report?: Report,
+): T {
+  return isBranch(changes) ? merge(base, changes, '', report) : base
 }

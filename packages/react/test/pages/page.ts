@@ -1,4 +1,5 @@
 import kitStyles from 'virtual:kit-styles'
+// What a session of this provider can send.
 import type {} from '@vitest/browser-playwright'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'

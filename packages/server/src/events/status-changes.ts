@@ -1,6 +1,6 @@
 import { type AccountRecord, AccountStore, type StatusReport } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
-import { NoticeStore } from '../store/notice-store.ts'
+import { planNotice } from '../store/notice-store.ts'
 import type { HostEvents } from './host-events.ts'
 
 /** An account before and after a report of its status; the same twice, where the report told nothing new. */
@@ -35,7 +35,7 @@ export function createStatusChanges({ hostEvents, notices }: StatusChangesSettin
       await accounts.report(report, now)
       const after = (await accounts.findByAccountId(report.accountId)) ?? before
       if (notices && needsOwnerNow({ before, after })) {
-        await new NoticeStore(transaction).plan(after, new Date(now.getTime() + notices.delayMs))
+        await planNotice(transaction, after, new Date(now.getTime() + notices.delayMs))
       }
       return { before, after }
     },

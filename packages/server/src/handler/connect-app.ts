@@ -4,6 +4,7 @@ import { cors } from 'hono/cors'
 import type { ClientAddress } from '../limits/rate-limit-settings.ts'
 import type { Session } from '../session/session-tokens.ts'
 import { type ObservedRequest, observeRequests } from '../telemetry/observe-requests.ts'
+import type { Connection } from './connection.ts'
 import type { HandlerContext } from './handler-context.ts'
 import { checkHeaderLimits } from './header-limits.ts'
 import { problemResponse } from './problem-response.ts'
@@ -20,12 +21,6 @@ export interface AppSettings {
 
 /** When a caller of a closing instance may come back: another one is there by then. */
 const RETRY_AFTER_SECONDS = 1
-
-/** What brought a request. */
-export interface Connection {
-  /** The other end of the connection. */
-  readonly peer?: string | undefined
-}
 
 interface Environment {
   readonly Bindings: Connection

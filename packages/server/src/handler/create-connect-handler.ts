@@ -13,6 +13,7 @@ import type { CreateLinkInput } from '../links/link-input.ts'
 import { createLinks } from '../links/links.ts'
 import { readPageFiles } from '../links/page-files.ts'
 import { createNotices } from '../notices/notices.ts'
+import { loadMailer } from '../notices/post-office.ts'
 import { createCallbackStates } from '../oauth/callback-state.ts'
 import { createConsentAddresses } from '../oauth/consent-addresses.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
@@ -35,7 +36,8 @@ import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
 import { createInbox } from '../webhooks/inbox.ts'
-import { type Connection, createConnectApp } from './connect-app.ts'
+import { createConnectApp } from './connect-app.ts'
+import type { Connection } from './connection.ts'
 import { InFlight } from './in-flight.ts'
 import { createOpenStreams } from './open-streams.ts'
 import { createReadiness } from './readiness.ts'
@@ -78,9 +80,10 @@ export interface ConnectHandler {
  */
 export async function createConnectHandler(settings: ConnectSettings): Promise<ConnectHandler> {
   const { apiKey, apiUrl, timings, logger, now, ...read } = readSettings(settings)
-  const hostedPage = read.links && { settings: read.links, files: await readPageFiles(read.links.page) }
-  const database = await openDatabase(read.database, logger)
+  const hostedPage = read.links && { settings: read.links, files: readPageFiles(read.links.page) }
   const prometheus = read.metrics && (await createPrometheus())
+  const mailer = read.notices && (await loadMailer())
+  const database = await openDatabase(read.database, logger)
   const telemetry = createTelemetry(prometheus)
   const intentStore = new IntentStore(database, {
     started: ({ provider }) => telemetry.intentsStarted.add(1, { provider }),
@@ -129,10 +132,12 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   })
   const notices =
     read.notices &&
+    mailer &&
     createNotices({
-      notices: new NoticeStore(database.queries),
+      notices: new NoticeStore(database),
       accounts,
       settings: read.notices,
+      mailer,
       links,
       timings,
       logger,
@@ -142,7 +147,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     hostEvents,
     ...(notices ? { notices: { delayMs: timings.noticeDelayMinutes * 60_000, wake: notices.wake } } : {}),
   })
-  const events = new WebhookEventStore(database.queries)
+  const events = new WebhookEventStore(database)
   const audit = new AuditStore(database.queries)
   const inbox = createInbox({
     events,

@@ -26,7 +26,7 @@ export interface CreatedLink {
 export async function createLink(context: LinkContext, given: CreateLinkInput): Promise<CreatedLink> {
   const { userId, accountId, expiresInMinutes = DEFAULT_MINUTES, ...options } = readLinkInput(given)
   if (!context.page && options.wizard === undefined) {
-    throw invalidSetting('links: missing. Set links.page to hostedPageFolder() of @connect-account/hosted.')
+    throw invalidSetting('links: missing. Set links.page to hostedPage of @connect-account/hosted.')
   }
   if (options.redirectUri !== undefined) context.addresses.checkReturn(options.redirectUri)
   const account = accountId === undefined ? undefined : await findAccount(context, userId, accountId)

@@ -10,12 +10,13 @@ import { type AccountRecord, type AccountStore, publicAccount } from '../store/a
 import type { ClaimedNotice, NoticeStore } from '../store/notice-store.ts'
 import { renderNotice } from './notice-mail.ts'
 import type { NoticeSettings } from './notice-settings.ts'
-import { createPostOffice, Refusal, SEND_TIMEOUT_MS } from './post-office.ts'
+import { createPostOffice, type Mailer, Refusal, SEND_TIMEOUT_MS } from './post-office.ts'
 
 export interface NoticesContext {
   readonly notices: NoticeStore
   readonly accounts: AccountStore
   readonly settings: NoticeSettings
+  readonly mailer: Mailer
   readonly links: Pick<Links, 'create'>
   readonly timings: Pick<Timings, 'noticeRetryMs'>
   readonly logger: Logger
@@ -45,8 +46,8 @@ const MAX_SLEEP_MS = 30_000
  * message and before that was written down, the message goes out a second time.
  */
 export function createNotices(context: NoticesContext): Notices {
-  const { notices, accounts, settings, timings, logger, now } = context
-  const post = createPostOffice(settings.smtpUrl, settings.from)
+  const { notices, accounts, settings, mailer, timings, logger, now } = context
+  const post = createPostOffice(mailer, settings.smtpUrl, settings.from)
 
   const alarm = createAlarm(async () => {
     try {

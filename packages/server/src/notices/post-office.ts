@@ -1,4 +1,5 @@
 import type { Transporter } from 'nodemailer'
+import { missingPackage } from '../settings/missing-package.ts'
 import type { NoticeMail } from './notice-mail.ts'
 
 /** Sends e-mails by SMTP. */
@@ -18,12 +19,23 @@ const STEP_TIMEOUT_MS = 5_000
 /** How long one message may take in all, in milliseconds. */
 export const SEND_TIMEOUT_MS = 20_000
 
-/** The library is loaded with the first message. Connections are not kept: messages are rare. */
-export function createPostOffice(smtpUrl: string, from: string): PostOffice {
-  let transport: Promise<Transporter> | undefined
+/** The library that speaks SMTP. */
+export type Mailer = Pick<typeof import('nodemailer'), 'createTransport'>
 
-  async function open(): Promise<Transporter> {
-    const { createTransport } = await import('nodemailer')
+/** @throws ConnectError `invalid_setting` if it is not installed. */
+export async function loadMailer(): Promise<Mailer> {
+  try {
+    return await import('nodemailer')
+  } catch (cause) {
+    throw missingPackage('notices', 'email', ['nodemailer'], cause)
+  }
+}
+
+/** Connections are not kept: messages are rare. */
+export function createPostOffice({ createTransport }: Mailer, smtpUrl: string, from: string): PostOffice {
+  let transport: Transporter | undefined
+
+  function open(): Transporter {
     return createTransport({
       url: smtpUrl,
       // What the URL says goes first. A line that stays plain would show the password and the link.
@@ -41,7 +53,7 @@ export function createPostOffice(smtpUrl: string, from: string): PostOffice {
     async send(to, { subject, text, html }) {
       transport ??= open()
       try {
-        await (await transport).sendMail({
+        await transport.sendMail({
           from,
           // As an object, an address is one address, whatever commas are in it.
           to: { name: '', address: to },
@@ -57,7 +69,7 @@ export function createPostOffice(smtpUrl: string, from: string): PostOffice {
       }
     },
     close() {
-      void transport?.then((opened) => opened.close())
+      transport?.close()
     },
   }
 }

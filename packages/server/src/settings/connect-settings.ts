@@ -1,8 +1,8 @@
-import type { PGlite } from '@electric-sql/pglite'
 import type { ConnectEvents } from '../events/connect-events.ts'
 import type { ClientAddress, RateLimits } from '../limits/rate-limit-settings.ts'
 import type { MailLookup } from '../mail/index.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
+import type { EmbeddedClient } from '../store/embedded-client.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
 import type { LinkSettings } from './link-settings.ts'
 import type { Logger } from './logger.ts'
@@ -11,13 +11,14 @@ import type { Timings } from './timings.ts'
 
 /**
  * Where accounts and intents are kept: PostgreSQL by `url`; an embedded database in a `folder`; one in memory that starts
- * from a `snapshot`; or an embedded `client` that the caller opened, shares and closes.
+ * from a `snapshot`; or an embedded `client` that the caller opened, shares and closes. All but the first need the package
+ * `@electric-sql/pglite`.
  */
 export type DatabaseSetting =
   | { readonly url: string }
   | { readonly folder: string }
   | { readonly snapshot: Blob }
-  | { readonly client: PGlite }
+  | { readonly client: EmbeddedClient }
 
 /** What `createConnectHandler` takes. */
 export interface ConnectSettings {

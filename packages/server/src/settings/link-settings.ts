@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { invalidSetting } from './invalid-setting.ts'
+import { type LinkPage, linkPageSchema } from './link-page.ts'
 import { type LinkTheme, linkThemeSchema } from './link-theme.ts'
 
 /** The hosted page that one-time links open. */
 export interface LinkSettings {
-  /** The folder of the built page: what `hostedPageFolder()` of `@connect-account/hosted` answers. */
-  readonly page: string
+  /** The built page: `hostedPage` of `@connect-account/hosted`. */
+  readonly page: LinkPage
   /** How it looks. A link may say otherwise. */
   readonly theme?: LinkTheme
   /** Whose captchas it shows. Default: `arkose`, as LinkedIn poses them; its script is a third party's. */
@@ -15,7 +16,7 @@ export interface LinkSettings {
 }
 
 export interface ReadLinkSettings {
-  readonly page: string
+  readonly page: LinkPage
   readonly theme: LinkTheme
   readonly captcha: 'arkose' | 'altcha'
   readonly frameAncestors: readonly string[]
@@ -24,8 +25,8 @@ export interface ReadLinkSettings {
 /** @throws ConnectError `invalid_setting`. */
 export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
   const { page, theme = {}, captcha = 'arkose', frameAncestors = [] } = settings
-  if (!page)
-    throw invalidSetting('links.page: missing. Set it to hostedPageFolder() of @connect-account/hosted.')
+  if (!v.is(linkPageSchema, page))
+    throw invalidSetting('links.page: not a built page. Set it to hostedPage of @connect-account/hosted.')
   const read = v.safeParse(linkThemeSchema, theme)
   if (!read.success) {
     const name = v.getDotPath(read.issues[0]) ?? ''

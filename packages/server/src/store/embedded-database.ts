@@ -1,26 +1,28 @@
 import { mkdir } from 'node:fs/promises'
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
+import { drizzle } from 'drizzle-orm/pg-proxy'
 import { invalidSetting } from '../settings/invalid-setting.ts'
-import type { Database } from './database.ts'
-import { migrationConfig } from './migrate.ts'
+import { missingPackage } from '../settings/missing-package.ts'
+import type { Database, Queries } from './database.ts'
+import type { EmbeddedClient, EmbeddedQueries } from './embedded-client.ts'
+import { migrate } from './migrate.ts'
 
 export type EmbeddedSetting =
   | { readonly folder: string }
   | { readonly snapshot: Blob }
-  | { readonly client: PGlite }
+  | { readonly client: EmbeddedClient }
   | 'memory'
 
-/** Opens PostgreSQL inside this process (PGlite) and migrates it. A client that was handed in is left open at the end. */
+/**
+ * Opens PostgreSQL inside this process (PGlite) and migrates it. A client that was handed in is left open at the end.
+ * @throws ConnectError `invalid_setting` if PGlite is not installed or the folder cannot be opened.
+ */
 export async function openEmbeddedDatabase(setting: EmbeddedSetting): Promise<Database> {
   const shared = typeof setting === 'object' && 'client' in setting
   const client = shared ? setting.client : await open(setting)
-  const queries = drizzle(client)
-  await migrate(queries, migrationConfig)
+  await client.transaction((transaction) => migrate(transaction))
   return {
-    queries,
-    transaction: (work) => queries.transaction(work),
+    queries: queriesOn(client),
+    transaction: (work) => client.transaction((transaction) => work(queriesOn(transaction))),
     exclusive: !shared,
     listen: (channel, onMessage) => client.listen(channel, onMessage),
     isListening: () => true,
@@ -30,7 +32,19 @@ export async function openEmbeddedDatabase(setting: EmbeddedSetting): Promise<Da
   }
 }
 
-async function open(setting: Exclude<EmbeddedSetting, { client: PGlite }>): Promise<PGlite> {
+const asText = (value: string) => value
+/** Drizzle reads moments and days from PostgreSQL's own text. By type: `date`, `timestamp`, `timestamptz`. */
+const parsers = { 1082: asText, 1114: asText, 1184: asText }
+
+/** Not by drizzle's own driver of PGlite: it imports the package, which a host on PostgreSQL does not have. */
+function queriesOn(connection: EmbeddedQueries): Queries {
+  return drizzle((sql, values, method) =>
+    connection.query(sql, values, { rowMode: method === 'all' ? 'array' : 'object', parsers }),
+  )
+}
+
+async function open(setting: Exclude<EmbeddedSetting, { client: EmbeddedClient }>): Promise<EmbeddedClient> {
+  const { PGlite } = await loadPglite()
   if (setting === 'memory') return PGlite.create()
   if ('snapshot' in setting) return PGlite.create({ loadDataDir: setting.snapshot })
   try {
@@ -41,5 +55,13 @@ async function open(setting: Exclude<EmbeddedSetting, { client: PGlite }>): Prom
       `database: cannot open the folder ${setting.folder}. Set one that can be written to.`,
       cause,
     )
+  }
+}
+
+async function loadPglite(): Promise<typeof import('@electric-sql/pglite')> {
+  try {
+    return await import('@electric-sql/pglite')
+  } catch (cause) {
+    throw missingPackage('database', 'the embedded database', ['@electric-sql/pglite'], cause)
   }
 }

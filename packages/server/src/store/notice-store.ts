@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, lte, min, notExists, sql } fr
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { alias } from 'drizzle-orm/pg-core'
 import { noting } from './audit-store.ts'
-import type { Queries } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { accountsTable, noticesTable } from './schema.ts'
 
 /** A notice that this instance sends now; others leave it alone until `dueAt`. */
@@ -21,25 +21,34 @@ export interface ClaimedNotice {
 const DAY_MS = 86_400_000
 const waiting = isNull(noticesTable.settledAt)
 
+/**
+ * Plans a notice, or the next day's if the owner was written to that day already. A notice that waits already is enough. The queries may be
+ * those of a transaction.
+ */
+export async function planNotice(
+  queries: Queries,
+  { id: account, status }: Pick<Account, 'id' | 'status'>,
+  dueAt: Date,
+): Promise<void> {
+  for (const due of [dueAt, new Date(dueAt.getTime() + DAY_MS)]) {
+    const [planned] = await queries
+      .insert(noticesTable)
+      .values({ account, status, day: dayOf(due), dueAt: due })
+      // An update of nothing, so that the row which is there comes back.
+      .onConflictDoUpdate({ target: [noticesTable.account, noticesTable.day], set: { account } })
+      .returning({ settledAt: noticesTable.settledAt })
+    if (planned?.settledAt === null) return
+  }
+}
+
 /** Notices to owners: at most one is sent for an account and day, whoever asks for it and however often. */
 export class NoticeStore {
+  readonly #database: Database
   readonly #queries: Queries
 
-  constructor(queries: Queries) {
-    this.#queries = queries
-  }
-
-  /** Plans a notice, or where the owner was written to that day already, the next day's. A notice that waits already is enough. */
-  async plan({ id: account, status }: Pick<Account, 'id' | 'status'>, dueAt: Date): Promise<void> {
-    for (const due of [dueAt, new Date(dueAt.getTime() + DAY_MS)]) {
-      const [planned] = await this.#queries
-        .insert(noticesTable)
-        .values({ account, status, day: dayOf(due), dueAt: due })
-        // An update of nothing, so that the row which is there comes back.
-        .onConflictDoUpdate({ target: [noticesTable.account, noticesTable.day], set: { account } })
-        .returning({ settledAt: noticesTable.settledAt })
-      if (planned?.settledAt === null) return
-    }
+  constructor(database: Database) {
+    this.#database = database
+    this.#queries = database.queries
   }
 
   /** Claims what is due until the given time; what other instances are claiming is skipped, not waited for. */
@@ -97,7 +106,7 @@ export class NoticeStore {
    * it, where the account needs them again: whoever plans a notice finds this one, and plans no other, or waits until it is gone.
    */
   async dropRecovered({ id, account }: ClaimedNotice): Promise<boolean> {
-    return this.#queries.transaction(async (transaction) => {
+    return this.#database.transaction(async (transaction) => {
       const own = and(eq(noticesTable.id, id), waiting)
       await transaction.select({ id: noticesTable.id }).from(noticesTable).where(own).for('update')
       // In a statement of its own, which sees what was committed while the row was waited for.

@@ -1,11 +1,10 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { errorForLog } from '../settings/error-for-log.ts'
 import { invalidSetting } from '../settings/invalid-setting.ts'
 import type { Logger } from '../settings/logger.ts'
 import type { Database, Queries } from './database.ts'
-import { MIGRATION_LOCK, migrationConfig } from './migrate.ts'
+import { MIGRATION_LOCK, migrate } from './migrate.ts'
 import { createPostgresListener } from './postgres-listener.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -70,7 +69,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promi
   }
 }
 
-/** The lock is the session's: it goes with the connection, even when this process dies. */
+/** The lock and an open transaction are the connection's: both go with it, even when this process dies. */
 async function migrateUnderLock(url: string): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
@@ -81,7 +80,9 @@ async function migrateUnderLock(url: string): Promise<void> {
   try {
     await client.connect()
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await migrate(drizzle(client), migrationConfig)
+    await client.query('begin')
+    await migrate(client)
+    await client.query('commit')
   } finally {
     await client.end()
   }

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
-import type { Queries } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import { webhookEventsTable } from './schema.ts'
 
 /** The channel that says that an event has come in. */
@@ -41,10 +41,12 @@ const waiting = isNull(webhookEventsTable.processedAt)
 
 /** The inbox of webhook events: whatever was taken in is applied, by one instance at a time, however often one dies. */
 export class WebhookEventStore {
+  readonly #database: Database
   readonly #queries: Queries
 
-  constructor(queries: Queries) {
-    this.#queries = queries
+  constructor(database: Database) {
+    this.#database = database
+    this.#queries = database.queries
   }
 
   /** Takes the event in and wakes every instance; an event that came before is left as it is. */
@@ -94,7 +96,7 @@ export class WebhookEventStore {
 
   /** Marks the event as applied in the same transaction as whatever `apply` writes. */
   async complete<T>(id: string, at: Date, apply: (transaction: Queries) => Promise<T>): Promise<T> {
-    return this.#queries.transaction(async (transaction) => {
+    return this.#database.transaction(async (transaction) => {
       const applied = await apply(transaction)
       await transaction
         .update(webhookEventsTable)

@@ -1,4 +1,5 @@
 import type { Meter } from '@opentelemetry/api'
+import { missingPackage } from '../settings/missing-package.ts'
 
 /** Keeps the numbers in this process, for Prometheus to fetch. */
 export interface Prometheus {
@@ -10,12 +11,12 @@ export interface Prometheus {
 
 export const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8'
 
-/** Loaded where it is used: it brings OpenTelemetry's SDK along. It is beside the SDK of the host's own, and listens on no port. */
+/**
+ * Beside the SDK of the host's own; it listens on no port.
+ * @throws ConnectError `invalid_setting` if OpenTelemetry's SDK or its Prometheus exporter is not installed.
+ */
 export async function createPrometheus(): Promise<Prometheus> {
-  const [{ PrometheusExporter, PrometheusSerializer }, { MeterProvider }] = await Promise.all([
-    import('@opentelemetry/exporter-prometheus'),
-    import('@opentelemetry/sdk-metrics'),
-  ])
+  const { PrometheusExporter, PrometheusSerializer, MeterProvider } = await loadSdk()
   const reader = new PrometheusExporter({ preventServerStart: true })
   const provider = new MeterProvider({ readers: [reader] })
   const serializer = new PrometheusSerializer(undefined, false, undefined, true, true)
@@ -26,5 +27,17 @@ export async function createPrometheus(): Promise<Prometheus> {
       return serializer.serialize(resourceMetrics)
     },
     close: () => provider.shutdown(),
+  }
+}
+
+async function loadSdk() {
+  try {
+    // Each awaited within `try`: so a bundler takes a missing package for a warning.
+    const exporter = await import('@opentelemetry/exporter-prometheus')
+    const sdk = await import('@opentelemetry/sdk-metrics')
+    return { ...exporter, ...sdk }
+  } catch (cause) {
+    const packages = ['@opentelemetry/sdk-metrics', '@opentelemetry/exporter-prometheus']
+    throw missingPackage('metrics', 'the page for Prometheus', packages, cause)
   }
 }

@@ -1,6 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Account, Intent, Problem, Provider } from '@connect-account/core/protocol'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -15,7 +13,7 @@ import type { answerSchemas } from '../../src/openapi/answers.ts'
 import { openApiDocument } from '../../src/openapi/document.ts'
 import { operations } from '../../src/openapi/operations.ts'
 import { readEvents } from '../event-reader.ts'
-import { linkedin, whatsapp } from '../fixtures.ts'
+import { builtPage, linkedin, whatsapp } from '../fixtures.ts'
 import { answers, type Reply } from '../scripted-upstream.ts'
 import { startTestHost, type TestHost } from '../test-host.ts'
 
@@ -61,16 +59,11 @@ describe('real answers', () => {
   ajv.addSchema(openApiDocument('/connect'), 'api')
 
   let host: TestHost
-  let page: string
   beforeAll(async () => {
-    page = await mkdtemp(join(tmpdir(), 'connect-account-page-'))
-    await mkdir(join(page, 'assets'))
-    await writeFile(join(page, 'index.html'), '<!doctype html>')
-    host = await startTestHost({ publicUrl: 'https://host.test', links: { page } })
+    host = await startTestHost({ publicUrl: 'https://host.test', links: { page: builtPage } })
   }, 60_000)
   afterAll(async () => {
     await host.close()
-    await rm(page, { recursive: true })
   })
   beforeEach(() => host.reset())
 

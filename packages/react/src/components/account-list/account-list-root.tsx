@@ -53,7 +53,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
 
   return (
     <>
-      <AccountRoot part="accounts" label={label} place={place} {...look}>
+      <AccountRoot part="accounts" label={label} place={place} report={props.list.report} {...look}>
         <AccountListBody
           {...props}
           {...look}
@@ -75,7 +75,8 @@ function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (
   useEffect(() => {
     if (isOver.current || list.status !== 'ready') return
     isOver.current = true
-    const interrupted = typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent(id))
+    const interrupted =
+      typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent({ accountId: id }))
     if (interrupted) reconnect(interrupted)
   })
 }

@@ -1,6 +1,6 @@
 import type { Account } from '@connect-account/core'
 import { type AccountsOptions, useAccounts } from '../../hooks/use-accounts.ts'
-import { useProviders } from '../../hooks/use-providers.ts'
+import { useListedProviders } from '../../hooks/use-providers.ts'
 import type { ReconnectPreferences } from '../reconnect-button/use-reconnect-dialog.tsx'
 import { AccountListRoot, type AccountListRootProps } from './account-list-root.tsx'
 
@@ -15,13 +15,23 @@ export type AccountListProps = AccountsOptions &
 
 /** The user's linked accounts, live: each is renamed, connected again and disconnected here. */
 export function AccountList(props: AccountListProps) {
-  const { session, baseUrl, client: _, providers, reconnect, ...shown } = props
+  const { session, baseUrl, userKey, onError, client: _, providers, reconnect, ...shown } = props
   const list = useAccounts(props)
-  const offered = useProviders(providers ? {} : props)
+  // The list reports what fails: without names and icons it is shown all the same.
+  const offered = useListedProviders(
+    providers || session === undefined ? {} : { session, baseUrl, userKey },
+    ignore,
+  )
   const way =
     typeof reconnect === 'function' || session === undefined
       ? reconnect
-      : { session, ...(baseUrl !== undefined && { baseUrl }), ...reconnect }
+      : {
+          session,
+          userKey,
+          onError,
+          ...(baseUrl !== undefined && { baseUrl }),
+          ...reconnect,
+        }
   return (
     <AccountListRoot
       {...shown}
@@ -31,3 +41,5 @@ export function AccountList(props: AccountListProps) {
     />
   )
 }
+
+const ignore = () => {}

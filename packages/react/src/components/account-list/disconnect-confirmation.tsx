@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { Button } from '../button/button.tsx'
+import { useEscape } from '../escape/use-escape.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useWords } from '../root/use-words.ts'
 import type { NamedAccount } from './account-names.ts'
@@ -17,7 +18,10 @@ export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
   const { actions } = useRoot().messages
   const { disconnect: words } = useWords(enAccounts).accounts
   const id = useId()
+  const place = useRef<HTMLDivElement>(null)
   const way = useRef<HTMLSpanElement>(null)
+
+  useEscape(place, !pending, onClose)
 
   // The way out, not the deed: an Enter too many does no harm.
   useEffect(() => way.current?.querySelector('button')?.focus(), [])
@@ -25,16 +29,11 @@ export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; these are a question and its answers.
     <div
+      ref={place}
       role="group"
       data-ca="confirmation"
       aria-labelledby={`${id}-heading`}
       aria-describedby={`${id}-text`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || pending) return
-        // It does not close a dialog around the list.
-        event.preventDefault()
-        onClose()
-      }}
     >
       <p id={`${id}-heading`} data-ca="confirmation-heading">
         {words.heading(name)}

@@ -1,7 +1,10 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { Button } from '../button/button.tsx'
+import { useEscape } from '../escape/use-escape.ts'
 import { Field } from '../field/field.tsx'
+import { FormOwner } from '../form-owner/form-owner.ts'
+import { useOwnForm } from '../form-owner/use-own-form.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useWords } from '../root/use-words.ts'
 import type { NamedAccount } from './account-names.ts'
@@ -20,6 +23,7 @@ interface RenameFormProps extends NamedAccount {
 export function RenameForm({ account, name, providerName, pending, onRename, onClose }: RenameFormProps) {
   const { actions } = useRoot().messages
   const { rename: words } = useWords(enAccounts).accounts
+  const place = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
@@ -27,8 +31,10 @@ export function RenameForm({ account, name, providerName, pending, onRename, onC
     input.current?.select()
   }, [])
 
-  function save(event: FormEvent) {
-    event.preventDefault()
+  const owner = useOwnForm(place, save)
+  useEscape(place, !pending, onClose)
+
+  function save() {
     if (pending) return
     const chosen = input.current?.value.trim() ?? ''
     if (chosen === account.name) onClose()
@@ -36,40 +42,32 @@ export function RenameForm({ account, name, providerName, pending, onRename, onC
   }
 
   return (
-    <form
-      data-ca="rename"
-      aria-label={words.form(name)}
-      onSubmit={save}
-      onKeyDown={(event) => {
-        // An input method's own Escape closes its list of candidates.
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || pending) return
-        // Nor does it close a dialog around the list.
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <Field label={words.label} help={words.help(providerName)} required={false}>
-        {(control) => (
-          <input
-            {...control}
-            ref={input}
-            type="text"
-            defaultValue={account.name}
-            readOnly={pending}
-            maxLength={LONGEST_NAME}
-            autoComplete="off"
-            enterKeyHint="done"
-          />
-        )}
-      </Field>
-      <div data-ca="row-actions">
-        <Button submit variant="primary" pending={pending}>
-          {words.save}
-        </Button>
-        <Button variant="quiet" inert={pending} onClick={onClose}>
-          {actions.cancel}
-        </Button>
+    <FormOwner.Provider value={owner}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form of its own may not stand in a form of the host's. */}
+      <div ref={place} role="form" data-ca="rename" aria-label={words.form(name)}>
+        <Field label={words.label} help={words.help(providerName)} required={false}>
+          {(control) => (
+            <input
+              {...control}
+              ref={input}
+              type="text"
+              defaultValue={account.name}
+              readOnly={pending}
+              maxLength={LONGEST_NAME}
+              autoComplete="off"
+              enterKeyHint="done"
+            />
+          )}
+        </Field>
+        <div data-ca="row-actions">
+          <Button submit variant="primary" pending={pending}>
+            {words.save}
+          </Button>
+          <Button variant="quiet" inert={pending} onClick={onClose}>
+            {actions.cancel}
+          </Button>
+        </div>
       </div>
-    </form>
+    </FormOwner.Provider>
   )
 }

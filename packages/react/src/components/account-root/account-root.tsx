@@ -1,8 +1,13 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
 import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
+import type { ReportAnything } from '../../hooks/use-report.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { PrivateSection } from '../event-boundary/private-section.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
+import { useAnnouncer } from '../root/use-announcer.ts'
 
 /** How a part that stands outside of the flow looks and speaks. */
 export interface AccountLook {
@@ -18,35 +23,38 @@ interface AccountRootProps extends AccountLook {
   readonly label?: string
   /** Takes the focus, when told to. */
   readonly place?: RefObject<HTMLElement | null>
+  /** Default: to the console alone. */
+  readonly report?: ReportAnything | undefined
   readonly children: ReactNode
 }
 
 /** What the kit's parts need around them where there is no flow: their words, and a voice. */
-export function AccountRoot({ part, label, place, appearance, messages, children }: AccountRootProps) {
+export function AccountRoot({ report: given, ...props }: AccountRootProps) {
+  const { valid, report } = useChecked(props, lookRules, given)
+  const { part, label, place, appearance, messages, children } = valid
   const headingId = useId()
-  const own = useRef<HTMLElement>(null)
-  const element = place ?? own
+  const ownPlace = useRef<HTMLElement>(null)
+  const element = place ?? ownPlace
   const theme = useColorScheme(element, appearance)
-  const status = useRef<HTMLParagraphElement>(null)
+  const { region, announce } = useAnnouncer()
   const context = useMemo<RootContextValue>(
     () => ({
-      messages: mergeMessages(enFirst, messages),
-      translate: (english) => mergeMessages(english, messages),
+      messages: mergeMessages(enFirst, messages, report),
+      report,
+      translate: (english) => mergeMessages(english, messages, report),
       captcha: undefined,
       support: undefined,
       nonce: undefined,
       headingId,
-      announce(text) {
-        if (status.current) status.current.textContent = text
-      },
+      announce,
       mayTakeFocus: () => false,
     }),
-    [messages, headingId],
+    [messages, report, headingId, announce],
   )
   return (
     <RootContext.Provider value={context}>
-      <section
-        ref={element}
+      <PrivateSection
+        place={element}
         data-ca="root"
         data-part={part}
         data-ca-theme={theme}
@@ -54,8 +62,8 @@ export function AccountRoot({ part, label, place, appearance, messages, children
         tabIndex={label === undefined ? undefined : -1}
       >
         {children}
-        <p ref={status} data-ca="live" role="status" />
-      </section>
+        <p ref={region} data-ca="live" role="status" />
+      </PrivateSection>
     </RootContext.Provider>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useFormOwner } from '../form-owner/form-owner.ts'
 import { useRoot } from '../root/root-context.ts'
 
 interface ButtonProps {
@@ -23,10 +24,12 @@ export function Button({
   submit,
 }: ButtonProps) {
   const { messages } = useRoot()
+  const form = useFormOwner()
   const isIdle = pending || inert
   return (
     <button
       type={submit ? 'submit' : 'button'}
+      form={form}
       data-ca="button"
       data-variant={variant}
       data-pending={pending || undefined}

@@ -1,9 +1,10 @@
-import { type RefObject, useId } from 'react'
+import { type RefObject, useId, useState } from 'react'
+import { useFormOwner } from '../form-owner/form-owner.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
-  readonly value: string
+  /** Called with the whole code after each change. */
   readonly onChange: (code: string) => void
   /** The id of what says why the code is wrong; absent while it is not. */
   readonly errorId: string | undefined
@@ -12,12 +13,20 @@ interface CodeFieldProps {
 
 /**
  * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three.
+ * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
  */
-export function CodeField({ value, onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
+  const form = useFormOwner()
+  const [value, setValue] = useState('')
   const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
+
+  function change(text: string) {
+    const code = readCode(text)
+    setValue(code)
+    onChange(code)
+  }
 
   return (
     <div data-ca="code-field" data-invalid={errorId ? true : undefined}>
@@ -40,6 +49,7 @@ export function CodeField({ value, onChange, errorId, inputRef }: CodeFieldProps
       <input
         ref={inputRef}
         id={id}
+        form={form}
         data-ca="code-input"
         data-focus
         // iOS and Android offer the code of a message that just came.
@@ -52,10 +62,10 @@ export function CodeField({ value, onChange, errorId, inputRef }: CodeFieldProps
         aria-describedby={errorId}
         value={value}
         // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
-        onChange={(event) => onChange(readCode(event.target.value))}
+        onChange={(event) => change(event.target.value)}
         onPaste={(event) => {
           event.preventDefault()
-          onChange(readCode(event.clipboardData.getData('text')))
+          change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
           // The painted caret is always after the last digit, so the real one has to be there too.

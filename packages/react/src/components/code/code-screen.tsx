@@ -25,12 +25,17 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
+/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
+  if (pending) return undefined
+  return error?.code === 'invalid_code' && wrong ? wrong : error
+}
+
 /** A code from a message or an authenticator app, or the password that stands in for one. */
-export default function CodeScreen({ step }: { step: CodeStep }) {
+export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [code, setCode] = useState('')
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
   const isPassword = takesPassword(step)
@@ -42,11 +47,10 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
     input.current?.select()
   })
 
-  function type(next: string) {
-    setCode(next)
+  function noteCode(code: string) {
     setIncomplete(false)
     // By itself only once: after a wrong guess the code may be one of the longer ones.
-    if (!isPassword && next.length === USUAL_CODE && isUntried.current) send(next)
+    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
   }
 
   function send(whole: string) {
@@ -55,6 +59,7 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
   }
 
   function submit() {
+    const code = input.current?.value ?? ''
     const isShort = code.length < shortest
     setIncomplete(isShort)
     if (!isShort) send(code)
@@ -68,7 +73,9 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      {...(isIncomplete && { error: words.incomplete })}
+      error={
+        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
+      }
     >
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
@@ -76,16 +83,15 @@ export default function CodeScreen({ step }: { step: CodeStep }) {
             label={words.label}
             type="password"
             first
+            errorId={hasError ? alertId : undefined}
             input={{
               ref: input,
-              value: code,
-              onChange: ({ target }) => type(target.value),
+              onChange: ({ target }) => noteCode(target.value),
               autoComplete: 'current-password',
-              'aria-describedby': alertId,
             }}
           />
         ) : (
-          <CodeField inputRef={input} value={code} onChange={type} errorId={hasError ? alertId : undefined} />
+          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>

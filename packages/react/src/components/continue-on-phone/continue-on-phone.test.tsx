@@ -1,13 +1,10 @@
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderStep } from '../../../test/render-step.tsx'
 import { otpStep, qrStep } from '../../../test/steps.ts'
 import { ConnectAccount } from '../connect-account/connect-account.tsx'
-
-// What is tested is not how long a chunk takes to load.
-beforeAll(() => import('./continue-on-phone.tsx'))
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -52,7 +49,6 @@ describe('going on with a step on the phone', () => {
     vi.stubGlobal('matchMedia', () => ({ matches: false }))
     renderStep({ ...otpStep(), phoneLink: () => 'https://host.test/' })
     await screen.findByLabelText('Code')
-    await import('./continue-on-phone.tsx')
     expect(screen.queryByRole('button', { name: 'Continue on your phone' })).not.toBeInTheDocument()
   })
 

@@ -1,27 +1,36 @@
-import { QRCodeSVG } from 'qrcode.react'
-import { useId, useState } from 'react'
+import { type ComponentType, useId, useState } from 'react'
+import { matchesMedia } from '../../hooks/matches-media.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../alert/alert.tsx'
+import type { QrCodeProps } from '../qr/qr-code.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useWords } from '../root/use-words.ts'
 import { TextField } from '../text-field/text-field.tsx'
 
-export interface ContinueOnPhoneProps {
+interface ContinueOnPhoneProps {
   readonly getLink: () => string | Promise<string>
 }
 
+/** The library that draws it is large. Where it does not load, the link alone has to do. */
+const loadQrCode = () =>
+  import('../qr/qr-code.tsx').then(
+    ({ QrCode }) => QrCode,
+    () => undefined,
+  )
+
 /** A browser without a mouse is the phone itself. */
-const isPhone = () => globalThis.matchMedia?.('(any-pointer: fine)').matches === false
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
  * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its
  * own user's session only. The flow stays open here, and follows.
  */
-export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
+export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
   const { continueOnPhone: words } = useWords(enContinueOnPhone)
   const { announce } = useRoot()
   const panelId = useId()
   const [link, setLink] = useState<string>()
+  const [QrCode, setQrCode] = useState<ComponentType<QrCodeProps>>()
   const [state, setState] = useState<'closed' | 'asking' | 'open' | 'failed'>('closed')
   const [isCopied, setCopied] = useState(false)
 
@@ -31,7 +40,9 @@ export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
     setState('asking')
     setCopied(false)
     try {
-      setLink(await getLink())
+      const [address, Code] = await Promise.all([getLink(), loadQrCode()])
+      setLink(address)
+      setQrCode(() => Code)
       setState('open')
       announce(words.text)
     } catch {
@@ -53,9 +64,9 @@ export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
   const isOpen = state === 'open' && link !== undefined
   return (
     <div data-ca="continue-on-phone">
-      {/* No <Button>: an import of it would take it out of the chunk that every screen has. */}
       <button
         type="button"
+        form=""
         data-ca="button"
         data-variant="quiet"
         aria-expanded={isOpen}
@@ -67,22 +78,15 @@ export default function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
       {state === 'failed' && <Alert error={words.failed} />}
       {isOpen && (
         <div data-ca="phone-link" id={panelId}>
-          <QRCodeSVG
-            data-ca="qr-code"
-            value={link}
-            marginSize={4}
-            bgColor="#fff"
-            fgColor="#000"
-            title={words.code}
-          />
+          {QrCode && <QrCode value={link} title={words.code} />}
           <p data-ca="help">{words.text}</p>
           <TextField
             label={words.link}
             type="url"
             required={false}
-            input={{ value: link, readOnly: true, dir: 'ltr', onFocus: ({ target }) => target.select() }}
+            input={{ value: link, readOnly: true, onFocus: ({ target }) => target.select() }}
           />
-          <button type="button" data-ca="button" onClick={() => copy(link)}>
+          <button type="button" form="" data-ca="button" onClick={() => copy(link)}>
             {isCopied ? words.copied : words.copy}
           </button>
           <p data-ca="help">{words.here}</p>

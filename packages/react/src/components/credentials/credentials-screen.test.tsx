@@ -99,7 +99,7 @@ describe('the sign-in form', () => {
     renderStep(credentialsStep())
     await user.click(await screen.findByRole('button', { name: 'Show password' }))
     expect(await password()).toHaveAttribute('type', 'text')
-    await user.click(screen.getByRole('button', { name: 'Hide password' }))
+    await user.click(screen.getByRole('button', { name: 'Show password', pressed: true }))
     expect(await password()).toHaveAttribute('type', 'password')
   })
 

@@ -1,36 +1,47 @@
-import { Fragment, useId, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { Fragment, memo, useId, useRef } from 'react'
+import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
-import { extra } from '../extra/extra.tsx'
+import { useFieldErrors } from '../field/use-field-errors.ts'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
-import type { OwnProxyProps, ReadOwnProxy } from '../own-proxy/own-proxy.ts'
+import type { ReadOwnProxy } from '../own-proxy/own-proxy.ts'
+import { OwnProxyForm } from '../own-proxy/own-proxy-form.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { byGroup } from './by-group.ts'
-import { MethodField } from './method-field.tsx'
+import { type CredentialsForm, MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
-
-const OwnProxy = extra<OwnProxyProps>(() => import('../own-proxy/own-proxy-form.tsx'))
 
 /**
  * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
  * another method, and leaves it only by `submit`: those of this method alone.
  */
-export default function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
+export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
+  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  const form = useForm<Values>({ shouldFocusError: false })
+  return <SignIn step={step} form={form} />
+}
+
+interface SignInProps {
+  readonly step: ConnectStepOf<'credentials'>
+  readonly form: CredentialsForm
+}
+
+const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
   const { translate } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
-  const { register, handleSubmit, formState, setError, setFocus, setValue, getValues } = useForm<Values>()
+  const { handleSubmit, setError, setFocus, setValue, getValues } = form
+  const announceErrors = useFieldErrors()
 
   useRejection(step, ({ code, fields = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -49,6 +60,12 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
     if (wrong[0]) setFocus(wrong[0].name)
   })
 
+  function refuse(errors: FieldErrors<Values>) {
+    const wrong = method.fields.filter(({ name }) => errors[name])
+    announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
+    if (wrong[0]) setFocus(wrong[0].name)
+  }
+
   async function submit(typed: Values) {
     const values: Values = {}
     for (const field of method.fields) {
@@ -62,7 +79,10 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         importCookies: () => messages.chunkFailed.text,
       }))
       const found = importCookies(value, field, translate)
-      if (typeof found === 'string') return setError(name, { message: found }, { shouldFocus: true })
+      if (typeof found === 'string') {
+        setError(name, { message: found }, { shouldFocus: true })
+        return announceErrors([found])
+      }
       Object.assign(values, found)
     }
     const proxy = readOwnProxy.current?.()
@@ -97,7 +117,7 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
         label={method.fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit(submit)}
+        onSubmit={handleSubmit(submit, refuse)}
       >
         {byGroup(method.fields).map(({ name: group, fields }) => {
           const controls = fields.map((field) => (
@@ -105,23 +125,19 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
               key={field.name}
               field={field}
               first={field === method.fields[0]}
-              error={formState.errors[field.name]?.message}
-              registration={register(field.name, {
-                ...(field.autocomplete === 'username' &&
-                  step.loginHint !== undefined && { value: step.loginHint }),
-                required: field.required && words.required(field.label),
-              })}
+              form={form}
+              value={field.autocomplete === 'username' ? step.loginHint : undefined}
             />
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
-            <fieldset key={group} data-ca="group">
+            <fieldset key={group} form="" data-ca="group">
               <legend data-ca="legend">{group}</legend>
               {controls}
             </fieldset>
           )
         })}
-        {method.userProxy && <OwnProxy step={step} read={readOwnProxy} />}
+        {method.userProxy && <OwnProxyForm step={step} read={readOwnProxy} />}
       </StepForm>
       <p data-ca="note">
         <Icon shape={lockIcon} />
@@ -129,4 +145,4 @@ export default function CredentialsScreen({ step }: { step: ConnectStepOf<'crede
       </p>
     </StepLayout>
   )
-}
+})

@@ -1,27 +1,39 @@
 import type { Field as MethodFieldData } from '@connect-account/core'
-import type { UseFormRegisterReturn } from 'react-hook-form'
+import { type UseFormReturn, useFormState } from 'react-hook-form'
 import { Field } from '../field/field.tsx'
+import { useMessages } from '../root/use-messages.ts'
 import { SelectField } from '../select-field/select-field.tsx'
 import { TextField } from '../text-field/text-field.tsx'
 
+export type CredentialsForm = UseFormReturn<Record<string, string>>
+
 interface MethodFieldProps {
   readonly field: MethodFieldData
+  readonly form: Pick<CredentialsForm, 'control' | 'register'>
   readonly first: boolean
-  readonly error: string | undefined
-  readonly registration: UseFormRegisterReturn
+  /** What is filled in at first. */
+  readonly value: string | undefined
 }
 
-/** One field of a method, as the control that its type asks for. */
-export function MethodField({ field, first, error, registration }: MethodFieldProps) {
-  const { label, type, autocomplete, required, help, placeholder, options = [] } = field
-  const frame = { label, help, required, first, error }
-  const control = { ...registration, autoComplete: autocomplete }
+/** One field of a method, as the control that its type asks for. Only its own error renders it again, no key does. */
+export function MethodField({ field, form: { control, register }, first, value }: MethodFieldProps) {
+  const words = useMessages().credentials
+  const { name, label, type, autocomplete, required, help, placeholder, options = [] } = field
+  const { errors } = useFormState({ control, name, exact: true })
+  const frame = { label, help, required, first, error: errors[name]?.message }
+  const registered = {
+    ...register(name, {
+      ...(value !== undefined && { value }),
+      required: required && words.required(label),
+    }),
+    autoComplete: autocomplete,
+  }
 
-  if (type === 'select') return <SelectField {...frame} options={options} select={control} />
+  if (type === 'select') return <SelectField {...frame} options={options} select={registered} />
   if (type === 'cookies')
     return (
-      <Field {...frame}>
-        {(own) => <textarea {...control} {...own} rows={4} dir="ltr" spellCheck={false} />}
+      <Field {...frame} dir="ltr">
+        {(own) => <textarea {...registered} {...own} rows={4} spellCheck={false} />}
       </Field>
     )
   return (
@@ -30,10 +42,9 @@ export function MethodField({ field, first, error, registration }: MethodFieldPr
       // A port or the like has no arrows, no wheel and no thousands, so it is text with a number pad.
       type={type === 'number' ? 'text' : type}
       input={{
-        ...control,
+        ...registered,
         placeholder,
-        ...(type === 'text' && { dir: 'auto' }),
-        ...(type === 'number' && { inputMode: 'numeric', dir: 'ltr' }),
+        ...(type === 'number' && { inputMode: 'numeric' }),
       }}
     />
   )

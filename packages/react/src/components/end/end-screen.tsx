@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../button/button.tsx'
-import { extra } from '../extra/extra.tsx'
-import type { InitialSyncProps } from '../initial-sync/initial-sync.tsx'
+import { InitialSync } from '../initial-sync/initial-sync.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
@@ -9,10 +8,8 @@ import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
-const InitialSync = extra<InitialSyncProps>(() => import('../initial-sync/initial-sync.tsx'))
-
 /** How the flow ended, and what can be done now. */
-export default function EndScreen({ step }: { step: EndStep }) {
+export function EndScreen({ step }: { step: EndStep }) {
   const root = useRoot()
   const [skip, setSkip] = useState<string>()
   const messages = useMessages()
@@ -58,9 +55,7 @@ export default function EndScreen({ step }: { step: EndStep }) {
         </dl>
       )}
       {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
-      {'watchSync' in step && step.account.initialSync && (
-        <InitialSync root={root} step={step} onWaiting={setSkip} />
-      )}
+      {'watchSync' in step && step.account.initialSync && <InitialSync step={step} onWaiting={setSkip} />}
       <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
         {primary.label}
       </Button>

@@ -6,7 +6,7 @@ import { useMessages } from '../root/use-messages.ts'
 import { WaitingLine } from '../waiting-line/waiting-line.tsx'
 
 /** A notification to approve on the phone. */
-export default function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
+export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
   const { in_app: words, code } = useMessages()
   const { provider, resend, pending } = step
   return (

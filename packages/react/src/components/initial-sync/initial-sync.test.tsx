@@ -2,11 +2,8 @@ import type { InitialSync } from '@connect-account/core'
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ConnectAccount } from '../connect-account/connect-account.tsx'
-
-// What is tested is not how long a chunk takes to load.
-beforeAll(() => import('./initial-sync.tsx'))
 
 const account = (initialSync?: InitialSync) => ({ ...sampleAccount, ...(initialSync && { initialSync }) })
 
@@ -79,7 +76,6 @@ describe('the first import', () => {
   it.each([undefined, 'completed'] as const)('is not spoken of when it is %s', async (state) => {
     const { link, transport } = linkedWith(state, true)
     await link()
-    await import('./initial-sync.tsx')
     expect(screen.queryByText(/messages/)).not.toBeInTheDocument()
     expect(transport.calls).not.toContain('watchAccount')
   })

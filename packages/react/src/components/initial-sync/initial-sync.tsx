@@ -2,22 +2,21 @@ import type { InitialSync as SyncState } from '@connect-account/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { enInitialSync } from '../../locales/en-initial-sync.ts'
-import type { RootContextValue } from '../root/root-context.ts'
+import { useRoot } from '../root/root-context.ts'
+import { useWords } from '../root/use-words.ts'
 
-export interface InitialSyncProps {
+interface InitialSyncProps {
   readonly step: ConnectStepOf<'linked' | 'relinked'>
   /** Says what leaving without waiting is called while the import is to be waited for, and nothing once it is not. */
   readonly onWaiting: (skip: string | undefined) => void
-  /** Handed in, for an import of it would take it out of the first paint's chunk. */
-  readonly root: RootContextValue
 }
 
 const isUnderWay = (state: SyncState | undefined) => state === 'pending' || state === 'running'
 
 /** How far the first import of the account's messages is, from one that is under way until it is over. */
-export default function InitialSync({ step, onWaiting, root }: InitialSyncProps) {
-  const { initialSync: words } = root.translate(enInitialSync)
-  const { announce } = root
+export function InitialSync({ step, onWaiting }: InitialSyncProps) {
+  const { initialSync: words } = useWords(enInitialSync)
+  const { announce } = useRoot()
   const { account, waitForSync } = step
   const latest = useRef({ step, announce, words })
   const [state, setState] = useState(account.initialSync)

@@ -6,7 +6,7 @@ import { useWords } from '../root/use-words.ts'
 import { WaitingLine } from '../waiting-line/waiting-line.tsx'
 
 /** The way to the provider's consent page, in this tab or in a window of its own; the way back is the server's. */
-export default function OauthScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
+export function OauthScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
   const { oauth: words } = useWords(enOauth)
   const { isOpen, provider } = step
   return (

@@ -1,12 +1,9 @@
 import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderStep } from '../../../test/render-step.tsx'
 import { credentialsStep } from '../../../test/steps.ts'
-
-// What is tested is not how long a chunk takes to load.
-beforeAll(() => import('./own-proxy-form.tsx'))
 
 const [method] = sampleProvider('whatsapp').methods
 if (!method) throw new Error('WhatsApp has no method.')
@@ -83,7 +80,6 @@ describe("the user's own proxy", () => {
   it('is not there where the host allows none', async () => {
     renderStep(credentialsStep())
     await screen.findByLabelText('Password')
-    await import('./own-proxy-form.tsx')
     expect(screen.queryByText('Use your own proxy')).not.toBeInTheDocument()
   })
 })

@@ -1,20 +1,22 @@
 import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
 import { useMemo, useState } from 'react'
 import { enPhone } from '../../locales/en-phone.ts'
+import { useFieldError } from '../field/use-field-errors.ts'
 import { useWords } from '../root/use-words.ts'
 import { SelectField } from '../select-field/select-field.tsx'
 import { TextField } from '../text-field/text-field.tsx'
+import { browserLanguage, regionNames } from './browser-language.ts'
 import type { PhoneFieldProps } from './phone-field.ts'
 import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
 
 /** Every country with its calling code, sorted by its name in the browser's language. */
 function countryOptions(language: string, metadata: MetadataJson) {
-  const names = new Intl.DisplayNames([language], { type: 'region' })
+  const nameOf = regionNames(language)
   const { compare } = new Intl.Collator(language)
   return getCountries(metadata)
     .map((value) => ({
       value,
-      label: `${names.of(value) ?? value} (+${getCountryCallingCode(value, metadata)})`,
+      label: `${nameOf(value)} (+${getCountryCallingCode(value, metadata)})`,
     }))
     .sort((a, b) => compare(a.label, b.label))
 }
@@ -26,11 +28,14 @@ interface PhoneNumberFieldProps extends PhoneFieldProps {
 /** A country and a number in its own format, or an international one that names the country itself. */
 export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
+  const [language] = useState(() => browserLanguage(navigator))
   const [typed, setTyped] = useState<TypedNumber>(() => ({
-    country: likelyCountry(navigator.language, metadata),
+    country: likelyCountry(language, metadata),
     text: '',
   }))
-  const options = useMemo(() => countryOptions(navigator.language, metadata), [metadata])
+  const error = isInvalid ? phoneField.invalid : undefined
+  useFieldError(error)
+  const options = useMemo(() => countryOptions(language, metadata), [language, metadata])
 
   function show(next: TypedNumber) {
     setTyped(next)
@@ -54,13 +59,12 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
       <TextField
         label={words.label}
         type="tel"
-        error={isInvalid ? phoneField.invalid : undefined}
+        error={error}
         first
         input={{
           ref: input,
           autoComplete: 'tel',
           inputMode: 'tel',
-          dir: 'ltr',
           value: typed.text,
           onChange: ({ target }) =>
             show(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),

@@ -1,17 +1,19 @@
-import { lazy, useRef, useState } from 'react'
+import { type ComponentType, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { enPhone } from '../../locales/en-phone.ts'
 import { CheckpointLayout } from '../checkpoint-layout/checkpoint-layout.tsx'
 import { useWords } from '../root/use-words.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
-import { loadPhoneField } from './load-phone-field.tsx'
+import type { PhoneFieldProps } from './phone-field.ts'
 
-/** Suspends the whole screen, so that the focus finds the field when it appears. */
-const PhoneField = lazy(loadPhoneField)
+interface PhoneScreenProps {
+  readonly step: ConnectStepOf<'phone'>
+  readonly field: ComponentType<PhoneFieldProps>
+}
 
 /** A phone number, so that the provider can send a code. */
-export default function PhoneScreen({ step }: { step: ConnectStepOf<'phone'> }) {
+export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
   const input = useRef<HTMLInputElement>(null)
   const number = useRef<string>(undefined)

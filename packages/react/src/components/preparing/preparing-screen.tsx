@@ -1,14 +1,29 @@
-import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { useEffect, useState } from 'react'
+import type { ConnectStep } from '../../hooks/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-/** Something is being fetched. */
-export function PreparingScreen({ step }: { step: ConnectStepOf<'preparing'> }) {
+/** What is ready within this time, in milliseconds, replaces a heading alone: a skeleton would only flash. */
+const QUICK_MS = 150
+
+/** Something is being fetched: data, or the code of the very first screen. */
+export function PreparingScreen({ step }: { step: ConnectStep }) {
   const { messages } = useRoot()
+  const [isSlow, setSlow] = useState(false)
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), QUICK_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   return (
-    <StepLayout heading={messages.preparing.heading} provider={step.provider} cancel={step}>
-      <Skeleton />
+    <StepLayout
+      heading={messages.preparing.heading}
+      provider={'provider' in step ? step.provider : undefined}
+      {...(isSlow && 'cancel' in step && { cancel: step })}
+    >
+      {isSlow && <Skeleton />}
     </StepLayout>
   )
 }

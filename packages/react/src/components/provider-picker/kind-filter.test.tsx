@@ -2,11 +2,8 @@ import type { ProviderKind } from '@connect-account/core'
 import { sampleProvider } from '@connect-account/core/testing'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { renderStep } from '../../../test/render-step.tsx'
-
-// What is tested is not how long a chunk takes to load.
-beforeAll(() => import('./kind-filter.tsx'))
 
 function pickerOf(...kinds: ProviderKind[]) {
   const providers = kinds.map((kind, index) => ({
@@ -68,7 +65,6 @@ describe('the filter by kind', () => {
     ['social', 'social', 'social', 'social', 'social', 'social', 'social'],
   ])('is left out where it would be in the way', async (...kinds) => {
     pickerOf(...kinds)
-    await import('./kind-filter.tsx')
     expect(screen.queryByRole('radio', { name: 'All' })).not.toBeInTheDocument()
   })
 })

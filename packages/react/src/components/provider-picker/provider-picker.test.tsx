@@ -43,15 +43,17 @@ describe('the picker', () => {
   it('clears with Escape, and only then lets Escape through to a dialog around it', async () => {
     const { user } = pickerOf(...many)
     const passedThrough: boolean[] = []
-    const note = ({ defaultPrevented }: KeyboardEvent) => passedThrough.push(!defaultPrevented)
-    document.addEventListener('keydown', note)
+    const note = ({ key }: KeyboardEvent) => passedThrough.push(key === 'Escape')
+    // As far out as a modal of the host's listens.
+    document.addEventListener('keydown', note, true)
     await user.type(screen.getByRole('searchbox'), 'x')
     passedThrough.length = 0
     await user.keyboard('{Escape}')
     expect(screen.getByRole('searchbox')).toHaveValue('')
+    expect(passedThrough).toEqual([])
     await user.keyboard('{Escape}')
-    document.removeEventListener('keydown', note)
-    expect(passedThrough).toEqual([false, true])
+    document.removeEventListener('keydown', note, true)
+    expect(passedThrough).toEqual([true])
   })
 
   it('says when nothing matches', async () => {
@@ -59,6 +61,16 @@ describe('the picker', () => {
     await user.type(screen.getByRole('searchbox'), 'zzz{Enter}')
     expect(screen.getByText('Nothing matches “zzz”.')).toBeVisible()
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
+  })
+
+  it('takes back how many results there were, once the search is empty', async () => {
+    const { user } = pickerOf(...many)
+    await user.type(screen.getByRole('searchbox'), 'zzz')
+    expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
+    await user.clear(screen.getByRole('searchbox'))
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+    await user.type(screen.getByRole('searchbox'), 'zzz{Escape}')
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
   })
 
   it('has no search field for a handful', () => {

@@ -1,36 +1,33 @@
 import type { ProviderKind } from '@connect-account/core'
-import { type ComponentType, type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { matchesMedia } from '../../hooks/matches-media.ts'
+import { useEscape } from '../escape/use-escape.ts'
 import { Icon } from '../icon/icon.tsx'
 import { chevronIcon, searchIcon } from '../icon/icons.ts'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { groupByKind } from './group-by-kind.ts'
-import type { KindFilterProps } from './kind-filter.tsx'
+import { KindFilter } from './kind-filter.tsx'
 
 /** Up to this many providers are seen at a glance: a search field would only be in the way. */
 const SEARCH_FROM = 5
 /** More than this many providers, of several kinds, can be narrowed down to one kind. */
 const FILTER_ABOVE = 6
 
-// `extra` does the same, but would be one more chunk of the first paint.
-const KindFilter = lazy<ComponentType<KindFilterProps>>(() =>
-  import('./kind-filter.tsx').catch(() => ({ default: () => null })),
-)
-
 /**
  * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
  * the field takes the first result, Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
-  const root = useRoot()
-  const { messages, announce } = root
+  const { messages, announce } = useRoot()
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLDivElement>(null)
 
   const isSearchable = step.providers.length >= SEARCH_FROM
   const kinds = [...new Set(step.providers.map(({ kind }) => kind))]
@@ -49,18 +46,20 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   function filter(text: string, only: ProviderKind | undefined) {
     setQuery(text)
     setKind(only)
-    if (text || only) announce(messages.picker.results(matching(text, only).length))
+    announce(text || only ? messages.picker.results(matching(text, only).length) : '')
   }
+
+  useEscape(picker, query !== '', () => {
+    filter('', kind)
+    search.current?.focus()
+  })
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
     const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
 
-    if (event.key === 'Escape' && query) {
-      setQuery('')
-      search.current?.focus()
-    } else if (event.key === 'Enter' && event.target === search.current) {
+    if (event.key === 'Enter' && event.target === search.current) {
       const [best] = results
       if (best) step.choose(best.id)
     } else if (
@@ -80,15 +79,16 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   return (
     <StepLayout heading={messages.picker.heading} cancel={step}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
-      <div data-ca="picker" onKeyDown={walk}>
+      <div ref={picker} data-ca="picker" onKeyDown={walk}>
         {isSearchable && (
           <div data-ca="search">
             <Icon shape={searchIcon} />
             <input
               ref={search}
               type="search"
+              form=""
               data-ca="input"
-              data-focus={globalThis.matchMedia?.('(pointer: fine)').matches || undefined}
+              data-focus={matchesMedia('(pointer: fine)') || undefined}
               aria-label={messages.picker.search}
               aria-controls={id}
               placeholder={messages.picker.search}
@@ -101,9 +101,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
         )}
         {kinds.length > 1 && step.providers.length > FILTER_ABOVE && (
           <div data-ca="kind-filter">
-            <Suspense>
-              <KindFilter root={root} kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
-            </Suspense>
+            <KindFilter kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
           </div>
         )}
         <div ref={list} id={id} data-ca="providers">
@@ -115,6 +113,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                   <li key={provider.id} data-ca="provider-item">
                     <button
                       type="button"
+                      form=""
                       data-ca="provider"
                       data-provider={provider.id}
                       onClick={() => step.choose(provider.id)}

@@ -1,4 +1,3 @@
-import { QRCodeSVG } from 'qrcode.react'
 import { useEffect, useRef } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Button } from '../button/button.tsx'
@@ -7,9 +6,10 @@ import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useSecondsUntil } from '../step-screen/use-seconds-until.ts'
 import { FreshnessRing } from './freshness-ring.tsx'
+import { QrCode } from './qr-code.tsx'
 
 /** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
-export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
+export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const { announce } = useRoot()
   const messages = useMessages()
   const words = messages.qr
@@ -37,15 +37,7 @@ export default function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       }
     >
       <div data-ca="qr" data-stale={isStale || undefined}>
-        {/* Four modules of quiet zone and dark on white, in dark mode too: what scanners rely on (ISO/IEC 18004). */}
-        <QRCodeSVG
-          data-ca="qr-code"
-          value={qrcode}
-          marginSize={4}
-          bgColor="#fff"
-          fgColor="#000"
-          title={words.label}
-        />
+        <QrCode value={qrcode} title={words.label} />
         <FreshnessRing shownAt={shownAt} expiresAt={expiresAt} />
       </div>
       <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>

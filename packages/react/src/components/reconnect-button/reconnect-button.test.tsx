@@ -84,7 +84,7 @@ describe('<ReconnectButton>', () => {
   })
 
   it('goes on by itself after a reload in the middle', async () => {
-    sessionStorage.setItem('connect-account:intent:a1', 'intent-1')
+    sessionStorage.setItem('connect-account:intent:account=a1&providers=linkedin', 'intent-1')
     render(<ReconnectButton account={disconnected} transport={transport} />)
     expect(await screen.findByRole('dialog')).toBeVisible()
   })
@@ -112,7 +112,7 @@ describe('in a list', () => {
   })
 
   it('goes on with the account that this tab was connecting again', async () => {
-    sessionStorage.setItem('connect-account:intent:a2', 'intent-1')
+    sessionStorage.setItem('connect-account:intent:account=a2&providers=linkedin', 'intent-1')
     const client = scriptedAccounts({ accounts: [disconnected, { ...disconnected, id: 'a2' }] })
     render(<List client={client} />)
     expect(await screen.findByRole('dialog')).toHaveTextContent('a2')

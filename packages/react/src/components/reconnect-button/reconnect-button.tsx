@@ -1,6 +1,7 @@
 import type { Account } from '@connect-account/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { hasOpenIntent } from '../../hooks/returned-intent.ts'
+import { useReport } from '../../hooks/use-report.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { AccountRoot } from '../account-root/account-root.tsx'
 import { Alert } from '../alert/alert.tsx'
@@ -21,17 +22,18 @@ export type ReconnectButtonProps = ReconnectDialogOptions & {
  */
 export function ReconnectButton({ account, children, ...options }: ReconnectButtonProps) {
   const { appearance, messages } = options
+  const report = useReport(options.onError)
   const { reconnect, target, dialog } = useReconnectDialog(options)
   const isFirst = useRef(true)
 
   useEffect(() => {
-    if (isFirst.current && hasOpenIntent(account.id)) void reconnect(account)
+    if (isFirst.current && hasOpenIntent({ accountId: account.id })) void reconnect(account)
     isFirst.current = false
   })
 
   return (
     <>
-      <AccountRoot part="reconnect" appearance={appearance} messages={messages}>
+      <AccountRoot part="reconnect" appearance={appearance} messages={messages} report={report}>
         <Face
           isLoading={target?.phase === 'loading'}
           hasFailed={target?.phase === 'failed'}

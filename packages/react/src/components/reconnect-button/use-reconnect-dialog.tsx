@@ -20,10 +20,10 @@ export type ReconnectDialogOptions = Without<
   readonly onEnd?: (outcome: Outcome, details: ReconnectDetails) => void
 }
 
-/** The same without what reaches the host's backend, for whoever has that already. */
+/** The same without what reaches the host's backend, for a caller that has that already. */
 export type ReconnectPreferences = Omit<
   Extract<ReconnectDialogOptions, { readonly transport?: never }>,
-  'session' | 'baseUrl' | 'transport'
+  'session' | 'baseUrl' | 'userKey' | 'transport'
 >
 
 interface Target {

@@ -1,12 +1,17 @@
-import { type FocusEvent, type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
-import type { ConnectStep } from '../../hooks/connect-step.ts'
+import { lookRules } from '../../hooks/check-options.ts'
+import { useChecked } from '../../hooks/use-checked.ts'
 import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
+import type { ConnectFlow } from '../../hooks/use-connect-account.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { PrivateSection } from '../event-boundary/private-section.tsx'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
 import { StepScreen } from '../step-screen/step-screen.tsx'
 import { RootContext, type RootContextValue } from './root-context.ts'
+import { useAnnouncer } from './use-announcer.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** How the flow looks and speaks; what it does is in `ConnectOptions`. */
 export interface ConnectAccountLook {
@@ -24,7 +29,7 @@ export interface ConnectAccountLook {
 
 export interface ConnectAccountRootProps extends ConnectAccountLook {
   /** What `useConnectAccount` returned. */
-  readonly connect: { readonly step: ConnectStep }
+  readonly connect: Pick<ConnectFlow, 'step'> & Partial<Pick<ConnectFlow, 'report'>>
   /** Gives the heading this id, so that something around the flow can be labelled by it. */
   readonly headingId?: string | undefined
   /** Moves the focus into the first step too; for a dialog. Default: only into the steps after it. */
@@ -32,60 +37,47 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
 }
 
 /** The flow's screens for a caller who owns the hook. */
-export function ConnectAccountRoot(props: ConnectAccountRootProps) {
+export function ConnectAccountRoot(given: ConnectAccountRootProps) {
+  const { valid: props, report } = useChecked(given, lookRules, given.connect.report)
   const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
-  const messages = useMemo(() => mergeMessages(enFirst, props.messages), [props.messages])
+  const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
   const section = useRef<HTMLElement>(null)
-  const status = useRef<HTMLParagraphElement>(null)
-  const hasFocus = useRef(takesFocus)
+  const { region, announce } = useAnnouncer()
+  const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
   const theme = useColorScheme(section, appearance)
 
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
-      translate: (english) => mergeMessages(english, props.messages),
+      report,
+      translate: (english) => mergeMessages(english, props.messages, report),
       captcha,
       support,
       nonce,
       headingId,
-      announce(text) {
-        const region = status.current
-        // The same text twice is no change, and no change is not read out.
-        if (region) region.textContent = region.textContent === text ? `${text}\u00a0` : text
-      },
-      mayTakeFocus() {
-        const { activeElement, body } = section.current?.ownerDocument ?? {}
-        const isElsewhere = activeElement !== body && !section.current?.contains(activeElement ?? null)
-        return hasFocus.current && (takesFocus || !isElsewhere)
-      },
+      announce,
+      mayTakeFocus,
     }),
-    [messages, props.messages, captcha, support, nonce, headingId, takesFocus],
+    [messages, props.messages, report, captcha, support, nonce, headingId, announce, mayTakeFocus],
   )
-
-  function noteBlur({ relatedTarget, currentTarget }: FocusEvent) {
-    // No related target: the focused element went away with its step, or the window lost the focus.
-    if (relatedTarget && !currentTarget.contains(relatedTarget)) hasFocus.current = takesFocus
-  }
 
   return (
     <RootContext.Provider value={context}>
-      <section
-        ref={section}
+      <PrivateSection
+        place={section}
         data-ca="root"
         data-ca-theme={theme}
         data-step={connect.step.type}
         aria-labelledby={headingId}
-        onFocus={() => {
-          hasFocus.current = true
-        }}
-        onBlur={noteBlur}
+        tabIndex={-1}
+        {...focus}
       >
         <OfflineBanner step={connect.step} />
         <StepScreen step={connect.step} />
-        <p ref={status} data-ca="live" role="status" />
-      </section>
+        <p ref={region} data-ca="live" role="status" />
+      </PrivateSection>
     </RootContext.Provider>
   )
 }

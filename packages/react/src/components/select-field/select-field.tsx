@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react'
-import { Field, type FieldProps } from '../field/field.tsx'
+import { Field, type FieldProps, type OwnAttributes } from '../field/field.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { expandIcon } from '../icon/icons.ts'
 
 interface SelectFieldProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly select: ComponentProps<'select'>
+  readonly select: OwnAttributes<ComponentProps<'select'>>
 }
 
 /** A labeled choice: the browser's own, which every phone shows in its own way. */

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '../button/button.tsx'
+import { FormOwner } from '../form-owner/form-owner.ts'
+import { useOwnForm } from '../form-owner/use-own-form.ts'
 import { useMessages } from '../root/use-messages.ts'
 
 interface StepFormProps {
@@ -15,20 +17,19 @@ interface StepFormProps {
 /** A form with its one primary verb. Checks are ours, in plain words, so the browser's own stay off. */
 export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
   const { actions } = useMessages()
+  const place = useRef<HTMLDivElement>(null)
+  const owner = useOwnForm(place, () => {
+    if (!pending) onSubmit()
+  })
   return (
-    <form
-      data-ca="form"
-      noValidate
-      aria-describedby={describedBy}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit()
-      }}
-    >
-      {children}
-      <Button variant="primary" submit pending={pending}>
-        {label ?? actions.continue}
-      </Button>
-    </form>
+    <FormOwner.Provider value={owner}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form of its own may not stand in a form of the host's. */}
+      <div ref={place} role="group" data-ca="form" aria-describedby={describedBy}>
+        {children}
+        <Button variant="primary" submit pending={pending}>
+          {label ?? actions.continue}
+        </Button>
+      </div>
+    </FormOwner.Provider>
   )
 }

@@ -1,6 +1,7 @@
 import type { Provider } from '@connect-account/core'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { CancelButton, type Cancellable } from '../cancel-button/cancel-button.tsx'
+import { useCommitEffect } from '../event-boundary/use-commit-effect.ts'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 
@@ -28,8 +29,10 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
   const screen = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once a step; later words must not move the focus.
-  useEffect(() => {
+  // Once per step: later words must not move the focus.
+  useCommitEffect(() => {
+    // What the step before said is no longer so.
+    announce('')
     if (!mayTakeFocus()) return
     const first = screen.current?.querySelector<HTMLElement>('[data-focus]')
     if (first) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
@@ -40,7 +43,13 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
     <div ref={screen} data-ca="screen">
       <header data-ca="header">
         {mark ?? (provider && <ProviderIcon provider={provider} />)}
-        <h2 ref={title} data-ca="heading" id={headingId} tabIndex={-1} aria-describedby={textId}>
+        <h2
+          ref={title}
+          data-ca="heading"
+          id={headingId}
+          tabIndex={-1}
+          aria-describedby={text ? textId : undefined}
+        >
           {heading}
         </h2>
         {text && (

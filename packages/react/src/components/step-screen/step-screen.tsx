@@ -1,23 +1,17 @@
+import { useMemo, useRef } from 'react'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
 import { PreparingScreen } from '../preparing/preparing-screen.tsx'
 import { ProviderPicker } from '../provider-picker/provider-picker.tsx'
-import { chunk, LazyScreen } from './lazy-screen.tsx'
+import { loadedChunk } from './chunk.ts'
+import { credentials, others, phone, qr } from './screen-chunks.ts'
+import { ScreenSwitch } from './screen-switch.tsx'
+import { type StepView, viewOf } from './step-view.tsx'
+import { usePreloading } from './use-preloading.ts'
 
-const unavailable = chunk(() => import('../unavailable/unavailable-screen.tsx'))
-const credentials = chunk(() => import('../credentials/credentials-screen.tsx'))
-const code = chunk(() => import('../code/code-screen.tsx'))
-const qr = chunk(() => import('../qr/qr-screen.tsx'))
-const inApp = chunk(() => import('../in-app/in-app-screen.tsx'))
-const captcha = chunk(() => import('../captcha/captcha-screen.tsx'))
-const phone = chunk(() => import('../phone/phone-screen.tsx'))
-const choice = chunk(() => import('../choice/choice-screen.tsx'))
-const loading = chunk(() => import('../loading/loading-screen.tsx'))
-const oauth = chunk(() => import('../oauth/oauth-screen.tsx'))
-const unsupported = chunk(() => import('../unsupported/unsupported-screen.tsx'))
-const end = chunk(() => import('../end/end-screen.tsx'))
+const first = loadedChunk({ PreparingScreen, ProviderPicker })
 
 /**
- * One key a step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. The methods of
+ * One key per step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. The methods of
  * a provider share their form, so that switching between them loses nothing.
  */
 function keyOf(step: ConnectStep): string {
@@ -25,39 +19,38 @@ function keyOf(step: ConnectStep): string {
   return step.type === 'credentials' ? `${step.type}:${step.provider.id}` : step.type
 }
 
-/** The screen of each step. */
-export function StepScreen({ step }: { step: ConnectStep }) {
+function viewOfStep(step: ConnectStep): StepView {
   const key = keyOf(step)
   switch (step.type) {
     case 'preparing':
-      return <PreparingScreen key={key} step={step} />
-    case 'unavailable':
-      return <LazyScreen chunk={unavailable} key={key} step={step} />
+      return viewOf(key, step, first, (screens) => screens.PreparingScreen)
     case 'choosing_provider':
-      return <ProviderPicker key={key} step={step} />
+      return viewOf(key, step, first, (screens) => screens.ProviderPicker)
     case 'credentials':
-      return <LazyScreen chunk={credentials} key={key} step={step} />
+      return viewOf(key, step, credentials, (screens) => screens.CredentialsScreen)
+    case 'qr':
+      return viewOf(key, step, qr, (screens) => screens.QrScreen)
+    case 'phone':
+      return viewOf(key, step, phone, (screens) => screens.PhoneScreen)
+    case 'unavailable':
+      return viewOf(key, step, others, (screens) => screens.UnavailableScreen)
     case 'otp':
     case 'two_factor':
     case 'otp_or_in_app':
-      return <LazyScreen chunk={code} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.CodeScreen)
     case 'in_app':
-      return <LazyScreen chunk={inApp} key={key} step={step} />
-    case 'phone':
-      return <LazyScreen chunk={phone} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.InAppScreen)
     case 'captcha':
-      return <LazyScreen chunk={captcha} key={key} step={step} />
-    case 'qr':
-      return <LazyScreen chunk={qr} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.CaptchaScreen)
     case 'contract':
     case 'challenge':
-      return <LazyScreen chunk={choice} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.ChoiceScreen)
     case 'loading':
-      return <LazyScreen chunk={loading} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.LoadingScreen)
     case 'oauth':
-      return <LazyScreen chunk={oauth} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.OauthScreen)
     case 'unsupported':
-      return <LazyScreen chunk={unsupported} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.UnsupportedScreen)
     case 'linked':
     case 'relinked':
     case 'duplicate':
@@ -66,8 +59,16 @@ export function StepScreen({ step }: { step: ConnectStep }) {
     case 'cancelled':
     case 'expired':
     case 'failed':
-      return <LazyScreen chunk={end} key={key} step={step} />
+      return viewOf(key, step, others, (screens) => screens.EndScreen)
     default:
       return step satisfies never
   }
+}
+
+/** The screen of each step. Loads what the next one needs while the user is busy with this one. */
+export function StepScreen({ step }: { step: ConnectStep }) {
+  const frame = useRef<HTMLDivElement>(null)
+  usePreloading(frame, step)
+  const view = useMemo(() => viewOfStep(step), [step])
+  return <ScreenSwitch view={view} frame={frame} />
 }

@@ -1,29 +1,33 @@
 import { type InputHTMLAttributes, type Ref, useState } from 'react'
-import { Field, type FieldProps } from '../field/field.tsx'
+import { Field, type FieldProps, type OwnAttributes } from '../field/field.tsx'
 import { Icon } from '../icon/icon.tsx'
 import { eyeIcon } from '../icon/icons.ts'
 import { useMessages } from '../root/use-messages.ts'
 
 interface TextFieldProps extends FieldProps {
   readonly type: string
-  readonly input: InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }
+  readonly input: OwnAttributes<InputHTMLAttributes<HTMLInputElement>> & { ref?: Ref<HTMLInputElement> }
 }
 
 /** Written from left to right in every language. */
-const LTR_TYPES = new Set(['email', 'password', 'tel', 'url'])
+const LEFT_TO_RIGHT: readonly string[] = ['email', 'password', 'tel', 'url']
 
 /** A labeled input. A password can be shown, and is hidden again with the next step. */
 export function TextField({ type, input, ...field }: TextFieldProps) {
   const { credentials: words } = useMessages()
   const [isShown, setShown] = useState(false)
+  const isLeftToRight = LEFT_TO_RIGHT.includes(type) || input.inputMode === 'numeric'
+  const dir = field.dir ?? (isLeftToRight ? 'ltr' : undefined)
 
   return (
-    <Field {...field} dir={LTR_TYPES.has(type) || input.dir === 'ltr' ? 'ltr' : undefined}>
+    <Field {...field} dir={dir}>
       {(control) => (
         <>
           <input
             {...input}
             {...control}
+            // Other text decides by itself, as it is typed.
+            dir={dir ?? 'auto'}
             data-revealable={type === 'password' || undefined}
             type={isShown ? 'text' : type}
             spellCheck={false}
@@ -32,10 +36,11 @@ export function TextField({ type, input, ...field }: TextFieldProps) {
           {type === 'password' && (
             <button
               type="button"
+              form={control.form}
               data-ca="reveal"
               aria-pressed={isShown}
               aria-controls={control.id}
-              aria-label={isShown ? words.hide : words.show}
+              aria-label={words.show}
               onClick={() => setShown(!isShown)}
             >
               <Icon shape={eyeIcon} />

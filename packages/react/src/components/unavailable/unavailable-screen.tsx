@@ -8,7 +8,7 @@ import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 
 /** The host's backend cannot be reached, or refuses. */
-export default function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
+export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
   const { support } = useRoot()
   const messages = useMessages()
   return (

@@ -8,7 +8,7 @@ import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 
 /** A checkpoint that this version cannot show: ways out for the user, a warning for the developer. */
-export default function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
+export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
   const { support } = useRoot()
   const { actions } = useMessages()
   const { unsupported: words } = useWords(enUnsupported)

@@ -1,6 +1,5 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
-import { migrationConfig } from '../../store/migrate.ts'
+import { MIGRATIONS_TABLE, newestMigration, readNewestApplied } from '../../store/migrate.ts'
 import { type Check, type Finding, failed, passed, skipped } from './finding.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
@@ -38,16 +37,14 @@ function connection(connectionString: string): pg.Client {
 
 /** @returns what is wrong with the tables, if anything. */
 async function checkMigrations(client: pg.Client): Promise<Finding | undefined> {
-  const known = readMigrationFiles(migrationConfig).at(-1)?.folderMillis ?? 0
-  const { migrationsSchema, migrationsTable } = migrationConfig
-  const table = `${pg.escapeIdentifier(migrationsSchema ?? 'public')}.${pg.escapeIdentifier(migrationsTable ?? '')}`
-  const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+  const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+    MIGRATIONS_TABLE,
+  ])
   const remedy = 'Start the host once: it migrates by itself.'
   if (!there.rows[0]?.there) return failed('is reached, and has no tables of ours yet.', remedy)
-  const newest = await client.query<{ at: string }>(`select max(created_at)::text as at from ${table}`)
-  const at = Number(newest.rows[0]?.at ?? 0)
-  if (at < known) return failed('is reached, and its tables are of an older version.', remedy)
-  if (at > known) {
+  const at = await readNewestApplied(client)
+  if (at < newestMigration) return failed('is reached, and its tables are of an older version.', remedy)
+  if (at > newestMigration) {
     return failed(
       'is reached, and its tables are of a newer version.',
       'Update this package to the version that the host runs.',

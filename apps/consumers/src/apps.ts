@@ -1,0 +1,74 @@
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startBackend, startSandbox } from './backend.ts'
+import { type InstallationName, install, installOffline } from './installations.ts'
+import { buildWithVite, type Mode, type Site, serveWithVite } from './vite.ts'
+import type { Workshop } from './workshop.ts'
+
+/** The backend and the sandbox that the apps without a backend of their own share. */
+export async function openBackend(workshop: Workshop, installation = install(workshop, 'backend')) {
+  const [backend, sandbox] = await Promise.all([
+    startBackend(workshop, installation),
+    startSandbox(workshop, installation),
+  ])
+  return { backend, sandbox }
+}
+
+/** An app made from a fixture, inside the folder of an installation. */
+export function makeApp(
+  workshop: Workshop,
+  installation: InstallationName,
+  fixture: string,
+  name = fixture,
+): Promise<string> {
+  return workshop.once(`app ${installation}/${name}`, async () => {
+    await install(workshop, installation)
+    return copyApp(workshop, installation, fixture, name)
+  })
+}
+
+async function copyApp(workshop: Workshop, installation: string, fixture: string, name: string) {
+  const folder = await workshop.copyFixture(fixture, join(installation, name))
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module' }))
+  return folder
+}
+
+/** Our pages with their own ways, made for React 19; with a second copy of the kit beside one of them. */
+function makePages(workshop: Workshop): Promise<string> {
+  return workshop.once('pages', async () => {
+    const folder = await makeApp(workshop, 'react-19', 'vite-pages')
+    const kit = join(folder, '../node_modules/@connect-account')
+    await cp(kit, join(folder, 'src/another/node_modules/@connect-account'), { recursive: true })
+    await cp(join(kit, 'react/dist/styles/styles.css'), join(folder, 'public/styles-of-the-kit.css'))
+    return folder
+  })
+}
+
+export function buildPages(workshop: Workshop): Promise<string> {
+  return workshop.once('built pages', async () => {
+    const folder = await makePages(workshop)
+    await buildWithVite(folder)
+    return join(folder, 'dist')
+  })
+}
+
+/** Our pages under Vite, shared by all cases that only look at them. */
+export function servePages(workshop: Workshop, mode: Mode): Promise<Site> {
+  return workshop.once(`pages in ${mode}`, async () => {
+    const [folder, { backend }] = await Promise.all([makePages(workshop), openBackend(workshop)])
+    if (mode === 'production') await buildPages(workshop)
+    return serveWithVite(mode, folder, backend)
+  })
+}
+
+/** The page of the short variant alone: React 19, Tailwind and a form of the host, from what the workspace has. */
+export function makeFormApp(workshop: Workshop): Promise<string> {
+  return workshop.once('form app', async () => {
+    await installOffline(workshop, 'react-19')
+    const folder = await copyApp(workshop, 'react-19', 'vite-pages', 'form')
+    for (const name of await readdir(folder)) {
+      if (name.endsWith('.html') && name !== 'form.html') await rm(join(folder, name))
+    }
+    return folder
+  })
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { cp } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { RunningProcess } from './processes.ts'
+import type { Workshop } from './workshop.ts'
+
+const fixture = fileURLToPath(new URL('../fixtures/backend', import.meta.url))
+const START_LIMIT = 180_000
+
+/** The same for all backends: some share a database. */
+const secrets = {
+  UNIPILE_API_KEY: 'sandbox-key',
+  SESSION_SECRET: randomBytes(32).toString('base64url'),
+}
+
+export interface Sandbox {
+  /** Where backends find it. */
+  readonly url: string
+  /** Waits for the code that reaches a persona. */
+  code(to: string): Promise<string>
+  /** Scans the QR code that is on show, as a persona. */
+  scan(as: string): Promise<void>
+}
+
+/** The packed sandbox, in a process of its own. */
+export function startSandbox(workshop: Workshop, installation: Promise<string>): Promise<Sandbox> {
+  return workshop.once('sandbox', async () => {
+    const cwd = await prepare(workshop, installation)
+    const child = new RunningProcess(process.execPath, ['sandbox.mjs'], { cwd, env: secrets })
+    const [, url = ''] = await child.waitFor(/Sandbox: (\S+)/, START_LIMIT)
+    return {
+      url,
+      code: (to: string) => readCode(url, to),
+      scan: (as: string) => scanCode(url, as),
+      [Symbol.asyncDispose]: () => child.stop(),
+    }
+  })
+}
+
+/** The packed server on Express, in a process of its own. Returns its address. */
+export async function startBackend(workshop: Workshop, installation: Promise<string>): Promise<string> {
+  const { url } = await workshop.once('backend', async () => {
+    const [cwd, sandbox] = await Promise.all([
+      prepare(workshop, installation),
+      startSandbox(workshop, installation),
+    ])
+    const env = backendEnvironment(sandbox, { DATABASE_URL: 'memory://', PORT: '0' })
+    const child = new RunningProcess(process.execPath, ['express.mjs'], { cwd, env })
+    const [, url = ''] = await child.waitFor(/Backend: (\S+)/, START_LIMIT)
+    return { url, [Symbol.asyncDispose]: () => child.stop() }
+  })
+  return url
+}
+
+/** What a backend reads from its environment. */
+export function backendEnvironment(
+  sandbox: Sandbox,
+  others: { readonly DATABASE_URL: string; readonly PORT: string; readonly PUBLIC_URL?: string },
+): Record<string, string> {
+  return { ...secrets, UNIPILE_API_URL: sandbox.url, ...others }
+}
+
+function prepare(workshop: Workshop, installation: Promise<string>): Promise<string> {
+  return workshop.once('backend sources', async () => {
+    const folder = await installation
+    await cp(fixture, folder, { recursive: true })
+    return folder
+  })
+}
+
+const CODE_LIMIT = 15_000
+
+interface Phone {
+  readonly messages: readonly { code: string }[]
+  readonly codes: readonly { token: string }[]
+}
+
+async function readCode(sandboxUrl: string, to: string): Promise<string> {
+  return untilFound(`a code for ${to}`, async () => {
+    const { messages } = await look(`${sandboxUrl}/phone?to=${encodeURIComponent(to)}`)
+    return messages[0]?.code
+  })
+}
+
+async function scanCode(sandboxUrl: string, as: string): Promise<void> {
+  const qrcode = await untilFound('a QR code', async () => {
+    const { codes } = await look(`${sandboxUrl}/phone`)
+    return codes[0]?.token
+  })
+  const response = await fetch(`${sandboxUrl}/phone/scan`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ qrcode, as }),
+  })
+  if (!response.ok) throw new Error(`The phone cannot scan: ${response.status} ${await response.text()}`)
+}
+
+async function look(url: string): Promise<Phone> {
+  const response = await fetch(url, { headers: { accept: 'application/json' } })
+  return response.json()
+}
+
+/** Asks again until there is something; the sandbox has no way to tell. */
+async function untilFound(what: string, find: () => Promise<string | undefined>): Promise<string> {
+  const deadline = performance.now() + CODE_LIMIT
+  while (performance.now() < deadline) {
+    const found = await find()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`The sandbox's phone never got ${what}`)
+}

@@ -1,0 +1,21 @@
+import type { Case } from '../case.ts'
+import { bundlerCases } from './bundlers.ts'
+import { formCases } from './form.ts'
+import { mistakeCases } from './mistakes.ts'
+import { nextCases } from './next.ts'
+import { policyCases } from './policies.ts'
+import { radixCases } from './radix.ts'
+import { typeCases } from './types.ts'
+import { viteCases } from './vite.ts'
+
+/** In this order: what shares an installation stands together. */
+export const cases: readonly Case[] = [
+  ...viteCases,
+  ...formCases,
+  ...radixCases,
+  ...policyCases,
+  ...mistakeCases,
+  ...typeCases,
+  ...bundlerCases,
+  ...nextCases,
+]

@@ -1,0 +1,12 @@
+// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
+import { startPostgres } from '../../../.ci/postgres.mjs'
+import type { Workshop } from './workshop.ts'
+
+/** The address of a PostgreSQL of this run, as a product has it in production. */
+export async function postgresUrl(workshop: Workshop): Promise<string> {
+  const { url } = await workshop.once('postgres', async () => {
+    const server = await startPostgres()
+    return { url: server.url, [Symbol.asyncDispose]: () => server.stop() }
+  })
+  return url
+}

@@ -1,0 +1,52 @@
+/**
+ * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in the builds, frameworks and
+ * pages of other people. `npm run test:consumers`, or `npm run test:consumers -- <words> …` for the cases that have one of the words in
+ * their names; `--list` shows the names, `--short` runs what `npm test` runs, `--built` packs what
+ * `npm run build` has made, `--keep` keeps the folder.
+ */
+import { parseArgs } from 'node:util'
+import { cases } from './cases/index.ts'
+import { shortCases } from './cases/short.ts'
+import { stopAllProcesses } from './processes.ts'
+import { runCases } from './run-cases.ts'
+import { Workshop } from './workshop.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: 'boolean', default: false },
+    list: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+})
+
+const selected = (values.short ? shortCases : cases).filter(
+  ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
+)
+
+if (values.list) {
+  for (const { name } of selected) console.log(name)
+} else {
+  process.exitCode = await run()
+}
+
+async function run(): Promise<number> {
+  const workshop = await Workshop.open(values.built)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, async () => {
+      await stopAllProcesses()
+      await workshop.removeFolder()
+      process.exit(130)
+    })
+  }
+  console.log(`        in ${workshop.folder}`)
+  const { passed, failed } = await runCases(selected, workshop)
+  await workshop[Symbol.asyncDispose]()
+  await stopAllProcesses()
+  const isKept = failed > 0 || values.keep
+  if (isKept) console.log(`        The folder is kept: ${workshop.folder}`)
+  else await workshop.removeFolder()
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed > 0 || selected.length === 0 ? 1 : 0
+}

@@ -1,0 +1,140 @@
+import type { BrowserContext } from '@playwright/test'
+import { ConnectPage } from '../support/connect-page.ts'
+import { OpenStreams } from '../support/open-streams.ts'
+import { expect, test } from '../support/test.ts'
+
+/**
+ * Milliseconds, on a machine that is busy; on its own it is a fifth of that. Without connections to spare nothing would
+ * happen at all, and a list that nobody wakes polls every 10 s only.
+ */
+const PROMPT = 8_000
+
+/** Another tab of the same user. */
+async function openTab(context: BrowserContext): Promise<ConnectPage> {
+  const tab = new ConnectPage(await context.newPage())
+  await tab.page.goto('/')
+  return tab
+}
+
+/** Puts the tab behind another one, or in front: headless Chromium calls every tab visible. */
+async function setVisibility({ page }: ConnectPage, visibility: 'visible' | 'hidden') {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, visibility)
+}
+
+/** Links an account in this tab, from the button to the end. */
+async function link(tab: ConnectPage, username: string) {
+  await tab.connect('LinkedIn')
+  await tab.signIn(username)
+  await tab.sees('LinkedIn is connected')
+}
+
+for (const { count, where, hasLocks } of [
+  { count: 12, where: 'over HTTP/1.1', hasLocks: true },
+  { count: 7, where: 'without locks, as on plain http', hasLocks: false },
+]) {
+  test(`${count} visible tabs stay responsive ${where}, each with a list and an open flow`, async ({
+    demo,
+    phone,
+    persona,
+  }) => {
+    test.setTimeout(180_000)
+    const context = demo.page.context()
+    if (!hasLocks) {
+      await context.addInitScript(() =>
+        Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }),
+      )
+      await demo.page.reload()
+    }
+    const streams = new OpenStreams(context)
+    const tabs = [demo]
+    while (tabs.length < count) tabs.push(await openTab(context))
+
+    const personas = tabs.map((_, index) => persona(`otp.${index}`))
+    for (const [index, tab] of tabs.entries()) {
+      await expect(tab.page.getByText('No account is connected yet.')).toBeVisible({ timeout: PROMPT })
+      await tab.connect('LinkedIn')
+      await tab.signIn(personas[index] ?? '')
+      await expect(tab.codeField).toBeVisible({ timeout: PROMPT })
+    }
+    // All visible, and yet only one of them has the stream.
+    await expect.poll(() => streams.all).toBe(hasLocks ? 1 : 0)
+    for (const [index, tab] of tabs.entries()) {
+      await tab.enterCode(await phone.code(personas[index] ?? ''))
+      await expect(tab.flow.getByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible({
+        timeout: PROMPT,
+      })
+    }
+    for (const tab of tabs) {
+      await tab.finish()
+      await expect(tab.accounts).toHaveCount(count, { timeout: PROMPT })
+    }
+    expect(streams.mostInPage).toBe(hasLocks ? 1 : 0)
+    for (const tab of tabs.slice(1)) await tab.page.close()
+  })
+}
+
+test('a hidden tab gives its stream to a visible one, and catches up at once', async ({ demo, persona }) => {
+  const context = demo.page.context()
+  const streams = new OpenStreams(context)
+  await demo.page.reload()
+  await expect.poll(() => streams.of(demo.page)).toBe(1)
+  const second = await openTab(context)
+  await expect(second.page.getByText('No account is connected yet.')).toBeVisible()
+  expect(streams.of(second.page)).toBe(0)
+
+  await setVisibility(demo, 'hidden')
+  await expect.poll(() => streams.of(demo.page)).toBe(0)
+  await expect.poll(() => streams.of(second.page)).toBe(1)
+
+  await link(second, persona('plain'))
+  await second.finish()
+  await expect(second.accounts).toHaveCount(1)
+  await expect(demo.accounts).toHaveCount(0)
+  await setVisibility(demo, 'visible')
+  await expect(demo.accounts).toHaveCount(1, { timeout: PROMPT })
+
+  // The tab that holds the stream ends: the other one gets it.
+  await second.page.close()
+  await expect.poll(() => streams.of(demo.page)).toBe(1)
+  expect(streams.mostInPage).toBe(1)
+})
+
+test('a flow takes the stream of its page, and gives it back', async ({ demo, phone, persona }) => {
+  const streams = new OpenStreams(demo.page.context())
+  const anna = persona('otp')
+  await demo.page.reload()
+  await expect.poll(() => streams.of(demo.page)).toBe(1)
+  const flowStream = demo.page.waitForRequest(/\/connect\/intents\/[^/]+\/events$/)
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  await flowStream
+  const listStream = demo.page.waitForRequest(/\/connect\/accounts\/events$/)
+  await demo.enterCode(await phone.code(anna))
+  await demo.sees('LinkedIn is connected')
+  await demo.finish()
+  await listStream
+  await expect(demo.accounts).toHaveCount(1, { timeout: PROMPT })
+  expect(streams.mostInPage).toBe(1)
+})
+
+test('a page that comes back by the way back has its stream and its state again', async ({
+  demo,
+  persona,
+}) => {
+  const context = demo.page.context()
+  const streams = new OpenStreams(context)
+  await demo.page.reload()
+  await expect.poll(() => streams.of(demo.page)).toBe(1)
+  await demo.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })))
+  await expect.poll(() => streams.all).toBe(0)
+  const second = await openTab(context)
+  await link(second, persona('plain'))
+  await second.page.close()
+  await expect(demo.accounts).toHaveCount(0)
+  await demo.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await expect(demo.accounts).toHaveCount(1, { timeout: PROMPT })
+  await expect.poll(() => streams.of(demo.page)).toBe(1)
+})

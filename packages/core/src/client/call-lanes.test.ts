@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createLane } from './call-lanes.ts'
+
+describe('a lane', () => {
+  it('lets as many run as it is wide, and the others in their order', async () => {
+    const lane = createLane(2)
+    const entered: number[] = []
+    const leaves = [1, 2, 3, 4].map(async (task) => {
+      const leave = await lane.enter()
+      entered.push(task)
+      return leave
+    })
+    await Promise.all(leaves.slice(0, 2))
+    expect(entered).toEqual([1, 2])
+    ;(await leaves[1])?.()
+    ;(await leaves[2])?.()
+    await leaves[3]
+    expect(entered).toEqual([1, 2, 3, 4])
+  })
+
+  it('takes out who gives up, and says why', async () => {
+    const lane = createLane(1)
+    const leave = await lane.enter()
+    const impatient = new AbortController()
+    const waiting = lane.enter(impatient.signal)
+    const next = lane.enter()
+    impatient.abort('left')
+    await expect(waiting).rejects.toBe('left')
+    await expect(lane.enter(impatient.signal)).rejects.toBe('left')
+    leave()
+    await expect(next).resolves.toBeTypeOf('function')
+  })
+
+  it('is never wider than it is, and lets everyone through who stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.record({ work: fc.nat({ max: 3 }), givesUp: fc.boolean() }), { maxLength: 30 }),
+        async (width, tasks) => {
+          const lane = createLane(width)
+          let running = 0
+          const outcomes = tasks.map(async ({ work, givesUp }) => {
+            const impatient = new AbortController()
+            const entering = lane.enter(impatient.signal)
+            if (givesUp) queueMicrotask(() => impatient.abort('left'))
+            const leave = await entering.catch(() => undefined)
+            if (!leave) return 'left'
+            running++
+            expect(running).toBeLessThanOrEqual(width)
+            for (let tick = 0; tick < work; tick++) await Promise.resolve()
+            running--
+            leave()
+            return 'done'
+          })
+          const ended = await Promise.all(outcomes)
+          expect(ended.filter((_, index) => !tasks[index]?.givesUp)).not.toContain('left')
+        },
+      ),
+    )
+  })
+})

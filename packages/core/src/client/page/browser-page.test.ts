@@ -1,0 +1,115 @@
+import { describe, expect, it, vi } from 'vitest'
+import { manualTabs } from '../../testing/manual-tabs.ts'
+import type { StreamDecision, StreamUse } from './stream-slot.ts'
+
+type Tab = ReturnType<ReturnType<typeof manualTabs>['open']>
+
+/** A watch of a tab: it listens to the page and asks for its stream. */
+function askIn({ page }: Tab, use: StreamUse = 'accounts') {
+  const asked: { decision: StreamDecision; leave: () => void } = { decision: undefined, leave: () => {} }
+  const stop = page.onChange(() => {})
+  const leave = page.streams.ask(use, (decision) => {
+    asked.decision = decision
+  })
+  asked.leave = () => {
+    leave()
+    stop()
+  }
+  return asked
+}
+
+const settled = (expectation: () => void) => vi.waitFor(expectation)
+
+describe('streams of an origin', () => {
+  it('are held by one tab for each use, and the other tabs wait', async () => {
+    const tabs = manualTabs()
+    const lists = [1, 2, 3].map(() => askIn(tabs.open()))
+    const flows = [1, 2].map(() => askIn(tabs.open(), 'flow'))
+    await settled(() => {
+      expect(lists.map(({ decision }) => decision)).toEqual([true, false, false])
+      expect(flows.map(({ decision }) => decision)).toEqual([true, false])
+    })
+    expect(tabs.held.size).toBe(2)
+  })
+
+  it('move on when a tab is hidden, unloaded or done', async () => {
+    const tabs = manualTabs()
+    const [first, second, third] = [tabs.open(), tabs.open(), tabs.open()]
+    const asked = [askIn(first), askIn(second), askIn(third)]
+    const isHeldBy = (index: number) =>
+      settled(() =>
+        expect(asked.map(({ decision }) => decision)).toEqual(asked.map((_, other) => other === index)),
+      )
+    await isHeldBy(0)
+    first.hide()
+    await isHeldBy(1)
+    second.leave()
+    await isHeldBy(2)
+    first.show()
+    asked[2]?.leave()
+    await settled(() => expect(asked[0]?.decision).toBe(true))
+    second.comeBack()
+    first.hide()
+    await settled(() => expect(asked[1]?.decision).toBe(true))
+  })
+
+  it('are nobody’s without locks', () => {
+    expect(askIn(manualTabs({ hasLocks: false }).open()).decision).toBe(false)
+  })
+
+  it('are nobody’s where locks are refused, as in a sandboxed frame', async () => {
+    const tabs = manualTabs({ refusesLocks: true })
+    const asked = askIn(tabs.open())
+    await settled(() => expect(asked.decision).toBe(false))
+  })
+
+  it('leave no lock, no request for one, no listener and no channel behind', async () => {
+    const tabs = manualTabs()
+    const [first, second] = [tabs.open(), tabs.open()]
+    const asked = [askIn(first), askIn(second), askIn(second, 'flow')]
+    const stop = first.page.onAnnouncedChange(() => {})
+    await settled(() => expect(asked.map(({ decision }) => decision)).toEqual([true, false, true]))
+    for (const { leave } of asked) leave()
+    stop()
+    await settled(() => {
+      expect(tabs.held.size).toBe(0)
+      expect(tabs.waiting).toBe(0)
+    })
+    expect([first.listening, second.listening, tabs.channels.size]).toEqual([0, 0, 0])
+  })
+})
+
+describe('an announced change', () => {
+  it('reaches each listener of each page once', async () => {
+    const tabs = manualTabs()
+    const [first, second] = [tabs.open(), tabs.open()]
+    const heard: string[] = []
+    first.page.onAnnouncedChange(() => heard.push('first'))
+    second.page.onAnnouncedChange(() => heard.push('second'))
+    first.page.announceChange()
+    await settled(() => expect(heard).toEqual(['first', 'second']))
+    // A page that listens to nothing announces, too.
+    tabs.open().page.announceChange()
+    await settled(() => expect(heard).toHaveLength(4))
+  })
+
+  it('stays in its page without channels', () => {
+    const { page } = manualTabs({ hasChannels: false }).open()
+    const heard = vi.fn()
+    page.onAnnouncedChange(heard)
+    page.announceChange()
+    expect(heard).toHaveBeenCalledOnce()
+  })
+
+  it('holds no channel open in an unloaded page', () => {
+    const tabs = manualTabs()
+    const tab = tabs.open()
+    tab.page.onChange(() => {})
+    tab.page.onAnnouncedChange(() => {})
+    expect(tabs.channels.size).toBe(1)
+    tab.leave()
+    expect(tabs.channels.size).toBe(0)
+    tab.comeBack()
+    expect(tabs.channels.size).toBe(1)
+  })
+})

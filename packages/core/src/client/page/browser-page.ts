@@ -1,0 +1,96 @@
+import type { BrowserGlobals, Channel } from './browser-globals.ts'
+import type { ClientPage } from './client-page.ts'
+import { claimByLock } from './stream-locks.ts'
+import { createStreamSlot } from './stream-slot.ts'
+
+const CHANNEL = 'connect-account:changes'
+
+export function createBrowserPage(browser: BrowserGlobals): ClientPage {
+  const { document } = browser
+  const listeners = new Set<() => void>()
+  const announcementListeners = new Set<() => void>()
+  let channel: Channel | undefined
+  let isGone = false
+
+  const state = () => (isGone ? 'gone' : document.visibilityState === 'visible' ? 'visible' : 'hidden')
+  const streams = createStreamSlot(claimByLock(browser.navigator.locks), () => state() === 'visible')
+
+  function change() {
+    // A page that is kept for the way back must not hold a channel either.
+    updateChannel()
+    streams.update()
+    for (const listener of [...listeners]) listener()
+  }
+  const onPageHide = () => {
+    isGone = true
+    change()
+  }
+  const onPageShow = () => {
+    isGone = false
+    change()
+  }
+
+  function updateListeners() {
+    const set = listeners.size > 0 ? 'addEventListener' : 'removeEventListener'
+    document[set]('visibilitychange', change)
+    browser[set]('online', change)
+    browser[set]('pagehide', onPageHide)
+    browser[set]('pageshow', onPageShow)
+    isGone &&= listeners.size > 0
+  }
+
+  function openChannel(): Channel | undefined {
+    try {
+      return browser.BroadcastChannel && new browser.BroadcastChannel(CHANNEL)
+    } catch {
+      // Forbidden, as in a sandboxed frame: other tabs learn of it by their next question.
+      return undefined
+    }
+  }
+
+  function hearChange() {
+    for (const listener of [...announcementListeners]) listener()
+  }
+
+  function updateChannel() {
+    const isWanted = announcementListeners.size > 0 && !isGone
+    if (isWanted && !channel) {
+      channel = openChannel()
+      channel?.addEventListener('message', hearChange)
+    } else if (!isWanted) {
+      channel?.close()
+      channel = undefined
+    }
+  }
+
+  return {
+    get state() {
+      return state()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      updateListeners()
+      return () => {
+        listeners.delete(listener)
+        updateListeners()
+      }
+    },
+    streams,
+    announceChange() {
+      hearChange()
+      // A channel does not hear itself.
+      if (channel) return channel.postMessage(CHANNEL)
+      const once = openChannel()
+      once?.postMessage(CHANNEL)
+      once?.close()
+    },
+    onAnnouncedChange(listener) {
+      announcementListeners.add(listener)
+      updateChannel()
+      return () => {
+        announcementListeners.delete(listener)
+        updateChannel()
+      }
+    },
+  }
+}

@@ -1,0 +1,104 @@
+/** What an event stream is for, the more important first: a user waits for a flow's next step. */
+export type StreamUse = 'flow' | 'accounts'
+
+const usesByImportance: readonly StreamUse[] = ['flow', 'accounts']
+
+/** Whether a watch may hold an open stream; `undefined` while that is being decided. */
+export type StreamDecision = boolean | undefined
+
+/** Gives one watch of the page at a time the right to hold an event stream. */
+export interface StreamSlot {
+  /**
+   * Asks for the slot until the returned function is called. `onDecision` is called at once and on each change. The most
+   * important use gets the slot, and of equals the one that asked first; a more important one takes it away.
+   */
+  ask(use: StreamUse, onDecision: (decision: StreamDecision) => void): () => void
+}
+
+/**
+ * Claims for the page the right to one stream, which other tabs may have. Calls `onHeld` when that is known and on each change.
+ * The returned function gives the right back.
+ */
+export type ClaimStream = (use: StreamUse, onHeld: (isHeld: boolean) => void) => () => void
+
+export interface PageStreamSlot extends StreamSlot {
+  /** Looks at `isOpen` again. */
+  update(): void
+}
+
+interface Ask {
+  readonly use: StreamUse
+  readonly onDecision: (decision: StreamDecision) => void
+  decision: StreamDecision | 'untold'
+}
+
+interface Claim {
+  readonly use: StreamUse
+  isHeld: boolean | undefined
+  release: () => void
+}
+
+/** While `isOpen` returns false, as in a hidden page, nobody gets the slot and no claim is kept. */
+export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean): PageStreamSlot {
+  const asks = new Set<Ask>()
+  let claim: Claim | undefined
+  let isUpdating = false
+  let isOutdated = false
+
+  function mostImportant(): Ask | undefined {
+    const waiting = isOpen() ? [...asks] : []
+    for (const use of usesByImportance) {
+      const first = waiting.find((ask) => ask.use === use)
+      if (first) return first
+    }
+    return undefined
+  }
+
+  function tell(ask: Ask, decision: StreamDecision) {
+    if (!asks.has(ask) || ask.decision === decision) return
+    ask.decision = decision
+    ask.onDecision(decision)
+  }
+
+  function step() {
+    const first = mostImportant()
+    const before = claim
+    if (before && before.use !== first?.use) claim = undefined
+    // The one that loses the slot is told first, and closes its stream before anybody else opens one.
+    for (const ask of [...asks]) if (ask !== first) tell(ask, false)
+    if (first) tell(first, claim?.isHeld)
+    if (before !== claim) before?.release()
+    if (!first || claim) return
+    const next: Claim = { use: first.use, isHeld: undefined, release: () => {} }
+    claim = next
+    next.release = claimStream(first.use, (isHeld) => {
+      if (claim !== next) return
+      next.isHeld = isHeld
+      update()
+    })
+  }
+
+  /** Whoever is told may ask or leave at once: that is looked at when all were told. */
+  function update() {
+    isOutdated = true
+    if (isUpdating) return
+    isUpdating = true
+    while (isOutdated) {
+      isOutdated = false
+      step()
+    }
+    isUpdating = false
+  }
+
+  return {
+    update,
+    ask(use, onDecision) {
+      const ask: Ask = { use, onDecision, decision: 'untold' }
+      asks.add(ask)
+      update()
+      return () => {
+        if (asks.delete(ask)) update()
+      }
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { ConnectTransport, Intent, Provider, Step } from '@connect-account/core'
+
+const provider: Provider = {
+  id: 'linkedin',
+  name: 'LinkedIn',
+  kind: 'social',
+  icon: { path: 'M4 4h16v16H4z', color: '#0a66c2' },
+  methods: [
+    {
+      id: 'credentials',
+      label: 'Password',
+      fields: [
+        { name: 'username', label: 'Email or phone', type: 'text', required: true, autocomplete: 'username' },
+        {
+          name: 'password',
+          label: 'Password',
+          type: 'password',
+          required: true,
+          autocomplete: 'current-password',
+        },
+      ],
+    },
+  ],
+}
+
+let revision = 0
+
+const intentAt = (step: Step): Intent => ({
+  id: 'intent',
+  provider: provider.id,
+  method: 'credentials',
+  mode: 'link',
+  revision: ++revision,
+  createdAt: new Date().toISOString(),
+  expiresAt: new Date(Date.now() + 600_000).toISOString(),
+  serverTime: new Date().toISOString(),
+  step,
+})
+
+/** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
+export const backend = {
+  listProviders: async () => [provider],
+  startIntent: async () => intentAt({ type: 'otp', id: 'code' }),
+  getIntent: async () => intentAt({ type: 'otp', id: 'code' }),
+  solve: async () => intentAt({ type: 'cancelled' }),
+  resend: async () => intentAt({ type: 'otp', id: 'code' }),
+  challenge: async () => intentAt({ type: 'otp', id: 'code' }),
+  cancel: async () => intentAt({ type: 'cancelled' }),
+  watch: () => () => {},
+} satisfies ConnectTransport

@@ -1,0 +1,17 @@
+import { ConnectAccount } from '@connect-account/react'
+import '@connect-account/react/styles.css'
+import { credentials } from '../../../src/components/step-screen/screen-chunks.ts'
+import { backend } from './backend.ts'
+import { present } from './subject.ts'
+
+/** Loads what the kit itself loads for the form. */
+function loadForm() {
+  return new Promise<void>((resolve) => {
+    credentials.subscribe(() => {
+      if (credentials.read().module) resolve()
+    })
+    credentials.load()
+  })
+}
+
+present(() => <ConnectAccount transport={backend} memory={null} />, loadForm)

@@ -1,0 +1,13 @@
+import { chunk } from './chunk.ts'
+
+/** The sign-in form, with the form library that only it needs. */
+export const credentials = chunk(() => import('../credentials/credentials-screen.tsx'))
+/** The QR code's screen, with the library that draws it. */
+export const qr = chunk(() => import('../qr/qr-screen.tsx'))
+/** Every other screen after the picker: they are small and share most of their code, so they are one file. */
+export const others = chunk(() => import('./other-screens.ts'))
+/** The phone number's screen, with the field that knows every country, or the plain one if that did not load. */
+export const phone = chunk(async () => {
+  const { loadPhoneScreen } = await import('./other-screens.ts')
+  return { PhoneScreen: await loadPhoneScreen() }
+})

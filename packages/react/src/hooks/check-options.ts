@@ -1,0 +1,58 @@
+import { ConnectError } from '@connect-account/core'
+
+/** What each option may be: names of `typeof`, `array`, or the values themselves. */
+export type Rules = Readonly<Record<string, string>>
+
+/** How a component reaches the host's backend. */
+export const sessionRules: Rules = {
+  session: 'string or function',
+  baseUrl: 'string',
+  userKey: 'string',
+  onError: 'function',
+}
+
+export const flowRules: Rules = {
+  ...sessionRules,
+  transport: 'object',
+  providers: 'array',
+  accountId: 'string',
+  intentId: 'string',
+  id: 'string',
+  oauth: 'redirect or popup',
+  loginHint: 'string',
+  continueOnPhone: 'boolean or function',
+  hostedPage: 'function',
+  waitForSync: 'boolean',
+  memory: 'object or null',
+  onEnd: 'function',
+  onLinked: 'function',
+  onClose: 'function',
+}
+
+export const lookRules: Rules = {
+  appearance: 'auto or light or dark or system',
+  messages: 'object',
+  captcha: 'object',
+  nonce: 'string',
+}
+
+export interface Checked<T> {
+  /** `options` without what is not valid, so that the defaults hold. */
+  readonly valid: T
+  readonly mistakes: readonly ConnectError[]
+}
+
+/** Finds what plain JavaScript passed where the types allow something else. Never repeats a value, which could be secret. */
+export function checkOptions<T extends object>(options: T, rules: Rules): Checked<T> {
+  const mistakes: ConnectError[] = []
+  const entries = Object.entries(options).filter(([name, value]) => {
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
+    const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
+    const allowed = rule?.split(' or ') ?? []
+    if (!rule || value === undefined || allowed.includes(kind) || allowed.includes(value)) return true
+    const detail = `"${name}" has to be ${rule}; what was passed (${kind}) is ignored`
+    mistakes.push(new ConnectError('invalid_option', { detail }))
+    return false
+  })
+  return { valid: mistakes.length > 0 ? (Object.fromEntries(entries) as T) : options, mistakes }
+}

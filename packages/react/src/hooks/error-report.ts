@@ -1,0 +1,61 @@
+import { ConnectError, type ErrorCode } from '@connect-account/core'
+
+/** What `onError` is given: a failure that a developer should know of. Never holds a secret. */
+export interface ConnectErrorReport {
+  /** The stable code to decide on. */
+  readonly code: ErrorCode
+  /** What happened and why, in a sentence or two. */
+  readonly message: string
+  /** What to do about it. */
+  readonly remedy: string
+  /** The error below it: what your function threw, what `fetch` rejected with, or the kit's own `ConnectError`. */
+  readonly cause: unknown
+}
+
+export type OnError = (report: ConnectErrorReport) => void
+
+/**
+ * Reports one failure to `onError` and to the console. A mistake that stands for as long as the component does (`isStanding`) is
+ * reported once, however often it is met.
+ */
+export type Report = (error: ConnectError, isStanding?: boolean) => void
+
+/**
+ * Reports failures to the function that `readOnError` returns at that moment, and to the console in every build. What the codes
+ * mean is in a chunk of its own, which loads with the first failure.
+ */
+export function createReport(readOnError: () => OnError | undefined): Report {
+  const standing = new Set<string>()
+  return (error, isStanding) => {
+    if (standing.has(error.message)) return
+    if (isStanding) standing.add(error.message)
+    import('./deliver-report.ts').then(
+      ({ deliver }) => deliver(error, readOnError),
+      () => {
+        // The chunk cannot be had, as in most pages whose network is away: the failure is reported all the same.
+        const { code, message, cause = error } = error
+        console.error(`Connect Account: ${message}`, cause)
+        readOnError()?.({ code, message, remedy: '', cause })
+      },
+    )
+  }
+}
+
+/** Calls a function of the host's. What it throws, or rejects with, is reported and stops nothing. */
+export async function callHost(report: Report, name: string, call: () => unknown): Promise<void> {
+  try {
+    await call()
+  } catch (cause) {
+    report(hostFailure(name, cause))
+  }
+}
+
+/** The failure of a function of the host's. */
+export function hostFailure(name: string, cause: unknown): ConnectError {
+  return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })
+}
+
+/** A value as a `ConnectError`: what is none is a fault nobody foresaw. */
+export function asConnectError(error: unknown): ConnectError {
+  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
+}

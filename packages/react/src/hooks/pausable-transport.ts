@@ -1,0 +1,108 @@
+import { ConnectError, type ConnectTransport } from '@connect-account/core'
+
+/** A transport that rests while its flow is not on the page. */
+export interface PausableTransport extends ConnectTransport {
+  /**
+   * Sends what waits, until the returned function is called. That aborts what may be sent again without harm, stops the
+   * watches, and keeps their callers waiting for the next time.
+   */
+  resume(): () => void
+}
+
+interface Task {
+  start(): void
+  stop(): void
+}
+
+/**
+ * Puts off a transport's calls while it is paused, as it is at first. React takes a component off the page and puts it back when
+ * it likes (StrictMode, `<Activity>`, hot reload), and the caller must not notice: an aborted call settles only once its
+ * repetition has.
+ *
+ * A start is repeated under its own idempotency key. What the user does at a checkpoint is not repeated, for a code would be
+ * tried twice, and so it is not aborted either.
+ */
+export function pausable(transport: ConnectTransport): PausableTransport {
+  const tasks = new Set<Task>()
+  let isRunning = false
+
+  function add(task: Task) {
+    tasks.add(task)
+    if (isRunning) task.start()
+    return () => {
+      tasks.delete(task)
+      task.stop()
+    }
+  }
+
+  function send<T>(signal: AbortSignal | undefined, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let run = new AbortController()
+      function settle(how: () => void) {
+        remove()
+        signal?.removeEventListener('abort', leave)
+        how()
+      }
+      const leave = () => settle(() => reject(signal?.reason))
+      const remove = add({
+        start() {
+          run = new AbortController()
+          const current = run.signal
+          attempt(() => call(current)).then(
+            (value) => current.aborted || settle(() => resolve(value)),
+            (error: unknown) => current.aborted || settle(() => reject(error)),
+          )
+        },
+        stop: () => run.abort(),
+      })
+      if (signal?.aborted) leave()
+      else signal?.addEventListener('abort', leave)
+    })
+  }
+
+  function follow(start: () => () => void): () => void {
+    let stop = () => {}
+    return add({
+      start() {
+        stop = start()
+      },
+      stop: () => stop(),
+    })
+  }
+
+  const { watchAccount } = transport
+  return {
+    resume() {
+      isRunning = true
+      for (const task of [...tasks]) task.start()
+      return () => {
+        isRunning = false
+        for (const task of tasks) task.stop()
+      }
+    },
+    listProviders: (signal) => send(signal, (current) => transport.listProviders(current)),
+    startIntent: (input, signal) => send(signal, (current) => transport.startIntent(input, current)),
+    getIntent: (id, signal) => send(signal, (current) => transport.getIntent(id, current)),
+    solve: (id, input, signal) => transport.solve(id, input, signal),
+    resend: (id, signal) => transport.resend(id, signal),
+    challenge: (id, challenge, signal) => transport.challenge(id, challenge, signal),
+    cancel: (id, signal) => transport.cancel(id, signal),
+    watch: (id, watcher) =>
+      follow(() => {
+        try {
+          return transport.watch(id, watcher)
+        } catch (cause) {
+          watcher.onError(new ConnectError('internal_error', { cause }))
+          return () => {}
+        }
+      }),
+    ...(watchAccount && {
+      watchAccount: (id, onAccount) => follow(() => watchAccount.call(transport, id, onAccount)),
+    }),
+  }
+}
+
+/** What `call` throws itself becomes a rejection. */
+async function attempt<T>(call: () => Promise<T>): Promise<T> {
+  return call()
+}
