@@ -23,7 +23,7 @@ const alone = (files: string) =>
   )
 const serverAlone = alone('packages/server/test/**/*.test.ts')
 const componentsAlone = alone('packages/react/**/*.test.{ts,tsx}')
-/** Run in a browser: what they test is what a stylesheet computes to. */
+/** Run in a browser: what they test is what only a browser does. */
 const pages = 'packages/react/test/pages/**/*.test.tsx'
 const database = { globalSetup: ['packages/server/test/database-snapshot.ts'] }
 const inBrowser = { environment: 'jsdom', setupFiles: [patience, 'packages/react/test/setup.ts'] }
@@ -106,8 +106,12 @@ export default defineConfig({
       {
         resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
         plugins: [react(), stylesheets()],
-        // All that is loaded later, too: Vite reloads the page for each library that it finds late.
-        optimizeDeps: { entries: [pages, 'packages/react/{src,examples}/**/[A-Za-z-]*.{ts,tsx}'] },
+        optimizeDeps: {
+          // All that is loaded later, too: Vite reloads the page for each library that it finds late.
+          entries: [pages, 'packages/react/{src,examples}/**/[A-Za-z-]*.{ts,tsx}'],
+          // One that is found late brings a second React along.
+          include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
+        },
         test: {
           ...limits,
           name: 'pages',

@@ -55,7 +55,7 @@ const tests = [
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
   },
   { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
-  { name: 'stories', ...vitest(['stories']) },
+  { name: 'stories and pages', ...vitest(['stories', 'pages']) },
   { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
   {
     name: 'end to end',

@@ -36,7 +36,7 @@ const preview: Preview = {
     withThemeByDataAttribute({
       themes: { light: 'light', dark: 'dark' },
       defaultTheme: 'light',
-      attributeName: 'data-ca-theme',
+      attributeName: 'data-theme',
     }),
     function WithDirection(Story, { globals }) {
       useEffect(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig, devices } from '@playwright/test'
 import { chromium } from './support/chromium.ts'
-import { DEMO_URL, stackEnvironment } from './support/stack.ts'
+import { DEMO_URL, DEVELOPMENT_PORT, DEVELOPMENT_URL, stackEnvironment } from './support/stack.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // The configuration is read again in every worker; the folder must be made once.
@@ -31,13 +31,22 @@ export default defineConfig({
     launchOptions: chromium,
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
-  webServer: {
-    command: 'node --conditions=@connect-account/source apps/demo-server/src/start.ts',
-    cwd: root,
-    url: `${DEMO_URL}/healthz`,
-    env: stackEnvironment(process.env.E2E_DATA_DIR),
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    timeout: 120_000,
-    stderr: 'pipe',
-  },
+  webServer: [
+    {
+      command: 'node --conditions=@connect-account/source apps/demo-server/src/start.ts',
+      cwd: root,
+      url: `${DEMO_URL}/healthz`,
+      env: stackEnvironment(process.env.E2E_DATA_DIR),
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      timeout: 120_000,
+      stderr: 'pipe',
+    },
+    {
+      command: `node node_modules/vite/bin/vite.js apps/demo --port ${DEVELOPMENT_PORT} --strictPort`,
+      cwd: root,
+      url: DEVELOPMENT_URL,
+      env: { DEMO_SERVER: DEMO_URL },
+      timeout: 120_000,
+    },
+  ],
 })

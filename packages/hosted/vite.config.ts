@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { browserslist as baseline } from '../../package.json' with { type: 'json' }
 
 export default defineConfig({
   plugins: [react()],
@@ -9,8 +10,7 @@ export default defineConfig({
   build: {
     outDir: '.cache/page',
     target: 'es2022',
-    // What the kit's styles need as they are: `light-dark()` and `:dir()`, which no rewriting keeps whole.
-    cssTarget: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    cssTarget: baseline.map((entry) => entry.replace('ios_saf', 'ios').replace(' >= ', '')),
     // One folder of files, and nothing inlined: the page's policy allows no inline script and no data: font.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-const styles = new URL('./src/styles/', import.meta.url)
+const readPart = (file: string) => readFileSync(join(import.meta.dirname, 'src/styles', file), 'utf8')
 
 /** A stylesheet of the package as it is published: its parts in place of the imports. */
 export function bundleStyles(file: 'styles.css' | 'accounts.css'): string {
-  const entry = readFileSync(new URL(file, styles), 'utf8')
-  return entry.replace(/^@import '(.+?)';/gm, (_, part: string) =>
-    readFileSync(new URL(part, styles), 'utf8'),
-  )
+  return readPart(file).replace(/^@import '(.+?)';/gm, (_, part: string) => readPart(part))
 }

@@ -34,7 +34,7 @@ async function copyApp(workshop: Workshop, installation: string, fixture: string
 }
 
 /** Our pages with their own ways, made for React 19; with a second copy of the kit beside one of them. */
-export function makePages(workshop: Workshop): Promise<string> {
+function makePages(workshop: Workshop): Promise<string> {
   return workshop.once('pages', async () => {
     const folder = await makeApp(workshop, 'react-19', 'vite-pages')
     const kit = join(folder, '../node_modules/@connect-account')

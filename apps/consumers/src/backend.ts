@@ -5,7 +5,7 @@ import { RunningProcess } from './processes.ts'
 import type { Workshop } from './workshop.ts'
 
 const fixture = fileURLToPath(new URL('../fixtures/backend', import.meta.url))
-const START_LIMIT = 60_000
+const START_LIMIT = 180_000
 
 /** The same for all backends: some share a database. */
 const secrets = {

@@ -23,7 +23,9 @@ export async function expectPrimaryColor(page: Page, scheme: Scheme, where = '')
   })
   const expected = accents[scheme]
   if (seen !== expected)
-    throw new ColorError(`The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`)
+    throw new ColorError(
+      `The primary button${where && ` ${where}`} is ${seen}, expected ${expected} (${scheme})`,
+    )
 }
 
 /** Checks that nothing of the page shines through the dialog. */

@@ -3,7 +3,3 @@ export function expectSame(what: string, seen: unknown, expected: unknown): void
   const [left, right] = [JSON.stringify(seen), JSON.stringify(expected)]
   if (left !== right) throw new Error(`${what}: ${left}, expected ${right}`)
 }
-
-export function expectTrue(what: string, isTrue: boolean): void {
-  if (!isTrue) throw new Error(`Expected: ${what}`)
-}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type PackageName, root, type Tarballs } from './pack.ts'
@@ -76,9 +76,4 @@ async function link(from: string, modules: string, name: string): Promise<void> 
   const target = join(modules, name)
   await mkdir(dirname(target), { recursive: true })
   await symlink(await realpath(source), target, 'dir')
-}
-
-/** The version of a package that is installed in `folder`. */
-export function installedVersion(folder: string, name: string): string {
-  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Installation, installFromRegistry, installFromWorkspace } from './install.ts'
-import { packPackages, type Tarballs } from './pack.ts'
+import { buildAndPack, pack, type Tarballs } from './pack.ts'
 import type { Workshop } from './workshop.ts'
 
 /** As Vite's template `react-ts` asks for them. */
@@ -123,8 +123,12 @@ export function installOffline(workshop: Workshop, name: 'react-19' | 'backend')
   })
 }
 
-export function tarballsOf(workshop: Workshop): Promise<Tarballs> {
-  return workshop.once('tarballs', () => timed('build and pack', packPackages()))
+function tarballsOf(workshop: Workshop): Promise<Tarballs> {
+  return workshop.once('tarballs', () =>
+    workshop.isBuilt
+      ? timed('pack', pack(join(workshop.folder, 'tarballs')))
+      : timed('build and pack', buildAndPack()),
+  )
 }
 
 async function timed<T>(what: string, work: Promise<T>): Promise<T> {

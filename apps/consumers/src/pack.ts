@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from './processes.ts'
@@ -17,27 +17,33 @@ export type Tarballs = Readonly<Record<PackageName, string>>
 const BUILD_LIMIT = 240_000
 
 /** Builds and packs the packages as they are published; keeps the tarballs until a source changes. */
-export async function packPackages(): Promise<Tarballs> {
+export async function buildAndPack(): Promise<Tarballs> {
   const folder = join(cache, sourcesHash())
   if (!existsSync(folder)) {
-    const fresh = `${folder}.${process.pid}`
     await rm(cache, { recursive: true, force: true })
-    await mkdir(fresh, { recursive: true })
     const everyPackage = ['--recursive', '--filter', './packages/*']
     await runCommand('pnpm', [...everyPackage, 'run', 'build'], { cwd: root, limit: BUILD_LIMIT })
-    for (const name of packageNames) {
-      const cwd = join(root, 'packages', name)
-      await runCommand('pnpm', ['pack', '--pack-destination', fresh], { cwd })
-    }
+    // A folder with all of them, or none.
+    const fresh = `${folder}.${process.pid}`
+    await pack(fresh)
     await rename(fresh, folder)
   }
-  const files = await readdir(folder)
-  const tarballs = packageNames.map((name) => {
-    const file = files.find((candidate) => candidate.startsWith(`connect-account-${name}-`))
-    if (!file) throw new Error(`No tarball of ${name} in ${folder}`)
-    return [name, join(folder, file)] as const
-  })
-  return Object.fromEntries(tarballs) as Record<PackageName, string>
+  return tarballsIn(folder)
+}
+
+/** Packs what `npm run build` has made, into `folder`. */
+export async function pack(folder: string): Promise<Tarballs> {
+  await mkdir(folder, { recursive: true })
+  for (const name of packageNames) {
+    const cwd = join(root, 'packages', name)
+    await runCommand('pnpm', ['pack', '--out', join(folder, `${name}.tgz`)], { cwd })
+  }
+  return tarballsIn(folder)
+}
+
+function tarballsIn(folder: string): Tarballs {
+  const paths = packageNames.map((name) => [name, join(folder, `${name}.tgz`)])
+  return Object.fromEntries(paths) as Record<PackageName, string>
 }
 
 function sourcesHash(): string {

@@ -8,6 +8,9 @@ const WAIT_LIMIT = 15_000
 const QUIET_MS = 500
 const LONGEST_NOTE = 400
 
+/** Chromium itself says so of a call that was refused; a case may refuse some on purpose. */
+export const refusedCalls = /^\[error\] Failed to load resource: .* 4(01|22)\b/
+
 /** A page whose every complaint is heard. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page

@@ -1,7 +1,8 @@
 /**
  * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in the builds, frameworks and
  * pages of other people. `npm run test:consumers`, or `npm run test:consumers -- <words> …` for the cases that have one of the words in
- * their names; `--list` shows the names, `--short` runs what `npm test` runs, `--keep` keeps the folder.
+ * their names; `--list` shows the names, `--short` runs what `npm test` runs, `--built` packs what
+ * `npm run build` has made, `--keep` keeps the folder.
  */
 import { parseArgs } from 'node:util'
 import { cases } from './cases/index.ts'
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -30,9 +32,13 @@ if (values.list) {
 }
 
 async function run(): Promise<number> {
-  const workshop = await Workshop.open()
+  const workshop = await Workshop.open(values.built)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void stopAllProcesses().then(() => process.exit(130)))
+    process.once(signal, async () => {
+      await stopAllProcesses()
+      await workshop.removeFolder()
+      process.exit(130)
+    })
   }
   console.log(`        in ${workshop.folder}`)
   const { passed, failed } = await runCases(selected, workshop)

@@ -13,17 +13,20 @@ const LAN_NAME = 'lan.test'
 /** What the cases share: a temporary folder outside the repository, a browser, and what is made once for several of them. */
 export class Workshop implements AsyncDisposable {
   readonly folder: string
+  readonly isBuilt: boolean
   /** What the page that was closed last had said and shown; for the report of a failure. */
   lastPage = ''
   readonly #shared = new Map<string, Promise<unknown>>()
   readonly #disposables: AsyncDisposable[] = []
 
-  static async open(): Promise<Workshop> {
-    return new Workshop(await mkdtemp(join(tmpdir(), 'connect-account-consumers-')))
+  /** @param isBuilt Whether the packages are built already. */
+  static async open(isBuilt: boolean): Promise<Workshop> {
+    return new Workshop(await mkdtemp(join(tmpdir(), 'connect-account-consumers-')), isBuilt)
   }
 
-  constructor(folder: string) {
+  constructor(folder: string, isBuilt: boolean) {
     this.folder = folder
+    this.isBuilt = isBuilt
   }
 
   /** Makes something at its first use and returns the same afterwards; one that can be disposed of is, at the end. */

@@ -2,10 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-/** Of the shared demo; the sandbox has the next one. Set `E2E_PORT` when the default is taken. */
+/** The first of the ports that the suite listens on. */
 const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
 export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
+/** For a demo of a test's own; the one after it is its phone's. */
+export const OWN_PORT = PORT + 4
+/** Vite's development server for the demo's site, in front of the same demo. */
+export const DEVELOPMENT_PORT = PORT + 6
+export const DEVELOPMENT_URL = `http://localhost:${DEVELOPMENT_PORT}`
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConnectPage } from '../support/connect-page.ts'
 import { Phone } from '../support/phone.ts'
-import { startStack } from '../support/stack.ts'
+import { OWN_PORT, startStack } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a reload in the middle of a code resumes there', async ({ demo, phone, persona }) => {
@@ -59,7 +59,7 @@ test("another user's intent is not to be seen", async ({ demo, persona, browser 
 test('a scan links once after the server was killed and started again', async ({ page }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'connect-account-kill-'))
-  const port = 4394
+  const port = OWN_PORT
   let stack = await startStack(folder, port)
   try {
     const demo = new ConnectPage(page)

@@ -33,6 +33,8 @@ const extras = {
   'consent-window': 'consent page in a popup',
   'leave-for-page': 'hosted page',
   'qr-code': 'continue on the phone',
+  'deliver-report': 'explanations of failures',
+  'missing-providers': 'providers that are missing',
 }
 
 /** Bytes after gzip. */
@@ -46,6 +48,8 @@ const budgets = {
   'extra: consent page in a popup': 12 * KB,
   'extra: hosted page': 12 * KB,
   'extra: continue on the phone': 12 * KB,
+  'extra: explanations of failures': 12 * KB,
+  'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
   'accounts (optional), beside the flow': 12 * KB,
@@ -71,6 +75,8 @@ async function bundle(source, { isSplit = true } = {}) {
     cwd: packageRoot,
     external: /^react(-dom)?($|\/)/,
     platform: 'browser',
+    // As in an app, whose entry nobody imports: what the lazy chunks share with it may stay in it.
+    preserveEntrySignatures: 'allow-extension',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
     // The directive tells React's servers that this is the browser's side; a bundle for the browser has no use for it.

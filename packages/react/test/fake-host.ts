@@ -46,6 +46,7 @@ export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = 
           accounts.length > 0 ? 1 : 2,
         ),
       })
+    if (call.endsWith('/accounts')) return Response.json({ accounts })
     if (call.endsWith('/accounts/events')) return stream('accounts', { accounts }, init.signal)
     const token = new Headers(init.headers).get('authorization')
     if (call === 'POST /connect/intents') {

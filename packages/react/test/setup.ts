@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { addWebLocks } from './web-locks.ts'
+
+addWebLocks(navigator)
 
 afterEach(cleanup)
 

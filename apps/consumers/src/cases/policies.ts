@@ -3,7 +3,7 @@ import { buildPages, openBackend } from '../apps.ts'
 import type { Sandbox } from '../backend.ts'
 import type { Case } from '../case.ts'
 import { serveBuilt } from '../front.ts'
-import { openPage } from '../page.ts'
+import { openPage, refusedCalls } from '../page.ts'
 import {
   chooseLinkedIn,
   enterCode,
@@ -23,9 +23,6 @@ const policies: Readonly<Record<string, string>> = {
   'trusted types': "default-src 'self'; require-trusted-types-for 'script'",
   'no trusted types at all': "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 }
-
-/** Chromium itself says so where a server asks for more, which is no fault. */
-const refusedCalls = /^\[error\] Failed to load resource: .* 422/
 
 type Journey = (page: Page, sandbox: Sandbox) => Promise<void>
 

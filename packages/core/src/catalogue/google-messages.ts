@@ -12,7 +12,7 @@ export const googleMessages: Provider = {
   methods: [
     qrMethod(
       'Open Google Messages on your phone',
-      'Tap your picture → Device pairing',
+      'Tap your picture › Device pairing',
       'Tap QR code scanner and point your phone here',
     ),
   ],

@@ -12,7 +12,7 @@ export const telegram: Provider = {
   methods: [
     qrMethod(
       'Open Telegram on your phone',
-      'Go to Settings → Devices',
+      'Go to Settings › Devices',
       'Tap Link desktop device and point your phone here',
     ),
   ],

@@ -12,7 +12,7 @@ export const whatsapp: Provider = {
   methods: [
     qrMethod(
       'Open WhatsApp on your phone',
-      'Go to Settings → Linked devices',
+      'Go to Settings › Linked devices',
       'Tap Link a device and point your phone here',
     ),
   ],

@@ -104,7 +104,7 @@ export function watch<T>(
 
   /** Resolves to `undefined` when nothing is answered: a proxy may hold back the headers too. */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
-    const { controller, release } = abortWith(signal)
+    const { controller } = abortWith(signal)
     const cancelTimer = clock.after(FIRST_WORD, () => controller.abort())
     const id = lastEventId?.()
     try {
@@ -121,7 +121,6 @@ export function watch<T>(
       throw error
     } finally {
       cancelTimer()
-      release()
     }
   }
 

@@ -7,11 +7,16 @@ const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur',
 export function applyTheme(theme: Theme, locale: string | undefined): void {
   const root = document.documentElement
   const { accent, appearance = 'auto', cssVariables = {}, productName } = theme
-  if (appearance !== 'auto') root.dataset.caTheme = appearance
+  if (appearance !== 'auto') root.dataset.theme = appearance
   if (accent) {
     const onDark = readableOnDark(accent)
-    root.style.setProperty('--ca-accent', `light-dark(${accent}, ${onDark})`)
-    root.style.setProperty('--ca-on-accent', `light-dark(${inkOn(accent)}, ${inkOn(onDark)})`)
+    for (const [scheme, color] of [
+      ['light', accent],
+      ['dark', onDark],
+    ] as const) {
+      root.style.setProperty(`--accent-on-${scheme}`, color)
+      root.style.setProperty(`--ink-on-${scheme}`, inkOn(color))
+    }
   }
   for (const [name, value] of Object.entries(cssVariables)) root.style.setProperty(name, value)
   if (productName) document.title = `Connect your account · ${productName}`

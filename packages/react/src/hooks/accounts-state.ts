@@ -14,6 +14,8 @@ export interface AccountsState {
   /** Absent until the server has told them. */
   readonly accounts?: readonly Account[]
   readonly connection?: WatchStatus
+  /** Why there is no news at the moment. */
+  readonly offline?: StepError
   /** Why there will be no more news. */
   readonly error?: StepError
   readonly pending: Readonly<Record<string, AccountVerb>>
@@ -24,7 +26,7 @@ export type AccountsEvent =
   | { readonly type: 'watch.start' }
   | { readonly type: 'watch.fail'; readonly error: StepError }
   | { readonly type: 'accounts.change'; readonly accounts: readonly Account[] }
-  | { readonly type: 'connection.change'; readonly connection: WatchStatus }
+  | { readonly type: 'connection.change'; readonly connection: WatchStatus; readonly error?: StepError }
   | { readonly type: 'verb.start'; readonly id: string; readonly verb: AccountVerb }
   | { readonly type: 'verb.fail'; readonly id: string; readonly failure: AccountFailure }
   | { readonly type: 'failure.dismiss'; readonly id: string }
@@ -36,7 +38,7 @@ export const noAccountsYet: AccountsState = { pending: {}, failures: {} }
 export function reduceAccounts(state: AccountsState, event: AccountsEvent): AccountsState {
   switch (event.type) {
     case 'watch.start': {
-      const { error: _, connection: __, ...rest } = state
+      const { error: _, connection: __, offline: ___, ...rest } = state
       return rest
     }
     case 'watch.fail':
@@ -46,8 +48,10 @@ export function reduceAccounts(state: AccountsState, event: AccountsEvent): Acco
       const failures = Object.entries(state.failures).filter(([id]) => ids.has(id))
       return { ...state, accounts: event.accounts, failures: Object.fromEntries(failures) }
     }
-    case 'connection.change':
-      return { ...state, connection: event.connection }
+    case 'connection.change': {
+      const { offline: _, ...rest } = state
+      return { ...rest, connection: event.connection, ...(event.error && { offline: event.error }) }
+    }
     case 'verb.start':
       return {
         ...state,

@@ -14,82 +14,30 @@ export interface ConnectErrorReport {
 
 export type OnError = (report: ConnectErrorReport) => void
 
-/** Reports one failure to `onError` and to the console. */
-export type Report = (error: ConnectError) => void
-
-/** What a user brings about in a flow that works: no developer has to do anything. */
-const ownedByUser: readonly ErrorCode[] = [
-  'intent_not_found',
-  'intent_ended',
-  'checkpoint_passed',
-  'answer_not_expected',
-  'resend_not_available',
-  'resend_too_soon',
-  'no_other_way',
-  'account_not_found',
-  'confirmation_pending',
-  'link_expired',
-  'link_used',
-  'invalid_request',
-  'invalid_credentials',
-  'invalid_code',
-  'captcha_rejected',
-  'invalid_phone',
-  'approval_declined',
-  'consent_denied',
-  'mail_settings_needed',
-  'mail_settings_invalid',
-  'app_password_needed',
-  'proxy_failed',
-  'provider_rate_limited',
-  'provider_unavailable',
-  'rate_limited',
-]
-
-/** Mistakes that stand as long as the component does: each is reported once, however often it renders. */
-const standing: readonly ErrorCode[] = [
-  'invalid_option',
-  'option_changed',
-  'unknown_provider',
-  'provider_not_allowed',
-  'captcha_not_supported',
-]
+/**
+ * Reports one failure to `onError` and to the console. A mistake that stands for as long as the component does (`isStanding`) is
+ * reported once, however often it is met.
+ */
+export type Report = (error: ConnectError, isStanding?: boolean) => void
 
 /**
  * Reports failures to the function that `readOnError` returns at that moment, and to the console in every build. What the codes
  * mean is in a chunk of its own, which loads with the first failure.
  */
 export function createReport(readOnError: () => OnError | undefined): Report {
-  const reported = new Set<string>()
-  return (error) => {
-    if (ownedByUser.includes(error.code)) return
-    if (standing.includes(error.code)) {
-      if (reported.has(error.message)) return
-      reported.add(error.message)
-    }
-    void deliver(error, readOnError)
-  }
-}
-
-async function deliver(error: ConnectError, readOnError: () => OnError | undefined): Promise<void> {
-  const report = await describe(error)
-  console.error(`Connect Account: ${report.code}: ${report.message} ${report.remedy}`, report.cause)
-  try {
-    await readOnError()?.(report)
-  } catch (cause) {
-    console.error('Connect Account: callback_failed: "onError" threw an error.', cause)
-  }
-}
-
-async function describe(error: ConnectError): Promise<ConnectErrorReport> {
-  const { code, detail, cause = error } = error
-  try {
-    return (await import('./describe-failure.ts')).describeFailure(error)
-  } catch {
-    // The chunk cannot be had, as in most pages whose network is away: the report goes out all the same.
-    const remedy =
-      'The explanation of this code could not be loaded; it is in the error catalogue of @connect-account/core.'
-    return { code, message: detail ?? 'The call failed.', remedy, cause }
+  const standing = new Set<string>()
+  return (error, isStanding) => {
+    if (standing.has(error.message)) return
+    if (isStanding) standing.add(error.message)
+    import('./deliver-report.ts').then(
+      ({ deliver }) => deliver(error, readOnError),
+      () => {
+        // The chunk cannot be had, as in most pages whose network is away: the failure is reported all the same.
+        const { code, message, cause = error } = error
+        console.error(`Connect Account: ${message}`, cause)
+        readOnError()?.({ code, message, remedy: '', cause })
+      },
+    )
   }
 }
 
@@ -104,7 +52,7 @@ export async function callHost(report: Report, name: string, call: () => unknown
 
 /** The failure of a function of the host's. */
 export function hostFailure(name: string, cause: unknown): ConnectError {
-  return new ConnectError('callback_failed', { detail: `"${name}" threw an error.`, cause })
+  return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })
 }
 
 /** A value as a `ConnectError`: what is none is a fault nobody foresaw. */

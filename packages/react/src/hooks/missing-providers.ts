@@ -11,9 +11,9 @@ export function reportMissing(missing: readonly string[], isNoneLeft: boolean, r
   const unknown = missing.filter((id) => !known.includes(id))
   if (unknown.length > 0) {
     const detail = `"providers" names ${unknown.map((id) => `"${id}"`).join(', ')}; there are ${known.join(', ')}`
-    report(new ConnectError('unknown_provider', { detail }))
+    report(new ConnectError('unknown_provider', { detail }), true)
   } else if (isNoneLeft) {
     const detail = `"providers" names ${missing.join(', ')}, of which the session allows none`
-    report(new ConnectError('provider_not_allowed', { detail }))
+    report(new ConnectError('provider_not_allowed', { detail }), true)
   }
 }

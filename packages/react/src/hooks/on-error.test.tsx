@@ -66,7 +66,7 @@ describe('a way to the backend that does not work is reported once, and the user
     [
       'a backend that is down',
       { session: 'token' },
-      'unexpected_answer',
+      'network_unreachable',
       () => new Response('', { status: 502 }),
     ],
     ['another secret', { session: 'token' }, 'session_invalid', () => problem('session_invalid', 401)],
@@ -106,13 +106,11 @@ describe('a way to the backend that does not work is reported once, and the user
 describe('options', () => {
   it.each<[name: string, value: unknown]>([
     ['providers', 'linkedin'],
-    ['providers', [1]],
     ['appearance', 'blue'],
     ['oauth', 'window'],
-    ['memory', {}],
+    ['memory', 'local'],
     ['onEnd', 'save'],
     ['captcha', 'altcha'],
-    ['captcha', {}],
     ['messages', 'German'],
     ['messages', { picker: { heading: 7 } }],
     ['messages', { picker: 'Wählen' }],
@@ -261,6 +259,21 @@ describe('the accounts', () => {
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible()
     await waitFor(() => expect(onError).toHaveBeenCalledOnce())
     expect(lines()).toHaveLength(1)
+  })
+
+  it('report a baseUrl where something else is mounted, and say what is there', async () => {
+    const html = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })
+    fakeHost({ instead: { 'GET /wrong/accounts/events': html } })
+    const onError = vi.fn()
+    render(<AccountList session="token" baseUrl="/wrong" onError={onError} />)
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible()
+    await waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        code: 'unexpected_answer',
+        message: expect.stringContaining('/accounts/events returned status 200 with text/html'),
+      }),
+    )
   })
 
   it('report an option that is not valid', async () => {

@@ -60,7 +60,7 @@ export interface Accounts {
   /** Asks for the list again. */
   refresh(): void
   /** Reports a failure of a part of yours as the kit's own are: to the console, and to `onError`. */
-  report(error: unknown): void
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
@@ -96,11 +96,10 @@ export function useAccounts(given: AccountsOptions): Accounts {
         hasCome = true
         tell({ type: 'accounts.change', accounts })
       },
-      onStatus(connection) {
-        tell({ type: 'connection.change', connection })
-        if (connection === 'offline' && !hasCome) {
-          report(new ConnectError('network_unreachable', { detail: 'The list of accounts cannot be read' }))
-        }
+      onStatus(connection, reason = unknownReason) {
+        const error = connection === 'offline' ? errorOf(reason) : undefined
+        tell({ type: 'connection.change', connection, ...(error && { error }) })
+        if (error && !hasCome) report(reason)
       },
       onError(error) {
         tell({ type: 'watch.fail', error: errorOf(error) })
@@ -158,8 +157,9 @@ function reduceOwned(known: Owned, { owner, event }: { owner: AccountsClient; ev
   return event.type === 'watch.start' ? { owner, state: reduceAccounts(noAccountsYet, event) } : known
 }
 
-function toList({ accounts, connection, error, pending, failures }: AccountsState) {
-  const reason = error ?? (!accounts && connection === 'offline' ? unreachable : undefined)
+function toList({ accounts, connection, error, offline, pending, failures }: AccountsState) {
+  // The watch goes on by itself, so this goes away as it came.
+  const reason = error ?? (accounts ? undefined : offline)
   return {
     accounts: accounts ?? [],
     status: reason ? ('unavailable' as const) : accounts ? ('ready' as const) : ('loading' as const),
@@ -170,8 +170,10 @@ function toList({ accounts, connection, error, pending, failures }: AccountsStat
   }
 }
 
-/** The watch goes on by itself, so this goes away as it came. */
-const unreachable: StepError = { code: 'network_unreachable' }
+/** For a client of the host's that does not say why it is offline. */
+const unknownReason = new ConnectError('network_unreachable', {
+  detail: 'The list of accounts cannot be read',
+})
 
 function errorOf(error: unknown): StepError {
   if (!(error instanceof ConnectError)) return { code: 'internal_error' }

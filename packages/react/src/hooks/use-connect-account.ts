@@ -15,8 +15,11 @@ export interface ConnectFlow {
   readonly step: ConnectStep
   /** Begins once more, from any end. */
   restart(): void
-  /** Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. */
-  report(error: unknown): void
+  /**
+   * Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. One that stands for as long as
+   * the flow does (`isStanding`) is reported once.
+   */
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
@@ -76,7 +79,7 @@ export function useRunningFlow(options: ConnectOptions, isRunning: boolean): Con
   return {
     step,
     restart: () => (snapshot.status === 'error' ? revive() : actor.send({ type: 'restart' })),
-    report: (error) => report(asConnectError(error)),
+    report: (error, isStanding) => report(asConnectError(error), isStanding),
   }
 }
 

@@ -26,10 +26,13 @@ export function useFlow(given: ConnectOptions, isRunning: boolean): FlowHandle {
   if (next) setFlow(next)
 
   useEffect(() => {
-    for (const mistake of mistakes) flow.report(mistake)
+    for (const mistake of mistakes) flow.report(mistake, true)
     for (const name of ['transport', 'memory'] as const) {
       if (options[name] !== flow.begunWith[name]) {
-        flow.report(new ConnectError('option_changed', { detail: `"${name}" is another one than before` }))
+        flow.report(
+          new ConnectError('option_changed', { detail: `"${name}" is another one than before` }),
+          true,
+        )
       }
     }
     flow.options = options

@@ -21,7 +21,7 @@ export interface Reconnect {
   /** Absent until `reconnect()` is called: nothing is fetched before, and no intent is started. */
   readonly step: ConnectStep | undefined
   /** Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. */
-  report(error: unknown): void
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**

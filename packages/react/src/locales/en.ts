@@ -101,6 +101,8 @@ export const en = {
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     seconds < 60 ? `Wait ${seconds} seconds.` : `Wait ${Math.ceil(seconds / 60)} minutes.`,
+  /** How many fields are wrong; the first one's error is said after it. */
+  fieldErrors: (count: number) => `${count} fields need your attention.`,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
     required: (label: string) => `Enter your ${label.toLowerCase()}.`,

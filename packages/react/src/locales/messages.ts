@@ -40,25 +40,20 @@ function isBranch(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-type Report = (error: ConnectError) => void
-
-/** A text that a host gave in place of `own`: of the same kind, or else the own one, with a report. */
-function replaced(own: unknown, change: unknown, path: string, report: Report | undefined): unknown {
-  if (change === undefined || own === undefined) return change ?? own
-  if (isBranch(own) && isBranch(change)) return merge(own, change, `${path}.`, report)
-  if (typeof own === typeof change && isBranch(own) === isBranch(change) && change !== null) return change
-  // A text where one that depends on a value was meant: it is shown as it is.
-  if (typeof own === 'function' && typeof change === 'string') return () => change
-  const detail = `"messages.${path}" has to be a ${isBranch(own) ? 'group of texts' : typeof own}; it is ignored`
-  report?.(new ConnectError('invalid_option', { detail }))
-  return own
-}
+type Report = (error: ConnectError, isStanding: boolean) => void
 
 function merge<T extends object>(base: T, changes: object, at: string, report: Report | undefined): T {
-  const merged = Object.entries(changes).map(([key, change]) => [
-    key,
-    replaced(Reflect.get(base, key), change, at + key, report),
-  ])
+  const merged = Object.entries(changes).map(([key, change]) => {
+    const own: unknown = Reflect.get(base, key)
+    if (own === undefined || change === undefined) return [key, change ?? own]
+    if (isBranch(own) && isBranch(change)) return [key, merge(own, change, `${at}${key}.`, report)]
+    // A text where one that depends on a value was meant: it is shown as it is.
+    if (typeof own === 'function' && typeof change === 'string') return [key, () => change]
+    if (typeof own === typeof change && !isBranch(own)) return [key, change]
+    const detail = `"messages.${at}${key}" has to be ${typeof own}; what was passed is ignored`
+    report?.(new ConnectError('invalid_option', { detail }), true)
+    return [key, own]
+  })
   return { ...base, ...Object.fromEntries(merged) }
 }
 

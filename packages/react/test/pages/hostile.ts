@@ -40,6 +40,11 @@ export const hostile = {
     * { color: red; text-align: right; background: none; position: relative; scroll-behavior: smooth; text-transform: lowercase }
     [hidden] { display: block } [type='text'], [type='search'], [type='password'] { background: red; padding: 2px; width: auto }
     :focus { outline: none } :focus-visible { outline: 9px solid red } [role='alert'] { background: red; padding: 30px }`,
+  'rules for fields by type and state': `
+    [type='text']:focus, [type='password']:focus, [type='radio']:focus, select:focus { outline: 2px solid red; box-shadow: 0 0 0 9px red; border-color: red }
+    [type='radio']:checked { background: red; border-color: red; width: 30px } input:not([type='checkbox']):not([type='radio']) { height: 3rem; background: red; margin: 9px }
+    input[aria-invalid='true']:not([type='checkbox']) { padding-right: 90px; background: url(x.png) } button:not(:disabled) { background: red }
+    button:focus:not(:focus-visible) { outline: 0 } label:has(:checked) { padding: 40px } select:not([multiple]) { padding: 0 90px; background: red }`,
   'rules for elements of a part of the page': `
     .page h2, .page p, .page li { color: red; margin: 3em; font-size: 33px } .page section, .page header, .page footer { padding: 70px; display: grid }
     .page label { font-weight: 900; display: inline } .page button { background: red; padding: 2px; text-transform: uppercase }

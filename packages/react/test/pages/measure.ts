@@ -1,8 +1,8 @@
 /** What the browser made of one element: every computed property, and its box within the page of the kit. */
 type Measured = Readonly<Record<string, string>>
 
-/** Drawn by a host or by a vendor: not the kit's to decide. */
-const SLOTS = '[data-ca="support"] *, [data-ca="captcha"] :not([data-ca])'
+/** One of the hundreds of countries is as good as all. */
+const REPEATED = 'option:nth-child(n + 4)'
 
 /** Shapes in a drawing have no box that these could change. */
 const OF_BOXES = /^(border|box-sizing)/
@@ -29,10 +29,11 @@ export function measure(root: Element): Map<string, Measured> {
   const origin = root.getBoundingClientRect()
   const measured = new Map<string, Measured>()
   for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element.matches(SLOTS)) continue
-    const { x, y, width, height } = element.getBoundingClientRect()
+    if (element.matches(REPEATED)) continue
     const name = nameOf(element)
-    const box = [x - origin.x, y - origin.y, width, height].map((side) => Math.round(side * 100) / 100)
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const isShown = element.checkVisibility()
+    const box = (isShown ? [x - origin.x, y - origin.y, width, height] : []).map(Math.round)
     measured.set(name, { ...readStyle(element), box: box.join(' ') })
     for (const pseudo of ['::before', '::after'] as const) {
       const { content } = getComputedStyle(element, pseudo)

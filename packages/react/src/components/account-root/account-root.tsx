@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { lookRules } from '../../hooks/check-options.ts'
 import { useChecked } from '../../hooks/use-checked.ts'
 import { type Appearance, useColorScheme } from '../../hooks/use-color-scheme.ts'
+import type { ReportAnything } from '../../hooks/use-report.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../event-boundary/private-section.tsx'
@@ -23,7 +24,7 @@ interface AccountRootProps extends AccountLook {
   /** Takes the focus, when told to. */
   readonly place?: RefObject<HTMLElement | null>
   /** Default: to the console alone. */
-  readonly report?: ((error: unknown) => void) | undefined
+  readonly report?: ReportAnything | undefined
   readonly children: ReactNode
 }
 

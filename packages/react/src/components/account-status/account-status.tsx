@@ -10,7 +10,7 @@ export interface AccountStatusProps {
 }
 
 /**
- * Where an account stands, as a dot and words, and what that means for its owner. Its colours and font follow the page around it;
+ * Where an account stands, as a dot and words, and what that means for its owner. Its colors and font follow the page around it;
  * Unipile's own reason is its title.
  */
 export function AccountStatus({ account, messages }: AccountStatusProps) {

@@ -20,7 +20,7 @@ export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
 
   useRejection(step, mountAgain)
   useEffect(() => {
-    if (!adapter) report(new ConnectError('captcha_not_supported'))
+    if (!adapter) report(new ConnectError('captcha_not_supported'), true)
   }, [adapter, report])
 
   const isStuck = state !== 'shown' && !step.pending

@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
+import { addForeignForm } from '../form-owner/foreign-form.ts'
 import { useRoot } from '../root/root-context.ts'
 import { mountAdapter } from './mount-adapter.ts'
 
@@ -32,7 +33,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
 
   useEffect(() => {
     if (!adapter || !container.current) return
-    const place = container.current
+    const { form: place, remove } = addForeignForm(container.current)
 
     function note(what: string, cause?: unknown) {
       if (reported.current === attempt) return
@@ -62,6 +63,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
       clearTimeout(drawing)
       clearTimeout(solving)
       unmount()
+      remove()
     }
   }, [adapter, container, publicKey, data, nonce, attempt, report])
 

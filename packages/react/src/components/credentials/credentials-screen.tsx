@@ -1,8 +1,9 @@
 import { Fragment, memo, useId, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
+import { useFieldErrors } from '../field/use-field-errors.ts'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
 import type { ReadOwnProxy } from '../own-proxy/own-proxy.ts'
@@ -23,7 +24,7 @@ type Values = Record<string, string>
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
   // Once it is mounted the library renders its owner again: this one has nothing to draw.
-  const form = useForm<Values>()
+  const form = useForm<Values>({ shouldFocusError: false })
   return <SignIn step={step} form={form} />
 }
 
@@ -40,6 +41,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
+  const announceErrors = useFieldErrors()
 
   useRejection(step, ({ code, fields = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -58,6 +60,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     if (wrong[0]) setFocus(wrong[0].name)
   })
 
+  function refuse(errors: FieldErrors<Values>) {
+    const wrong = method.fields.filter(({ name }) => errors[name])
+    announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
+    if (wrong[0]) setFocus(wrong[0].name)
+  }
+
   async function submit(typed: Values) {
     const values: Values = {}
     for (const field of method.fields) {
@@ -71,7 +79,10 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         importCookies: () => messages.chunkFailed.text,
       }))
       const found = importCookies(value, field, translate)
-      if (typeof found === 'string') return setError(name, { message: found }, { shouldFocus: true })
+      if (typeof found === 'string') {
+        setError(name, { message: found }, { shouldFocus: true })
+        return announceErrors([found])
+      }
       Object.assign(values, found)
     }
     const proxy = readOwnProxy.current?.()
@@ -106,7 +117,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         label={method.fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit(submit)}
+        onSubmit={handleSubmit(submit, refuse)}
       >
         {byGroup(method.fields).map(({ name: group, fields }) => {
           const controls = fields.map((field) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { enOwnProxy } from '../../locales/en-own-proxy.ts'
+import { useFieldErrors } from '../field/use-field-errors.ts'
 import { useWords } from '../root/use-words.ts'
 import { SelectField } from '../select-field/select-field.tsx'
 import { useRejection } from '../step-screen/use-rejection.ts'
@@ -23,6 +24,7 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [wrong, setWrong] = useState<Wrong>({})
+  const announceErrors = useFieldErrors()
   const hostInput = useRef<HTMLInputElement>(null)
   const portInput = useRef<HTMLInputElement>(null)
   const details = useRef<HTMLDetailsElement>(null)
@@ -32,6 +34,7 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
     if (details.current) details.current.open = true
     const first = found.host ? hostInput : portInput
     first.current?.focus()
+    announceErrors([found.host, found.port].filter((error) => error !== undefined))
   }
 
   useRejection(step, ({ code, fields = [] }) => {

@@ -1,6 +1,7 @@
 import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
 import { useMemo, useState } from 'react'
 import { enPhone } from '../../locales/en-phone.ts'
+import { useFieldError } from '../field/use-field-errors.ts'
 import { useWords } from '../root/use-words.ts'
 import { SelectField } from '../select-field/select-field.tsx'
 import { TextField } from '../text-field/text-field.tsx'
@@ -32,6 +33,8 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
     country: likelyCountry(language, metadata),
     text: '',
   }))
+  const error = isInvalid ? phoneField.invalid : undefined
+  useFieldError(error)
   const options = useMemo(() => countryOptions(language, metadata), [language, metadata])
 
   function show(next: TypedNumber) {
@@ -56,7 +59,7 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
       <TextField
         label={words.label}
         type="tel"
-        error={isInvalid ? phoneField.invalid : undefined}
+        error={error}
         first
         input={{
           ref: input,

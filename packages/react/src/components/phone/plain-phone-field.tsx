@@ -1,4 +1,5 @@
 import { enPhone } from '../../locales/en-phone.ts'
+import { useFieldError } from '../field/use-field-errors.ts'
 import { useWords } from '../root/use-words.ts'
 import { TextField } from '../text-field/text-field.tsx'
 import type { PhoneFieldProps } from './phone-field.ts'
@@ -14,12 +15,14 @@ function readNumber(typed: string): string | undefined {
 /** A phone number with its country code, typed as it is: what is there when the countries cannot be loaded. */
 export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps) {
   const { phone: words } = useWords(enPhone)
+  const error = isInvalid ? words.help : undefined
+  useFieldError(error)
   return (
     <TextField
       label={words.label}
       type="tel"
       help={words.help}
-      error={isInvalid ? words.help : undefined}
+      error={error}
       first
       input={{
         ref: input,

@@ -63,6 +63,16 @@ describe('the picker', () => {
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
   })
 
+  it('takes back how many results there were, once the search is empty', async () => {
+    const { user } = pickerOf(...many)
+    await user.type(screen.getByRole('searchbox'), 'zzz')
+    expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
+    await user.clear(screen.getByRole('searchbox'))
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+    await user.type(screen.getByRole('searchbox'), 'zzz{Escape}')
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+  })
+
   it('has no search field for a handful', () => {
     pickerOf('Alpha', 'Beta')
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument()

@@ -13,8 +13,11 @@ export interface RootContextValue {
   readonly nonce: string | undefined
   /** The id of the current step's heading; a dialog is labelled by it. */
   readonly headingId: string
-  /** Reports a failure that a developer should know of: to the console, and to `onError`. */
-  report(error: unknown): void
+  /**
+   * Reports a failure that a developer should know of: to the console, and to `onError`. One that stands for as long as the flow
+   * does (`isStanding`) is reported once.
+   */
+  report(error: unknown, isStanding?: boolean): void
   /** Says `text` politely to a screen reader. */
   announce(text: string): void
   /** Whether a new step may move the focus: only while the user is in the flow, never on the host's page load. */

@@ -12,7 +12,7 @@ interface TextFieldProps extends FieldProps {
 /** Written from left to right in every language. */
 const LEFT_TO_RIGHT: readonly string[] = ['email', 'password', 'tel', 'url']
 
-/** A labelled input. A password can be shown, and is hidden again with the next step. */
+/** A labeled input. A password can be shown, and is hidden again with the next step. */
 export function TextField({ type, input, ...field }: TextFieldProps) {
   const { credentials: words } = useMessages()
   const [isShown, setShown] = useState(false)

@@ -1,0 +1,21 @@
+import { DEVELOPMENT_URL } from '../support/stack.ts'
+import { expect, test } from '../support/test.ts'
+
+// React is in its development build there, in StrictMode, and each module is loaded by itself.
+test.use({ baseURL: DEVELOPMENT_URL })
+
+test('links on a development server, also after a reload in the middle', async ({ demo, phone, persona }) => {
+  const anna = persona('otp')
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  await demo.sees('Enter the code')
+  await demo.page.reload()
+  await demo.sees('Enter the code')
+  await demo.enterCode(await phone.code(anna))
+  await demo.sees('LinkedIn is connected')
+  await demo.finish()
+  await expect(demo.accounts).toHaveCount(1)
+  expect(
+    await demo.page.evaluate(() => document.querySelector('script[src*="/@vite/client"]') !== null),
+  ).toBe(true)
+})

@@ -1,0 +1,88 @@
+import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode, useState } from 'react'
+import { renderToString } from 'react-dom/server'
+import { expect, it, vi } from 'vitest'
+import { ConnectAccountDialog } from './connect-account-dialog.tsx'
+
+const onOpenChange = vi.fn<(open: boolean) => void>()
+
+function Host() {
+  const [isOpen, setOpen] = useState(false)
+  const [transport] = useState(() =>
+    scriptedTransport({
+      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      solve: () => ({ type: 'linked', account: sampleAccount }),
+    }),
+  )
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        Connect
+      </button>
+      <ConnectAccountDialog
+        open={isOpen}
+        onOpenChange={(open) => {
+          onOpenChange(open)
+          setOpen(open)
+        }}
+        transport={transport}
+        memory={null}
+      />
+    </>
+  )
+}
+
+// As a host's own tests find it: jsdom has no `showModal`, and nothing stands in for it.
+it('opens in jsdom, links an account by keyboard, and gives the focus back', async () => {
+  onOpenChange.mockClear()
+  const user = userEvent.setup()
+  render(
+    <StrictMode>
+      <Host />
+    </StrictMode>,
+  )
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Connect' }))
+  expect(await screen.findByRole('dialog', { name: 'Connect an account' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Connect an account' })).toHaveFocus()
+  await user.type(screen.getByRole('searchbox'), 'linked{Enter}')
+  await user.type(await screen.findByLabelText('Email or phone'), 'anna@example.com')
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}')
+  await user.type(await screen.findByLabelText('Code'), '123456')
+  await user.click(await screen.findByRole('button', { name: 'Done' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+  expect(screen.getByRole('button', { name: 'Connect' })).toHaveFocus()
+  expect(document.querySelector('[data-ca]')).toBeNull()
+  expect(document.documentElement.attributes).toHaveLength(0)
+})
+
+it('closes by Escape in jsdom', async () => {
+  onOpenChange.mockClear()
+  const user = userEvent.setup()
+  render(<Host />)
+  await user.click(screen.getByRole('button', { name: 'Connect' }))
+  await screen.findByRole('searchbox')
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+})
+
+it('takes over what a server rendered, open from the start, without a mismatch', async () => {
+  const error = vi.spyOn(console, 'error')
+  const dialog = (
+    <ConnectAccountDialog open onOpenChange={onOpenChange} transport={scriptedTransport()} memory={null} />
+  )
+  const place = document.createElement('div')
+  place.innerHTML = renderToString(dialog)
+  expect(place).toBeEmptyDOMElement()
+  document.body.append(place)
+  const { unmount } = render(dialog, { container: place, hydrate: true })
+  expect(await screen.findByRole('dialog', { name: 'Connect an account' })).toBeVisible()
+  expect(place).toBeEmptyDOMElement()
+  unmount()
+  place.remove()
+  expect(error).not.toHaveBeenCalled()
+})

@@ -1,0 +1,24 @@
+import { useCallback, useEffect } from 'react'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+
+/** Says to a screen reader what is wrong with the fields of a form, given their errors in order: how many, and the first one. */
+export function useFieldErrors(): (errors: readonly string[]) => void {
+  const { announce } = useRoot()
+  const { fieldErrors } = useMessages()
+  return useCallback(
+    (errors) => {
+      const [first] = errors
+      if (first) announce(errors.length > 1 ? `${fieldErrors(errors.length)} ${first}` : first)
+    },
+    [announce, fieldErrors],
+  )
+}
+
+/** Says an error when it appears. */
+export function useFieldError(error: string | undefined): void {
+  const announceErrors = useFieldErrors()
+  useEffect(() => {
+    if (error) announceErrors([error])
+  }, [error, announceErrors])
+}

@@ -1,0 +1,137 @@
+import { sampleAccount, sampleProvider } from '@connect-account/core/testing'
+import { act, cleanup, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { renderStep } from '../../../test/render-step.tsx'
+import { credentialsStep, otpStep, phoneStep, qrStep, twoFactorStep } from '../../../test/steps.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const status = () => screen.getByRole('status')
+const linked = {
+  type: 'linked',
+  provider: sampleProvider('linkedin'),
+  account: sampleAccount,
+  close: () => {},
+  restart: () => {},
+} as const
+
+describe('what a screen reader is told', () => {
+  it('says how many fields are wrong after an empty submit, and the first error, each time', async () => {
+    const user = userEvent.setup()
+    renderStep(credentialsStep())
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }))
+    expect(await screen.findByText(/^2 fields need your attention. Enter your email or phone./)).toBe(
+      status(),
+    )
+    expect(screen.getByLabelText('Email or phone')).toHaveFocus()
+    const said = status().textContent
+    await user.keyboard('{Enter}')
+    await vi.waitFor(() => expect(status().textContent).not.toBe(said))
+    expect(status()).toHaveTextContent(/^2 fields/)
+  })
+
+  it('says the error of a single field, and goes to it', async () => {
+    const user = userEvent.setup()
+    renderStep(credentialsStep())
+    await user.type(await screen.findByLabelText('Email or phone'), 'anna{Enter}')
+    await vi.waitFor(() => expect(status()).toHaveTextContent(/^Enter your password.$/))
+    expect(screen.getByLabelText('Password')).toHaveFocus()
+  })
+
+  it('says that a phone number is wrong', async () => {
+    const user = userEvent.setup()
+    renderStep(phoneStep())
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    expect(status()).toHaveTextContent('This is not a whole number.')
+    expect(screen.getByRole('textbox')).toHaveFocus()
+  })
+
+  it('is gone once it was read', async () => {
+    const { show } = renderStep(credentialsStep(), { takesFocus: true })
+    await screen.findByLabelText('Password')
+    vi.useFakeTimers()
+    show(qrStep({ qrcode: 'first' }))
+    await act(() => vi.dynamicImportSettled())
+    show(qrStep({ qrcode: 'second' }))
+    expect(status()).toHaveTextContent('A new code is shown.')
+    act(() => vi.advanceTimersByTime(1000))
+    expect(status()).toBeEmptyDOMElement()
+  })
+
+  it('is gone at the next step, and nothing is left at the end', async () => {
+    const { show } = renderStep(otpStep(), { takesFocus: true })
+    await screen.findByLabelText('Code')
+    expect(status()).toHaveTextContent('Enter the code')
+    show(linked)
+    expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
+    expect(status()).toBeEmptyDOMElement()
+  })
+
+  it('leaves no timer behind', async () => {
+    const { show } = renderStep(qrStep(), { takesFocus: true })
+    await screen.findByRole('heading', { name: 'Scan with WhatsApp' })
+    vi.useFakeTimers()
+    show(qrStep({ qrcode: 'second' }))
+    expect(vi.getTimerCount()).toBeGreaterThan(0)
+    cleanup()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('what describes a field', () => {
+  it('tells at a password of Telegram’s that it was wrong, in words for a password', async () => {
+    const step = twoFactorStep({ provider: sampleProvider('telegram') })
+    const { show } = renderStep(step)
+    const field = await screen.findByLabelText('Password')
+    expect(field).not.toHaveAttribute('aria-describedby')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_code' } })
+    expect(screen.getByRole('alert')).toHaveTextContent('That password isn’t right.')
+    expect(field).toBeInvalid()
+    expect(field).toHaveAccessibleDescription(/That password isn’t right/)
+  })
+
+  it('is never absent', async () => {
+    for (const step of [credentialsStep(), otpStep(), qrStep()]) {
+      const { container } = renderStep(step)
+      await screen.findByRole('button', { name: 'Cancel' })
+      const described = [
+        ...container.querySelectorAll('[aria-describedby], [aria-labelledby], [aria-controls]'),
+      ]
+      for (const element of described) {
+        for (const name of ['aria-describedby', 'aria-labelledby', 'aria-controls'])
+          for (const id of element.getAttribute(name)?.split(' ') ?? [])
+            expect(document.getElementById(id), `${name} of ${element.outerHTML}`).not.toBeNull()
+      }
+      expect(container.querySelectorAll('[data-focus="false"]')).toHaveLength(0)
+      container.remove()
+    }
+  })
+
+  it('has one direction with what stands in it', async () => {
+    renderStep(credentialsStep())
+    const password = await screen.findByLabelText('Password')
+    expect(password.closest('[dir]')).toBe(password)
+    expect(password.parentElement).toHaveAttribute('dir', 'ltr')
+    expect(password.parentElement).toContainElement(screen.getByRole('button', { name: 'Show password' }))
+  })
+})
+
+it('keeps the focus while the screen of the next step is on its way', async () => {
+  const { show } = renderStep(credentialsStep())
+  ;(await screen.findByLabelText('Password')).focus()
+  const lost: Element[] = []
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === document.body) lost.push(document.body)
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  show({ type: 'preparing', cancel: () => {} })
+  show(otpStep())
+  expect(document.activeElement).not.toBe(document.body)
+  expect(await screen.findByLabelText('Code')).toHaveFocus()
+  observer.disconnect()
+  expect(lost).toEqual([])
+})

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bundleStyles } from '../bundle-styles.ts'
+import { unknownToBaseline } from './css-baseline.ts'
+
+const pageOfLinks = join(import.meta.dirname, '../../hosted/src/page/page.css')
+
+describe('stylesheets', () => {
+  it.each([
+    ['styles.css', bundleStyles('styles.css')],
+    ['accounts.css', bundleStyles('accounts.css')],
+    ['page.css', readFileSync(pageOfLinks, 'utf8')],
+  ])('%s holds only what every browser of the baseline knows', (_, css) => {
+    expect(unknownToBaseline(css)).toEqual([])
+  })
+
+  it.each(['styles.css', 'accounts.css'] as const)('%s asks for no picture', (file) => {
+    const rules = bundleStyles(file).replace(/\/\*.*?\*\//gs, '')
+    expect(rules).not.toMatch(/url\(|image-set\(|data:|@import/)
+  })
+
+  it('has the same colors for a dark system as for a dark theme', () => {
+    const css = bundleStyles('styles.css')
+    const [, dark] = /\[data-ca-theme='dark'\] \{(.+?)\}/s.exec(css) ?? []
+    const [, system] = /\[data-ca-theme='system'\] \{(.+?)\}/s.exec(css) ?? []
+    const declarations = (block = '') => block.split(';').map((line) => line.trim())
+    expect(declarations(dark).length).toBeGreaterThan(10)
+    expect(declarations(system)).toEqual(declarations(dark))
+  })
+})
+
+it.each([
+  ['a { color: light-dark(red, blue) }', 'light-dark()'],
+  ['a:has(b) { color: red }', ':has'],
+  ['a { & b { color: red } }', 'nesting'],
+  ['a { b { color: red } }', 'Colon is expected'],
+  ['a:dir(rtl) { color: red }', ':dir'],
+  ['a { mask: none }', 'mask'],
+  ['a { user-select: all }', 'user-select'],
+  ['a { field-sizing: content }', 'field-sizing'],
+  ['a { inline-size: 3rlh }', 'rlh'],
+  ['a { content: "x" } @starting-style { a { opacity: 0 } }', '@starting-style'],
+  ['@media (prefers-reduced-transparency: reduce) { a { opacity: 1 } }', '(prefers-reduced-transparency)'],
+  ['a { position-area: top }', 'position-area'],
+  ['a { background: url(x.png) }', 'url(x.png)'],
+])('finds what a browser of the baseline does not know: %s', (css, unknown) => {
+  expect(unknownToBaseline(css)).toContain(unknown)
+})

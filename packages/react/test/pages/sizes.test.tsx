@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Credentials } from '../../examples/Credentials.tsx'
+import { Dialog } from '../../examples/Dialog.tsx'
+import { OtpError } from '../../examples/OtpError.tsx'
+import { PickerMany } from '../../examples/PickerMany.tsx'
+import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } from './page.ts'
+
+/** In whole pixels of this window. */
+const boxOf = (element: Element) => element.getBoundingClientRect()
+
+async function openDialog(width: number) {
+  await emulate({ 'prefers-reduced-motion': 'reduce' })
+  show(<Dialog />, width)
+  await userEvent.click(await find('button'))
+  await findPart('provider')
+  return find('[data-ca="dialog"]')
+}
+
+describe.each([
+  [320, 256],
+  [740, 360],
+  [390, 380],
+  [560, 700],
+])('the dialog in a window of %i × %i', (width, height) => {
+  it.each([100, 200])('can be read and left with text at %i %%', async (size) => {
+    await page.viewport(width, height)
+    addSheet(`html { font-size: ${size}% } * { margin: 0 }`)
+    addKitStyles()
+    const dialog = await openDialog(width)
+    const box = boxOf(dialog)
+    expect(box.top).toBeGreaterThanOrEqual(0)
+    expect(box.bottom).toBeLessThanOrEqual(height)
+    expect(box.left).toBeGreaterThanOrEqual(0)
+    expect(box.right).toBeLessThanOrEqual(width)
+    expect(Math.abs(box.left - (width - box.right))).toBeLessThanOrEqual(1)
+
+    const root = await findPart('root')
+    root.scrollTop = 0
+    const heading = boxOf(await findPart('heading'))
+    const close = await findPart('dialog-close')
+    expect(heading.top).toBeGreaterThanOrEqual(box.top)
+    expect(boxOf(close).top).toBeGreaterThanOrEqual(box.top)
+
+    // Whatever the keyboard comes to is in sight, with nothing over it.
+    for (const control of dialog.querySelectorAll<HTMLElement>('[data-ca="provider"], [data-ca="button"]')) {
+      control.focus()
+      const { left, right, top, bottom } = boxOf(control)
+      expect(top).toBeGreaterThanOrEqual(box.top)
+      expect(bottom).toBeLessThanOrEqual(box.bottom)
+      const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      expect(control.contains(over)).toBe(true)
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+    await userEvent.click(close)
+  })
+})
+
+it('takes clicks where the page takes none', async () => {
+  await page.viewport(800, 700)
+  addKitStyles()
+  const dialog = await openDialog(480)
+  addSheet('body { pointer-events: none }')
+  expect(getComputedStyle(dialog).pointerEvents).toBe('auto')
+  await userEvent.click(await findPart('dialog-close'))
+  expect(dialog.hasAttribute('open')).toBe(false)
+})
+
+describe.each<[string, ReactNode]>([
+  ['picker', <PickerMany key="" />],
+  ['form', <Credentials key="" />],
+  ['code', <OtpError key="" />],
+])('the %s', (_, content) => {
+  it.each([
+    ['html { font-size: 62.5% }', 15],
+    ['html { font-size: 100% }', 15],
+    ['html { font-size: 200% }', 30],
+    [':root { --ca-font-size: 18px }', 18],
+  ])('has the size of text that the page asks for: %s', async (css, size) => {
+    await page.viewport(800, 700)
+    addSheet(css)
+    addKitStyles()
+    show(content)
+    const screen = await findPart('screen')
+    expect(getComputedStyle(screen).fontSize).toBe(`${size}px`)
+    const button = await find('[data-ca="button"]')
+    expect(getComputedStyle(button).fontSize).toBe(`${size}px`)
+  })
+
+  it.each([100, 200])('fits into 320 px with text at %i %%', async (size) => {
+    await page.viewport(800, 700)
+    addSheet(`html { font-size: ${size}% }`)
+    addKitStyles()
+    const place = show(content, 320)
+    await find('[data-ca="provider"], [data-ca="label"], [data-ca="code-cell"]')
+    for (const part of place.querySelectorAll('[data-ca]:not(svg, [data-ca="live"], [data-ca="code-input"])'))
+      if (part instanceof HTMLElement)
+        expect(part.scrollWidth, part.outerHTML).toBeLessThanOrEqual(part.offsetWidth)
+    expect(place.scrollWidth).toBeLessThanOrEqual(320)
+  })
+})
+
+describe.each(['ltr', 'rtl'])('fields in a page written %s', (dir) => {
+  it('keep the button that shows a password off its text', async () => {
+    setAttribute(document.documentElement, 'dir', dir)
+    addKitStyles()
+    show(<Credentials />)
+    const input = await find('[type="password"]')
+    const reveal = boxOf(await findPart('reveal'))
+    const { direction, paddingLeft, paddingRight } = getComputedStyle(input)
+    expect(direction).toBe('ltr')
+    const { left, right } = boxOf(input)
+    expect(
+      reveal.left >= right - Number.parseFloat(paddingRight) - 1 ||
+        reveal.right <= left + Number.parseFloat(paddingLeft) + 1,
+    ).toBe(true)
+  })
+
+  it('keep the icon of the search off its text', async () => {
+    setAttribute(document.documentElement, 'dir', dir)
+    addSheet('html { font-size: 200% }')
+    addKitStyles()
+    show(<PickerMany />)
+    const input = await find('[type="search"]')
+    const icon = boxOf(await find('[data-ca="search"] [data-ca="icon"]'))
+    const { left, right } = boxOf(input)
+    const start = Number.parseFloat(getComputedStyle(input).paddingInlineStart)
+    if (dir === 'ltr') expect(icon.right).toBeLessThan(left + start)
+    else expect(icon.left).toBeGreaterThan(right - start)
+  })
+})
