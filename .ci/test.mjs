@@ -29,8 +29,15 @@ const vitest = (names, { files = [], beside = [] } = {}) => {
   }
 }
 
+/** The packages as they are published, for the steps that have `needsBuild`. */
+const build = {
+  name: 'build',
+  command: ['pnpm', '--recursive', '--filter', './packages/*', '--reporter=append-only', 'run', 'build'],
+}
+
 /** Most keep one core busy: as many run at a time as there are cores. */
 const checks = [
+  build,
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
@@ -39,6 +46,7 @@ const checks = [
 
 /** One after the other. */
 const tests = [
+  { name: 'packages as they are packed', needsBuild: true, ...vitest(['packages']) },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),
@@ -54,7 +62,11 @@ const tests = [
     name: 'chaos',
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
   },
-  { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
+  {
+    name: 'bundle budget',
+    needsBuild: true,
+    command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
+  },
   { name: 'stories and pages', ...vitest(['stories', 'pages']) },
   { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
   {
@@ -175,8 +187,10 @@ const only = process.argv.slice(2)
 const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
 const rows = []
 const failures = []
-await takeTogether(checks.filter(isAsked))
-for (const step of tests.filter(isAsked)) {
+const asked = tests.filter(isAsked)
+const isBuildNeeded = asked.some(({ needsBuild }) => needsBuild)
+await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
+for (const step of asked) {
   console.log(`\n── ${step.name} ──`)
   await take(step)
 }
