@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
+const consumersReport = join(reports, 'consumers.json')
 /** Nothing here takes a third of this; a step that does is stuck. */
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
@@ -69,7 +70,13 @@ const tests = [
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
   { name: 'stories and pages', ...vitest(['stories', 'pages']) },
-  { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
+  {
+    name: 'consumers',
+    needsBuild: true,
+    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
+    failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
+  },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
