@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
+const consumersReport = join(reports, 'consumers.json')
 /** Nothing here takes a third of this; a step that does is stuck. */
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
@@ -16,7 +17,7 @@ const LINES_OF_FAILURE = 12
 const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
 )
-projects.push(...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
 /** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
 const vitest = (names, { files = [], beside = [] } = {}) => {
@@ -29,8 +30,15 @@ const vitest = (names, { files = [], beside = [] } = {}) => {
   }
 }
 
+/** The packages as they are published, for the steps that have `needsBuild`. */
+const build = {
+  name: 'build',
+  command: ['pnpm', '--recursive', '--filter', './packages/*', '--reporter=append-only', 'run', 'build'],
+}
+
 /** Most keep one core busy: as many run at a time as there are cores. */
 const checks = [
+  build,
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
@@ -39,6 +47,8 @@ const checks = [
 
 /** One after the other. */
 const tests = [
+  { name: 'packages as they are packed', needsBuild: true, ...vitest(['packages']) },
+  { name: 'browser baseline', needsBuild: true, command: ['node', '.ci/baseline/check-baseline.ts'] },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),
@@ -54,9 +64,19 @@ const tests = [
     name: 'chaos',
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
   },
-  { name: 'bundle budget', command: ['node', 'packages/react/bench/size.mjs', '--check'] },
+  {
+    name: 'bundle budget',
+    needsBuild: true,
+    command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
+  },
   { name: 'stories and pages', ...vitest(['stories', 'pages']) },
-  { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
+  {
+    name: 'consumers',
+    needsBuild: true,
+    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
+    failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
+  },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
@@ -175,8 +195,10 @@ const only = process.argv.slice(2)
 const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
 const rows = []
 const failures = []
-await takeTogether(checks.filter(isAsked))
-for (const step of tests.filter(isAsked)) {
+const asked = tests.filter(isAsked)
+const isBuildNeeded = asked.some(({ needsBuild }) => needsBuild)
+await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
+for (const step of asked) {
   console.log(`\n── ${step.name} ──`)
   await take(step)
 }

@@ -185,7 +185,7 @@ describe('doctor', () => {
     expect((await report(env)).find('Webhook endpoint')).toMatchObject({
       status: 'failed',
       detail: expect.stringContaining('it is disabled'),
-      remedy: `Run: connect-account webhooks sync --url ${url}`,
+      remedy: `Run: npx @connect-account/server webhooks sync --url ${url}`,
     })
   })
 

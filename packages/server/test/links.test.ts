@@ -152,7 +152,8 @@ describe('a link', () => {
   test('is refused a proxy with a password: a row keeps no secret', async () => {
     const proxy = { country: 'FR', password: 'hidden' }
     await expect(host.handler.createLink({ userId: 'anna', proxy })).rejects.toMatchObject({
-      code: 'invalid_request',
+      code: 'invalid_setting',
+      detail: 'createLink: proxy.password: unknown.',
     })
   })
 

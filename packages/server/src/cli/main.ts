@@ -6,11 +6,11 @@ import { MissingSetting, openUpstream, readEnvironment } from './environment.ts'
 import type { Output } from './output.ts'
 import { syncWebhooks } from './sync-webhooks.ts'
 
-const usage = `connect-account doctor [--json]
+const usage = `npx @connect-account/server doctor [--json]
   Checks the key, the clock, the webhook endpoint, the database, the addresses and the secrets.
-  Ends with 1 where something is to be mended.
+  Exits with 1 if something has to be fixed.
 
-connect-account webhooks sync --url https://app.example.com/connect/webhooks/unipile [--dry-run]
+npx @connect-account/server webhooks sync --url https://app.example.com/connect/webhooks/unipile [--dry-run]
   Creates or corrects the webhook endpoint at Unipile. A new one's secret is printed once.
 
 Both read the host's variables: UNIPILE_API_KEY, UNIPILE_API_URL, UNIPILE_API_VERSION,

@@ -19,6 +19,8 @@ import { createConsentAddresses } from '../oauth/consent-addresses.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { errorForLog } from '../settings/error-for-log.ts'
+import { checkNames } from '../settings/known-names.ts'
+import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
@@ -52,6 +54,7 @@ export interface ConnectHandler {
   /**
    * A token that lets a browser act for this user, for `expiresIn` seconds (default 900). Call it only for a user whom the host
    * has signed in.
+   * @throws ConnectError `invalid_setting` for an option that is unknown or out of range.
    */
   mintSession(input: MintInput): Promise<string>
   /**
@@ -223,11 +226,23 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     async fetch(request, connection = {}) {
       return inFlight.track(Promise.resolve(app.fetch(request, connection)))
     },
-    mintSession: tokens.mint,
-    createLink: links.create,
-    webhookEvents: ({ limit = 50 } = {}) =>
-      events.recentEvents(Math.min(Math.max(Math.trunc(limit), 1), 500)),
-    audit: (query = {}) => audit.list(query),
+    async mintSession(input) {
+      checkNames(input, mintNames, 'mintSession')
+      return tokens.mint(input)
+    },
+    async createLink(input) {
+      checkNames(input, linkNames, 'createLink')
+      return links.create(input)
+    },
+    async webhookEvents(options = {}) {
+      checkNames(options, webhookEventNames, 'webhookEvents')
+      const { limit = 50 } = options
+      return events.recentEvents(Math.min(Math.max(Math.trunc(limit), 1), 500))
+    },
+    async audit(query = {}) {
+      checkNames(query, auditNames, 'audit')
+      return audit.list(query)
+    },
     async health() {
       try {
         await database.queries.execute(sql`select 1`)

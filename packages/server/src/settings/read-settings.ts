@@ -6,9 +6,11 @@ import type { UpstreamApi } from '../upstream/create-upstream.ts'
 import type { ConnectSettings, DatabaseSetting } from './connect-settings.ts'
 import { invalidSetting } from './invalid-setting.ts'
 import { knownLogMembers } from './known-log-members.ts'
+import { checkNames } from './known-names.ts'
 import { type ReadLinkSettings, readLinkSettings } from './link-settings.ts'
 import type { Logger } from './logger.ts'
 import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
+import { settingNames } from './setting-names.ts'
 import { defaultTimings, type Timings, v1Timings } from './timings.ts'
 
 /** Settings that were checked, with every default in its place. */
@@ -47,6 +49,7 @@ const MIN_METRICS_TOKEN = 16
 
 /** @throws ConnectError `invalid_setting`, whose detail is one line that says what to set. */
 export function readSettings(settings: ConnectSettings): ReadSettings {
+  checkNames(settings, settingNames)
   if (!settings.apiKey)
     throw invalidSetting("apiKey: missing. Set it to Unipile's API key (UNIPILE_API_KEY).")
   if ((settings.sessionSecret ?? '').length < MIN_SECRET) {

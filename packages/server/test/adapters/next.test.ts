@@ -30,11 +30,6 @@ async function startNextHost(): Promise<MountedHost> {
   // Without one of its own it would be part of the package that it uses.
   await writeFile(join(appFolder, 'package.json'), JSON.stringify({ name: 'next-app', type: 'module' }))
   await Promise.all([installBuilt('core'), installBuilt('server'), makeDatabase()])
-  await cp(
-    join(packages, 'server/migrations'),
-    join(appFolder, 'node_modules/@connect-account/server/migrations'),
-    { recursive: true },
-  )
   await ended(run(process.execPath, [nextBinary, 'build'], appFolder))
 
   const sandbox = await openSandbox()

@@ -29,7 +29,7 @@ function connection(connectionString: string): pg.Client {
     connectionString,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: CONNECT_TIMEOUT_MS,
-    application_name: 'connect-account doctor',
+    application_name: 'connect-account-doctor',
   })
   client.on('error', () => {})
   return client

@@ -11,7 +11,7 @@ export const checkEndpoint: Check = async (environment) => {
     const upstream = openUpstream(environment)
     try {
       const endpoint = (await upstream.webhookEndpoints.list()).find((one) => one.url === url)
-      const sync = `connect-account webhooks sync --url ${url}`
+      const sync = `npx @connect-account/server webhooks sync --url ${url}`
       if (!endpoint) return failed(`Unipile has none for ${url}.`, `Run: ${sync}`)
       const faults = faultsOf(endpoint)
       if (faults.length > 0) return failed(`${endpoint.id}: ${faults.join('; ')}.`, `Run: ${sync}`)

@@ -6,5 +6,5 @@ export const checkWebhookSecret: Check = async ({ webhookSecret }) =>
     ? passed('set.')
     : failed(
         'UNIPILE_WEBHOOK_SECRET is not set: every webhook is refused.',
-        'Set it to the secret that `connect-account webhooks sync` printed, or that the dashboard shows.',
+        'Set it to the secret that `npx @connect-account/server webhooks sync` printed, or that the dashboard shows.',
       )

@@ -1,8 +1,8 @@
 import type { NextConfig } from 'next'
 
 const config: NextConfig = {
-  // It finds its migrations beside its own files, so it is not bundled.
-  serverExternalPackages: ['@connect-account/server'],
+  // The embedded database loads files of its own. A host on PostgreSQL needs no such line.
+  serverExternalPackages: ['@electric-sql/pglite'],
   // Checked with the rest of the package.
   typescript: { ignoreBuildErrors: true },
 }

@@ -1,0 +1,32 @@
+import type { CreateLinkInput } from '../links/link-input.ts'
+import type { MintInput } from '../session/session-tokens.ts'
+import type { AuditQuery } from '../store/audit-store.ts'
+import type { Names } from './known-names.ts'
+import { themeNames } from './setting-names.ts'
+
+/** What the handler's own functions take. */
+export const mintNames = {
+  userId: true,
+  providers: true,
+  expiresIn: true,
+} as const satisfies Names<MintInput>
+
+export const linkNames = {
+  userId: true,
+  providers: true,
+  methods: true,
+  accountId: true,
+  loginHint: true,
+  scopes: true,
+  proxy: { country: true },
+  redirectUri: true,
+  state: true,
+  locale: true,
+  theme: themeNames,
+  wizard: true,
+  expiresInMinutes: true,
+} as const satisfies Names<CreateLinkInput>
+
+export const auditNames = { userId: true, from: true, limit: true } as const satisfies Names<AuditQuery>
+
+export const webhookEventNames = { limit: true } as const

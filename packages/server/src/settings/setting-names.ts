@@ -1,0 +1,77 @@
+import type { ConnectSettings } from './connect-settings.ts'
+import type { Names } from './known-names.ts'
+import type { LinkTheme } from './link-theme.ts'
+import type { Timings } from './timings.ts'
+
+const rateLimit = { points: true, seconds: true } as const
+
+export const themeNames: Names<LinkTheme> = {
+  productName: true,
+  logoUrl: true,
+  accent: true,
+  appearance: true,
+  // Any token; `linkThemeSchema` checks how they are spelled.
+  cssVariables: true,
+}
+
+const timingNames: Names<Timings> = {
+  intentMinutes: true,
+  upstreamTimeoutMs: true,
+  mailTimeoutMs: true,
+  mailLookupMs: true,
+  waitTimeoutMs: true,
+  pollEveryMs: true,
+  backoffMaxMs: true,
+  qrSeconds: true,
+  resendSeconds: true,
+  confirmSeconds: true,
+  leaseMs: true,
+  heartbeatMs: true,
+  webhookRetryMs: true,
+  noticeDelayMinutes: true,
+  noticeRetryMs: true,
+  reconcileMinutes: true,
+  keepIntentsHours: true,
+  keepAuditDays: true,
+  closeGraceMs: true,
+}
+
+/** The settings that are objects; what is in the others is the host's, or checked where it is read. */
+const nested = {
+  database: { url: true, folder: true, snapshot: true, client: true },
+  links: { page: true, theme: themeNames, captcha: true, frameAncestors: true },
+  on: {
+    accountLinked: true,
+    accountRelinked: true,
+    accountNeedsOwner: true,
+    accountRecovered: true,
+    accountRestricted: true,
+    accountRemoved: true,
+  },
+  notices: { smtpUrl: true, from: true, productName: true, emailOf: true, linkTo: true, write: true },
+  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit },
+  metrics: { token: true },
+  timings: timingNames,
+} as const
+
+/** Every setting. The types hold it to `ConnectSettings`. */
+export const settingNames = {
+  ...nested,
+  apiKey: true,
+  apiUrl: true,
+  upstreamApi: true,
+  sessionSecret: true,
+  basePath: true,
+  webhookSecret: true,
+  allowedOrigins: true,
+  publicUrl: true,
+  returnOrigins: true,
+  proxy: true,
+  allowUserProxy: true,
+  mailFallback: true,
+  allowPrivateMailHosts: true,
+  lookUpMail: true,
+  clientAddress: true,
+  logger: true,
+  now: true,
+} as const satisfies Names<ConnectSettings>
