@@ -4,7 +4,13 @@ import { defineConfig } from 'tsdown'
 import { bundleStyles } from './bundle-styles.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/accounts.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
+  entry: [
+    'src/index.ts',
+    'src/accounts.ts',
+    'src/locales/en.ts',
+    'src/captcha/altcha.ts',
+    'src/captcha/arkose.ts',
+  ],
   format: 'esm',
   dts: { sourcemap: false },
   sourcemap: true,
