@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
+const consumersReport = join(reports, 'consumers.json')
 /** Nothing here takes a third of this; a step that does is stuck. */
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
@@ -16,7 +17,7 @@ const LINES_OF_FAILURE = 12
 const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
 )
-projects.push(...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
 /** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
 const vitest = (names, { files = [], beside = [] } = {}) => {
@@ -47,6 +48,7 @@ const checks = [
 /** One after the other. */
 const tests = [
   { name: 'packages as they are packed', needsBuild: true, ...vitest(['packages']) },
+  { name: 'browser baseline', needsBuild: true, command: ['node', '.ci/baseline/check-baseline.ts'] },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),
@@ -68,7 +70,13 @@ const tests = [
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
   { name: 'stories and pages', ...vitest(['stories', 'pages']) },
-  { name: 'consumers', command: ['node', 'apps/consumers/src/run.ts', '--short'] },
+  {
+    name: 'consumers',
+    needsBuild: true,
+    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
+    failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
+  },
   {
     name: 'end to end',
     command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],

@@ -26,7 +26,11 @@ const preview: Preview = {
   // Before the audit: the screen that the story is about has come, with its lazy chunk.
   async afterEach({ canvasElement, parameters }) {
     await waitFor(() => {
-      const root = canvasElement.querySelector<HTMLElement>('[data-ca="root"]')
+      const flow = '[data-ca="root"]'
+      // A dialog is in a portal, outside of the canvas.
+      const root =
+        canvasElement.querySelector<HTMLElement>(flow) ??
+        canvasElement.ownerDocument.querySelector<HTMLElement>(`[data-ca="layer"] ${flow}`)
       expect(root?.dataset.step ?? 'none').toBe(parameters.step)
       if (parameters.step !== 'preparing')
         expect(root?.querySelector('[data-ca="skeleton"]') ?? null).toBeNull()

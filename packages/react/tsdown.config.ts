@@ -4,7 +4,13 @@ import { defineConfig } from 'tsdown'
 import { bundleStyles } from './bundle-styles.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/accounts.ts', 'src/captcha/altcha.ts', 'src/captcha/arkose.ts'],
+  entry: [
+    'src/index.ts',
+    'src/accounts.ts',
+    'src/locales/en.ts',
+    'src/captcha/altcha.ts',
+    'src/captcha/arkose.ts',
+  ],
   format: 'esm',
   dts: { sourcemap: false },
   sourcemap: true,
@@ -15,16 +21,9 @@ export default defineConfig({
   copy: [{ from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' }],
   // Region comments would name the folder that the package manager keeps an inlined dependency in.
   inputOptions: { experimental: { attachDebugInfo: 'none' } },
-  // Two dependencies carry more along than what is used of them, and no host's bundler can drop it: `@xstate/react` a shim
-  // for React 16 and 17, `qrcode.react` its canvas. They are published inlined, without, the second as patched in `patches`; NOTICE holds their
-  // licences.
-  deps: { alwaysBundle: ['@xstate/react', 'use-isomorphic-layout-effect', 'qrcode.react'] },
-  plugins: [
-    {
-      name: 'native-store-hook',
-      resolveId: (id) => (id.startsWith('use-sync-external-store/') ? { id: 'react', external: true } : null),
-    },
-  ],
+  // `qrcode.react` carries its canvas along, which is not used here and which no host's bundler can drop. It is published inlined,
+  // without, as patched in `patches`; NOTICE holds its license.
+  deps: { alwaysBundle: ['qrcode.react'] },
   outputOptions: {
     sourcemapPathTransform: (source) => source.replace(/^.*\/node_modules\//, 'vendor/'),
     // A published package may hold no folder of the name `node_modules`.

@@ -7,7 +7,8 @@ import { RunningProcess, runCommand } from './processes.ts'
 import type { Site } from './vite.ts'
 import type { Workshop } from './workshop.ts'
 
-const BUILD_LIMIT = 240_000
+const BUILD_LIMIT = 360_000
+const WARM_UP_LIMIT = 120_000
 
 /** Our Next app in the folder of its installation, which is its root as `create-next-app` leaves it. */
 export function makeNextApp(workshop: Workshop): Promise<string> {
@@ -67,5 +68,13 @@ async function serve(
   const env = backendEnvironment(sandbox, settings)
   const child = new RunningProcess(process.execPath, args, { cwd, env })
   await child.waitFor(/Ready in/)
+  await warmUp(url)
   return { url, [Symbol.asyncDispose]: () => child.stop() }
+}
+
+/** The first requests compile their routes and open the database, which takes longer than a page is watched. */
+async function warmUp(url: string): Promise<void> {
+  const signal = AbortSignal.timeout(WARM_UP_LIMIT)
+  await fetch(`${url}/api/connect-session`, { method: 'POST', signal })
+  await fetch(`${url}/connect/providers`, { signal })
 }

@@ -5,16 +5,18 @@ import type { Workshop } from './workshop.ts'
 const DEFAULT_LIMIT = 150_000
 /** Builds, installs and starts what several cases share. */
 const PREPARE_LIMIT = 600_000
-const LINES_OF_REASON = 30
+const LINES_OF_REASON = 24
 
 export interface Totals {
   readonly passed: number
   readonly failed: number
+  /** What failed, and why. */
+  readonly failures: readonly string[]
 }
 
 /** Runs the cases one after the other, and prints a line for each as it ends. */
 export async function runCases(cases: readonly Case[], workshop: Workshop): Promise<Totals> {
-  let passed = 0
+  const failures: string[] = []
   for (const { name, prepare, limit = DEFAULT_LIMIT, run } of cases) {
     const unprepared = await withinLimit(prepare(workshop), PREPARE_LIMIT)
     workshop.lastPage = ''
@@ -22,10 +24,11 @@ export async function runCases(cases: readonly Case[], workshop: Workshop): Prom
     const reason = unprepared ?? (await withinLimit(run(workshop), limit))
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
     console.log(`${reason === undefined ? 'ok    ' : 'failed'}  ${name} (${seconds} s)`)
-    if (reason === undefined) passed += 1
-    else console.log(indent(`${reason}\n${workshop.lastPage}`))
+    if (reason === undefined) continue
+    console.log(indent(`${reason}\n${workshop.lastPage}`))
+    failures.push(`${name}\n${reason}`)
   }
-  return { passed, failed: cases.length - passed }
+  return { passed: cases.length - failures.length, failed: failures.length, failures }
 }
 
 /** Why it failed; `undefined` if it did not. */

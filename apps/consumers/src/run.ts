@@ -1,9 +1,12 @@
 /**
- * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in the builds, frameworks and
- * pages of other people. `npm run test:consumers`, or `npm run test:consumers -- <words> …` for the cases that have one of the words in
- * their names; `--list` shows the names, `--short` runs what `npm test` runs, `--built` packs what
- * `npm run build` has made, `--keep` keeps the folder.
+ * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in the
+ * builds, frameworks and pages of other people.
+ *
+ * `npm run test:consumers -- <words> …` runs the cases that have one of the words in their names. `--list` shows
+ * the names, `--short` runs what `npm test` runs, `--built` packs what `npm run build` has made, `--keep` keeps
+ * the folder, `--report <file>` writes the totals as JSON.
  */
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { cases } from './cases/index.ts'
 import { shortCases } from './cases/short.ts'
@@ -14,6 +17,7 @@ import { Workshop } from './workshop.ts'
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    report: { type: 'string' },
     short: { type: 'boolean', default: false },
     list: { type: 'boolean', default: false },
     built: { type: 'boolean', default: false },
@@ -41,9 +45,11 @@ async function run(): Promise<number> {
     })
   }
   console.log(`        in ${workshop.folder}`)
-  const { passed, failed } = await runCases(selected, workshop)
+  const totals = await runCases(selected, workshop)
+  const { passed, failed } = totals
   await workshop[Symbol.asyncDispose]()
   await stopAllProcesses()
+  if (values.report) await writeFile(values.report, JSON.stringify(totals))
   const isKept = failed > 0 || values.keep
   if (isKept) console.log(`        The folder is kept: ${workshop.folder}`)
   else await workshop.removeFolder()

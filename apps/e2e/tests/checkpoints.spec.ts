@@ -83,19 +83,23 @@ for (const steps of [
   })
 }
 
-for (const fault of ['slow', 'rate-limited', 'timeout', 'garbage', 'reset']) {
-  test(`survives a fault at the start: ${fault}`, async ({ demo, persona }) => {
-    const anna = persona(fault)
-    await demo.connect('LinkedIn')
-    await demo.signIn(anna)
-    if (fault !== 'slow') {
-      await expect(demo.flow.getByRole('alert')).toContainText('again', { timeout: 30_000 })
-      await expect(demo.flow.getByLabel('Email or phone')).toHaveValue(anna)
+test.describe('with a fault upstream', () => {
+  test.use({ hasFaults: true })
+
+  for (const fault of ['slow', 'rate-limited', 'timeout', 'garbage', 'reset']) {
+    test(`survives a fault at the start: ${fault}`, async ({ demo, persona }) => {
+      const anna = persona(fault)
+      await demo.connect('LinkedIn')
       await demo.signIn(anna)
-    }
-    await demo.sees('LinkedIn is connected')
-  })
-}
+      if (fault !== 'slow') {
+        await expect(demo.flow.getByRole('alert')).toContainText('again', { timeout: 30_000 })
+        await expect(demo.flow.getByLabel('Email or phone')).toHaveValue(anna)
+        await demo.signIn(anna)
+      }
+      await demo.sees('LinkedIn is connected')
+    })
+  }
+})
 
 test('survives a fault in the middle, and keeps the checkpoint', async ({ demo, phone, persona }) => {
   const anna = persona('otp+outage')

@@ -1,64 +1,61 @@
 /**
  * Measures what a browser loads, React external: `node size.mjs [--built] [--json | --check]`.
  *
- * The packages are built as they are published (`--built`: they are already), then bundled as a host's bundler would: minified and code split. The first
- * paint is the entry chunk with all that it imports statically; a step's row is what its lazy chunk adds to that.
- * `everything` is the flow in one file: every screen, every step, all their words. It leaves out the extras, which a screen
- * loads when one user needs one of them, and does without when it cannot be had; an extra's row is what it adds to its
- * screen, and its words are in it. `--check` fails when a budget is overrun.
+ * The packages are built as they are published (`--built`: they are already), then bundled as a host's bundler would: minified
+ * and code split. A walk is every file that its screens need, each compressed for itself as a server sends it; `files` counts them. The walks are bundled a
+ * second time by esbuild, which splits in another way: both have to agree. A part that one user in some needs is a row of
+ * its own, and says what it adds to the walks. `--check` fails when a budget is overrun.
  */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { build as buildWithEsbuild } from 'esbuild'
 import { rolldown } from 'rolldown'
 import { build as buildWithVite } from 'vite'
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
+/** How far the second bundler may be from the first. */
+const TOLERANCE = 0.12
+/** Walks through the flow, by the lazy modules that their screens need. */
+const walks = {
+  'picker, first paint': [],
+  'LinkedIn: picker, credentials, code, end': ['credentials-screen', 'usual-screens', 'intent-calls'],
+  'WhatsApp: picker, QR, end': ['qr-screen', 'usual-screens', 'intent-calls'],
+}
 /** What is loaded only when it is needed, by the module that its chunk is named after. */
 const extras = {
-  'phone-screen': 'phone number',
-  'oauth-screen': 'consent page',
+  'other-screens': 'other checkpoints',
   'phone-number-field': 'phone numbers by country',
   'phone-metadata': "every country's numbering plan",
   'import-cookies': 'pasted cookies',
   'consent-window': 'consent page in a popup',
-  'choice-screen': 'choice of a contract or a way',
   'leave-for-page': 'hosted page',
-  'kind-filter': 'picker filter',
-  'continue-on-phone': 'continue on the phone',
-  'own-proxy-form': "user's own proxy",
-  'initial-sync': 'first import',
+  'qr-code': 'continue on the phone',
   'deliver-report': 'explanations of failures',
   'missing-providers': 'providers that are missing',
 }
-const extraName = (path) => /([^/]+)\.[jt]sx?$/.exec(path)?.[1] ?? ''
-const isExtra = (path) => Object.hasOwn(extras, extraName(path))
 
 /** Bytes after gzip. */
 const budgets = {
-  'first paint': 27 * KB,
-  everything: 50 * KB,
+  'picker, first paint': 27 * KB,
+  'LinkedIn: picker, credentials, code, end': 50 * KB,
+  'WhatsApp: picker, QR, end': 40 * KB,
   'styles.css': 7 * KB,
-  'extra: phone number': 12 * KB,
-  'extra: consent page': 12 * KB,
-  'extra: phone numbers by country': 12 * KB,
+  'extra: phone numbers by country': 12.5 * KB,
+  'extra: other checkpoints': 12 * KB,
   'extra: pasted cookies': 12 * KB,
   'extra: consent page in a popup': 12 * KB,
-  'extra: choice of a contract or a way': 12 * KB,
   'extra: hosted page': 12 * KB,
-  'extra: picker filter': 12 * KB,
   'extra: continue on the phone': 12 * KB,
-  "extra: user's own proxy": 12 * KB,
-  'extra: first import': 12 * KB,
   'extra: explanations of failures': 12 * KB,
   'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
   'accounts (optional), beside the flow': 12 * KB,
-  'accounts list (optional), alone': 15 * KB,
+  'accounts list (optional), alone': 16 * KB,
   'accounts.css (optional)': 2 * KB,
 }
 
@@ -73,13 +70,15 @@ export { QRCodeSVG } from 'qrcode.react'
 /** Never on disk; its place is what packages are resolved from. */
 const ENTRY = join(packageRoot, 'bench', 'entry.js')
 
-/** Bundles one entry as Vite would, React external, and answers its chunks. */
-async function bundle(source, { inOneFile = false } = {}) {
+/** Bundles one entry as Vite would, React external, and returns its chunks. */
+async function bundle(source, { isSplit = true } = {}) {
   const build = await rolldown({
     input: ENTRY,
     cwd: packageRoot,
-    external: (id) => /^react(-dom)?($|\/)/.test(id) || (inOneFile && isExtra(id)),
+    external: /^react(-dom)?($|\/)/,
     platform: 'browser',
+    // As in an app, whose entry nobody imports: what the lazy chunks share with it may stay in it.
+    preserveEntrySignatures: 'allow-extension',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
     // The directive tells React's servers that this is the browser's side; a bundle for the browser has no use for it.
@@ -90,7 +89,6 @@ async function bundle(source, { inOneFile = false } = {}) {
         resolveId: (id) => (id === ENTRY ? id : null),
         load: (id) => (id === ENTRY ? source : null),
       },
-      inOneFile && importsMadeStatic,
     ],
   })
   try {
@@ -99,7 +97,7 @@ async function bundle(source, { inOneFile = false } = {}) {
       minify: true,
       // What a host's production build strips too.
       comments: false,
-      ...(inOneFile && { codeSplitting: false }),
+      codeSplitting: isSplit,
     })
     return output.filter(({ type }) => type === 'chunk')
   } finally {
@@ -107,23 +105,43 @@ async function bundle(source, { inOneFile = false } = {}) {
   }
 }
 
-/** Lazy chunks as a host without code splitting has them: in the one file, without a loader around each module. */
-const importsMadeStatic = {
-  name: 'imports-made-static',
-  transform(code) {
-    const imports = []
-    const rewritten = code.replaceAll(/\bimport\((["'])(\..+?)\1\)/g, (whole, quote, path) => {
-      if (isExtra(path)) return whole
-      imports.push(`import * as lazy${imports.length} from ${quote}${path}${quote}`)
-      return `Promise.resolve(lazy${imports.length - 1})`
-    })
-    return imports.length > 0 ? { code: [...imports, rewritten].join('\n'), map: null } : null
-  },
+/** Bundles one entry by esbuild, React external, and returns its chunks in the form that `bundle` returns. */
+async function bundleWithEsbuild(source) {
+  const { outputFiles, metafile } = await buildWithEsbuild({
+    stdin: { contents: source, resolveDir: packageRoot, sourcefile: 'entry.js' },
+    absWorkingDir: packageRoot,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['react', 'react/*', 'react-dom', 'react-dom/*'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'error',
+    metafile: true,
+    outdir: 'out',
+    write: false,
+  })
+  return Object.entries(metafile.outputs).map(([fileName, { entryPoint, imports }]) => ({
+    fileName,
+    name: entryPoint === undefined ? undefined : moduleName(entryPoint),
+    isEntry: entryPoint === 'entry.js',
+    isDynamicEntry: entryPoint !== undefined && entryPoint !== 'entry.js',
+    imports: imports
+      .filter(({ kind, external }) => kind === 'import-statement' && !external)
+      .map(({ path }) => path),
+    code: outputFiles.find(({ path }) => path === join(packageRoot, fileName)).text,
+  }))
 }
+
+const moduleName = (path) => /([^/]+)\.[jt]sx?$/.exec(path)?.[1] ?? ''
 
 function sizeOf(...contents) {
   const sum = (measure) => contents.reduce((total, content) => total + measure(Buffer.from(content)), 0)
   return {
+    files: contents.length,
     minified: sum((content) => content.length),
     gzip: sum((content) => gzipSync(content, { level: 9 }).length),
     brotli: sum((content) => brotliCompressSync(content).length),
@@ -143,6 +161,22 @@ function closure(chunks, name, loaded = new Set()) {
   return found
 }
 
+const byFileName = (output) => new Map(output.map((chunk) => [chunk.fileName, chunk]))
+const nameOfEntry = (output) => output.find(({ isEntry }) => isEntry).fileName
+
+/** The lazy chunk that is named after a module. */
+function lazyChunk(output, name) {
+  const chunk = output.find((candidate) => candidate.isDynamicEntry && candidate.name === name)
+  if (!chunk) throw new Error(`No chunk is named after "${name}".`)
+  return chunk
+}
+
+/** Every file that a walk loads. */
+function filesOfWalk(output, modules) {
+  const entries = [nameOfEntry(output), ...modules.map((name) => lazyChunk(output, name).fileName)]
+  return [...new Set(entries.flatMap((name) => closure(byFileName(output), name)))]
+}
+
 /** Builds the packages as they are published. */
 async function buildPackages() {
   for (const name of ['core', 'react']) {
@@ -157,30 +191,25 @@ async function measure() {
 
   const component = `export { ConnectAccount } from '@connect-account/react'`
   const output = await bundle(component)
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]))
-  const first = closure(chunks, output.find(({ isEntry }) => isEntry).fileName)
-  const loaded = new Set(first.map(({ fileName }) => fileName))
-  add('first paint', first)
-  const lazyChunks = output.filter(({ isDynamicEntry }) => isDynamicEntry)
-  const steps = lazyChunks.filter(({ name }) => !Object.hasOwn(extras, name))
-  const flow = new Set(loaded)
-  for (const step of steps) {
-    const added = closure(chunks, step.fileName, loaded)
-    add(`+ ${step.name}`, added)
-    for (const { fileName } of added) flow.add(fileName)
+  const secondOutput = await bundleWithEsbuild(component)
+  for (const [part, modules] of Object.entries(walks)) {
+    add(part, filesOfWalk(output, modules))
+    const { files, gzip } = sizeOf(...filesOfWalk(secondOutput, modules).map(({ code }) => code))
+    Object.assign(rows.at(-1), { 'esbuild files': files, 'esbuild gzip': gzip })
   }
-  add(
-    'sum of the chunks',
-    output.filter(({ fileName }) => flow.has(fileName)),
-  )
-  add('everything', await bundle(component, { inOneFile: true }))
+  const loadedBy = (modules) => new Set(filesOfWalk(output, modules).map(({ fileName }) => fileName))
+  const everyWalk = loadedBy(Object.values(walks).flat())
   for (const [name, label] of Object.entries(extras)) {
-    const extra = lazyChunks.find((chunk) => chunk.name === name)
-    if (!extra) throw new Error(`No chunk is named after the extra "${name}".`)
-    add(`extra: ${label}`, closure(chunks, extra.fileName, flow))
+    const loaded =
+      name === 'qr-code'
+        ? loadedBy(['credentials-screen', 'usual-screens'])
+        : name === 'other-screens'
+          ? everyWalk
+          : everyWalk.union(loadedBy(['other-screens']))
+    add(`extra: ${label}`, closure(byFileName(output), lazyChunk(output, name).fileName, loaded))
   }
   const hook = `export { useConnectAccount } from '@connect-account/react'`
-  add('headless hook', await bundle(hook, { inOneFile: true }))
+  add('headless hook', await bundle(hook, { isSplit: false }))
   add(
     'altcha adapter (optional)',
     await bundle(`export { altchaCaptcha } from '@connect-account/react/altcha'`),
@@ -212,8 +241,6 @@ async function measureAccounts(component, add) {
   )
 }
 
-const nameOfEntry = (output) => output.find(({ isEntry }) => isEntry).fileName
-
 async function styles(file) {
   const { output } = await buildWithVite({
     root: packageRoot,
@@ -228,7 +255,11 @@ const rows = (await measure()).map((row) => ({ ...row, budget: budgets[row.part]
 if (process.argv.includes('--json')) console.log(JSON.stringify(rows, null, 2))
 else console.table(Object.fromEntries(rows.map(({ part, ...sizes }) => [part, sizes])))
 
-const overruns = rows.filter(({ gzip, budget }) => budget !== null && gzip > budget)
-for (const { part, gzip, budget } of overruns)
-  console.error(`${part}: ${gzip} bytes gzip, over its budget of ${budget}.`)
-if (process.argv.includes('--check') && overruns.length > 0) process.exit(1)
+const faults = rows.flatMap(({ part, gzip, budget, 'esbuild gzip': second = gzip }) => [
+  ...(budget !== null && gzip > budget ? [`${part}: ${gzip} bytes gzip, over its budget of ${budget}.`] : []),
+  ...(Math.abs(second / gzip - 1) > TOLERANCE
+    ? [`${part}: ${second} bytes gzip by esbuild, more than ${TOLERANCE * 100} % from ${gzip}.`]
+    : []),
+])
+for (const fault of faults) console.error(fault)
+if (process.argv.includes('--check') && faults.length > 0) process.exit(1)

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, within } from 'storybook/test'
+import { expect, screen, within } from 'storybook/test'
 import { AccountStatuses as AccountStatusesExample } from './AccountStatuses.tsx'
 import { Accounts as AccountsExample } from './Accounts.tsx'
 import { AccountsDark as AccountsDarkExample } from './AccountsDark.tsx'
@@ -104,7 +104,7 @@ export const Reconnecting: Story = {
   render: () => <AccountsReconnectExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: /^Reconnect/ }))
-    const dialog = within(await canvas.findByRole('dialog'))
+    const dialog = within(await screen.findByRole('dialog'))
     await dialog.findByRole('heading', { name: 'WhatsApp is connected again' })
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
     await expect(canvas.getByRole('listitem')).toHaveTextContent('Connected')
@@ -124,7 +124,7 @@ export const OneButton: Story = {
   async play({ canvas, userEvent }) {
     const opener = canvas.getByRole('button', { name: 'Reconnect' })
     await userEvent.click(opener)
-    const dialog = within(await canvas.findByRole('dialog'))
+    const dialog = within(await screen.findByRole('dialog'))
     await userEvent.click(await dialog.findByRole('button', { name: 'Done' }))
     await expect(canvas.getByText('relinked')).toBeVisible()
     await expect(opener).toHaveFocus()

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, waitFor } from 'storybook/test'
+import { expect, screen, waitFor } from 'storybook/test'
 import { Dark as DarkExample } from './Dark.tsx'
 import { Dialog as DialogExample } from './Dialog.tsx'
 import { OwnHook as OwnHookExample } from './OwnHook.tsx'
@@ -15,9 +15,10 @@ export const Dialog: Story = {
   async play({ canvas, userEvent }) {
     const opener = canvas.getByRole('button', { name: 'Connect an account' })
     await userEvent.click(opener)
-    const dialog = await canvas.findByRole('dialog', { name: 'Connect an account' })
+    // In a portal, outside of the canvas.
+    const dialog = await screen.findByRole('dialog', { name: 'Connect an account' })
     await waitFor(() => expect(dialog).toBeVisible())
-    await waitFor(() => expect(canvas.getByRole('searchbox')).toHaveFocus())
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus())
   },
 }
 
@@ -27,8 +28,8 @@ export const DialogClosed: Story = {
   async play({ canvas, userEvent }) {
     const opener = canvas.getByRole('button', { name: 'Connect an account' })
     await userEvent.click(opener)
-    await userEvent.click(await canvas.findByRole('button', { name: 'Close' }))
-    await waitFor(() => expect(canvas.queryByRole('dialog')).not.toBeInTheDocument())
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
     await expect(opener).toHaveFocus()
   },
 }

@@ -6,7 +6,6 @@ it('exports what the README documents, and nothing else', () => {
     'ConnectAccount',
     'ConnectAccountDialog',
     'ConnectAccountRoot',
-    'en',
     'hasOpenIntent',
     'useConnectAccount',
     'useReconnect',

@@ -57,5 +57,4 @@ export {
   useConnectAccount,
   useReconnect,
 } from './hooks/index.ts'
-export { en } from './locales/en.ts'
 export type { DeepPartial, Messages } from './locales/messages.ts'

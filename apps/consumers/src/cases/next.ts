@@ -15,7 +15,7 @@ import { postgresUrl } from '../postgres.ts'
 import type { Site } from '../vite.ts'
 import type { Workshop } from '../workshop.ts'
 
-const LIMIT = 300_000
+const LIMIT = 480_000
 
 const prepare = (workshop: Workshop) => Promise.all([makeNextApp(workshop), openBackend(workshop)])
 

@@ -1,4 +1,4 @@
-import { ConnectError } from '../errors/index.ts'
+import { ConnectError } from '../errors/connect-error.ts'
 import { type Account, readAccount, type WatchStatus } from '../protocol/index.ts'
 import type { ClientOptions } from './connect-client.ts'
 import { createHttp } from './http.ts'

@@ -49,8 +49,8 @@ export interface CallLanes {
 }
 
 /**
- * A browser opens six connections to an origin over HTTP/1.1. These calls and the page's one event stream together are six, and
- * no number of lists can hold up a call that the user waits for.
+ * A browser opens six connections to an origin over HTTP/1.1: the page's one event stream, and the calls to the handler here. No
+ * number of lists can hold up a call that the user waits for.
  */
 const pageLanes: CallLanes = { user: createLane(3), watch: createLane(2), session: createLane(2) }
 

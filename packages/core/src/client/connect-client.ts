@@ -1,4 +1,4 @@
-import { ConnectError } from '../errors/index.ts'
+import { ConnectError } from '../errors/connect-error.ts'
 import { type ConnectTransport, listOf, object, readProvider } from '../protocol/index.ts'
 import { createHttp, type SessionOptions } from './http.ts'
 import type { IntentCalls } from './intent-calls.ts'

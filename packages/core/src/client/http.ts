@@ -1,4 +1,5 @@
-import { ConnectError, errorCodeOf } from '../errors/index.ts'
+import { errorCodeOf } from '../errors/codes.ts'
+import { ConnectError } from '../errors/connect-error.ts'
 import { MisreadError, problemMediaType, readProblem } from '../protocol/index.ts'
 import { abortWith, orAborted } from './abort.ts'
 import { type CallLanes, defaultLanes } from './call-lanes.ts'

@@ -4,6 +4,7 @@ import { manualClock, sampleAccount, sampleIntent } from '../testing/index.ts'
 import { type ManualTab, manualTabs } from '../testing/manual-tabs.ts'
 import { createAccountsClient } from './accounts-client.ts'
 import { createConnectClient } from './connect-client.ts'
+import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -314,6 +315,30 @@ describe('a watch', () => {
     clock.advance(1_000)
     await until(() => expect(seen).toEqual(['anna']))
     stop()
+  })
+
+  it('misses no decision, whenever it comes while an answer arrives', async () => {
+    for (let ticks = 0; ticks < 100; ticks++) {
+      const host = hostWith()
+      const tab = manualTabs().open()
+      let decide: ((decision: boolean) => void) | undefined
+      const streams = {
+        ask(_use: StreamUse, onDecision: (decision: StreamDecision) => void) {
+          decide = onDecision
+          onDecision(false)
+          return () => {}
+        },
+      }
+      const page = { ...tab.page, state: 'visible' as const, streams }
+      const { list, clock } = clientIn({ ...tab, page }, host)
+      const { stop } = list()
+      while (!decide) await Promise.resolve()
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve()
+      decide(true)
+      await until(() => expect(streamsOf(host), `after ${ticks} ticks`).toHaveLength(1))
+      expect(clock.now()).toBe(0)
+      stop()
+    }
   })
 
   it('says why it is offline, and tries again', async () => {

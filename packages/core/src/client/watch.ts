@@ -187,7 +187,7 @@ export function watch<T>(
       setStatus('offline', reason)
     }
     if (muteStreams >= MUTE_STREAMS && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0) muteStreams--
-    if (failures === 0 || signal.aborted) return delay
+    if (failures === 0) return delay
     // Another watch may reach its back end meanwhile.
     giveSlotBack()
     return backoff(failures, random())
@@ -213,7 +213,10 @@ export function watch<T>(
       if (interrupted.aborted) continue
       if (page.state === 'visible' && muteStreams < MUTE_STREAMS) askForSlot()
       else giveSlotBack()
-      delay = await ask(begin())
+      const asked = begin()
+      delay = await ask(asked)
+      // What interrupts at the very end must not be lost.
+      if (asked.aborted) delay = 0
     }
   }
 

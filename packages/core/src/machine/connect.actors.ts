@@ -1,5 +1,5 @@
 import { fromPromise } from 'xstate'
-import { ConnectError } from '../errors/index.ts'
+import { ConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
 import type { ConnectEvent, IntentVerb } from './connect.types.ts'
 

@@ -5,12 +5,16 @@ import type { Provider } from './provider.ts'
 import type { SolveRequest, StartRequest, UserProxy } from './requests.ts'
 import type { Secret } from './secret.ts'
 
-/** How fresh the shown intent is: `live` by stream, `polling` where streams do not come through, `offline` while neither does. */
+/**
+ * How fresh what is shown is: `live` by stream; `polling` if streams do not come through, or another part of the page, or another
+ * tab, holds the stream; `offline` while neither works.
+ */
 export type WatchStatus = 'live' | 'polling' | 'offline'
 
 export interface Watcher {
   onIntent(intent: Intent): void
-  onStatus?(status: WatchStatus): void
+  /** `reason` says why the watch is `offline`. It goes on by itself. */
+  onStatus?(status: WatchStatus, reason?: ConnectError): void
   /** The watch is over and will not come back by itself: the intent is gone, or the session is. */
   onError(error: ConnectError): void
 }

@@ -1,4 +1,4 @@
-import { type ConnectError, type ErrorCode, errorCatalogue } from '@connect-account/core'
+import { type ConnectError, type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
 import type { ConnectErrorReport, OnError } from './error-report.ts'
 
 /** What a user brings about in a flow that works: no developer has to do anything. */

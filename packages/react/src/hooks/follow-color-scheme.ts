@@ -1,3 +1,5 @@
+import { mediaQuery } from './media-query.ts'
+
 type ColorScheme = 'light' | 'dark'
 
 const PREFERS_DARK = '(prefers-color-scheme: dark)'
@@ -10,7 +12,7 @@ const PREFERS_DARK = '(prefers-color-scheme: dark)'
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
-  const system = globalThis.matchMedia?.(PREFERS_DARK)
+  const system = mediaQuery(PREFERS_DARK)
   const check = () => report(readColorScheme(element, system?.matches ?? false))
 
   function noteSheet({ target }: Event) {

@@ -204,7 +204,7 @@ function LongPage({ openers = 1 }: { readonly openers?: number }) {
   const [open, setOpen] = useState<number[]>([])
   const [transport] = useState(() => scriptedTransport())
   return (
-    <main style={{ blockSize: 3000 }}>
+    <main style={{ blockSize: 3000, paddingBlockStart: 200 }}>
       {Array.from({ length: openers }, (_, index) => (
         <div key={String(index)}>
           <button type="button" onClick={() => setOpen([...open, index])}>

@@ -1,5 +1,5 @@
 import { type ComponentType, useId, useState } from 'react'
-import { matchesMedia } from '../../hooks/matches-media.ts'
+import { matchesMedia } from '../../hooks/media-query.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../alert/alert.tsx'
 import type { QrCodeProps } from '../qr/qr-code.tsx'

@@ -1,7 +1,7 @@
 import type { ProviderKind } from '@connect-account/core'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { matchesMedia } from '../../hooks/matches-media.ts'
+import { matchesMedia } from '../../hooks/media-query.ts'
 import { useEscape } from '../escape/use-escape.ts'
 import { Icon } from '../icon/icon.tsx'
 import { chevronIcon, searchIcon } from '../icon/icons.ts'

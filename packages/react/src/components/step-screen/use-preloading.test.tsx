@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderStep } from '../../../test/render-step.tsx'
 import { credentialsStep } from '../../../test/steps.ts'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
-import { credentials, others, qr } from './screen-chunks.ts'
+import { credentials, others, qr, usual } from './screen-chunks.ts'
 
 const picker: ConnectStepOf<'choosing_provider'> = {
   type: 'choosing_provider',
@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   // Other tests have loaded them.
   const unloaded = { isLoading: false }
-  for (const chunk of [credentials, others, qr]) {
+  for (const chunk of [credentials, usual, others, qr]) {
     vi.spyOn(chunk, 'read').mockReturnValue(unloaded)
     vi.spyOn(chunk, 'load').mockImplementation(() => {})
     vi.spyOn(chunk, 'preload').mockImplementation(() => {})
@@ -59,8 +59,9 @@ describe('the code of the next step', () => {
     vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
     vi.stubGlobal('cancelIdleCallback', () => {})
     renderStep(credentialsStep())
-    expect(others.preload).not.toHaveBeenCalled()
+    expect(usual.preload).not.toHaveBeenCalled()
     for (const task of idle) task()
+    expect(usual.preload).toHaveBeenCalledOnce()
     expect(others.preload).toHaveBeenCalledOnce()
   })
 
@@ -70,9 +71,11 @@ describe('the code of the next step', () => {
     expect(credentials.preload).not.toHaveBeenCalled()
     vi.runAllTimers()
     expect(credentials.preload).toHaveBeenCalledOnce()
-    expect(others.preload).toHaveBeenCalledOnce()
+    expect(usual.preload).toHaveBeenCalledOnce()
+    expect(others.preload).not.toHaveBeenCalled()
     show(credentialsStep())
     vi.runAllTimers()
-    expect(others.preload).toHaveBeenCalledTimes(2)
+    expect(usual.preload).toHaveBeenCalledTimes(2)
+    expect(others.preload).toHaveBeenCalledOnce()
   })
 })

@@ -2,7 +2,7 @@ import { hasForm, type Provider } from '@connect-account/core'
 import { type RefObject, useEffect } from 'react'
 import type { ConnectStep } from '../../hooks/connect-step.ts'
 import type { Chunk } from './chunk.ts'
-import { credentials, others, qr } from './screen-chunks.ts'
+import { credentials, others, qr, usual } from './screen-chunks.ts'
 import { whenIdle } from './when-idle.ts'
 
 /** How a user reaches for a provider's button, before the click. */
@@ -14,10 +14,12 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
     case 'preparing':
       return [credentials]
     case 'choosing_provider':
-      // The screen that says that the backend cannot be reached is one of the others.
-      return [credentials, others]
+      // The screen that says that the backend cannot be reached is one of the usual ones.
+      return [credentials, usual]
+    case 'credentials':
+      return [usual, others]
     default:
-      return [others]
+      return [usual]
   }
 }
 

@@ -1,0 +1,12 @@
+/** A media query, or nothing if the browser cannot tell. */
+export function mediaQuery(query: string): MediaQueryList | undefined {
+  try {
+    return globalThis.matchMedia(query) ?? undefined
+  } catch {
+    // Not in a browser, or in one whose privacy settings refuse it.
+    return undefined
+  }
+}
+
+/** Whether the browser matches a media query; `undefined` if it cannot tell. */
+export const matchesMedia = (query: string): boolean | undefined => mediaQuery(query)?.matches
