@@ -50,7 +50,15 @@ export default defineConfig({
         },
       },
       // As they are published: `npm run build` comes first.
-      { test: { ...patient, name: 'packages', include: ['.ci/packages/**/*.test.ts'] } },
+      {
+        test: {
+          ...patient,
+          // Compilers of other versions, and a database's first start.
+          testTimeout: 180_000,
+          name: 'packages',
+          include: ['.ci/packages/**/*.test.ts'],
+        },
+      },
       {
         resolve,
         ssr,

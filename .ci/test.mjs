@@ -17,7 +17,7 @@ const LINES_OF_FAILURE = 12
 const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
   (name) => `packages/${name}`,
 )
-projects.push(...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
 /** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
 const vitest = (names, { files = [], beside = [] } = {}) => {
@@ -48,6 +48,7 @@ const checks = [
 /** One after the other. */
 const tests = [
   { name: 'packages as they are packed', needsBuild: true, ...vitest(['packages']) },
+  { name: 'browser baseline', needsBuild: true, command: ['node', '.ci/baseline/check-baseline.ts'] },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { Credentials } from '../../examples/Credentials.tsx'
 import { Dialog } from '../../examples/Dialog.tsx'
@@ -9,6 +9,10 @@ import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } f
 
 /** In whole pixels of this window. */
 const boxOf = (element: Element) => element.getBoundingClientRect()
+
+// As it was, for the tests of other files.
+const { innerWidth, innerHeight } = window
+afterAll(() => page.viewport(innerWidth, innerHeight))
 
 async function openDialog(width: number) {
   await emulate({ 'prefers-reduced-motion': 'reduce' })

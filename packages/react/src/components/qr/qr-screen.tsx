@@ -43,7 +43,7 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
       <ol data-ca="steps">
         {instructions.map((text) => (
-          <li key={text} data-ca="step">
+          <li key={text} data-ca="instruction">
             {text}
           </li>
         ))}
