@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../button/button.tsx'
-import { InitialSync } from '../initial-sync/initial-sync.tsx'
+import { extra } from '../extra/extra.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
