@@ -8,6 +8,11 @@ import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
+const InitialSync = extra(
+  () => import('../initial-sync/initial-sync.tsx'),
+  (part) => part.InitialSync,
+)
+
 /** How the flow ended, and what can be done now. */
 export function EndScreen({ step }: { step: EndStep }) {
   const root = useRoot()
