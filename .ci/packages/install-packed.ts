@@ -11,9 +11,9 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export const packageNames = ['core', 'react', 'server', 'hosted', 'sandbox'] as const
-export type PackageName = (typeof packageNames)[number]
+type PackageName = (typeof packageNames)[number]
 
-export interface Manifest {
+interface Manifest {
   readonly name: string
   readonly version: string
   readonly exports: Readonly<Record<string, unknown>>

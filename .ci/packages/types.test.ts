@@ -180,7 +180,6 @@ test("no declaration of the server's entries imports a driver, or what draws que
   const args = ['--noEmit', '--listFilesOnly', '--module', 'nodenext', '--types', 'node', 'index.mts']
   const { stdout } = compile(['tsc'], folder, args)
   expect(stdout).toContain('@connect-account/server/dist/index.d.ts')
-  const leaked =
-    /node_modules\/(drizzle-orm|pg|@types\/pg|@electric-sql|nodemailer|undici|@opentelemetry)\//
+  const leaked = /node_modules\/(drizzle-orm|pg|@types\/pg|@electric-sql|nodemailer|undici|@opentelemetry)\//
   expect(stdout.split('\n').filter((file) => leaked.test(file))).toEqual([])
 })

@@ -64,11 +64,8 @@ const UNITS: Readonly<Record<string, Identifier | undefined>> = {
 }
 const OLD_UNITS = new Set(['px', 'em', 'rem', 'ms', 's', 'deg', 'turn', 'fr', 'vh', 'vw', 'ch'])
 
-/**
- * Nothing goes wrong where these are not known: lines break in a plainer way, a radio button has the system's color, a page moves by the width of
- * its scrollbar.
- */
-const DECORATION = new Set(['text-wrap', 'accent-color', 'overscroll-behavior', 'scrollbar-gutter'])
+/** Nothing goes wrong where these are not known: lines break in a plainer way, a radio button has the system's color. */
+const DECORATION = new Set(['text-wrap', 'accent-color', 'overscroll-behavior'])
 
 /**
  * What a stylesheet uses that a browser of the baseline does not know, by MDN's data; what stands in an `@supports` is left out.

@@ -19,8 +19,10 @@ const LIMIT = 480_000
 
 const prepare = (workshop: Workshop) => Promise.all([makeNextApp(workshop), openBackend(workshop)])
 
-/** As the README of the server says. */
-const documented = { serverExternalPackages: ['@connect-account/server'] }
+/** As the README of the server says, for the embedded database. */
+const documented = { serverExternalPackages: ['@electric-sql/pglite'] }
+/** What is not bundled must be found in the traced files. */
+const external = { serverExternalPackages: ['@connect-account/server', '@connect-account/hosted'] }
 
 interface NextRun {
   readonly name: string
@@ -32,9 +34,14 @@ interface NextRun {
 /** The embedded database, in a folder. */
 const embedded = (workshop: Workshop) => mkdtemp(join(workshop.folder, 'database-'))
 
-const serveBuilt = async (_: Workshop, folder: string, backend: NextBackend) => {
+const serveBuilt: NextRun['serve'] = async (_, folder, backend) => {
   await buildNext(folder)
   return serveNext('start', folder, backend)
+}
+
+const serveMoved: NextRun['serve'] = async (workshop, folder, backend) => {
+  await buildNext(folder)
+  return serveStandalone(workshop, folder, backend)
 }
 
 const runs: readonly NextRun[] = [
@@ -45,24 +52,13 @@ const runs: readonly NextRun[] = [
     serve: (_, folder, backend) => serveNext('dev', folder, backend),
   },
   { name: 'next production', config: documented, database: embedded, serve: serveBuilt },
+  { name: 'next production, nothing set', config: {}, database: postgresUrl, serve: serveBuilt },
+  { name: 'next standalone', config: { output: 'standalone' }, database: postgresUrl, serve: serveMoved },
   {
-    name: 'next standalone',
-    config: { ...documented, output: 'standalone' },
+    name: 'next standalone, serverExternalPackages',
+    config: { ...external, output: 'standalone' },
     database: postgresUrl,
-    async serve(workshop, folder, backend) {
-      await buildNext(folder)
-      return serveStandalone(workshop, folder, backend)
-    },
-  },
-  { name: 'next without serverExternalPackages', config: {}, database: postgresUrl, serve: serveBuilt },
-  {
-    name: 'next standalone without serverExternalPackages',
-    config: { output: 'standalone' },
-    database: postgresUrl,
-    async serve(workshop, folder, backend) {
-      await buildNext(folder)
-      return serveStandalone(workshop, folder, backend)
-    },
+    serve: serveMoved,
   },
 ]
 

@@ -17,7 +17,8 @@ const appFolder = join(workFolder, 'next-app')
 const databaseFolder = join(workFolder, 'database')
 const nextBinary = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
-const START_TIMEOUT = 120_000
+/** Next.js bundles the whole server. */
+const START_TIMEOUT = 240_000
 
 smokeTests(startNextHost, START_TIMEOUT)
 

@@ -3,8 +3,13 @@ import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
-import { ContinueOnPhone } from '../continue-on-phone/continue-on-phone.tsx'
+import { extra } from '../extra/extra.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
+
+const ContinueOnPhone = extra(
+  () => import('../continue-on-phone/continue-on-phone.tsx'),
+  (part) => part.ContinueOnPhone,
+)
 
 interface CheckpointLayoutProps {
   readonly step: {

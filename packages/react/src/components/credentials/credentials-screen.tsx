@@ -3,11 +3,11 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
+import { extra } from '../extra/extra.tsx'
 import { useFieldErrors } from '../field/use-field-errors.ts'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
 import type { ReadOwnProxy } from '../own-proxy/own-proxy.ts'
-import { OwnProxyForm } from '../own-proxy/own-proxy-form.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
@@ -17,6 +17,11 @@ import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
+
+const OwnProxyForm = extra(
+  () => import('../own-proxy/own-proxy-form.tsx'),
+  (part) => part.OwnProxyForm,
+)
 
 /**
  * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of

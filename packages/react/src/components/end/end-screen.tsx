@@ -1,12 +1,17 @@
 import { useState } from 'react'
 import { Button } from '../button/button.tsx'
-import { InitialSync } from '../initial-sync/initial-sync.tsx'
+import { extra } from '../extra/extra.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
 import { describeEnd, type EndStep } from './describe-end.ts'
+
+const InitialSync = extra(
+  () => import('../initial-sync/initial-sync.tsx'),
+  (part) => part.InitialSync,
+)
 
 /** How the flow ended, and what can be done now. */
 export function EndScreen({ step }: { step: EndStep }) {

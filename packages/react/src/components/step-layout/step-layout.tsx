@@ -1,5 +1,5 @@
 import type { Provider } from '@connect-account/core'
-import { type ReactNode, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { CancelButton, type Cancellable } from '../cancel-button/cancel-button.tsx'
 import { useCommitEffect } from '../event-boundary/use-commit-effect.ts'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
@@ -29,14 +29,22 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
   const screen = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
 
+  const hasFocusedField = useRef(false)
+
   // Once per step: later words must not move the focus.
   useCommitEffect(() => {
     // What the step before said is no longer so.
     announce('')
     if (!mayTakeFocus()) return
     const first = screen.current?.querySelector<HTMLElement>('[data-focus]')
-    if (first) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
+    hasFocusedField.current = first instanceof HTMLElement
     ;(first ?? title.current)?.focus()
+  }, [])
+
+  // Later than the focus: what speaks may be new itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per step, as above.
+  useEffect(() => {
+    if (hasFocusedField.current) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
   }, [])
 
   return (
