@@ -71,6 +71,7 @@ it("shows the server's own code when a tab wakes up that has slept through two",
           if (isAwake) controller.enqueue(new TextEncoder().encode(event))
         },
       }),
+      { headers: { 'content-type': 'text/event-stream' } },
     )
   })
   const { container } = render(
