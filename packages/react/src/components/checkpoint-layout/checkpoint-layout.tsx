@@ -3,13 +3,11 @@ import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { AnotherWayButton } from '../another-way-button/another-way-button.tsx'
-import { extra } from '../extra/extra.tsx'
+import { Extra } from '../extra/extra.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
+import { chunk } from '../step-screen/chunk.ts'
 
-const ContinueOnPhone = extra(
-  () => import('../continue-on-phone/continue-on-phone.tsx'),
-  (part) => part.ContinueOnPhone,
-)
+const continueOnPhone = chunk(() => import('../continue-on-phone/continue-on-phone.tsx'))
 
 interface CheckpointLayoutProps {
   readonly step: {
@@ -44,6 +42,7 @@ export function CheckpointLayout({
   isElsewhere,
   children,
 }: CheckpointLayoutProps) {
+  const { phoneLink } = step
   return (
     <StepLayout
       provider={step.provider}
@@ -61,7 +60,11 @@ export function CheckpointLayout({
     >
       <Alert error={error} id={alertId} />
       {children}
-      {step.phoneLink && !isElsewhere && <ContinueOnPhone getLink={step.phoneLink} />}
+      {phoneLink && !isElsewhere && (
+        <Extra chunk={continueOnPhone}>
+          {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
+        </Extra>
+      )}
     </StepLayout>
   )
 }

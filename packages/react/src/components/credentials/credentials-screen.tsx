@@ -3,7 +3,7 @@ import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../hooks/connect-step.ts'
 import { Alert } from '../alert/alert.tsx'
 import { Button } from '../button/button.tsx'
-import { extra } from '../extra/extra.tsx'
+import { Extra } from '../extra/extra.tsx'
 import { useFieldErrors } from '../field/use-field-errors.ts'
 import { Icon } from '../icon/icon.tsx'
 import { lockIcon } from '../icon/icons.ts'
@@ -12,16 +12,14 @@ import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepForm } from '../step-form/step-form.tsx'
 import { StepLayout } from '../step-layout/step-layout.tsx'
+import { chunk } from '../step-screen/chunk.ts'
 import { useRejection } from '../step-screen/use-rejection.ts'
 import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 
 type Values = Record<string, string>
 
-const OwnProxyForm = extra(
-  () => import('../own-proxy/own-proxy-form.tsx'),
-  (part) => part.OwnProxyForm,
-)
+const ownProxy = chunk(() => import('../own-proxy/own-proxy-form.tsx'))
 
 /**
  * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
@@ -142,7 +140,11 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             </fieldset>
           )
         })}
-        {method.userProxy && <OwnProxyForm step={step} read={readOwnProxy} />}
+        {method.userProxy && (
+          <Extra chunk={ownProxy}>
+            {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
+          </Extra>
+        )}
       </StepForm>
       <p data-ca="note">
         <Icon shape={lockIcon} />

@@ -1,17 +1,15 @@
 import { useState } from 'react'
 import { Button } from '../button/button.tsx'
-import { extra } from '../extra/extra.tsx'
+import { Extra } from '../extra/extra.tsx'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { StepLayout } from '../step-layout/step-layout.tsx'
 import { StepMark } from '../step-mark/step-mark.tsx'
+import { chunk } from '../step-screen/chunk.ts'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
-const InitialSync = extra(
-  () => import('../initial-sync/initial-sync.tsx'),
-  (part) => part.InitialSync,
-)
+const initialSync = chunk(() => import('../initial-sync/initial-sync.tsx'))
 
 /** How the flow ended, and what can be done now. */
 export function EndScreen({ step }: { step: EndStep }) {
@@ -60,7 +58,11 @@ export function EndScreen({ step }: { step: EndStep }) {
         </dl>
       )}
       {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
-      {'watchSync' in step && step.account.initialSync && <InitialSync step={step} onWaiting={setSkip} />}
+      {'watchSync' in step && step.account.initialSync && (
+        <Extra chunk={initialSync}>
+          {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
+        </Extra>
+      )}
       <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
         {primary.label}
       </Button>

@@ -1,17 +1,14 @@
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react'
-import { chunk } from '../step-screen/chunk.ts'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import type { Chunk } from '../step-screen/chunk.ts'
+
+interface ExtraProps<M> {
+  readonly chunk: Chunk<M>
+  readonly children: (module: M) => ReactNode
+}
 
 /** A part in a chunk of its own that a screen does without: nothing is shown until it is there, or if it does not load. */
-export function extra<M, P extends object>(
-  importModule: () => Promise<M>,
-  pick: (module: M) => ComponentType<P>,
-): ComponentType<P> {
-  const { subscribe, read, readOnServer, load } = chunk(importModule)
-  return function Extra(props) {
-    const { module } = useSyncExternalStore(subscribe, read, readOnServer)
-    useEffect(load, [])
-    if (!module) return null
-    const Part = pick(module)
-    return <Part {...props} />
-  }
+export function Extra<M>({ chunk, children }: ExtraProps<M>) {
+  const { module } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
+  useEffect(() => chunk.load(), [chunk])
+  return module ? children(module) : null
 }
