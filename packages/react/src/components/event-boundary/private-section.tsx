@@ -1,8 +1,7 @@
-import { type ComponentProps, createContext, type RefObject, useCallback, useContext, useState } from 'react'
+import { type ComponentProps, createContext, type RefObject, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { keepPrivate, privateHandlers } from './private-events.ts'
 import { useCommitEffect } from './use-commit-effect.ts'
-import { useHydrated } from './use-hydrated.ts'
 
 /** Whether something around keeps all events from the host already. */
 export const IsKeptApart = createContext(false)
@@ -12,35 +11,32 @@ type SectionProps = Omit<ComponentProps<'section'>, 'ref'> & {
 }
 
 /**
- * A section whose keystrokes and form events stay in it. React listens at the root of the host's tree, past every element of the
- * host's: an event that is stopped before would not reach our own handlers. So the content is a portal into the section itself, at
- * which React then listens too.
+ * A section whose keystrokes and form events stay in it if a form of the host's is around it. React listens at the root of the
+ * host's tree, past every element of the host's: an event that is stopped before would not reach our own handlers. So the content
+ * is then a portal into the section itself, at which React listens too.
  */
 export function PrivateSection({ place, children, ...attributes }: SectionProps) {
   const isKeptApart = useContext(IsKeptApart)
-  const isHydrated = useHydrated()
-  const [section, setSection] = useState<HTMLElement>()
-  const attach = useCallback(
-    (element: HTMLElement | null) => {
-      place.current = element
-      // Kept while React hides the tree, as in an `<Activity>`: what was typed must be there again afterwards.
-      if (element) setSection(element)
-    },
-    [place],
-  )
+  /** The section, once it is known to be inside a form. */
+  const [inForm, setInForm] = useState<HTMLElement>()
 
-  useCommitEffect(() => (section && !isKeptApart ? keepPrivate(section) : undefined), [section, isKeptApart])
+  // Before anything can be typed: only the page itself tells what is around.
+  useCommitEffect(() => {
+    const { current } = place
+    if (current && !isKeptApart && isInsideForm(current)) setInForm(current)
+  }, [place, isKeptApart])
+  useCommitEffect(() => (inForm ? keepPrivate(inForm) : undefined), [inForm])
 
-  if (isKeptApart || !isHydrated) {
-    return (
-      <section {...attributes} ref={attach}>
-        {children}
-      </section>
-    )
-  }
   return (
-    <section {...attributes} {...privateHandlers} ref={attach}>
-      {section && createPortal(children, section)}
+    <section {...attributes} {...(inForm && privateHandlers)} ref={place}>
+      {inForm ? createPortal(children, inForm) : children}
     </section>
   )
+}
+
+/** Also from within a shadow tree. */
+function isInsideForm(element: Element): boolean {
+  if (element.closest('form')) return true
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot && isInsideForm(root.host)
 }
