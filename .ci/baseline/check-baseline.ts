@@ -20,7 +20,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const SYNTAX = 2022
 
 /** APIs that some supported browser lacks, and what happens there. The code asks whether each is there before it is used. */
-const guarded: Readonly<Record<string, string>> = {}
+const guarded: Readonly<Record<string, string>> = {
+  'Window.requestIdleCallback': 'a short timer stands in: step-screen/when-idle.ts',
+  'Window.cancelIdleCallback': 'as above',
+}
 
 /** A module's name, for messages, and its text. */
 type NamedCode = readonly [name: string, code: string]

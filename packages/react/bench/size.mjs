@@ -18,7 +18,7 @@ import { build as buildWithVite } from 'vite'
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
 /** How far the second bundler may be from the first. */
-const TOLERANCE = 0.12
+const TOLERANCE = 0.13
 /** Walks through the flow, by the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
@@ -40,9 +40,9 @@ const extras = {
 
 /** Bytes after gzip. */
 const budgets = {
-  'picker, first paint': 27 * KB,
-  'LinkedIn: picker, credentials, code, end': 50 * KB,
-  'WhatsApp: picker, QR, end': 40 * KB,
+  'picker, first paint': 28.5 * KB,
+  'LinkedIn: picker, credentials, code, end': 53.5 * KB,
+  'WhatsApp: picker, QR, end': 43 * KB,
   'styles.css': 7 * KB,
   'extra: phone numbers by country': 12.5 * KB,
   'extra: other checkpoints': 12 * KB,
@@ -55,7 +55,7 @@ const budgets = {
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
   'accounts (optional), beside the flow': 12 * KB,
-  'accounts list (optional), alone': 16 * KB,
+  'accounts list (optional), alone': 17 * KB,
   'accounts.css (optional)': 2 * KB,
 }
 

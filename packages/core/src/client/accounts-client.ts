@@ -1,5 +1,6 @@
 import { ConnectError } from '../errors/connect-error.ts'
-import { type Account, readAccount, type WatchStatus } from '../protocol/index.ts'
+import { type Account, readAccount } from '../protocol/account.ts'
+import type { WatchStatus } from '../protocol/index.ts'
 import type { ClientOptions } from './connect-client.ts'
 import { createHttp } from './http.ts'
 import { currentPage } from './page/current-page.ts'

@@ -1,5 +1,7 @@
 import { ConnectError } from '../errors/connect-error.ts'
-import { type ConnectTransport, listOf, object, readProvider } from '../protocol/index.ts'
+import type { ConnectTransport } from '../protocol/index.ts'
+import { readProvider } from '../protocol/provider.ts'
+import { listOf, object } from '../protocol/reader.ts'
 import { createHttp, type SessionOptions } from './http.ts'
 import type { IntentCalls } from './intent-calls.ts'
 import type { ClientPage } from './page/client-page.ts'

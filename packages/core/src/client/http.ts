@@ -1,6 +1,7 @@
 import { errorCodeOf } from '../errors/codes.ts'
 import { ConnectError } from '../errors/connect-error.ts'
-import { MisreadError, problemMediaType, readProblem } from '../protocol/index.ts'
+import { problemMediaType, readProblem } from '../protocol/problem.ts'
+import { MisreadError } from '../protocol/reader.ts'
 import { abortWith, orAborted } from './abort.ts'
 import { type CallLanes, defaultLanes } from './call-lanes.ts'
 import { type Clock, pause, systemClock } from './clock.ts'

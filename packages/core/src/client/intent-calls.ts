@@ -1,4 +1,6 @@
-import { type ConnectTransport, type Intent, isOutcome, readIntent } from '../protocol/index.ts'
+import type { ConnectTransport } from '../protocol/index.ts'
+import { type Intent, readIntent } from '../protocol/intent.ts'
+import { isOutcome } from '../protocol/is-outcome.ts'
 import type { Http } from './http.ts'
 import { currentPage } from './page/current-page.ts'
 import { type WatchOptions, watch } from './watch.ts'

@@ -1,4 +1,5 @@
-import { type Account, listOf, object, readAccount } from '../protocol/index.ts'
+import { type Account, readAccount } from '../protocol/account.ts'
+import { listOf, object } from '../protocol/reader.ts'
 import type { AccountsWatcher } from './accounts-client.ts'
 import type { Http } from './http.ts'
 import type { StreamUse } from './page/stream-slot.ts'

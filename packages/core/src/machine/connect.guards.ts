@@ -1,5 +1,6 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
-import { type CheckpointType, type Intent, isOutcome } from '../protocol/index.ts'
+import type { CheckpointType, Intent } from '../protocol/index.ts'
+import { isOutcome } from '../protocol/is-outcome.ts'
 import type { ConnectContext } from './connect.types.ts'
 
 interface Guarded {

@@ -1,7 +1,7 @@
 import { assign, raise } from 'xstate'
 import type { ConnectError } from '../errors/index.ts'
 import type { CheckpointType, Intent, Method, Outcome, Provider, StartInput } from '../protocol/index.ts'
-import { isOutcome } from '../protocol/index.ts'
+import { isOutcome } from '../protocol/is-outcome.ts'
 import {
   actOnIntent,
   fetchIntent,

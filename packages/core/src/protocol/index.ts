@@ -8,7 +8,8 @@ export {
   type CheckpointType,
   isAwaited,
 } from './checkpoint.ts'
-export { type Intent, isOutcome, readIntent, readStep, type Step } from './intent.ts'
+export { type Intent, readIntent, readStep, type Step } from './intent.ts'
+export { isOutcome } from './is-outcome.ts'
 export type { Outcome, OutcomeOf, OutcomeType } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'
 export { type Field, type Method, type Provider, type ProviderKind, readProvider } from './provider.ts'

@@ -31,8 +31,3 @@ export const readIntent = object({
 })
 
 export type Intent = Read<typeof readIntent>
-
-/** Tells an end from a checkpoint. */
-export function isOutcome(step: Step): step is Outcome {
-  return Object.hasOwn(outcomeReaders, step.type)
-}

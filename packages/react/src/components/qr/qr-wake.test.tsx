@@ -1,4 +1,4 @@
-import { type Intent, readIntent } from '@connect-account/core'
+import { type Intent, readIntent } from '@connect-account/core/protocol'
 import { sampleIntent, sampleProvider } from '@connect-account/core/testing'
 import { render, screen, waitFor } from '@testing-library/react'
 import { QRCodeSVG } from 'qrcode.react'
