@@ -44,7 +44,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'messages: a string': { says: /messages/ },
   'onLinked: a string': { says: /onLinked/ },
   'stylesheet: twice': { says: /styles/ },
-  'captcha: no adapter': { says: /captcha/ },
+  'captcha: no adapter': { says: /captcha/, goOn: toCaptcha },
   'captcha: throws': {
     says: /captcha[\s\S]*The vendor is not loaded/,
     untrue: blamesTheUser,

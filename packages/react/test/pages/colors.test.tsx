@@ -1,5 +1,5 @@
 import { scriptedTransport } from '@connect-account/core/testing'
-import { ConnectAccount, type ConnectAccountProps } from '@connect-account/react'
+import { ConnectAccount, ConnectAccountDialog, type ConnectAccountProps } from '@connect-account/react'
 import { describe, expect, it } from 'vitest'
 import { addKitStyles, addSheet, emulate, find, setAttribute, show } from './page.ts'
 
@@ -75,6 +75,21 @@ describe.each(variants)('colors of the stylesheet: %s', (variant) => {
     addKitStyles(variant)
     showForm()
     expect(await look()).toEqual(DARK)
+  })
+
+  it('follows, in a dialog, a page that declares it is dark', async () => {
+    addSheet(':root { color-scheme: dark }')
+    addKitStyles(variant)
+    show(
+      <ConnectAccountDialog
+        open
+        onOpenChange={() => {}}
+        transport={scriptedTransport({})}
+        memory={null}
+        providers={['linkedin']}
+      />,
+    )
+    expect((await look()).accent).toBe(DARK.accent)
   })
 
   it('takes the tokens of an element above it', async () => {

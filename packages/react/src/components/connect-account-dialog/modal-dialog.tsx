@@ -62,7 +62,6 @@ interface OpenDialogProps extends Omit<ModalDialogProps, 'open'> {
 
 function OpenDialog({ layer, appearance, onClose, children, ...attributes }: OpenDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const theme = useColorScheme(dialog, appearance)
   // Before what opened it may go away.
   const [returnFocus] = useState(() => rememberFocus(document))
   const isPressed = useRef(false)
@@ -82,6 +81,9 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       detach()
     }
   }, [layer])
+
+  // After the layer is in the page, which may declare a color scheme.
+  const theme = useColorScheme(dialog, appearance)
 
   // Once the page is as it will be: what opened it may go away together with it.
   useEffect(() => returnFocus, [returnFocus])
