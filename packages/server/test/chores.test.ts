@@ -204,7 +204,7 @@ describe('housekeeping', () => {
 
   test('finds it on an index, table by table', async () => {
     await host.reset()
-    await database.queries.transaction(async (transaction) => {
+    await database.transaction(async (transaction) => {
       await transaction.execute('set local enable_seqscan = off')
       for (const { table, where } of oldRows(defaultTimings, now)) {
         const query = transaction.select().from(table).where(where).limit(10)

@@ -40,10 +40,12 @@ export function useKeptFocus(place: RefObject<HTMLElement | null>, takesFocus: b
         last.current = undefined
       },
       mayTakeFocus() {
+        if (!isInside.current) return false
+        // The first screen asks before the flow's own element is known.
         const { current } = place
-        if (!current || !isInside.current) return false
+        if (takesFocus || !current) return takesFocus
         const { activeElement, body } = current.ownerDocument
-        return takesFocus || activeElement === body || current.contains(focusedNear(current))
+        return activeElement === body || current.contains(focusedNear(current))
       },
     }),
     [place, takesFocus],
