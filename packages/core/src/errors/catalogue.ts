@@ -425,6 +425,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
       'Pass the same object in each render (a constant, or useMemo). To begin again with another one, give the component another "key".',
     retryable: false,
   },
+  stylesheet_repeated: {
+    status: 500,
+    title: 'The stylesheet is there more than once',
+    cause:
+      'It is imported in two places, or from two versions of the package; the later copy overrides what you set in between.',
+    remedy: 'Import "@connect-account/react/styles.css" once, in the file where your page begins.',
+    retryable: false,
+  },
   callback_failed: {
     status: 500,
     title: "A callback of the host's failed",

@@ -68,6 +68,7 @@ export const errorCodes = [
   'screen_failed',
   'invalid_option',
   'option_changed',
+  'stylesheet_repeated',
   'callback_failed',
   // The host
   'webhook_invalid',

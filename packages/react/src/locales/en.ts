@@ -38,6 +38,7 @@ type OurFault =
   | 'invalid_option'
   | 'option_changed'
   | 'callback_failed'
+  | 'stylesheet_repeated'
   // The flow answers these two itself, by asking the server where it stands.
   | 'checkpoint_passed'
   | 'answer_not_expected'
@@ -51,7 +52,7 @@ const attemptOver = 'This attempt is over. Start again.'
 /** What each error means to the user and what to do about it; a developer's words are in core's `errorCatalogue`. */
 const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_request: notAccepted,
-  session_missing: sessionOver,
+  session_missing: 'We couldn’t confirm who is signed in here. Try again, or reload the page.',
   session_invalid: sessionOver,
   session_expired: sessionOver,
   intent_not_found: attemptOver,

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import { lookRules } from '../../hooks/check-options.ts'
 import { useChecked } from '../../hooks/use-checked.ts'
@@ -9,6 +9,7 @@ import { type DeepPartial, type Messages, mergeMessages } from '../../locales/me
 import { PrivateSection } from '../event-boundary/private-section.tsx'
 import { OfflineBanner } from '../offline-banner/offline-banner.tsx'
 import { StepScreen } from '../step-screen/step-screen.tsx'
+import { whenIdle } from '../step-screen/when-idle.ts'
 import { RootContext, type RootContextValue } from './root-context.ts'
 import { useAnnouncer } from './use-announcer.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -47,6 +48,17 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { region, announce } = useAnnouncer()
   const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
   const theme = useColorScheme(section, appearance)
+
+  useEffect(
+    () =>
+      whenIdle(() => {
+        import('../../hooks/check-styles.ts').then(
+          ({ checkStyles }) => checkStyles(document, report),
+          () => {}, // Then nothing is checked; a step whose code does not load tells of the network.
+        )
+      }),
+    [report],
+  )
 
   const context = useMemo<RootContextValue>(
     () => ({

@@ -1,0 +1,46 @@
+import { ConnectError } from '@connect-account/core'
+
+const checked = new WeakSet<Document>()
+
+/**
+ * Reports once per page if the kit's stylesheet is there more than once: the copies may be of two versions, and what the host set
+ * between them is lost.
+ */
+export function checkStyles(document: Document, report: (error: ConnectError) => void): void {
+  if (checked.has(document)) return
+  checked.add(document)
+  const copies = countStyles(document)
+  if (copies < 2) return
+  const detail = `The page has ${copies} copies of styles.css`
+  report(new ConnectError('stylesheet_repeated', { detail }))
+}
+
+/** How many copies of the kit's stylesheet the page has. */
+export function countStyles(document: Document): number {
+  return [...document.styleSheets].reduce((sum, sheet) => sum + countCopies(sheet), 0)
+}
+
+/** How often the kit's own tokens are declared in a sheet, or in what it imports or nests. */
+function countCopies(holder: CSSStyleSheet | CSSGroupingRule): number {
+  let copies = 0
+  for (const rule of rulesOf(holder)) {
+    if (rule instanceof CSSStyleRule) {
+      // The block of tokens; there is one in each copy. A reset by `all` gives every property its word, this one too.
+      if (rule.style.getPropertyValue('--_ca-ease').includes('--ca-ease')) copies++
+    } else if (rule instanceof CSSImportRule) {
+      if (rule.styleSheet) copies += countCopies(rule.styleSheet)
+    } else if (rule instanceof CSSGroupingRule) {
+      copies += countCopies(rule)
+    }
+  }
+  return copies
+}
+
+function rulesOf(holder: CSSStyleSheet | CSSGroupingRule): readonly CSSRule[] {
+  try {
+    return [...holder.cssRules]
+  } catch {
+    // Of another origin: its rules are nobody's business.
+    return []
+  }
+}
