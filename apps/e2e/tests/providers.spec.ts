@@ -36,7 +36,7 @@ test('links LinkedIn through a proxy of the user’s own', async ({ demo, phone,
   const proxy = { protocol: 'socks5', host: '8.8.8.8', port: 1080 }
   await demo.open('chloe')
   await demo.connect('LinkedIn')
-  const form = demo.flow.getByRole('group').filter({ hasText: 'Use your own proxy' })
+  const form = demo.flow.locator('details')
   await form.getByText('Use your own proxy').click()
   await form.getByLabel('Type').selectOption(proxy.protocol)
   await form.getByLabel('Server').fill('10.0.0.1')

@@ -34,12 +34,12 @@ test.describe('where the network goes away', () => {
     persona,
   }) => {
     const context = demo.page.context()
-    await context.route(/end-screen/, (route) => route.abort('internetdisconnected'))
+    await context.route(/usual-screens/, (route) => route.abort('internetdisconnected'))
     await demo.connect('WhatsApp')
     await phone.scan(await demo.readQr(), persona('plain'))
     await demo.sees('This step could not be loaded')
     await context.setOffline(true)
-    await context.unroute(/end-screen/)
+    await context.unroute(/usual-screens/)
     await context.setOffline(false)
     await demo.sees('WhatsApp is connected')
   })
