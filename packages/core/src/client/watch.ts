@@ -52,7 +52,7 @@ const LONGEST_PAUSE = 15_000
 const DECISION_PATIENCE = 1_000
 
 /**
- * Takes in each change until there is none to come or the returned function is called. Reads a stream while it holds the page's
+ * Reports each change until there are no more or the returned function is called. Reads a stream while it holds the page's
  * slot, reconnects with growing pauses, and polls when it does not hold the slot or streams do not come through. In a hidden
  * page it polls seldom or never; once visible, it asks at once. One question at a time: nothing older comes after something newer.
  */

@@ -13,7 +13,7 @@ export interface WatchInput extends IntentInput {
 }
 
 /**
- * xstate's `fromPromise` for a call of the transport. A call that was aborted never settles: whoever stops an actor and starts
+ * xstate's `fromPromise` for a call of the transport. A call that was aborted never settles: a caller that stops an actor and starts
  * it again (`useActorRef` does, in React's StrictMode and `<Activity>`) gives it a second run, and xstate takes the first
  * run's `AbortError` for the result of the second.
  */

@@ -87,7 +87,7 @@ export function createFlow(
       now: () => Date.now(),
     },
   })
-  // A fault that nobody foresaw ends the actor. The user is shown a way out (see `useFlow`); its developers are told here.
+  // A fault that nobody foresaw ends the actor. The user is shown a way out (see `useFlow`); it is reported to developers here.
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function begin() {

@@ -54,7 +54,7 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
     return undefined
   }
 
-  function tell(ask: Ask, decision: StreamDecision) {
+  function notify(ask: Ask, decision: StreamDecision) {
     if (!asks.has(ask) || ask.decision === decision) return
     ask.decision = decision
     ask.onDecision(decision)
@@ -64,9 +64,9 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
     const first = mostImportant()
     const before = claim
     if (before && before.use !== first?.use) claim = undefined
-    // The one that loses the slot is told first, and closes its stream before anybody else opens one.
-    for (const ask of [...asks]) if (ask !== first) tell(ask, false)
-    if (first) tell(first, claim?.isHeld)
+    // The watch that loses the slot is notified first, so it closes its stream before another one opens.
+    for (const ask of [...asks]) if (ask !== first) notify(ask, false)
+    if (first) notify(first, claim?.isHeld)
     if (before !== claim) before?.release()
     if (!first || claim) return
     const next: Claim = { use: first.use, isHeld: undefined, release: () => {} }
@@ -78,7 +78,7 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
     })
   }
 
-  /** Whoever is told may ask or leave at once: that is looked at when all were told. */
+  /** A watch that is notified may ask or leave at once: that is looked at once all are notified. */
   function update() {
     isOutdated = true
     if (isUpdating) return

@@ -54,7 +54,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       whenIdle(() => {
         import('../../hooks/check-styles.ts').then(
           ({ checkStyles }) => checkStyles(document, report),
-          () => {}, // Then nothing is checked; a step whose code does not load tells of the network.
+          () => {}, // Then nothing is checked; a step whose code does not load says that the network is away.
         )
       }),
     [report],

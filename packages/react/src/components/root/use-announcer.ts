@@ -6,7 +6,7 @@ const SHOWN_FOR_MS = 1000
 interface Announcer {
   /** The element with `role="status"`. */
   readonly region: RefObject<HTMLParagraphElement | null>
-  /** Says `text` politely; the empty string takes back what is said there. */
+  /** Says `text` politely; the empty string removes what was said. */
   announce(text: string): void
 }
 
