@@ -86,3 +86,28 @@ it('takes over what a server rendered, open from the start, without a mismatch',
   place.remove()
   expect(error).not.toHaveBeenCalled()
 })
+
+it('closes also if a function of the host’s throws, which is reported', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const onError = vi.fn()
+  onOpenChange.mockClear()
+  const fail = () => {
+    throw new Error('the host’s')
+  }
+  render(
+    <ConnectAccountDialog
+      open
+      onOpenChange={onOpenChange}
+      transport={scriptedTransport()}
+      memory={null}
+      onEnd={fail}
+      onError={onError}
+    />,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
+  await waitFor(() =>
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'callback_failed' })),
+  )
+  log.mockRestore()
+})

@@ -36,13 +36,20 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
         {...props}
         headingId={headingId}
         takesFocus
+        // The dialog closes also if a function of the host's throws; the flow reports that.
         onEnd={(outcome, details) => {
-          props.onEnd?.(outcome, details)
-          if (outcome.type === 'cancelled') close()
+          try {
+            props.onEnd?.(outcome, details)
+          } finally {
+            if (outcome.type === 'cancelled') close()
+          }
         }}
         onClose={() => {
-          props.onClose?.()
-          close()
+          try {
+            props.onClose?.()
+          } finally {
+            close()
+          }
         }}
       />
     </ModalDialog>
