@@ -1,14 +1,12 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { followColorScheme } from './follow-color-scheme.ts'
+import { useCommitEffect } from './use-commit-effect.ts'
 
 /**
  * Which colors the kit has. `auto` is light, unless the page around it declares a `color-scheme`: then that one, as it changes.
  * `system` is what the user's system prefers, whatever the page says.
  */
 export type Appearance = 'auto' | 'light' | 'dark' | 'system'
-
-/** React 18 warns of a layout effect on the server. */
-const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 /**
  * Returns the theme that the kit's styles select by, for the `data-ca-theme` of `element`. `auto` is light on the server, and
@@ -23,7 +21,7 @@ export function useColorScheme(
   const [ofPage, setOfPage] = useState<'light' | 'dark'>('light')
   const isAuto = appearance === 'auto'
 
-  useEffectBeforePaint(() => {
+  useCommitEffect(() => {
     if (!isAuto || !element.current) return
     return followColorScheme(element.current, setOfPage)
   }, [isAuto, element])

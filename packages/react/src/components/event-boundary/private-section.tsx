@@ -1,7 +1,7 @@
 import { type ComponentProps, createContext, type RefObject, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useCommitEffect } from '../../hooks/use-commit-effect.ts'
 import { keepPrivate, privateHandlers } from './private-events.ts'
-import { useCommitEffect } from './use-commit-effect.ts'
 
 /** Whether something around keeps all events from the host already. */
 export const IsKeptApart = createContext(false)

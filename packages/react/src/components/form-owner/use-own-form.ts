@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react'
-import { useCommitEffect } from '../event-boundary/use-commit-effect.ts'
+import { useCommitEffect } from '../../hooks/use-commit-effect.ts'
 import { useHydrated } from '../event-boundary/use-hydrated.ts'
 
 let count = 0

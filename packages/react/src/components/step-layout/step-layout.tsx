@@ -1,7 +1,7 @@
 import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useCommitEffect } from '../../hooks/use-commit-effect.ts'
 import { CancelButton, type Cancellable } from '../cancel-button/cancel-button.tsx'
-import { useCommitEffect } from '../event-boundary/use-commit-effect.ts'
 import { ProviderIcon } from '../provider-icon/provider-icon.tsx'
 import { useRoot } from '../root/root-context.ts'
 
