@@ -28,7 +28,7 @@ interface CommonOptions {
   readonly accountId?: string
   /**
    * Names this flow. Only needed if a page has several flows with the same `accountId` and `providers`: each then finds its own
-   * attempt again after a reload. Without it, such flows are told apart by the order in which they are mounted.
+   * attempt again after a reload. Without it, the order in which such flows are mounted distinguishes them.
    */
   readonly id?: string
   /**

@@ -55,7 +55,7 @@ export function hostFailure(name: string, cause: unknown): ConnectError {
   return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })
 }
 
-/** A value as a `ConnectError`: what is none is a fault nobody foresaw. */
+/** Wraps what is not a `ConnectError` as `internal_error`: nobody foresaw it. */
 export function asConnectError(error: unknown): ConnectError {
   return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
 }

@@ -32,7 +32,7 @@ type OurFault =
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
   | 'shutting_down'
-  // Mistakes of the host that the flow goes on after; its developers are told.
+  // Mistakes of the host that the flow goes on after; they are reported to its developers.
   | 'captcha_failed'
   | 'screen_failed'
   | 'invalid_option'
