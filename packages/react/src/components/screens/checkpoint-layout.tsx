@@ -2,7 +2,7 @@ import type { Provider } from '@connect-account/core'
 import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
-import { Extra } from '../lazy/extra.tsx'
+import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { AnotherWayButton } from '../parts/another-way-button.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
@@ -61,9 +61,9 @@ export function CheckpointLayout({
       <Alert error={error} id={alertId} />
       {children}
       {phoneLink && !isElsewhere && (
-        <Extra chunk={continueOnPhone}>
+        <OptionalPart chunk={continueOnPhone}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
-        </Extra>
+        </OptionalPart>
       )}
     </StepLayout>
   )

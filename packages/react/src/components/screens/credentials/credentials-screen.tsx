@@ -2,7 +2,7 @@ import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
-import { Extra } from '../../lazy/extra.tsx'
+import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -141,9 +141,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )
         })}
         {method.userProxy && (
-          <Extra chunk={ownProxy}>
+          <OptionalPart chunk={ownProxy}>
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
-          </Extra>
+          </OptionalPart>
         )}
       </StepForm>
       <p data-ca="note">
