@@ -1,3 +1,4 @@
+import type { Field } from '@connect-account/core'
 import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
@@ -13,9 +14,8 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
-import type { ReadOwnProxy } from './own-proxy.ts'
+import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
@@ -122,7 +122,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         describedBy={step.error && alertId}
         onSubmit={handleSubmit(submit, refuse)}
       >
-        {byGroup(method.fields).map(({ name: group, fields }) => {
+        {groupFields(method.fields).map(({ name: group, fields }) => {
           const controls = fields.map((field) => (
             <MethodField
               key={field.name}
@@ -153,3 +153,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+interface FieldGroup {
+  /** Absent for fields without a group. */
+  readonly name: string | undefined
+  readonly fields: readonly Field[]
+}
+
+/** The fields of each group together, in the order in which the groups first appear. */
+function groupFields(fields: readonly Field[]): FieldGroup[] {
+  return [...new Set(fields.map(({ group }) => group))].map((name) => ({
+    name,
+    fields: fields.filter(({ group }) => group === name),
+  }))
+}
