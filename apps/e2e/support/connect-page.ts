@@ -28,8 +28,8 @@ export class ConnectPage {
 
   /** Leaves for the provider's consent page, in this tab. */
   async openConsent(provider: string) {
-    await this.sees(`Go to ${provider}`)
-    await this.flow.getByText(`Continue at ${provider}`).click()
+    await this.sees(`Connect ${provider}`)
+    await this.flow.getByText(`Continue with ${provider}`).click()
   }
 
   /** Signs in at the provider's pages and answers there. */
@@ -57,7 +57,7 @@ export class ConnectPage {
           await this.continue()
           break
         case 'challenge':
-          await this.sees('Confirm it is you')
+          await this.sees('Confirm it’s you')
           await this.flow.getByRole('radio').first().check()
           await this.continue()
           await this.enterNextCode(await phone.code(persona, ++messages))

@@ -18,8 +18,8 @@ interface Snapshot {
 const PATH_LENGTH = 14
 
 /**
- * Finds what the page's memory still holds of some secrets: strings of its heap after a collection, values of its fields
- * (attached or not), and bytes of its buffers. Nothing of a secret is ever given to the page.
+ * Finds what the page's memory still holds of some secrets: strings of its heap after a collection, values of
+ * its fields (attached or not), and bytes of its buffers. Nothing of a secret is ever given to the page.
  */
 export class Heap {
   readonly #devtools: CDPSession

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { tooNew } from '../../../.ci/baseline/compat.ts'
 
 /**
- * Takes from every page that opens after this what at least one of the supported browsers lacks: members, static methods and whole
- * interfaces of the web's APIs and of the language. Syntax and CSS stay those of this browser.
+ * Takes from every page that opens after this what at least one of the supported browsers lacks: members,
+ * static methods and whole interfaces of the web's APIs and of the language. Syntax and CSS stay those of
+ * this browser.
  */
 export async function becomeOldestBrowser(page: Page): Promise<void> {
   await page.context().addInitScript(removeApis, {

@@ -28,7 +28,8 @@ export const test = base.extend<Fixtures>({
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     page.on('console', (message) => {
-      // A refused call is told by the browser as a console error; a broken policy or a broken component is not one of ours.
+      // A refused call is told by the browser as a console error; a broken policy or a broken component is
+      // not one of ours.
       const isCall = /Failed to load resource/.test(message.text())
       const isChunk = /Failed to fetch dynamically imported module/.test(message.text())
       const isFault = /^Connect Account: upstream_/.test(message.text())

@@ -34,7 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { violations } = await new AxeBuilder({ page: demo.page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }
-    await expect(demo.page.getByText('No account is connected yet.')).toBeVisible()
+    await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
     await audit()
     await demo.connect('LinkedIn')
     await demo.sees('Sign in to LinkedIn')

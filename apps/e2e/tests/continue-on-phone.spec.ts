@@ -11,9 +11,9 @@ test('a step is gone on with on the phone, and the desktop follows to the end', 
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.flow.getByRole('button', { name: 'Continue on your phone' }).click()
-  await expect(demo.flow.getByText('Sign in there with the same account').first()).toBeVisible()
+  await expect(demo.flow.getByText('Sign in with the same account').first()).toBeVisible()
   // What the phone's camera reads is what the field shows.
   const link = await demo.readQr()
   await expect(demo.flow.getByLabel('Link', { exact: true })).toHaveValue(link)
@@ -25,7 +25,7 @@ test('a step is gone on with on the phone, and the desktop follows to the end', 
   await context.addCookies(cookies)
   const mobile = new ConnectPage(await context.newPage())
   await mobile.page.goto(link)
-  await mobile.sees('Enter the code')
+  await mobile.sees('Enter your verification code')
   await expect(mobile.flow.getByRole('button', { name: 'Continue on your phone' })).toHaveCount(0)
   expect(new URL(mobile.page.url()).search).toBe('')
   await mobile.enterCode(await phone.code(anna))
@@ -37,7 +37,7 @@ test('a step is gone on with on the phone, and the desktop follows to the end', 
 test('the link opens nothing for another user', async ({ demo, persona, browser }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.flow.getByRole('button', { name: 'Continue on your phone' }).click()
   const link = await demo.flow.getByLabel('Link', { exact: true }).inputValue()
 

@@ -81,7 +81,7 @@ test('a custom link links an account for somebody who is signed in nowhere, once
   await expect(demo.accounts).toHaveCount(1)
 
   await page.goto(url)
-  await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link has already been used' })).toBeVisible()
   await visitor.expectNoFault()
 })
 
@@ -134,7 +134,7 @@ test('who may not be linked goes back with the reason', async ({ demo, browser, 
   const visitor = await Visitor.of(browser)
   await visitor.page.goto(url)
   await visitor.signIn(persona('restricted'))
-  await visitor.sees('cannot be connected')
+  await visitor.sees('can’t be connected')
   await visitor.flow.getByRole('button', { name: 'Close' }).click()
   await visitor.page.waitForURL(`${landing}?**`)
   expect(queryOf(visitor.page)).toMatchObject({ error_type: 'restricted', error_title: expect.any(String) })

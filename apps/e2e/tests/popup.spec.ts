@@ -1,6 +1,7 @@
 import { expect, test } from '../support/test.ts'
 
-// The demo's pages are served with Cross-Origin-Opener-Policy: same-origin, so every one of these windows is severed from
+// The demo's pages are served with Cross-Origin-Opener-Policy: same-origin, so every one of these windows is
+// severed from
 // its opener as soon as it shows the provider's page.
 
 test('links in a window of its own, which then closes', async ({ demo, persona }) => {
@@ -19,10 +20,10 @@ test('goes on in another window when the first is closed early', async ({ demo, 
   await demo.connect('Gmail')
   const [first] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
   await first.close()
-  await demo.sees('Go to Gmail')
+  await demo.sees('Connect Gmail')
   const [second] = await Promise.all([
     demo.page.waitForEvent('popup'),
-    demo.flow.getByRole('button', { name: 'Open it again' }).click(),
+    demo.flow.getByRole('button', { name: 'Reopen the window' }).click(),
   ])
   await demo.consent(persona('plain'), 'Allow', second)
   await demo.sees('Gmail is connected')

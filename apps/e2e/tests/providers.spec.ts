@@ -42,9 +42,9 @@ test('links LinkedIn through a proxy of the user’s own', async ({ demo, phone,
   await form.getByLabel('Server').fill('10.0.0.1')
   await form.getByLabel('Port').fill(String(proxy.port))
   await demo.signIn(chloe)
-  await expect(form).toContainText('This server cannot be used.')
+  await expect(form).toContainText('This server can’t be used.')
   await form.getByLabel('Server').fill(proxy.host)
-  await form.getByLabel('User name').fill('chloe')
+  await form.getByLabel('Username').fill('chloe')
   await form.getByLabel('Proxy password').fill('secret')
   await demo.signIn(chloe)
   await demo.sees('LinkedIn is connected')
@@ -92,15 +92,15 @@ test('tells a consent that was denied, and starts again', async ({ demo, persona
   await demo.connect('Gmail')
   await demo.openConsent('Gmail')
   await demo.consent(persona('plain'), 'Deny')
-  await demo.sees('That did not work')
+  await demo.sees('That didn’t work')
   await expect(demo.flow).toContainText('declined')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()
-  await demo.sees('Go to Gmail')
+  await demo.sees('Connect Gmail')
 })
 
 test("tells the ends of a consent page: restricted, and someone else's", async ({ demo, persona }) => {
   for (const [steps, heading] of [
-    ['restricted', 'This account cannot be connected'],
+    ['restricted', 'This account can’t be connected'],
     ['duplicate', 'Already connected'],
   ] as const) {
     await demo.connect('Gmail')

@@ -10,10 +10,10 @@ test('a reload in the middle of a code resumes there', async ({ demo, phone, per
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const code = await phone.code(anna)
   await demo.page.reload()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(code)
   await demo.sees('LinkedIn is connected')
   expect((await phone.look(anna)).messages).toHaveLength(1)
@@ -33,7 +33,7 @@ test('keeps no secret in the browser', async ({ demo, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna, 'correct horse battery')
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const kept = await demo.page.evaluate(() =>
     JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]),
   )
@@ -44,7 +44,7 @@ test('keeps no secret in the browser', async ({ demo, persona }) => {
 test("another user's intent is not to be seen", async ({ demo, persona, browser }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
   const context = await browser.newContext()

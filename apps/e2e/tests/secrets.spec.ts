@@ -29,7 +29,7 @@ test('ten seconds after an answer was sent, nothing of it is in the page’s mem
   await started
   expect(await heap.findAfter(LIMIT, [PASSWORD])).toEqual([])
 
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const code = await phone.code(anna)
   await demo.codeField.click()
   const solved = page.waitForResponse((response) => response.url().endsWith('/solve'))

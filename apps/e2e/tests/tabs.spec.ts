@@ -4,8 +4,8 @@ import { OpenStreams } from '../support/open-streams.ts'
 import { expect, test } from '../support/test.ts'
 
 /**
- * Milliseconds, on a machine that is busy; on its own it is a fifth of that. Without connections to spare nothing would
- * happen at all, and a list that nobody wakes polls every 10 s only.
+ * Milliseconds, on a machine that is busy; on its own it is a fifth of that. Without connections to spare
+ * nothing would happen at all, and a list that nobody wakes polls every 10 s only.
  */
 const PROMPT = 8_000
 
@@ -54,7 +54,7 @@ for (const { count, where, hasLocks } of [
 
     const personas = tabs.map((_, index) => persona(`otp.${index}`))
     for (const [index, tab] of tabs.entries()) {
-      await expect(tab.page.getByText('No account is connected yet.')).toBeVisible({ timeout: PROMPT })
+      await expect(tab.page.getByText('No accounts connected yet.')).toBeVisible({ timeout: PROMPT })
       await tab.connect('LinkedIn')
       await tab.signIn(personas[index] ?? '')
       await expect(tab.codeField).toBeVisible({ timeout: PROMPT })
@@ -82,7 +82,7 @@ test('a hidden tab gives its stream to a visible one, and catches up at once', a
   await demo.page.reload()
   await expect.poll(() => streams.of(demo.page)).toBe(1)
   const second = await openTab(context)
-  await expect(second.page.getByText('No account is connected yet.')).toBeVisible()
+  await expect(second.page.getByText('No accounts connected yet.')).toBeVisible()
   expect(streams.of(second.page)).toBe(0)
 
   await setVisibility(demo, 'hidden')

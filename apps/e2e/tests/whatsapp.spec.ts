@@ -32,7 +32,7 @@ test('ends when no code is ever scanned, and shows a new one on request', async 
     code = await demo.nextQr(code)
   }
   await phone.expire(code)
-  await demo.sees('Time is up')
+  await demo.sees('This took too long')
   await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
   await phone.scan(await demo.readQr(), persona('plain'))
   await demo.sees('WhatsApp is connected')

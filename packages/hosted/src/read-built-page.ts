@@ -9,7 +9,10 @@ const texts: Readonly<Record<string, string>> = {
 }
 const binaries: Readonly<Record<string, string>> = { '.png': 'image/png', '.woff2': 'font/woff2' }
 
-/** Reads the folder that `vite build` writes. @throws Error if the page was not built, or has a file of an unknown kind. */
+/**
+ * Reads the folder that `vite build` writes. @throws Error if the page was not built, or has a file of an
+ * unknown kind.
+ */
 export function readBuiltPage(folder: string): HostedPage {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error('The hosted page is not built. Run: npm run build')

@@ -1,10 +1,13 @@
 /**
- * Measures what a user feels, in Chromium, beside two floors: `node bench/render.ts [--json] [--check] [--quick]`.
+ * Measures what a user feels, in Chromium, beside two floors: `node bench/render.ts [--json] [--check]
+ * [--quick]`.
  *
- * The floors are the same three-step form, unstyled: one on `useState`, one on xstate, @xstate/react and react-hook-form. All are
- * production builds from one local server, measured in turns in one run; the figures are medians.
+ * The floors are the same three-step form, unstyled: one on `useState`, one on xstate, @xstate/react and
+ * react-hook-form. All are production builds from one local server, measured in turns in one run; the figures
+ * are medians.
  *
- * `--json` prints the rows and all samples. `--check` exits with 1 when a goal is missed. `--quick` measures a sixth as much.
+ * `--json` prints the rows and all samples. `--check` exits with 1 when a goal is missed. `--quick` measures
+ * a sixth as much.
  */
 import { chromium as browserType } from 'playwright'
 import { chromium } from '../../../apps/e2e/support/chromium.ts'

@@ -1,10 +1,11 @@
 /**
  * Measures what a browser loads, React external: `node size.mjs [--built] [--json | --check]`.
  *
- * The packages are built as they are published (`--built`: they are already), then bundled as a host's bundler would: minified
- * and code split. A walk is every file that its screens need, each compressed for itself as a server sends it; `files` counts them. The walks are bundled a
- * second time by esbuild, which splits in another way: both have to agree. A part that one user in some needs is a row of
- * its own, and says what it adds to the walks. `--check` fails when a budget is overrun.
+ * The packages are built as they are published (`--built`: they are already), then bundled as a host's
+ * bundler would: minified and code split. A walk is every file that its screens need, each compressed for
+ * itself as a server sends it; `files` counts them. The walks are bundled a second time by esbuild, which
+ * splits in another way: both have to agree. A part that one user in some needs is a row of its own, and says
+ * what it adds to the walks. `--check` fails when a budget is overrun.
  */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
@@ -81,7 +82,8 @@ async function bundle(source, { isSplit = true } = {}) {
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
-    // The directive tells React's servers that this is the browser's side; a bundle for the browser has no use for it.
+    // The directive tells React's servers that this is the browser's side; a bundle for the browser has no
+    // use for it.
     checks: { moduleLevelDirective: false },
     plugins: [
       {
@@ -225,7 +227,9 @@ async function measure() {
   return rows
 }
 
-/** What the accounts add to a page that has the flow, and what they are alone, until one is connected again. */
+/**
+ * What the accounts add to a page that has the flow, and what they are alone, until one is connected again.
+ */
 async function measureAccounts(component, add) {
   const accounts = '@connect-account/react/accounts'
   const beside = await bundle(`${component}\nexport const accounts = () => import('${accounts}')`)

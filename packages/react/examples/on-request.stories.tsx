@@ -46,7 +46,7 @@ export const ContinueOnPhoneOpen: Story = {
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue on your phone' }))
-    await waitFor(() => expect(canvas.getByRole('img', { name: 'QR code of the link' })).toBeVisible())
+    await waitFor(() => expect(canvas.getByRole('img', { name: 'QR code for the link' })).toBeVisible())
   },
 }
 

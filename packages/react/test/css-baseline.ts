@@ -28,8 +28,8 @@ const baseline = readBaseline()
 const { properties = {}, selectors = {}, types = {}, 'at-rules': atRules = {} } = bcd.css
 
 /**
- * Whether a browser came to know it after the baseline; `prefixes` are written beside it. What one will never know, such as a
- * cursor on a phone, is no matter of age.
+ * Whether a browser came to know it after the baseline; `prefixes` are written beside it. What one will never
+ * know, such as a cursor on a phone, is no matter of age.
  */
 function isMissing({ support }: CompatStatement, prefixes: readonly string[] = []): boolean {
   return [...baseline].some(([browser, oldest]) => {
@@ -64,11 +64,15 @@ const UNITS: Readonly<Record<string, Identifier | undefined>> = {
 }
 const OLD_UNITS = new Set(['px', 'em', 'rem', 'ms', 's', 'deg', 'turn', 'fr', 'vh', 'vw', 'ch'])
 
-/** Nothing goes wrong where these are not known: lines break in a plainer way, a radio button has the system's color. */
+/**
+ * Nothing goes wrong where these are not known: lines break in a plainer way, a radio button has the system's
+ * color.
+ */
 const DECORATION = new Set(['text-wrap', 'accent-color', 'overscroll-behavior'])
 
 /**
- * What a stylesheet uses that a browser of the baseline does not know, by MDN's data; what stands in an `@supports` is left out.
+ * What a stylesheet uses that a browser of the baseline does not know, by MDN's data; what stands in an
+ * `@supports` is left out.
  */
 export function unknownToBaseline(css: string): string[] {
   const found = new Set<string>()

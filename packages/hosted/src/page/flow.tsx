@@ -14,7 +14,10 @@ interface FlowProps {
   readonly onRefused: (code: ErrorCode) => void
 }
 
-/** The kit, within what the link is for. A linked account ends the link, so there is nothing more to do here then. */
+/**
+ * The kit, within what the link is for. A linked account ends the link, so there is nothing more to do here
+ * then.
+ */
 export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
   const { captcha, providers, accountId, theme, session } = link
   const lastIntent = useRef<string>(undefined)

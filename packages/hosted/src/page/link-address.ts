@@ -9,8 +9,8 @@ export interface LinkAddress {
 }
 
 /**
- * Reads the page's own address: `{base}/links/{token}`, or `{base}/links/return` after a provider's consent page, which must
- * not be told the token: there the tab remembers it.
+ * Reads the page's own address: `{base}/links/{token}`, or `{base}/links/return` after a provider's consent
+ * page, which must not be told the token: there the tab remembers it.
  */
 export function readAddress(): LinkAddress {
   const [, base = '', last = ''] = /^(.*)\/links\/([^/]+)\/?$/.exec(window.location.pathname) ?? []

@@ -27,7 +27,8 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.sessionStorage)
   } catch {
-    // Blocked by the browser's settings: a reload starts afresh, and after a consent page the link has to be opened again.
+    // Blocked by the browser's settings: a reload starts afresh, and after a consent page the link has to be
+    // opened again.
     return undefined
   }
 }

@@ -32,7 +32,10 @@ export type Results = Readonly<Record<Subject, Samples>>
 const MOUNTS_PER_TURN = 6
 /** Five digits and as many times Backspace: a sixth would submit the code. */
 const KEYS_PER_TURN = 10
-/** What a quick typist takes from one key to the next, in milliseconds; transitions and repaints end within it. */
+/**
+ * What a quick typist takes from one key to the next, in milliseconds; transitions and repaints end within
+ * it.
+ */
 const TYPING_PAUSE = 120
 /** Cycles before the growth is measured: until then V8 compiles and React fills its pools. */
 const FIRST_CYCLES = 200

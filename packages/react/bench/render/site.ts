@@ -22,7 +22,10 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Builds the pages for production, one build per subject so that none shares a file with another, and serves them. */
+/**
+ * Builds the pages for production, one build per subject so that none shares a file with another, and serves
+ * them.
+ */
 export async function serveSite(): Promise<Site> {
   const files = new Map<string, string | Uint8Array>()
   for (const subject of subjects) {

@@ -22,13 +22,22 @@ it('replaces single messages at any depth and leaves the rest', () => {
   expect(en.offline).not.toBe('Hors ligne')
 })
 
-it('takes an empty branch for no change', () => {
+it('changes nothing for an empty branch', () => {
   expect(mergeMessages(en, { picker: {} })).toEqual(en)
 })
 
-/** Words that tell what to do next. */
+it.each([
+  [1, 'Wait 1 second.'],
+  [30, 'Wait 30 seconds.'],
+  [60, 'Wait 1 minute.'],
+  [61, 'Wait 2 minutes.'],
+])('says how long to wait in singular or plural: %i seconds', (seconds, text) => {
+  expect(en.retryIn(seconds)).toBe(text)
+})
+
+/** Words that say what to do next. */
 const remedy =
-  /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|go on|make|nothing more to do|do not)\b/i
+  /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|continue|create|you’re all set)\b/i
 
 it.each(errorCodes)('tells a user what to do about %s', (code) => {
   expect(describeError(en, { code })).toMatch(remedy)
@@ -60,7 +69,7 @@ it.each(['linked', 'relinked'] as const)('says what was reached: %s', (type) => 
     { type, provider, account: sampleAccount, close, restart: close },
     en,
   )
-  expect(heading).toContain('LinkedIn is connected')
+  expect(heading).toMatch(/LinkedIn is (re)?connected/)
   expect(primary.label).toBe('Done')
 })
 

@@ -1,4 +1,6 @@
-/** What the browser made of the kit, by the place of each element: all its computed properties, and its box. */
+/**
+ * What the browser made of the kit, by the place of each element: all its computed properties, and its box.
+ */
 type Measured = ReadonlyMap<string, readonly string[]>
 
 /** All that a browser computes, once: those that depend on the direction of writing stand for others here. */

@@ -68,7 +68,10 @@ function NativeModal({ open, onOpenChange, children }: ModalProps) {
   )
 }
 
-/** As strict as a modal of somebody's own can be: it listens at the document, before everybody else, and takes the focus back. */
+/**
+ * As strict as a modal of somebody's own can be: it listens at the document, before everybody else, and takes
+ * the focus back.
+ */
 function StrictModal({ open, onOpenChange, children }: ModalProps) {
   const modal = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

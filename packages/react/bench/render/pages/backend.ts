@@ -37,7 +37,10 @@ const intentAt = (step: Step): Intent => ({
   step,
 })
 
-/** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
+/**
+ * Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes
+ * first.
+ */
 export const backend = {
   listProviders: async () => [provider],
   startIntent: async () => intentAt({ type: 'otp', id: 'code' }),

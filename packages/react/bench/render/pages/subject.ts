@@ -32,7 +32,10 @@ const nextTask = () =>
     port2.postMessage(undefined)
   })
 
-/** The moment after a frame was drawn: the next one is farthest away, so that none falls into what is measured. */
+/**
+ * The moment after a frame was drawn: the next one is farthest away, so that none falls into what is
+ * measured.
+ */
 const afterFrame = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => nextTask().then(resolve))

@@ -63,8 +63,8 @@ describe('<ConnectAccount>', () => {
         memory={null}
       />,
     )
-    expect(await screen.findByText(/You are offline/, { selector: '[data-ca="offline"]' })).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent(/You are offline/)
+    expect(await screen.findByText(/You’re offline/, { selector: '[data-ca="offline"]' })).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent(/You’re offline/)
   })
 
   it('writes no style attribute into its markup, which a strict CSP would refuse', async () => {

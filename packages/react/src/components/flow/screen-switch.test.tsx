@@ -112,7 +112,7 @@ describe('a chunk that does not load', () => {
   it('is said to be the connection, can be left, and is no error of a screen', async () => {
     const { view } = failing(2)
     render(shown(view))
-    expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'We couldn’t load this step' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
     expect(report).not.toHaveBeenCalled()
@@ -131,7 +131,7 @@ describe('a chunk that does not load', () => {
     await vi.waitFor(() => expect(view.chunk.read().isLoading).toBe(false), { timeout: 5000 })
     expect(load).toHaveBeenCalledTimes(2)
     render(shown(view))
-    expect(screen.queryByRole('heading', { name: 'This step could not be loaded' })).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'We couldn’t load this step' })).toBeNull()
     expect(await phoneScreen()).toBeVisible()
   })
 })
@@ -147,7 +147,7 @@ describe('a screen that throws', () => {
 
   it('is reported, is not blamed on the connection, and can be tried again', async () => {
     render(shown(throwing))
-    expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
+    expect(screen.getByRole('heading')).toHaveTextContent('We can’t show this step')
     expect(screen.queryByText(/connection/)).toBeNull()
     expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ message: 'Incorrect locale information provided' }),

@@ -42,7 +42,7 @@ describe('where the focus goes', () => {
     const step = otpStep({ resend: { availableAt: 0, send: () => {} } })
     const { show } = renderStep(step, { takesFocus: true })
     await field()
-    const button = screen.getByRole('button', { name: 'Send again' })
+    const button = screen.getByRole('button', { name: 'Resend' })
     button.focus()
     show({ ...step, connection: 'polling' })
     expect(button).toHaveFocus()

@@ -11,7 +11,10 @@ afterEach(() => {
 
 const status = () => screen.getByRole('status')
 
-/** Everything that is said from now on, with what is said at the moment; a slow machine may find it cleared already. */
+/**
+ * Everything that is said from now on, with what is said at the moment; a slow machine may find it cleared
+ * already.
+ */
 function listen(): string[] {
   const region = status()
   const said = [region.textContent]
@@ -56,7 +59,7 @@ describe('what a screen reader is told', () => {
     renderStep(phoneStep())
     const said = listen()
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
-    await vi.waitFor(() => expect(said).toContain('This is not a whole number. Check it.'))
+    await vi.waitFor(() => expect(said).toContain('This number looks incomplete. Check it.'))
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
@@ -76,7 +79,7 @@ describe('what a screen reader is told', () => {
     const { show } = renderStep(otpStep(), { takesFocus: true })
     const said = listen()
     await screen.findByLabelText('Code')
-    await vi.waitFor(() => expect(said.join()).toContain('Enter the code'))
+    await vi.waitFor(() => expect(said.join()).toContain('Enter your verification code'))
     show(linked)
     expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
     expect(status()).toBeEmptyDOMElement()

@@ -17,11 +17,9 @@ describe('going on with a step on the phone', () => {
     const user = userEvent.setup()
     renderStep({ ...otpStep(), phoneLink: async () => 'https://host.test/?connect_intent=i1' })
     await user.click(await open())
-    expect(await screen.findByRole('img', { name: 'QR code of the link' })).toBeVisible()
+    expect(await screen.findByRole('img', { name: 'QR code for the link' })).toBeVisible()
     expect(screen.getByLabelText('Link')).toHaveValue('https://host.test/?connect_intent=i1')
-    expect(
-      screen.getByText(/Sign in there with the same account/, { selector: '[data-ca="help"]' }),
-    ).toBeVisible()
+    expect(screen.getByText(/Sign in with the same account/, { selector: '[data-ca="help"]' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Copy link' }))
     expect(await navigator.clipboard.readText()).toBe('https://host.test/?connect_intent=i1')
     expect(screen.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -37,7 +35,7 @@ describe('going on with a step on the phone', () => {
       .mockResolvedValue('https://host.test/l/1')
     renderStep({ ...otpStep(), phoneLink })
     await user.click(await open())
-    expect(await screen.findByRole('alert')).toHaveTextContent('The link could not be made.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t create the link.')
     await user.click(await open())
     expect(await screen.findByLabelText('Link')).toHaveValue('https://host.test/l/1')
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()

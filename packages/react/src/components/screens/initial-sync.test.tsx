@@ -35,8 +35,8 @@ describe('the first import', () => {
     importing('running')
     expect(await line(/Importing your messages/)).toBeVisible()
     importing('completed')
-    expect(await line(/Your messages are here/)).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent('Your messages are here.')
+    expect(await line(/Import complete/)).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent('Import complete.')
     await userEvent.click(done)
     expect(onClose).toHaveBeenCalledOnce()
   })
@@ -46,7 +46,7 @@ describe('the first import', () => {
     await link()
     await line(/Importing/)
     importing('failed')
-    expect(await line(/Not everything could be imported. It will be tried again/)).toBeVisible()
+    expect(await line(/Some messages couldn’t be imported. We’ll retry/)).toBeVisible()
   })
 
   it('holds the end back where the host wants that, and lets the user go all the same', async () => {

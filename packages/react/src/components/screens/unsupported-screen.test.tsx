@@ -51,7 +51,7 @@ describe('a step that cannot be shown', () => {
     vi.mocked(leaveForPage).mockImplementation(answer)
     showNovel(() => undefined)
     await userEvent.click(await screen.findByRole('button', elsewhere))
-    expect(await screen.findByRole('alert')).toHaveTextContent('There is no other page for this.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('There’s no other page for this.')
     expect(screen.queryByRole('button', elsewhere)).not.toBeInTheDocument()
   })
 

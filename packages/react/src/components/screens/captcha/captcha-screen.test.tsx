@@ -37,7 +37,7 @@ async function renderWith(mount: (...args: Parameters<CaptchaAdapter['mount']>) 
       <ConnectAccountRoot connect={{ step, report }} captcha={captcha} />
     </StrictMode>,
   )
-  await screen.findByRole('heading', { name: 'Are you human?' })
+  await screen.findByRole('heading', { name: 'Quick security check' })
   const codes = () => report.mock.calls.map(([error]) => Object(error).code)
   return { step, report, codes }
 }
@@ -83,7 +83,7 @@ describe('the captcha screen', () => {
 
   it('says loudly that there is no adapter, and leaves the user a way out', async () => {
     renderStep(captchaStep())
-    expect(await screen.findByRole('alert')).toHaveTextContent('cannot be shown here')
+    expect(await screen.findByRole('alert')).toHaveTextContent('We can’t show this check here')
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeVisible()
     await waitFor(() =>
       expect(console.error).toHaveBeenCalledWith(
@@ -107,7 +107,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
     const { report } = await renderWith(() => {
       throw fault
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(report.mock.calls.map(([error]) => error)).toEqual([
       expect.objectContaining({ code: 'captcha_failed', cause: fault }),
     ])
@@ -118,7 +118,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
       onError(fault)
       return () => {}
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(report.mock.calls.map(([error]) => error)).toEqual([
       expect.objectContaining({ code: 'captcha_failed', cause: fault }),
     ])
@@ -143,7 +143,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
       onToken(token as string)
       return () => {}
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(codes()).toEqual(['captcha_failed'])
     expect(step.submit).not.toHaveBeenCalled()
   })
@@ -168,7 +168,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
   })
 
   it.each<[name: string, draws: boolean, after: number, text: RegExp]>([
-    ['draws nothing', false, 20_000, /could not be shown/],
+    ['draws nothing', false, 20_000, /couldn’t show this check/],
     ['never calls back', true, 60_000, /Not working\?/],
   ])('%s', async (_name, draws, after, text) => {
     await import('./captcha-screen.tsx')

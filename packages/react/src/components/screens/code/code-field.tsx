@@ -4,16 +4,17 @@ import { useMessages } from '../../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
-  /** Called with the whole code after each change. */
+  /** Called with the code after each change. */
   readonly onChange: (code: string) => void
-  /** The id of what says why the code is wrong; absent while it is not. */
+  /** The id of the error. Absent if there is none. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
 }
 
 /**
- * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
+ * One real input over painted cells, because several small inputs break SMS autofill, pasting and screen
+ * readers. The code is state of this component, so that a key renders only the cells. `inputRef` gives access
+ * to it.
  */
 export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
@@ -36,7 +37,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
       <div data-ca="code-cells" aria-hidden="true">
         {cells.map((digit, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(value.length, cells.length - 1) || undefined}
@@ -52,7 +53,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         form={form}
         data-ca="code-input"
         data-focus
-        // iOS and Android offer the code of a message that just came.
+        // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
         inputMode="numeric"
         dir="ltr"
@@ -68,7 +69,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
           change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
-          // The painted caret is always after the last digit, so the real one has to be there too.
+          // The painted caret is always after the last digit, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

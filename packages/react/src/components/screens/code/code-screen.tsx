@@ -13,7 +13,9 @@ import { MIN_CODE, USUAL_CODE } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
-/** Telegram's second factor is a password of the user's own choice, which the wire calls a code of an app. */
+/**
+ * Whether to ask for a password. Telegram's second factor is one, but its checkpoint has the platform `app`.
+ */
 function takesPassword(step: CodeStep): boolean {
   return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
 }
@@ -25,13 +27,15 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+/** The error, hidden while an answer is pending. `wrong` replaces the text for an invalid code. */
 function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
   if (pending) return undefined
   return error?.code === 'invalid_code' && wrong ? wrong : error
 }
 
-/** A code from a message or an authenticator app, or the password that stands in for one. */
+/**
+ * Asks for a code from a message or an authenticator app, or for the password that Telegram asks for instead.
+ */
 export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
@@ -49,7 +53,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function noteCode(code: string) {
     setIncomplete(false)
-    // By itself only once: after a wrong guess the code may be one of the longer ones.
+    // Submits by itself only once: after a wrong guess, the code may be a longer one.
     if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
   }
 

@@ -1,13 +1,13 @@
 /** The longest code that any provider sends. */
 const MAX_CODE = 8
-/** The shortest one. */
+/** The shortest code that any provider sends. */
 export const MIN_CODE = 4
-/** What nearly every provider sends: as many cells are painted, and the code is submitted once it is this long. */
+/** The length that most providers use: the number of cells, and the length at which the code is submitted. */
 export const USUAL_CODE = 6
 
 /**
- * The code in what was typed, pasted or filled in: `123 456`, `123-456` and `Your code is 123456` all read as 123456.
- * From a sentence with several numbers the one of the usual length is taken.
+ * The code in a text that was typed, pasted or filled in: `123 456`, `123-456` and `Your code is 123456` all
+ * return 123456. Of several numbers, it prefers one of the usual length.
  */
 export function readCode(text: string): string {
   const numbers = (text.match(/\d(?:[\s-]?\d)*/g) ?? []).map((number) => number.replace(/\D/g, ''))

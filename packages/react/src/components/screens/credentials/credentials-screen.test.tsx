@@ -62,7 +62,7 @@ describe('the sign-in form', () => {
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_credentials' } })
 
-    expect(screen.getByRole('alert')).toHaveTextContent(/not right/)
+    expect(screen.getByRole('alert')).toHaveTextContent(/isn’t right/)
     expect(await name()).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('')
     expect(await password()).toHaveFocus()
@@ -218,10 +218,10 @@ describe('the field for cookies', () => {
   })
 
   it.each([
-    ['lang=AQEDsecret', 'This is not a linkedin.com cookie: li_at is missing.'],
+    ['lang=AQEDsecret', 'This isn’t a linkedin.com cookie: li_at is missing.'],
     [
       '[{"name":"li_at","value":"AQEDsecret","domain":".example.com"}]',
-      'These are cookies of example.com, not linkedin.com. Paste those of linkedin.com.',
+      'These cookies are from example.com. Paste the ones from linkedin.com.',
     ],
   ])('says at the field what is wrong with %j', async (pasted, words) => {
     const user = userEvent.setup()

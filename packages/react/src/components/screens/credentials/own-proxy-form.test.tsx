@@ -26,7 +26,7 @@ describe("the user's own proxy", () => {
     await user.selectOptions(screen.getByLabelText('Type'), 'SOCKS5')
     await user.type(screen.getByLabelText('Server'), ' proxy.example.com ')
     await user.type(screen.getByLabelText('Port'), '1080')
-    await user.type(screen.getByLabelText('User name'), 'anna')
+    await user.type(screen.getByLabelText('Username'), 'anna')
     await user.type(screen.getByLabelText('Proxy password'), 'secret')
     await user.click(await next())
     const proxy = {
@@ -73,7 +73,7 @@ describe("the user's own proxy", () => {
       ...step,
       error: { code: 'invalid_request', fields: [{ name: 'proxy.host', message: 'is private' }] },
     })
-    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server cannot be used/)
+    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server can’t be used/)
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
   })
 

@@ -42,6 +42,6 @@ it.each(['', '0612', 'call me'])('says what is wrong instead of sending %j', asy
   renderStep(step)
   await userEvent.type(await number(), `${typed}{Enter}`)
   expect(step.submit).not.toHaveBeenCalled()
-  expect(await number()).toHaveAccessibleDescription(/not a whole number/)
+  expect(await number()).toHaveAccessibleDescription(/looks incomplete/)
   expect(await number()).toHaveFocus()
 })

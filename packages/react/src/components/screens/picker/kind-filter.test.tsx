@@ -57,7 +57,7 @@ describe('the filter by kind', () => {
     await user.type(screen.getByRole('searchbox'), '5')
     expect(names()).toEqual(['messaging 5'])
     await user.type(screen.getByRole('searchbox'), 'x')
-    expect(screen.getByText('Nothing matches “5x”.')).toBeVisible()
+    expect(screen.getByText('No results for “5x”.')).toBeVisible()
   })
 
   it.each<ProviderKind[]>([

@@ -59,7 +59,7 @@ describe('the picker', () => {
   it('says when nothing matches', async () => {
     const { user } = pickerOf(...many)
     await user.type(screen.getByRole('searchbox'), 'zzz{Enter}')
-    expect(screen.getByText('Nothing matches “zzz”.')).toBeVisible()
+    expect(screen.getByText('No results for “zzz”.')).toBeVisible()
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
   })
 

@@ -81,7 +81,8 @@ it("shows the server's own code when a tab wakes up that has slept through two",
   await waitFor(() => expect(asked.some((url) => url.endsWith('/events'))).toBe(true))
   expect(drawn(container)).toBe(drawing('code of round 1'))
 
-  // Drawn before the wait: each drawing changes the page, which makes `waitFor` look again at once, and forever.
+  // Drawn before the wait: each drawing changes the page, which makes `waitFor` look again at once, and
+  // forever.
   const third = drawing('code of round 3')
   vi.setSystemTime(start + 90 * SECOND)
   document.dispatchEvent(new Event('visibilitychange'))
