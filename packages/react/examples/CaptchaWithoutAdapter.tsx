@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The host registered no adapter: a dead end with a way out, and an error in the console. */
+/** The host registered no captcha adapter. */
 export function CaptchaWithoutAdapter() {
   return (
     <ConnectAccount

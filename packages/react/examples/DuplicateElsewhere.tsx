@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The account is someone else's: nothing is revealed. */
+/** Someone else already connected the account. Nothing about them is revealed. */
 export function DuplicateElsewhere() {
   return (
     <ConnectAccount

@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** It failed, and starting again can help. */
+/** The flow failed, and the user can try again. */
 export function Failed() {
   return (
     <ConnectAccount

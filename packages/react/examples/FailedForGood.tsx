@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** It failed, and the same again cannot help. */
+/** The flow failed, and a retry can't help. */
 export function FailedForGood() {
   return (
     <ConnectAccount

@@ -27,7 +27,7 @@ export const Accounts: Story = {
 
 export const RightToLeft: Story = { ...Accounts, globals: { direction: 'rtl' } }
 
-/** 320 pixels: nothing is cut, nothing scrolls sideways. */
+/** 320 px wide: nothing is clipped or scrolls horizontally. */
 export const Phone: Story = {
   render: () => <AccountsExample />,
   globals: { viewport: { value: 'mobile1', isRotated: false } },

@@ -21,7 +21,7 @@ export const PickerOfOneKind: Story = {
   },
 }
 
-/** In a window as narrow as a small phone's, written from right to left. */
+/** In a window as narrow as a small phone, right to left. */
 export const PickerNarrowRtl: Story = {
   render: () => (
     <div dir="rtl" style={{ inlineSize: 280 }}>

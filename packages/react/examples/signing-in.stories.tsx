@@ -115,7 +115,7 @@ export const OauthPopup: Story = {
     const original = window.open
     window.open = fn(() => blank as unknown as Window)
     try {
-      // The popup's code loads while the user reads; a click before it has come goes to the page itself, here
+      // The popup's code loads in the background. A click before that opens the page in this tab, here
       // nowhere.
       await waitFor(async () => {
         const button = canvas.queryByRole('button', { name: 'Continue with Gmail' })

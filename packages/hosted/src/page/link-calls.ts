@@ -21,32 +21,32 @@ const openedSchema = v.object({
 
 const leftSchema = v.object({ outcome: v.string(), returnTo: v.optional(v.string()) })
 
-/** What the link offers and how the page looks. */
+/** What the link offers, and the theme of the page. */
 export type OpenedLink = v.InferOutput<typeof openedSchema>
 export type Theme = OpenedLink['theme']
-/** How the attempt ended, and where to go. */
+/** How the intent ended, and where to redirect. */
 export type LeftLink = v.InferOutput<typeof leftSchema>
 
-/** Opens the link: a session for what it is for. Rejects with a `ConnectError`. */
+/** Opens the link and creates a session for it. Rejects with a `ConnectError`. */
 export function openLink(address: LinkAddress): Promise<OpenedLink> {
-  return ask(address, 'session', {}, openedSchema)
+  return post(address, 'session', {}, openedSchema)
 }
 
-/** Where to go now. Works for a link that has been used too. Rejects with a `ConnectError`. */
+/** Returns where to go at the end, also for a used link. Rejects with a `ConnectError`. */
 export function leaveLink(address: LinkAddress, intentId: string | undefined): Promise<LeftLink> {
-  return ask(address, 'leave', intentId === undefined ? {} : { intentId }, leftSchema)
+  return post(address, 'leave', intentId === undefined ? {} : { intentId }, leftSchema)
 }
 
-async function ask<S extends v.GenericSchema>(
+async function post<S extends v.GenericSchema>(
   { base, token }: LinkAddress,
-  what: 'session' | 'leave',
+  action: 'session' | 'leave',
   body: object,
   schema: S,
 ): Promise<v.InferOutput<S>> {
   if (!token) throw new ConnectError('link_not_found')
   let response: Response
   try {
-    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${what}`, {
+    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',

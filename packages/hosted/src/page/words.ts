@@ -5,7 +5,7 @@ interface Words {
   readonly text: string
 }
 
-/** Why a link does not open, to its visitor. */
+/** Tells the visitor why a link does not open. */
 const refusals: Partial<Record<ErrorCode, Words>> = {
   link_not_found: {
     heading: 'This link doesn’t work',
@@ -29,7 +29,7 @@ export const unavailable: Words = {
 
 export const leaving: Words = { heading: 'One moment…', text: 'Taking you back…' }
 
-/** The end of a link without an address to go to. */
+/** Shown at the end of a link that has no address to redirect to. */
 export function goodbye(isLinked: boolean, product: string | undefined): Words {
   return isLinked
     ? {
