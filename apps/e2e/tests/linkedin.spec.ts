@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test('links with a code that reached the phone', async ({ demo, phone, persona }) => {
+test('links with a code from the phone', async ({ demo, phone, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -15,7 +15,7 @@ test('links with a code that reached the phone', async ({ demo, phone, persona }
   await expect(demo.accounts).toHaveCount(1)
 })
 
-test('links at once where nothing is asked', async ({ demo, persona }) => {
+test('links immediately without a checkpoint', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('plain'))
   await demo.sees('LinkedIn is connected')
@@ -52,7 +52,7 @@ test('links after an approval on the phone', async ({ demo, phone, persona }) =>
   await demo.sees('LinkedIn is connected')
 })
 
-test('says so when the approval is declined, and starts again', async ({ demo, phone, persona }) => {
+test('says that the approval was declined, and starts again', async ({ demo, phone, persona }) => {
   const anna = persona('in-app')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -64,7 +64,7 @@ test('says so when the approval is declined, and starts again', async ({ demo, p
   await demo.sees('Sign in to LinkedIn')
 })
 
-test('passes an approval with the code instead', async ({ demo, phone, persona }) => {
+test('accepts a code instead of an approval', async ({ demo, phone, persona }) => {
   const anna = persona('otp-or-in-app')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -73,7 +73,7 @@ test('passes an approval with the code instead', async ({ demo, phone, persona }
   await demo.sees('LinkedIn is connected')
 })
 
-test('tells an account that is linked elsewhere, and reveals nothing', async ({ demo, persona }) => {
+test('reports an account that is linked elsewhere without revealing anything', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('duplicate'))
   await demo.sees('Already connected')
@@ -83,7 +83,7 @@ test('tells an account that is linked elsewhere, and reveals nothing', async ({ 
   await expect(demo.accounts).toHaveCount(0)
 })
 
-test("tells an account that is the user's own already", async ({ demo, persona }) => {
+test('reports an account that the user already linked', async ({ demo, persona }) => {
   const anna = persona('plain')
   for (const heading of ['LinkedIn is connected', 'Already connected']) {
     await demo.connect('LinkedIn')
@@ -96,12 +96,12 @@ test("tells an account that is the user's own already", async ({ demo, persona }
   await expect(demo.accounts).toHaveCount(1)
 })
 
-test('tells a restricted account, with the id to quote', async ({ demo, persona }) => {
+test('reports a restricted account, with its ID', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('restricted'))
   await demo.sees('This account can’t be connected')
   await expect(demo.flow).toContainText('restricted')
-  await expect(demo.flow.getByRole('link', { name: 'Write to Tidewater support' })).toBeVisible()
+  await expect(demo.flow.getByRole('link', { name: 'Contact Tidewater support' })).toBeVisible()
 })
 
 test('keeps the form after a wrong password', async ({ demo, persona }) => {
@@ -115,7 +115,7 @@ test('keeps the form after a wrong password', async ({ demo, persona }) => {
   await demo.sees('LinkedIn is connected')
 })
 
-test('takes the right code after a wrong one', async ({ demo, phone, persona }) => {
+test('accepts the right code after a wrong one', async ({ demo, phone, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -128,7 +128,7 @@ test('takes the right code after a wrong one', async ({ demo, phone, persona }) 
   await demo.sees('LinkedIn is connected')
 })
 
-test('goes on from an outage without losing the form', async ({ demo, persona }) => {
+test('keeps the form during an outage', async ({ demo, persona }) => {
   const anna = persona('outage')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -139,7 +139,7 @@ test('goes on from an outage without losing the form', async ({ demo, persona })
   await demo.sees('LinkedIn is connected')
 })
 
-test('shows a way out of a checkpoint that it does not know', async ({ demo, persona }) => {
+test('offers ways out of an unknown checkpoint', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('novel'))
   await demo.sees('This step isn’t supported here')

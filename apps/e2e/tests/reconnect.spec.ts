@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test('reconnects an account whose session has ended, and only with its owner', async ({
+test('reconnects an account whose session ended, but only as the same person', async ({
   demo,
   phone,
   persona,

@@ -41,7 +41,7 @@ test('keeps no secret in the browser', async ({ demo, persona }) => {
   expect(kept).not.toContain(anna)
 })
 
-test("another user's intent is not to be seen", async ({ demo, persona, browser }) => {
+test('another user cannot see the intent', async ({ demo, persona, browser }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
   await demo.sees('Enter your verification code')
@@ -56,7 +56,7 @@ test("another user's intent is not to be seen", async ({ demo, persona, browser 
   await context.close()
 })
 
-test('a scan links once after the server was killed and started again', async ({ page }) => {
+test('a scan links once after the server was killed and restarted', async ({ page }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'connect-account-kill-'))
   const port = OWN_PORT
@@ -76,7 +76,7 @@ test('a scan links once after the server was killed and started again', async ({
     await demo.finish()
     await expect(demo.accounts).toHaveCount(1)
 
-    // A second start finds the accounts of the first.
+    // The restarted server has the same accounts.
     await stack.kill()
     stack = await startStack(folder, port)
     await page.goto(stack.url)

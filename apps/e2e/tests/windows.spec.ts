@@ -1,7 +1,11 @@
 import { ConnectPage } from '../support/connect-page.ts'
 import { test } from '../support/test.ts'
 
-test('two tabs on one intent show the same, and end together', async ({ demo, phone, persona }) => {
+test('two tabs with the same intent show the same step, and end together', async ({
+  demo,
+  phone,
+  persona,
+}) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -16,10 +20,10 @@ test('two tabs on one intent show the same, and end together', async ({ demo, ph
   await demo.sees('LinkedIn is connected')
 })
 
-test.describe('where the network goes away', () => {
+test.describe('when the network fails', () => {
   test.use({ losesNetwork: true })
 
-  test('goes on where it was after the network was away', async ({ demo, phone, persona }) => {
+  test('continues the same step when the network is back', async ({ demo, phone, persona }) => {
     await demo.connect('WhatsApp')
     const code = await demo.readQr()
     await demo.page.context().setOffline(true)
@@ -28,11 +32,7 @@ test.describe('where the network goes away', () => {
     await demo.sees('WhatsApp is connected')
   })
 
-  test('loads a step that did not load for want of a network, by itself', async ({
-    demo,
-    phone,
-    persona,
-  }) => {
+  test('loads a step automatically when the network is back', async ({ demo, phone, persona }) => {
     const context = demo.page.context()
     await context.route(/usual-screens/, (route) => route.abort('internetdisconnected'))
     await demo.connect('WhatsApp')

@@ -10,7 +10,7 @@ export function AccountsOwnHook() {
   const waiting = list.accounts.filter(({ status }) => status === 'disconnected')
   return (
     <>
-      <p>{waiting.length} of your accounts need you.</p>
+      <p>Accounts that need attention: {waiting.length}</p>
       <AccountListRoot list={list} providers={sampleProviders} />
     </>
   )

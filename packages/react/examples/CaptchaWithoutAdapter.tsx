@@ -9,7 +9,7 @@ export function CaptchaWithoutAdapter() {
       transport={scriptedTransport(scriptAt({ type: 'captcha', id: 'captcha', publicKey: null, data: null }))}
       intentId="intent-1"
       memory={null}
-      support={<a href="mailto:support@example.com">Write to support</a>}
+      support={<a href="mailto:support@example.com">Contact support</a>}
     />
   )
 }

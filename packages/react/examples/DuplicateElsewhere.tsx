@@ -8,7 +8,7 @@ export function DuplicateElsewhere() {
       transport={scriptedTransport({ intent: sampleIntent({ type: 'duplicate' }) })}
       intentId="intent-1"
       memory={null}
-      support={<a href="mailto:support@example.com">Write to support</a>}
+      support={<a href="mailto:support@example.com">Contact support</a>}
     />
   )
 }

@@ -115,7 +115,7 @@ export const Reconnecting: Story = {
 export const OwnHook: Story = {
   render: () => <AccountsOwnHookExample />,
   async play({ canvas }) {
-    await canvas.findByText('1 of your accounts need you.')
+    await canvas.findByText('Accounts that need attention: 1')
   },
 }
 

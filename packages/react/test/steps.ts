@@ -4,7 +4,7 @@ import type { ConnectStepOf } from '../src/index.ts'
 
 const linkedin = sampleProvider('linkedin')
 
-/** What every checkpoint has, at rest. */
+/** The members of every checkpoint step. */
 const atCheckpoint = {
   provider: linkedin,
   checkpointId: 'checkpoint-1',

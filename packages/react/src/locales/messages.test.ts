@@ -39,7 +39,7 @@ it.each([
 const remedy =
   /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|continue|create|you’re all set)\b/i
 
-it.each(errorCodes)('tells a user what to do about %s', (code) => {
+it.each(errorCodes)('says what to do about %s', (code) => {
   expect(describeError(en, { code })).toMatch(remedy)
 })
 
@@ -55,7 +55,7 @@ const ends: readonly EndStep[] = [
   { type: 'failed', error: { code: 'internal_error' }, close, restart: close },
 ]
 
-it.each(ends)('tells a user what happened and what to do: $type', (step) => {
+it.each(ends)('says what happened and what to do next: $type', (step) => {
   const { heading, text } = describeEnd(step, en)
   expect(heading).toMatch(/^[A-Z].*[^.]$/)
   expect(text).toMatch(/^[A-Z].+[.]$/)
@@ -64,7 +64,7 @@ it.each(ends)('tells a user what happened and what to do: $type', (step) => {
   expect(text).not.toMatch(jargon)
 })
 
-it.each(['linked', 'relinked'] as const)('says what was reached: %s', (type) => {
+it.each(['linked', 'relinked'] as const)('says that the account is connected: %s', (type) => {
   const { heading, primary } = describeEnd(
     { type, provider, account: sampleAccount, close, restart: close },
     en,
@@ -73,7 +73,7 @@ it.each(['linked', 'relinked'] as const)('says what was reached: %s', (type) => 
   expect(primary.label).toBe('Done')
 })
 
-it.each(errorCodes)('tells a user what %s means without a developer’s words', (code) => {
+it.each(errorCodes)('explains %s without jargon', (code) => {
   const text = describeError(en, { code })
   expect(text).toMatch(/^[A-Z].+[.]$/)
   expect(text).not.toMatch(jargon)

@@ -38,8 +38,7 @@ const intentAt = (step: Step): Intent => ({
 })
 
 /**
- * Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes
- * first.
+ * Responds immediately, so that only the form is measured. Offers one provider, so that its form is first.
  */
 export const backend = {
   listProviders: async () => [provider],

@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Shows the screen with an adapter as plain JavaScript may pass it, in StrictMode. */
+/** Renders the screen in StrictMode, with an adapter that may break its types as plain JavaScript can. */
 async function renderWith(mount: (...args: Parameters<CaptchaAdapter['mount']>) => unknown) {
   const report = vi.fn<(error: unknown) => void>()
   const step = captchaStep()
@@ -43,7 +43,7 @@ async function renderWith(mount: (...args: Parameters<CaptchaAdapter['mount']>) 
 }
 
 describe('the captcha screen', () => {
-  it('gives the adapter the challenge and submits its token once', async () => {
+  it('passes the challenge to the adapter and submits its token once', async () => {
     const { adapter, mounts } = fakeAdapter()
     const step = captchaStep()
     renderStep(step, { captcha: adapter, nonce: 'n1' })
@@ -55,7 +55,7 @@ describe('the captcha screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('token-1')
   })
 
-  it('shows a fresh captcha after a refused token, and ignores what the old one says', async () => {
+  it('mounts a new captcha after a refused token, and ignores the old one', async () => {
     const { adapter, mounts, unmount } = fakeAdapter()
     const step = captchaStep()
     const { show } = renderStep(step, { captcha: adapter })
@@ -70,7 +70,7 @@ describe('the captcha screen', () => {
     expect(step.submit.mock.calls).toEqual([['token-1'], ['token-2']])
   })
 
-  it('offers to load it again when the adapter fails', async () => {
+  it('offers a retry when the adapter fails', async () => {
     const { adapter, mounts } = fakeAdapter()
     renderStep(captchaStep(), { captcha: adapter })
     await waitFor(() => expect(mounts).toHaveLength(1))
@@ -81,7 +81,7 @@ describe('the captcha screen', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('says loudly that there is no adapter, and leaves the user a way out', async () => {
+  it('reports a missing adapter, and offers ways out', async () => {
     renderStep(captchaStep())
     expect(await screen.findByRole('alert')).toHaveTextContent('We can’t show this check here')
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeVisible()
@@ -94,7 +94,7 @@ describe('the captcha screen', () => {
   })
 })
 
-describe('an adapter that does wrong is reported once, and the user may go on', () => {
+describe('an adapter that breaks its contract is reported once, and the user can continue', () => {
   const fault = new Error('a bug of the adapter')
   const isShown = async (text: RegExp) => {
     expect(await screen.findByRole('alert')).toHaveTextContent(text)
@@ -138,7 +138,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it.each([undefined, ''])('calls back with %j for a token', async (token) => {
+  it.each([undefined, ''])('calls back with the token %j', async (token) => {
     const { step, codes } = await renderWith((_container, _challenge, { onToken }) => {
       onToken(token as string)
       return () => {}

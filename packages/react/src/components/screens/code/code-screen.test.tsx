@@ -11,7 +11,7 @@ afterEach(() => {
 const field = () => screen.findByLabelText('Code')
 
 describe('the code screen', () => {
-  it('submits by itself at six digits, once', async () => {
+  it('submits automatically at six digits, once', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     const { show } = renderStep(step)
@@ -29,7 +29,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenLastCalledWith('654321')
   })
 
-  it('takes a pasted sentence for its code', async () => {
+  it('finds the code in a pasted sentence', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -39,7 +39,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
   })
 
-  it('accepts codes of four to eight digits, and asks for the rest of a shorter one', async () => {
+  it('accepts four to eight digits, and shows an error for fewer', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -70,7 +70,7 @@ describe('the code screen', () => {
     expect(input).toHaveValue('1')
   })
 
-  it('counts down until the code can be sent again', async () => {
+  it('counts down until the code can be resent', async () => {
     const send = vi.fn()
     const { show } = renderStep(otpStep())
     await field()
@@ -90,7 +90,7 @@ describe('the code screen', () => {
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('keeps a pending button in the tab order and lets it do nothing', async () => {
+  it('keeps a pending button focusable but ignores clicks', async () => {
     const user = userEvent.setup()
     const step = otpStep({ pending: 'switch' })
     renderStep(step)

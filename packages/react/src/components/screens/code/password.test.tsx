@@ -7,7 +7,7 @@ import { twoFactorStep } from '../../../../test/steps.ts'
 
 const telegram = sampleProvider('telegram')
 
-it('takes a password of letters for Telegram', async () => {
+it('accepts a password with letters for Telegram', async () => {
   const step = twoFactorStep({ provider: telegram })
   renderStep(step)
   const field = await screen.findByLabelText('Password')
@@ -16,7 +16,7 @@ it('takes a password of letters for Telegram', async () => {
   expect(step.submit).toHaveBeenCalledExactlyOnceWith('correct horse')
 })
 
-it('asks for it instead of sending nothing', async () => {
+it('shows an error instead of submitting an empty password', async () => {
   const step = twoFactorStep({ provider: telegram })
   renderStep(step)
   const field = await screen.findByLabelText('Password')
@@ -26,7 +26,7 @@ it('asks for it instead of sending nothing', async () => {
   expect(step.submit).not.toHaveBeenCalled()
 })
 
-it('asks everyone else’s app for a code', async () => {
+it('asks for a code at other providers', async () => {
   renderStep(twoFactorStep())
   expect(await screen.findByLabelText('Code')).toBeVisible()
 })

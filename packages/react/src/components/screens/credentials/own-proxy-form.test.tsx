@@ -19,7 +19,7 @@ async function openForm() {
 }
 
 describe("the user's own proxy", () => {
-  it('goes with a start that has no other field', async () => {
+  it('is submitted by a method without fields', async () => {
     const step = scanStep()
     renderStep(step)
     const user = await openForm()
@@ -39,7 +39,7 @@ describe("the user's own proxy", () => {
     await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
   })
 
-  it('is none while it is closed or empty', async () => {
+  it('is not submitted while it is closed or empty', async () => {
     const step = scanStep()
     renderStep(step)
     await screen.findByText('Use your own proxy')
@@ -63,7 +63,7 @@ describe("the user's own proxy", () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('says at the field what the server refused, and keeps what was typed', async () => {
+  it('shows an error of the server at the field, and keeps the values', async () => {
     const step = scanStep()
     const { show } = renderStep(step)
     const user = await openForm()
@@ -77,7 +77,7 @@ describe("the user's own proxy", () => {
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
   })
 
-  it('is not there where the host allows none', async () => {
+  it('is hidden if the host does not allow it', async () => {
     renderStep(credentialsStep())
     await screen.findByLabelText('Password')
     expect(screen.queryByText('Use your own proxy')).not.toBeInTheDocument()
