@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { HostEvents } from '../events/host-events.ts'
+import type { HostEvents } from '../callbacks/host-callbacks.ts'
 import type { Session } from '../session/session-tokens.ts'
 import type { AccountStore } from '../store/account-store.ts'
 import type { Upstream } from '../upstream/upstream.ts'

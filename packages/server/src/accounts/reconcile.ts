@@ -1,12 +1,12 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { Chore } from '../chores/chore.ts'
-import type { HostEvents } from '../events/host-events.ts'
-import type { StatusChanges } from '../events/status-changes.ts'
-import type { Logger } from '../settings/logger.ts'
+import type { HostEvents } from '../callbacks/host-callbacks.ts'
+import type { Chore } from '../jobs/job.ts'
+import type { Logger } from '../log/logger.ts'
 import type { AccountState, AccountStore } from '../store/account-store.ts'
 import type { Database } from '../store/database.ts'
 import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
 import { abortable } from './abortable.ts'
+import type { StatusChanges } from './status-changes.ts'
 
 export interface ReconcileContext {
   readonly database: Pick<Database, 'transaction'>

@@ -5,8 +5,8 @@ import {
   startRequestSchema,
 } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
-import { wizardNewsSchema } from '../links/hear-wizard.ts'
-import { leaveRequestSchema, linkRequestSchema } from '../links/link-input.ts'
+import { wizardNewsSchema } from '../hosted-links/handle-wizard-notification.ts'
+import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
 import { webhookEventSchema } from '../webhooks/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
 

@@ -1,13 +1,13 @@
-import type { ConnectEvents } from '../events/connect-events.ts'
-import type { ClientAddress, RateLimits } from '../limits/rate-limit-settings.ts'
-import type { MailLookup } from '../mail/index.ts'
+import type { ConnectEvents } from '../callbacks/connect-callbacks.ts'
+import type { LinkSettings } from '../hosted-links/link-settings.ts'
+import type { Logger } from '../log/logger.ts'
+import type { MailLookup } from '../mail-discovery/index.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
+import type { ClientAddress, RateLimits } from '../rate-limits/rate-limit-settings.ts'
 import type { EmbeddedClient } from '../store/embedded-client.ts'
+import type { Timings } from '../timings.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
-import type { LinkSettings } from './link-settings.ts'
-import type { Logger } from './logger.ts'
-import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
-import type { Timings } from './timings.ts'
+import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 
 /**
  * Where accounts and intents are kept: PostgreSQL by `url`; an embedded database in a `folder`; one in memory that starts

@@ -1,4 +1,4 @@
-import type { Logger } from '../settings/logger.ts'
+import type { Logger } from '../log/logger.ts'
 import type { ReadSettings } from '../settings/read-settings.ts'
 import type { Database } from './database.ts'
 

@@ -1,5 +1,5 @@
-import type { HostEvents } from '../events/host-events.ts'
-import type { StatusChanges } from '../events/status-changes.ts'
+import type { StatusChanges } from '../accounts/status-changes.ts'
+import type { HostEvents } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'

@@ -1,4 +1,4 @@
-import type { MailEndpoint } from '../../../mail/index.ts'
+import type { MailEndpoint } from '../../../mail-discovery/index.ts'
 import type { StartPart } from './start-part.ts'
 
 /** A mailbox with its servers; without them Unipile guesses. */

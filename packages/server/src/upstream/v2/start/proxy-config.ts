@@ -1,4 +1,4 @@
-import type { ProxyPolicy } from '../../../settings/proxy-policy.ts'
+import type { ProxyPolicy } from '../../proxy-policy.ts'
 
 /** The proxy as Unipile's `config` takes it; `undefined` leaves the choice to Unipile. */
 export function proxyConfig(policy: ProxyPolicy | undefined): object | undefined {

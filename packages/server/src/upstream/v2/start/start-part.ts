@@ -1,4 +1,4 @@
-import type { MailSettings } from '../../../mail/index.ts'
+import type { MailSettings } from '../../../mail-discovery/index.ts'
 
 /** What a part may draw on. */
 interface StartPartInput {
