@@ -1,5 +1,3 @@
-import { INTENT_SECONDS } from './upstream/v1/assumptions.ts'
-
 /** Every duration that the handler lives by. */
 export interface Timings {
   /** How long an intent may take from its start to its end, in minutes. Default: 15. */
@@ -41,9 +39,6 @@ export interface Timings {
   /** How long `close` lets requests finish, in milliseconds. Default: 3 000. */
   readonly closeGraceMs: number
 }
-
-/** Where API v1 differs: its one QR code is shown for as long as its intent lives. */
-export const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS] }
 
 export const defaultTimings: Timings = {
   intentMinutes: 15,

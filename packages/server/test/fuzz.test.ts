@@ -388,7 +388,7 @@ async function textOf(response: Response): Promise<string> {
   return new TextDecoder().decode(first?.value)
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const hang = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('It hangs.')), HANG_MS)
@@ -413,8 +413,8 @@ test(`${RUNS} requests that nobody should send`, async () => {
       host.upstream.calls.length = 0
       const request = requestOf(sent)
       const before = performance.now()
-      const response = await inTime(host.handler.fetch(request))
-      const body = await inTime(textOf(response))
+      const response = await withTimeout(host.handler.fetch(request))
+      const body = await withTimeout(textOf(response))
       if (performance.now() - before > ANSWER_MS) slow += 1
       const { status } = response
       statuses.set(status, (statuses.get(status) ?? 0) + 1)

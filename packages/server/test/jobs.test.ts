@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { housekeeping } from '../src/jobs/housekeeping.ts'
-import { type Chore, type ChoreContext, createChore } from '../src/jobs/job.ts'
+import { createJob, type Job, type JobContext } from '../src/jobs/job.ts'
 import type { Database } from '../src/store/database.ts'
-import { ChoreStore } from '../src/store/job-store.ts'
+import { JobStore } from '../src/store/job-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
 import { defaultTimings } from '../src/timings.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -24,26 +24,26 @@ afterAll(async () => {
 
 let named = 0
 
-/** A chore of its own row, and instances that do it. */
-function chore(run: Chore['run'], everyMs = 900_000) {
-  const name = `chore-${++named}`
-  const chores = new ChoreStore(database.queries)
+/** A job of its own row, and instances that do it. */
+function job(run: Job['run'], everyMs = 900_000) {
+  const name = `job-${++named}`
+  const jobs = new JobStore(database.queries)
   const warn = vi.fn()
-  const claim = vi.spyOn(chores, 'claim')
-  const context: ChoreContext = { chores, logger: { ...silent, warn }, now: Date.now }
+  const claim = vi.spyOn(jobs, 'claim')
+  const context: JobContext = { jobs, logger: { ...silent, warn }, now: Date.now }
   return {
     claim,
     warn,
-    start: () => createChore(context, { name, everyMs, run }),
-    makeDue: () => chores.setDue(name, new Date(0)),
-    dueAt: async () => (await chores.dueAt(name))?.getTime() ?? 0,
+    start: () => createJob(context, { name, everyMs, run }),
+    makeDue: () => jobs.setDue(name, new Date(0)),
+    dueAt: async () => (await jobs.dueAt(name))?.getTime() ?? 0,
   }
 }
 
-describe('a chore', () => {
+describe('a job', () => {
   test('is done once by instances that start together', async () => {
     const run = vi.fn(async () => {})
-    const { start, claim } = chore(run)
+    const { start, claim } = job(run)
     const instances = [start(), start(), start()]
     await vi.waitFor(() =>
       expect(claim.mock.settledResults.map(({ type }) => type)).toEqual(Array(3).fill('fulfilled')),
@@ -54,14 +54,14 @@ describe('a chore', () => {
 
   test('is done again by an instance that starts later, and by none before it is due', async () => {
     const run = vi.fn(async () => {})
-    const { start, dueAt } = chore(run)
+    const { start, dueAt } = job(run)
     const first = start()
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
     await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now() + 800_000))
     await first.close()
-    const later = createChore(
-      { chores: new ChoreStore(database.queries), logger: silent, now: () => Date.now() + 60_000 },
-      { name: `chore-${named}`, everyMs: 900_000, run },
+    const later = createJob(
+      { jobs: new JobStore(database.queries), logger: silent, now: () => Date.now() + 60_000 },
+      { name: `job-${named}`, everyMs: 900_000, run },
     )
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2))
     await later.close()
@@ -69,7 +69,7 @@ describe('a chore', () => {
 
   test('that fails is tried again, sooner than it is due', async () => {
     let runs = 0
-    const { start, warn } = chore(async () => {
+    const { start, warn } = job(async () => {
       if (++runs === 1) throw new Error('Out of order')
     })
     const instance = start()
@@ -79,7 +79,7 @@ describe('a chore', () => {
   })
 
   test('is aborted by a close, which leaves it to the others at once', async () => {
-    const { start, dueAt, warn } = chore(
+    const { start, dueAt, warn } = job(
       (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
     const instance = start()
@@ -91,7 +91,7 @@ describe('a chore', () => {
 
   test('is not begun by an instance that closes while it claims it', async () => {
     const run = vi.fn(async () => {})
-    const { start, claim, dueAt } = chore(run)
+    const { start, claim, dueAt } = job(run)
     await start().close()
     expect(claim).toHaveBeenCalledTimes(1)
     expect(run).not.toHaveBeenCalled()
@@ -100,7 +100,7 @@ describe('a chore', () => {
 
   test('without a period is done at the start only', async () => {
     const run = vi.fn(async () => {})
-    const { start, makeDue, claim } = chore(run, 0)
+    const { start, makeDue, claim } = job(run, 0)
     const instance = start()
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
     await makeDue()

@@ -1,4 +1,4 @@
-import type { HostEvents } from '../callbacks/host-callbacks.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import { type AccountRecord, AccountStore, type StatusReport } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
 import { planNotice } from '../store/notice-store.ts'
@@ -21,12 +21,12 @@ export interface StatusChanges {
 }
 
 export interface StatusChangesSettings {
-  readonly hostEvents: HostEvents
+  readonly hostCallbacks: HostCallbacks
   /** Where owners are written to: how long after their account broke, in milliseconds, and who is to look for that. */
   readonly notices?: { readonly delayMs: number; readonly wake: () => void }
 }
 
-export function createStatusChanges({ hostEvents, notices }: StatusChangesSettings): StatusChanges {
+export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSettings): StatusChanges {
   return {
     async record(transaction, report, now) {
       const accounts = new AccountStore(transaction)
@@ -41,11 +41,11 @@ export function createStatusChanges({ hostEvents, notices }: StatusChangesSettin
     },
     announce(change) {
       if (needsOwnerNow(change)) {
-        hostEvents.accountNeedsOwner(change.after)
+        hostCallbacks.accountNeedsOwner(change.after)
         notices?.wake()
       }
       if (change.before.status === 'disconnected' && change.after.status === 'running') {
-        hostEvents.accountRecovered(change.after)
+        hostCallbacks.accountRecovered(change.after)
       }
     },
   }

@@ -26,7 +26,7 @@ export interface RestrictedEvent {
  * process dies between the two, it is not called. The rows are the truth; these only save asking for it. One that rejects or
  * takes longer than ten seconds is logged, and nothing else.
  */
-export interface ConnectEvents {
+export interface ConnectCallbacks {
   /** A user linked an account. */
   accountLinked(event: AccountEvent): void | Promise<void>
   /** A user connected an account again. */

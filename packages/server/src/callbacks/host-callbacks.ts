@@ -1,11 +1,11 @@
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
-import { inTime } from '../scheduler/with-timeout.ts'
+import { withTimeout } from '../scheduler/with-timeout.ts'
 import { type AccountRecord, publicAccount } from '../store/account-store.ts'
-import type { AccountEvent, ConnectEvents, RestrictedEvent } from './connect-callbacks.ts'
+import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
 
 /** Tells the host what happened. None of these waits for the host, and none of them fails. */
-export interface HostEvents {
+export interface HostCallbacks {
   accountLinked(account: AccountRecord): void
   accountRelinked(account: AccountRecord): void
   accountNeedsOwner(account: AccountRecord): void
@@ -14,8 +14,8 @@ export interface HostEvents {
   accountRestricted(event: RestrictedEvent): void
 }
 
-export interface HostEventsSettings {
-  readonly on: Partial<ConnectEvents>
+export interface HostCallbacksSettings {
+  readonly on: Partial<ConnectCallbacks>
   readonly logger: Logger
   /** Keeps a close waiting for what the host is doing. */
   readonly track: (call: Promise<void>) => void
@@ -23,18 +23,18 @@ export interface HostEventsSettings {
 
 const TIMEOUT_MS = 10_000
 
-export function createHostEvents({ on, logger, track }: HostEventsSettings): HostEvents {
+export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings): HostCallbacks {
   function tell<E>(
-    name: keyof ConnectEvents,
+    name: keyof ConnectCallbacks,
     callback: ((event: E) => void | Promise<void>) | undefined,
     event: E,
   ) {
     if (callback) track(call(name, async () => callback(event)))
   }
 
-  async function call(name: keyof ConnectEvents, callback: () => Promise<void>): Promise<void> {
+  async function call(name: keyof ConnectCallbacks, callback: () => Promise<void>): Promise<void> {
     try {
-      await inTime(callback(), TIMEOUT_MS, () => new Error('The callback took too long.'))
+      await withTimeout(callback(), TIMEOUT_MS, () => new Error('The callback took too long.'))
     } catch (error) {
       logger.error({ event: name, err: errorForLog(error) }, "The host's callback failed")
     }

@@ -1,11 +1,11 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { invalidSetting } from '../invalid-setting.ts'
-import { type CallbackStates, type ConsentOf, STATE_PARAMETER } from './consent-state.ts'
+import { type ConsentStates, type ConsentSubject, STATE_PARAMETER } from './consent-state.ts'
 
 /** The addresses that a consent leads through. */
 export interface ConsentAddresses {
   /** Where Unipile sends the user after the provider's page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
-  callback(consent: ConsentOf, expiresAt: Date): Promise<string>
+  callback(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** @throws ConnectError `return_not_allowed` for an address that is on no allowed origin. */
   checkReturn(returnTo: string): void
   /** Where the hosted page goes on after a consent page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
@@ -25,7 +25,7 @@ export const HOSTED_RETURN_PATH = '/links/return'
 
 export function createConsentAddresses(
   { publicUrl, basePath, returnOrigins }: ConsentSettings,
-  states: CallbackStates,
+  states: ConsentStates,
 ): ConsentAddresses {
   const allowed = new Set([...returnOrigins, ...(publicUrl ? [publicUrl.origin] : [])])
   function ours(path: string): string {

@@ -6,16 +6,16 @@ import * as v from 'valibot'
 export const STATE_PARAMETER = 'ca_state'
 
 /** Whose consent the callback is about. */
-export interface ConsentOf {
+export interface ConsentSubject {
   readonly intentId: string
   readonly userId: string
 }
 
-export interface CallbackStates {
+export interface ConsentStates {
   /** Good until `expiresAt`. */
-  sign(consent: ConsentOf, expiresAt: Date): Promise<string>
+  sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** `forged` is all that was not signed here for this purpose. */
-  verify(state: string): Promise<ConsentOf | 'forged' | 'expired'>
+  verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
 }
 
 const ALGORITHM = 'HS256'
@@ -24,7 +24,7 @@ const AUDIENCE = 'connect-account oauth callback'
 const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
 
 /** The OAuth callback's state (RFC 6749, section 10.12): a JWT under a key of its own, so that no session token passes for one. */
-export function createCallbackStates(sessionSecret: string, now: () => number): CallbackStates {
+export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
   const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))
   return {
     sign: ({ intentId, userId }, expiresAt) =>

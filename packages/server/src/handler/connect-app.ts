@@ -1,7 +1,7 @@
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
-import type { Connection } from '../http/connection-info.ts'
+import type { ConnectionInfo } from '../http/connection-info.ts'
 import { checkHeaderLimits } from '../http/header-limits.ts'
 import { problemResponse } from '../http/problem-response.ts'
 import { checkSameOrigin } from '../http/same-origin.ts'
@@ -23,7 +23,7 @@ export interface AppSettings {
 const RETRY_AFTER_SECONDS = 1
 
 interface Environment {
-  readonly Bindings: Connection
+  readonly Bindings: ConnectionInfo
   readonly Variables: { observed: ObservedRequest }
 }
 

@@ -49,7 +49,7 @@ export async function leaveWizard(
   state: string,
   query: URLSearchParams,
 ): Promise<WizardReturn> {
-  const intent = await context.intents.returnFromWizard({ state, query })
+  const intent = await context.intents.handleWizardReturn({ state, query })
   const link = intent?.linkId ? await context.links.find(intent.linkId) : undefined
   if (!intent || !link) return { type: 'unknown' }
   const { options } = link

@@ -1,5 +1,5 @@
 import type { ConsentAddresses } from '../consent/consent-addresses.ts'
-import type { CallbackStates } from '../consent/consent-state.ts'
+import type { ConsentStates } from '../consent/consent-state.ts'
 import type { Intents } from '../intents/intents.ts'
 import type { SessionTokens } from '../session/session-tokens.ts'
 import type { AccountStore } from '../store/account-store.ts'
@@ -12,11 +12,11 @@ import type { ReadLinkSettings } from './link-settings.ts'
 export interface LinkContext {
   readonly links: LinkStore
   readonly intentStore: IntentStore
-  readonly intents: Pick<Intents, 'returnFromWizard' | 'settleByState'>
+  readonly intents: Pick<Intents, 'handleWizardReturn' | 'settleByState'>
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'createWizardLink'>
   readonly addresses: ConsentAddresses
-  readonly states: CallbackStates
+  readonly states: ConsentStates
   readonly tokens: SessionTokens
   /** The hosted page; `undefined` where the host serves none. */
   readonly page: ReadLinkSettings | undefined

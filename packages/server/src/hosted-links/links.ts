@@ -1,5 +1,5 @@
 import { type CreatedLink, createLink } from './create-link.ts'
-import { hearWizard, type WizardNews } from './handle-wizard-notification.ts'
+import { handleWizardNotification, type WizardNotification } from './handle-wizard-notification.ts'
 import { type LeftLink, leaveLink, leaveWizard, type WizardReturn } from './leave-link.ts'
 import type { LinkContext } from './link-context.ts'
 import type { CreateLinkInput } from './link-input.ts'
@@ -14,7 +14,7 @@ export interface Links {
   leave(token: string, intentId: string | undefined): Promise<LeftLink>
   leaveWizard(state: string, query: URLSearchParams): Promise<WizardReturn>
   /** @throws ConnectError `webhook_invalid` for a proof that is none. */
-  hearWizard(proof: string, news: WizardNews): Promise<void>
+  handleWizardNotification(proof: string, news: WizardNotification): Promise<void>
 }
 
 export function createLinks(context: LinkContext): Links {
@@ -26,6 +26,6 @@ export function createLinks(context: LinkContext): Links {
     open: (token) => openLink(context, token),
     leave: (token, intentId) => leaveLink(context, token, intentId),
     leaveWizard: (state, query) => leaveWizard(context, state, query),
-    hearWizard: (proof, news) => hearWizard(context, proof, news),
+    handleWizardNotification: (proof, news) => handleWizardNotification(context, proof, news),
   }
 }

@@ -3,7 +3,7 @@ import { streamResponse, type TextSink } from './direct-body.ts'
 import type { OpenStream, OpenStreams } from './open-streams.ts'
 
 /** How something stands. */
-interface Told {
+interface Snapshot {
   /** Changes with it. */
   readonly id: string
   readonly data: unknown
@@ -15,7 +15,7 @@ interface EventStreamOptions {
   /** The name of its events. */
   readonly event: string
   /** Reads how it stands. */
-  readonly read: () => Promise<Told>
+  readonly read: () => Promise<Snapshot>
   readonly subscribe: (onChange: () => void) => () => void
   /** The id of what the reader has already. */
   readonly lastEventId: string | null
@@ -118,7 +118,7 @@ class EventStream implements OpenStream {
     }
   }
 
-  #send({ id, data, last }: Told) {
+  #send({ id, data, last }: Snapshot) {
     if (this.#over) return
     if (id !== this.#sent) {
       this.#sent = id

@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts'
 import { deleteBatch, oldRows } from '../store/old-rows.ts'
 import type { Timings } from '../timings.ts'
-import type { Chore } from './job.ts'
+import type { Job } from './job.ts'
 
 const EVERY_MS = 3_600_000
 /** So many rows a statement: none holds up the others for long. */
@@ -12,7 +12,7 @@ export function housekeeping(
   { queries }: Pick<Database, 'queries'>,
   timings: Timings,
   now: () => number,
-): Chore {
+): Job {
   return {
     name: 'housekeeping',
     everyMs: EVERY_MS,

@@ -10,7 +10,7 @@ const kinds: Readonly<Record<keyof LogMembers, Kind>> = {
   intent: 'text',
   notice: 'text',
   event: 'text',
-  chore: 'text',
+  job: 'text',
   faults: 'number',
   attempts: 'number',
   accounts: 'number',

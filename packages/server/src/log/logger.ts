@@ -11,8 +11,8 @@ export interface LogMembers {
   readonly notice?: string
   /** A webhook event's id, or the name of a callback. */
   readonly event?: string
-  /** A chore's name. */
-  readonly chore?: string
+  /** A job's name. */
+  readonly job?: string
   /** How many times in a row a question to Unipile failed. */
   readonly faults?: number
   readonly attempts?: number

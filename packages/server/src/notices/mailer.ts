@@ -3,7 +3,7 @@ import { missingPackage } from '../missing-package.ts'
 import type { NoticeMail } from './notice-mail.ts'
 
 /** Sends e-mails by SMTP. */
-export interface PostOffice {
+export interface Mailer {
   /** Resolves when the server has taken the message. @throws Refusal, or whatever else went wrong. */
   send(to: string, mail: NoticeMail): Promise<void>
   close(): void
@@ -20,10 +20,10 @@ const STEP_TIMEOUT_MS = 5_000
 export const SEND_TIMEOUT_MS = 20_000
 
 /** The library that speaks SMTP. */
-export type Mailer = Pick<typeof import('nodemailer'), 'createTransport'>
+export type Nodemailer = Pick<typeof import('nodemailer'), 'createTransport'>
 
 /** @throws ConnectError `invalid_setting` if it is not installed. */
-export async function loadMailer(): Promise<Mailer> {
+export async function loadNodemailer(): Promise<Nodemailer> {
   try {
     return await import('nodemailer')
   } catch (cause) {
@@ -32,7 +32,7 @@ export async function loadMailer(): Promise<Mailer> {
 }
 
 /** Connections are not kept: messages are rare. */
-export function createPostOffice({ createTransport }: Mailer, smtpUrl: string, from: string): PostOffice {
+export function createMailer({ createTransport }: Nodemailer, smtpUrl: string, from: string): Mailer {
   let transport: Transporter | undefined
 
   function open(): Transporter {

@@ -21,7 +21,7 @@ export interface RateLimiter {
 }
 
 /** Many users share an address: a household, an office, a mobile network. */
-const USERS_AN_ADDRESS = 5
+const USERS_PER_ADDRESS = 5
 
 export interface RateLimiterSettings {
   readonly store: RateLimitStore
@@ -47,7 +47,7 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
     const { points, seconds } = limits[call]
     return {
       users: openLimiter(`${call} user`, { points, seconds }),
-      addresses: openLimiter(`${call} address`, { points: points * USERS_AN_ADDRESS, seconds }),
+      addresses: openLimiter(`${call} address`, { points: points * USERS_PER_ADDRESS, seconds }),
     }
   }
   const limiters = { start: limitersOf('start'), solve: limitersOf('solve'), resend: limitersOf('resend') }

@@ -16,7 +16,7 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
   const { accounts, feeds, now } = context
 
   /** The whole list each time: whoever reconnects misses nothing, and is not told again what it has. */
-  async function tellAccounts(session: Session) {
+  async function readAccounts(session: Session) {
     const data = { accounts: await presentAccounts(accounts, session) }
     const id = createHash('sha256').update(JSON.stringify(data)).digest('base64url')
     return { id, data, last: false }
@@ -34,7 +34,7 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
       answer: async ({ request, session }) =>
         eventStream(context, request, {
           event: 'accounts',
-          read: () => tellAccounts(session),
+          read: () => readAccounts(session),
           subscribe: (onChange) => feeds.accounts.subscribe(accountFeedKey(session.userId), onChange),
           until: session.expiresAt,
         }),

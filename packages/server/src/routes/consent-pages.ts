@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReturnRefusal } from '../intents/settling/consent-callback.ts'
+import type { CallbackRefusal } from '../intents/settling/consent-callback.ts'
 
 /** The pages that a browser can land on after the provider's consent page. */
 
@@ -33,14 +33,14 @@ const back = document.querySelector('a')
 if (!window.closed && back) location.replace(back.href)
 `
 
-const refusals: Readonly<Record<ReturnRefusal, string>> = {
+const refusals: Readonly<Record<CallbackRefusal, string>> = {
   forged: 'This address does not belong to a sign-in of ours. Nothing was changed.',
   expired: 'This sign-in took too long and is over. Nothing was changed; go back to the app and start again.',
   used: 'This sign-in has already come back once. Nothing was changed; go back to the app to see how it ended.',
 }
 
 /** A return that counts for nothing: no script, no link. */
-export function refusedPage(refusal: ReturnRefusal): Response {
+export function refusedPage(refusal: CallbackRefusal): Response {
   const body = `<h1>This did not work</h1>\n<p>${refusals[refusal]}</p>`
   return page({ title: 'This did not work', body, status: 400 })
 }

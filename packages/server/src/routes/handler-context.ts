@@ -1,4 +1,4 @@
-import type { HostEvents } from '../callbacks/host-callbacks.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
 import type { Links } from '../hosted-links/links.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
@@ -34,7 +34,7 @@ export interface MetricsPage {
 export interface HandlerContext {
   readonly accounts: AccountStore
   readonly inbox: Inbox
-  readonly hostEvents: HostEvents
+  readonly hostCallbacks: HostCallbacks
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly tokens: SessionTokens

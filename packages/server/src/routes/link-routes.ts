@@ -1,7 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { HOSTED_RETURN_PATH } from '../consent/consent-addresses.ts'
 import { LINKS_PATH } from '../hosted-links/create-link.ts'
-import { wizardNewsSchema } from '../hosted-links/handle-wizard-notification.ts'
+import { wizardNotificationSchema } from '../hosted-links/handle-wizard-notification.ts'
 import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
 import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
@@ -66,7 +66,7 @@ export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRou
       method: 'POST',
       path: `${WIZARD_PATH}/:id`,
       async answer({ request, id }) {
-        await links.hearWizard(id, await readJson(request, wizardNewsSchema))
+        await links.handleWizardNotification(id, await readJson(request, wizardNotificationSchema))
         return new Response(null, { status: 204 })
       },
     },

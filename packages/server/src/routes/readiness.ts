@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { inTime } from '../scheduler/with-timeout.ts'
+import { withTimeout } from '../scheduler/with-timeout.ts'
 import type { Database } from '../store/database.ts'
 
 /** Whether requests should be sent here, and why not. The migrations are done before there is a handler to ask. */
@@ -31,7 +31,7 @@ export function createReadiness({ database, closing, logError }: ReadinessContex
   async function doesAnswer(): Promise<boolean> {
     try {
       const answer = database.queries.execute(sql`select 1`)
-      await inTime(answer, ANSWER_TIMEOUT_MS, () => new Error('The database took too long.'))
+      await withTimeout(answer, ANSWER_TIMEOUT_MS, () => new Error('The database took too long.'))
       return true
     } catch (error) {
       logError(error)

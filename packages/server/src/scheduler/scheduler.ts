@@ -1,4 +1,4 @@
-export interface Alarm {
+export interface Scheduler {
   /** Runs the work now, or once more when it is running. */
   wake(): void
   /** Runs it after so many milliseconds at the latest; at once for what is due already. */
@@ -11,7 +11,7 @@ export interface Alarm {
 const MIN_SLEEP_MS = 20
 
 /** Runs `work` at once and then, each time, after the milliseconds that it answers. It never runs twice at a time. */
-export function createAlarm(work: () => Promise<number>): Alarm {
+export function createScheduler(work: () => Promise<number>): Scheduler {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
   let again = false

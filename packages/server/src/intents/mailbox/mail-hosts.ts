@@ -1,7 +1,7 @@
 import { errorForLog } from '../../log/error-for-log.ts'
 import type { Logger } from '../../log/logger.ts'
 import { isPublicHost, lookUpMail, type MailLookup } from '../../mail-discovery/index.ts'
-import { inTime } from '../../scheduler/with-timeout.ts'
+import { withTimeout } from '../../scheduler/with-timeout.ts'
 
 /** What is known of mail servers before anybody signs in to them. */
 export interface MailHosts {
@@ -30,7 +30,7 @@ export function createMailHosts(settings: MailHostSettings): MailHosts {
     async lookUp(email) {
       try {
         // A look-up that keeps its own time answers with what it has by then.
-        return await inTime(find(email), timings.mailLookupMs * 2, () => new Error('Too late.'))
+        return await withTimeout(find(email), timings.mailLookupMs * 2, () => new Error('Too late.'))
       } catch (error) {
         logger.warn({ err: errorForLog(error) }, 'The mail servers of an address could not be looked up')
         return {}

@@ -1,11 +1,14 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { MailLookup } from '../../mail-discovery/index.ts'
-import type { UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
-import type { IntentContext } from '../model/intent-context.ts'
+import type { Upstream, UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
 import { mailError } from './mail-error.ts'
 import { mailFormOf, readMailForm } from './mail-form.ts'
+import type { MailHosts } from './mail-hosts.ts'
 
-type MailContext = Pick<IntentContext, 'upstream' | 'mail'>
+interface MailContext {
+  readonly upstream: Pick<Upstream, 'startMail'>
+  readonly mail: MailHosts
+}
 
 /**
  * Links a mailbox: with the servers that the user named, with those that its domain publishes, or with none, so that Unipile

@@ -1,6 +1,6 @@
-import type { HostEvents } from '../../callbacks/host-callbacks.ts'
+import type { HostCallbacks } from '../../callbacks/host-callbacks.ts'
 import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
-import type { CallbackStates } from '../../consent/consent-state.ts'
+import type { ConsentStates } from '../../consent/consent-state.ts'
 import type { Logger } from '../../log/logger.ts'
 import type { AccountStore } from '../../store/account-store.ts'
 import type { ChangeFeed } from '../../store/change-feed.ts'
@@ -19,9 +19,9 @@ export interface IntentContext {
   readonly links: LinkStore
   readonly upstream: Upstream
   readonly mail: MailHosts
-  readonly hostEvents: HostEvents
+  readonly hostCallbacks: HostCallbacks
   readonly addresses: ConsentAddresses
-  readonly states: CallbackStates
+  readonly states: ConsentStates
   readonly proxy: ChooseProxy | undefined
   readonly allowUserProxy: AllowUserProxy
   /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */

@@ -4,16 +4,16 @@ import type { IntentContext } from '../model/intent-context.ts'
 
 /** Tells the host of an intent that has just ended with this answer of Unipile's. To be called after the commit. */
 export function announceEnd(
-  { hostEvents }: Pick<IntentContext, 'hostEvents'>,
+  { hostCallbacks }: Pick<IntentContext, 'hostCallbacks'>,
   { userId, provider, step }: IntentRecord,
   result: UpstreamResult,
 ): void {
   if (step.type === 'restricted') {
     const { type: _, ...restriction } = step
-    hostEvents.accountRestricted({ userId, provider, ...restriction })
+    hostCallbacks.accountRestricted({ userId, provider, ...restriction })
   }
   if (result.type !== 'account') return
   const { id: accountId } = result.account
-  if (step.type === 'linked') hostEvents.accountLinked({ ...step.account, userId, accountId })
-  if (step.type === 'relinked') hostEvents.accountRelinked({ ...step.account, userId, accountId })
+  if (step.type === 'linked') hostCallbacks.accountLinked({ ...step.account, userId, accountId })
+  if (step.type === 'relinked') hostCallbacks.accountRelinked({ ...step.account, userId, accountId })
 }

@@ -1,6 +1,6 @@
 import { isOutcome } from '@connect-account/core/protocol'
 import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
-import { type CallbackNews, readCallback } from '../../upstream/read-callback.ts'
+import { type CallbackResult, readCallback } from '../../upstream/read-callback.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
@@ -8,7 +8,7 @@ import { WIZARD_METHOD } from '../model/wizard.ts'
 import { applyResult } from './apply-result.ts'
 
 /** What a browser brings back from the provider's consent page. */
-export interface ConsentReturn {
+export interface ConsentCallback {
   /** Our signed state. */
   readonly state: string
   /** The whole query. */
@@ -16,16 +16,16 @@ export interface ConsentReturn {
 }
 
 /** Why a return counts for nothing. */
-export type ReturnRefusal = 'forged' | 'expired' | 'used'
+export type CallbackRefusal = 'forged' | 'expired' | 'used'
 
 /**
  * Takes the user's return from the consent page, once. What its query says is hearsay: a consent that was given leaves the
  * intent waiting for the signed webhook, and no account is ever linked here.
  */
-export async function returnFromConsent(
+export async function handleConsentCallback(
   context: IntentContext,
-  { state, query }: ConsentReturn,
-): Promise<IntentRecord | ReturnRefusal> {
+  { state, query }: ConsentCallback,
+): Promise<IntentRecord | CallbackRefusal> {
   const consent = await context.states.verify(state)
   if (typeof consent === 'string') return consent
   const intent = await context.intents.find(consent.intentId)
@@ -33,15 +33,15 @@ export async function returnFromConsent(
   // Unipile gives back the intent's own state: another one is another intent's answer.
   const told = query.get('state')
   if (told !== null && told !== intent.state) return 'forged'
-  if (!(await context.intents.comeBack(intent.id, new Date(context.now())))) return 'used'
-  return takeReturn(context, intent, readCallback(query))
+  if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
+  return applyCallback(context, intent, readCallback(query))
 }
 
 /** Turns what the query says into the intent's next revision, where it still waits for its user to come back. */
-export async function takeReturn(
+export async function applyCallback(
   context: IntentContext,
   intent: IntentRecord,
-  news: CallbackNews,
+  news: CallbackResult,
 ): Promise<IntentRecord> {
   if (news.type === 'ended') {
     const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false }
@@ -60,7 +60,7 @@ export async function takeReturn(
 
 function nextRevision(
   { confirms }: IntentContext,
-  news: Exclude<CallbackNews, { type: 'ended' }>,
+  news: Exclude<CallbackResult, { type: 'ended' }>,
 ): NextRevision {
   switch (news.type) {
     case 'denied':

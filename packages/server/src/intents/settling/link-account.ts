@@ -16,7 +16,7 @@ export async function linkAccount(
   now: number,
 ): Promise<AccountRecord | 'link_used' | undefined> {
   const { linkId } = intent
-  if (linkId && !(await links.holdUnused(linkId))) return 'link_used'
+  if (linkId && !(await links.lockUnused(linkId))) return 'link_used'
   const linked = await accounts.link(linkedAccount(intent, account), new Date(now))
   if (linked && linkId) await links.markUsed(linkId, new Date(now), linked)
   return linked

@@ -4,7 +4,7 @@ import { applyResult } from './apply-result.ts'
 import { linkAccount } from './link-account.ts'
 
 /** What a signed webhook tells of an account that was linked or connected again. */
-export interface AccountNews {
+export interface AccountConfirmation {
   /** The intent's own, which was given to Unipile at the start. */
   readonly state: string
   readonly accountId: string
@@ -13,7 +13,7 @@ export interface AccountNews {
 }
 
 /** Settles the intent of this `state`. Its name and owner are read from Unipile itself. */
-export async function settleByState(context: IntentContext, news: AccountNews): Promise<void> {
+export async function settleByState(context: IntentContext, news: AccountConfirmation): Promise<void> {
   const intent = await context.intents.findByState(news.state)
   if (!intent) return
   if (intent.endedAt) return settleLate(context, intent, news)
@@ -25,7 +25,11 @@ export async function settleByState(context: IntentContext, news: AccountNews): 
 }
 
 /** The intent has ended here and Unipile linked all the same: the account is its user's, or, where the user left, nobody's. */
-async function settleLate(context: IntentContext, intent: IntentRecord, news: AccountNews): Promise<void> {
+async function settleLate(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: AccountConfirmation,
+): Promise<void> {
   switch (intent.step.type) {
     case 'expired':
     case 'failed':
@@ -35,7 +39,11 @@ async function settleLate(context: IntentContext, intent: IntentRecord, news: Ac
   }
 }
 
-async function linkLate(context: IntentContext, intent: IntentRecord, news: AccountNews): Promise<void> {
+async function linkLate(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: AccountConfirmation,
+): Promise<void> {
   const account = await context.upstream.readAccount(news.accountId)
   const linked = await context.intents.asOne(async (accounts, links) => {
     // The event was applied before, by an instance that died before it could say so.
@@ -44,12 +52,12 @@ async function linkLate(context: IntentContext, intent: IntentRecord, news: Acco
   })
   if (linked === 'link_used') return dropNew(context, news)
   if (!linked) return
-  if (intent.mode === 'link') context.hostEvents.accountLinked(linked)
-  else context.hostEvents.accountRelinked(linked)
+  if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
+  else context.hostCallbacks.accountRelinked(linked)
 }
 
 /** An account that was there before is not undone by leaving. */
-async function dropNew({ accounts, upstream }: IntentContext, news: AccountNews): Promise<void> {
+async function dropNew({ accounts, upstream }: IntentContext, news: AccountConfirmation): Promise<void> {
   if (!news.added || (await accounts.findByAccountId(news.accountId))) return
   await upstream.removeAccount(news.accountId)
 }

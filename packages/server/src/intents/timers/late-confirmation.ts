@@ -1,5 +1,5 @@
 import { isOutcome } from '@connect-account/core/protocol'
-import type { Alarm } from '../../scheduler/scheduler.ts'
+import type { Scheduler } from '../../scheduler/scheduler.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { createSweep } from './sweep.ts'
 
@@ -7,7 +7,7 @@ import { createSweep } from './sweep.ts'
  * Says so at the intents whose consent was given and whose signed webhook does not come: nothing but it can prove whose account
  * it is, and the user should know what is awaited. The webhook still settles them when it comes.
  */
-export function createLateConfirmation(context: IntentContext): Alarm {
+export function createLateConfirmation(context: IntentContext): Scheduler {
   const { intents, timings, now } = context
   return createSweep(context, {
     patience: timings.confirmSeconds * 1000,

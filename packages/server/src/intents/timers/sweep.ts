@@ -1,5 +1,5 @@
 import { errorForLog } from '../../log/error-for-log.ts'
-import { type Alarm, createAlarm } from '../../scheduler/scheduler.ts'
+import { createScheduler, type Scheduler } from '../../scheduler/scheduler.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
 /** What is done to intents whose time has come, by nobody's request. */
@@ -23,8 +23,8 @@ const MAX_SLEEP_MS = 30_000
 export function createSweep(
   { logger, now }: Pick<IntentContext, 'logger' | 'now'>,
   { patience = 0, list, act, first, failure }: Sweep,
-): Alarm {
-  return createAlarm(async () => {
+): Scheduler {
+  return createScheduler(async () => {
     try {
       for (const id of await list(new Date(now() - patience), BATCH)) await act(id)
       const moment = await first()

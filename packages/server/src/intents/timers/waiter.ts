@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { errorForLog } from '../../log/error-for-log.ts'
-import { createAlarm } from '../../scheduler/scheduler.ts'
+import { createScheduler } from '../../scheduler/scheduler.ts'
 import type { LeasedIntent } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
@@ -38,7 +38,7 @@ export function createWaiter(context: IntentContext): Waiter {
   /** Of each call, until all that follows from it is done. */
   const work = new Set<Promise<void>>()
 
-  const alarm = createAlarm(async () => {
+  const scheduler = createScheduler(async () => {
     if (waits.size >= MAX_WAITS) return FULL_PAUSE_MS
     try {
       const due = await intents.leaseDue(owner, new Date(now()), leaseEnd(), MAX_WAITS - waits.size)
@@ -56,7 +56,7 @@ export function createWaiter(context: IntentContext): Waiter {
     return new Date(now() + timings.leaseMs)
   }
 
-  const stopListening = context.waits.subscribe('', alarm.wake)
+  const stopListening = context.waits.subscribe('', scheduler.wake)
 
   const renewal = setInterval(renewLeases, timings.leaseMs / 3)
 
@@ -106,7 +106,7 @@ export function createWaiter(context: IntentContext): Waiter {
     if (!next) return
     // With this it can be leased again, by this instance too, before the answer is here.
     await intents.endLease(intent.id, owner, next)
-    alarm.wakeWithin(next.pollAt.getTime() - now())
+    scheduler.wakeWithin(next.pollAt.getTime() - now())
   }
 
   async function apply(
@@ -156,17 +156,17 @@ export function createWaiter(context: IntentContext): Waiter {
   }
 
   return {
-    wake: alarm.wake,
+    wake: scheduler.wake,
     async close() {
       stopListening()
-      const closed = alarm.close()
+      const closed = scheduler.close()
       for (const over of waits.values()) over.abort()
       await closed
       for (const over of waits.values()) over.abort()
       await Promise.all(work)
       clearInterval(renewal)
       await intents
-        .tellWaiters()
+        .notifyWaiters()
         .catch((error) =>
           logger.warn({ err: errorForLog(error) }, 'Could not tell the other instances what to wait for'),
         )

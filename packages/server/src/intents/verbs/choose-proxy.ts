@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core/errors'
 import type { Secret, UserProxy } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../../invalid-setting.ts'
-import { inTime } from '../../scheduler/with-timeout.ts'
+import { withTimeout } from '../../scheduler/with-timeout.ts'
 import { type ProxyPolicy, type ProxyQuestion, proxyPolicySchema } from '../../upstream/proxy-policy.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
@@ -18,7 +18,7 @@ export async function chooseProxy(
 ): Promise<ProxyPolicy | undefined> {
   const own = userProxy && { custom: userProxy.reveal() }
   if (!proxy) return own
-  const chosen = await inTime(proxy(question), timings.upstreamTimeoutMs, () => {
+  const chosen = await withTimeout(proxy(question), timings.upstreamTimeoutMs, () => {
     return new ConnectError('proxy_failed', { detail: 'The host did not choose a proxy in time.' })
   })
   if (chosen === undefined) return own

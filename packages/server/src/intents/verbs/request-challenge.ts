@@ -11,7 +11,7 @@ import { currentCheckpoint, takeTurn } from './take-turn.ts'
  * for a fresh QR code.
  * @throws ConnectError `no_other_way`, or `invalid_request` for a way that is not on offer.
  */
-export async function switchWay(
+export async function requestChallenge(
   context: IntentContext,
   session: Session,
   id: string,

@@ -11,7 +11,7 @@ import { currentCheckpoint, takeTurn } from './take-turn.ts'
  * @throws ConnectError `resend_too_soon`, or `resend_not_available` where nothing was sent or the provider cannot repeat it; then
  * the checkpoint no longer offers it.
  */
-export async function sendAgain(context: IntentContext, session: Session, id: string): Promise<IntentRecord> {
+export async function resend(context: IntentContext, session: Session, id: string): Promise<IntentRecord> {
   const intent = await readIntent(context, session, id)
   const step = currentCheckpoint(intent)
   const resendAt = resendTime(step)

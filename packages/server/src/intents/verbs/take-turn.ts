@@ -33,6 +33,6 @@ export async function takeTurn(
     return left
   } finally {
     // The next revision has given it back already.
-    if (left?.busyUntil !== null) await context.intents.giveTurnBack(id, until)
+    if (left?.busyUntil !== null) await context.intents.releaseTurn(id, until)
   }
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { ConnectEvents } from '../src/index.ts'
+import type { ConnectCallbacks } from '../src/index.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver } from './webhook-delivery.ts'
 
 const told: [string, unknown][] = []
 const tell = (name: string) => (event: unknown) => void told.push([name, event])
-const on: ConnectEvents = {
+const on: ConnectCallbacks = {
   accountLinked: tell('accountLinked'),
   accountRelinked: tell('accountRelinked'),
   accountNeedsOwner: tell('accountNeedsOwner'),
