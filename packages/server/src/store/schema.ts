@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { UpstreamEvent } from '../upstream-event.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -119,8 +120,8 @@ export const webhookEventsTable = pgTable(
     id: text('id').primaryKey(),
     type: text('type').notNull(),
     receivedAt: moment('received_at').notNull(),
-    /** The event as it came; null once it was applied. */
-    body: jsonb('body').$type<unknown>(),
+    /** Null once it was applied. */
+    event: jsonb('body').$type<UpstreamEvent>(),
     /** When it is to be applied, or tried again; while somebody is at it, when another may. */
     dueAt: moment('due_at').notNull().defaultNow(),
     /** How often it was tried. */

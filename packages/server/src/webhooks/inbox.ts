@@ -1,6 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { Span } from '@opentelemetry/api'
-import * as v from 'valibot'
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
 import { createScheduler } from '../scheduler/scheduler.ts'
@@ -8,9 +7,8 @@ import type { ChangeFeed } from '../store/change-feed.ts'
 import type { ClaimedEvent, WebhookEventStore } from '../store/webhook-event-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Timings } from '../timings.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
 import { type ApplyContext, applyEvent } from './apply-event.ts'
-import { readKind } from './event-kind.ts'
-import { type WebhookEvent, webhookEventSchema } from './webhook-event.ts'
 
 export interface InboxContext extends ApplyContext {
   readonly events: WebhookEventStore
@@ -23,7 +21,7 @@ export interface InboxContext extends ApplyContext {
 
 export interface Inbox {
   /** Takes a verified event in. Once this resolves the event is safe, whatever becomes of this process. */
-  receive(event: WebhookEvent): Promise<void>
+  receive(event: UpstreamEvent): Promise<void>
   /** Claims nothing more, and lets what is being applied finish. */
   close(): Promise<void>
 }
@@ -76,9 +74,8 @@ export function createInbox(context: InboxContext): Inbox {
   }
 
   async function process(claimed: ClaimedEvent, span: Span) {
-    const { id, receivedAt, body, attempts } = claimed
+    const { id, receivedAt, event, attempts } = claimed
     try {
-      const event = v.parse(webhookEventSchema, body)
       span.setAttributes({ 'connect.webhook.type': event.type, 'connect.webhook.attempts': attempts })
       const { announce } = await applyEvent(context, event, receivedAt, (write) =>
         events.complete(id, new Date(now()), async (transaction) => {
@@ -108,8 +105,8 @@ export function createInbox(context: InboxContext): Inbox {
     async receive(event) {
       const { id, type } = event
       const receivedAt = new Date(now())
-      if (!readKind(type)) return events.note({ id, type, receivedAt })
-      await events.add({ id, type, receivedAt, body: storable(event) })
+      if (!event.change) return events.record({ id, type, receivedAt })
+      await events.add({ id, type, receivedAt, event: storable(event) })
     },
     async close() {
       stopListening()
@@ -122,8 +119,8 @@ export function createInbox(context: InboxContext): Inbox {
 /** The event is about an account that is not here yet: its transaction is undone, and the event tried again. */
 class AheadOfAccount extends Error {}
 
-/** PostgreSQL's jsonb holds neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */
-function storable(event: WebhookEvent): unknown {
+/** PostgreSQL's jsonb stores neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */
+function storable(event: UpstreamEvent): UpstreamEvent {
   return JSON.parse(
     JSON.stringify(event, (_, value: unknown) =>
       typeof value === 'string' ? value.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd') : value,

@@ -11,12 +11,7 @@ const TOLERANCE = 300
  * Checks that Unipile sent these very bytes just now: hex = HMAC-SHA256(secret, `<t>.<raw body>`), compared in constant time.
  * @throws ConnectError `webhook_invalid`.
  */
-export function verifySignature(
-  secret: string,
-  header: string | undefined,
-  body: Uint8Array,
-  now: number,
-): void {
+export function verifySignature(secret: string, header: string | null, body: Uint8Array, now: number): void {
   const match = /^t=(\d{1,12}),v0=([0-9a-f]{64})$/i.exec(header?.replaceAll(' ', '') ?? '')
   const [, time = '', signature = ''] = match ?? []
   if (!match)
