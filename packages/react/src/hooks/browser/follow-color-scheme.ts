@@ -1,0 +1,79 @@
+import { mediaQuery } from './media-query.ts'
+
+type ColorScheme = 'light' | 'dark'
+
+const PREFERS_DARK = '(prefers-color-scheme: dark)'
+
+/** What was read last in a page. */
+const lastRead = new WeakMap<Document, ColorScheme>()
+
+/**
+ * Reports the color scheme that the page around `element` declares, before the next paint and whenever it changes: by CSS on any
+ * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
+ *
+ * The first call in a page reads it at once. Later calls report what was read last, and read again when the browser is about to
+ * paint: to read a style right after a change of the page makes the browser compute all styles twice.
+ *
+ * @returns A function that stops it.
+ */
+export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
+  const { ownerDocument: document } = element
+  const system = mediaQuery(PREFERS_DARK)
+
+  function check() {
+    const scheme = readColorScheme(element, system?.matches ?? false)
+    lastRead.set(document, scheme)
+    report(scheme)
+  }
+
+  function noteSheet({ target }: Event) {
+    if (target instanceof Element && target.matches('link')) check()
+  }
+
+  // Theme switchers set a class, an attribute or a style on an element around, or exchange a stylesheet or the `<meta>`.
+  const observer = new MutationObserver(check)
+  for (let around = parentOf(element); around; around = parentOf(around))
+    observer.observe(around, { attributes: true })
+  observer.observe(document.head, {
+    attributes: true,
+    characterData: true,
+    childList: true,
+    subtree: true,
+  })
+  document.addEventListener('load', noteSheet, true)
+  // Optional: the mocks in hosts' tests often have `matches` only.
+  system?.addEventListener?.('change', check)
+  const known = lastRead.get(document)
+  let frame: number | undefined
+  if (known) {
+    report(known)
+    frame = requestAnimationFrame(check)
+  } else check()
+
+  return () => {
+    if (frame !== undefined) cancelAnimationFrame(frame)
+    observer.disconnect()
+    document.removeEventListener('load', noteSheet, true)
+    system?.removeEventListener?.('change', check)
+  }
+}
+
+function readColorScheme(element: Element, prefersDark: boolean): ColorScheme {
+  const around = parentOf(element)
+  const declared = around ? getComputedStyle(around).colorScheme : ''
+  const schemes = (!declared || declared === 'normal' ? readMeta(element.ownerDocument) : declared).split(
+    /\s+/,
+  )
+  if (!schemes.includes('dark')) return 'light'
+  return prefersDark || !schemes.includes('light') ? 'dark' : 'light'
+}
+
+/** What the page says for elements that say nothing themselves; no computed style tells. */
+const readMeta = (document: Document) =>
+  document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content.toLowerCase() ?? ''
+
+/** Also out of a shadow tree. */
+function parentOf(element: Element): Element | null {
+  const { parentNode } = element
+  return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement
+}
