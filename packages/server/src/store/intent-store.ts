@@ -59,7 +59,7 @@ export interface NextRevision {
 }
 
 /** An end by linking an account that nobody has linked before. */
-export interface NewLink {
+interface NewLink {
   readonly newAccount: LinkedAccount
 }
 
