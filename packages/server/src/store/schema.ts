@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AuditAction } from './audit-store.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -120,8 +120,8 @@ export const webhookEventsTable = pgTable(
     id: text('id').primaryKey(),
     type: text('type').notNull(),
     receivedAt: moment('received_at').notNull(),
-    /** The event as it came; null once it was applied. */
-    body: jsonb('body').$type<unknown>(),
+    /** Null once it was applied. */
+    event: jsonb('body').$type<UpstreamEvent>(),
     /** When it is to be applied, or tried again; while somebody is at it, when another may. */
     dueAt: moment('due_at').notNull().defaultNow(),
     /** How often it was tried. */
@@ -182,6 +182,19 @@ export const noticesTable = pgTable(
   ],
 )
 
+export const auditActions = [
+  'intent_started',
+  'intent_ended',
+  'account_linked',
+  'account_relinked',
+  'account_renamed',
+  'account_disconnected',
+  'account_removed_upstream',
+  'link_created',
+  'link_used',
+  'notice_sent',
+] as const
+
 /** Who linked what, and when; never a secret. */
 export const auditTable = pgTable(
   'connect_audit',
@@ -189,7 +202,7 @@ export const auditTable = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull(),
     userId: text('user_id').notNull(),
-    action: text('action').$type<AuditAction>().notNull(),
+    action: text('action', { enum: auditActions }).notNull(),
     provider: text('provider'),
     /** Our id of the account. */
     account: uuid('account'),
@@ -212,8 +225,8 @@ export const rateLimitsTable = pgTable(
   (table) => [index('connect_rate_limits_expire').on(table.expire)],
 )
 
-/** Work that one instance at a time does now and then. */
-export const choresTable = pgTable('connect_chores', {
+/** Periodic work, run by one instance at a time. */
+export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
   /** When it is to be done next; while an instance is at it, when another may. */
   dueAt: moment('due_at').notNull(),

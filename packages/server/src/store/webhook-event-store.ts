@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
+import type { UpstreamEvent } from '../upstream-event.ts'
 import type { Database, Queries } from './database.ts'
 import { webhookEventsTable } from './schema.ts'
 
@@ -10,15 +11,14 @@ export interface NewWebhookEvent {
   readonly id: string
   readonly type: string
   readonly receivedAt: Date
-  /** JSON. */
-  readonly body: unknown
+  readonly event: UpstreamEvent
 }
 
 /** An event that this instance applies now; others leave it alone until `dueAt`. */
 export interface ClaimedEvent {
   readonly id: string
   readonly receivedAt: Date
-  readonly body: unknown
+  readonly event: UpstreamEvent
   readonly dueAt: Date
   /** This try counted. */
   readonly attempts: number
@@ -64,8 +64,8 @@ export class WebhookEventStore {
       .from(added)
   }
 
-  /** Notes an event that there is nothing to do about. */
-  async note({ id, type, receivedAt }: Omit<NewWebhookEvent, 'body'>): Promise<void> {
+  /** Records an event that there is nothing to do about. */
+  async record({ id, type, receivedAt }: Omit<NewWebhookEvent, 'event'>): Promise<void> {
     await this.#queries
       .insert(webhookEventsTable)
       .values({ id, type, receivedAt, dueAt: receivedAt, processedAt: receivedAt })
@@ -81,17 +81,19 @@ export class WebhookEventStore {
       .orderBy(asc(webhookEventsTable.dueAt))
       .limit(limit)
       .for('update', { skipLocked: true })
-    return this.#queries
+    const claimed = await this.#queries
       .update(webhookEventsTable)
       .set({ dueAt: until, attempts: sql`${webhookEventsTable.attempts} + 1` })
       .where(inArray(webhookEventsTable.id, due))
       .returning({
         id: webhookEventsTable.id,
         receivedAt: webhookEventsTable.receivedAt,
-        body: webhookEventsTable.body,
+        event: webhookEventsTable.event,
         dueAt: webhookEventsTable.dueAt,
         attempts: webhookEventsTable.attempts,
       })
+    // An event that waits has not been cleared.
+    return claimed.flatMap(({ event, ...claim }) => (event ? [{ ...claim, event }] : []))
   }
 
   /** Marks the event as applied in the same transaction as whatever `apply` writes. */
@@ -100,7 +102,7 @@ export class WebhookEventStore {
       const applied = await apply(transaction)
       await transaction
         .update(webhookEventsTable)
-        .set({ processedAt: at, body: null, failure: null })
+        .set({ processedAt: at, event: null, failure: null })
         .where(and(eq(webhookEventsTable.id, id), waiting))
       return applied
     })

@@ -7,6 +7,8 @@ export interface UnipileSettings {
   readonly apiKey: string
   /** Where the API is, without the version's path. */
   readonly apiUrl: URL
+  /** Proves that Unipile sent a webhook. Absent: every webhook is refused. */
+  readonly webhookSecret?: string | undefined
   readonly timings: {
     readonly upstreamTimeoutMs: number
     readonly mailTimeoutMs: number

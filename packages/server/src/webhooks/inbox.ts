@@ -1,16 +1,14 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { Span } from '@opentelemetry/api'
-import * as v from 'valibot'
-import { createAlarm } from '../alarm/alarm.ts'
-import { errorForLog } from '../settings/error-for-log.ts'
-import type { Logger } from '../settings/logger.ts'
-import type { Timings } from '../settings/timings.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import { createScheduler } from '../scheduler/scheduler.ts'
 import type { ChangeFeed } from '../store/change-feed.ts'
 import type { ClaimedEvent, WebhookEventStore } from '../store/webhook-event-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { Timings } from '../timings.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
 import { type ApplyContext, applyEvent } from './apply-event.ts'
-import { readKind } from './event-kind.ts'
-import { type WebhookEvent, webhookEventSchema } from './webhook-event.ts'
 
 export interface InboxContext extends ApplyContext {
   readonly events: WebhookEventStore
@@ -23,7 +21,7 @@ export interface InboxContext extends ApplyContext {
 
 export interface Inbox {
   /** Takes a verified event in. Once this resolves the event is safe, whatever becomes of this process. */
-  receive(event: WebhookEvent): Promise<void>
+  receive(event: UpstreamEvent): Promise<void>
   /** Claims nothing more, and lets what is being applied finish. */
   close(): Promise<void>
 }
@@ -44,7 +42,7 @@ export function createInbox(context: InboxContext): Inbox {
   const claimMs = 2 * timings.upstreamTimeoutMs + 10_000
   const atWork = new Map<string, Promise<void>>()
 
-  const alarm = createAlarm(async () => {
+  const scheduler = createScheduler(async () => {
     // The end of any of them is the next wake-up then.
     if (atWork.size >= MAX_AT_WORK) return MAX_SLEEP_MS
     try {
@@ -59,7 +57,7 @@ export function createInbox(context: InboxContext): Inbox {
       return MAX_SLEEP_MS
     }
   })
-  const stopListening = context.feed.subscribe('', alarm.wake)
+  const stopListening = context.feed.subscribe('', scheduler.wake)
 
   function begin(event: ClaimedEvent) {
     const work = telemetry
@@ -70,15 +68,14 @@ export function createInbox(context: InboxContext): Inbox {
       )
       .finally(() => {
         atWork.delete(event.id)
-        alarm.wake()
+        scheduler.wake()
       })
     atWork.set(event.id, work)
   }
 
   async function process(claimed: ClaimedEvent, span: Span) {
-    const { id, receivedAt, body, attempts } = claimed
+    const { id, receivedAt, event, attempts } = claimed
     try {
-      const event = v.parse(webhookEventSchema, body)
       span.setAttributes({ 'connect.webhook.type': event.type, 'connect.webhook.attempts': attempts })
       const { announce } = await applyEvent(context, event, receivedAt, (write) =>
         events.complete(id, new Date(now()), async (transaction) => {
@@ -108,12 +105,12 @@ export function createInbox(context: InboxContext): Inbox {
     async receive(event) {
       const { id, type } = event
       const receivedAt = new Date(now())
-      if (!readKind(type)) return events.note({ id, type, receivedAt })
-      await events.add({ id, type, receivedAt, body: storable(event) })
+      if (!event.change) return events.record({ id, type, receivedAt })
+      await events.add({ id, type, receivedAt, event: storable(event) })
     },
     async close() {
       stopListening()
-      await alarm.close()
+      await scheduler.close()
       await Promise.all(atWork.values())
     },
   }
@@ -122,8 +119,8 @@ export function createInbox(context: InboxContext): Inbox {
 /** The event is about an account that is not here yet: its transaction is undone, and the event tried again. */
 class AheadOfAccount extends Error {}
 
-/** PostgreSQL's jsonb holds neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */
-function storable(event: WebhookEvent): unknown {
+/** PostgreSQL's jsonb stores neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */
+function storable(event: UpstreamEvent): UpstreamEvent {
   return JSON.parse(
     JSON.stringify(event, (_, value: unknown) =>
       typeof value === 'string' ? value.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd') : value,

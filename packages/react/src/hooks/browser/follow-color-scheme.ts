@@ -4,16 +4,27 @@ type ColorScheme = 'light' | 'dark'
 
 const PREFERS_DARK = '(prefers-color-scheme: dark)'
 
+/** What was read last in a page. */
+const lastRead = new WeakMap<Document, ColorScheme>()
+
 /**
- * Reports the color scheme that the page around `element` declares, at once and whenever it changes: by CSS on any ancestor, or
- * by `<meta name="color-scheme">`. A page that declares none is light.
+ * Reports the color scheme that the page around `element` declares, before the next paint and whenever it changes: by CSS on any
+ * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
+ *
+ * The first call in a page reads it at once. Later calls report what was read last, and read again when the browser is about to
+ * paint: to read a style right after a change of the page makes the browser compute all styles twice.
  *
  * @returns A function that stops it.
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
   const system = mediaQuery(PREFERS_DARK)
-  const check = () => report(readColorScheme(element, system?.matches ?? false))
+
+  function check() {
+    const scheme = readColorScheme(element, system?.matches ?? false)
+    lastRead.set(document, scheme)
+    report(scheme)
+  }
 
   function noteSheet({ target }: Event) {
     if (target instanceof Element && target.matches('link')) check()
@@ -32,9 +43,15 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
   document.addEventListener('load', noteSheet, true)
   // Optional: the mocks in hosts' tests often have `matches` only.
   system?.addEventListener?.('change', check)
-  check()
+  const known = lastRead.get(document)
+  let frame: number | undefined
+  if (known) {
+    report(known)
+    frame = requestAnimationFrame(check)
+  } else check()
 
   return () => {
+    if (frame !== undefined) cancelAnimationFrame(frame)
     observer.disconnect()
     document.removeEventListener('load', noteSheet, true)
     system?.removeEventListener?.('change', check)
