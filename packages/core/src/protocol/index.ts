@@ -43,7 +43,7 @@ export {
   readProvider,
   readProviderList,
 } from './provider.ts'
-export { type JsonSchema, MisreadError, type Reader } from './reader.ts'
+export { MisreadError, type Reader } from './reader.ts'
 export {
   type ChallengeRequest,
   challengeRequestSchema,

@@ -1,4 +1,4 @@
-import { flag, listOf, object, oneOf, optional, type Read, reader, text, union, variants } from './reader.ts'
+import { flag, listOf, object, oneOf, optional, type Read, reader, text, union } from './reader.ts'
 
 /** One input of a sign-in form. What is typed into it is never kept anywhere. */
 const readField = object({
@@ -21,7 +21,7 @@ const readField = object({
   group: optional(text),
 })
 
-const methodReaders = variants(
+const readMethod = union(
   'kind',
   { id: text, label: text },
   {
@@ -41,11 +41,10 @@ const methodReaders = variants(
     consent: {},
   },
 )
-const readMethod = union<Method, undefined>('kind', methodReaders, () => undefined)
 const readAnyMethods = listOf(readMethod)
 
 /** Methods of a kind that this version does not know are left out: it could not start them. */
-const readMethods = reader(readAnyMethods.schema, (value, at) =>
+const readMethods = reader(readAnyMethods.reads, (value, at) =>
   readAnyMethods(value, at).filter((method) => method !== undefined),
 )
 
@@ -63,7 +62,7 @@ export const readProviderList = object({ providers: listOf(readProvider) })
 
 export type Field = Read<typeof readField>
 /** One way to link a provider. */
-export type Method = Read<(typeof methodReaders)[keyof typeof methodReaders]>
+export type Method = Exclude<Read<typeof readMethod>, undefined>
 /** The method of one kind: `MethodOf<'form'>`. */
 export type MethodOf<K extends Method['kind']> = Extract<Method, { kind: K }>
 export type Provider = Read<typeof readProvider>

@@ -1,17 +1,23 @@
 /**
- * The notation that every type of the browser's wire is written in, once. A reader is a function that checks a value; it
- * carries the same contract as JSON Schema, which the server's OpenAPI document takes over as it is. Its type follows
- * from both.
+ * The notation in which every type of the browser's wire is written, once. A reader is a function that checks a value, its
+ * result is the TypeScript type, and `reads` is the same contract as data, from which the server derives JSON Schema.
  */
 
 /** Returns the value typed, without members it does not know. @throws MisreadError that says where it is wrong. */
 export interface Reader<T> {
   (value: unknown, at?: string): T
-  readonly schema: JsonSchema
+  readonly reads: Contract
 }
 
-/** A schema in the dialect of OpenAPI 3.1 (JSON Schema, draft 2020-12). */
-export type JsonSchema = Readonly<Record<string, unknown>>
+/** What a reader accepts: a leaf in JSON Schema's own words, or the readers that it is made of. */
+export type Contract =
+  | { readonly type?: 'string' | 'number' | 'boolean'; readonly format?: 'date-time' }
+  | { readonly enum: readonly string[] }
+  | { readonly items: Reader<unknown> }
+  | { readonly values: Reader<unknown> }
+  | { readonly members: Shape }
+  | { readonly anyOf: readonly Reader<unknown>[] }
+  | { readonly nullable: Reader<unknown> }
 
 /** The wire carried something else than agreed. Names the place, never the value. */
 export class MisreadError extends Error {
@@ -19,7 +25,7 @@ export class MisreadError extends Error {
 }
 
 interface OptionalReader<T> extends Reader<T> {
-  readonly isOptional: true
+  readonly optional: true
 }
 
 type Shape = Readonly<Record<string, Reader<unknown>>>
@@ -31,7 +37,7 @@ type Flat<T> = { [K in keyof T]: T[K] }
 /** The type that a reader returns. */
 export type Read<R extends Reader<unknown>> = ReturnType<R>
 /** The type that a record of readers returns. */
-export type ReadShape<S extends Shape> = Flat<
+type ReadShape<S extends Shape> = Flat<
   { [K in Exclude<keyof S, OptionalKeys<S>>]: ReturnType<S[K]> } & {
     [K in OptionalKeys<S>]?: ReturnType<S[K]>
   }
@@ -42,8 +48,8 @@ function misread(at = ''): never {
 }
 
 /** A reader from its two halves: the contract, and the function that holds a value to it. */
-export function reader<T>(schema: JsonSchema, read: (value: unknown, at?: string) => T): Reader<T> {
-  return Object.assign(read, { schema })
+export function reader<T>(reads: Contract, read: (value: unknown, at?: string) => T): Reader<T> {
+  return Object.assign(read, { reads })
 }
 
 export const text = reader({ type: 'string' }, (value, at) =>
@@ -63,19 +69,12 @@ export function oneOf<const T extends string>(...values: readonly T[]): Reader<T
   return reader({ enum: values }, (value, at) => values.find((known) => known === value) ?? misread(at))
 }
 
-/** Like `oneOf`; a value that only a newer version knows, or none, is read as `instead`. */
-export function oneOfOr<const T extends string>(instead: T, ...values: readonly T[]): Reader<T> {
-  return reader({ enum: [...values, instead] }, (value) => values.find((known) => known === value) ?? instead)
-}
-
 export function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return reader({ anyOf: [read.schema, { type: 'null' }] }, (value, at) =>
-    value === null ? null : read(value, at),
-  )
+  return reader({ nullable: read }, (value, at) => (value === null ? null : read(value, at)))
 }
 
 export function listOf<T>(read: Reader<T>): Reader<T[]> {
-  return reader({ type: 'array', items: read.schema }, (value, at = '') =>
+  return reader({ items: read }, (value, at = '') =>
     Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at),
   )
 }
@@ -83,13 +82,13 @@ export function listOf<T>(read: Reader<T>): Reader<T[]> {
 /** Marks a member that may be absent. */
 export function optional<T>(read: Reader<T>): OptionalReader<T> {
   return Object.assign((value: unknown, at?: string) => read(value, at), {
-    schema: read.schema,
-    isOptional: true,
+    reads: read.reads,
+    optional: true,
   } as const)
 }
 
 export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
-  return reader({ type: 'object', additionalProperties: read.schema }, (value, at) =>
+  return reader({ values: read }, (value, at) =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item, `${at}.${key}`)]))
       : misread(at),
@@ -97,50 +96,37 @@ export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
 }
 
 export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
-  const members = Object.entries(shape)
-  const schema = {
-    type: 'object',
-    properties: Object.fromEntries(members.map(([key, { schema }]) => [key, schema])),
-    required: members.filter(([, read]) => !('isOptional' in read)).map(([key]) => key),
-  }
-  return reader(schema, (value, at = '') => {
+  return reader({ members: shape }, (value, at = '') => {
     if (typeof value !== 'object' || value === null) return misread(at)
     const given: Record<string, unknown> = { ...value }
-    const entries = members
-      .filter(([key, read]) => Object.hasOwn(given, key) || !('isOptional' in read))
+    const entries = Object.entries(shape)
+      .filter(([key, read]) => Object.hasOwn(given, key) || !('optional' in read))
       .map(([key, read]) => [key, read(given[key], at ? `${at}.${key}` : key)])
     return Object.fromEntries(entries)
   })
 }
 
-/** The readers of a union's members, by the value of the member `key` that tells them apart. */
-export function variants<K extends string, C extends Shape, const S extends Readonly<Record<string, Shape>>>(
+type Variants<K extends string, C extends Shape, S extends Readonly<Record<string, Shape>>> = {
+  [V in keyof S & string]: Flat<{ [P in K]: V } & ReadShape<C & S[V]>>
+}[keyof S & string]
+
+/**
+ * A union of objects with `common` members, told apart by the value of `key`. Returns `undefined` for an object that only a
+ * newer version knows.
+ */
+export function union<K extends string, C extends Shape, const S extends Readonly<Record<string, Shape>>>(
   key: K,
   common: C,
   shapes: S,
-): { readonly [V in keyof S & string]: Reader<Variant<K, V, C & S[V]>> } {
-  const entries = Object.entries(shapes).map(([value, shape]) => [
-    value,
-    object({ ...common, ...shape, [key]: oneOf(value) }),
+): Reader<Variants<K, C, S> | undefined> {
+  const entries = Object.entries(shapes).map(([name, shape]) => [
+    name,
+    object({ ...common, ...shape, [key]: oneOf(name) }),
   ])
-  return Object.fromEntries(entries)
-}
-
-type Variant<K extends string, V extends string, S extends Shape> = Flat<{ [P in K]: V } & ReadShape<S>>
-
-/** A union of such members. `unknown` returns what stands for a member that only a newer version knows. */
-export function union<T, U>(
-  key: string,
-  members: Readonly<Record<string, Reader<T>>>,
-  unknown: (value: Readonly<Record<string, unknown>>, name: string) => U,
-): Reader<T | U> {
-  const schema = { oneOf: Object.values(members).map((member) => member.schema) }
-  return reader(schema, (value, at) => {
-    const given = readRecord(value, at)
-    const name = text(given[key], `${at}.${key}`)
-    const read = Object.hasOwn(members, name) ? members[name] : undefined
-    return read ? read(value, at) : unknown(given, name)
+  const readers: Readonly<Record<string, Reader<Variants<K, C, S>>>> = Object.fromEntries(entries)
+  const readKey = object({ [key]: text })
+  return reader({ anyOf: Object.values(readers) }, (value, at) => {
+    const name = readKey(value, at)[key] ?? ''
+    return Object.hasOwn(readers, name) ? readers[name]?.(value, at) : undefined
   })
 }
-
-const readRecord = recordOf(anything)
