@@ -150,7 +150,7 @@ async function walk() {
   }
 
   const intents = open(IntentStore, new IntentStore(database))
-  const step = { type: 'otp', id: 'c' } as const
+  const step = { type: 'otp', id: 'c', format: 'digits', length: 6 } as const
   const fresh = {
     id: 'walk',
     userId: 'user-1',
