@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../src/store/database.ts'
-import { IntentStore, type NewIntent } from '../src/store/intent-store.ts'
-import { RateLimitStore } from '../src/store/rate-limit-store.ts'
-import { startTestHost, type TestHost } from './test-host.ts'
+import type { Database } from '../../src/store/database.ts'
+import { IntentStore, type NewIntent } from '../../src/store/intent-store.ts'
+import { RateLimitStore } from '../../src/store/rate-limit-store.ts'
+import { startTestHost, type TestHost } from '../test-host.ts'
 
 // What is asked for in one moment goes to the database in one statement: none of it may touch what else is in there.
 let host: TestHost

@@ -1,4 +1,4 @@
-import type { Queries } from './database.ts'
+import type { Queries } from '../database.ts'
 
 /**
  * Statements that are built once for each connection's queries: building one costs more than running it. Each is prepared

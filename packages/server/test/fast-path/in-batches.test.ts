@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { inBatches } from '../src/store/in-batches.ts'
+import { inBatches } from '../../src/store/fast-path/in-batches.ts'
 
 interface Input {
   readonly id: string

@@ -1,6 +1,6 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { alias, type PgTable } from 'drizzle-orm/pg-core'
-import type { Queries } from './database.ts'
+import type { Queries } from '../database.ts'
 
 /**
  * Rows of `table` that come with each run, all in the one parameter of this name: a list of records as JSON (`JSON.stringify`), of
