@@ -5,5 +5,5 @@ export {
   type SandboxLogger,
   type SandboxOptions,
   type Timings,
-} from './options.ts'
+} from './options/options.ts'
 export { type Sandbox, startSandbox } from './sandbox.ts'

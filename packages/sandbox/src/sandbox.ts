@@ -1,16 +1,16 @@
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { checkOptions } from './check-options.ts'
 import { Accounts } from './flow/accounts.ts'
 import { Consents } from './flow/consents.ts'
 import { Intents } from './flow/intents.ts'
-import { newId } from './identifiers.ts'
 import { type Listening, listen } from './listen.ts'
-import { defaultTimings, loopbackHosts, type SandboxOptions } from './options.ts'
+import { checkOptions } from './options/check-options.ts'
+import { defaultTimings, loopbackHosts, type SandboxOptions } from './options/options.ts'
 import { Store } from './state/store.ts'
+import type { World } from './state/world.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
+import { newId } from './wire/identifiers.ts'
 import { WizardLinks } from './wizard/wizard-links.ts'
-import type { World } from './world.ts'
 
 export interface Sandbox {
   /** Where it listens: `http://localhost:<port>`, or the given host. */

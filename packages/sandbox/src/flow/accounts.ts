@@ -1,10 +1,10 @@
-import { newId } from '../identifiers.ts'
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { displayName, type SandboxProvider } from '../providers/provider.ts'
 import type { AccountStatus, StoredAccount, StoredIntent, SyncStatus } from '../state/state.ts'
 import { remove } from '../state/store.ts'
+import type { World } from '../state/world.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
-import type { World } from '../world.ts'
+import { newId } from '../wire/identifiers.ts'
 import { pause } from './call.ts'
 
 /** The linked accounts, and the events that tell of them. Callers save. */

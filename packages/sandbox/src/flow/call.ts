@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { World } from '../state/world.ts'
 
 /** One call on the wire, as far as what it waits for is concerned. */
 export interface Call {

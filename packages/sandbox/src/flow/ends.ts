@@ -1,10 +1,10 @@
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider } from '../providers/provider.ts'
 import type { Position, PositionAt, StoredIntent } from '../state/state.ts'
+import type { World } from '../state/world.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import type { Accounts } from './accounts.ts'
 import { forgetMeetings } from './faults.ts'
 

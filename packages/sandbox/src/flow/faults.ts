@@ -1,6 +1,6 @@
-import type { FaultStep, Persona } from '../persona.ts'
+import type { FaultStep, Persona } from '../persona/persona.ts'
+import type { World } from '../state/world.ts'
 import { WireError } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import { type Call, pause } from './call.ts'
 
 /** An answer that is none: the app sends what is not JSON, or closes the socket. */

@@ -1,5 +1,5 @@
+import type { World } from '../state/world.ts'
 import { refusals } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import { imapLogin } from './imap-login.ts'
 import { faultOf, mailRefusal } from './mail-failure.ts'
 import type { MailLogin, MailSide, OpenMailLogin } from './mail-server.ts'

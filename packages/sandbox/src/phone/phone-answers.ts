@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { Intents } from '../flow/intents.ts'
+import type { World } from '../state/world.ts'
 import { refusalResponse } from '../wire/error-body.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { wantsPage } from '../wire/wants-page.ts'
-import type { World } from '../world.ts'
 import { type PhonePageInput, phonePage } from './page/phone-page.ts'
+import { phoneView } from './page/phone-view.ts'
 import { type Tab, tabs } from './page/screen.ts'
 import { fullSignInName } from './phone-requests.ts'
-import { phoneView } from './phone-view.ts'
 
 /** What has been done, as the redirect after a form tells the page. */
 const notices = {

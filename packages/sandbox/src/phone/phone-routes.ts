@@ -3,10 +3,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import type * as v from 'valibot'
 import type { Accounts } from '../flow/accounts.ts'
 import type { Intents } from '../flow/intents.ts'
+import type { World } from '../state/world.ts'
 import { parseBody, parseValue } from '../wire/parse-body.ts'
 import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
+import { phoneView } from './page/phone-view.ts'
 import type { Tab } from './page/screen.ts'
 import { PhoneAnswers } from './phone-answers.ts'
 import { phoneAssets } from './phone-assets.ts'
@@ -19,7 +20,6 @@ import {
   statusSchema,
   syncSchema,
 } from './phone-requests.ts'
-import { phoneView } from './phone-view.ts'
 
 /** Whose fault an outage is when nobody says: the wire knows `unipile`, `proxy` and `provider`. */
 const DEFAULT_OUTAGE = 'provider'

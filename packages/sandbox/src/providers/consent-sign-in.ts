@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import type { World } from '../state/world.ts'
 import { parseValue } from '../wire/parse-body.ts'
-import type { World } from '../world.ts'
 import type { SignIn, StartRequest } from './provider.ts'
 
 const requestSchema = v.object({

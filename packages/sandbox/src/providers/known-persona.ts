@@ -1,4 +1,4 @@
-import { isPersona, type Persona, parsePersona } from '../persona.ts'
+import { isPersona, type Persona, parsePersona } from '../persona/persona.ts'
 import { refusals } from '../wire/wire-error.ts'
 
 /** The persona of a sign-in name, which the provider refuses as it refuses anybody that it does not know. */

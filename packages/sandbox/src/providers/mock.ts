@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import { personaDomain } from '../persona.ts'
+import { personaDomain } from '../persona/persona.ts'
 import { parseValue } from '../wire/parse-body.ts'
 import { knownPersona } from './known-persona.ts'
 import { fingerprint, type SandboxProvider } from './provider.ts'

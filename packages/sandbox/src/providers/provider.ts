@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type * as v from 'valibot'
-import type { Persona } from '../persona.ts'
-import type { startSchema } from '../wire/requests.ts'
-import type { World } from '../world.ts'
+import type { Persona } from '../persona/persona.ts'
+import type { World } from '../state/world.ts'
+import type { startSchema } from '../v2/requests.ts'
 
 /** What starts an intent, as the wire carries it. */
 export type StartRequest = v.InferOutput<typeof startSchema>

@@ -1,10 +1,10 @@
 import { Agent, fetch } from 'undici'
-import { newId } from '../identifiers.ts'
 import type { StoredAccount, StoredDelivery, StoredEndpoint } from '../state/state.ts'
 import { remove } from '../state/store.ts'
-import type { World } from '../world.ts'
+import type { World } from '../state/world.ts'
+import { v1StatusBody } from '../v1/status-body.ts'
+import { newId } from '../wire/identifiers.ts'
 import { SIGNATURE_HEADER, signature } from './signature.ts'
-import { v1StatusBody } from './v1-status-body.ts'
 
 /** How much of an endpoint's answer the delivery log keeps, in characters. */
 const MAX_ANSWER = 500

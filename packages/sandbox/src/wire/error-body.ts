@@ -1,4 +1,4 @@
-import { newId } from '../identifiers.ts'
+import { newId } from './identifiers.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A refusal as a response of the wire. */

@@ -1,14 +1,14 @@
+import { refusalOf } from '../consent/consent-refusals.ts'
 import type { Consents } from '../flow/consents.ts'
-import { newId, newToken } from '../identifiers.ts'
-import { refusalOf } from '../oauth/oauth-refusals.ts'
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { providerIds } from '../providers/index.ts'
 import type { StoredIntent, StoredWizardLink } from '../state/state.ts'
 import { remove } from '../state/store.ts'
+import type { World } from '../state/world.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
+import { newId, newToken } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 
 /** What a link is made of; `providers` as on the wire: ids, or `*` and what may follow it. */
 export interface NewWizardLink extends Omit<StoredWizardLink, 'token' | 'providers'> {

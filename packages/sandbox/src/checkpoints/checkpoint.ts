@@ -1,0 +1,36 @@
+import type { Position, StoredIntent } from '../state/state.ts'
+import type { World } from '../state/world.ts'
+
+/** What an intent stands at, as the wire tells it, still without the `intent_id`. */
+export type WireCheckpoint =
+  | { readonly object: 'AuthenticationCheckpoint'; readonly checkpoint: { readonly type: string } }
+  | { readonly object: 'AuthenticationQrCode'; readonly qrcode: string }
+
+/** The verbs that are possible at one checkpoint. An absent verb is answered 405. */
+export interface Checkpoint {
+  show(): WireCheckpoint | Promise<WireCheckpoint>
+  /** What an empty code asks: whether something has happened elsewhere. Absent: nothing can have. */
+  poll?(): Solved
+  /**
+   * `passed`: go on to the next step. `stays`: show where the intent stands now, which may be elsewhere.
+   * Throws a `WireError` for a wrong answer.
+   */
+  solve(code: string): Solved | Promise<Solved>
+  /** Sends the code or the notification again. */
+  resend?(): void
+  /** Moves the intent to another way, or refreshes what is shown. */
+  anotherWay?(challenge: string | undefined): void
+}
+
+export type Solved = 'passed' | 'stays'
+
+/** A checkpoint of one kind: opened with the intent that stands at it. */
+export type OpenCheckpoint<P extends Position> = (
+  world: World,
+  intent: StoredIntent,
+  position: P,
+) => Checkpoint
+
+export function checkpoint<T extends { type: string }>(body: T): WireCheckpoint {
+  return { object: 'AuthenticationCheckpoint', checkpoint: body }
+}
