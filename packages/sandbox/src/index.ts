@@ -1,7 +1,6 @@
-export type { MailServer } from './mail/mail-server.ts'
+export type { MailDomain, MailServer } from './mail/mail-server.ts'
 export {
   defaultTimings,
-  type MailDomain,
   type SandboxLogger,
   type SandboxOptions,
   type Timings,

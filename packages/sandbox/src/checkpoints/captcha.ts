@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto'
 import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import * as v from 'valibot'
+import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt } from '../state/state.ts'
-import type { World } from '../state/world.ts'
 import { refusals } from '../wire/wire-error.ts'
-import { checkpoint, type OpenCheckpoint, type Solved } from './checkpoint.ts'
+import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
 /**
  * The work that a captcha asks for: one key derivation of `COST` rounds for each number from 0 to the hidden one. A
@@ -35,52 +35,52 @@ const payloadSchema = v.object({
  * `{challenge, solution}`. A wrong answer leaves the challenge as it is, an expired one is replaced: an empty answer
  * shows what is asked now, `checkpoint/request` asks for a fresh one.
  */
-export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (world, intent, position) => ({
+export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (runtime, intent, position) => ({
   async show() {
     if (position.challenge === null) {
-      const challenge = await makeChallenge(world)
+      const challenge = await makeChallenge(runtime)
       position.challenge ??= challenge
     }
     return checkpoint({ type: 'CAPTCHA', public_key: 'sandbox', data: position.challenge })
   },
 
   poll() {
-    if (world.now() >= position.expiresAt) intent.position = poseCaptcha(world)
+    if (runtime.now() >= position.expiresAt) intent.position = poseCaptcha(runtime)
     return 'stays'
   },
 
-  async solve(code): Promise<Solved> {
-    if (world.now() >= position.expiresAt) {
-      intent.position = poseCaptcha(world)
+  async answer(code): Promise<AnswerResult> {
+    if (runtime.now() >= position.expiresAt) {
+      intent.position = poseCaptcha(runtime)
       throw refusals.wrongCode('The captcha has expired: solve the new one.')
     }
-    if (!(await isSolved(world, position, code))) throw refusals.wrongCode('The captcha is not solved.')
+    if (!(await isSolved(runtime, position, code))) throw refusals.wrongCode('The captcha is not solved.')
     return 'passed'
   },
 
-  anotherWay(challenge) {
+  requestChallenge(challenge) {
     if (challenge !== undefined) throw refusals.notAllowed('A captcha has no other way.')
-    intent.position = poseCaptcha(world)
+    intent.position = poseCaptcha(runtime)
   },
 })
 
-export function poseCaptcha(world: World): PositionAt<'captcha'> {
-  return { at: 'captcha', challenge: null, expiresAt: world.now() + world.timings.captchaSeconds * 1000 }
+export function poseCaptcha(runtime: Runtime): PositionAt<'captcha'> {
+  return { at: 'captcha', challenge: null, expiresAt: runtime.now() + runtime.timings.captchaSeconds * 1000 }
 }
 
-async function makeChallenge(world: World): Promise<string> {
+async function makeChallenge(runtime: Runtime): Promise<string> {
   const challenge = await createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COST,
     counter: randomInt(HIDDEN_MAX, HIDDEN_MIN),
     deriveKey,
-    ...hmacSecrets(world),
+    ...hmacSecrets(runtime),
   })
   return JSON.stringify(challenge)
 }
 
 /** Whether `code` solves the challenge that this intent was given, and no other one. */
-async function isSolved(world: World, position: PositionAt<'captcha'>, code: string): Promise<boolean> {
+async function isSolved(runtime: Runtime, position: PositionAt<'captcha'>, code: string): Promise<boolean> {
   const payload = v.safeParse(payloadSchema, decode(code))
   if (!payload.success || position.challenge === null) return false
   const { challenge, solution } = payload.output
@@ -88,7 +88,7 @@ async function isSolved(world: World, position: PositionAt<'captcha'>, code: str
   const sameChallenge = v.is(v.looseObject({ signature: v.literal(challenge.signature) }), asked)
   if (!sameChallenge) return false
   try {
-    return (await verifySolution({ challenge, solution, deriveKey, ...hmacSecrets(world) })).verified
+    return (await verifySolution({ challenge, solution, deriveKey, ...hmacSecrets(runtime) })).verified
   } catch {
     return false
   }
@@ -102,7 +102,7 @@ function decode(code: string): unknown {
   }
 }
 
-function hmacSecrets({ apiKey }: World) {
+function hmacSecrets({ apiKey }: Runtime) {
   const secret = (use: string) => createHmac('sha256', apiKey).update(`captcha ${use}`).digest('hex')
   return { hmacSignatureSecret: secret('challenge'), hmacKeySignatureSecret: secret('key') }
 }

@@ -1,5 +1,5 @@
+import type { Runtime } from '../state/runtime.ts'
 import { type CodeChannel, codeChannels, type PositionAt, type StoredIntent } from '../state/state.ts'
-import type { World } from '../state/world.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 import { sendCode } from './messages.ts'
@@ -13,30 +13,30 @@ const ways: Record<CodeChannel, { label: string; description: string }> = {
 const offered: readonly CodeChannel[] = ['SMS', 'EMAIL', 'WHATSAPP']
 
 /** Picks a way to prove one's identity; the code then comes by that way. */
-export const challengeCheckpoint: OpenCheckpoint<PositionAt<'challenge'>> = (world, intent) => ({
+export const challengeCheckpoint: OpenCheckpoint<PositionAt<'challenge'>> = (runtime, intent) => ({
   show: () =>
     checkpoint({
       type: 'CHALLENGE_SELECTION',
       challenges: offered.map((id) => ({ id, ...ways[id] })),
     }),
 
-  solve(code) {
-    changeWay(world, intent, code)
+  answer(code) {
+    changeChallenge(runtime, intent, code)
     return 'stays'
   },
 
-  anotherWay(challenge) {
-    changeWay(world, intent, challenge)
+  requestChallenge(challenge) {
+    changeChallenge(runtime, intent, challenge)
   },
 })
 
 /** Sends a code by the way that `challenge` names, or lets the user pick one when it names none. */
-export function changeWay(world: World, intent: StoredIntent, challenge: string | undefined): void {
+export function changeChallenge(runtime: Runtime, intent: StoredIntent, challenge: string | undefined): void {
   if (challenge === undefined) {
     intent.position = { at: 'challenge' }
     return
   }
   const channel = codeChannels.find((candidate) => candidate === challenge.trim().toUpperCase())
   if (!channel) throw refusals.badParameter(`No such challenge. There are ${offered.join(', ')}.`)
-  intent.position = sendCode(world, intent, 'OTP', channel)
+  intent.position = sendCode(runtime, intent, 'OTP', channel)
 }

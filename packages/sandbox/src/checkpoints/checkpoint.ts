@@ -1,5 +1,5 @@
+import type { Runtime } from '../state/runtime.ts'
 import type { Position, StoredIntent } from '../state/state.ts'
-import type { World } from '../state/world.ts'
 
 /** What an intent stands at, as the wire tells it, still without the `intent_id`. */
 export type WireCheckpoint =
@@ -10,23 +10,23 @@ export type WireCheckpoint =
 export interface Checkpoint {
   show(): WireCheckpoint | Promise<WireCheckpoint>
   /** What an empty code asks: whether something has happened elsewhere. Absent: nothing can have. */
-  poll?(): Solved
+  poll?(): AnswerResult
   /**
    * `passed`: go on to the next step. `stays`: show where the intent stands now, which may be elsewhere.
    * Throws a `WireError` for a wrong answer.
    */
-  solve(code: string): Solved | Promise<Solved>
+  answer(code: string): AnswerResult | Promise<AnswerResult>
   /** Sends the code or the notification again. */
   resend?(): void
   /** Moves the intent to another way, or refreshes what is shown. */
-  anotherWay?(challenge: string | undefined): void
+  requestChallenge?(challenge: string | undefined): void
 }
 
-export type Solved = 'passed' | 'stays'
+export type AnswerResult = 'passed' | 'stays'
 
 /** A checkpoint of one kind: opened with the intent that stands at it. */
 export type OpenCheckpoint<P extends Position> = (
-  world: World,
+  runtime: Runtime,
   intent: StoredIntent,
   position: P,
 ) => Checkpoint

@@ -1,11 +1,11 @@
 import type { PositionAt } from '../state/state.ts'
 import { refusals } from '../wire/wire-error.ts'
-import { changeWay } from './challenge.ts'
+import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 import { assertResendable, sendCode, sendCodeAndAsk } from './messages.ts'
 
 /** A sent code: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too. */
-export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (world, intent, position) => ({
+export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, intent, position) => ({
   show: () =>
     checkpoint(
       position.wire === '2FA'
@@ -14,23 +14,23 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (world, intent
     ),
 
   poll() {
-    if (position.approvalId === undefined || world.now() < position.expiresAt) return 'stays'
+    if (position.approvalId === undefined || runtime.now() < position.expiresAt) return 'stays'
     throw refusals.waitedTooLong('Neither the code nor the approval came.')
   },
 
-  solve(code) {
-    if (world.now() >= position.expiresAt)
+  answer(code) {
+    if (runtime.now() >= position.expiresAt)
       throw refusals.wrongCode('The code has expired: ask for a new one.')
     if (code.trim() !== position.code) throw refusals.wrongCode()
     return 'passed'
   },
 
   resend() {
-    assertResendable(world, position.sentAt)
+    assertResendable(runtime, position.sentAt)
     intent.position = position.approvalId
-      ? sendCodeAndAsk(world, intent, position.channel)
-      : sendCode(world, intent, position.wire, position.channel)
+      ? sendCodeAndAsk(runtime, intent, position.channel)
+      : sendCode(runtime, intent, position.wire, position.channel)
   },
 
-  anotherWay: (challenge) => changeWay(world, intent, challenge),
+  requestChallenge: (challenge) => changeChallenge(runtime, intent, challenge),
 })

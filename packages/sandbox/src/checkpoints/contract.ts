@@ -11,7 +11,7 @@ const contracts = [
 export const contractCheckpoint: OpenCheckpoint<PositionAt<'contract'>> = () => ({
   show: () => checkpoint({ type: 'CONTRACT_SELECTION', contracts }),
 
-  solve(code) {
+  answer(code) {
     if (!contracts.some(({ id }) => id === code)) throw refusals.badParameter('No contract has this id.')
     return 'passed'
   },

@@ -1,6 +1,6 @@
 import type { CheckpointStep } from '../persona/persona.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { Position, StoredIntent } from '../state/state.ts'
-import type { World } from '../state/world.ts'
 import { approvalCheckpoint } from './approval.ts'
 import { authenticatorCheckpoint } from './authenticator.ts'
 import { captchaCheckpoint, poseCaptcha } from './captcha.ts'
@@ -16,26 +16,26 @@ import { qrCheckpoint } from './qr.ts'
 import { twoStepPasswordCheckpoint } from './two-step-password.ts'
 
 /** Puts a persona's next step before the user: what has to be sent is sent. */
-export function pose(world: World, intent: StoredIntent, step: CheckpointStep): Position {
+export function pose(runtime: Runtime, intent: StoredIntent, step: CheckpointStep): Position {
   switch (step) {
     case 'otp':
-      return sendCode(world, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL')
+      return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL')
     case '2fa-sms':
-      return sendCode(world, intent, '2FA', 'SMS')
+      return sendCode(runtime, intent, '2FA', 'SMS')
     case '2fa-whatsapp':
-      return sendCode(world, intent, '2FA', 'WHATSAPP')
+      return sendCode(runtime, intent, '2FA', 'WHATSAPP')
     case '2fa-app':
       return { at: 'authenticator' }
     case 'twofa':
       return intent.twoStepPassed === true ? { at: 'passed' } : { at: 'twoStepPassword' }
     case 'in-app':
-      return askApproval(world)
+      return askApproval(runtime)
     case 'otp-or-in-app':
-      return sendCodeAndAsk(world, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
+      return sendCodeAndAsk(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
     case 'phone':
       return { at: 'phoneNumber' }
     case 'captcha':
-      return poseCaptcha(world)
+      return poseCaptcha(runtime)
     case 'contract':
       return { at: 'contract' }
     case 'challenge':
@@ -48,31 +48,31 @@ export function pose(world: World, intent: StoredIntent, step: CheckpointStep): 
 }
 
 /** The verbs of the checkpoint that the intent stands at; `undefined` when it stands at none. */
-export function checkpointOf(world: World, intent: StoredIntent): Checkpoint | undefined {
+export function checkpointOf(runtime: Runtime, intent: StoredIntent): Checkpoint | undefined {
   const { position } = intent
   switch (position.at) {
     case 'code':
-      return codeCheckpoint(world, intent, position)
+      return codeCheckpoint(runtime, intent, position)
     case 'authenticator':
-      return authenticatorCheckpoint(world, intent, position)
+      return authenticatorCheckpoint(runtime, intent, position)
     case 'twoStepPassword':
-      return twoStepPasswordCheckpoint(world, intent, position)
+      return twoStepPasswordCheckpoint(runtime, intent, position)
     case 'approval':
-      return approvalCheckpoint(world, intent, position)
+      return approvalCheckpoint(runtime, intent, position)
     case 'phoneNumber':
-      return phoneNumberCheckpoint(world, intent, position)
+      return phoneNumberCheckpoint(runtime, intent, position)
     case 'captcha':
-      return captchaCheckpoint(world, intent, position)
+      return captchaCheckpoint(runtime, intent, position)
     case 'contract':
-      return contractCheckpoint(world, intent, position)
+      return contractCheckpoint(runtime, intent, position)
     case 'challenge':
-      return challengeCheckpoint(world, intent, position)
+      return challengeCheckpoint(runtime, intent, position)
     case 'loading':
-      return loadingCheckpoint(world, intent, position)
+      return loadingCheckpoint(runtime, intent, position)
     case 'novel':
-      return novelCheckpoint(world, intent, position)
+      return novelCheckpoint(runtime, intent, position)
     case 'qr':
-      return qrCheckpoint(world, intent, position)
+      return qrCheckpoint(runtime, intent, position)
     case 'consent':
     case 'passed':
     case 'linked':

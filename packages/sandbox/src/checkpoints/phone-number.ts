@@ -9,7 +9,7 @@ const NUMBER = /^\(\+[1-9]\d{0,2}\)\d{6,12}$/
 export const phoneNumberCheckpoint: OpenCheckpoint<PositionAt<'phoneNumber'>> = (_world, intent) => ({
   show: () => checkpoint({ type: 'PHONE_REGISTER' }),
 
-  solve(code) {
+  answer(code) {
     const number = code.replaceAll(/[\s.-]/g, '')
     if (!NUMBER.test(number))
       throw refusals.badParameter('Give the phone number in the form (+33)0612345678.')

@@ -1,4 +1,4 @@
-import { WRONG_PASSWORD } from '../providers/password-sign-in.ts'
+import { WRONG_PASSWORD } from '../providers/sign-in.ts'
 import type { PositionAt } from '../state/state.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
@@ -10,7 +10,7 @@ import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 export const twoStepPasswordCheckpoint: OpenCheckpoint<PositionAt<'twoStepPassword'>> = () => ({
   show: () => checkpoint({ type: '2FA', platform: 'APP' }),
 
-  solve(code) {
+  answer(code) {
     if (code === WRONG_PASSWORD) throw refusals.wrongCode('The password is not right.')
     return 'passed'
   },

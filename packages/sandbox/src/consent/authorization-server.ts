@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
 import { type JWK, Provider } from 'oidc-provider'
-import { knownPersona } from '../providers/known-persona.ts'
+import { callbackUrl, clientSecret, derived, issuer, OAUTH_CLIENT_ID } from '../flow/oauth-client.ts'
 import { displayName } from '../providers/provider.ts'
-import type { World } from '../state/world.ts'
-import { callbackUrl, clientSecret, derived, issuer, OAUTH_CLIENT_ID } from './exchange-code.ts'
+import { knownPersona } from '../providers/sign-in.ts'
+import type { Runtime } from '../state/runtime.ts'
 import { MemoryAdapter } from './memory-adapter.ts'
 
 /** Node's request and response of one call. */
@@ -35,12 +35,12 @@ const TOKEN_SECONDS = 300
  * remembers is in memory only: who is on its pages while the sandbox restarts opens the intent's URL again.
  */
 export class AuthorizationServer {
-  readonly #world: World
+  readonly #runtime: Runtime
   /** Made when it is first needed: its own address is known only then. */
   #made: Provider | undefined
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime
   }
 
   /** Answers one of the protocol's own calls: `/auth`, `/token`, `/me`, `/jwks` and discovery, under `prefix`. */
@@ -88,20 +88,20 @@ export class AuthorizationServer {
   }
 
   get #provider(): Provider {
-    this.#made ??= makeProvider(this.#world)
+    this.#made ??= makeProvider(this.#runtime)
     return this.#made
   }
 }
 
-function makeProvider(world: World): Provider {
+function makeProvider(runtime: Runtime): Provider {
   const entries: ConstructorParameters<typeof MemoryAdapter>[1] = new Map()
-  const provider = new Provider(issuer(world), {
+  const provider = new Provider(issuer(runtime), {
     clients: [
       {
         client_id: OAUTH_CLIENT_ID,
-        client_secret: clientSecret(world),
+        client_secret: clientSecret(runtime),
         client_name: 'Sandbox app',
-        redirect_uris: [callbackUrl(world)],
+        redirect_uris: [callbackUrl(runtime)],
         response_types: ['code'],
         grant_types: ['authorization_code'],
         token_endpoint_auth_method: 'client_secret_basic',
@@ -110,7 +110,7 @@ function makeProvider(world: World): Provider {
     ],
     adapter: (kind: string) => new MemoryAdapter(kind, entries),
     jwks: { keys: [signingKey()] },
-    cookies: { keys: [derived(world, 'oauth cookies')] },
+    cookies: { keys: [derived(runtime, 'oauth cookies')] },
     scopes: ['openid', 'email', 'profile'],
     claims: { openid: ['sub'], email: ['email'], profile: ['name'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
@@ -121,7 +121,7 @@ function makeProvider(world: World): Provider {
       claims: () => ({ sub: signInName, email: signInName, name: displayName(knownPersona(signInName)) }),
     }),
     clientBasedCORS: () => false,
-    renderError: (ctx) => ctx.redirect('/oauth/over'),
+    renderError: (ctx) => ctx.redirect('/oauth/ended'),
     ttl: {
       Interaction: INTERACTION_SECONDS,
       Session: INTERACTION_SECONDS,
@@ -132,7 +132,7 @@ function makeProvider(world: World): Provider {
     },
   })
   /** Behind a proxy that ends TLS, the proxy's word is what makes a cookie secure. */
-  provider.proxy = issuer(world).startsWith('https:')
+  provider.proxy = issuer(runtime).startsWith('https:')
   /** Every sign-in begins without a session: that of an earlier one in the same browser shall not answer for it. */
   provider.use((ctx, next) => {
     if (ctx.path === '/auth') {
@@ -141,7 +141,7 @@ function makeProvider(world: World): Provider {
     }
     return next()
   })
-  provider.on('server_error', (_ctx, error) => world.log(`oauth failed: ${error.message}`))
+  provider.on('server_error', (_ctx, error) => runtime.log(`oauth failed: ${error.message}`))
   return provider
 }
 

@@ -1,25 +1,22 @@
+import { readFileSync } from 'node:fs'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { scopesOf } from '../flow/authorization-request.ts'
 import type { Consent, Consents } from '../flow/consents.ts'
+import { scopesOf } from '../flow/oauth-client.ts'
 import { isPersona, parsePersona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
-import { knownPersona } from '../providers/known-persona.ts'
-import type { World } from '../state/world.ts'
+import { knownPersona } from '../providers/sign-in.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { refuseOtherSites } from '../wire/middleware.ts'
 import type { NodeEnv } from '../wire/node-env.ts'
-import { parseValue } from '../wire/parse-body.ts'
-import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
-import { wantsPage } from '../wire/wants-page.ts'
+import { parseValue, wantsPage } from '../wire/request.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { AuthorizationServer } from './authorization-server.ts'
-import { oauthAssets } from './consent-assets.ts'
 import { refusalOf } from './consent-refusals.ts'
 import { signInNameOf } from './exchange-code.ts'
 import { consentPage } from './page/consent-page.ts'
-import { leavingPage } from './page/leaving-page.ts'
-import { overPage } from './page/over-page.ts'
-import { pageHeaders } from './page/page-headers.ts'
+import { endedPage, leavingPage, pageHeaders } from './page/page.ts'
 import { signInPage } from './page/sign-in-page.ts'
 
 /** What the two forms send: `as` the sign-in name, the last of which wins; `answer` the button that was pressed. */
@@ -32,8 +29,8 @@ const formSchema = v.object({
  * `/oauth`: the provider's sign-in and consent pages, the authorization server behind them, and the sandbox's own callback,
  * which ends the intent and sends the user on.
  */
-export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
-  const server = new AuthorizationServer(world)
+export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv> {
+  const server = new AuthorizationServer(runtime)
 
   /** What is asked of this user, and for which intent; `undefined` when that is over. */
   const standing = async (c: Context<NodeEnv>) => {
@@ -47,9 +44,9 @@ export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
     if (query.error !== undefined) return consents.fail(consent, refusalOf(query.error))
     let signInName: string
     try {
-      signInName = await signInNameOf(world, query.code ?? '', consent.position.token)
+      signInName = await signInNameOf(runtime, query.code ?? '', consent.position.token)
     } catch (error) {
-      world.log(`oauth exchange failed: ${error instanceof Error ? error.message : 'unknown'}`)
+      runtime.log(`oauth exchange failed: ${error instanceof Error ? error.message : 'unknown'}`)
       return consents.fail(consent, refusalOf('invalid_grant'))
     }
     return consents.settle(consent, knownPersona(signInName))
@@ -57,11 +54,11 @@ export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
 
   return new Hono<NodeEnv>({ strict: false })
     .use('/sign-in/*', pageHeaders, refuseOtherSites)
-    .use('/over', pageHeaders)
-    .get('/over', (c) => c.html(overPage(), 404))
+    .use('/ended', pageHeaders)
+    .get('/ended', (c) => c.html(endedPage(), 404))
     .get('/sign-in/:uid', async (c) => {
       const found = await standing(c)
-      if (!found) return c.html(overPage(), 404)
+      if (!found) return c.html(endedPage(), 404)
       const { asked, consent } = found
       const provider = labelOf(consent)
       return asked.prompt === 'login'
@@ -71,7 +68,7 @@ export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
     .post('/sign-in/:uid', async (c) => {
       const { as, answer } = parseValue(await c.req.parseBody(), formSchema)
       const found = await standing(c)
-      if (!found) return c.html(overPage(), 404)
+      if (!found) return c.html(endedPage(), 404)
       const { asked, consent } = found
       if (answer === 'deny') return leave(c, await server.take(c.env, { error: 'access_denied' }))
       if (asked.prompt === 'consent') {
@@ -91,7 +88,7 @@ export function oauthRoutes(world: World, consents: Consents): Hono<NodeEnv> {
     .route('/', oauthAssets())
     .get('/callback', async (c) => {
       const consent = consents.take(c.req.query('state'))
-      if (!consent) return c.redirect('/oauth/over', 303)
+      if (!consent) return c.redirect('/oauth/ended', 303)
       return c.redirect(await settle(consent, c.req.query()), 303)
     })
     .all('/*', async (c) => {
@@ -110,4 +107,12 @@ function leave(c: Context, url: string): Response | Promise<Response> {
 
 function labelOf({ intent }: Consent): string {
   return providerById(intent.provider)?.label ?? intent.provider
+}
+
+/** The style of the provider's pages: what they add to the phone's. They run no script. */
+export function oauthAssets(): Hono<NodeEnv> {
+  const css = readFileSync(new URL('./assets/consent.css', import.meta.url), 'utf8')
+  return new Hono<NodeEnv>().get('/consent.css', (c) =>
+    c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { MailServer } from '../mail/mail-server.ts'
+import type { MailDomain } from '../mail/mail-server.ts'
 
 /** How long things take in the sandbox. Seconds where the wire speaks of seconds, milliseconds for what a call feels. */
 export interface Timings {
@@ -60,19 +60,6 @@ export const defaultTimings: Timings = {
 
 /** Told one line for each thing that happens; never a password, a code, a token or the key. */
 export type SandboxLogger = (line: string) => void
-
-/** Where a domain's mail is read and sent. */
-export interface MailDomain {
-  readonly imap: MailServer
-  readonly smtp: MailServer
-}
-
-/** What the sandbox may do with mail servers. */
-export interface MailRules {
-  readonly allowedHosts: readonly string[]
-  readonly domains: Readonly<Record<string, MailDomain>>
-  readonly certificateAuthority: string | undefined
-}
 
 export const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '::1']
 

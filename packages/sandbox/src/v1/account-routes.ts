@@ -2,15 +2,15 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Accounts } from '../flow/accounts.ts'
 import { callOf } from '../flow/call.ts'
-import type { Answer, Intents } from '../flow/intents.ts'
+import type { Intents, Reply } from '../flow/intents.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
-import type { World } from '../state/world.ts'
-import { parseBody, parseValue } from '../wire/parse-body.ts'
+import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 import { v1AccountBody } from './account-body.ts'
 import { v1CheckpointBody } from './checkpoint-body.ts'
-import { listSchema, resendSchema, solveSchema } from './requests.ts'
+import { answerSchema, listSchema, resendSchema } from './requests.ts'
 import { readStart } from './start.ts'
 
 /** API v1's way to ask for a different method, as a code. */
@@ -22,8 +22,8 @@ const INTENT_SECONDS = 300
  * `/api/v1/accounts`: starting, reconnecting, passing checkpoints, and what is linked. An intent has no id of its own: it goes by
  * the account to be, which can be read once it is linked, or by the one to reconnect.
  */
-export function v1AccountRoutes(world: World, intents: Intents, accounts: Accounts): Hono {
-  const { store } = world
+export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
+  const { store } = runtime
   const find = (id: string): StoredAccount => {
     const account = store.account(id)
     if (!account) throw refusals.accountNotFound()
@@ -38,39 +38,38 @@ export function v1AccountRoutes(world: World, intents: Intents, accounts: Accoun
   }
 
   /** The linked account, or the next checkpoint, of an intent that links a new account or reconnects one. */
-  const respond = (answer: Answer, reconnected: string | undefined): Response => {
-    if ('linked' in answer) {
+  const respond = (reply: Reply, reconnected: string | undefined): Response => {
+    if ('linked' in reply) {
       const object = reconnected === undefined ? 'AccountCreated' : 'AccountReconnected'
-      return Response.json({ object, account_id: answer.linked.id }, { status: 201 })
+      return Response.json({ object, account_id: reply.linked.id }, { status: 201 })
     }
-    if (answer.object === 'OauthUrl') throw new Error('API v1 has no consent pages of its own.')
+    if (reply.object === 'OauthUrl') throw new Error('API v1 has no consent pages of its own.')
     return Response.json(
       {
         object: 'Checkpoint',
-        account_id: reconnected ?? answer.intent_id,
-        checkpoint: v1CheckpointBody(answer),
+        account_id: reconnected ?? reply.intent_id,
+        checkpoint: v1CheckpointBody(reply),
       },
       { status: 202 },
     )
   }
 
   /** No call gives a second QR code: the first is shown for as long as the intent lives. */
-  const begin = (answer: Answer, reconnected: string | undefined): Response => {
-    const position = 'intent_id' in answer ? store.intent(answer.intent_id)?.position : undefined
+  const begin = (reply: Reply, reconnected: string | undefined): Response => {
+    const position = 'intent_id' in reply ? store.intent(reply.intent_id)?.position : undefined
     if (position?.at === 'qr') {
-      position.round = world.timings.qrRounds
-      position.expiresAt = world.now() + INTENT_SECONDS * 1000
+      position.round = runtime.timings.qrRounds
+      position.expiresAt = runtime.now() + INTENT_SECONDS * 1000
       store.save()
     }
-    return respond(answer, reconnected)
+    return respond(reply, reconnected)
   }
 
-  /** The other channel for a code; what was not sent by one has no other way. */
-  const anotherWay = ({ id, position }: StoredIntent) => {
+  /** The other channel for a code. A checkpoint that sends nothing has no other challenge. */
+  const otherChannel = ({ position }: StoredIntent): string => {
     if (position.at !== 'code' && position.at !== 'approval')
-      throw refusals.wrongCode('There is no other way.')
-    const challenge = position.at === 'code' && position.channel === 'SMS' ? 'EMAIL' : 'SMS'
-    return { intent_id: id, challenge }
+      throw refusals.wrongCode('There is no other challenge.')
+    return position.at === 'code' && position.channel === 'SMS' ? 'EMAIL' : 'SMS'
   }
 
   return new Hono({ strict: false })
@@ -89,17 +88,17 @@ export function v1AccountRoutes(world: World, intents: Intents, accounts: Accoun
     })
     .post('/', async (c) => {
       const request = readStart(await parseBody(c.req, v.unknown()), undefined)
-      return begin(await intents.start(request, callOf(c.req.raw, world)), undefined)
+      return begin(await intents.start(request, callOf(c.req.raw, runtime)), undefined)
     })
     .post('/checkpoint', async (c) => {
-      const { account_id, code } = await parseBody(c.req, solveSchema)
+      const { account_id, code } = await parseBody(c.req, answerSchema)
       const intent = intentOf(account_id)
-      const call = callOf(c.req.raw, world)
-      const answer =
+      const call = callOf(c.req.raw, runtime)
+      const reply =
         code === TRY_ANOTHER_WAY
-          ? await intents.anotherWay(anotherWay(intent), call)
-          : await intents.solve(intent.id, code, call)
-      return respond(answer, intent.accountId)
+          ? await intents.requestChallenge(intent.id, otherChannel(intent), call)
+          : await intents.answer(intent.id, code, call)
+      return respond(reply, intent.accountId)
     })
     .post('/checkpoint/resend', async (c) => {
       const { account_id } = await parseBody(c.req, resendSchema)
@@ -116,7 +115,7 @@ export function v1AccountRoutes(world: World, intents: Intents, accounts: Accoun
       const request = readStart(await parseBody(c.req, v.unknown()), account)
       // One intent an account: a new one takes the place of the one before.
       while (remove(store.state.intents, ({ accountId }) => accountId === account.id)) store.save()
-      return begin(await intents.start(request, callOf(c.req.raw, world)), account.id)
+      return begin(await intents.start(request, callOf(c.req.raw, runtime)), account.id)
     })
     .delete('/:id', (c) => {
       accounts.remove(find(c.req.param('id')))

@@ -37,7 +37,7 @@ export const mailSchema = v.object({
 })
 export const mailPasswordSchema = v.object({ imap_password: secret, smtp_password: secret })
 
-export const solveSchema = v.object({
+export const answerSchema = v.object({
   provider,
   account_id: id,
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),

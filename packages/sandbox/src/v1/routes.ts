@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { Accounts } from '../flow/accounts.ts'
 import type { Intents } from '../flow/intents.ts'
-import type { World } from '../state/world.ts'
-import { requireApiKey } from '../wire/api-key.ts'
-import { parseBody } from '../wire/parse-body.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { requireApiKey } from '../wire/middleware.ts'
+import { parseBody } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import type { WizardLinks } from '../wizard/wizard-links.ts'
 import { v1AccountRoutes } from './account-routes.ts'
@@ -13,11 +13,11 @@ import { hostedSchema } from './requests.ts'
 import { v1WebhookRoutes } from './webhook-routes.ts'
 
 /** `/api/v1`: the older wire, as most customers of Unipile run it, over the same people and accounts. */
-export function v1Routes(world: World, intents: Intents, accounts: Accounts, wizards: WizardLinks): Hono {
+export function v1Routes(runtime: Runtime, intents: Intents, accounts: Accounts, wizards: WizardLinks): Hono {
   const app = new Hono({ strict: false })
-    .use(requireApiKey(world.apiKey))
-    .route('/accounts', v1AccountRoutes(world, intents, accounts))
-    .route('/webhooks', v1WebhookRoutes(world))
+    .use(requireApiKey(runtime.apiKey))
+    .route('/accounts', v1AccountRoutes(runtime, intents, accounts))
+    .route('/webhooks', v1WebhookRoutes(runtime))
     .post('/hosted/accounts/link', async (c) => {
       const request = await parseBody(c.req, hostedSchema)
       return c.json({ object: 'HostedAuthUrl', url: wizards.create(hostedLinkOf(request)) }, 201)

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import type { StartRequest } from '../providers/provider.ts'
 import type { StoredAccount } from '../state/state.ts'
-import { parseValue } from '../wire/parse-body.ts'
-import { type AccountConfig, accountConfigSchema } from '../wire/start-request.ts'
+import { parseValue } from '../wire/request.ts'
+import { type AccountConfig, accountConfigSchema, type StartRequest } from '../wire/start-request.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { providerOf } from './providers.ts'
 import {

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
+import type { Runtime } from '../state/runtime.ts'
 import { remove } from '../state/store.ts'
-import type { World } from '../state/world.ts'
 import { newId } from '../wire/identifiers.ts'
-import { parseBody } from '../wire/parse-body.ts'
+import { parseBody } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { webhookSchema } from './requests.ts'
 
 /** `/api/v1/webhooks`, of which only account statuses are told. Nothing is signed: the headers are what the caller says. */
-export function v1WebhookRoutes({ store }: World): Hono {
+export function v1WebhookRoutes({ store }: Runtime): Hono {
   return new Hono({ strict: false })
     .post('/', async (c) => {
       const { request_url, account_ids = [], headers = [], name } = await parseBody(c.req, webhookSchema)

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import type { Accounts } from '../flow/accounts.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { StoredAccount } from '../state/state.ts'
-import type { World } from '../state/world.ts'
-import { parseBody, parseValue } from '../wire/parse-body.ts'
+import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { accountBody } from './account-body.ts'
 import { accountUpdateSchema, listSchema } from './requests.ts'
 
 /** `/v2/accounts`: what is linked, newest first. */
-export function accountRoutes({ store }: World, accounts: Accounts): Hono {
+export function accountRoutes({ store }: Runtime, accounts: Accounts): Hono {
   const find = (id: string): StoredAccount => {
     const account = store.account(id)
     if (!account) throw refusals.accountNotFound()

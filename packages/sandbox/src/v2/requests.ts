@@ -1,25 +1,15 @@
 import * as v from 'valibot'
-import { accountConfigSchema } from '../wire/start-request.ts'
+import { idSchema } from '../wire/start-request.ts'
 
 /** Unknown members are ignored throughout, as the real service does. */
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
-
-export const startSchema = v.looseObject({
-  provider: v.pipe(v.string(), v.maxLength(64)),
-  credentials: v.optional(v.record(v.string(), v.unknown()), {}),
-  state: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
-  account_id: v.exactOptional(id),
-  config: v.exactOptional(accountConfigSchema),
-})
-
 /** An empty code is how integrators poll: the wire asks for a string. */
-export const solveSchema = v.object({ intent_id: id, code: v.pipe(v.string(), v.maxLength(16_384)) })
+export const answerSchema = v.object({ intent_id: idSchema, code: v.pipe(v.string(), v.maxLength(16_384)) })
 
-export const resendSchema = v.object({ intent_id: id })
+export const resendSchema = v.object({ intent_id: idSchema })
 
-export const anotherWaySchema = v.object({
-  intent_id: id,
+export const challengeSchema = v.object({
+  intent_id: idSchema,
   challenge: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
 })
 
@@ -27,7 +17,7 @@ export const anotherWaySchema = v.object({
 export const linkSchema = v.pipe(
   v.object({
     providers: v.exactOptional(v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])),
-    account_id: v.exactOptional(id),
+    account_id: v.exactOptional(idSchema),
     expires_on: v.pipe(v.string(), v.isoTimestamp()),
     redirect_uri: v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000)),
     state: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),

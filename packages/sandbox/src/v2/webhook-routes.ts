@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
+import type { Runtime } from '../state/runtime.ts'
 import type { StoredAttempt, StoredEndpoint } from '../state/state.ts'
 import { remove } from '../state/store.ts'
-import type { World } from '../state/world.ts'
 import { newId, newToken } from '../wire/identifiers.ts'
-import { parseBody, parseValue } from '../wire/parse-body.ts'
+import { parseBody, parseValue } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { endpointCreateSchema, endpointUpdateSchema, listSchema } from './requests.ts'
 
 /** `/v2/webhooks`: the endpoints that events are sent to, and the log of deliveries. */
-export function webhookRoutes({ store }: World): Hono {
+export function webhookRoutes({ store }: Runtime): Hono {
   const { state } = store
   const find = (id: string): StoredEndpoint => {
     const endpoint = state.endpoints.find((candidate) => candidate.id === id && !candidate.v1Headers)

@@ -34,3 +34,17 @@ export const accountConfigSchema = v.object({
 })
 
 export type AccountConfig = v.InferOutput<typeof accountConfigSchema>
+
+/** An id as the wire takes it. */
+export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+
+/** Starts an intent. Unknown members are kept: each provider reads its own. */
+export const startSchema = v.looseObject({
+  provider: v.pipe(v.string(), v.maxLength(64)),
+  credentials: v.optional(v.record(v.string(), v.unknown()), {}),
+  state: v.exactOptional(v.pipe(v.string(), v.maxLength(4096))),
+  account_id: v.exactOptional(idSchema),
+  config: v.exactOptional(accountConfigSchema),
+})
+
+export type StartRequest = v.InferOutput<typeof startSchema>

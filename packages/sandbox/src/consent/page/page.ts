@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { secureHeaders } from 'hono/secure-headers'
 
 export type Html = ReturnType<typeof html>
 
@@ -21,7 +22,7 @@ export function page({
         ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="0;url=${refresh}" />`}
         <title>${title} · Sandbox</title>
         <link rel="stylesheet" href="/phone/phone.css" />
-        <link rel="stylesheet" href="/oauth/oauth.css" />
+        <link rel="stylesheet" href="/oauth/consent.css" />
         <link rel="icon" href="data:," />
       </head>
       <body class="provider">
@@ -30,3 +31,36 @@ export function page({
       </body>
     </html>`
 }
+
+/** Leads back to the app. */
+export function leavingPage(url: string): Html {
+  return page({
+    title: 'Going back',
+    refresh: url,
+    content: html`<h1 role="status">Taking you back to the app…</h1>
+      <p class="hint"><a href="${url}">Go there now</a> if nothing happens.</p>`,
+  })
+}
+
+/** What somebody finds whose sign-in is answered, too old, or was never asked for. */
+export function endedPage(): Html {
+  return page({
+    title: 'This sign-in is over',
+    content: html`<h1>This sign-in is over</h1>
+      <p class="hint">It was answered already, or it took too long. Go back to the app and start again there.</p>`,
+  })
+}
+
+/** Nothing inline, nothing from elsewhere, never framed; the opener of a popup is cut off, as the real providers do. */
+export const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ['data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginOpenerPolicy: 'same-origin',
+  referrerPolicy: 'no-referrer',
+})

@@ -1,11 +1,11 @@
 import { authenticatorCode, authenticatorSecret } from '../../checkpoints/authenticator-secret.ts'
 import type { Intents } from '../../flow/intents.ts'
 import { providerById } from '../../providers/index.ts'
+import type { Runtime } from '../../state/runtime.ts'
 import type { Message } from '../../state/state.ts'
-import type { World } from '../../state/world.ts'
 
 /** What lies on the phone: of one person, or of everybody when `to` is undefined. Newest first. */
-export function phoneView({ store, now }: World, intents: Intents, to: string | undefined) {
+export function phoneView({ store, now }: Runtime, intents: Intents, to: string | undefined) {
   const { messages, accounts, deliveryMode } = store.state
   const isTheirs = (item: { to: string }) => to === undefined || item.to === to
   return {

@@ -1,8 +1,9 @@
-import type { MailRules, SandboxLogger, Timings } from '../options/options.ts'
+import type { MailRules } from '../mail/mail-server.ts'
+import type { SandboxLogger, Timings } from '../options/options.ts'
 import type { Store } from './store.ts'
 
 /** What every part of one running sandbox shares. */
-export interface World {
+export interface Runtime {
   readonly store: Store
   readonly timings: Timings
   readonly apiKey: string

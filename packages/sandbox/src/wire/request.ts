@@ -1,3 +1,5 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
 import * as v from 'valibot'
 import { refusals } from './wire-error.ts'
 
@@ -23,4 +25,14 @@ export function parseValue<S extends v.GenericSchema>(value: unknown, schema: S)
   throw refusals.invalidParameters(
     `${where}: expected ${issue.expected ?? issue.requirement ?? 'another value'}.`,
   )
+}
+
+/** Whether a caller asks for HTML, as browsers do. Everybody else is taken for a script. */
+export function wantsPage(c: Context): boolean {
+  const type = accepts(c, {
+    header: 'Accept',
+    supports: ['application/json', 'text/html'],
+    default: 'application/json',
+  })
+  return type === 'text/html'
 }
