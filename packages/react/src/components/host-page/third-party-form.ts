@@ -3,7 +3,7 @@
  * belong to one of the host's around them. The browser's parser allows no form in a form, but the document does. Returns the form
  * and the function that removes it.
  */
-export function addForeignForm(container: HTMLElement): { form: HTMLFormElement; remove: () => void } {
+export function addThirdPartyForm(container: HTMLElement): { form: HTMLFormElement; remove: () => void } {
   const form = container.ownerDocument.createElement('form')
   form.method = 'dialog'
   form.dataset.ca = 'captcha-form'

@@ -3,7 +3,7 @@ import type { DOMAttributes, SyntheticEvent } from 'react'
 const stop = (event: SyntheticEvent) => event.stopPropagation()
 
 /** React handlers that keep every event that bubbles from the host's components around a portal. */
-export const apartHandlers: DOMAttributes<HTMLElement> = {
+export const stopPropagationHandlers: DOMAttributes<HTMLElement> = {
   onAnimationEnd: stop,
   onAnimationIteration: stop,
   onAnimationStart: stop,

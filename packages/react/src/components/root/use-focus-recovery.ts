@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useMemo, useRef } from 'react'
 
-interface KeptFocus {
+interface FocusRecovery {
   onFocus(event: FocusEvent): void
   onBlur(event: FocusEvent): void
   /** Whether the user is in the flow, though the element they were at may be gone. */
@@ -11,7 +11,7 @@ interface KeptFocus {
  * Keeps the focus in the flow: if the element that has it goes away, the flow itself takes it, so that it is never on the page's
  * body between two steps. With `takesFocus` the user counts as in the flow from the start.
  */
-export function useKeptFocus(place: RefObject<HTMLElement | null>, takesFocus: boolean): KeptFocus {
+export function useFocusRecovery(place: RefObject<HTMLElement | null>, takesFocus: boolean): FocusRecovery {
   const isInside = useRef(takesFocus)
   const last = useRef<Element>(undefined)
 
