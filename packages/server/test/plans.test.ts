@@ -151,7 +151,7 @@ async function walk() {
 
   const intents = open(IntentStore, new IntentStore(database))
   const unchanged = async () => undefined
-  const step = { type: 'otp', id: 'c' } as const
+  const step = { type: 'otp', id: 'c', format: 'digits', length: 6 } as const
   const fresh = {
     id: 'walk',
     userId: 'user-1',

@@ -32,7 +32,7 @@ function newIntent(overrides: Partial<NewIntent> = {}): NewIntent {
     mode: 'link',
     idempotencyKey: randomUUID(),
     state: randomUUID(),
-    step: { type: 'otp', id: 'code' },
+    step: { type: 'otp', id: 'code', format: 'digits', length: 6 },
     createdAt: now,
     expiresAt: later,
     ...overrides,
