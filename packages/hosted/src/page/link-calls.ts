@@ -1,48 +1,31 @@
 import { ConnectError, errorCodeOf, readProblem } from '@connect-account/core'
-import * as v from 'valibot'
+import {
+  type LeftLink,
+  type OpenedLink,
+  type Reader,
+  readLeftLink,
+  readOpenedLink,
+} from '@connect-account/core/protocol'
 import type { LinkAddress } from './link-address.ts'
 
 const TIMEOUT_MS = 30_000
 
-const openedSchema = v.object({
-  session: v.string(),
-  theme: v.object({
-    productName: v.optional(v.string()),
-    logoUrl: v.optional(v.string()),
-    accent: v.optional(v.string()),
-    appearance: v.optional(v.picklist(['auto', 'light', 'dark'])),
-    cssVariables: v.optional(v.record(v.string(), v.string())),
-  }),
-  captcha: v.picklist(['arkose', 'altcha']),
-  providers: v.optional(v.array(v.string())),
-  accountId: v.optional(v.string()),
-  locale: v.optional(v.string()),
-})
-
-const leftSchema = v.object({ outcome: v.string(), returnTo: v.optional(v.string()) })
-
-/** What the link offers, and the theme of the page. */
-export type OpenedLink = v.InferOutput<typeof openedSchema>
-export type Theme = OpenedLink['theme']
-/** How the intent ended, and where to redirect. */
-export type LeftLink = v.InferOutput<typeof leftSchema>
-
 /** Opens the link and creates a session for it. Rejects with a `ConnectError`. */
 export function openLink(address: LinkAddress): Promise<OpenedLink> {
-  return post(address, 'session', {}, openedSchema)
+  return post(address, 'session', {}, readOpenedLink)
 }
 
 /** Returns where to go at the end, also for a used link. Rejects with a `ConnectError`. */
 export function leaveLink(address: LinkAddress, intentId: string | undefined): Promise<LeftLink> {
-  return post(address, 'leave', intentId === undefined ? {} : { intentId }, leftSchema)
+  return post(address, 'leave', intentId === undefined ? {} : { intentId }, readLeftLink)
 }
 
-async function post<S extends v.GenericSchema>(
+async function post<T>(
   { base, token }: LinkAddress,
   action: 'session' | 'leave',
   body: object,
-  schema: S,
-): Promise<v.InferOutput<S>> {
+  read: Reader<T>,
+): Promise<T> {
   if (!token) throw new ConnectError('link_not_found')
   let response: Response
   try {
@@ -59,7 +42,7 @@ async function post<S extends v.GenericSchema>(
   }
   try {
     const answer: unknown = await response.json()
-    if (response.ok) return v.parse(schema, answer)
+    if (response.ok) return read(answer)
     throw new ConnectError(errorCodeOf(readProblem(answer).code))
   } catch (error) {
     throw error instanceof ConnectError ? error : new ConnectError('unexpected_answer', { cause: error })

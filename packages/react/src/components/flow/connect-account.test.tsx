@@ -9,7 +9,7 @@ describe('<ConnectAccount>', () => {
   it('links an account from the picker to the end, in StrictMode', async () => {
     const user = userEvent.setup()
     const transport = scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: (code) =>
         code === '123456' ? { type: 'linked', account: sampleAccount } : { type: 'mismatch' },
     })

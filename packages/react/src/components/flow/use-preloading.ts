@@ -26,7 +26,7 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
 /** The chunk of the first step after the user chooses `provider`. */
 function firstChunkOf({ methods: [method] }: Provider): Chunk<unknown> {
   if (hasForm(method)) return credentials
-  return method?.id === 'qr' ? qr : others
+  return method && 'steps' in method ? qr : others
 }
 
 /**

@@ -5,13 +5,13 @@ import { useMessages } from '../root/use-messages.ts'
 /** Returns a function that announces the errors of a form's fields: how many, and the first one. */
 export function useFieldErrors(): (errors: readonly string[]) => void {
   const { announce } = useRoot()
-  const { fieldErrors } = useMessages()
+  const { wrongFields } = useMessages()
   return useCallback(
     (errors) => {
       const [first] = errors
-      if (first) announce(errors.length > 1 ? `${fieldErrors(errors.length)} ${first}` : first)
+      if (first) announce(errors.length > 1 ? `${wrongFields(errors.length)} ${first}` : first)
     },
-    [announce, fieldErrors],
+    [announce, wrongFields],
   )
 }
 

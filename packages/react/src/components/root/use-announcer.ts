@@ -22,7 +22,7 @@ export function useAnnouncer(): Announcer {
       region,
       announce(text) {
         const { current } = region
-        if (!current) return
+        if (!current || (!text && !current.hasChildNodes())) return
         // Screen readers read only changes, so the same text needs a difference.
         current.textContent = text && current.textContent === text ? `${text}\u00a0` : text
         clearTimeout(timer.current)

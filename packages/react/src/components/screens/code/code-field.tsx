@@ -1,9 +1,12 @@
+import type { CodeShape } from '@connect-account/core'
 import { type RefObject, useId, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
+  readonly format: CodeShape['format']
+  readonly length: number | undefined
   /** Called with the code after each change. */
   readonly onChange: (code: string) => void
   /** The id of the error. Absent if there is none. */
@@ -16,15 +19,18 @@ interface CodeFieldProps {
  * readers. The code is state of this component, so that a key renders only the cells. `inputRef` gives access
  * to it.
  */
-export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
   const [value, setValue] = useState('')
-  const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
+  const cells = Array.from(
+    { length: Math.max(length ?? USUAL_CODE, value.length) },
+    (_, index) => value[index] ?? '',
+  )
 
   function change(text: string) {
-    const code = readCode(text)
+    const code = readCode(text, format, length)
     setValue(code)
     onChange(code)
   }
@@ -35,15 +41,15 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         {messages.code.label}
       </label>
       <div data-ca="code-cells" aria-hidden="true">
-        {cells.map((digit, index) => (
+        {cells.map((character, index) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(value.length, cells.length - 1) || undefined}
-            data-filled={digit !== '' || undefined}
+            data-filled={character !== '' || undefined}
           >
-            {digit}
+            {character}
           </span>
         ))}
       </div>
@@ -55,7 +61,9 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         data-focus
         // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
-        inputMode="numeric"
+        // A number pad has no letters, so only codes without letters get one.
+        inputMode={format === 'digits' ? 'numeric' : 'text'}
+        autoCapitalize="none"
         dir="ltr"
         spellCheck={false}
         aria-required
@@ -69,7 +77,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
           change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
-          // The painted caret is always after the last digit, so the real one must be too.
+          // The painted caret is always after the last character, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

@@ -9,16 +9,9 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { MIN_CODE, USUAL_CODE } from './read-code.ts'
+import { MIN_CODE } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
-
-/**
- * Whether to ask for a password. Telegram's second factor is one, but its checkpoint has the platform `app`.
- */
-function takesPassword(step: CodeStep): boolean {
-  return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
-}
 
 function textOf(step: CodeStep, { code }: BasicMessages): string {
   const { name } = step.provider
@@ -42,7 +35,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const input = useRef<HTMLInputElement>(null)
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
-  const isPassword = takesPassword(step)
+  const { format, length } = step
+  const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
   const shortest = isPassword ? 1 : MIN_CODE
 
@@ -53,8 +47,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function noteCode(code: string) {
     setIncomplete(false)
-    // Submits by itself only once: after a wrong guess, the code may be a longer one.
-    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
+    // Submits automatically only at a known length, and only once: after a wrong code, the user decides.
+    if (!isPassword && code.length === length && isUntried.current) send(code)
   }
 
   function send(whole: string) {
@@ -95,7 +89,13 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             }}
           />
         ) : (
-          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
+          <CodeField
+            format={format}
+            length={length}
+            inputRef={input}
+            onChange={noteCode}
+            errorId={hasError ? alertId : undefined}
+          />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
