@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
 import { accountsTable } from './schema.ts'
-import { statementsFor } from './statements.ts'
+import { statementsFor } from './fast-path/statements.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
 
 export type { StatusReport } from './status-report.ts'

@@ -153,10 +153,10 @@ export interface Upstream {
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /**
-   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `over` gives it up, and then
-   * it rejects with what is no `ConnectError`; a call that takes too long aborts `over` itself.
+   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal` gives it up: then it
+   * rejects with an error that is no `ConnectError`.
    */
-  wait(intentId: string, over: AbortController): Promise<UpstreamResult>
+  wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
   resend(intentId: string): Promise<void>
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */

@@ -3,7 +3,7 @@ import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
-import { Extra } from '../../lazy/extra.tsx'
+import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -14,9 +14,8 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
-import type { ReadOwnProxy } from './own-proxy.ts'
+import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
@@ -143,7 +142,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         describedBy={step.error && alertId}
         onSubmit={handleSubmit(submit, refuse)}
       >
-        {byGroup(fields).map(({ name: group, fields: grouped }) => {
+        {groupFields(fields).map(({ name: group, fields: grouped }) => {
           const controls = grouped.map((field) => (
             <MethodField
               key={field.name}
@@ -162,9 +161,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )
         })}
         {method.userProxy && (
-          <Extra chunk={ownProxy}>
+          <OptionalPart chunk={ownProxy}>
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
-          </Extra>
+          </OptionalPart>
         )}
       </StepForm>
       <p data-ca="note">
@@ -174,3 +173,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+interface FieldGroup {
+  /** Absent for fields without a group. */
+  readonly name: string | undefined
+  readonly fields: readonly Field[]
+}
+
+/** The fields of each group together, in the order in which the groups first appear. */
+function groupFields(fields: readonly Field[]): FieldGroup[] {
+  return [...new Set(fields.map(({ group }) => group))].map((name) => ({
+    name,
+    fields: fields.filter(({ group }) => group === name),
+  }))
+}
