@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
 import { columnsOf, givenRows } from './fast-path/given-rows.ts'
 import { inBatches } from './fast-path/in-batches.ts'
-import { rateLimitsTable } from './schema.ts'
 import { statementsFor } from './fast-path/statements.ts'
+import { rateLimitsTable } from './schema.ts'
 
 /** One more by somebody. */
 export interface Counted {

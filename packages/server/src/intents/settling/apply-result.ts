@@ -84,8 +84,8 @@ function pose(
   if (intent.checkpointId !== from || isOutcome(intent.step)) return undefined
   if (polled && isBusy(intent, now)) return undefined
   // Nobody passes a QR code here: another one takes its place, also where it was asked for.
-  const before = polled || intent.step.type === 'qr' ? intent.step : undefined
-  const step = nextCheckpoint(checkpoint, before, now, context.timings)
+  const before = polled || 'qrcode' in intent.step ? intent.step : undefined
+  const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
   return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }

@@ -15,8 +15,8 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { announced } from '../account-store.ts'
 import { type Note, noting } from '../audit-store.ts'
 import type { Queries } from '../database.ts'
-import { columnsOf, givenRows } from './given-rows.ts'
 import { accountsTable, intentsTable } from '../schema.ts'
+import { columnsOf, givenRows } from './given-rows.ts'
 import { statementsFor } from './statements.ts'
 
 /** The channel that carries the id of each intent that changed. */

@@ -1,7 +1,7 @@
 import type { Queries } from '../database.ts'
+import type { accountsTable, intentsTable } from '../schema.ts'
 import { inBatches } from './in-batches.ts'
 import { intentStatements } from './intent-statements.ts'
-import type { accountsTable, intentsTable } from '../schema.ts'
 
 type IntentRow = Readonly<typeof intentsTable.$inferSelect>
 
