@@ -1,8 +1,5 @@
-import type { Channel, CheckpointOf, ErrorCode, UserFieldErrorCode } from '@connect-account/core'
+import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
 import { enFirst } from './en-first.ts'
-
-/** The text of a field's error. A function takes the field's label and the error's parameters. */
-export type FieldWords = string | ((label: string, params: Readonly<Record<string, string>>) => string)
 
 /**
  * Errors that a user can't fix, caused by the host or by Unipile. They all use the text of `internal_error`.
@@ -87,26 +84,6 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   internal_error: 'Something went wrong on our side. Try again.',
 }
 
-/** What is wrong with a field, and what to do. */
-const fieldErrors = {
-  required: (label: string) => `Enter your ${label.toLowerCase()}.`,
-  invalid: 'This wasn’t accepted. Check it and try again.',
-  too_long: 'This is too long. Check it and try again.',
-  not_an_option: 'Choose one of the options.',
-  not_a_number: 'Enter a whole number.',
-  cookie_missing: (_label: string, { cookie = '' }: Readonly<Record<string, string>>) =>
-    `The ${cookie} cookie is missing. Paste it too.`,
-  password_refused: 'The server refused this email and password. Check both.',
-  app_password_needed: 'Enter an app password here.',
-  server_not_found: 'No server has this name. Check it.',
-  server_not_reachable: 'No server responds on this host and port. Check both.',
-  server_timeout: 'The server didn’t respond in time on this port. Check it.',
-  encryption_failed: 'This port doesn’t support this encryption. Choose another one.',
-  certificate_not_trusted:
-    'The server’s certificate isn’t trusted, or is for a different name. Check the name.',
-  port_out_of_range: 'Enter a port between 1 and 65535.',
-} satisfies Record<UserFieldErrorCode, FieldWords>
-
 const channels: Record<Channel, string> = { email: 'email', sms: 'text message', whatsapp: 'WhatsApp' }
 const codeSentBy = (provider: string, channel?: Channel) =>
   `${provider} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
@@ -132,9 +109,9 @@ export const en = {
     `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
   /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
-  fieldErrors,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
+    required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
     promise: 'Sent securely, never stored.',
     submit: 'Sign in',

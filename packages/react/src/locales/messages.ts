@@ -5,6 +5,7 @@ import type { enCaptcha } from './en-captcha.ts'
 import type { enChoice } from './en-choice.ts'
 import type { enContinueOnPhone } from './en-continue-on-phone.ts'
 import type { enCookies } from './en-cookies.ts'
+import type { enFieldErrors } from './en-field-errors.ts'
 import type { enFirst } from './en-first.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enKinds } from './en-kinds.ts'
@@ -24,6 +25,7 @@ export type Messages = BasicMessages &
   typeof enChoice &
   typeof enContinueOnPhone &
   typeof enCookies &
+  typeof enFieldErrors &
   typeof enInitialSync &
   typeof enKinds &
   typeof enOauth &

@@ -7,6 +7,7 @@ const provider: Provider = {
   icon: { path: 'M4 4h16v16H4z', color: '#0a66c2' },
   methods: [
     {
+      kind: 'form',
       id: 'credentials',
       label: 'Password',
       fields: [

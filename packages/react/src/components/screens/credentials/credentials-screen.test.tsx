@@ -93,7 +93,7 @@ describe('the sign-in form', () => {
     await name()
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_request', fields: [{ name: 'username', code }] } })
-    expect(await name()).toHaveAccessibleDescription(words)
+    await waitFor(async () => expect(await name()).toHaveAccessibleDescription(words))
   })
 
   it('shows an error of the server at its field', async () => {
@@ -105,8 +105,10 @@ describe('the sign-in form', () => {
       ...step,
       error: { code: 'invalid_request', fields: [{ name: 'username', code: 'too_long' }] },
     })
-    expect(await name()).toHaveAccessibleDescription('This is too long. Check it and try again.')
     expect(await name()).toHaveFocus()
+    await waitFor(async () =>
+      expect(await name()).toHaveAccessibleDescription('This is too long. Check it and try again.'),
+    )
   })
 
   it('shows and hides the password', async () => {
@@ -262,6 +264,8 @@ describe('the field for cookies', () => {
         fields: [{ name: 'access_token', code: 'cookie_missing', params: { cookie: 'li_at' } }],
       },
     })
-    expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.')
+    await waitFor(async () =>
+      expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.'),
+    )
   })
 })

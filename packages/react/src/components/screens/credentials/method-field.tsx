@@ -17,14 +17,14 @@ interface MethodFieldProps {
 
 /** One field of a method. Only its own error renders it again; typing does not. */
 export function MethodField({ field, form: { control, register }, first, value }: MethodFieldProps) {
-  const { fieldErrors } = useMessages()
+  const words = useMessages().credentials
   const { name, label, type, autocomplete, required, help, placeholder, cookies, options = [] } = field
   const { errors } = useFormState({ control, name, exact: true })
   const frame = { label, help, required, first, error: errors[name]?.message }
   const registered = {
     ...register(name, {
       ...(value !== undefined && { value }),
-      required: required && fieldErrors.required(label),
+      required: required && words.required(label),
     }),
     autoComplete: autocomplete,
   }
