@@ -18,20 +18,14 @@ import { type ReconnectDialogOptions, useReconnectDialog } from './use-reconnect
 export interface AccountListRootProps extends AccountLook {
   /** What `useAccounts` returned. */
   readonly list: Accounts
-  /**
-   * Whose names and icons are shown, as of `useProviders`. Where one is missing, its id and first letter
-   * stand in.
-   */
+  /** Whose names and icons are shown, as of `useProviders`. Where one is missing, its id and first letter stand in. */
   readonly providers?: readonly Provider[] | undefined
   /**
-   * How an account is connected again: options of the dialog that opens for it, or a function of yours that
-   * is given the account. Without it the list offers no such thing.
+   * How an account is connected again: options of the dialog that opens for it, or a function of yours that is given the account.
+   * Without it the list offers no such thing.
    */
   readonly reconnect?: ReconnectDialogOptions | ((account: Account) => void) | undefined
-  /**
-   * The statuses at which that is offered. Default: those that need the account's owner, `disconnected` and
-   * `partial`.
-   */
+  /** The statuses at which that is offered. Default: those that need the account's owner, `disconnected` and `partial`. */
   readonly reconnectAt?: readonly AccountStatus[]
   /** Shown where there is no account yet, under the words: a button that connects one. */
   readonly empty?: ReactNode
@@ -75,10 +69,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
   )
 }
 
-/**
- * Goes on, once the list is there, with an account that this tab was connecting again before a reload or a
- * consent page.
- */
+/** Goes on, once the list is there, with an account that this tab was connecting again before a reload or a consent page. */
 function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (account: Account) => void) {
   const isOver = useRef(false)
   useEffect(() => {

@@ -10,8 +10,8 @@ export interface AccountStatusProps {
 }
 
 /**
- * Where an account stands, as a dot and words, and what that means for its owner. Its colors and font follow
- * the page around it; Unipile's own reason is its title.
+ * Where an account stands, as a dot and words, and what that means for its owner. Its colors and font follow the page around it;
+ * Unipile's own reason is its title.
  */
 export function AccountStatus({ account, messages }: AccountStatusProps) {
   const { accountStatus } = mergeMessages(enAccounts, messages)

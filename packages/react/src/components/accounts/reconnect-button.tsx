@@ -17,9 +17,8 @@ export type ReconnectButtonProps = ReconnectDialogOptions & {
 }
 
 /**
- * Opens the flow in its dialog for an account that needs its owner; the dialog loads with the first click.
- * One that this tab was in before a reload or a consent page opens by itself. Keep it in the page until
- * `onClose`: with it goes its dialog.
+ * Opens the flow in its dialog for an account that needs its owner; the dialog loads with the first click. One that this tab was in
+ * before a reload or a consent page opens by itself. Keep it in the page until `onClose`: with it goes its dialog.
  */
 export function ReconnectButton({ account, children, ...options }: ReconnectButtonProps) {
   const { appearance, messages } = options
