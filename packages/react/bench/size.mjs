@@ -59,7 +59,7 @@ const budgets = {
   'accounts.css (optional)': 2 * KB,
 }
 
-/** The libraries that the kit is made of, `qrcode.react` as it is patched here. */
+/** The libraries that the kit is made of. */
 const FLOOR = `
 export { assign, createActor, fromPromise, setup } from 'xstate'
 export { useActorRef, useSelector } from '@xstate/react'
