@@ -4,6 +4,7 @@
 export type {
   Account,
   AccountsClient,
+  EndReason,
   ErrorCode,
   FieldError,
   Outcome,
@@ -26,9 +27,9 @@ export type {
 export type { AccountFailure, AccountVerb } from './hooks/accounts/accounts-state.ts'
 export { type Accounts, type AccountsOptions, useAccounts } from './hooks/accounts/use-accounts.ts'
 export type { ConnectErrorReport, OnError } from './hooks/error-reports/error-report.ts'
-export type { EndDetails, EndReason } from './hooks/flow/connect-options.ts'
+export type { EndDetails } from './hooks/flow/connect-options.ts'
 export type { StepError } from './hooks/flow/connect-step.ts'
+export type { SessionProps } from './hooks/session/session-options.ts'
 export { useProviders } from './hooks/session/use-providers.ts'
-export type { SessionProps } from './hooks/session/use-session-options.ts'
 export { enAccounts } from './locales/en-accounts.ts'
 export type { DeepPartial, Messages } from './locales/messages.ts'

@@ -1,5 +1,5 @@
 import { errorCodeOf } from '../errors/codes.ts'
-import { ConnectError } from '../errors/connect-error.ts'
+import { asConnectError, ConnectError } from '../errors/connect-error.ts'
 import { problemMediaType, readProblem } from '../protocol/problem.ts'
 import { MisreadError } from '../protocol/reader.ts'
 import { abortWith, orAborted } from './abort.ts'
@@ -218,11 +218,6 @@ function checkedBase(baseUrl: unknown): string {
 
 function hasCode(error: unknown, start: string): boolean {
   return error instanceof ConnectError && error.code.startsWith(start)
-}
-
-/** What is not the network's fault is ours, or a missing API. */
-export function asConnectError(error: unknown): ConnectError {
-  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
 }
 
 function unreachable(cause: unknown): never {

@@ -1,9 +1,9 @@
-import type { ConnectError } from '../errors/index.ts'
+import { asConnectError, type ConnectError } from '../errors/connect-error.ts'
 import type { WatchStatus } from '../protocol/index.ts'
 import { abortWith } from './abort.ts'
 import { pause } from './clock.ts'
 import { FIRST_WORD, readEventStream } from './event-stream.ts'
-import { asConnectError, type Http } from './http.ts'
+import type { Http } from './http.ts'
 import type { ClientPage } from './page/client-page.ts'
 import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 

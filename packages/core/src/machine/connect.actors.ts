@@ -1,19 +1,15 @@
-import { fromPromise } from 'xstate'
-import { ConnectError } from '../errors/connect-error.ts'
+import { fromCallback, fromPromise } from 'xstate'
+import { asConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
-import type { ConnectEvent, IntentVerb } from './connect.types.ts'
+import type { FlowEvent, IntentVerb } from './connect.types.ts'
 
 export interface IntentInput {
   readonly transport: ConnectTransport
   readonly intentId: string
 }
 
-export interface WatchInput extends IntentInput {
-  readonly send: (event: ConnectEvent) => void
-}
-
 /**
- * xstate's `fromPromise` for a call of the transport. A call that was aborted never settles: a caller that stops an actor and starts
+ * xstate's `fromPromise` for a call of the transport. An aborted call never settles: a caller that stops an actor and starts
  * it again (`useActorRef` does, in React's StrictMode and `<Activity>`) gives it a second run, and xstate takes the first
  * run's `AbortError` for the result of the second.
  */
@@ -43,7 +39,7 @@ export const fetchIntent = fromCall<Intent, IntentInput>(({ transport, intentId 
   transport.getIntent(intentId, signal),
 )
 
-/** Does what the user asked of the open intent. */
+/** Sends the user's verb for the open intent. */
 export const actOnIntent = fromCall<Intent, IntentInput & { verb: IntentVerb }>(
   ({ transport, intentId, verb }, signal) => {
     switch (verb.type) {
@@ -59,30 +55,17 @@ export const actOnIntent = fromCall<Intent, IntentInput & { verb: IntentVerb }>(
   },
 )
 
-/**
- * Reports each change of the intent for as long as a checkpoint is shown: a promise that never settles, like every other call
- * here but for that, so that no second kind of actor is loaded.
- */
-export const watchIntent = fromPromise<never, WatchInput>(
-  ({ input: { transport, intentId, send }, signal }) =>
-    new Promise(() => {
-      const report = (event: ConnectEvent) => {
-        if (!signal.aborted) send(event)
-      }
-      try {
-        const stop = transport.watch(intentId, {
-          onIntent: (intent) => report({ type: 'intent.changed', intent }),
-          onStatus: (status) => report({ type: 'connection.changed', status }),
-          onError: (error) => report({ type: 'connection.lost', error }),
-        })
-        signal.addEventListener('abort', stop)
-      } catch (error) {
-        report({ type: 'connection.lost', error: toConnectError(error) })
-      }
-    }),
+/** Reports each change of the open intent. */
+export const watchIntent = fromCallback<FlowEvent, IntentInput>(
+  ({ input: { transport, intentId }, sendBack }) => {
+    try {
+      return transport.watch(intentId, {
+        onIntent: (intent) => sendBack({ type: 'intent.change', intent }),
+        onStatus: (status) => sendBack({ type: 'connection.change', status }),
+        onError: (error) => sendBack({ type: 'connection.fail', error }),
+      })
+    } catch (error) {
+      return sendBack({ type: 'connection.fail', error: asConnectError(error) })
+    }
+  },
 )
-
-/** A transport rejects with `ConnectError` only; anything else is a bug in it and is reported as such. */
-export function toConnectError(error: unknown): ConnectError {
-  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
-}

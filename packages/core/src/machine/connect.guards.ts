@@ -1,42 +1,45 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
-import type { CheckpointType, Intent } from '../protocol/index.ts'
-import { isOutcome } from '../protocol/is-outcome.ts'
+import type { Intent } from '../protocol/index.ts'
+import { hasForm, resumableId, SETTINGS_METHOD } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
 
 interface Guarded {
   readonly context: ConnectContext
 }
 
-export const hasEnded = ({ context: { intent } }: Guarded): boolean => !!intent && isOutcome(intent.step)
+export const hasIntentToResume = ({ context }: Guarded): boolean => resumableId(context) !== undefined
+export const hasOneProvider = ({ context }: Guarded): boolean => context.offered.length === 1
+export const hasSeveralProviders = ({ context }: Guarded): boolean => context.offered.length > 1
+export const hasProvider = ({ context }: Guarded): boolean => context.provider !== undefined
+export const hasFormToFill = ({ context }: Guarded): boolean => hasForm(context.method)
+export const hasEnded = ({ context }: Guarded): boolean => context.end !== undefined
+export const isLeaving = ({ context }: Guarded): boolean => context.acting === 'cancel'
+
+export const isOffered = ({ context }: Guarded, providerId: string): boolean =>
+  context.offered.some(({ id }) => id === providerId)
 
 /** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
 export const isNewer = ({ context }: Guarded, intent: Intent): boolean =>
   intent.id !== context.intent?.id || intent.revision > context.intent.revision
 
-export const asks = ({ context }: Guarded, types: readonly CheckpointType[]): boolean =>
-  (types as readonly string[]).includes(context.intent?.step.type ?? '')
-
-/** Whether `checkpointId` is the checkpoint on show: an answer never hits the next one. */
+/** Whether `checkpointId` is the checkpoint on screen: an answer never reaches the next one. */
 export const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   const step = context.intent?.step
   return !!step && 'id' in step && step.id === checkpointId
 }
 
-/** Whether `intent` makes what is on its way pointless: it is news, and of another checkpoint. A leave never is pointless. */
+/** Whether `intent` makes the user's pending verb pointless: it is news, and of another checkpoint. Leaving never is pointless. */
 export const movesOn = (guarded: Guarded, intent: Intent): boolean =>
-  guarded.context.acting !== 'cancel' &&
+  !isLeaving(guarded) &&
   isNewer(guarded, intent) &&
   !('id' in intent.step && isCurrent(guarded, intent.step.id))
 
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 
-/** The server is elsewhere than this screen: ask it where. */
+/** Whether the server is at another step than this screen. */
 export const isOutdated = (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code)
 
-/** The method of a mail provider that asks for the server's settings. */
-export const SETTINGS_METHOD = 'manual'
-
-/** The server's settings could not be found, and there is a form to ask for them. */
+/** Whether the server's settings could not be found, and there is a form to ask for them. */
 export const wantsSettings = ({ context: { provider } }: Guarded, { code }: ConnectError): boolean =>
   code === 'mail_settings_needed' && !!provider?.methods.some(({ id }) => id === SETTINGS_METHOD)
 
