@@ -22,8 +22,8 @@ const TOLERANCE = 0.13
 /** Walks through the flow, by the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
-  'LinkedIn: picker, credentials, code, end': ['credentials-screen', 'usual-screens', 'intent-calls'],
-  'WhatsApp: picker, QR, end': ['qr-screen', 'usual-screens', 'intent-calls'],
+  'LinkedIn: picker, credentials, code, end': ['credentials-screen', 'usual-screens', 'intent-watch'],
+  'WhatsApp: picker, QR, end': ['qr-screen', 'usual-screens', 'intent-watch'],
 }
 /** What is loaded only when it is needed, by the module that its chunk is named after. */
 const extras = {
