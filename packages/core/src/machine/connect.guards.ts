@@ -7,40 +7,48 @@ interface Guarded {
   readonly context: ConnectContext
 }
 
-export const hasIntentToResume = ({ context }: Guarded): boolean => resumableId(context) !== undefined
-export const hasOneProvider = ({ context }: Guarded): boolean => context.offered.length === 1
-export const hasSeveralProviders = ({ context }: Guarded): boolean => context.offered.length > 1
-export const hasProvider = ({ context }: Guarded): boolean => context.provider !== undefined
-export const hasFormToFill = ({ context }: Guarded): boolean => hasForm(context.method)
-export const hasEnded = ({ context }: Guarded): boolean => context.end !== undefined
-export const isLeaving = ({ context }: Guarded): boolean => context.acting === 'cancel'
+const isLeaving = ({ context }: Guarded): boolean => context.acting === 'cancel'
 
-export const isOffered = ({ context }: Guarded, providerId: string): boolean =>
-  context.offered.some(({ id }) => id === providerId)
-
-/** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
-export const isNewer = ({ context }: Guarded, intent: Intent): boolean =>
+const isNewer = ({ context }: Guarded, intent: Intent): boolean =>
   intent.id !== context.intent?.id || intent.revision > context.intent.revision
 
-/** Whether `checkpointId` is the checkpoint on screen: an answer never reaches the next one. */
-export const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
+const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   const step = context.intent?.step
   return !!step && 'id' in step && step.id === checkpointId
 }
 
-/** Whether `intent` makes the user's pending verb pointless: it is news, and of another checkpoint. Leaving never is pointless. */
-export const movesOn = (guarded: Guarded, intent: Intent): boolean =>
-  !isLeaving(guarded) &&
-  isNewer(guarded, intent) &&
-  !('id' in intent.step && isCurrent(guarded, intent.step.id))
-
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 
-/** Whether the server is at another step than this screen. */
-export const isOutdated = (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code)
+export const guards = {
+  hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,
+  hasOneProvider: ({ context }: Guarded): boolean => context.offered.length === 1,
+  hasSeveralProviders: ({ context }: Guarded): boolean => context.offered.length > 1,
+  hasProvider: ({ context }: Guarded): boolean => context.provider !== undefined,
+  hasForm: ({ context }: Guarded): boolean => hasForm(context.method),
+  hasEnded: ({ context }: Guarded): boolean => context.end !== undefined,
+  isLeaving,
 
-/** Whether the server's settings could not be found, and there is a form to ask for them. */
-export const wantsSettings = ({ context: { provider } }: Guarded, { code }: ConnectError): boolean =>
-  code === 'mail_settings_needed' && !!provider?.methods.some(({ id }) => id === SETTINGS_METHOD)
+  isOffered: ({ context }: Guarded, providerId: string): boolean =>
+    context.offered.some(({ id }) => id === providerId),
 
-export const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
+  /** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
+  isNewer,
+
+  /** Whether `checkpointId` is the checkpoint on screen: an answer never reaches the next one. */
+  isCurrent,
+
+  /** Whether `intent` makes the pending verb pointless: it is news, and of another checkpoint. Leaving never is pointless. */
+  movesOn: (guarded: Guarded, intent: Intent): boolean =>
+    !isLeaving(guarded) &&
+    isNewer(guarded, intent) &&
+    !('id' in intent.step && isCurrent(guarded, intent.step.id)),
+
+  /** Whether the server is at another step than this screen. */
+  isOutdated: (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code),
+
+  /** Whether the server's settings could not be found, and there is a form to ask for them. */
+  wantsSettings: ({ context: { provider } }: Guarded, { code }: ConnectError): boolean =>
+    code === 'mail_settings_needed' && !!provider?.methods.some(({ id }) => id === SETTINGS_METHOD),
+
+  isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
+}

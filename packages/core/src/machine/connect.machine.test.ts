@@ -567,42 +567,6 @@ it('lets no secret be seen in any snapshot or event', async () => {
   expect(seen.join('\n')).not.toMatch(/hunter2|424242|anna/)
 })
 
-describe('a call that was aborted', () => {
-  /** What `useActorRef` of `@xstate/react` does when React takes a component off the page and puts it back. */
-  function stopAndStart(actor: ReturnType<typeof flow>['actor']) {
-    const before = [actor, ...Object.values(actor.getSnapshot().children)].map(
-      (ref) => [ref, ref?.getSnapshot()] as const,
-    )
-    actor.stop()
-    for (const [ref, snapshot] of before)
-      Object.assign(ref ?? {}, { _processingStatus: 0, _snapshot: snapshot })
-    actor.start()
-  }
-
-  it('never settles: the flow opens when it is stopped and started again', async () => {
-    const failures: ConnectError[] = []
-    const { actor, reach, transport } = flow({}, { reportFailure: (error) => failures.push(error) })
-    stopAndStart(actor)
-    await reach('choosingProvider')
-    expect(transport.calls).toEqual(['listProviders', 'listProviders'])
-    expect(failures).toEqual([])
-  })
-
-  it('starts once more under the same key', async () => {
-    const keys: string[] = []
-    const { actor, reachStep, signIn } = flow({
-      start: ({ idempotencyKey }) => {
-        keys.push(idempotencyKey)
-        return keys.length === 1 ? never : otp
-      },
-    })
-    await signIn()
-    stopAndStart(actor)
-    await reachStep('otp')
-    expect(keys).toEqual(['key-1', 'key-1'])
-  })
-})
-
 describe('what goes wrong', () => {
   it('is reported once for each call that failed', async () => {
     const failures: string[] = []

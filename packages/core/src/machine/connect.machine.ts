@@ -1,7 +1,7 @@
 import { setup } from 'xstate'
-import * as actions from './connect.actions.ts'
-import * as actors from './connect.actors.ts'
-import * as guards from './connect.guards.ts'
+import { actions } from './connect.actions.ts'
+import { actors } from './connect.actors.ts'
+import { guards } from './connect.guards.ts'
 import { causeOf, intentInput, recordError, showAnswer, shown, startInput, verbOf } from './connect.params.ts'
 import { SETTINGS_METHOD } from './connect.selectors.ts'
 import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts'
@@ -96,7 +96,7 @@ export const connectMachine = setup({
       },
     },
     signingIn: {
-      always: [{ guard: 'hasFormToFill', target: 'enteringCredentials' }, { target: 'starting' }],
+      always: [{ guard: 'hasForm', target: 'enteringCredentials' }, { target: 'starting' }],
     },
     enteringCredentials: {
       on: {
@@ -123,7 +123,7 @@ export const connectMachine = setup({
             target: 'enteringCredentials',
             actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, ...recordError],
           },
-          { guard: 'hasFormToFill', target: 'enteringCredentials', actions: recordError },
+          { guard: 'hasForm', target: 'enteringCredentials', actions: recordError },
           { target: 'unavailable', actions: recordError },
         ],
       },
