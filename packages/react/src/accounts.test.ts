@@ -5,7 +5,7 @@ it('exports what the README documents, and nothing else', () => {
   expect(Object.keys(api).sort()).toEqual([
     'AccountList',
     'AccountListRoot',
-    'AccountStatus',
+    'AccountStatusBadge',
     'ReconnectButton',
     'enAccounts',
     'useAccounts',

@@ -3,6 +3,7 @@
 // What the types of this entry name, so that a host needs no other package for them.
 export type {
   Account,
+  AccountStatus,
   AccountsClient,
   EndReason,
   ErrorCode,
@@ -14,7 +15,10 @@ export type {
 export { AccountList, type AccountListProps } from './components/accounts/account-list.tsx'
 export { AccountListRoot, type AccountListRootProps } from './components/accounts/account-list-root.tsx'
 export type { AccountLook } from './components/accounts/account-root.tsx'
-export { AccountStatus, type AccountStatusProps } from './components/accounts/account-status.tsx'
+export {
+  AccountStatusBadge,
+  type AccountStatusBadgeProps,
+} from './components/accounts/account-status-badge.tsx'
 export {
   ReconnectButton,
   type ReconnectButtonProps,

@@ -25,8 +25,10 @@ export type {
 } from '@connect-account/core'
 export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from './captcha/adapter.ts'
 export {
+  type CloseReason,
   ConnectAccountDialog,
   type ConnectAccountDialogProps,
+  type OpenChangeDetails,
 } from './components/dialog/connect-account-dialog.tsx'
 export { ConnectAccount, type ConnectAccountProps } from './components/flow/connect-account.tsx'
 export {

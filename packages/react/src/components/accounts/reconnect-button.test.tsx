@@ -33,7 +33,7 @@ vi.mock('./reconnect-flow.ts', () => ({
           <button type="button" onClick={() => onEnd?.({ type: 'mismatch' }, { reason: 'answer' })}>
             End
           </button>
-          <button type="button" onClick={() => onOpenChange(false)}>
+          <button type="button" onClick={() => onOpenChange(false, { reason: 'escape' })}>
             Leave
           </button>
         </div>

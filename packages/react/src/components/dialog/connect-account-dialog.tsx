@@ -4,12 +4,22 @@ import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
-import { ModalDialog } from './modal-dialog.tsx'
+import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
+
+/**
+ * Why the dialog wants to be closed. `close_button`, `escape` (or the system's way back) and `outside_press`: the user closed it in
+ * the middle of the flow. `canceled`: the user left the flow. `finished`: the user is done with its end.
+ */
+export type CloseReason = DismissReason | 'close_button' | 'canceled' | 'finished'
+
+export interface OpenChangeDetails {
+  readonly reason: CloseReason
+}
 
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
-  /** The user wants it closed. Nothing is cancelled by closing: opened again, the flow goes on where it was. */
-  readonly onOpenChange: (open: boolean) => void
+  /** The dialog wants to be closed. Closing cancels nothing: opened again, the flow goes on where it was. */
+  readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
 }
 
 /**
@@ -19,7 +29,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
   const { actions } = mergeMessages(enFirst, props.messages)
-  const close = () => onOpenChange(false)
+  const close = (reason: CloseReason) => onOpenChange(false, { reason })
 
   return (
     <ModalDialog
@@ -29,7 +39,13 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
       appearance={props.appearance}
       aria-labelledby={headingId}
     >
-      <button type="button" form="" data-ca="dialog-close" aria-label={actions.close} onClick={close}>
+      <button
+        type="button"
+        form=""
+        data-ca="dialog-close"
+        aria-label={actions.close}
+        onClick={() => close('close_button')}
+      >
         <Icon shape={closeIcon} />
       </button>
       <ConnectAccount
@@ -41,14 +57,14 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
           try {
             props.onEnd?.(outcome, details)
           } finally {
-            if (outcome.type === 'cancelled') close()
+            if (outcome.type === 'cancelled') close('canceled')
           }
         }}
         onClose={() => {
           try {
             props.onClose?.()
           } finally {
-            close()
+            close('finished')
           }
         }}
       />

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { apartHandlers } from '../host-page/apart-handlers.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
 import { onEscape } from '../host-page/on-escape.ts'
@@ -18,10 +19,13 @@ import { useHydrated } from '../host-page/use-hydrated.ts'
 import { lockScroll } from './lock-scroll.ts'
 import { rememberFocus } from './remember-focus.ts'
 
+/** How the user dismissed the dialog. */
+export type DismissReason = 'escape' | 'outside_press'
+
 interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
   /** The user wants it closed. */
-  readonly onClose: () => void
+  readonly onClose: (reason: DismissReason) => void
   /** Default: `auto`. */
   readonly appearance?: Appearance | undefined
 }
@@ -33,22 +37,18 @@ interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
 export function ModalDialog({ open, ...props }: ModalDialogProps) {
   const isHydrated = useHydrated()
   const layer = useRef<Layer>(undefined)
-  const latest = useRef({ open, onClose: props.onClose })
+  const latest = useLatest({ open, onClose: props.onClose })
 
-  useEffect(() => {
-    latest.current = { open, onClose: props.onClose }
-  })
-
-  // Also while it is closed: of those who listen at the window, the first one hears it first.
+  // Also while it is closed: of all listeners at the window, the first one is called first.
   useEffect(
     () =>
       onEscape({
         isFor: (target) =>
           latest.current.open &&
           (target === document.body || layer.current?.element.contains(target) === true),
-        run: () => latest.current.onClose(),
+        run: () => latest.current.onClose('escape'),
       }),
-    [],
+    [latest],
   )
 
   if (!open || !isHydrated) return null
@@ -97,7 +97,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
     // Not at the press: the rest of the click would go to what is below.
     onClick(event) {
       event.stopPropagation()
-      if (isPressed.current && isBackdrop(event)) onClose()
+      if (isPressed.current && isBackdrop(event)) onClose('outside_press')
     },
   }
 
@@ -111,11 +111,11 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       aria-modal="true"
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose('escape')
       }}
       onClose={({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
         // The browser may close it by itself. A close of our own is followed by a new showModal, or by its removal.
-        if (currentTarget.isConnected && !currentTarget.open) onClose()
+        if (currentTarget.isConnected && !currentTarget.open) onClose('escape')
       }}
     >
       <IsKeptApart.Provider value={true}>{isShown && children}</IsKeptApart.Provider>

@@ -1,6 +1,7 @@
 import type { ConnectOptions } from '../flow/connect-options.ts'
 import type { ConnectStep } from '../flow/connect-step.ts'
 import { useFlow } from '../flow/use-flow.ts'
+import { accountFlow } from './account-flow.ts'
 
 /** Options of `useReconnect`: those of `useConnectAccount`, for an account that exists. */
 export type ReconnectOptions = ConnectOptions & {
@@ -34,7 +35,7 @@ export function useReconnect({ provider, ...options }: ReconnectOptions): Reconn
   const { step, isIdle, send, restart, report } = useFlow(
     {
       ...options,
-      ...(provider !== undefined && { providers: [provider] }),
+      ...accountFlow(options.accountId, provider),
       onClose() {
         close()
         return options.onClose?.()

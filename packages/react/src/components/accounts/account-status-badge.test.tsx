@@ -1,7 +1,7 @@
 import type { Account } from '@connect-account/core'
 import { render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { AccountStatus } from './account-status.tsx'
+import { AccountStatusBadge } from './account-status-badge.tsx'
 
 it.each<[Account['status'], string | undefined, string]>([
   ['running', undefined, 'Connected'],
@@ -27,7 +27,7 @@ it.each<[Account['status'], string | undefined, string]>([
   ],
   ['partial', undefined, 'Partly working Some of it has no access. Sign in again to repair it.'],
 ])('says what %s (%s) means', (status, statusReason, text) => {
-  render(<AccountStatus account={{ status, ...(statusReason && { statusReason }) }} />)
+  render(<AccountStatusBadge account={{ status, ...(statusReason && { statusReason }) }} />)
   const shown = screen.getByText((_, element) => element?.getAttribute('data-status') === status)
   expect(shown).toHaveTextContent(text)
   expect(shown.getAttribute('title')).toBe(statusReason ?? null)
