@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@connect-account/core/errors'
-import type { FlowEvent } from '@connect-account/core/machine'
+import type { FlowEvent } from '@connect-account/core/internal'
 import type { Checkpoint, Outcome, Step, WatchStatus } from '@connect-account/core/protocol'
 import { sampleAccount } from '@connect-account/core/testing'
 

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { type ConnectInput, connectMachine, type FlowEvent } from '@connect-account/core/machine'
+import { type ConnectInput, connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import {
   type ConnectTransport,
   type Intent,

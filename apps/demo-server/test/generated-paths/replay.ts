@@ -1,5 +1,5 @@
 import { createConnectClient, systemClock } from '@connect-account/core/client'
-import { connectMachine, type FlowEvent } from '@connect-account/core/machine'
+import { connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import { isOutcome, Secret } from '@connect-account/core/protocol'
 import { type Actor, createActor } from 'xstate'
 import { answerTo } from '../every-way/walk.ts'

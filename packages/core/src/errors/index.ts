@@ -1,3 +1,3 @@
 export { type ErrorDescription, errorCatalogue } from './catalogue.ts'
-export { type ErrorCode, errorCodeOf, errorCodes } from './codes.ts'
-export { asConnectError, ConnectError, type ConnectErrorDetails, type FieldError } from './connect-error.ts'
+export { type ErrorCode, errorCodes } from './codes.ts'
+export { ConnectError, type ConnectErrorDetails, type FieldError } from './connect-error.ts'

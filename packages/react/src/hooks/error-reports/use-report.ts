@@ -1,4 +1,4 @@
-import { asConnectError } from '@connect-account/core'
+import { asConnectError } from '@connect-account/core/internal'
 import { useCallback, useState } from 'react'
 import { useLatest } from '../use-latest.ts'
 import { createReport, type OnError } from './error-report.ts'

@@ -1,13 +1,11 @@
 import {
-  asConnectError,
-  type ConnectEnd,
   ConnectError,
   type ConnectTransport,
-  connectMachine,
   createConnectClient,
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
+import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,

@@ -1,10 +1,6 @@
 import {
   type CheckpointError,
-  type ConnectContext,
   type ConnectError,
-  errorCodeOf,
-  type FlowEvent,
-  hasForm,
   type Intent,
   isOutcome,
   type Outcome,
@@ -12,6 +8,7 @@ import {
   Secret,
   type Step,
 } from '@connect-account/core'
+import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@connect-account/core/internal'
 import type { FlowSnapshot } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'

@@ -1,4 +1,5 @@
-import { asConnectError, ConnectError, type FlowEvent, type Intent } from '@connect-account/core'
+import { ConnectError, type Intent } from '@connect-account/core'
+import { asConnectError, type FlowEvent } from '@connect-account/core/internal'
 import { useSelector } from '@xstate/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { addressOf } from '../consent/returned-intent.ts'

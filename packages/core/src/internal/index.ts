@@ -1,0 +1,12 @@
+// What the other packages of Connect Account need of this one. Not for hosts: it changes without notice.
+export { errorCodeOf } from '../errors/codes.ts'
+export { asConnectError } from '../errors/connect-error.ts'
+export {
+  type ConnectContext,
+  type ConnectEnd,
+  type ConnectInput,
+  connectMachine,
+  type FlowEvent,
+  hasForm,
+} from '../machine/index.ts'
+export { problemMediaType, readProblem } from '../protocol/problem.ts'
