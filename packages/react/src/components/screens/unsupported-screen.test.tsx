@@ -36,9 +36,8 @@ describe('a step without a screen', () => {
     await userEvent.click(await screen.findByRole('button', elsewhere))
     await vi.waitFor(() =>
       expect(leaveForPage).toHaveBeenCalledExactlyOnceWith(
-        hostedPage,
-        expect.objectContaining({ id: intent.id, provider: 'linkedin' }),
-        expect.anything(),
+        expect.objectContaining({ options: expect.objectContaining({ hostedPage }) }),
+        { intentId: intent.id, provider: 'linkedin' },
       ),
     )
     expect(screen.getByRole('button', { name: 'Start again' })).toBeVisible()
