@@ -52,7 +52,7 @@ export function useRunningFlow(options: ConnectOptions, isRunning: boolean): Con
   const { intent } = snapshot.context
   const { isOpen, open } = useConsent({
     intentId: intent?.id ?? '',
-    isWanted: intent?.step.type === 'oauth' && options.oauth === 'popup',
+    isWanted: intent !== undefined && 'url' in intent.step && options.oauth === 'popup',
     transport: flow.transport,
     onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.changed', intent: news }), [actor]),
   })
