@@ -32,6 +32,7 @@ export {
   readLink,
   readOpenedLink,
 } from './link.ts'
+export { linkRefusals } from './link-refusals.ts'
 export type { Outcome, OutcomeOf, OutcomeType } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'
 export {

@@ -1,25 +1,14 @@
 import type { ErrorCode } from '@connect-account/core'
+import { linkRefusals } from '@connect-account/core/protocol'
 
 interface Words {
   readonly heading: string
   readonly text: string
 }
 
-/** Why a link does not open, to its visitor. */
-const refusals: Partial<Record<ErrorCode, Words>> = {
-  link_not_found: {
-    heading: 'This link does not work',
-    text: 'Check that the whole address was opened, or ask for a new link.',
-  },
-  link_expired: { heading: 'This link has expired', text: 'Ask for a new link to connect your account.' },
-  link_used: {
-    heading: 'This link has been used',
-    text: 'It connects one account, and has connected it. Ask for a new link to connect another one.',
-  },
-}
-
+/** Why a link does not open, for its visitor. */
 export function refusalOf(code: ErrorCode): Words | undefined {
-  return refusals[code]
+  return linkRefusals[code]
 }
 
 export const unavailable: Words = {

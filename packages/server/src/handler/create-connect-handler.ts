@@ -4,9 +4,9 @@ import { createStatusChanges } from '../accounts/status-changes.ts'
 import { createHostCallbacks } from '../callbacks/host-callbacks.ts'
 import { createConsentAddresses } from '../consent/consent-addresses.ts'
 import { createConsentStates } from '../consent/consent-state.ts'
-import type { CreatedLink } from '../hosted-links/create-link.ts'
+import { type CreatedLink, createLink } from '../hosted-links/create-link.ts'
+import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
-import { createLinks } from '../hosted-links/links.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
@@ -128,7 +128,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     logger,
     now,
   })
-  const links = createLinks({
+  const links: LinkContext = {
     links: linkStore,
     intentStore,
     intents,
@@ -139,7 +139,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     tokens,
     page: read.links,
     now,
-  })
+  }
   const notices =
     read.notices &&
     nodemailer &&
@@ -148,7 +148,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       accounts,
       settings: read.notices,
       nodemailer,
-      links,
+      createLink: (input) => createLink(links, input),
       timings,
       logger,
       now,
@@ -238,7 +238,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     },
     async createLink(input) {
       checkNames(input, linkNames, 'createLink')
-      return links.create(input)
+      return createLink(links, input)
     },
     async webhookEvents(options = {}) {
       checkNames(options, webhookEventNames, 'webhookEvents')

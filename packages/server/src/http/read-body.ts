@@ -11,10 +11,15 @@ export async function readJson<S extends v.GenericSchema>(
   request: Request,
   schema: S,
 ): Promise<v.InferOutput<S>> {
+  return parseJson(await readJsonBytes(request), schema)
+}
+
+/** Reads a body that is declared as JSON. @throws ConnectError `unsupported_media_type`, and as `readBytes`. */
+export async function readJsonBytes(request: Request): Promise<Uint8Array> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     throw new ConnectError('unsupported_media_type')
   }
-  return parseJson(await readBytes(request), schema)
+  return readBytes(request)
 }
 
 /** @throws ConnectError `body_too_large` or `body_too_slow`: reading stops at the limits. */

@@ -1,6 +1,6 @@
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
+import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
-import type { Links } from '../hosted-links/links.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
 import type { OpenStreams } from '../http/open-streams.ts'
 import type { Intents } from '../intents/intents.ts'
@@ -38,7 +38,7 @@ export interface HandlerContext {
   readonly now: () => number
   readonly tokens: SessionTokens
   readonly intents: Intents
-  readonly links: Links
+  readonly links: LinkContext
   /** The hosted page; `undefined` where the host serves none. */
   readonly hostedPage: HostedPage | undefined
   readonly upstream: Upstream

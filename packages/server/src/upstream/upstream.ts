@@ -50,6 +50,13 @@ export interface WizardLinkInput {
   readonly notifyUrl?: string
 }
 
+/** An account that a wizard has linked. */
+export interface WizardLinked {
+  readonly accountId: string
+  /** Whether it is new at Unipile, or connected again. */
+  readonly added: boolean
+}
+
 /** A webhook endpoint as it is registered at Unipile. */
 export interface WebhookEndpoint {
   readonly id: string
@@ -174,6 +181,11 @@ export interface Upstream {
    * @throws ConnectError `webhook_invalid` if Unipile did not send it, `invalid_json` or `invalid_request`.
    */
   readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
+  /**
+   * Reads what was posted to a wizard's `notifyUrl`, whose address is its proof. `undefined`: no account was linked.
+   * @throws ConnectError `webhook_invalid` under API v2, which reports by signed webhook.
+   */
+  readWizardNotification(body: Uint8Array): WizardLinked | undefined
   /** Reads the query that a provider's consent page, or Unipile's wizard, came back with. */
   readCallback(query: URLSearchParams): CallbackResult
   /** Ends every call and connection. */
