@@ -8,12 +8,12 @@ interface LinkRefusal {
 /** What the visitor of a hosted link that does not open reads, on the hosted page and on the server's plain page alike. */
 export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
   link_not_found: {
-    heading: 'This link does not work',
+    heading: 'This link doesn’t work',
     text: 'Check that you opened the whole address, or ask for a new link.',
   },
   link_expired: { heading: 'This link has expired', text: 'Ask for a new link to connect your account.' },
   link_used: {
-    heading: 'This link has been used',
-    text: 'A link connects one account. Ask for a new link to connect another one.',
+    heading: 'This link has already been used',
+    text: 'Ask for a new link to connect another account.',
   },
 }

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { WIZARD_METHOD } from '../intents/model/wizard.ts'
+import { isWizardIntent } from '../intents/model/wizard.ts'
 import type { WizardLinked } from '../upstream/upstream.ts'
 import type { LinkContext } from './link-context.ts'
 
@@ -15,6 +15,6 @@ export async function handleWizardNotification(
 ): Promise<void> {
   const proven = await states.verify(proof)
   const intent = typeof proven === 'string' ? undefined : await intentStore.find(proven.intentId)
-  if (intent?.method !== WIZARD_METHOD) throw new ConnectError('webhook_invalid')
+  if (!intent || !isWizardIntent(intent)) throw new ConnectError('webhook_invalid')
   if (linked) await intents.settleByState({ ...linked, state: intent.state })
 }
