@@ -46,8 +46,8 @@ import { InFlight } from './in-flight.ts'
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
   /**
-   * Answers a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). What `connection`
-   * tells is for `clientAddress`; the adapters for Node.js know it.
+   * Handles a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). `connection` is for
+   * `clientAddress`; the adapters for Node.js pass it.
    */
   fetch(request: Request, connection?: ConnectionInfo): Promise<Response>
   /**
@@ -58,7 +58,7 @@ export interface ConnectHandler {
   mintSession(input: MintInput): Promise<string>
   /**
    * A link to the hosted page that links one account to this user, once. Send it to that user only: who holds it links for them.
-   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` where the host serves no
+   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if the host serves no
    *   hosted page or has no `publicUrl`.
    */
   createLink(input: CreateLinkInput): Promise<CreatedLink>
@@ -260,7 +260,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
 /** A start that fails leaves no connection open. */
 async function startOn(database: Database, intents: IntentStore): Promise<Feeds> {
   try {
-    // Whoever held a lease on a database of our own is dead.
+    // On a database of our own, any earlier holder of a lease is dead.
     if (database.exclusive) await intents.endAllLeases()
     return await openFeeds(database)
   } catch (error) {

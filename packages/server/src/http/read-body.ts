@@ -31,7 +31,7 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
   let isLate = false
   const deadline = setTimeout(() => {
     isLate = true
-    // It ends the reading, as if the body were over.
+    // It ends the reading, as if the body had ended.
     reader.cancel().catch(() => {})
   }, MAX_BODY_MS)
   const chunks: Uint8Array[] = []

@@ -21,7 +21,7 @@ const refusals: Readonly<Record<CallbackRefusal, string>> = {
   forged: 'This address does not belong to a sign-in of ours. Nothing was changed.',
   expired:
     'This sign-in took too long and has expired. Nothing was changed. Go back to the app and start again.',
-  used: 'This sign-in was already completed. Nothing was changed. Go back to the app to see the result.',
+  used: 'This sign-in has already come back. Nothing was changed. Go back to the app to see the result.',
 }
 
 /** A callback that is refused: no script, no link. */

@@ -24,7 +24,7 @@ export interface HostedPage {
 
 /** The page that Prometheus fetches. */
 export interface MetricsPage {
-  /** Who knows it may read the page. */
+  /** The bearer token of the page's readers. */
   readonly token: string
   readonly text: () => Promise<string>
 }
@@ -39,7 +39,7 @@ export interface HandlerContext {
   readonly tokens: SessionTokens
   readonly intents: Intents
   readonly links: LinkContext
-  /** The hosted page; `undefined` where the host serves none. */
+  /** The hosted page; `undefined` if the host serves none. */
   readonly hostedPage: HostedPage | undefined
   readonly upstream: Upstream
   readonly allowUserProxy: AllowUserProxy
@@ -48,7 +48,7 @@ export interface HandlerContext {
   readonly telemetry: Telemetry
   readonly logger: Logger
   readonly readiness: () => Promise<Readiness>
-  /** `undefined` where the host has none. */
+  /** `undefined` if the host has not set it. */
   readonly metricsPage: MetricsPage | undefined
   readonly basePath: string
   readonly timings: Timings

@@ -14,7 +14,7 @@ export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
   readonly id: string
-  /** The catalogue's id of the provider; `''` where Unipile does not tell. */
+  /** The catalogue's id of the provider; `''` if Unipile does not say it. */
   readonly provider: string
   /** The owner's id at the provider. */
   readonly providerUserId: string
@@ -47,7 +47,7 @@ export interface WizardLinkInput {
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
-  /** Where API v1 reports the account that was linked: it has no other word of it. API v2 tells by webhook. */
+  /** Where API v1 reports the account that was linked. API v2 reports it by webhook. */
   readonly notifyUrl?: string
 }
 
@@ -65,10 +65,10 @@ export interface WebhookEndpoint {
   readonly enabled: boolean
   /** The types of the events that it is sent. */
   readonly events: readonly string[]
-  /** Unipile's ids of the accounts that it hears of; empty for all. */
+  /** Unipile's ids of the accounts whose events it is sent; empty for all. */
   readonly accountIds: readonly string[]
   readonly description?: string
-  /** What the deliveries are signed with, where Unipile tells. */
+  /** What the deliveries are signed with, if Unipile says so. */
   readonly secret?: Secret<string>
 }
 
