@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** The first of the ports that the suite listens on. */
 const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
-export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
+export const SANDBOX_URL = `http://localhost:${PORT + 1}`
 /** For a demo of a test's own; the one after it is its phone's. */
 export const OWN_PORT = PORT + 4
 /** Vite's development server for the demo's site, in front of the same demo. */
@@ -27,7 +27,7 @@ export function stackEnvironment(dataFolder: string, port: number = PORT): Recor
 /** A demo of its own, for tests that kill it. */
 export interface OwnStack {
   readonly url: string
-  readonly phoneUrl: string
+  readonly sandboxUrl: string
   readonly process: ChildProcess
   /** Ends it as the kernel would: nothing is put away. */
   kill(): Promise<void>
@@ -56,7 +56,7 @@ export async function startStack(dataFolder: string, port: number): Promise<OwnS
   })
   return {
     url: `http://localhost:${port}`,
-    phoneUrl: `http://localhost:${port + 1}/phone`,
+    sandboxUrl: `http://localhost:${port + 1}`,
     process: child,
     async kill() {
       const gone = once(child, 'exit')

@@ -1,7 +1,7 @@
+import { type SandboxPhone, sandboxPhone, signInName } from '@connect-account/sandbox/testing'
 import { test as base, expect } from '@playwright/test'
 import { ConnectPage } from './connect-page.ts'
-import { Phone } from './phone.ts'
-import { PHONE_URL } from './stack.ts'
+import { SANDBOX_URL } from './stack.ts'
 
 interface Fixtures {
   /** Whether a part of the page may fail to load. Default: false. */
@@ -10,9 +10,9 @@ interface Fixtures {
   hasFaults: boolean
   /** The demo, opened as a host user that no other test shares. */
   demo: ConnectPage
-  phone: Phone
+  phone: SandboxPhone
   /** Makes a persona's sign-in name that no other test shares: `persona('otp')`. */
-  persona: (steps: string) => string
+  persona: (script: string) => string
 }
 
 const unique = (title: string, worker: number) =>
@@ -42,11 +42,11 @@ export const test = base.extend<Fixtures>({
     expect(errors).toEqual([])
   },
   phone: async ({ browserName: _ }, use) => {
-    await use(new Phone(PHONE_URL))
+    await use(sandboxPhone(SANDBOX_URL))
   },
   persona: async ({ browserName: _ }, use, info) => {
     const name = unique(info.title, info.workerIndex)
-    await use((steps) => `${steps}.${name}@sandbox.test`)
+    await use((script) => signInName(script, name))
   },
 })
 

@@ -57,7 +57,7 @@ test('says so when the approval is declined, and starts again', async ({ demo, p
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.sees('Check your phone')
-  await phone.approve(anna, false)
+  await phone.decline(anna)
   await demo.sees('That did not work')
   await expect(demo.flow).toContainText('declined')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()
