@@ -26,7 +26,7 @@ export type {
 export type { AccountFailure, AccountVerb } from './hooks/accounts-state.ts'
 export type { EndDetails, EndReason } from './hooks/connect-options.ts'
 export type { StepError } from './hooks/connect-step.ts'
-export type { ConnectErrorReport, OnError } from './hooks/error-report.ts'
+export type { ConnectErrorReport, OnError } from './hooks/on-error.ts'
 export { type Accounts, type AccountsOptions, useAccounts } from './hooks/use-accounts.ts'
 export { useProviders } from './hooks/use-providers.ts'
 export type { SessionProps } from './hooks/use-session-options.ts'

@@ -1,5 +1,5 @@
 import type { ConnectTransport, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
-import type { OnError } from './error-report.ts'
+import type { OnError } from './on-error.ts'
 import type { SessionProps } from './use-session-options.ts'
 
 /** Why the flow ended, as a closed set. */

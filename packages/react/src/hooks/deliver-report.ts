@@ -1,5 +1,5 @@
 import { type ConnectError, type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
-import type { ConnectErrorReport, OnError } from './error-report.ts'
+import type { ConnectErrorReport, OnError } from './on-error.ts'
 
 /** What a user brings about in a flow that works: no developer has to do anything. */
 const ownedByUser: readonly ErrorCode[] = [

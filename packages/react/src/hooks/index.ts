@@ -9,7 +9,7 @@ export type {
   StepError,
   SyncListener,
 } from './connect-step.ts'
-export type { ConnectErrorReport, OnError } from './error-report.ts'
+export type { ConnectErrorReport, OnError } from './on-error.ts'
 export { hasOpenIntent } from './returned-intent.ts'
 export type { FlowName } from './tab-memory.ts'
 export { type ConnectFlow, useConnectAccount } from './use-connect-account.ts'

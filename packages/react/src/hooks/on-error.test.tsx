@@ -8,7 +8,7 @@ import { fakeHost, problem } from '../../test/fake-host.ts'
 import { AccountList } from '../components/account-list/account-list.tsx'
 import { ConnectAccount, type ConnectAccountProps } from '../components/connect-account/connect-account.tsx'
 import { ReconnectButton } from '../components/reconnect-button/reconnect-button.tsx'
-import type { ConnectErrorReport } from './error-report.ts'
+import type { ConnectErrorReport } from './on-error.ts'
 
 const intent = sampleIntent({ type: 'otp', id: 'code' })
 

@@ -16,7 +16,7 @@ import {
 } from './accounts-state.ts'
 import { sessionRules } from './check-options.ts'
 import type { StepError } from './connect-step.ts'
-import type { OnError } from './error-report.ts'
+import type { OnError } from './on-error.ts'
 import { useChecked } from './use-checked.ts'
 import { useReport } from './use-report.ts'
 import { type SessionProps, useSessionOptions } from './use-session-options.ts'

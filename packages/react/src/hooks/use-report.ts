@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { asConnectError, createReport, type OnError } from './error-report.ts'
+import { asConnectError, createReport } from './error-report.ts'
+import type { OnError } from './on-error.ts'
 
 /** `Report` for whatever was thrown. */
 export type ReportAnything = (error: unknown, isStanding?: boolean) => void

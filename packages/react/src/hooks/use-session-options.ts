@@ -1,6 +1,6 @@
 import { type ClientOptions, ConnectError } from '@connect-account/core'
 import { useEffect, useMemo } from 'react'
-import type { OnError } from './error-report.ts'
+import type { OnError } from './on-error.ts'
 
 /** How a hook reaches the host's backend. */
 export interface SessionProps {
