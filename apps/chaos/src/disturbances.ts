@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import type { PostgresServer } from '../../../.ci/postgres.mjs'
+import type { PostgresServer } from '@connect-account/test-postgres'
 import type { Fleet } from './fleet.ts'
 import type { Randomness } from './randomness.ts'
 import type { Tally } from './tally.ts'

@@ -4,8 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import pg from 'pg'
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import { startPostgres } from '../../../.ci/postgres.mjs'
+import { startPostgres } from '@connect-account/test-postgres'
 import type { BenchContext, Row } from './parts/bench-context.ts'
 import { measureGrowth } from './parts/growth.ts'
 import { measureThroughput } from './parts/throughput.ts'

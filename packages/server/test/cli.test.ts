@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
 import * as v from 'valibot'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { startTestHost } from './test-host.ts'
 
 const apiKey = 'key-of-the-command-line'
@@ -205,9 +205,9 @@ describe('doctor', () => {
     expect(nobody.find('Unipile key')).toMatchObject({ status: 'failed' })
   })
 
-  const server = process.env.TEST_DATABASE_URL
+  const server = inject('postgresUrl')
 
-  // `npm run test:postgres` runs this on PostgreSQL.
+  // The project `postgres` runs this.
   if (server)
     test('finds a database without our tables, and one that is current', async () => {
       const bare = await report({ DATABASE_URL: server })

@@ -8,9 +8,9 @@ import { linkedin, quick, sessionSecret } from './fixtures.ts'
 import { answers, startScriptedUpstream } from './scripted-upstream.ts'
 import { Browser, startTestHost } from './test-host.ts'
 
-const url = process.env.TEST_DATABASE_URL
+const url = inject('postgresUrl')
 
-// `npm run test:postgres` runs these, and every other file, on PostgreSQL.
+// The project `postgres` runs these.
 if (url)
   describe('on PostgreSQL', () => {
     test('instances that start together on an empty database migrate it once', async () => {

@@ -1,5 +1,5 @@
 // Written by write-migrations.ts from the folder `migrations`. Do not edit.
-import type { Migration } from './migration.ts'
+import type { Migration } from './migrate.ts'
 
 export const migrations: readonly Migration[] = [
   {
