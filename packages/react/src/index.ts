@@ -23,16 +23,16 @@ export type {
   WatchStatus,
 } from '@connect-account/core'
 export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from './captcha/adapter.ts'
-export { ConnectAccount, type ConnectAccountProps } from './components/connect-account/connect-account.tsx'
 export {
   ConnectAccountDialog,
   type ConnectAccountDialogProps,
-} from './components/connect-account-dialog/connect-account-dialog.tsx'
+} from './components/dialog/connect-account-dialog.tsx'
+export { ConnectAccount, type ConnectAccountProps } from './components/flow/connect-account.tsx'
 export {
   type ConnectAccountLook,
   ConnectAccountRoot,
   type ConnectAccountRootProps,
-} from './components/root/connect-account-root.tsx'
+} from './components/flow/connect-account-root.tsx'
 export {
   type ConnectErrorReport,
   type ConnectFlow,

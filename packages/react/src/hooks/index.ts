@@ -1,4 +1,8 @@
-export type { ConnectOptions, EndDetails, EndReason, HostedPageDetails } from './connect-options.ts'
+export { type Reconnect, type ReconnectOptions, useReconnect } from './accounts/use-reconnect.ts'
+export type { FlowName } from './browser/tab-memory.ts'
+export { hasOpenIntent } from './consent/returned-intent.ts'
+export type { ConnectErrorReport, OnError } from './error-reports/on-error.ts'
+export type { ConnectOptions, EndDetails, EndReason, HostedPageDetails } from './flow/connect-options.ts'
 export type {
   ConnectStep,
   ConnectStepMap,
@@ -8,10 +12,6 @@ export type {
   Resend,
   StepError,
   SyncListener,
-} from './connect-step.ts'
-export type { ConnectErrorReport, OnError } from './on-error.ts'
-export { hasOpenIntent } from './returned-intent.ts'
-export type { FlowName } from './tab-memory.ts'
-export { type ConnectFlow, useConnectAccount } from './use-connect-account.ts'
-export { type Reconnect, type ReconnectOptions, useReconnect } from './use-reconnect.ts'
-export type { SessionProps } from './use-session-options.ts'
+} from './flow/connect-step.ts'
+export { type ConnectFlow, useConnectAccount } from './flow/use-connect-account.ts'
+export type { SessionProps } from './session/use-session-options.ts'

@@ -1,8 +1,8 @@
 import { errorCodes } from '@connect-account/core'
 import { sampleAccount, sampleProvider } from '@connect-account/core/testing'
 import { expect, it } from 'vitest'
-import { describeError } from '../components/alert/describe-error.ts'
-import { describeEnd, type EndStep } from '../components/end/describe-end.ts'
+import { describeError } from '../components/parts/describe-error.ts'
+import { describeEnd, type EndStep } from '../components/screens/describe-end.ts'
 import { en } from './en.ts'
 import { mergeMessages } from './messages.ts'
 

@@ -1,8 +1,8 @@
 import kitStyles from 'virtual:kit-styles'
 import { scriptedTransport } from '@connect-account/core/testing'
 import { expect, it, vi } from 'vitest'
-import { ConnectAccount } from '../../src/components/connect-account/connect-account.tsx'
-import { countStyles } from '../../src/hooks/check-styles.ts'
+import { ConnectAccount } from '../../src/components/flow/connect-account.tsx'
+import { countStyles } from '../../src/hooks/error-reports/check-styles.ts'
 import { addKitStyles, addSheet, findPart, show } from './page.ts'
 
 it('counts a copy in a layer too, and no rule of the host’s', () => {

@@ -1,6 +1,6 @@
 import { ConnectAccount } from '@connect-account/react'
 import '@connect-account/react/styles.css'
-import { credentials } from '../../../src/components/step-screen/screen-chunks.ts'
+import { credentials } from '../../../src/components/flow/screen-chunks.ts'
 import { backend } from './backend.ts'
 import { present } from './subject.ts'
 

@@ -1,0 +1,202 @@
+import type { Account, AccountStatus, Provider } from '@connect-account/core'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
+import { hasOpenIntent } from '../../hooks/consent/returned-intent.ts'
+import { enAccounts } from '../../locales/en-accounts.ts'
+import { mergeMessages } from '../../locales/messages.ts'
+import { Button } from '../parts/button.tsx'
+import { describeError } from '../parts/describe-error.ts'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
+import { type NamedAccount, nameAccount } from './account-names.ts'
+import { type AccountLook, AccountRoot } from './account-root.tsx'
+import { AccountRow } from './account-row.tsx'
+import { describeChanges } from './describe-changes.ts'
+import { type ReconnectDialogOptions, useReconnectDialog } from './use-reconnect-dialog.tsx'
+
+export interface AccountListRootProps extends AccountLook {
+  /** What `useAccounts` returned. */
+  readonly list: Accounts
+  /** Whose names and icons are shown, as of `useProviders`. Where one is missing, its id and first letter stand in. */
+  readonly providers?: readonly Provider[] | undefined
+  /**
+   * How an account is connected again: options of the dialog that opens for it, or a function of yours that is given the account.
+   * Without it the list offers no such thing.
+   */
+  readonly reconnect?: ReconnectDialogOptions | ((account: Account) => void) | undefined
+  /** The statuses at which that is offered. Default: those that need the account's owner, `disconnected` and `partial`. */
+  readonly reconnectAt?: readonly AccountStatus[]
+  /** Shown where there is no account yet, under the words: a button that connects one. */
+  readonly empty?: ReactNode
+}
+
+const NEED_THEIR_OWNER: readonly AccountStatus[] = ['disconnected', 'partial']
+
+/** The list for a caller who owns the hook. */
+export function AccountListRoot({ appearance, messages, ...props }: AccountListRootProps) {
+  const { label } = mergeMessages(enAccounts, messages).accounts
+  const { reconnect: way } = props
+  const place = useRef<HTMLElement>(null)
+  const look = { appearance, messages }
+  const { reconnect, target, dialog } = useReconnectDialog(
+    typeof way === 'object' ? { ...look, ...way } : undefined,
+  )
+  const phase = target?.phase
+
+  useEffect(() => {
+    // An account that is connected again has lost the button that the focus would go back to.
+    if (phase === 'closed' && document.activeElement === document.body) place.current?.focus()
+  }, [phase])
+
+  useResumed(props, reconnect)
+
+  return (
+    <>
+      <AccountRoot part="accounts" label={label} place={place} report={props.list.report} {...look}>
+        <AccountListBody
+          {...props}
+          {...look}
+          onReconnect={typeof way === 'function' ? way : way && reconnect}
+          reconnecting={
+            phase === 'loading' || phase === 'failed' ? { id: target?.account.id, phase } : undefined
+          }
+          takeFocus={() => place.current?.focus()}
+        />
+      </AccountRoot>
+      {dialog}
+    </>
+  )
+}
+
+/** Goes on, once the list is there, with an account that this tab was connecting again before a reload or a consent page. */
+function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (account: Account) => void) {
+  const isOver = useRef(false)
+  useEffect(() => {
+    if (isOver.current || list.status !== 'ready') return
+    isOver.current = true
+    const interrupted =
+      typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent({ accountId: id }))
+    if (interrupted) reconnect(interrupted)
+  })
+}
+
+interface AccountListBodyProps extends Omit<AccountListRootProps, 'reconnect'> {
+  readonly onReconnect: ((account: Account) => void) | undefined
+  readonly reconnecting: { readonly id: string | undefined; readonly phase: 'loading' | 'failed' } | undefined
+  readonly takeFocus: () => void
+}
+
+function AccountListBody(props: AccountListBodyProps) {
+  const { list, providers, empty, messages, onReconnect, reconnecting, takeFocus } = props
+  const { reconnectAt = NEED_THEIR_OWNER } = props
+  const { accounts: words } = useWords(enAccounts)
+  const named = useMemo(
+    () => list.accounts.map((account) => nameAccount(account, providers)),
+    [list.accounts, providers],
+  )
+  const focusWasLost = useRef(false)
+
+  const offline = useNews(list, named)
+
+  useEffect(() => {
+    if (focusWasLost.current) takeFocus()
+    focusWasLost.current = false
+  })
+
+  if (list.status === 'loading') return <Loading label={words.loading} />
+  return (
+    <>
+      {offline && <p data-ca="offline">{offline}</p>}
+      {list.status === 'unavailable' && (
+        <Unavailable
+          list={list}
+          onRetry={() => {
+            // The button goes away while the list is asked for.
+            takeFocus()
+            list.refresh()
+          }}
+        />
+      )}
+      {named.length > 0 && (
+        <ul data-ca="account-rows" aria-label={words.label}>
+          {named.map((each) => {
+            const { account } = each
+            return (
+              <AccountRow
+                key={account.id}
+                named={each}
+                pending={list.pending[account.id]}
+                failure={list.failures[account.id]}
+                reconnecting={reconnecting?.id === account.id ? reconnecting.phase : undefined}
+                messages={messages}
+                verbs={{
+                  rename: list.rename,
+                  disconnect: list.disconnect,
+                  dismiss: list.dismiss,
+                  onFocusLost() {
+                    focusWasLost.current = true
+                  },
+                  ...(onReconnect &&
+                    reconnectAt.includes(account.status) && { reconnect: () => onReconnect(account) }),
+                }}
+              />
+            )
+          })}
+        </ul>
+      )}
+      {list.status === 'ready' && named.length === 0 && (
+        <div data-ca="accounts-empty">
+          <p data-ca="accounts-text">{words.empty}</p>
+          {empty}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Reads out what changes, once the list is there. */
+function useNews({ status, connection }: Accounts, named: readonly NamedAccount[]) {
+  const { announce, messages } = useRoot()
+  const words = useWords(enAccounts)
+  const known = useRef<readonly NamedAccount[]>(undefined)
+  const offline = status === 'ready' && connection === 'offline' ? messages.offline : undefined
+
+  useEffect(() => {
+    const news = status === 'ready' && known.current ? describeChanges(words, known.current, named) : ''
+    if (status !== 'unavailable') known.current = status === 'ready' ? named : undefined
+    if (news) announce(news)
+  }, [status, named, announce, words])
+
+  useEffect(() => {
+    if (offline) announce(offline)
+  }, [offline, announce])
+
+  return offline
+}
+
+function Loading({ label }: { readonly label: string }) {
+  return (
+    <div data-ca="accounts-loading" aria-busy="true">
+      <span data-ca="live">{label}</span>
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+    </div>
+  )
+}
+
+/** Why there is no list, or no more news of the one that is shown. */
+function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRetry: () => void }) {
+  const { accounts: words } = useWords(enAccounts)
+  const messages = useMessages()
+  return (
+    <div role="alert" data-ca="accounts-unavailable" data-above-list={list.accounts.length > 0 || undefined}>
+      <p data-ca="accounts-text">
+        {list.accounts.length > 0 ? words.outdated : words.unavailable}{' '}
+        {list.error && describeError(messages, list.error)}
+      </p>
+      <Button onClick={onRetry}>{messages.actions.retry}</Button>
+    </div>
+  )
+}

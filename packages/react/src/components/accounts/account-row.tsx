@@ -1,0 +1,180 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { AccountFailure, AccountVerb } from '../../hooks/accounts/accounts-state.ts'
+import { enAccounts } from '../../locales/en-accounts.ts'
+import { enInitialSync } from '../../locales/en-initial-sync.ts'
+import type { DeepPartial, Messages } from '../../locales/messages.ts'
+import { Alert } from '../parts/alert.tsx'
+import { Button } from '../parts/button.tsx'
+import { describeError } from '../parts/describe-error.ts'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
+import { AccountMark } from './account-mark.tsx'
+import type { NamedAccount } from './account-names.ts'
+import { AccountStatus } from './account-status.tsx'
+import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
+import { RenameForm } from './rename-form.tsx'
+
+/** What a row is asked for; both resolve to whether it was done. */
+interface RowVerbs {
+  rename(id: string, name: string | null): Promise<boolean>
+  disconnect(id: string): Promise<boolean>
+  dismiss(id: string): void
+  /** Absent where the account needs nobody. */
+  reconnect?(): void
+  /** The row goes away with the focus in it. */
+  onFocusLost(): void
+}
+
+interface AccountRowProps {
+  readonly named: NamedAccount
+  readonly pending: AccountVerb | undefined
+  readonly failure: AccountFailure | undefined
+  /** How far the dialog is that connects it again. */
+  readonly reconnecting: 'loading' | 'failed' | undefined
+  readonly verbs: RowVerbs
+  readonly messages: DeepPartial<Messages> | undefined
+}
+
+export function AccountRow({ named, pending, failure, reconnecting, verbs, messages }: AccountRowProps) {
+  const { account, name, providerName } = named
+  const { accounts: words } = useWords(enAccounts)
+  const { chunkFailed } = useRoot().messages
+  const allWords = useMessages()
+  const row = useRef<HTMLLIElement>(null)
+  const [open, setOpen] = useState<AccountVerb>()
+  const returnTo = useRef<AccountVerb>(undefined)
+  const { onFocusLost } = verbs
+  const reportLoss = useRef(onFocusLost)
+
+  useEffect(() => {
+    reportLoss.current = onFocusLost
+  })
+
+  useLayoutEffect(() => {
+    const { current } = row
+    // Its elements are still in the page here.
+    return () => {
+      if (current?.contains(document.activeElement)) reportLoss.current()
+    }
+  }, [])
+
+  useEffect(() => {
+    const { current: verb } = returnTo
+    returnTo.current = undefined
+    if (open === undefined && verb) {
+      row.current?.querySelector<HTMLElement>(`[data-verb="${verb}"] button`)?.focus()
+    }
+  }, [open])
+
+  function close() {
+    // Whoever has gone on to another row meanwhile stays there.
+    if (row.current?.contains(document.activeElement)) returnTo.current = open
+    setOpen(undefined)
+  }
+
+  function leave() {
+    verbs.dismiss(account.id)
+    close()
+  }
+
+  return (
+    <li
+      ref={row}
+      data-ca="account-row"
+      data-provider={account.provider}
+      data-status={account.status}
+      data-pending={pending}
+    >
+      <AccountMark {...named} />
+      <div data-ca="account-main">
+        <p data-ca="account-name">
+          <bdi data-ca="account-title">{name}</bdi>
+        </p>
+        <p data-ca="account-line">
+          {name !== providerName && <span data-ca="account-provider">{providerName}</span>}
+          <AccountStatus account={account} messages={messages} />
+        </p>
+        <SyncLine account={account} />
+      </div>
+      {open === undefined && (
+        <div data-ca="row-actions">
+          {verbs.reconnect && (
+            <Button
+              variant={account.status === 'disconnected' ? 'primary' : 'secondary'}
+              pending={reconnecting === 'loading'}
+              onClick={verbs.reconnect}
+            >
+              {words.reconnect} <Of name={name} />
+            </Button>
+          )}
+          <span data-ca="row-action" data-verb="rename">
+            <Button
+              variant="quiet"
+              inert={pending !== undefined}
+              pending={pending === 'rename'}
+              onClick={() => setOpen('rename')}
+            >
+              {words.rename.action} <Of name={name} />
+            </Button>
+          </span>
+          <span data-ca="row-action" data-verb="disconnect">
+            <Button
+              variant="quiet"
+              inert={pending !== undefined}
+              pending={pending === 'disconnect'}
+              onClick={() => setOpen('disconnect')}
+            >
+              {words.disconnect.action} <Of name={name} />
+            </Button>
+          </span>
+        </div>
+      )}
+      {open === 'rename' && (
+        <RenameForm
+          {...named}
+          pending={pending === 'rename'}
+          onRename={async (chosen) => {
+            if (await verbs.rename(account.id, chosen)) close()
+          }}
+          onClose={leave}
+        />
+      )}
+      {open === 'disconnect' && (
+        <DisconnectConfirmation
+          {...named}
+          pending={pending === 'disconnect'}
+          onConfirm={() => void verbs.disconnect(account.id)}
+          onClose={leave}
+        />
+      )}
+      <Alert
+        error={
+          failure
+            ? `${words[failure.verb].refused} ${describeError(allWords, failure)}`
+            : reconnecting === 'failed'
+              ? chunkFailed.text
+              : undefined
+        }
+      />
+    </li>
+  )
+}
+
+/** Tells a screen reader which account a button is for. */
+function Of({ name }: { readonly name: string }): ReactNode {
+  return <span data-ca="live">{name}</span>
+}
+
+/** How far the first import of the account's messages is, while that is news. */
+function SyncLine({ account: { initialSync } }: Pick<NamedAccount, 'account'>) {
+  const { initialSync: words } = useWords(enInitialSync)
+  if (initialSync === undefined || initialSync === 'completed') return null
+  if (initialSync === 'failed') return <p data-ca="help">{words.failed}</p>
+  return (
+    <div data-ca="account-sync">
+      <p data-ca="help">{words.running}</p>
+      <div data-ca="progress" aria-hidden="true" />
+    </div>
+  )
+}

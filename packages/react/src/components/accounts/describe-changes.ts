@@ -1,0 +1,26 @@
+import type { enAccounts } from '../../locales/en-accounts.ts'
+import type { NamedAccount } from './account-names.ts'
+import { describeStatus } from './describe-status.ts'
+
+/** What is new in the list, in one text for a screen reader; empty where nothing is. */
+export function describeChanges(
+  { accounts: { news }, accountStatus }: typeof enAccounts,
+  before: readonly NamedAccount[],
+  after: readonly NamedAccount[],
+): string {
+  const old = new Map(before.map((named) => [named.account.id, named]))
+  const texts: string[] = []
+  for (const { account, name } of after) {
+    const known = old.get(account.id)
+    old.delete(account.id)
+    if (!known) texts.push(news.connected(name))
+    else {
+      if (known.account.name !== account.name) texts.push(news.renamed(known.name, name))
+      if (known.account.status !== account.status) {
+        texts.push(news.status(name, describeStatus(accountStatus, account).label))
+      }
+    }
+  }
+  for (const { name } of old.values()) texts.push(news.gone(name))
+  return texts.join(' ')
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import { lookRules } from '../../hooks/error-reports/check-options.ts'
+import { useChecked } from '../../hooks/error-reports/use-checked.ts'
+import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
+import { enFirst } from '../../locales/en-first.ts'
+import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
+import { PrivateSection } from '../host-page/private-section.tsx'
+import { whenIdle } from '../lazy/when-idle.ts'
+import { OfflineBanner } from '../parts/offline-banner.tsx'
+import { RootContext, type RootContextValue } from '../root/root-context.ts'
+import { useAnnouncer } from '../root/use-announcer.ts'
+import { useKeptFocus } from '../root/use-kept-focus.ts'
+import { StepScreen } from './step-screen.tsx'
+
+/** How the flow looks and speaks; what it does is in `ConnectOptions`. */
+export interface ConnectAccountLook {
+  /** Shows the captchas of one vendor. Without one, a captcha is a dead end with a way out and an error in the console. */
+  readonly captcha?: CaptchaAdapter | undefined
+  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  readonly appearance?: Appearance | undefined
+  /** Other words, to any depth; what is left out stays English. */
+  readonly messages?: DeepPartial<Messages> | undefined
+  /** How to reach your support: shown where the user cannot go on alone. */
+  readonly support?: ReactNode
+  /** Your CSP nonce, for scripts that the captcha adapter adds. The components themselves need none. */
+  readonly nonce?: string | undefined
+}
+
+export interface ConnectAccountRootProps extends ConnectAccountLook {
+  /** What `useConnectAccount` returned. */
+  readonly connect: Pick<ConnectFlow, 'step'> & Partial<Pick<ConnectFlow, 'report'>>
+  /** Gives the heading this id, so that something around the flow can be labelled by it. */
+  readonly headingId?: string | undefined
+  /** Moves the focus into the first step too; for a dialog. Default: only into the steps after it. */
+  readonly takesFocus?: boolean | undefined
+}
+
+/** The flow's screens for a caller who owns the hook. */
+export function ConnectAccountRoot(given: ConnectAccountRootProps) {
+  const { valid: props, report } = useChecked(given, lookRules, given.connect.report)
+  const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
+  const ownId = useId()
+  const headingId = props.headingId ?? ownId
+  const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
+  const section = useRef<HTMLElement>(null)
+  const { region, announce } = useAnnouncer()
+  const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
+  const theme = useColorScheme(section, appearance)
+
+  useEffect(
+    () =>
+      whenIdle(() => {
+        import('../../hooks/error-reports/check-styles.ts').then(
+          ({ checkStyles }) => checkStyles(document, report),
+          () => {}, // Then nothing is checked; a step whose code does not load says that the network is away.
+        )
+      }),
+    [report],
+  )
+
+  const context = useMemo<RootContextValue>(
+    () => ({
+      messages,
+      report,
+      translate: (english) => mergeMessages(english, props.messages, report),
+      captcha,
+      support,
+      nonce,
+      headingId,
+      announce,
+      mayTakeFocus,
+    }),
+    [messages, props.messages, report, captcha, support, nonce, headingId, announce, mayTakeFocus],
+  )
+
+  return (
+    <RootContext.Provider value={context}>
+      <PrivateSection
+        place={section}
+        data-ca="root"
+        data-ca-theme={theme}
+        data-step={connect.step.type}
+        aria-labelledby={headingId}
+        tabIndex={-1}
+        {...focus}
+      >
+        <OfflineBanner step={connect.step} />
+        <StepScreen step={connect.step} />
+        <p ref={region} data-ca="live" role="status" />
+      </PrivateSection>
+    </RootContext.Provider>
+  )
+}

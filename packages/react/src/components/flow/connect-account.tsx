@@ -1,0 +1,19 @@
+import type { ConnectOptions } from '../../hooks/flow/connect-options.ts'
+import { useConnectAccount } from '../../hooks/flow/use-connect-account.ts'
+import {
+  type ConnectAccountLook,
+  ConnectAccountRoot,
+  type ConnectAccountRootProps,
+} from './connect-account-root.tsx'
+
+export type ConnectAccountProps = ConnectOptions & ConnectAccountLook
+
+/** Walks the user through linking an account, in the place where it stands. */
+export function ConnectAccount(
+  props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus'>,
+) {
+  const { captcha, appearance, messages, support, nonce, headingId, takesFocus, ...options } = props
+  const connect = useConnectAccount(options)
+  const look = { captcha, appearance, messages, support, nonce, headingId, takesFocus }
+  return <ConnectAccountRoot connect={connect} {...look} />
+}

@@ -1,0 +1,7 @@
+export { CaptchaScreen } from '../screens/captcha/captcha-screen.tsx'
+export { ChoiceScreen } from '../screens/choice-screen.tsx'
+export { ConsentScreen } from '../screens/consent-screen.tsx'
+export { InAppScreen } from '../screens/in-app-screen.tsx'
+export { LoadingScreen } from '../screens/loading-screen.tsx'
+export { loadPhoneScreen } from '../screens/phone/load-phone-screen.tsx'
+export { UnsupportedScreen } from '../screens/unsupported-screen.tsx'

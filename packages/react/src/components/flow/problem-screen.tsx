@@ -1,0 +1,43 @@
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { Button } from '../parts/button.tsx'
+import { StepLayout } from '../parts/step-layout.tsx'
+import { useRoot } from '../root/root-context.ts'
+
+interface ProblemScreenProps {
+  readonly step: ConnectStep
+  readonly heading: string
+  readonly text: string
+  readonly isRetrying?: boolean
+  readonly retry: () => void
+}
+
+/** Stands in for a step's screen that cannot be shown: what is wrong, another try, and every way out that the step has. */
+export function ProblemScreen({ step, heading, text, isRetrying = false, retry }: ProblemScreenProps) {
+  const { actions } = useRoot().messages
+  const back = 'back' in step ? step.back : undefined
+  return (
+    <StepLayout
+      heading={heading}
+      text={text}
+      footer={
+        <>
+          {back && (
+            <Button variant="quiet" onClick={back}>
+              {actions.back}
+            </Button>
+          )}
+          {'close' in step && (
+            <Button variant="quiet" onClick={step.close}>
+              {actions.close}
+            </Button>
+          )}
+        </>
+      }
+      {...('cancel' in step && { cancel: step })}
+    >
+      <Button variant="primary" pending={isRetrying} onClick={retry}>
+        {actions.retry}
+      </Button>
+    </StepLayout>
+  )
+}

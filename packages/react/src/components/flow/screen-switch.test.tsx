@@ -1,0 +1,295 @@
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Activity, createRef, StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { renderToString } from 'react-dom/server'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { en } from '../../locales/en.ts'
+import { chunk, loadedChunk } from '../lazy/chunk.ts'
+import { StepLayout } from '../parts/step-layout.tsx'
+import { RootContext } from '../root/root-context.ts'
+import { ScreenSwitch } from './screen-switch.tsx'
+import { type StepView, viewOf } from './step-view.tsx'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.clearAllMocks()
+})
+
+const report = vi.fn()
+const root = {
+  messages: en,
+  translate: <T,>(english: T) => english,
+  captcha: undefined,
+  support: undefined,
+  nonce: undefined,
+  headingId: 'heading',
+  announce: () => {},
+  report,
+  mayTakeFocus: () => true,
+}
+
+const frame = createRef<HTMLDivElement>()
+const cancel = vi.fn()
+const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
+const cancelled: ConnectStepOf<'cancelled'> = { type: 'cancelled', close: vi.fn(), restart: () => {} }
+
+const Plain = () => (
+  <StepLayout heading="The phone screen">
+    <input data-focus aria-label="Number" />
+  </StepLayout>
+)
+const Before = () => (
+  <StepLayout heading="The screen before">
+    <input data-focus aria-label="Name" />
+  </StepLayout>
+)
+
+let isBroken = true
+const Throwing = () => {
+  if (isBroken) throw new RangeError('Incorrect locale information provided')
+  return <Plain />
+}
+const Form = ({ step }: { step: { readonly pending: string | false } }) => <p>{String(step.pending)}</p>
+const Plainer = () => <p>The next screen</p>
+
+const before = viewOf('before', preparing, loadedChunk({ Before }), (screens) => screens.Before)
+const shown = (view: StepView) => (
+  <RootContext.Provider value={root}>
+    <ScreenSwitch view={view} frame={frame} />
+  </RootContext.Provider>
+)
+const phoneScreen = () => screen.findByRole('heading', { name: 'The phone screen' })
+
+/** A view of a chunk that loads when the test says so. */
+function awaited() {
+  let resolve: (module: { Plain: typeof Plain }) => void = () => {}
+  const promise = new Promise<{ Plain: typeof Plain }>((settle) => {
+    resolve = settle
+  })
+  const load = vi.fn(() => promise)
+  const view = viewOf('phone', preparing, chunk(load), (screens) => screens.Plain)
+  return { view, load, arrive: () => act(async () => resolve({ Plain })) }
+}
+
+/** A view of a chunk that fails to load the first `times` times. */
+function failing(times: number, step: ConnectStepOf<'preparing' | 'cancelled'> = preparing) {
+  const load = vi.fn<() => Promise<{ Plain: typeof Plain }>>().mockResolvedValue({ Plain })
+  for (let count = 0; count < times; count++) {
+    load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
+  }
+  return { load, view: viewOf('phone', step, chunk(load), (screens) => screens.Plain) }
+}
+
+describe('a chunk that does not load', () => {
+  it('is loaded once more by itself', async () => {
+    const { load, view } = failing(1)
+    render(shown(view))
+    expect(await phoneScreen()).toBeVisible()
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+
+  it('can be loaded again by the user', async () => {
+    const { load, view } = failing(2)
+    render(shown(view))
+    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+    expect(await phoneScreen()).toBeVisible()
+    expect(load).toHaveBeenCalledTimes(3)
+  })
+
+  it('is loaded by itself when the browser is online again', async () => {
+    const { load, view } = failing(2)
+    render(shown(view))
+    await screen.findByRole('button', { name: 'Try again' })
+    act(() => {
+      window.dispatchEvent(new Event('online'))
+    })
+    expect(await phoneScreen()).toBeVisible()
+    expect(load).toHaveBeenCalledTimes(3)
+  })
+
+  it('is said to be the connection, can be left, and is no error of a screen', async () => {
+    const { view } = failing(2)
+    render(shown(view))
+    expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(cancel).toHaveBeenCalledOnce()
+    expect(report).not.toHaveBeenCalled()
+  })
+
+  it('can be closed where there is nothing to cancel', async () => {
+    const { view } = failing(2, cancelled)
+    render(shown(view))
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    expect(cancelled.close).toHaveBeenCalledOnce()
+  })
+
+  it('does not show while it was only loaded ahead', async () => {
+    const { load, view } = failing(2)
+    view.chunk.preload()
+    await vi.waitFor(() => expect(view.chunk.read().isLoading).toBe(false), { timeout: 5000 })
+    expect(load).toHaveBeenCalledTimes(2)
+    render(shown(view))
+    expect(screen.queryByRole('heading', { name: 'This step could not be loaded' })).toBeNull()
+    expect(await phoneScreen()).toBeVisible()
+  })
+})
+
+describe('a screen that throws', () => {
+  const throwing = viewOf('phone', preparing, loadedChunk({ Throwing }), (screens) => screens.Throwing)
+
+  beforeEach(() => {
+    isBroken = true
+    // React reports what a boundary caught.
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  it('is reported, is not blamed on the connection, and can be tried again', async () => {
+    render(shown(throwing))
+    expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
+    expect(screen.queryByText(/connection/)).toBeNull()
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ message: 'Incorrect locale information provided' }),
+    )
+    isBroken = false
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await phoneScreen()).toBeVisible()
+  })
+
+  it('can be left', async () => {
+    render(shown(throwing))
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(cancel).toHaveBeenCalledOnce()
+  })
+
+  it('does not keep the next step from showing', () => {
+    const { rerender } = render(shown(throwing))
+    rerender(shown(before))
+    expect(screen.getByRole('heading', { name: 'The screen before' })).toBeVisible()
+  })
+})
+
+describe('while the next screen is loading', () => {
+  it('keeps the one before, its focus and what was typed, and changes in one commit', async () => {
+    const { view, arrive } = awaited()
+    const { container, rerender } = render(shown(before))
+    const field = screen.getByLabelText('Name')
+    await userEvent.type(field, 'Anna')
+    const seen: string[] = []
+    const observer = new MutationObserver(() => seen.push(screen.getByRole('heading').textContent ?? ''))
+    observer.observe(container, { childList: true, subtree: true })
+
+    rerender(shown(view))
+    expect(screen.getByLabelText('Name')).toBe(field)
+    expect(field).toHaveValue('Anna')
+    expect(field).toHaveFocus()
+    expect(container.querySelector('[aria-busy]')).toContainElement(field)
+
+    await arrive()
+    expect(screen.getByLabelText('Number')).toHaveFocus()
+    expect(container.querySelector('[aria-busy]')).toBeNull()
+    observer.disconnect()
+    expect(seen).toEqual(['The phone screen'])
+  })
+
+  it('leaves nothing but cancel to do there', async () => {
+    const submit = vi.fn()
+    const step = { ...preparing, pending: false as const, submit }
+    const { view } = awaited()
+    const { rerender } = render(shown(viewOf('form', step, loadedChunk({ Form }), (screens) => screens.Form)))
+    expect(screen.getByText('false')).toBeVisible()
+    rerender(shown(view))
+    expect(screen.getByText('submit')).toBeVisible()
+  })
+
+  it('goes back to a screen that never left without losing what was typed', async () => {
+    const { view } = awaited()
+    const { rerender } = render(shown(before))
+    await userEvent.type(screen.getByLabelText('Name'), 'Anna')
+    rerender(shown(view))
+    rerender(shown(before))
+    expect(screen.getByLabelText('Name')).toHaveValue('Anna')
+  })
+})
+
+describe('what was typed', () => {
+  const after = viewOf('after', preparing, loadedChunk({ Plainer }), (screens) => screens.Plainer)
+
+  it('is kept by no element of a screen that left the page', async () => {
+    const { rerender, unmount } = render(shown(before))
+    const field = screen.getByLabelText('Name')
+    await userEvent.type(field, 'secret')
+    rerender(shown(after))
+    await vi.waitFor(() => expect(field).toHaveValue(''))
+
+    rerender(shown(before))
+    const next = screen.getByLabelText('Name')
+    await userEvent.type(next, 'secret')
+    unmount()
+    await vi.waitFor(() => expect(next).toHaveValue(''))
+  })
+
+  it('stays in a screen that is only hidden', async () => {
+    const page = (mode: 'visible' | 'hidden') => (
+      <StrictMode>
+        <Activity mode={mode}>{shown(before)}</Activity>
+      </StrictMode>
+    )
+    const { rerender } = render(page('visible'))
+    await userEvent.type(screen.getByLabelText('Name'), 'Anna')
+    rerender(page('hidden'))
+    await act(async () => {})
+    rerender(page('visible'))
+    expect(screen.getByLabelText('Name')).toHaveValue('Anna')
+  })
+})
+
+describe('the very first screen', () => {
+  it('has a heading in its place until it is loaded, then a skeleton too, and can be left', async () => {
+    const { view, arrive } = awaited()
+    const { container } = render(shown(view))
+    expect(screen.getByRole('heading', { name: 'One moment…' })).toBeVisible()
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+    expect(container.querySelector('[data-ca="skeleton"]')).toBeInTheDocument()
+    expect(cancel).toHaveBeenCalledOnce()
+    await arrive()
+    expect(await phoneScreen()).toBeVisible()
+    expect(container.querySelector('[data-ca="skeleton"]')).toBeNull()
+  })
+
+  it('is loaded once in StrictMode', async () => {
+    const { view, load, arrive } = awaited()
+    render(<StrictMode>{shown(view)}</StrictMode>)
+    await arrive()
+    expect(await phoneScreen()).toBeVisible()
+    expect(load).toHaveBeenCalledOnce()
+  })
+
+  it('is there when a hidden part of the page is shown that its chunk arrived in', async () => {
+    const { view, arrive } = awaited()
+    const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{shown(view)}</Activity>
+    const { rerender } = render(page('visible'))
+    rerender(page('hidden'))
+    await arrive()
+    rerender(page('visible'))
+    expect(await phoneScreen()).toBeVisible()
+  })
+
+  it('hydrates what the server rendered, even if its chunk is already there', async () => {
+    const { view, load, arrive } = awaited()
+    const container = document.createElement('div')
+    document.body.append(container)
+    container.innerHTML = renderToString(shown(view))
+    expect(container).toHaveTextContent('One moment…')
+    expect(load).not.toHaveBeenCalled()
+    view.chunk.preload()
+    await arrive()
+    const onRecoverableError = vi.fn()
+    const hydrated = await act(async () => hydrateRoot(container, shown(view), { onRecoverableError }))
+    expect(await phoneScreen()).toBeVisible()
+    expect(onRecoverableError).not.toHaveBeenCalled()
+    act(() => hydrated.unmount())
+    container.remove()
+  })
+})

@@ -1,0 +1,51 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { useRoot } from '../root/root-context.ts'
+import { PreparingScreen } from '../screens/preparing-screen.tsx'
+import { ChunkFailed } from './chunk-failed.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { ScreenFrame } from './screen-frame.tsx'
+import type { StepView } from './step-view.tsx'
+
+interface ScreenSwitchProps {
+  readonly view: StepView
+  /** The element around the screen. */
+  readonly frame: RefObject<HTMLDivElement | null>
+}
+
+/**
+ * Shows the screen of `view`. While its code is loading, the screen before it stays as it is, busy, and keeps the focus; both
+ * change in one commit. Only the very first screen has none before it: a skeleton stands in.
+ */
+export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
+  const { report } = useRoot()
+  const { key, step, chunk } = view
+  const { module, error, isLoading } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
+  const isReady = module !== undefined
+  const [before, setBefore] = useState<StepView>()
+  if (isReady && before !== view) setBefore(view)
+
+  useEffect(() => {
+    chunk.load()
+  }, [chunk])
+
+  if (!isReady && error !== undefined)
+    return (
+      <ScreenFrame key={`failed:${key}`} frame={frame}>
+        <ChunkFailed step={step} isRetrying={isLoading} retry={chunk.load} />
+      </ScreenFrame>
+    )
+  const shown = isReady ? view : before
+  if (!shown)
+    return (
+      <ScreenFrame key="first" frame={frame}>
+        <PreparingScreen step={step} />
+      </ScreenFrame>
+    )
+  return (
+    <ScreenFrame key={shown.key} frame={frame} isBusy={!isReady}>
+      <ScreenBoundary step={step} report={report}>
+        {shown.render(!isReady)}
+      </ScreenBoundary>
+    </ScreenFrame>
+  )
+}

@@ -1,0 +1,74 @@
+import { useMemo, useRef } from 'react'
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { loadedChunk } from '../lazy/chunk.ts'
+import { ProviderPicker } from '../screens/picker/provider-picker.tsx'
+import { PreparingScreen } from '../screens/preparing-screen.tsx'
+import { credentials, others, phone, qr, usual } from './screen-chunks.ts'
+import { ScreenSwitch } from './screen-switch.tsx'
+import { type StepView, viewOf } from './step-view.tsx'
+import { usePreloading } from './use-preloading.ts'
+
+const first = loadedChunk({ PreparingScreen, ProviderPicker })
+
+/**
+ * One key per step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. The methods of
+ * a provider share their form, so that switching between them loses nothing.
+ */
+function keyOf(step: ConnectStep): string {
+  if ('checkpointId' in step) return `${step.type}:${step.checkpointId}`
+  return step.type === 'credentials' ? `${step.type}:${step.provider.id}` : step.type
+}
+
+function viewOfStep(step: ConnectStep): StepView {
+  const key = keyOf(step)
+  switch (step.type) {
+    case 'preparing':
+      return viewOf(key, step, first, (screens) => screens.PreparingScreen)
+    case 'choosing_provider':
+      return viewOf(key, step, first, (screens) => screens.ProviderPicker)
+    case 'credentials':
+      return viewOf(key, step, credentials, (screens) => screens.CredentialsScreen)
+    case 'qr':
+      return viewOf(key, step, qr, (screens) => screens.QrScreen)
+    case 'phone':
+      return viewOf(key, step, phone, (screens) => screens.PhoneScreen)
+    case 'unavailable':
+      return viewOf(key, step, usual, (screens) => screens.UnavailableScreen)
+    case 'otp':
+    case 'two_factor':
+    case 'otp_or_in_app':
+      return viewOf(key, step, usual, (screens) => screens.CodeScreen)
+    case 'in_app':
+      return viewOf(key, step, others, (screens) => screens.InAppScreen)
+    case 'captcha':
+      return viewOf(key, step, others, (screens) => screens.CaptchaScreen)
+    case 'contract':
+    case 'challenge':
+      return viewOf(key, step, others, (screens) => screens.ChoiceScreen)
+    case 'loading':
+      return viewOf(key, step, others, (screens) => screens.LoadingScreen)
+    case 'oauth':
+      return viewOf(key, step, others, (screens) => screens.ConsentScreen)
+    case 'unsupported':
+      return viewOf(key, step, others, (screens) => screens.UnsupportedScreen)
+    case 'linked':
+    case 'relinked':
+    case 'duplicate':
+    case 'restricted':
+    case 'mismatch':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      return viewOf(key, step, usual, (screens) => screens.EndScreen)
+    default:
+      return step satisfies never
+  }
+}
+
+/** The screen of each step. Loads what the next one needs while the user is busy with this one. */
+export function StepScreen({ step }: { step: ConnectStep }) {
+  const frame = useRef<HTMLDivElement>(null)
+  usePreloading(frame, step)
+  const view = useMemo(() => viewOfStep(step), [step])
+  return <ScreenSwitch view={view} frame={frame} />
+}

@@ -1,0 +1,58 @@
+import { hasForm, type Provider } from '@connect-account/core'
+import { type RefObject, useEffect } from 'react'
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import type { Chunk } from '../lazy/chunk.ts'
+import { whenIdle } from '../lazy/when-idle.ts'
+import { credentials, others, qr, usual } from './screen-chunks.ts'
+
+/** How a user reaches for a provider's button, before the click. */
+const EVENTS = ['pointerover', 'pointerdown', 'focusin'] as const
+
+/** The code that the steps after a step of this type most often need. */
+function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
+  switch (type) {
+    case 'preparing':
+      return [credentials]
+    case 'choosing_provider':
+      // The screen that says that the backend cannot be reached is one of the usual ones.
+      return [credentials, usual]
+    case 'credentials':
+      return [usual, others]
+    default:
+      return [usual]
+  }
+}
+
+/** The code of the first step after the choice of `provider`. */
+function firstChunkOf({ methods: [method] }: Provider): Chunk<unknown> {
+  if (hasForm(method)) return credentials
+  return method?.id === 'qr' ? qr : others
+}
+
+/** Loads the next step's code when the browser is idle, and a provider's first step once the user reaches for its button. */
+export function usePreloading(frame: RefObject<HTMLElement | null>, step: ConnectStep): void {
+  const { type } = step
+  const providers = type === 'choosing_provider' ? step.providers : undefined
+
+  useEffect(() => {
+    const missing = chunksAfter(type).filter((chunk) => !chunk.read().module)
+    if (missing.length === 0) return
+    return whenIdle(() => {
+      for (const chunk of missing) chunk.preload()
+    })
+  }, [type])
+
+  useEffect(() => {
+    const element = frame.current
+    if (!element || !providers) return
+    const preload = ({ target }: Event) => {
+      const button = target instanceof Element ? target.closest('[data-provider]') : null
+      const provider = providers.find(({ id }) => id === button?.getAttribute('data-provider'))
+      if (provider) firstChunkOf(provider).preload()
+    }
+    for (const event of EVENTS) element.addEventListener(event, preload)
+    return () => {
+      for (const event of EVENTS) element.removeEventListener(event, preload)
+    }
+  }, [frame, providers])
+}

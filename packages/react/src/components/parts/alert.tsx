@@ -1,0 +1,27 @@
+import type { StepError } from '../../hooks/flow/connect-step.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { describeError } from './describe-error.ts'
+import { Icon } from './icon.tsx'
+import { alertIcon } from './icons.ts'
+
+/** What went wrong, in plain words, read out at once. `id` lets a field be described by it. */
+export function Alert({ error, id }: { error: StepError | string | undefined; id?: string | undefined }) {
+  const messages = useMessages()
+  if (!error) return null
+  return (
+    <p role="alert" data-ca="alert" id={id}>
+      <Icon shape={alertIcon} />
+      <span data-ca="alert-text">
+        {typeof error === 'string' ? error : describeError(messages, error)}
+        {typeof error === 'object' && error.helpUrl && (
+          <>
+            {' '}
+            <a data-ca="help-link" href={error.helpUrl} target="_blank" rel="noreferrer">
+              {messages.actions.help}
+            </a>
+          </>
+        )}
+      </span>
+    </p>
+  )
+}

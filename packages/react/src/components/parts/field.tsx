@@ -1,0 +1,62 @@
+import { type ReactNode, useId } from 'react'
+import { useFormOwner } from '../host-page/form-owner.ts'
+
+export interface FieldProps {
+  readonly label: string
+  readonly help?: string | undefined
+  readonly error?: string | undefined
+  /** The id of what says why the value is wrong, if that stands elsewhere. */
+  readonly errorId?: string | undefined
+  readonly required?: boolean
+  /** Takes the focus when its step appears. */
+  readonly first?: boolean
+  /** The writing direction of the control and what stands in it, such as the button that shows a password. Default: the page's. */
+  readonly dir?: 'ltr' | undefined
+}
+
+/** What the frame says of its control; a control may not say otherwise. */
+type FramedAttributes = ReturnType<typeof attributesOf>
+
+/** The attributes of a control that its frame leaves alone. */
+export type OwnAttributes<T> = Omit<T, keyof FramedAttributes | 'dir'>
+
+/** What makes a control the one of its label and note. */
+function attributesOf(id: string, form: string, props: FieldProps) {
+  const { help, error, errorId, required = true, first } = props
+  const notes = [errorId, (error || help) && `${id}-note`].filter(Boolean)
+  return {
+    id,
+    form,
+    'data-ca': 'input',
+    'data-focus': first || undefined,
+    'aria-required': required,
+    'aria-invalid': error || errorId ? true : undefined,
+    'aria-describedby': notes.join(' ') || undefined,
+  }
+}
+
+interface FieldFrameProps extends FieldProps {
+  readonly children: (control: FramedAttributes) => ReactNode
+}
+
+/** A label over its control, and what helps or is wrong under it. */
+export function Field({ children, ...props }: FieldFrameProps) {
+  const { label, help, error, errorId, dir } = props
+  const id = useId()
+  const form = useFormOwner()
+  return (
+    <div data-ca="field" data-invalid={error || errorId ? true : undefined}>
+      <label data-ca="label" htmlFor={id}>
+        {label}
+      </label>
+      <div data-ca="control" dir={dir}>
+        {children(attributesOf(id, form, props))}
+      </div>
+      {(error ?? help) && (
+        <p id={`${id}-note`} data-ca={error ? 'field-error' : 'help'}>
+          {error ?? help}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useRef } from 'react'
+import { FormOwner } from '../host-page/form-owner.ts'
+import { useOwnForm } from '../host-page/use-own-form.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { Button } from './button.tsx'
+
+interface StepFormProps {
+  /** Default: "Continue". */
+  readonly label?: string | undefined
+  readonly pending: boolean
+  readonly onSubmit: () => void
+  /** The id of what describes the form's error. */
+  readonly describedBy?: string | undefined
+  readonly children: ReactNode
+}
+
+/** A form with its one primary verb. Checks are ours, in plain words, so the browser's own stay off. */
+export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
+  const { actions } = useMessages()
+  const place = useRef<HTMLDivElement>(null)
+  const owner = useOwnForm(place, () => {
+    if (!pending) onSubmit()
+  })
+  return (
+    <FormOwner.Provider value={owner}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a form of its own may not stand in a form of the host's. */}
+      <div ref={place} role="group" data-ca="form" aria-describedby={describedBy}>
+        {children}
+        <Button variant="primary" submit pending={pending}>
+          {label ?? actions.continue}
+        </Button>
+      </div>
+    </FormOwner.Provider>
+  )
+}

@@ -1,2 +1,0 @@
-/** A module of its own, so that a page which has the dialog already loads it once, and bundlers have nothing to warn of. */
-export { ConnectAccountDialog } from '../connect-account-dialog/connect-account-dialog.tsx'

@@ -1,0 +1,79 @@
+import { type RefObject, useId, useState } from 'react'
+import { useFormOwner } from '../../host-page/form-owner.ts'
+import { useMessages } from '../../root/use-messages.ts'
+import { readCode, USUAL_CODE } from './read-code.ts'
+
+interface CodeFieldProps {
+  /** Called with the whole code after each change. */
+  readonly onChange: (code: string) => void
+  /** The id of what says why the code is wrong; absent while it is not. */
+  readonly errorId: string | undefined
+  readonly inputRef: RefObject<HTMLInputElement | null>
+}
+
+/**
+ * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
+ * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
+ */
+export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
+  const messages = useMessages()
+  const id = useId()
+  const form = useFormOwner()
+  const [value, setValue] = useState('')
+  const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
+
+  function change(text: string) {
+    const code = readCode(text)
+    setValue(code)
+    onChange(code)
+  }
+
+  return (
+    <div data-ca="code-field" data-invalid={errorId ? true : undefined}>
+      <label data-ca="live" htmlFor={id}>
+        {messages.code.label}
+      </label>
+      <div data-ca="code-cells" aria-hidden="true">
+        {cells.map((digit, index) => (
+          <span
+            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+            key={index}
+            data-ca="code-cell"
+            data-active={index === Math.min(value.length, cells.length - 1) || undefined}
+            data-filled={digit !== '' || undefined}
+          >
+            {digit}
+          </span>
+        ))}
+      </div>
+      <input
+        ref={inputRef}
+        id={id}
+        form={form}
+        data-ca="code-input"
+        data-focus
+        // iOS and Android offer the code of a message that just came.
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        dir="ltr"
+        spellCheck={false}
+        aria-required
+        aria-invalid={errorId ? true : undefined}
+        aria-describedby={errorId}
+        value={value}
+        // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
+        onChange={(event) => change(event.target.value)}
+        onPaste={(event) => {
+          event.preventDefault()
+          change(event.clipboardData.getData('text'))
+        }}
+        onSelect={({ currentTarget: input }) => {
+          // The painted caret is always after the last digit, so the real one has to be there too.
+          const { selectionStart, selectionEnd, value } = input
+          if (selectionStart === selectionEnd && selectionEnd !== value.length)
+            input.setSelectionRange(value.length, value.length)
+        }}
+      />
+    </div>
+  )
+}

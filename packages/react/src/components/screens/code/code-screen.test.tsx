@@ -1,0 +1,103 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { renderStep } from '../../../../test/render-step.tsx'
+import { otpStep } from '../../../../test/steps.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const field = () => screen.findByLabelText('Code')
+
+describe('the code screen', () => {
+  it('submits by itself at six digits, once', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    const { show } = renderStep(step)
+
+    await user.type(await field(), '12345')
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.type(await field(), '6')
+    expect(step.submit.mock.calls).toEqual([['123456']])
+
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_code' } })
+    await user.keyboard('654321')
+    expect(step.submit).toHaveBeenCalledTimes(1)
+    await user.keyboard('{Enter}')
+    expect(step.submit).toHaveBeenLastCalledWith('654321')
+  })
+
+  it('takes a pasted sentence for its code', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    await user.paste('Your code is 123 456')
+    expect(await field()).toHaveValue('123456')
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
+  })
+
+  it('accepts codes of four to eight digits, and asks for the rest of a shorter one', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.type(await field(), '123{Enter}')
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the whole code.')
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.keyboard('4{Enter}')
+    expect(step.submit).toHaveBeenLastCalledWith('1234')
+    await user.clear(await field())
+    await user.paste('12345678')
+    await user.keyboard('{Enter}')
+    expect(step.submit).toHaveBeenLastCalledWith('12345678')
+  })
+
+  it('keeps the focus after a wrong code and selects it, so that typing replaces it', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    const { show } = renderStep(step)
+    await user.type(await field(), '000000')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_code' } })
+
+    const input = await field()
+    expect(input).toHaveFocus()
+    expect(input).toBeInvalid()
+    expect(input).toHaveAccessibleDescription(/That code is not right/)
+    await user.keyboard('1')
+    expect(input).toHaveValue('1')
+  })
+
+  it('counts down until the code can be sent again', async () => {
+    const send = vi.fn()
+    const { show } = renderStep(otpStep())
+    await field()
+
+    vi.useFakeTimers()
+    show(otpStep({ resend: { availableAt: Date.now() + 30_000, send } }))
+    const button = screen.getByRole('button', { name: 'Send again in 0:30' })
+    expect(button).toHaveAttribute('aria-disabled', 'true')
+    button.click()
+    expect(send).not.toHaveBeenCalled()
+
+    act(() => vi.advanceTimersByTime(12_000))
+    expect(button).toHaveTextContent('Send again in 0:18')
+    act(() => vi.advanceTimersByTime(18_000))
+    expect(button).toHaveTextContent('Send again')
+    button.click()
+    expect(send).toHaveBeenCalledOnce()
+  })
+
+  it('keeps a pending button in the tab order and lets it do nothing', async () => {
+    const user = userEvent.setup()
+    const step = otpStep({ pending: 'switch' })
+    renderStep(step)
+    const button = await screen.findByRole('button', { name: /Try another way/ })
+    button.focus()
+    await user.keyboard('{Enter}')
+    await waitFor(() => expect(button).toHaveFocus())
+    expect(step.tryAnotherWay).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,101 @@
+import { useId, useRef, useState } from 'react'
+import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import type { BasicMessages } from '../../../locales/messages.ts'
+import { ResendButton } from '../../parts/resend-button.tsx'
+import { StepForm } from '../../parts/step-form.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { useRejection } from '../../parts/use-rejection.ts'
+import { WaitingLine } from '../../parts/waiting-line.tsx'
+import { useMessages } from '../../root/use-messages.ts'
+import { CheckpointLayout } from '../checkpoint-layout.tsx'
+import { CodeField } from './code-field.tsx'
+import { MIN_CODE, USUAL_CODE } from './read-code.ts'
+
+type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
+
+/** Telegram's second factor is a password of the user's own choice, which the wire calls a code of an app. */
+function takesPassword(step: CodeStep): boolean {
+  return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
+}
+
+function textOf(step: CodeStep, { code }: BasicMessages): string {
+  const { name } = step.provider
+  return step.type === 'two_factor'
+    ? code.two_factor(name, step.platform)
+    : code[step.type](name, step.channel)
+}
+
+/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
+  if (pending) return undefined
+  return error?.code === 'invalid_code' && wrong ? wrong : error
+}
+
+/** A code from a message or an authenticator app, or the password that stands in for one. */
+export function CodeScreen({ step }: { step: CodeStep }) {
+  const messages = useMessages()
+  const alertId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const [isIncomplete, setIncomplete] = useState(false)
+  const isUntried = useRef(true)
+  const isPassword = takesPassword(step)
+  const words = isPassword ? messages.password : messages.code
+  const shortest = isPassword ? 1 : MIN_CODE
+
+  useRejection(step, () => {
+    input.current?.focus()
+    input.current?.select()
+  })
+
+  function noteCode(code: string) {
+    setIncomplete(false)
+    // By itself only once: after a wrong guess the code may be one of the longer ones.
+    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
+  }
+
+  function send(whole: string) {
+    isUntried.current = false
+    step.submit(whole)
+  }
+
+  function submit() {
+    const code = input.current?.value ?? ''
+    const isShort = code.length < shortest
+    setIncomplete(isShort)
+    if (!isShort) send(code)
+    else input.current?.focus()
+  }
+
+  const hasError = isIncomplete || (!step.pending && step.error !== undefined)
+  return (
+    <CheckpointLayout
+      step={step}
+      heading={words.heading}
+      text={isPassword ? messages.password.text : textOf(step, messages)}
+      alertId={alertId}
+      error={
+        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
+      }
+    >
+      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
+        {isPassword ? (
+          <TextField
+            label={words.label}
+            type="password"
+            first
+            errorId={hasError ? alertId : undefined}
+            input={{
+              ref: input,
+              onChange: ({ target }) => noteCode(target.value),
+              autoComplete: 'current-password',
+            }}
+          />
+        ) : (
+          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
+        )}
+        {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
+      </StepForm>
+      {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
+    </CheckpointLayout>
+  )
+}

@@ -1,0 +1,32 @@
+import { sampleProvider } from '@connect-account/core/testing'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { renderStep } from '../../../../test/render-step.tsx'
+import { twoFactorStep } from '../../../../test/steps.ts'
+
+const telegram = sampleProvider('telegram')
+
+it('takes a password of letters for Telegram', async () => {
+  const step = twoFactorStep({ provider: telegram })
+  renderStep(step)
+  const field = await screen.findByLabelText('Password')
+  expect(field).toHaveAttribute('type', 'password')
+  await userEvent.type(field, 'correct horse{Enter}')
+  expect(step.submit).toHaveBeenCalledExactlyOnceWith('correct horse')
+})
+
+it('asks for it instead of sending nothing', async () => {
+  const step = twoFactorStep({ provider: telegram })
+  renderStep(step)
+  const field = await screen.findByLabelText('Password')
+  await userEvent.type(field, '{Enter}')
+  expect(screen.getByRole('alert')).toHaveTextContent('Enter your password.')
+  expect(field).toHaveFocus()
+  expect(step.submit).not.toHaveBeenCalled()
+})
+
+it('asks everyone else’s app for a code', async () => {
+  renderStep(twoFactorStep())
+  expect(await screen.findByLabelText('Code')).toBeVisible()
+})

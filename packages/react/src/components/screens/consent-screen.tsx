@@ -1,0 +1,20 @@
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { enOauth } from '../../locales/en-oauth.ts'
+import { Button } from '../parts/button.tsx'
+import { WaitingLine } from '../parts/waiting-line.tsx'
+import { useWords } from '../root/use-words.ts'
+import { CheckpointLayout } from './checkpoint-layout.tsx'
+
+/** The way to the provider's consent page, in this tab or in a window of its own; the way back is the server's. */
+export function ConsentScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
+  const { oauth: words } = useWords(enOauth)
+  const { isOpen, provider } = step
+  return (
+    <CheckpointLayout step={step} heading={words.heading(provider.name)} text={words.text(provider.name)}>
+      {isOpen && <WaitingLine text={words.elsewhere} />}
+      <Button variant={isOpen ? 'secondary' : 'primary'} onClick={step.open}>
+        {isOpen ? words.again : words.open(provider.name)}
+      </Button>
+    </CheckpointLayout>
+  )
+}

@@ -1,0 +1,97 @@
+import { type ComponentType, useId, useState } from 'react'
+import { matchesMedia } from '../../hooks/browser/media-query.ts'
+import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
+import { Alert } from '../parts/alert.tsx'
+import type { QrCodeProps } from '../parts/qr-code.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { useWords } from '../root/use-words.ts'
+
+interface ContinueOnPhoneProps {
+  readonly getLink: () => string | Promise<string>
+}
+
+/** The library that draws it is large. Where it does not load, the link alone has to do. */
+const loadQrCode = () =>
+  import('../parts/qr-code.tsx').then(
+    ({ QrCode }) => QrCode,
+    () => undefined,
+  )
+
+/** A browser without a mouse is the phone itself. */
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
+
+/**
+ * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its
+ * own user's session only. The flow stays open here, and follows.
+ */
+export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
+  const { continueOnPhone: words } = useWords(enContinueOnPhone)
+  const { announce } = useRoot()
+  const panelId = useId()
+  const [link, setLink] = useState<string>()
+  const [QrCode, setQrCode] = useState<ComponentType<QrCodeProps>>()
+  const [state, setState] = useState<'closed' | 'asking' | 'open' | 'failed'>('closed')
+  const [isCopied, setCopied] = useState(false)
+
+  async function toggle() {
+    if (state === 'asking') return
+    if (state === 'open') return setState('closed')
+    setState('asking')
+    setCopied(false)
+    try {
+      const [address, Code] = await Promise.all([getLink(), loadQrCode()])
+      setLink(address)
+      setQrCode(() => Code)
+      setState('open')
+      announce(words.text)
+    } catch {
+      setState('failed')
+    }
+  }
+
+  async function copy(text: string) {
+    try {
+      await navigator.clipboard.writeText(text)
+      setCopied(true)
+      announce(words.copied)
+    } catch {
+      // Not allowed here: the link is in the field, to be copied by hand.
+    }
+  }
+
+  if (isPhone()) return null
+  const isOpen = state === 'open' && link !== undefined
+  return (
+    <div data-ca="continue-on-phone">
+      <button
+        type="button"
+        form=""
+        data-ca="button"
+        data-variant="quiet"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={toggle}
+      >
+        {words.open}
+      </button>
+      {state === 'failed' && <Alert error={words.failed} />}
+      {isOpen && (
+        <div data-ca="phone-link" id={panelId}>
+          {QrCode && <QrCode value={link} title={words.code} />}
+          <p data-ca="help">{words.text}</p>
+          <TextField
+            label={words.link}
+            type="url"
+            required={false}
+            input={{ value: link, readOnly: true, onFocus: ({ target }) => target.select() }}
+          />
+          <button type="button" form="" data-ca="button" onClick={() => copy(link)}>
+            {isCopied ? words.copied : words.copy}
+          </button>
+          <p data-ca="help">{words.here}</p>
+        </div>
+      )}
+    </div>
+  )
+}

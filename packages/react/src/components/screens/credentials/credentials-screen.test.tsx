@@ -1,0 +1,249 @@
+import { sampleProvider } from '@connect-account/core/testing'
+import { screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import { renderStep } from '../../../../test/render-step.tsx'
+import { credentialsStep, imapStep } from '../../../../test/steps.ts'
+
+const name = () => screen.findByLabelText('Email or phone')
+const password = () => screen.findByLabelText('Password')
+
+describe('the sign-in form', () => {
+  it('submits what was typed, by field name', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    renderStep(step)
+    await user.type(await name(), 'anna@example.com')
+    await user.type(await password(), 'secret{Enter}')
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          username: 'anna@example.com',
+          password: 'secret',
+        },
+        undefined,
+      ),
+    )
+  })
+
+  it('fills in the name that the host knows, and leaves it to be changed', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep({ loginHint: 'anna@example.com' })
+    renderStep(step)
+    expect(await name()).toHaveValue('anna@example.com')
+    expect(await password()).toHaveValue('')
+    await user.type(await name(), '.org')
+    await user.type(await password(), 'secret{Enter}')
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        { username: 'anna@example.com.org', password: 'secret' },
+        undefined,
+      ),
+    )
+  })
+
+  it('says what is missing, at the field, and goes to the first one', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    renderStep(step)
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }))
+    await waitFor(async () => expect(await name()).toHaveFocus())
+    expect(await name()).toHaveAccessibleDescription('Enter your email or phone.')
+    expect(await password()).toHaveAccessibleDescription('Enter your password.')
+    expect(step.submit).not.toHaveBeenCalled()
+  })
+
+  it('keeps the name and clears the password when they are wrong', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    const { show } = renderStep(step)
+    await user.type(await name(), 'anna@example.com')
+    await user.type(await password(), 'wrong{Enter}')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_credentials' } })
+
+    expect(screen.getByRole('alert')).toHaveTextContent(/not right/)
+    expect(await name()).toHaveValue('anna@example.com')
+    expect(await password()).toHaveValue('')
+    expect(await password()).toHaveFocus()
+  })
+
+  it('keeps everything when the fault is not the user’s', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    const { show } = renderStep(step)
+    await user.type(await name(), 'anna@example.com')
+    await user.type(await password(), 'secret{Enter}')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'provider_rate_limited', retryAfter: 90 } })
+
+    expect(screen.getByRole('alert')).toHaveTextContent(/Too many attempts.*Wait 2 minutes/)
+    expect(await password()).toHaveValue('secret')
+  })
+
+  it('puts the server’s word at the field that it is about', async () => {
+    const step = credentialsStep()
+    const { show } = renderStep(step)
+    await name()
+    show({ ...step, pending: 'submit' })
+    show({
+      ...step,
+      error: { code: 'invalid_request', fields: [{ name: 'username', message: 'Not an address.' }] },
+    })
+    expect(await name()).toHaveAccessibleDescription('Not an address.')
+    expect(await name()).toHaveFocus()
+  })
+
+  it('shows and hides the password', async () => {
+    const user = userEvent.setup()
+    renderStep(credentialsStep())
+    await user.click(await screen.findByRole('button', { name: 'Show password' }))
+    expect(await password()).toHaveAttribute('type', 'text')
+    await user.click(screen.getByRole('button', { name: 'Show password', pressed: true }))
+    expect(await password()).toHaveAttribute('type', 'password')
+  })
+
+  it('keeps what was typed when the method changes, and submits only the fields of the one on show', async () => {
+    const user = userEvent.setup()
+    const step = imapStep('password')
+    const { show } = renderStep(step)
+    await user.type(await screen.findByLabelText('Email'), 'anna@example.com')
+    await user.type(await password(), 'secret')
+    await user.click(screen.getByRole('button', { name: 'Use “Server settings” instead' }))
+    expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('manual')
+    const manual = imapStep('manual')
+    show(manual)
+    expect(await screen.findByLabelText('Email')).toHaveValue('anna@example.com')
+    expect(await password()).toHaveValue('secret')
+    const [, outgoing] = screen.getAllByRole('group')
+    await user.type(within(outgoing ?? document.body).getByLabelText('Server'), 'smtp.example.com')
+
+    const back = imapStep('password')
+    show(back)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(back.submit).toHaveBeenCalledExactlyOnceWith(
+        { user: 'anna@example.com', password: 'secret' },
+        undefined,
+      ),
+    )
+  })
+
+  it('shows the server’s fields in their groups, ports as numbers, encryptions as choices', async () => {
+    const user = userEvent.setup()
+    const step = imapStep('manual')
+    renderStep(step)
+    const incoming = within(await screen.findByRole('group', { name: 'Incoming mail (IMAP)' }))
+    expect(incoming.getByLabelText('Port')).toHaveAttribute('inputmode', 'numeric')
+    const outgoing = within(screen.getByRole('group', { name: 'Outgoing mail (SMTP)' }))
+    await user.type(screen.getByLabelText('Email'), 'a@b.test')
+    await user.type(await password(), 'secret')
+    await user.type(incoming.getByLabelText('Server'), 'imap.b.test')
+    await user.type(incoming.getByLabelText('Port'), '993')
+    await user.type(outgoing.getByLabelText('Server'), 'smtp.b.test')
+    await user.type(outgoing.getByLabelText('Port'), '587')
+    await user.selectOptions(outgoing.getByLabelText('Encryption'), 'STARTTLS')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          user: 'a@b.test',
+          password: 'secret',
+          imap_host: 'imap.b.test',
+          imap_port: '993',
+          imap_encryption: 'tls',
+          smtp_host: 'smtp.b.test',
+          smtp_port: '587',
+          smtp_encryption: 'starttls',
+        },
+        undefined,
+      ),
+    )
+  })
+
+  it('fills in what the server found, but nothing that the user typed, and goes to what is still missing', async () => {
+    const user = userEvent.setup()
+    const step = imapStep('manual')
+    const { show } = renderStep(step)
+    await user.type(await screen.findByLabelText('Email'), 'anna@example.com')
+    show({ ...step, pending: 'submit' })
+    show({
+      ...step,
+      error: {
+        code: 'mail_settings_needed',
+        prefill: { user: 'other@example.com', imap_host: 'imap.example.com', imap_encryption: 'starttls' },
+      },
+    })
+    const incoming = within(screen.getByRole('group', { name: 'Incoming mail (IMAP)' }))
+    expect(screen.getByLabelText('Email')).toHaveValue('anna@example.com')
+    expect(incoming.getByLabelText('Server')).toHaveValue('imap.example.com')
+    expect(incoming.getByLabelText('Encryption')).toHaveValue('starttls')
+    expect(await password()).toHaveFocus()
+  })
+
+  it('leads to the page that makes an app password, and asks for that one', async () => {
+    const user = userEvent.setup()
+    const step = imapStep('password')
+    const { show } = renderStep(step)
+    await user.type(await password(), 'secret')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'app_password_needed', helpUrl: 'https://example.com/app-passwords' } })
+    const link = within(screen.getByRole('alert')).getByRole('link')
+    expect(link).toHaveAttribute('href', 'https://example.com/app-passwords')
+    expect(link).toHaveAttribute('target', '_blank')
+    expect(await password()).toHaveValue('')
+  })
+})
+
+describe('the field for cookies', () => {
+  const cookies = () => screen.findByLabelText('Cookies')
+  const [, method] = sampleProvider('linkedin').methods
+
+  it('submits the values that it found and the browser’s agent, not what was pasted', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep({ ...(method && { method }) })
+    renderStep(step)
+    await user.click(await cookies())
+    await user.paste('lang=en; li_at=AQEDsecret')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        {
+          access_token: 'AQEDsecret',
+          user_agent: navigator.userAgent,
+        },
+        undefined,
+      ),
+    )
+  })
+
+  it.each([
+    ['lang=AQEDsecret', 'This is not a linkedin.com cookie: li_at is missing.'],
+    [
+      '[{"name":"li_at","value":"AQEDsecret","domain":".example.com"}]',
+      'These are cookies of example.com, not linkedin.com. Paste those of linkedin.com.',
+    ],
+  ])('says at the field what is wrong with %j', async (pasted, words) => {
+    const user = userEvent.setup()
+    const step = credentialsStep({ ...(method && { method }) })
+    renderStep(step)
+    await user.click(await cookies())
+    await user.paste(pasted)
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(async () => expect(await cookies()).toHaveAccessibleDescription(words))
+    expect(await cookies()).toHaveFocus()
+    expect(step.submit).not.toHaveBeenCalled()
+  })
+
+  it('shows the server’s word about a value that came from it', async () => {
+    const step = credentialsStep({ ...(method && { method }) })
+    const { show } = renderStep(step)
+    await cookies()
+    show({ ...step, pending: 'submit' })
+    show({
+      ...step,
+      error: { code: 'invalid_request', fields: [{ name: 'access_token', message: 'Too short.' }] },
+    })
+    expect(await cookies()).toHaveAccessibleDescription('Too short.')
+  })
+})

@@ -1,0 +1,155 @@
+import { Fragment, memo, useId, useRef } from 'react'
+import { type FieldErrors, useForm } from 'react-hook-form'
+import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { chunk } from '../../lazy/chunk.ts'
+import { Extra } from '../../lazy/extra.tsx'
+import { Alert } from '../../parts/alert.tsx'
+import { Button } from '../../parts/button.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { lockIcon } from '../../parts/icons.ts'
+import { StepForm } from '../../parts/step-form.tsx'
+import { StepLayout } from '../../parts/step-layout.tsx'
+import { useFieldErrors } from '../../parts/use-field-errors.ts'
+import { useRejection } from '../../parts/use-rejection.ts'
+import { useRoot } from '../../root/root-context.ts'
+import { useMessages } from '../../root/use-messages.ts'
+import { byGroup } from './by-group.ts'
+import { type CredentialsForm, MethodField } from './method-field.tsx'
+import type { ReadOwnProxy } from './own-proxy.ts'
+
+type Values = Record<string, string>
+
+const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
+
+/**
+ * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
+ * another method, and leaves it only by `submit`: those of this method alone.
+ */
+export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
+  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  const form = useForm<Values>({ shouldFocusError: false })
+  return <SignIn step={step} form={form} />
+}
+
+interface SignInProps {
+  readonly step: ConnectStepOf<'credentials'>
+  readonly form: CredentialsForm
+}
+
+const SignIn = memo(function SignIn({ step, form }: SignInProps) {
+  const messages = useMessages()
+  const { translate } = useRoot()
+  const words = messages.credentials
+  const { provider, method } = step
+  const alertId = useId()
+  const readOwnProxy = useRef<ReadOwnProxy>(undefined)
+  const { handleSubmit, setError, setFocus, setValue, getValues } = form
+  const announceErrors = useFieldErrors()
+
+  useRejection(step, ({ code, fields = [], prefill = {} }) => {
+    const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
+    const wrong = method.fields.filter((field) => {
+      const { name, type, options, cookies } = field
+      const error = fields.find(
+        (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
+      )
+      if (error) setError(name, { message: error.message })
+      if (isRefused && type === 'password') setValue(name, '')
+      const value = getValues(name)
+      const isUntouched = !value || value === options?.[0]?.value
+      if (isUntouched && prefill[name] !== undefined) setValue(name, prefill[name])
+      return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
+    })
+    if (wrong[0]) setFocus(wrong[0].name)
+  })
+
+  function refuse(errors: FieldErrors<Values>) {
+    const wrong = method.fields.filter(({ name }) => errors[name])
+    announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
+    if (wrong[0]) setFocus(wrong[0].name)
+  }
+
+  async function submit(typed: Values) {
+    const values: Values = {}
+    for (const field of method.fields) {
+      const { name, cookies } = field
+      const value = typed[name] ?? ''
+      if (!cookies) {
+        values[name] = value
+        continue
+      }
+      const { importCookies } = await import('./import-cookies.ts').catch(() => ({
+        importCookies: () => messages.chunkFailed.text,
+      }))
+      const found = importCookies(value, field, translate)
+      if (typeof found === 'string') {
+        setError(name, { message: found }, { shouldFocus: true })
+        return announceErrors([found])
+      }
+      Object.assign(values, found)
+    }
+    const proxy = readOwnProxy.current?.()
+    if (proxy !== 'invalid') step.submit(values, proxy)
+  }
+
+  return (
+    <StepLayout
+      key={method.id}
+      provider={provider}
+      heading={words.heading(provider.name)}
+      cancel={step}
+      footer={
+        <>
+          {step.back && (
+            <Button variant="quiet" onClick={() => step.back?.()}>
+              {messages.actions.back}
+            </Button>
+          )}
+          {provider.methods
+            .filter(({ id }) => id !== method.id)
+            .map(({ id, label }) => (
+              <Button key={id} variant="quiet" onClick={() => step.chooseMethod(id)}>
+                {words.otherMethod(label)}
+              </Button>
+            ))}
+        </>
+      }
+    >
+      <Alert id={alertId} error={step.error} />
+      <StepForm
+        label={method.fields[0] && words.submit}
+        pending={step.pending === 'submit'}
+        describedBy={step.error && alertId}
+        onSubmit={handleSubmit(submit, refuse)}
+      >
+        {byGroup(method.fields).map(({ name: group, fields }) => {
+          const controls = fields.map((field) => (
+            <MethodField
+              key={field.name}
+              field={field}
+              first={field === method.fields[0]}
+              form={form}
+              value={field.autocomplete === 'username' ? step.loginHint : undefined}
+            />
+          ))
+          if (!group) return <Fragment key="">{controls}</Fragment>
+          return (
+            <fieldset key={group} form="" data-ca="group">
+              <legend data-ca="legend">{group}</legend>
+              {controls}
+            </fieldset>
+          )
+        })}
+        {method.userProxy && (
+          <Extra chunk={ownProxy}>
+            {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
+          </Extra>
+        )}
+      </StepForm>
+      <p data-ca="note">
+        <Icon shape={lockIcon} />
+        {words.promise}
+      </p>
+    </StepLayout>
+  )
+})

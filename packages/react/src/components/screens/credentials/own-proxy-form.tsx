@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react'
+import { enOwnProxy } from '../../../locales/en-own-proxy.ts'
+import { SelectField } from '../../parts/select-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { useFieldErrors } from '../../parts/use-field-errors.ts'
+import { useRejection } from '../../parts/use-rejection.ts'
+import { useWords } from '../../root/use-words.ts'
+import type { OwnProxyProps } from './own-proxy.ts'
+
+const protocols = ['http', 'https', 'socks5', 'socks4'] as const
+const options = protocols.map((value) => ({ value, label: value.toUpperCase() }))
+
+interface Wrong {
+  readonly host?: string
+  readonly port?: string
+}
+
+/** Server and sign-in of a proxy of the user's own, closed until it is wanted. What is typed leaves it by `read` only. */
+export function OwnProxyForm({ step, read }: OwnProxyProps) {
+  const { ownProxy: words } = useWords(enOwnProxy)
+  const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
+  const [host, setHost] = useState('')
+  const [port, setPort] = useState('')
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const announceErrors = useFieldErrors()
+  const hostInput = useRef<HTMLInputElement>(null)
+  const portInput = useRef<HTMLInputElement>(null)
+  const details = useRef<HTMLDetailsElement>(null)
+
+  function refuse(found: Wrong) {
+    setWrong(found)
+    if (details.current) details.current.open = true
+    const first = found.host ? hostInput : portInput
+    first.current?.focus()
+    announceErrors([found.host, found.port].filter((error) => error !== undefined))
+  }
+
+  useRejection(step, ({ code, fields = [] }) => {
+    if (fields.some(({ name }) => name === 'proxy')) refuse({ host: words.notAllowed })
+    else if (fields.some(({ name }) => name.startsWith('proxy.'))) refuse({ host: words.hostRefused })
+    else if (code === 'proxy_failed' && host) refuse({ host: words.failed })
+  })
+
+  useEffect(() => {
+    read.current = () => {
+      const name = host.trim()
+      if (!name && !port) return undefined
+      const number = /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0
+      const found: Wrong = {
+        ...(!name && { host: words.hostMissing }),
+        ...((number < 1 || number > 65_535) && { port: words.portInvalid }),
+      }
+      if (found.host || found.port) {
+        refuse(found)
+        return 'invalid'
+      }
+      setWrong({})
+      return {
+        protocol,
+        host: name,
+        port: number,
+        ...(username && { username }),
+        ...(password && { password }),
+      }
+    }
+    return () => {
+      read.current = undefined
+    }
+  })
+
+  const frame = { required: false, dir: 'ltr' } as const
+  const input = { autoComplete: 'off' }
+  return (
+    <details ref={details} data-ca="own-proxy">
+      <summary data-ca="own-proxy-summary">{words.open}</summary>
+      <p data-ca="help">{words.text}</p>
+      <SelectField
+        {...frame}
+        label={words.protocol}
+        options={options}
+        select={{
+          value: protocol,
+          onChange: ({ target }) => setProtocol(protocols.find((known) => known === target.value) ?? 'http'),
+        }}
+      />
+      <TextField
+        {...frame}
+        label={words.host}
+        type="text"
+        error={wrong.host}
+        input={{ ...input, ref: hostInput, value: host, onChange: ({ target }) => setHost(target.value) }}
+      />
+      <TextField
+        {...frame}
+        label={words.port}
+        type="text"
+        error={wrong.port}
+        input={{
+          ...input,
+          ref: portInput,
+          inputMode: 'numeric',
+          value: port,
+          onChange: ({ target }) => setPort(target.value),
+        }}
+      />
+      <TextField
+        {...frame}
+        label={words.username}
+        type="text"
+        input={{ ...input, value: username, onChange: ({ target }) => setUsername(target.value) }}
+      />
+      <TextField
+        {...frame}
+        label={words.password}
+        type="password"
+        input={{ ...input, value: password, onChange: ({ target }) => setPassword(target.value) }}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,117 @@
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import type { BasicMessages } from '../../locales/messages.ts'
+import { describeError } from '../parts/describe-error.ts'
+import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '../parts/icons.ts'
+
+export type EndStep = ConnectStepOf<
+  'linked' | 'relinked' | 'duplicate' | 'restricted' | 'mismatch' | 'cancelled' | 'expired' | 'failed'
+>
+
+interface Verb {
+  readonly label: string
+  run(): void
+}
+
+/** What an end says and offers. */
+interface EndDescription {
+  readonly tone: 'neutral' | 'success' | 'warning'
+  readonly icon: IconShape
+  readonly heading: string
+  readonly text?: string
+  /** What support asks for: each with its label. */
+  readonly facts?: readonly (readonly [string, string | undefined])[]
+  readonly needsSupport?: boolean
+  readonly primary: Verb
+  readonly secondary?: Verb | false
+}
+
+/** The words and verbs of each end. */
+export function describeEnd(step: EndStep, messages: BasicMessages): EndDescription {
+  const { actions } = messages
+  const close: Verb = { label: actions.close, run: step.close }
+  const done: Verb = { label: actions.done, run: step.close }
+  const another = 'restart' in step && { label: actions.another, run: step.restart }
+  const warning = { tone: 'warning', icon: alertIcon } as const
+  const neutral = { tone: 'neutral', icon: minusIcon } as const
+  const success = { tone: 'success', icon: checkIcon } as const
+
+  switch (step.type) {
+    case 'linked':
+    case 'relinked':
+      return {
+        ...success,
+        heading: messages[step.type].heading(step.provider.name),
+        primary: done,
+        secondary: another,
+      }
+    case 'duplicate': {
+      const { account, provider, reconnect } = step
+      const { heading, own, broken, other } = messages.duplicate
+      if (!account)
+        return {
+          ...neutral,
+          heading,
+          text: other(provider.name),
+          needsSupport: true,
+          primary: close,
+          secondary: another,
+        }
+      return {
+        ...(reconnect ? warning : success),
+        heading,
+        text: reconnect ? broken : own,
+        primary: reconnect ? { label: actions.reconnect, run: reconnect } : done,
+        secondary: reconnect ? close : another,
+      }
+    }
+    case 'restricted':
+      return {
+        ...warning,
+        heading: messages.restricted.heading,
+        text: messages.restricted.text(step.provider.name),
+        facts: [
+          [messages.restricted.reason, step.reason],
+          [messages.restricted.userId, step.providerUserId],
+        ],
+        needsSupport: true,
+        primary: close,
+        secondary: another,
+      }
+    case 'mismatch':
+      return {
+        ...warning,
+        heading: messages.mismatch.heading,
+        text: messages.mismatch.text(step.provider.name),
+        primary: { label: actions.retry, run: step.retry },
+        secondary: close,
+      }
+    case 'cancelled':
+      return {
+        ...neutral,
+        ...messages.cancelled,
+        primary: { label: actions.restart, run: step.restart },
+        secondary: close,
+      }
+    case 'expired':
+      return {
+        tone: 'neutral',
+        icon: refreshIcon,
+        ...messages.expired,
+        primary: { label: step.method?.id === 'qr' ? messages.qr.refresh : actions.retry, run: step.retry },
+        secondary: close,
+      }
+    case 'failed':
+      return {
+        ...warning,
+        heading: messages.failed.heading,
+        text: describeError(messages, step.error),
+        needsSupport: true,
+        primary: step.retry
+          ? { label: actions.retry, run: step.retry }
+          : { label: actions.restart, run: step.restart },
+        secondary: close,
+      }
+    default:
+      return step satisfies never
+  }
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { chunk } from '../lazy/chunk.ts'
+import { Extra } from '../lazy/extra.tsx'
+import { Button } from '../parts/button.tsx'
+import { ProviderIcon } from '../parts/provider-icon.tsx'
+import { StepLayout } from '../parts/step-layout.tsx'
+import { StepMark } from '../parts/step-mark.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { describeEnd, type EndStep } from './describe-end.ts'
+
+const initialSync = chunk(() => import('./initial-sync.tsx'))
+
+/** How the flow ended, and what can be done now. */
+export function EndScreen({ step }: { step: EndStep }) {
+  const root = useRoot()
+  const [skip, setSkip] = useState<string>()
+  const messages = useMessages()
+  const { tone, icon, heading, text, facts, needsSupport, primary, secondary } = describeEnd(step, messages)
+
+  return (
+    <StepLayout
+      heading={heading}
+      text={text}
+      mark={<StepMark icon={icon} tone={tone} />}
+      footer={
+        <>
+          {skip && (
+            <Button variant="quiet" onClick={step.close}>
+              {skip}
+            </Button>
+          )}
+          {secondary && (
+            <Button variant="quiet" onClick={secondary.run}>
+              {secondary.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {'account' in step && step.account && (
+        <p data-ca="account">
+          <ProviderIcon provider={step.provider} />
+          <span data-ca="account-name">{step.account.name ?? step.provider.name}</span>
+        </p>
+      )}
+      {facts?.some(([, value]) => value) && (
+        <dl data-ca="facts">
+          {facts.map(
+            ([label, value]) =>
+              value && (
+                <div key={label} data-ca="fact">
+                  <dt data-ca="fact-name">{label}</dt>
+                  <dd data-ca="fact-value">{value}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+      )}
+      {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
+      {'watchSync' in step && step.account.initialSync && (
+        <Extra chunk={initialSync}>
+          {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
+        </Extra>
+      )}
+      <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
+        {primary.label}
+      </Button>
+    </StepLayout>
+  )
+}

@@ -1,0 +1,21 @@
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { ProviderIcon } from '../parts/provider-icon.tsx'
+import { ResendButton } from '../parts/resend-button.tsx'
+import { WaitingLine } from '../parts/waiting-line.tsx'
+import { useMessages } from '../root/use-messages.ts'
+import { CheckpointLayout } from './checkpoint-layout.tsx'
+
+/** A notification to approve on the phone. */
+export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
+  const { in_app: words, code } = useMessages()
+  const { provider, resend, pending } = step
+  return (
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(provider.name)}>
+      <div data-ca="phone" aria-hidden="true">
+        <ProviderIcon provider={provider} />
+      </div>
+      <WaitingLine text={code.waiting} />
+      {resend && <ResendButton resend={resend} pending={pending} />}
+    </CheckpointLayout>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react'
+import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import type { PhoneFieldProps } from './phone-field.ts'
+import { PhoneScreen } from './phone-screen.tsx'
+import { PlainPhoneField } from './plain-phone-field.tsx'
+
+/** Returns the phone screen with the field that knows every country, or with the plain one if that does not load. */
+export async function loadPhoneScreen(): Promise<ComponentType<{ step: ConnectStepOf<'phone'> }>> {
+  const field = await loadField().catch(() => PlainPhoneField)
+  return ({ step }) => <PhoneScreen step={step} field={field} />
+}
+
+async function loadField(): Promise<ComponentType<PhoneFieldProps>> {
+  const [{ default: Field }, { default: metadata }] = await Promise.all([
+    import('./phone-number-field.tsx'),
+    import('./phone-metadata.ts'),
+  ])
+  return (props) => <Field {...props} metadata={metadata} />
+}

@@ -1,0 +1,75 @@
+import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
+import { useMemo, useState } from 'react'
+import { enPhone } from '../../../locales/en-phone.ts'
+import { SelectField } from '../../parts/select-field.tsx'
+import { TextField } from '../../parts/text-field.tsx'
+import { useFieldError } from '../../parts/use-field-errors.ts'
+import { useWords } from '../../root/use-words.ts'
+import { browserLanguage, regionNames } from './browser-language.ts'
+import type { PhoneFieldProps } from './phone-field.ts'
+import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
+
+/** Every country with its calling code, sorted by its name in the browser's language. */
+function countryOptions(language: string, metadata: MetadataJson) {
+  const nameOf = regionNames(language)
+  const { compare } = new Intl.Collator(language)
+  return getCountries(metadata)
+    .map((value) => ({
+      value,
+      label: `${nameOf(value)} (+${getCountryCallingCode(value, metadata)})`,
+    }))
+    .sort((a, b) => compare(a.label, b.label))
+}
+
+interface PhoneNumberFieldProps extends PhoneFieldProps {
+  readonly metadata: MetadataJson
+}
+
+/** A country and a number in its own format, or an international one that names the country itself. */
+export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
+  const { phone: words, phoneField } = useWords(enPhone)
+  const [language] = useState(() => browserLanguage(navigator))
+  const [typed, setTyped] = useState<TypedNumber>(() => ({
+    country: likelyCountry(language, metadata),
+    text: '',
+  }))
+  const error = isInvalid ? phoneField.invalid : undefined
+  useFieldError(error)
+  const options = useMemo(() => countryOptions(language, metadata), [language, metadata])
+
+  function show(next: TypedNumber) {
+    setTyped(next)
+    onNumber(next.number)
+  }
+
+  return (
+    <>
+      <SelectField
+        label={phoneField.country}
+        options={options}
+        select={{
+          value: typed.country,
+          autoComplete: 'country',
+          onChange: ({ target: { value } }) => {
+            const country = countryOf(value, metadata)
+            if (country) show(moveNumber(typed, country, metadata))
+          },
+        }}
+      />
+      <TextField
+        label={words.label}
+        type="tel"
+        error={error}
+        first
+        input={{
+          ref: input,
+          autoComplete: 'tel',
+          inputMode: 'tel',
+          value: typed.text,
+          onChange: ({ target }) =>
+            show(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, it } from 'vitest'
+import { renderStep } from '../../../../test/render-step.tsx'
+import { phoneStep } from '../../../../test/steps.ts'
+
+const number = () => screen.findByLabelText('Phone number')
+
+it('starts in the country of the browser’s language and sends E.164', async () => {
+  const step = phoneStep()
+  renderStep(step)
+  const input = await number()
+  expect(screen.getByLabelText('Country')).toHaveDisplayValue('United States (+1)')
+  await userEvent.type(input, '2133734253')
+  expect(input).toHaveValue('(213) 373-4253')
+  await userEvent.keyboard('{Enter}')
+  expect(step.submit).toHaveBeenCalledExactlyOnceWith('+12133734253')
+})
+
+it('switches the country for a pasted international number', async () => {
+  const step = phoneStep()
+  renderStep(step)
+  await userEvent.click(await number())
+  await userEvent.paste('+33612345678')
+  expect(screen.getByLabelText('Country')).toHaveDisplayValue('France (+33)')
+  expect(await number()).toHaveValue('06 12 34 56 78')
+  await userEvent.keyboard('{Enter}')
+  expect(step.submit).toHaveBeenCalledExactlyOnceWith('+33612345678')
+})
+
+it('reads the number in the country that is chosen', async () => {
+  const step = phoneStep()
+  renderStep(step)
+  await userEvent.type(await number(), '0612345678')
+  await userEvent.selectOptions(screen.getByLabelText('Country'), 'France (+33)')
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(step.submit).toHaveBeenCalledExactlyOnceWith('+33612345678')
+})
+
+it.each(['', '0612', 'call me'])('says what is wrong instead of sending %j', async (typed) => {
+  const step = phoneStep()
+  renderStep(step)
+  await userEvent.type(await number(), `${typed}{Enter}`)
+  expect(step.submit).not.toHaveBeenCalled()
+  expect(await number()).toHaveAccessibleDescription(/not a whole number/)
+  expect(await number()).toHaveFocus()
+})

@@ -1,0 +1,80 @@
+import { sampleProvider } from '@connect-account/core/testing'
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it, vi } from 'vitest'
+import { renderStep } from '../../../../test/render-step.tsx'
+
+function pickerOf(...names: string[]) {
+  const choose = vi.fn()
+  const providers = names.map((name) => ({ ...sampleProvider('linkedin'), id: name.toLowerCase(), name }))
+  renderStep({ type: 'choosing_provider', providers, choose, cancel: () => {} })
+  return { choose, user: userEvent.setup() }
+}
+
+const many = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']
+const button = (name: string) => screen.getByRole('button', { name })
+
+describe('the picker', () => {
+  it('walks with the arrow keys, from the field through the list and back', async () => {
+    const { user, choose } = pickerOf(...many)
+    await user.click(screen.getByRole('searchbox'))
+    await user.keyboard('{ArrowDown}{ArrowDown}')
+    expect(button('Beta')).toHaveFocus()
+    await user.keyboard('{End}')
+    expect(button('Epsilon')).toHaveFocus()
+    await user.keyboard('{ArrowDown}')
+    expect(button('Epsilon')).toHaveFocus()
+    await user.keyboard('{Home}{ArrowUp}')
+    expect(screen.getByRole('searchbox')).toHaveFocus()
+    await user.keyboard('{ArrowDown}{Enter}')
+    expect(choose).toHaveBeenCalledExactlyOnceWith('alpha')
+  })
+
+  it('filters from anywhere, and Enter takes the first result', async () => {
+    const { user, choose } = pickerOf(...many)
+    button('Alpha').focus()
+    await user.keyboard('mm')
+    expect(screen.getByRole('searchbox')).toHaveValue('mm')
+    expect(screen.queryByRole('button', { name: 'Alpha' })).not.toBeInTheDocument()
+    await user.keyboard('{Enter}')
+    expect(choose).toHaveBeenCalledExactlyOnceWith('gamma')
+  })
+
+  it('clears with Escape, and only then lets Escape through to a dialog around it', async () => {
+    const { user } = pickerOf(...many)
+    const passedThrough: boolean[] = []
+    const note = ({ key }: KeyboardEvent) => passedThrough.push(key === 'Escape')
+    // As far out as a modal of the host's listens.
+    document.addEventListener('keydown', note, true)
+    await user.type(screen.getByRole('searchbox'), 'x')
+    passedThrough.length = 0
+    await user.keyboard('{Escape}')
+    expect(screen.getByRole('searchbox')).toHaveValue('')
+    expect(passedThrough).toEqual([])
+    await user.keyboard('{Escape}')
+    document.removeEventListener('keydown', note, true)
+    expect(passedThrough).toEqual([true])
+  })
+
+  it('says when nothing matches', async () => {
+    const { user } = pickerOf(...many)
+    await user.type(screen.getByRole('searchbox'), 'zzz{Enter}')
+    expect(screen.getByText('Nothing matches “zzz”.')).toBeVisible()
+    expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
+  })
+
+  it('takes back how many results there were, once the search is empty', async () => {
+    const { user } = pickerOf(...many)
+    await user.type(screen.getByRole('searchbox'), 'zzz')
+    expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
+    await user.clear(screen.getByRole('searchbox'))
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+    await user.type(screen.getByRole('searchbox'), 'zzz{Escape}')
+    expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+  })
+
+  it('has no search field for a handful', () => {
+    pickerOf('Alpha', 'Beta')
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument()
+  })
+})

@@ -1,0 +1,137 @@
+import type { ProviderKind } from '@connect-account/core'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { matchesMedia } from '../../../hooks/browser/media-query.ts'
+import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { useEscape } from '../../host-page/use-escape.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { chevronIcon, searchIcon } from '../../parts/icons.ts'
+import { ProviderIcon } from '../../parts/provider-icon.tsx'
+import { StepLayout } from '../../parts/step-layout.tsx'
+import { useRoot } from '../../root/root-context.ts'
+import { groupByKind } from './group-by-kind.ts'
+import { KindFilter } from './kind-filter.tsx'
+
+/** Up to this many providers are seen at a glance: a search field would only be in the way. */
+const SEARCH_FROM = 5
+/** More than this many providers, of several kinds, can be narrowed down to one kind. */
+const FILTER_ABOVE = 6
+
+/**
+ * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
+ * the field takes the first result, Escape clears it.
+ */
+export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
+  const { messages, announce } = useRoot()
+  const [query, setQuery] = useState('')
+  const [kind, setKind] = useState<ProviderKind>()
+  const id = useId()
+  const search = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const picker = useRef<HTMLDivElement>(null)
+
+  const isSearchable = step.providers.length >= SEARCH_FROM
+  const kinds = [...new Set(step.providers.map(({ kind }) => kind))]
+  const results = matching(query, kind)
+  const groups = query ? [{ providers: results }] : groupByKind(results)
+
+  function matching(text: string, only: ProviderKind | undefined) {
+    const wanted = text.trim().toLowerCase()
+    return step.providers.filter(
+      ({ name, id, kind }) =>
+        (!only || kind === only) &&
+        `${name} ${id} ${messages.picker.kinds[kind]}`.toLowerCase().includes(wanted),
+    )
+  }
+
+  function filter(text: string, only: ProviderKind | undefined) {
+    setQuery(text)
+    setKind(only)
+    announce(text || only ? messages.picker.results(matching(text, only).length) : '')
+  }
+
+  useEscape(picker, query !== '', () => {
+    filter('', kind)
+    search.current?.focus()
+  })
+
+  function walk(event: KeyboardEvent<HTMLDivElement>) {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
+    const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+
+    if (event.key === 'Enter' && event.target === search.current) {
+      const [best] = results
+      if (best) step.choose(best.id)
+    } else if (
+      move !== undefined &&
+      (at >= 0 || (event.key === 'ArrowDown' && event.target === search.current))
+    ) {
+      ;(buttons[move] ?? (move < 0 ? search.current : undefined))?.focus()
+    } else {
+      // A letter typed on a button belongs to the search field: it arrives there once the field has the focus.
+      if (at >= 0 && /^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
+        search.current?.focus()
+      return
+    }
+    event.preventDefault()
+  }
+
+  return (
+    <StepLayout heading={messages.picker.heading} cancel={step}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
+      <div ref={picker} data-ca="picker" onKeyDown={walk}>
+        {isSearchable && (
+          <div data-ca="search">
+            <Icon shape={searchIcon} />
+            <input
+              ref={search}
+              type="search"
+              form=""
+              data-ca="input"
+              data-focus={matchesMedia('(pointer: fine)') || undefined}
+              aria-label={messages.picker.search}
+              aria-controls={id}
+              placeholder={messages.picker.search}
+              autoComplete="off"
+              spellCheck={false}
+              value={query}
+              onChange={(event) => filter(event.target.value, kind)}
+            />
+          </div>
+        )}
+        {kinds.length > 1 && step.providers.length > FILTER_ABOVE && (
+          <div data-ca="kind-filter">
+            <KindFilter kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
+          </div>
+        )}
+        <div ref={list} id={id} data-ca="providers">
+          {groups.map(({ kind, providers }) => (
+            <div key={kind ?? 'all'} data-ca="provider-group">
+              {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
+              <ul data-ca="provider-list">
+                {providers.map((provider) => (
+                  <li key={provider.id} data-ca="provider-item">
+                    <button
+                      type="button"
+                      form=""
+                      data-ca="provider"
+                      data-provider={provider.id}
+                      onClick={() => step.choose(provider.id)}
+                    >
+                      <ProviderIcon provider={provider} />
+                      <span data-ca="provider-name">{provider.name}</span>
+                      <Icon shape={chevronIcon} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+          {!results.length && (
+            <p data-ca="empty">{query ? messages.picker.empty(query) : messages.picker.none}</p>
+          )}
+        </div>
+      </div>
+    </StepLayout>
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { StepLayout } from '../parts/step-layout.tsx'
+import { useRoot } from '../root/root-context.ts'
+
+/** What is ready within this time, in milliseconds, replaces a heading alone: a skeleton would only flash. */
+const QUICK_MS = 150
+
+/** Something is being fetched: data, or the code of the very first screen. */
+export function PreparingScreen({ step }: { step: ConnectStep }) {
+  const { messages } = useRoot()
+  const [isSlow, setSlow] = useState(false)
+
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), QUICK_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
+  return (
+    <StepLayout
+      heading={messages.preparing.heading}
+      provider={'provider' in step ? step.provider : undefined}
+      {...(isSlow && 'cancel' in step && { cancel: step })}
+    >
+      {isSlow && <Skeleton />}
+    </StepLayout>
+  )
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react'
+import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { Button } from '../../parts/button.tsx'
+import { QrCode } from '../../parts/qr-code.tsx'
+import { useSecondsUntil } from '../../parts/use-seconds-until.ts'
+import { useRoot } from '../../root/root-context.ts'
+import { useMessages } from '../../root/use-messages.ts'
+import { CheckpointLayout } from '../checkpoint-layout.tsx'
+import { FreshnessRing } from './freshness-ring.tsx'
+
+/** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
+export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
+  const { announce } = useRoot()
+  const messages = useMessages()
+  const words = messages.qr
+  const { provider, qrcode, shownAt, expiresAt } = step
+  const { steps: instructions = [] } = provider.methods.find(({ id }) => id === 'qr') ?? {}
+  const seconds = useSecondsUntil(expiresAt)
+  const isStale = seconds === 0
+  const announced = useRef(qrcode)
+
+  useEffect(() => {
+    if (announced.current === qrcode) return
+    announced.current = qrcode
+    announce(words.renewed)
+  }, [qrcode, announce, words])
+
+  return (
+    <CheckpointLayout
+      step={step}
+      isElsewhere
+      heading={words.heading(provider.name)}
+      footer={
+        <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
+          {words.refresh}
+        </Button>
+      }
+    >
+      <div data-ca="qr" data-stale={isStale || undefined}>
+        <QrCode value={qrcode} title={words.label} />
+        <FreshnessRing shownAt={shownAt} expiresAt={expiresAt} />
+      </div>
+      <p data-ca="qr-status">{isStale ? words.due : words.freshFor(seconds)}</p>
+      <ol data-ca="steps">
+        {instructions.map((text) => (
+          <li key={text} data-ca="instruction">
+            {text}
+          </li>
+        ))}
+      </ol>
+      <p data-ca="same-phone">{words.samePhone}</p>
+    </CheckpointLayout>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { Button } from '../parts/button.tsx'
+import { describeError } from '../parts/describe-error.ts'
+import { alertIcon } from '../parts/icons.ts'
+import { StepLayout } from '../parts/step-layout.tsx'
+import { StepMark } from '../parts/step-mark.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+
+/** The host's backend cannot be reached, or refuses. */
+export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
+  const { support } = useRoot()
+  const messages = useMessages()
+  return (
+    <StepLayout
+      heading={messages.unavailable.heading}
+      text={describeError(messages, step.error)}
+      mark={<StepMark icon={alertIcon} tone="warning" />}
+      cancel={step}
+    >
+      {support && <div data-ca="support">{support}</div>}
+      <Button variant="primary" onClick={step.retry}>
+        {messages.actions.retry}
+      </Button>
+    </StepLayout>
+  )
+}

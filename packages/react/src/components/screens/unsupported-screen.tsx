@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react'
+import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { enUnsupported } from '../../locales/en-unsupported.ts'
+import { Button } from '../parts/button.tsx'
+import { useRoot } from '../root/root-context.ts'
+import { useMessages } from '../root/use-messages.ts'
+import { useWords } from '../root/use-words.ts'
+import { CheckpointLayout } from './checkpoint-layout.tsx'
+
+/** A checkpoint that this version cannot show: ways out for the user, a warning for the developer. */
+export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
+  const { support } = useRoot()
+  const { actions } = useMessages()
+  const { unsupported: words } = useWords(enUnsupported)
+  const [elsewhere, setElsewhere] = useState<'offered' | 'asking' | 'nowhere'>('offered')
+
+  useEffect(() => {
+    console.warn(`Connect Account: no screen for "${step.name}". Update @connect-account/react.`)
+  }, [step.name])
+
+  async function leave() {
+    setElsewhere('asking')
+    const isLeaving = await step.continueElsewhere?.().catch(() => false)
+    if (!isLeaving) setElsewhere('nowhere')
+  }
+
+  const isOffered = step.continueElsewhere && elsewhere !== 'nowhere'
+  return (
+    <CheckpointLayout
+      step={step}
+      heading={words.heading}
+      text={words.text(step.provider.name)}
+      {...(elsewhere === 'nowhere' && { error: words.nowhere })}
+    >
+      {support && <div data-ca="support">{support}</div>}
+      {isOffered && (
+        <Button variant="primary" pending={elsewhere === 'asking'} onClick={leave}>
+          {words.elsewhere}
+        </Button>
+      )}
+      <Button variant={isOffered ? 'secondary' : 'primary'} onClick={step.restart}>
+        {actions.restart}
+      </Button>
+    </CheckpointLayout>
+  )
+}

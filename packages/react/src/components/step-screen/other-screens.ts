@@ -1,7 +1,0 @@
-export { CaptchaScreen } from '../captcha/captcha-screen.tsx'
-export { ChoiceScreen } from '../choice/choice-screen.tsx'
-export { InAppScreen } from '../in-app/in-app-screen.tsx'
-export { LoadingScreen } from '../loading/loading-screen.tsx'
-export { OauthScreen } from '../oauth/oauth-screen.tsx'
-export { loadPhoneScreen } from '../phone/load-phone-screen.tsx'
-export { UnsupportedScreen } from '../unsupported/unsupported-screen.tsx'

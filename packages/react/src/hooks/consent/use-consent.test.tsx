@@ -1,0 +1,101 @@
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ConnectOptions } from '../flow/connect-options.ts'
+import { useConnectAccount } from '../flow/use-connect-account.ts'
+import { hasOpenIntent } from './returned-intent.ts'
+
+const consent = { type: 'oauth', id: 'c', url: '#consent' } as const
+
+beforeEach(() => {
+  sessionStorage.clear()
+  window.history.replaceState(null, '', '/page?tab=2')
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+async function atConsent(options: Pick<ConnectOptions, 'oauth'> & { intentId?: undefined } = {}) {
+  const transport = scriptedTransport({
+    intent: sampleIntent(consent, { provider: 'google', method: 'oauth' }),
+  })
+  const { oauth, ...rest } = options
+  const { result } = renderHook(() =>
+    useConnectAccount({
+      transport,
+      ...('intentId' in rest ? {} : { intentId: 'intent-1' }),
+      ...(oauth && { oauth }),
+    }),
+  )
+  const step = () => {
+    const { current } = result
+    if (current.step.type !== 'oauth') throw new Error(`At "${current.step.type}".`)
+    return current.step
+  }
+  await waitFor(() => expect(step().url).toBe('#consent'))
+  return { step, transport, result }
+}
+
+function allowPopups() {
+  const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
+  return popup
+}
+
+it('goes to the consent page itself by default', async () => {
+  const { step } = await atConsent()
+  act(() => step().open())
+  expect(window.location.hash).toBe('#consent')
+  expect(step().isOpen).toBe(false)
+})
+
+it('opens a popup, and closes it when the server knows the result', async () => {
+  const popup = allowPopups()
+  const { step, transport, result } = await atConsent({ oauth: 'popup' })
+  await import('./consent-window.ts')
+  act(() => step().open())
+  expect(popup.location.replace).toHaveBeenCalledExactlyOnceWith('#consent')
+  expect(step().isOpen).toBe(true)
+  act(() => transport.push({ type: 'linked', account: sampleAccount }))
+  await waitFor(() => expect(result.current.step.type).toBe('linked'))
+  expect(popup.close).toHaveBeenCalled()
+})
+
+it('goes there itself when the browser blocks the popup', async () => {
+  vi.spyOn(window, 'open').mockReturnValue(null)
+  const { step } = await atConsent({ oauth: 'popup' })
+  await import('./consent-window.ts')
+  act(() => step().open())
+  expect(window.location.hash).toBe('#consent')
+  expect(step().isOpen).toBe(false)
+})
+
+it('tells a start by OAuth where to come back to, and how the page is shown', async () => {
+  window.history.replaceState(null, '', '/page?tab=2&connect_intent=old-one')
+  const start = vi.fn(() => consent)
+  const transport = scriptedTransport({ start })
+  const { result } = renderHook(() => useConnectAccount({ transport, providers: ['google'], oauth: 'popup' }))
+  await waitFor(() => expect(result.current.step.type).toBe('oauth'))
+  expect(start).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ returnTo: 'http://localhost:3000/page?tab=2', display: 'popup' }),
+  )
+})
+
+it('resumes the intent that the page’s address names, once, and cleans the address', async () => {
+  window.history.replaceState({ kept: true }, '', '/page?tab=2&connect_intent=intent-1#there')
+  expect(hasOpenIntent()).toBe(true)
+  const { step } = await atConsent({ intentId: undefined })
+  expect(step().provider.id).toBe('google')
+  expect(window.location.href).toMatch(/\/page\?tab=2#there$/)
+  expect(window.history.state).toEqual({ kept: true })
+  expect(hasOpenIntent()).toBe(true)
+})
+
+it('leaves a return to the flow of this tab that it belongs to', () => {
+  window.history.replaceState(null, '', '/page?connect_intent=intent-7')
+  sessionStorage.setItem('connect-account:intent:account=account-3', 'intent-7')
+  expect(hasOpenIntent({ accountId: 'account-3' })).toBe(true)
+  expect(hasOpenIntent({ accountId: 'account-4' })).toBe(false)
+  expect(hasOpenIntent()).toBe(false)
+})
