@@ -66,10 +66,10 @@ async function startInstance(timings: object = {}): Promise<ConnectHandler> {
 }
 
 const makeDue = () =>
-  host.database.query("update connect_chores set due_at = '2000-01-01' where name = 'reconcile'")
+  host.database.query("update connect_jobs set due_at = '2000-01-01' where name = 'reconcile'")
 
 async function dueAt(): Promise<Date> {
-  const [row] = await host.database.query("select due_at from connect_chores where name = 'reconcile'")
+  const [row] = await host.database.query("select due_at from connect_jobs where name = 'reconcile'")
   return new Date(String(row?.due_at))
 }
 
@@ -178,7 +178,7 @@ test('removes nothing on the word of half a list, and tries again', async () => 
   world.fault = (path) =>
     isBroken && path.includes('offset=1') ? answers.error(503, 'api/internal_error') : undefined
   const instance = await startInstance()
-  await vi.waitFor(() => expect(host.log.join()).toContain('A chore failed'))
+  await vi.waitFor(() => expect(host.log.join()).toContain('A job failed'))
   expect(await accountsOf('anna')).toMatchObject([{ status: 'paused' }, {}, {}])
   isBroken = false
   await vi.waitFor(async () => expect(await accountsOf('anna')).toHaveLength(2))
@@ -200,7 +200,7 @@ test('neither holds up the start nor the close', async () => {
   play({ accounts: new Map(), fault: () => 'never' })
   const instance = await startInstance({ upstreamTimeoutMs: 60_000 })
   await vi.waitFor(() => expect(listings()).toHaveLength(1))
-  expect(await instance.health()).toEqual({ ok: true })
+  expect(await instance.ready()).toMatchObject({ isReady: true })
   await instance.close()
   // Whoever is left takes it over at once.
   expect((await dueAt()).getTime()).toBeLessThanOrEqual(Date.now())

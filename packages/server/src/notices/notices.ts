@@ -1,22 +1,22 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
-import { createAlarm } from '../alarm/alarm.ts'
-import { inTime } from '../alarm/in-time.ts'
-import type { AccountEvent } from '../events/connect-events.ts'
-import type { Links } from '../links/links.ts'
-import { errorForLog } from '../settings/error-for-log.ts'
-import type { Logger } from '../settings/logger.ts'
-import type { Timings } from '../settings/timings.ts'
+import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import type { Links } from '../hosted-links/links.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import { createScheduler } from '../scheduler/scheduler.ts'
+import { withTimeout } from '../scheduler/with-timeout.ts'
 import { type AccountRecord, type AccountStore, publicAccount } from '../store/account-store.ts'
 import type { ClaimedNotice, NoticeStore } from '../store/notice-store.ts'
+import type { Timings } from '../timings.ts'
+import { createMailer, type Nodemailer, Refusal, SEND_TIMEOUT_MS } from './mailer.ts'
 import { renderNotice } from './notice-mail.ts'
 import type { NoticeSettings } from './notice-settings.ts'
-import { createPostOffice, type Mailer, Refusal, SEND_TIMEOUT_MS } from './post-office.ts'
 
 export interface NoticesContext {
   readonly notices: NoticeStore
   readonly accounts: AccountStore
   readonly settings: NoticeSettings
-  readonly mailer: Mailer
+  readonly nodemailer: Nodemailer
   readonly links: Pick<Links, 'create'>
   readonly timings: Pick<Timings, 'noticeRetryMs'>
   readonly logger: Logger
@@ -46,10 +46,10 @@ const MAX_SLEEP_MS = 30_000
  * message and before that was written down, the message goes out a second time.
  */
 export function createNotices(context: NoticesContext): Notices {
-  const { notices, accounts, settings, mailer, timings, logger, now } = context
-  const post = createPostOffice(mailer, settings.smtpUrl, settings.from)
+  const { notices, accounts, settings, nodemailer, timings, logger, now } = context
+  const post = createMailer(nodemailer, settings.smtpUrl, settings.from)
 
-  const alarm = createAlarm(async () => {
+  const scheduler = createScheduler(async () => {
     try {
       const due = await notices.claimDue(new Date(now()), new Date(now() + CLAIM_MS), BATCH)
       await Promise.all(due.map(deliver))
@@ -90,7 +90,7 @@ export function createNotices(context: NoticesContext): Notices {
   async function writeTo(record: AccountRecord): Promise<boolean> {
     const account = publicAccount(record)
     const { userId } = record
-    const to = await inTime(
+    const to = await withTimeout(
       settings.emailOf(userId),
       HOST_TIMEOUT_MS,
       () => new Error('emailOf took too long.'),
@@ -106,13 +106,13 @@ export function createNotices(context: NoticesContext): Notices {
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       url,
     })
-    await inTime(post.send(to, mail), SEND_TIMEOUT_MS, () => new Error('The mail server took too long.'))
+    await withTimeout(post.send(to, mail), SEND_TIMEOUT_MS, () => new Error('The mail server took too long.'))
     return true
   }
 
   async function reconnectUrl(event: AccountEvent): Promise<string> {
     if (settings.linkTo) {
-      return inTime(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
+      return withTimeout(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
     }
     const link = await context.links.create({
       userId: event.userId,
@@ -123,9 +123,9 @@ export function createNotices(context: NoticesContext): Notices {
   }
 
   return {
-    wake: alarm.wake,
+    wake: scheduler.wake,
     async close() {
-      await alarm.close()
+      await scheduler.close()
       post.close()
     },
   }

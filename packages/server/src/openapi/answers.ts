@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { linkThemeSchema } from '../settings/link-theme.ts'
+import { linkThemeSchema } from '../store/link-theme.ts'
 
 // What the handler answers, for its description: nothing is parsed with these. A test holds each to the type that is sent.
 

@@ -2,7 +2,7 @@ import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
-import { invalidSetting } from '../settings/invalid-setting.ts'
+import { invalidSetting } from '../invalid-setting.ts'
 
 /** Whom a request speaks for. */
 export interface Session {

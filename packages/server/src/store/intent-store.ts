@@ -78,7 +78,7 @@ const unconfirmed = and(
 )
 
 /** Nothing was heard of its start yet; of this method nothing ever is before the end. */
-function unheard(silent: string) {
+function isLostStart(silent: string) {
   return and(
     open,
     isNull(intentsTable.upstreamIntentId),
@@ -203,7 +203,7 @@ export class IntentStore {
   }
 
   /** Notes that the user came back from the consent page; `undefined` for whoever comes a second time. */
-  async comeBack(id: string, at: Date): Promise<IntentRecord | undefined> {
+  async markReturned(id: string, at: Date): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries
       .update(intentsTable)
       .set({ returnedAt: at })
@@ -223,13 +223,13 @@ export class IntentStore {
   }
 
   /** The intents that were started before this moment, by any other method than `silent`, and of whose start nothing was heard. */
-  listUnheard(silent: string, before: Date, limit: number): Promise<string[]> {
-    return this.#listBefore(before, intentsTable.createdAt, unheard(silent), limit)
+  listLostStarts(silent: string, before: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(before, intentsTable.createdAt, isLostStart(silent), limit)
   }
 
   /** When the first of them was started. */
-  firstUnheard(silent: string): Promise<Date | undefined> {
-    return this.#first(intentsTable.createdAt, unheard(silent))
+  firstLostStart(silent: string): Promise<Date | undefined> {
+    return this.#first(intentsTable.createdAt, isLostStart(silent))
   }
 
   /**
@@ -242,7 +242,7 @@ export class IntentStore {
   }
 
   /** Gives the turn back after an answer that changed nothing. */
-  async giveTurnBack(id: string, until: Date): Promise<void> {
+  async releaseTurn(id: string, until: Date): Promise<void> {
     await this.#queries
       .update(intentsTable)
       .set({ busyUntil: null })
@@ -297,7 +297,7 @@ export class IntentStore {
   }
 
   /** Tells every instance that intents may be waiting for one that asks. */
-  async tellWaiters(): Promise<void> {
+  async notifyWaiters(): Promise<void> {
     await this.#queries.execute(sql`select pg_notify(${WAIT_CHANNEL}, '')`)
   }
 

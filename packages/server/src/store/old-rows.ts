@@ -1,6 +1,6 @@
 import { and, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Timings } from '../settings/timings.ts'
+import type { Timings } from '../timings.ts'
 import type { Queries } from './database.ts'
 import {
   auditTable,

@@ -14,7 +14,6 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AuditAction } from './audit-store.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -182,6 +181,19 @@ export const noticesTable = pgTable(
   ],
 )
 
+export const auditActions = [
+  'intent_started',
+  'intent_ended',
+  'account_linked',
+  'account_relinked',
+  'account_renamed',
+  'account_disconnected',
+  'account_removed_upstream',
+  'link_created',
+  'link_used',
+  'notice_sent',
+] as const
+
 /** Who linked what, and when; never a secret. */
 export const auditTable = pgTable(
   'connect_audit',
@@ -189,7 +201,7 @@ export const auditTable = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull(),
     userId: text('user_id').notNull(),
-    action: text('action').$type<AuditAction>().notNull(),
+    action: text('action', { enum: auditActions }).notNull(),
     provider: text('provider'),
     /** Our id of the account. */
     account: uuid('account'),
@@ -212,8 +224,8 @@ export const rateLimitsTable = pgTable(
   (table) => [index('connect_rate_limits_expire').on(table.expire)],
 )
 
-/** Work that one instance at a time does now and then. */
-export const choresTable = pgTable('connect_chores', {
+/** Periodic work, run by one instance at a time. */
+export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
   /** When it is to be done next; while an instance is at it, when another may. */
   dueAt: moment('due_at').notNull(),

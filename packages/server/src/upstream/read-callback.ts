@@ -4,7 +4,7 @@ import type { UpstreamResult } from './upstream.ts'
 import { endOf, errorOf } from './v2/unipile-errors.ts'
 
 /** What the query of an OAuth callback says. All of it is hearsay: a user can type it. */
-export type CallbackNews =
+export type CallbackResult =
   /** The consent was given; the signed webhook tells for which account. */
   | { readonly type: 'consented' }
   | { readonly type: 'denied' }
@@ -14,7 +14,7 @@ export type CallbackNews =
 /** The longest text that is taken from a query. */
 const MAX_TEXT = 500
 
-export function readCallback(query: URLSearchParams): CallbackNews {
+export function readCallback(query: URLSearchParams): CallbackResult {
   const { errorType, errorDetail } = callbackParameters
   const type = readText(query, errorType)
   if (!type) return { type: 'consented' }

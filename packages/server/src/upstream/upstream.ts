@@ -1,6 +1,6 @@
 import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-account/core/protocol'
-import type { MailSettings } from '../mail/index.ts'
-import type { ProxyPolicy } from '../settings/proxy-policy.ts'
+import type { MailSettings } from '../mail-discovery/index.ts'
+import type { ProxyPolicy } from './proxy-policy.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
   ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>

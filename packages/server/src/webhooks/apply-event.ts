@@ -1,5 +1,5 @@
-import type { HostEvents } from '../events/host-events.ts'
-import type { StatusChanges } from '../events/status-changes.ts'
+import type { StatusChanges } from '../accounts/status-changes.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
@@ -9,7 +9,7 @@ import { stateOf, timeOf, type WebhookEvent } from './webhook-event.ts'
 export interface ApplyContext {
   readonly intents: Pick<Intents, 'settleByState'>
   readonly statusChanges: StatusChanges
-  readonly hostEvents: HostEvents
+  readonly hostCallbacks: HostCallbacks
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -54,7 +54,7 @@ export async function applyEvent(
         )
         // One that is not here is where it should be.
         if (!removed) return { known: true }
-        return { known: true, announce: () => context.hostEvents.accountRemoved(removed) }
+        return { known: true, announce: () => context.hostCallbacks.accountRemoved(removed) }
       })
     case 'synced':
       return complete(async (transaction) => {

@@ -1,13 +1,13 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { Span } from '@opentelemetry/api'
 import * as v from 'valibot'
-import { createAlarm } from '../alarm/alarm.ts'
-import { errorForLog } from '../settings/error-for-log.ts'
-import type { Logger } from '../settings/logger.ts'
-import type { Timings } from '../settings/timings.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import { createScheduler } from '../scheduler/scheduler.ts'
 import type { ChangeFeed } from '../store/change-feed.ts'
 import type { ClaimedEvent, WebhookEventStore } from '../store/webhook-event-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { Timings } from '../timings.ts'
 import { type ApplyContext, applyEvent } from './apply-event.ts'
 import { readKind } from './event-kind.ts'
 import { type WebhookEvent, webhookEventSchema } from './webhook-event.ts'
@@ -44,7 +44,7 @@ export function createInbox(context: InboxContext): Inbox {
   const claimMs = 2 * timings.upstreamTimeoutMs + 10_000
   const atWork = new Map<string, Promise<void>>()
 
-  const alarm = createAlarm(async () => {
+  const scheduler = createScheduler(async () => {
     // The end of any of them is the next wake-up then.
     if (atWork.size >= MAX_AT_WORK) return MAX_SLEEP_MS
     try {
@@ -59,7 +59,7 @@ export function createInbox(context: InboxContext): Inbox {
       return MAX_SLEEP_MS
     }
   })
-  const stopListening = context.feed.subscribe('', alarm.wake)
+  const stopListening = context.feed.subscribe('', scheduler.wake)
 
   function begin(event: ClaimedEvent) {
     const work = telemetry
@@ -70,7 +70,7 @@ export function createInbox(context: InboxContext): Inbox {
       )
       .finally(() => {
         atWork.delete(event.id)
-        alarm.wake()
+        scheduler.wake()
       })
     atWork.set(event.id, work)
   }
@@ -113,7 +113,7 @@ export function createInbox(context: InboxContext): Inbox {
     },
     async close() {
       stopListening()
-      await alarm.close()
+      await scheduler.close()
       await Promise.all(atWork.values())
     },
   }

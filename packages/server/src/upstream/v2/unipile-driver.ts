@@ -10,7 +10,7 @@ import {
 import type { Upstream, UpstreamResult } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
 import { readAccount, readAnswer } from './read-answer.ts'
-import { startBody } from './start/start-body.ts'
+import { startBody } from './start-body.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './unipile-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './unipile-errors.ts'
 import { createWebhookEndpoints } from './webhook-endpoints.ts'
