@@ -3,8 +3,8 @@
  * [part …]`. Each subject, the upstream and the load have a process of their own. `--check` fails where a goal is missed.
  */
 import { availableParallelism } from 'node:os'
-import pg from 'pg'
 import { startPostgres } from '@connect-account/test-postgres'
+import pg from 'pg'
 import type { BenchContext, Row } from './parts/bench-context.ts'
 import { measureGrowth } from './parts/growth.ts'
 import { measureThroughput } from './parts/throughput.ts'

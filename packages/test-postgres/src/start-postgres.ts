@@ -138,14 +138,17 @@ wait $server
 `
 
 /** Resolves to the function that stops the server. */
-async function tryToStart({ bin, folder, user, settings }: Cluster, port: number): Promise<() => Promise<void>> {
+async function tryToStart(
+  { bin, folder, user, settings }: Cluster,
+  port: number,
+): Promise<() => Promise<void>> {
   const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const guard = spawn(
     'sh',
     ['-c', GUARD, 'postgres', join(bin, 'postgres'), '-D', join(folder, 'data'), ...options],
     {
       cwd: folder,
-      env: { PATH: process.env.PATH, GUARDED_FOLDER: folder },
+      env: { ...process.env, GUARDED_FOLDER: folder },
       // A terminal's Ctrl-C must not reach the server before the tests that use it.
       detached: true,
       stdio: ['pipe', 'ignore', 'pipe'],
