@@ -61,7 +61,7 @@ export async function emulate(media: Media): Promise<void> {
 
 /** The first element of this selector, once it is there: a screen loads when it is needed. */
 export async function find(selector: string): Promise<HTMLElement> {
-  await expect.poll(() => document.querySelector(selector), { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(() => document.querySelector(selector)).not.toBeNull()
   const found = document.querySelector<HTMLElement>(selector)
   if (!found) throw new Error(`"${selector}" has gone away.`)
   return found

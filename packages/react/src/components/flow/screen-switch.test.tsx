@@ -128,7 +128,7 @@ describe('a chunk that does not load', () => {
   it('does not show while it was only loaded ahead', async () => {
     const { load, view } = failing(2)
     view.chunk.preload()
-    await vi.waitFor(() => expect(view.chunk.read().isLoading).toBe(false), { timeout: 5000 })
+    await expect.poll(() => view.chunk.read().isLoading).toBe(false)
     expect(load).toHaveBeenCalledTimes(2)
     render(shown(view))
     expect(screen.queryByRole('heading', { name: 'This step could not be loaded' })).toBeNull()
@@ -221,13 +221,13 @@ describe('what was typed', () => {
     const field = screen.getByLabelText('Name')
     await userEvent.type(field, 'secret')
     rerender(shown(after))
-    await vi.waitFor(() => expect(field).toHaveValue(''))
+    await expect.poll(() => field).toHaveValue('')
 
     rerender(shown(before))
     const next = screen.getByLabelText('Name')
     await userEvent.type(next, 'secret')
     unmount()
-    await vi.waitFor(() => expect(next).toHaveValue(''))
+    await expect.poll(() => next).toHaveValue('')
   })
 
   it('stays in a screen that is only hidden', async () => {

@@ -38,7 +38,7 @@ describe('what a screen reader is told', () => {
     expect(screen.getByLabelText('Email or phone')).toHaveFocus()
     const said = status().textContent
     await user.keyboard('{Enter}')
-    await vi.waitFor(() => expect(status().textContent).not.toBe(said))
+    await expect.poll(() => status().textContent).not.toBe(said)
     expect(status()).toHaveTextContent(/^2 fields/)
   })
 
@@ -47,7 +47,7 @@ describe('what a screen reader is told', () => {
     renderStep(credentialsStep())
     const said = listen()
     await user.type(await screen.findByLabelText('Email or phone'), 'anna{Enter}')
-    await vi.waitFor(() => expect(said).toContain('Enter your password.'))
+    await expect.poll(() => said).toContain('Enter your password.')
     expect(screen.getByLabelText('Password')).toHaveFocus()
   })
 
@@ -56,7 +56,7 @@ describe('what a screen reader is told', () => {
     renderStep(phoneStep())
     const said = listen()
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
-    await vi.waitFor(() => expect(said).toContain('This is not a whole number. Check it.'))
+    await expect.poll(() => said).toContain('This is not a whole number. Check it.')
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
@@ -76,7 +76,7 @@ describe('what a screen reader is told', () => {
     const { show } = renderStep(otpStep(), { takesFocus: true })
     const said = listen()
     await screen.findByLabelText('Code')
-    await vi.waitFor(() => expect(said.join()).toContain('Enter the code'))
+    await expect.poll(() => said.join()).toContain('Enter the code')
     show(linked)
     expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
     expect(status()).toBeEmptyDOMElement()
