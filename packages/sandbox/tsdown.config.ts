@@ -10,6 +10,6 @@ export default defineConfig({
   unbundle: true,
   copy: [
     { from: 'src/phone/assets', to: 'dist/phone' },
-    { from: 'src/oauth/assets', to: 'dist/oauth' },
+    { from: 'src/consent/assets', to: 'dist/consent' },
   ],
 })

@@ -6,7 +6,9 @@ import { scriptAt } from './script.ts'
 export function ContinueOnPhone() {
   return (
     <ConnectAccount
-      transport={scriptedTransport(scriptAt({ type: 'otp', id: 'code', channel: 'sms' }))}
+      transport={scriptedTransport(
+        scriptAt({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'sms' }),
+      )}
       intentId="intent-1"
       memory={null}
       continueOnPhone

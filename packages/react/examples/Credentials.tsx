@@ -10,7 +10,7 @@ export function Credentials() {
         start: ({ credentials }) =>
           credentials?.reveal().password === 'wrong'
             ? new ConnectError('invalid_credentials')
-            : { type: 'otp', id: 'code', channel: 'email' },
+            : { type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' },
         solve: () => ({ type: 'linked', account: sampleAccount }),
       })}
       memory={null}

@@ -7,7 +7,14 @@ export function OtpCooldown() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'otp', id: 'code', channel: 'sms', resendAt: inSeconds(30) }),
+        scriptAt({
+          type: 'otp',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          channel: 'sms',
+          resendAt: inSeconds(30),
+        }),
       )}
       intentId="intent-1"
       memory={null}

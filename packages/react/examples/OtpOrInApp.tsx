@@ -7,7 +7,14 @@ export function OtpOrInApp() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'otp_or_in_app', id: 'code', channel: 'sms', resendAt: inSeconds(0) }),
+        scriptAt({
+          type: 'otp_or_in_app',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          channel: 'sms',
+          resendAt: inSeconds(0),
+        }),
       )}
       intentId="intent-1"
       memory={null}

@@ -3,7 +3,7 @@ import { ConnectAccount } from '@connect-account/react'
 
 /** The code is being checked for ever. */
 export function OtpPending() {
-  const intent = sampleIntent({ type: 'otp', id: 'code', channel: 'email' })
+  const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' })
   return (
     <ConnectAccount
       transport={scriptedTransport({ intent, solve: () => new Promise(() => {}) })}

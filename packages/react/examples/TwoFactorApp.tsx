@@ -6,7 +6,9 @@ import { scriptAt } from './script.ts'
 export function TwoFactorApp() {
   return (
     <ConnectAccount
-      transport={scriptedTransport(scriptAt({ type: 'two_factor', id: 'code', platform: 'app' }))}
+      transport={scriptedTransport(
+        scriptAt({ type: 'two_factor', id: 'code', format: 'digits', length: 6, platform: 'app' }),
+      )}
       intentId="intent-1"
       memory={null}
     />

@@ -8,7 +8,7 @@ export function TwoFactorPassword() {
     <ConnectAccount
       transport={scriptedTransport(
         scriptAt(
-          { type: 'two_factor', id: 'password', platform: 'app' },
+          { type: 'two_factor', id: 'password', format: 'password', platform: 'app' },
           { provider: 'telegram', method: 'qr' },
         ),
       )}

@@ -7,7 +7,14 @@ export function TwoFactorSms() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'two_factor', id: 'code', platform: 'sms', resendAt: inSeconds(0) }),
+        scriptAt({
+          type: 'two_factor',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          platform: 'sms',
+          resendAt: inSeconds(0),
+        }),
       )}
       intentId="intent-1"
       memory={null}

@@ -7,7 +7,14 @@ export function TwoFactorWhatsapp() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'two_factor', id: 'code', platform: 'whatsapp', resendAt: inSeconds(20) }),
+        scriptAt({
+          type: 'two_factor',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          platform: 'whatsapp',
+          resendAt: inSeconds(20),
+        }),
       )}
       intentId="intent-1"
       memory={null}

@@ -6,6 +6,7 @@ export type {
   AccountsClient,
   ErrorCode,
   FieldError,
+  FieldErrorCode,
   Outcome,
   Provider,
   WatchStatus,

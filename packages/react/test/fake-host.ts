@@ -51,7 +51,7 @@ export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = 
     const token = new Headers(init.headers).get('authorization')
     if (call === 'POST /connect/intents') {
       owner = token
-      return Response.json(move({ type: 'otp', id: 'code' }))
+      return Response.json(move({ type: 'otp', id: 'code', format: 'digits', length: 6 }))
     }
     if (!intent || !call.includes(intent.id) || (foreign && token !== owner))
       return problem('intent_not_found', 404)

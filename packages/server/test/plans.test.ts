@@ -150,7 +150,7 @@ async function walk() {
   }
 
   const intents = open(IntentStore, new IntentStore(database))
-  const step = { type: 'otp', id: 'c' } as const
+  const step = { type: 'otp', id: 'c', format: 'digits', length: 6 } as const
   const fresh = {
     id: 'walk',
     userId: 'user-1',
@@ -227,12 +227,13 @@ async function walk() {
   await notices.nextDue()
 
   const events = open(WebhookEventStore, new WebhookEventStore(database))
-  await events.add({ id: 'walk', type: 'account.add', receivedAt: now, body: {} })
-  await events.note({ id: 'note', type: 'account.add', receivedAt: now })
-  const [event, other] = await events.claimDue(later, later, 2)
-  if (!event || !other) throw new Error('Too few events are due.')
+  const event = { id: 'walk', type: 'account.add' }
+  await events.add({ id: 'walk', type: 'account.add', receivedAt: now, event })
+  await events.record({ id: 'note', type: 'account.add', receivedAt: now })
+  const [walk, other] = await events.claimDue(later, later, 2)
+  if (!walk || !other) throw new Error('Too few events are due.')
   await events.complete('walk', now, async () => {})
-  await events.postpone(event, now, null)
+  await events.postpone(walk, now, null)
   await events.giveUp(other, now, 'internal_error')
   await events.nextDue()
   await events.recentEvents(50)

@@ -1,7 +1,6 @@
 import { ConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport } from '../protocol/index.ts'
-import { readProvider } from '../protocol/provider.ts'
-import { listOf, object } from '../protocol/reader.ts'
+import { readProviderList } from '../protocol/provider.ts'
 import { createHttp, type SessionOptions } from './http.ts'
 import type { IntentCalls } from './intent-calls.ts'
 import type { ClientPage } from './page/client-page.ts'
@@ -12,8 +11,6 @@ export interface ClientOptions extends SessionOptions {
   /** Jitter, between 0 and 1. Default: `Math.random`. */
   readonly random?: () => number
 }
-
-const readProviders = object({ providers: listOf(readProvider) })
 
 /** The transport over `fetch` and server-sent events. Keeps no credential, no code and no answer; logs nothing. */
 export function createConnectClient({
@@ -54,7 +51,7 @@ export function createConnectClient({
   return {
     async listProviders(signal) {
       const call = { method: 'GET', path: '/providers', repeatable: true, signal } as const
-      return (await http.json(call, readProviders)).providers
+      return (await http.json(call, readProviderList)).providers
     },
     startIntent: async (input, signal) => (await intents()).startIntent(input, signal),
     getIntent: async (id, signal) => (await intents()).getIntent(id, signal),

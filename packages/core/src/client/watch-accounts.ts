@@ -1,12 +1,9 @@
 import type { ConnectError } from '../errors/connect-error.ts'
-import { type Account, readAccount } from '../protocol/account.ts'
+import { type Account, readAccountList } from '../protocol/account.ts'
 import type { WatchStatus } from '../protocol/index.ts'
-import { listOf, object } from '../protocol/reader.ts'
 import type { Http } from './http.ts'
 import type { StreamUse } from './page/stream-slot.ts'
 import { type WatchOptions, watch } from './watch.ts'
-
-const readAccounts = object({ accounts: listOf(readAccount) })
 
 export interface AccountsWatcher {
   /** All accounts as they stand now: at first, and after each change. */
@@ -23,7 +20,7 @@ export function fetchAccounts(
   { signal, isWatch = false }: { readonly signal?: AbortSignal | undefined; readonly isWatch?: boolean } = {},
 ): Promise<{ accounts: Account[] }> {
   const lane = isWatch ? 'watch' : 'user'
-  return http.json({ method: 'GET', path: '/accounts', repeatable: !isWatch, lane, signal }, readAccounts)
+  return http.json({ method: 'GET', path: '/accounts', repeatable: !isWatch, lane, signal }, readAccountList)
 }
 
 interface AccountsWatch extends AccountsWatcher {
@@ -40,7 +37,7 @@ export function watchAccounts(
     {
       use,
       path: '/accounts/events',
-      read: readAccounts,
+      read: readAccountList,
       fetch: (signal) => fetchAccounts(options.http, { signal, isWatch: true }),
       pollEvery: 10_000,
       hearsChanges: true,

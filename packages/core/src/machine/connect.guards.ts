@@ -33,11 +33,8 @@ const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'an
 /** The server is elsewhere than this screen: ask it where. */
 export const isOutdated = (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code)
 
-/** The method of a mail provider that asks for the server's settings. */
-export const SETTINGS_METHOD = 'manual'
-
-/** The server's settings could not be found, and there is a form to ask for them. */
-export const wantsSettings = ({ context: { provider } }: Guarded, { code }: ConnectError): boolean =>
-  code === 'mail_settings_needed' && !!provider?.methods.some(({ id }) => id === SETTINGS_METHOD)
+/** The error asks for another method, and the provider offers it. */
+export const asksForMethod = ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
+  !!provider?.methods.some(({ id }) => id === method)
 
 export const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'

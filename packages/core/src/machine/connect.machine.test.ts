@@ -12,7 +12,7 @@ import {
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectEnd, ConnectInput, IntentMemory } from './connect.types.ts'
 
-const otp: Step = { type: 'otp', id: 'c1' }
+const otp: Step = { type: 'otp', id: 'c1', format: 'digits', length: 6 }
 const linked: Step = { type: 'linked', account: sampleAccount }
 const never = new Promise<never>(() => {})
 
@@ -133,9 +133,9 @@ describe('choosing and signing in', () => {
 
 describe('at a checkpoint', () => {
   const screens: [Checkpoint, string][] = [
-    [{ type: 'otp', id: 'c' }, 'enteringCode'],
-    [{ type: 'two_factor', id: 'c', platform: 'app' }, 'enteringCode'],
-    [{ type: 'otp_or_in_app', id: 'c' }, 'enteringCodeOrApproving'],
+    [{ type: 'otp', id: 'c', format: 'digits', length: 6 }, 'enteringCode'],
+    [{ type: 'two_factor', id: 'c', format: 'digits', length: 6, platform: 'app' }, 'enteringCode'],
+    [{ type: 'otp_or_in_app', id: 'c', format: 'digits', length: 6 }, 'enteringCodeOrApproving'],
     [{ type: 'in_app', id: 'c' }, 'approving'],
     [{ type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 }, 'scanning'],
     [{ type: 'captcha', id: 'c', publicKey: null, data: null }, 'solvingCaptcha'],
@@ -210,7 +210,7 @@ describe('at a checkpoint', () => {
     await reach('atCheckpoint')
     answer('123456')
     await reach({ atCheckpoint: { activity: 'acting' } })
-    transport.push({ type: 'two_factor', id: 'c2', platform: 'sms' })
+    transport.push({ type: 'two_factor', id: 'c2', format: 'digits', length: 6, platform: 'sms' })
     await reach({ atCheckpoint: { activity: 'idle', screen: 'enteringCode' } })
   })
 
@@ -352,7 +352,10 @@ describe('leaving', () => {
 describe('mail', () => {
   it('asks for the server’s settings when they were not found, with what was found', async () => {
     const replies = [
-      new ConnectError('mail_settings_needed', { prefill: { imap_host: 'imap.example.com' } }),
+      new ConnectError('mail_settings_needed', {
+        method: 'manual',
+        prefill: { imap_host: 'imap.example.com' },
+      }),
       linked,
     ]
     const { reach, actor } = flow({ start: () => replies.shift() ?? linked }, { providers: ['imap'] })
@@ -366,7 +369,7 @@ describe('mail', () => {
 
   it('keeps the form where the provider has none for settings', async () => {
     const { reach, actor } = flow(
-      { start: () => new ConnectError('mail_settings_needed') },
+      { start: () => new ConnectError('mail_settings_needed', { method: 'manual' }) },
       { providers: ['linkedin'] },
     )
     await reach('enteringCredentials')

@@ -12,14 +12,13 @@ import {
 } from './connect.actors.ts'
 import {
   asks,
+  asksForMethod,
   hasEnded,
   isCurrent,
   isGone,
   isNewer,
   isOutdated,
   movesOn,
-  SETTINGS_METHOD,
-  wantsSettings,
 } from './connect.guards.ts'
 import type { ConnectContext, ConnectEvent, ConnectInput, IntentVerb } from './connect.types.ts'
 import { setup } from './setup.ts'
@@ -79,7 +78,7 @@ export const connectMachine = setup({
     isGone,
     isLeaving: ({ context }) => context.acting === 'cancel',
     isOutdated,
-    wantsSettings,
+    asksForMethod,
     isNewer,
     movesOn,
     isCurrent,
@@ -93,7 +92,7 @@ export const connectMachine = setup({
       return { provider, method, error: undefined }
     }),
     chooseMethod: assign({
-      method: ({ context }, methodId: string) =>
+      method: ({ context }, methodId: string | undefined) =>
         context.provider?.methods.find(({ id }) => id === methodId) ?? context.method,
       error: undefined,
     }),
@@ -220,9 +219,9 @@ export const connectMachine = setup({
         onDone: { target: 'atCheckpoint', actions: showAnswer },
         onError: [
           {
-            guard: { type: 'wantsSettings', params: causeOf },
+            guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
-            actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, ...recordError],
+            actions: [{ type: 'chooseMethod', params: (args) => causeOf(args).method }, ...recordError],
           },
           {
             guard: 'hasForm',
@@ -376,7 +375,8 @@ export const connectMachine = setup({
 
 /** Whether there is anything to ask before a start by this method. */
 export function hasForm(method: Method | undefined): boolean {
-  return !!method && (method.fields.length > 0 || !!method.userProxy)
+  if (!method || method.kind === 'consent') return false
+  return !!method.userProxy || (method.kind === 'form' && method.fields.length > 0)
 }
 
 /** The intent that this flow was in, was told to resume, or remembers from before a reload. */
@@ -408,7 +408,7 @@ function startInput(context: ConnectContext, event: ConnectEvent | { type: strin
     ...(credentials && { credentials }),
     ...(proxy && { proxy }),
     ...(accountId !== undefined && { accountId }),
-    ...(context.method?.id === 'oauth' && context.describeReturn?.()),
+    ...(context.method?.kind === 'consent' && context.describeReturn?.()),
   }
 }
 

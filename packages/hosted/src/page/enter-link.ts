@@ -1,6 +1,6 @@
-import { ConnectError } from '@connect-account/core'
+import { ConnectError, type LeftLink, type OpenedLink } from '@connect-account/core'
 import type { LinkAddress } from './link-address.ts'
-import { type LeftLink, leaveLink, type OpenedLink, openLink } from './link-calls.ts'
+import { leaveLink, openLink } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 
 export type Entered =

@@ -1,8 +1,8 @@
-import type { ErrorCode, Outcome } from '@connect-account/core'
+import type { ErrorCode, OpenedLink, Outcome } from '@connect-account/core'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkAddress } from './link-address.ts'
-import { type OpenedLink, openLink } from './link-calls.ts'
+import { openLink } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 
 interface FlowProps {

@@ -1,10 +1,10 @@
-import { ConnectError, type ErrorCode } from '@connect-account/core'
+import { ConnectError, type ErrorCode, type LeftLink, type OpenedLink } from '@connect-account/core'
 import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
 import type { LinkAddress } from './link-address.ts'
-import { type LeftLink, leaveLink, type OpenedLink } from './link-calls.ts'
+import { leaveLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
 import { goodbye, leaving, refusalOf, unavailable } from './words.ts'
 

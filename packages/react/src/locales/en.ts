@@ -1,5 +1,8 @@
-import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
+import type { Channel, CheckpointOf, ErrorCode, UserFieldErrorCode } from '@connect-account/core'
 import { enFirst } from './en-first.ts'
+
+/** Words about a field; a function takes the field's label and what the error names. */
+export type FieldWords = string | ((label: string, params: Readonly<Record<string, string>>) => string)
 
 /** Faults of the host or of Unipile. A user can only try again, whichever it is: all of them read as `internal_error`. */
 type OurFault =
@@ -80,6 +83,25 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   internal_error: 'Something went wrong on our side. Try again.',
 }
 
+/** What is wrong with a field and what to do about it. */
+const fieldErrors = {
+  required: (label: string) => `Enter your ${label.toLowerCase()}.`,
+  invalid: 'This was not accepted. Check it and try again.',
+  too_long: 'This is too long. Check it and try again.',
+  not_an_option: 'Choose one of the options.',
+  not_a_number: 'Enter a whole number.',
+  cookie_missing: (_label: string, { cookie = '' }: Readonly<Record<string, string>>) =>
+    `The ${cookie} cookie is missing. Paste it too.`,
+  password_refused: 'The server refuses this email and password. Check both.',
+  app_password_needed: 'Enter an app password here.',
+  server_not_found: 'No server has this name. Check it.',
+  server_not_reachable: 'No server responds on this host and port. Check both.',
+  server_timeout: 'The server did not respond in time on this port. Check it.',
+  encryption_failed: 'This port does not support this encryption. Choose another one.',
+  certificate_not_trusted: 'The server’s certificate is not trusted, or is for another name. Check the name.',
+  port_out_of_range: 'Enter a port between 1 and 65535.',
+} satisfies Record<UserFieldErrorCode, FieldWords>
+
 const channels: Record<Channel, string> = { email: 'email', sms: 'text message', whatsapp: 'WhatsApp' }
 const codeSentBy = (provider: string, channel?: Channel) =>
   `${provider} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
@@ -102,11 +124,11 @@ export const en = {
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     seconds < 60 ? `Wait ${seconds} seconds.` : `Wait ${Math.ceil(seconds / 60)} minutes.`,
-  /** How many fields are wrong; the first one's error is said after it. */
-  fieldErrors: (count: number) => `${count} fields need your attention.`,
+  /** How many fields are wrong; the first one's error follows it. */
+  wrongFields: (count: number) => `${count} fields need your attention.`,
+  fieldErrors,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
-    required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
     promise: 'Passed on, never stored.',
     submit: 'Sign in',

@@ -21,6 +21,7 @@ import {
 import {
   captchaStep,
   credentialsStep,
+  formOf,
   imapStep,
   otpStep,
   phoneStep,
@@ -107,7 +108,7 @@ function options(): ConnectOptions {
   return {
     memory: null,
     transport: scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: () => ({ type: 'linked', account: sampleAccount }),
     }),
   }
@@ -177,14 +178,12 @@ const option = { id: 'a', label: 'A' }
 const proxied = (): ConnectStep => {
   const provider = sampleProvider('whatsapp')
   const [method] = provider.methods
-  if (!method) return expect.unreachable()
+  if (method?.kind !== 'qr') return expect.unreachable()
   return credentialsStep({ provider, method: { ...method, userProxy: true } })
 }
 const cookies = (): ConnectStep => {
   const provider = sampleProvider('linkedin')
-  const method = provider.methods.find(({ id }) => id === 'cookies')
-  if (!method) return expect.unreachable()
-  return credentialsStep({ provider, method })
+  return credentialsStep({ provider, method: formOf(provider, 'cookies') })
 }
 const { cancel, checkpointId, connection, pending, provider } = otpStep()
 const checkpoint = { cancel, checkpointId, connection, pending, provider }
@@ -278,7 +277,7 @@ it('leads nowhere even if no script of ours hears the submit', async () => {
 })
 
 it('has no form of its own that stands in another: neither in what a server renders nor in the page', async () => {
-  const intent = sampleIntent({ type: 'otp', id: 'code' })
+  const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
   showInForm(<ConnectAccount transport={scriptedTransport({ intent })} intentId={intent.id} memory={null} />)
   await expect.element(page.getByLabelText('Code')).toBeVisible()
   expect(hostForm().querySelector('form')).toBeNull()

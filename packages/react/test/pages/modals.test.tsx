@@ -139,7 +139,7 @@ function Host({ Modal, isWithin }: HostProps) {
   const [isOpen, setOpen] = useState(false)
   const [transport] = useState(() =>
     scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: () => ({ type: 'linked', account: sampleAccount }),
     }),
   )
@@ -189,7 +189,7 @@ function ModalWithFlow({ Modal }: Pick<HostProps, 'Modal'>) {
   const [isOpen, setOpen] = useState(true)
   const [transport] = useState(() =>
     scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: () => ({ type: 'linked', account: sampleAccount }),
     }),
   )

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } from '../persona.ts'
+import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } from '../persona/persona.ts'
 import { accountStatuses, deliveryModes, syncStatuses } from '../state/state.ts'
 import { WireError } from '../wire/wire-error.ts'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { checkpointSteps, endSteps, faultSteps } from '../persona.ts'
-import { accountConfigSchema } from '../wire/account-config.ts'
+import { checkpointSteps, endSteps, faultSteps } from '../persona/persona.ts'
 import { refusalSchema } from '../wire/refusal.ts'
+import { accountConfigSchema } from '../wire/start-request.ts'
 
 /** Everything the sandbox remembers, as it stands in the state file. Times are epoch milliseconds. */
 

@@ -94,7 +94,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const feeds = await startOn(database, intentStore)
 
   const accounts = new AccountStore(database.queries)
-  const driver = createUpstream(read.upstreamApi, { apiKey, apiUrl, timings }, now)
+  const driver = createUpstream(
+    read.upstreamApi,
+    { apiKey, apiUrl, webhookSecret: read.webhookSecret, timings },
+    now,
+  )
   const upstream = observeUpstream(driver, telemetry)
   const tokens = createSessionTokens(read.sessionSecret, now)
   const states = createConsentStates(read.sessionSecret, now)
@@ -186,7 +190,6 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       links,
       hostedPage,
       upstream,
-      upstreamApi: read.upstreamApi,
       allowUserProxy: read.allowUserProxy,
       feeds,
       rateLimiter: createRateLimiter({
@@ -202,7 +205,6 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      webhookSecret: read.webhookSecret,
       streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
       closing: closing.signal,
       logError,

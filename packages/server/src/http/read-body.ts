@@ -1,11 +1,10 @@
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
-import * as v from 'valibot'
+import { ConnectError } from '@connect-account/core/errors'
+import type * as v from 'valibot'
+import { parseJson } from '../parse-json.ts'
 
 const MAX_BYTES = 64 * 1024
 /** How long a body may take to arrive, in milliseconds. */
 const MAX_BODY_MS = 10_000
-/** How deep lists and objects may be nested. */
-const MAX_DEPTH = 32
 
 /** Reads a JSON body of this shape. @throws ConnectError that says what is wrong with it, and never quotes it. */
 export async function readJson<S extends v.GenericSchema>(
@@ -18,13 +17,7 @@ export async function readJson<S extends v.GenericSchema>(
   return parseJson(await readBytes(request), schema)
 }
 
-export function parseJson<S extends v.GenericSchema>(bytes: Uint8Array, schema: S): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, decode(bytes))
-  if (parsed.success) return parsed.output
-  throw new ConnectError('invalid_request', { fields: parsed.issues.map(readIssue) })
-}
-
-/** Stops reading at the limits. */
+/** @throws ConnectError `body_too_large` or `body_too_slow`: reading stops at the limits. */
 export async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw new ConnectError('body_too_large')
   if (request.headers.has('content-length')) return readWhole(request)
@@ -73,42 +66,5 @@ async function readWhole(request: Request): Promise<Uint8Array> {
     throw new ConnectError('invalid_request', { detail: 'The body was cut short.', cause: error })
   } finally {
     clearTimeout(deadline)
-  }
-}
-
-/** The parser's own error quotes the text, so it is not kept. */
-function decode(bytes: Uint8Array): unknown {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    throw new ConnectError('invalid_json')
-  }
-  if (!isPlain(value, MAX_DEPTH)) {
-    throw new ConnectError('invalid_request', {
-      fields: [{ name: 'body', message: 'is nested too deeply, or has a member named __proto__' }],
-    })
-  }
-  return value
-}
-
-/** Whether what reads or copies it later is safe from running out of stack, and from changing an object's prototype. */
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return true
-  if (depth === 0 || Object.hasOwn(value, '__proto__')) return false
-  return Object.values(value).every((member) => isPlain(member, depth - 1))
-}
-
-/** The schema library's messages quote what was sent; these do not. */
-function readIssue(issue: v.BaseIssue<unknown>): FieldError {
-  // A form finds its fields by their own names.
-  const name = v.getDotPath(issue)?.replace(/^credentials\./, '') ?? 'body'
-  if (issue.expected === 'never') return { name, message: 'is not known here' }
-  if (issue.received === 'undefined') return { name, message: 'is required' }
-  if (issue.type === 'max_length') return { name, message: 'is too long' }
-  if (issue.type === 'min_length') return { name, message: 'is empty' }
-  return {
-    name,
-    message: issue.kind === 'schema' && issue.expected ? `must be ${issue.expected}` : 'is not valid',
   }
 }

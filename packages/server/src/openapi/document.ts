@@ -1,6 +1,6 @@
 import { problemMediaType } from '@connect-account/core/protocol'
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
-import { SIGNATURE_HEADER } from '../webhooks/signature.ts'
+import { SIGNATURE_HEADER } from '../upstream/v2/webhook-signature.ts'
 import { type AnswerName, answerSchemas } from './answers.ts'
 import { type Operation, type OtherBody, operations, requestSchemas } from './operations.ts'
 

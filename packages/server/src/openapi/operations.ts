@@ -7,7 +7,7 @@ import {
 import type * as v from 'valibot'
 import { wizardNotificationSchema } from '../hosted-links/handle-wizard-notification.ts'
 import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
-import { webhookEventSchema } from '../webhooks/webhook-event.ts'
+import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
 
 /** The bodies that are taken: the very schemas that parse them. */

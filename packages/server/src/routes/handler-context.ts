@@ -11,7 +11,6 @@ import type { AccountStore } from '../store/account-store.ts'
 import type { Feeds } from '../store/feeds.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Timings } from '../timings.ts'
-import type { UpstreamApi } from '../upstream/create-upstream.ts'
 import type { AllowUserProxy } from '../upstream/proxy-policy.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Inbox } from '../webhooks/inbox.ts'
@@ -43,7 +42,6 @@ export interface HandlerContext {
   /** The hosted page; `undefined` where the host serves none. */
   readonly hostedPage: HostedPage | undefined
   readonly upstream: Upstream
-  readonly upstreamApi: UpstreamApi
   readonly allowUserProxy: AllowUserProxy
   readonly feeds: Feeds
   readonly rateLimiter: RateLimiter
@@ -54,7 +52,6 @@ export interface HandlerContext {
   readonly metricsPage: MetricsPage | undefined
   readonly basePath: string
   readonly timings: Timings
-  readonly webhookSecret: string | undefined
   readonly streams: OpenStreams
   /** Aborts when the handler closes. */
   readonly closing: AbortSignal

@@ -8,12 +8,12 @@ import {
   readAccountRow,
 } from './account-store.ts'
 import type { Database, Queries } from './database.ts'
-import { intentStatements as statements } from './intent-statements.ts'
-import { type IntentWrites, intentWrites, type Turn } from './intent-writes.ts'
+import { intentStatements as statements } from './fast-path/intent-statements.ts'
+import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
 import { intentsTable } from './schema.ts'
 
-export { INTENT_CHANNEL } from './intent-statements.ts'
+export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 
 /** An intent with what a browser must not see. */
 export type IntentRecord = Readonly<typeof intentsTable.$inferSelect>

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
-import { columnsOf, givenRows } from './given-rows.ts'
-import { inBatches } from './in-batches.ts'
+import { columnsOf, givenRows } from './fast-path/given-rows.ts'
+import { inBatches } from './fast-path/in-batches.ts'
 import { rateLimitsTable } from './schema.ts'
-import { statementsFor } from './statements.ts'
+import { statementsFor } from './fast-path/statements.ts'
 
 /** One more by somebody. */
 export interface Counted {

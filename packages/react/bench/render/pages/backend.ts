@@ -40,11 +40,11 @@ const intentAt = (step: Step): Intent => ({
 /** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
 export const backend = {
   listProviders: async () => [provider],
-  startIntent: async () => intentAt({ type: 'otp', id: 'code' }),
-  getIntent: async () => intentAt({ type: 'otp', id: 'code' }),
+  startIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
+  getIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   solve: async () => intentAt({ type: 'cancelled' }),
-  resend: async () => intentAt({ type: 'otp', id: 'code' }),
-  challenge: async () => intentAt({ type: 'otp', id: 'code' }),
+  resend: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
+  challenge: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   cancel: async () => intentAt({ type: 'cancelled' }),
   watch: () => () => {},
 } satisfies ConnectTransport

@@ -10,10 +10,10 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
-import { apartHandlers } from '../host-page/apart-handlers.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
 import { onEscape } from '../host-page/on-escape.ts'
-import { IsKeptApart } from '../host-page/private-section.tsx'
+import { IsIsolated } from '../host-page/private-section.tsx'
+import { stopPropagationHandlers } from '../host-page/stop-propagation-handlers.ts'
 import { useHydrated } from '../host-page/use-hydrated.ts'
 import { lockScroll } from './lock-scroll.ts'
 import { rememberFocus } from './remember-focus.ts'
@@ -104,7 +104,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
   return (
     <dialog
       {...attributes}
-      {...apartHandlers}
+      {...stopPropagationHandlers}
       {...backdrop}
       ref={dialog}
       data-ca-theme={theme}
@@ -118,7 +118,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
         if (currentTarget.isConnected && !currentTarget.open) onClose()
       }}
     >
-      <IsKeptApart.Provider value={true}>{isShown && children}</IsKeptApart.Provider>
+      <IsIsolated.Provider value={true}>{isShown && children}</IsIsolated.Provider>
     </dialog>
   )
 }

@@ -11,7 +11,7 @@ import { whenIdle } from '../lazy/when-idle.ts'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
-import { useKeptFocus } from '../root/use-kept-focus.ts'
+import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { StepScreen } from './step-screen.tsx'
 
 /** How the flow looks and speaks; what it does is in `ConnectOptions`. */
@@ -46,7 +46,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
-  const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
+  const { mayTakeFocus, ...focus } = useFocusRecovery(section, takesFocus)
   const theme = useColorScheme(section, appearance)
 
   useEffect(

@@ -9,7 +9,7 @@ describe('<ConnectAccount>', () => {
   it('walks from the picker to a linked account, in StrictMode too', async () => {
     const user = userEvent.setup()
     const transport = scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: (code) =>
         code === '123456' ? { type: 'linked', account: sampleAccount } : { type: 'mismatch' },
     })

@@ -1,9 +1,9 @@
 import { chunk } from '../lazy/chunk.ts'
 
 /** The sign-in form, with the form library that only it needs. */
-export const credentials = chunk(() => import('../screens/credentials/credentials-screen.tsx'))
+export const credentials = chunk(() => import('./sign-in-screens.ts'))
 /** The QR code's screen, with the library that draws it. */
-export const qr = chunk(() => import('../screens/qr/qr-screen.tsx'))
+export const qr = chunk(() => import('./qr-screens.ts'))
 /** What most flows show after the first screen: the code, the end, and that the backend cannot be reached. */
 export const usual = chunk(() => import('./usual-screens.ts'))
 /** The screens of the other checkpoints. They are small and share most of their code, so they are one file. */

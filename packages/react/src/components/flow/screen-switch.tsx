@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { onBrowserWake } from '../../hooks/browser/browser-wake.ts'
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
-import { ChunkFailed } from './chunk-failed.tsx'
+import { ProblemScreen } from './problem-screen.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { ScreenFrame } from './screen-frame.tsx'
 import type { StepView } from './step-view.tsx'
@@ -48,4 +50,17 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
       </ScreenBoundary>
     </ScreenFrame>
   )
+}
+
+interface ChunkFailedProps {
+  readonly step: ConnectStep
+  readonly isRetrying: boolean
+  readonly retry: () => void
+}
+
+/** Shown if the code of a screen does not load, offline or after a deployment. Retries when the browser is back online. */
+function ChunkFailed({ step, isRetrying, retry }: ChunkFailedProps) {
+  const { chunkFailed: words } = useRoot().messages
+  useEffect(() => onBrowserWake(retry), [retry])
+  return <ProblemScreen {...words} step={step} isRetrying={isRetrying} retry={retry} />
 }

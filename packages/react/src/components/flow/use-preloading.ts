@@ -26,7 +26,7 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
 /** The code of the first step after the choice of `provider`. */
 function firstChunkOf({ methods: [method] }: Provider): Chunk<unknown> {
   if (hasForm(method)) return credentials
-  return method?.id === 'qr' ? qr : others
+  return method && 'steps' in method ? qr : others
 }
 
 /** Loads the next step's code when the browser is idle, and a provider's first step once the user reaches for its button. */

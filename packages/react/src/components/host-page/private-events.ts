@@ -53,7 +53,7 @@ export const privateHandlers: DOMAttributes<HTMLElement> = {
 }
 
 /** Keeps private events from the page's own listeners above `place`. Returns the function that ends it. */
-export function keepPrivate(place: HTMLElement): () => void {
+export function stopPrivateEvents(place: HTMLElement): () => void {
   const stop = (event: Event) => {
     if (!isShared(event)) event.stopPropagation()
   }

@@ -1,10 +1,10 @@
 import { type ComponentProps, createContext, type RefObject, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
-import { keepPrivate, privateHandlers } from './private-events.ts'
+import { privateHandlers, stopPrivateEvents } from './private-events.ts'
 
 /** Whether something around keeps all events from the host already. */
-export const IsKeptApart = createContext(false)
+export const IsIsolated = createContext(false)
 
 type SectionProps = Omit<ComponentProps<'section'>, 'ref'> & {
   readonly place: RefObject<HTMLElement | null>
@@ -16,16 +16,16 @@ type SectionProps = Omit<ComponentProps<'section'>, 'ref'> & {
  * is then a portal into the section itself, at which React listens too.
  */
 export function PrivateSection({ place, children, ...attributes }: SectionProps) {
-  const isKeptApart = useContext(IsKeptApart)
+  const isIsolated = useContext(IsIsolated)
   /** The section, once it is known to be inside a form. */
   const [inForm, setInForm] = useState<HTMLElement>()
 
   // Before anything can be typed: only the page itself tells what is around.
   useCommitEffect(() => {
     const { current } = place
-    if (current && !isKeptApart && isInsideForm(current)) setInForm(current)
-  }, [place, isKeptApart])
-  useCommitEffect(() => (inForm ? keepPrivate(inForm) : undefined), [inForm])
+    if (current && !isIsolated && isInsideForm(current)) setInForm(current)
+  }, [place, isIsolated])
+  useCommitEffect(() => (inForm ? stopPrivateEvents(inForm) : undefined), [inForm])
 
   return (
     <section {...attributes} {...(inForm && privateHandlers)} ref={place}>

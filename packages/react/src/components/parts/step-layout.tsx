@@ -1,9 +1,15 @@
 import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
+import type { Pending } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
-import { CancelButton, type Cancellable } from './cancel-button.tsx'
+import { Button } from './button.tsx'
 import { ProviderIcon } from './provider-icon.tsx'
+
+interface Cancelable {
+  readonly pending?: Pending
+  cancel(): void
+}
 
 interface StepLayoutProps {
   readonly heading: string
@@ -16,7 +22,7 @@ interface StepLayoutProps {
   /** The secondary verbs. */
   readonly footer?: ReactNode
   /** The step to leave, where leaving is one of them. */
-  readonly cancel?: Cancellable
+  readonly cancel?: Cancelable
 }
 
 /**
@@ -74,5 +80,15 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
         </footer>
       )}
     </div>
+  )
+}
+
+/** Unlike the other buttons, Cancel works while the step waits for the server. */
+function CancelButton({ step }: { step: Cancelable }) {
+  const { messages } = useRoot()
+  return (
+    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>
+      {messages.actions.cancel}
+    </Button>
   )
 }

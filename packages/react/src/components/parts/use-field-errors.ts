@@ -5,13 +5,13 @@ import { useMessages } from '../root/use-messages.ts'
 /** Says to a screen reader what is wrong with the fields of a form, given their errors in order: how many, and the first one. */
 export function useFieldErrors(): (errors: readonly string[]) => void {
   const { announce } = useRoot()
-  const { fieldErrors } = useMessages()
+  const { wrongFields } = useMessages()
   return useCallback(
     (errors) => {
       const [first] = errors
-      if (first) announce(errors.length > 1 ? `${fieldErrors(errors.length)} ${first}` : first)
+      if (first) announce(errors.length > 1 ? `${wrongFields(errors.length)} ${first}` : first)
     },
-    [announce, fieldErrors],
+    [announce, wrongFields],
   )
 }
 

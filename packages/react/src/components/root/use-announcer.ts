@@ -22,7 +22,7 @@ export function useAnnouncer(): Announcer {
       region,
       announce(text) {
         const { current } = region
-        if (!current) return
+        if (!current || (!text && !current.hasChildNodes())) return
         // The same text twice is no change, and no change is not read out.
         current.textContent = text && current.textContent === text ? `${text}\u00a0` : text
         clearTimeout(timer.current)

@@ -2,10 +2,11 @@ import type { Provider } from '@connect-account/core'
 import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
-import { Extra } from '../lazy/extra.tsx'
+import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Alert } from '../parts/alert.tsx'
-import { AnotherWayButton } from '../parts/another-way-button.tsx'
+import { Button } from '../parts/button.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
 
 const continueOnPhone = chunk(() => import('./continue-on-phone.tsx'))
 
@@ -42,6 +43,7 @@ export function CheckpointLayout({
   isElsewhere,
   children,
 }: CheckpointLayoutProps) {
+  const { actions } = useMessages()
   const { phoneLink } = step
   return (
     <StepLayout
@@ -53,7 +55,9 @@ export function CheckpointLayout({
         <>
           {footer}
           {step.tryAnotherWay && (
-            <AnotherWayButton pending={step.pending} tryAnotherWay={step.tryAnotherWay} />
+            <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
+              {actions.anotherWay}
+            </Button>
           )}
         </>
       }
@@ -61,9 +65,9 @@ export function CheckpointLayout({
       <Alert error={error} id={alertId} />
       {children}
       {phoneLink && !isElsewhere && (
-        <Extra chunk={continueOnPhone}>
+        <OptionalPart chunk={continueOnPhone}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
-        </Extra>
+        </OptionalPart>
       )}
     </StepLayout>
   )

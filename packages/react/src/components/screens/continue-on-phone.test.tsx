@@ -54,7 +54,7 @@ describe('going on with a step on the phone', () => {
 
   it('ends on both screens when the phone has passed the step', async () => {
     const user = userEvent.setup()
-    const intent = sampleIntent({ type: 'otp', id: 'code' })
+    const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
     const server = scriptedTransport({
       intent,
       solve: () => ({ type: 'linked', account: sampleAccount }),

@@ -97,7 +97,10 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
         tone: 'neutral',
         icon: refreshIcon,
         ...messages.expired,
-        primary: { label: step.method?.id === 'qr' ? messages.qr.refresh : actions.retry, run: step.retry },
+        primary: {
+          label: step.method && 'steps' in step.method ? messages.qr.refresh : actions.retry,
+          run: step.retry,
+        },
         secondary: close,
       }
     case 'failed':

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { chunk } from '../lazy/chunk.ts'
-import { Extra } from '../lazy/extra.tsx'
+import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
@@ -59,9 +59,9 @@ export function EndScreen({ step }: { step: EndStep }) {
       )}
       {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
       {'watchSync' in step && step.account.initialSync && (
-        <Extra chunk={initialSync}>
+        <OptionalPart chunk={initialSync}>
           {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
-        </Extra>
+        </OptionalPart>
       )}
       <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
         {primary.label}

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
-import { Skeleton } from '../parts/skeleton.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
 
@@ -25,5 +24,16 @@ export function PreparingScreen({ step }: { step: ConnectStep }) {
     >
       {isSlow && <Skeleton />}
     </StepLayout>
+  )
+}
+
+/** Placeholder lines that keep the height of the card. */
+function Skeleton() {
+  return (
+    <div data-ca="skeleton" aria-hidden="true">
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+    </div>
   )
 }

@@ -10,7 +10,7 @@ import { ReconnectButton } from '../../components/accounts/reconnect-button.tsx'
 import { ConnectAccount, type ConnectAccountProps } from '../../components/flow/connect-account.tsx'
 import type { ConnectErrorReport } from './on-error.ts'
 
-const intent = sampleIntent({ type: 'otp', id: 'code' })
+const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
 
 beforeEach(() => {
   sessionStorage.clear()

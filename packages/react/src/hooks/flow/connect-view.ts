@@ -61,7 +61,7 @@ export function toStep(state: FlowState, wiring: Wiring): ConnectStep {
         cancel,
       }
     case 'signingIn':
-      if (!provider || !method) return { type: 'preparing', cancel }
+      if (!provider || !method || method.kind === 'consent') return { type: 'preparing', cancel }
       return {
         type: 'credentials',
         provider,

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PhoneView } from '../phone-view.ts'
+import type { PhoneView } from './phone-view.ts'
 import { emptyState, type Html, providerBadge, type ScreenInput, timeOfDay } from './screen.ts'
 
 const channelNames: Record<PhoneView['messages'][number]['channel'], string> = {

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import type { PhoneView } from '../phone-view.ts'
 import type { Icon } from './icons.ts'
 import { icon } from './icons.ts'
+import type { PhoneView } from './phone-view.ts'
 
 /** The screens of the phone, in the order of the bar at the bottom. */
 export const tabs = ['messages', 'approvals', 'authenticator', 'scan', 'accounts'] as const

@@ -1,6 +1,6 @@
 import { isOutcome } from '@connect-account/core/protocol'
 import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
-import { type CallbackResult, readCallback } from '../../upstream/read-callback.ts'
+import type { CallbackResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
@@ -34,7 +34,7 @@ export async function handleConsentCallback(
   const told = query.get('state')
   if (told !== null && told !== intent.state) return 'forged'
   if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
-  return applyCallback(context, intent, readCallback(query))
+  return applyCallback(context, intent, context.upstream.readCallback(query))
 }
 
 /** Turns what the query says into the intent's next revision, where it still waits for its user to come back. */

@@ -1,5 +1,4 @@
 import type { IntentRecord } from '../../store/intent-store.ts'
-import { readCallback } from '../../upstream/read-callback.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
 import { WIZARD_METHOD } from '../model/wizard.ts'
@@ -22,6 +21,6 @@ export async function handleWizardReturn(
 ): Promise<IntentRecord | undefined> {
   const intent = isRandomId(state) ? await context.intents.findByState(state) : undefined
   if (intent?.method !== WIZARD_METHOD) return undefined
-  const news = readCallback(query)
+  const news = context.upstream.readCallback(query)
   return news.type === 'consented' ? intent : applyCallback(context, intent, news)
 }

@@ -1,7 +1,7 @@
 import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
-import { addForeignForm } from '../../host-page/foreign-form.ts'
+import { addThirdPartyForm } from '../../host-page/third-party-form.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { mountAdapter } from './mount-adapter.ts'
 
@@ -33,7 +33,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
 
   useEffect(() => {
     if (!adapter || !container.current) return
-    const { form: place, remove } = addForeignForm(container.current)
+    const { form: place, remove } = addThirdPartyForm(container.current)
 
     function note(what: string, cause?: unknown) {
       if (reported.current === attempt) return

@@ -1,9 +1,12 @@
+import type { CodeShape } from '@connect-account/core'
 import { type RefObject, useId, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
+  readonly format: CodeShape['format']
+  readonly length: number | undefined
   /** Called with the whole code after each change. */
   readonly onChange: (code: string) => void
   /** The id of what says why the code is wrong; absent while it is not. */
@@ -15,15 +18,18 @@ interface CodeFieldProps {
  * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
  * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
  */
-export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
   const [value, setValue] = useState('')
-  const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
+  const cells = Array.from(
+    { length: Math.max(length ?? USUAL_CODE, value.length) },
+    (_, index) => value[index] ?? '',
+  )
 
   function change(text: string) {
-    const code = readCode(text)
+    const code = readCode(text, format, length)
     setValue(code)
     onChange(code)
   }
@@ -34,15 +40,15 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         {messages.code.label}
       </label>
       <div data-ca="code-cells" aria-hidden="true">
-        {cells.map((digit, index) => (
+        {cells.map((character, index) => (
           <span
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(value.length, cells.length - 1) || undefined}
-            data-filled={digit !== '' || undefined}
+            data-filled={character !== '' || undefined}
           >
-            {digit}
+            {character}
           </span>
         ))}
       </div>
@@ -54,7 +60,9 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         data-focus
         // iOS and Android offer the code of a message that just came.
         autoComplete="one-time-code"
-        inputMode="numeric"
+        // A number pad has no letters, so it is for codes that surely have none.
+        inputMode={format === 'digits' ? 'numeric' : 'text'}
+        autoCapitalize="none"
         dir="ltr"
         spellCheck={false}
         aria-required
@@ -68,7 +76,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
           change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
-          // The painted caret is always after the last digit, so the real one has to be there too.
+          // The painted caret is always after the last character, so the real one has to be there too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

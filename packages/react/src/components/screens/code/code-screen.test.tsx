@@ -29,6 +29,29 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenLastCalledWith('654321')
   })
 
+  it('submits only on request while the length of the code is not known', async () => {
+    const user = userEvent.setup()
+    const { length: _, ...step } = otpStep({ format: 'alphanumeric' })
+    renderStep(step)
+    const input = await field()
+    expect(input).toHaveAttribute('inputmode', 'text')
+    await user.type(input, '62v3cc')
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.type(input, '5t{Enter}')
+    expect(step.submit.mock.calls).toEqual([['62v3cc5t']])
+  })
+
+  it.each([4, 5, 8])('submits a code of %i digits by itself, and paints as many cells', async (length) => {
+    const user = userEvent.setup()
+    const step = otpStep({ length })
+    const { container } = renderStep(step)
+    await user.type(await field(), '12345678'.slice(0, length - 1))
+    expect(container.querySelectorAll('[data-ca="code-cell"]')).toHaveLength(length)
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.keyboard(String(length))
+    expect(step.submit.mock.calls).toEqual([['12345678'.slice(0, length)]])
+  })
+
   it('takes a pasted sentence for its code', async () => {
     const user = userEvent.setup()
     const step = otpStep()

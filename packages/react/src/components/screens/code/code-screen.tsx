@@ -9,14 +9,9 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { MIN_CODE, USUAL_CODE } from './read-code.ts'
+import { MIN_CODE } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
-
-/** Telegram's second factor is a password of the user's own choice, which the wire calls a code of an app. */
-function takesPassword(step: CodeStep): boolean {
-  return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
-}
 
 function textOf(step: CodeStep, { code }: BasicMessages): string {
   const { name } = step.provider
@@ -25,7 +20,7 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+/** What went wrong, while no answer is on its way; `wrong` replaces "that code is not right". */
 function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
   if (pending) return undefined
   return error?.code === 'invalid_code' && wrong ? wrong : error
@@ -38,7 +33,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const input = useRef<HTMLInputElement>(null)
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
-  const isPassword = takesPassword(step)
+  const { format, length } = step
+  const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
   const shortest = isPassword ? 1 : MIN_CODE
 
@@ -49,8 +45,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function noteCode(code: string) {
     setIncomplete(false)
-    // By itself only once: after a wrong guess the code may be one of the longer ones.
-    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
+    // By itself only at a known length, and once: after a wrong guess the user decides.
+    if (!isPassword && code.length === length && isUntried.current) send(code)
   }
 
   function send(whole: string) {
@@ -91,7 +87,13 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             }}
           />
         ) : (
-          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
+          <CodeField
+            format={format}
+            length={length}
+            inputRef={input}
+            onChange={noteCode}
+            errorId={hasError ? alertId : undefined}
+          />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>

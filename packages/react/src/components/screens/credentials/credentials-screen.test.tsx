@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { renderStep } from '../../../../test/render-step.tsx'
-import { credentialsStep, imapStep } from '../../../../test/steps.ts'
+import { credentialsStep, formOf, imapStep } from '../../../../test/steps.ts'
 
 const name = () => screen.findByLabelText('Email or phone')
 const password = () => screen.findByLabelText('Password')
@@ -81,6 +81,21 @@ describe('the sign-in form', () => {
     expect(await password()).toHaveValue('secret')
   })
 
+  it.each([
+    ['required', 'Enter your email or phone.'],
+    ['not_an_option', 'Choose one of the options.'],
+    ['nested_too_deep', 'This was not accepted. Check it and try again.'],
+    ['newer_than_this_version', 'This was not accepted. Check it and try again.'],
+    ['toString', 'This was not accepted. Check it and try again.'],
+  ])('says what the server’s code %s means', async (code, words) => {
+    const step = credentialsStep()
+    const { show } = renderStep(step)
+    await name()
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_request', fields: [{ name: 'username', code }] } })
+    expect(await name()).toHaveAccessibleDescription(words)
+  })
+
   it('puts the server’s word at the field that it is about', async () => {
     const step = credentialsStep()
     const { show } = renderStep(step)
@@ -88,9 +103,9 @@ describe('the sign-in form', () => {
     show({ ...step, pending: 'submit' })
     show({
       ...step,
-      error: { code: 'invalid_request', fields: [{ name: 'username', message: 'Not an address.' }] },
+      error: { code: 'invalid_request', fields: [{ name: 'username', code: 'too_long' }] },
     })
-    expect(await name()).toHaveAccessibleDescription('Not an address.')
+    expect(await name()).toHaveAccessibleDescription('This is too long. Check it and try again.')
     expect(await name()).toHaveFocus()
   })
 
@@ -197,11 +212,11 @@ describe('the sign-in form', () => {
 
 describe('the field for cookies', () => {
   const cookies = () => screen.findByLabelText('Cookies')
-  const [, method] = sampleProvider('linkedin').methods
+  const method = formOf(sampleProvider('linkedin'), 'cookies')
 
   it('submits the values that it found and the browser’s agent, not what was pasted', async () => {
     const user = userEvent.setup()
-    const step = credentialsStep({ ...(method && { method }) })
+    const step = credentialsStep({ method })
     renderStep(step)
     await user.click(await cookies())
     await user.paste('lang=en; li_at=AQEDsecret')
@@ -225,7 +240,7 @@ describe('the field for cookies', () => {
     ],
   ])('says at the field what is wrong with %j', async (pasted, words) => {
     const user = userEvent.setup()
-    const step = credentialsStep({ ...(method && { method }) })
+    const step = credentialsStep({ method })
     renderStep(step)
     await user.click(await cookies())
     await user.paste(pasted)
@@ -236,14 +251,17 @@ describe('the field for cookies', () => {
   })
 
   it('shows the server’s word about a value that came from it', async () => {
-    const step = credentialsStep({ ...(method && { method }) })
+    const step = credentialsStep({ method })
     const { show } = renderStep(step)
     await cookies()
     show({ ...step, pending: 'submit' })
     show({
       ...step,
-      error: { code: 'invalid_request', fields: [{ name: 'access_token', message: 'Too short.' }] },
+      error: {
+        code: 'invalid_request',
+        fields: [{ name: 'access_token', code: 'cookie_missing', params: { cookie: 'li_at' } }],
+      },
     })
-    expect(await cookies()).toHaveAccessibleDescription('Too short.')
+    expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.')
   })
 })

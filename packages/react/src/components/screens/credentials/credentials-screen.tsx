@@ -1,10 +1,12 @@
+import type { Field } from '@connect-account/core'
 import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
-import { Extra } from '../../lazy/extra.tsx'
+import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
+import { describeFieldError } from '../../parts/describe-field-error.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { lockIcon } from '../../parts/icons.ts'
 import { StepForm } from '../../parts/step-form.tsx'
@@ -13,11 +15,12 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
-import type { ReadOwnProxy } from './own-proxy.ts'
+import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
+
+const noFields: readonly Field[] = []
 
 const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
 
@@ -41,19 +44,20 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const { translate } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
+  const fields = method.kind === 'form' ? method.fields : noFields
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
 
-  useRejection(step, ({ code, fields = [], prefill = {} }) => {
+  useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
-    const wrong = method.fields.filter((field) => {
-      const { name, type, options, cookies } = field
-      const error = fields.find(
+    const wrong = fields.filter((field) => {
+      const { name, label, type, options, cookies } = field
+      const error = refused.find(
         (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
       )
-      if (error) setError(name, { message: error.message })
+      if (error) setError(name, { message: describeFieldError(messages, error, label) })
       if (isRefused && type === 'password') setValue(name, '')
       const value = getValues(name)
       const isUntouched = !value || value === options?.[0]?.value
@@ -64,14 +68,14 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   })
 
   function refuse(errors: FieldErrors<Values>) {
-    const wrong = method.fields.filter(({ name }) => errors[name])
+    const wrong = fields.filter(({ name }) => errors[name])
     announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
     if (wrong[0]) setFocus(wrong[0].name)
   }
 
   async function submit(typed: Values) {
     const values: Values = {}
-    for (const field of method.fields) {
+    for (const field of fields) {
       const { name, cookies } = field
       const value = typed[name] ?? ''
       if (!cookies) {
@@ -117,17 +121,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     >
       <Alert id={alertId} error={step.error} />
       <StepForm
-        label={method.fields[0] && words.submit}
+        label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
         onSubmit={handleSubmit(submit, refuse)}
       >
-        {byGroup(method.fields).map(({ name: group, fields }) => {
-          const controls = fields.map((field) => (
+        {groupFields(fields).map(({ name: group, fields: grouped }) => {
+          const controls = grouped.map((field) => (
             <MethodField
               key={field.name}
               field={field}
-              first={field === method.fields[0]}
+              first={field === fields[0]}
               form={form}
               value={field.autocomplete === 'username' ? step.loginHint : undefined}
             />
@@ -141,9 +145,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )
         })}
         {method.userProxy && (
-          <Extra chunk={ownProxy}>
+          <OptionalPart chunk={ownProxy}>
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
-          </Extra>
+          </OptionalPart>
         )}
       </StepForm>
       <p data-ca="note">
@@ -153,3 +157,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+interface FieldGroup {
+  /** Absent for fields without a group. */
+  readonly name: string | undefined
+  readonly fields: readonly Field[]
+}
+
+/** The fields of each group together, in the order in which the groups first appear. */
+function groupFields(fields: readonly Field[]): FieldGroup[] {
+  return [...new Set(fields.map(({ group }) => group))].map((name) => ({
+    name,
+    fields: fields.filter(({ group }) => group === name),
+  }))
+}

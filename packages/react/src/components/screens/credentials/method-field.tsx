@@ -17,20 +17,20 @@ interface MethodFieldProps {
 
 /** One field of a method, as the control that its type asks for. Only its own error renders it again, no key does. */
 export function MethodField({ field, form: { control, register }, first, value }: MethodFieldProps) {
-  const words = useMessages().credentials
-  const { name, label, type, autocomplete, required, help, placeholder, options = [] } = field
+  const { fieldErrors } = useMessages()
+  const { name, label, type, autocomplete, required, help, placeholder, cookies, options = [] } = field
   const { errors } = useFormState({ control, name, exact: true })
   const frame = { label, help, required, first, error: errors[name]?.message }
   const registered = {
     ...register(name, {
       ...(value !== undefined && { value }),
-      required: required && words.required(label),
+      required: required && fieldErrors.required(label),
     }),
     autoComplete: autocomplete,
   }
 
   if (type === 'select') return <SelectField {...frame} options={options} select={registered} />
-  if (type === 'cookies')
+  if (cookies)
     return (
       <Field {...frame} dir="ltr">
         {(own) => <textarea {...registered} {...own} rows={4} spellCheck={false} />}

@@ -6,7 +6,7 @@ import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep } from '../../../../test/steps.ts'
 
 const [method] = sampleProvider('whatsapp').methods
-if (!method) throw new Error('WhatsApp has no method.')
+if (method?.kind !== 'qr') throw new Error('WhatsApp has no QR code.')
 
 const scanStep = () =>
   credentialsStep({ provider: sampleProvider('whatsapp'), method: { ...method, userProxy: true } })
@@ -71,7 +71,7 @@ describe("the user's own proxy", () => {
     show({ ...step, pending: 'submit' })
     show({
       ...step,
-      error: { code: 'invalid_request', fields: [{ name: 'proxy.host', message: 'is private' }] },
+      error: { code: 'invalid_request', fields: [{ name: 'proxy.host', code: 'not_public' }] },
     })
     expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server cannot be used/)
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')

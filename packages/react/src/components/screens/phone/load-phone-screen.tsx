@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
-import { PhoneScreen } from './phone-screen.tsx'
+import { type PhoneFieldProps, PhoneScreen } from './phone-screen.tsx'
 import { PlainPhoneField } from './plain-phone-field.tsx'
 
 /** Returns the phone screen with the field that knows every country, or with the plain one if that does not load. */

@@ -6,8 +6,8 @@ import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
 import { browserLanguage, regionNames } from './browser-language.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
 import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
+import type { PhoneFieldProps } from './phone-screen.tsx'
 
 /** Every country with its calling code, sorted by its name in the browser's language. */
 function countryOptions(language: string, metadata: MetadataJson) {

@@ -2,7 +2,7 @@ import { enPhone } from '../../../locales/en-phone.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
+import type { PhoneFieldProps } from './phone-screen.tsx'
 
 /** ITU-T E.164: a plus, then at most 15 digits; shorter than 7 is no subscriber's number. */
 const E164 = /^\+\d{7,15}$/

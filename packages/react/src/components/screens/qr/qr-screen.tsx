@@ -14,7 +14,7 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const messages = useMessages()
   const words = messages.qr
   const { provider, qrcode, shownAt, expiresAt } = step
-  const { steps: instructions = [] } = provider.methods.find(({ id }) => id === 'qr') ?? {}
+  const instructions = provider.methods.flatMap((method) => ('steps' in method ? method.steps : []))
   const seconds = useSecondsUntil(expiresAt)
   const isStale = seconds === 0
   const announced = useRef(qrcode)
