@@ -56,12 +56,7 @@ for (const [name, list] of Object.entries(floors)) {
   for (const rooms of list.split('>').map((floor) => floor.trim().split(/\s+/))) {
     above.push(...rooms)
     const to = { path: inRooms(above), pathNot: inRooms(['$1']) }
-    forbid(
-      `floors-of-${name}`,
-      `Imports go down: ${list.replace(/\s+/g, ' ')}.`,
-      { path: inRooms(rooms) },
-      to,
-    )
+    forbid(`floors-of-${name}`, `Imports go down: ${list}.`, { path: inRooms(rooms) }, to)
   }
   const unlisted = { path: `^packages/${name}/src/`, pathNot: inRooms(above) }
   forbid(`rooms-of-${name}`, 'Add this room to `floors` above, and to docs/ARCHITECTURE.md.', {}, unlisted)
