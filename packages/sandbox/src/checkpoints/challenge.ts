@@ -1,5 +1,6 @@
 import type { Runtime } from '../state/runtime.ts'
-import { type CodeChannel, codeChannels, type PositionAt, type StoredIntent } from '../state/state.ts'
+import type { PositionAt, StoredIntent } from '../state/state.ts'
+import { type CodeChannel, codeChannels } from '../wire/enums.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 import { sendCode } from './messages.ts'

@@ -1,6 +1,7 @@
 import { providerById } from '../providers/index.ts'
 import type { Runtime } from '../state/runtime.ts'
-import type { CodeChannel, PositionAt, StoredIntent } from '../state/state.ts'
+import type { PositionAt, StoredIntent } from '../state/state.ts'
+import type { CodeChannel } from '../wire/enums.ts'
 import { newCode, newId } from '../wire/identifiers.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 

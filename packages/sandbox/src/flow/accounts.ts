@@ -1,9 +1,10 @@
 import type { Persona } from '../persona/persona.ts'
 import { displayName, type SandboxProvider } from '../providers/provider.ts'
 import type { Runtime } from '../state/runtime.ts'
-import type { AccountStatus, StoredAccount, StoredIntent, SyncStatus } from '../state/state.ts'
+import type { StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
+import type { AccountStatus, SyncStatus } from '../wire/enums.ts'
 import { newId } from '../wire/identifiers.ts'
 import { pause } from './call.ts'
 

@@ -27,7 +27,7 @@ export const endSteps = ['plain', 'duplicate', 'restricted', 'mismatch'] as cons
 
 export type CheckpointStep = (typeof checkpointSteps)[number]
 export type FaultStep = (typeof faultSteps)[number]
-type EndStep = (typeof endSteps)[number]
+export type EndStep = (typeof endSteps)[number]
 
 /** Where every persona lives: a domain that RFC 2606 keeps for tests. */
 export const personaDomain = 'sandbox.test'

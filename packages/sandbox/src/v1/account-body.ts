@@ -1,4 +1,5 @@
-import type { AccountStatus, StoredAccount } from '../state/state.ts'
+import type { StoredAccount } from '../state/state.ts'
+import type { AccountStatus } from '../wire/enums.ts'
 import { accountType } from './providers.ts'
 
 const sourceStatuses: Readonly<Record<AccountStatus, string>> = {

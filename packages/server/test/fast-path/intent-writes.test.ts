@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../src/store/database.ts'
-import { IntentStore, type NewIntent } from '../../src/store/intent-store.ts'
+import { type EarlyDecision, IntentStore, type NewIntent } from '../../src/store/intent-store.ts'
 import { RateLimitStore } from '../../src/store/rate-limit-store.ts'
 import { startTestHost, type TestHost } from '../test-host.ts'
 
@@ -39,13 +39,19 @@ function newIntent(overrides: Partial<NewIntent> = {}): NewIntent {
   }
 }
 
+/** Writes a decision that was made without a lock; `undefined` if the intent no longer stands so. */
+async function early(decision: EarlyDecision) {
+  const advanced = await intents.advance(decision.seen.id, now, async () => undefined, decision)
+  return advanced?.changed ? advanced.intent : undefined
+}
+
 /** Intents that were started in one moment, with Unipile's id. */
 async function started(count: number) {
   const added = await Promise.all(Array.from({ length: count }, () => intents.add(newIntent())))
   return Promise.all(
     added.map(async ({ intent }) => {
       const next = { step: intent.step, upstreamIntentId: `acc_${intent.id}` }
-      const advanced = await intents.advanceFrom(intent, now, next)
+      const advanced = await early({ seen: intent, next })
       if (!advanced) throw new Error('Not advanced.')
       return advanced
     }),
@@ -97,9 +103,9 @@ test('of two revisions after the same one, one is written', async () => {
   const [first, second] = await started(2)
   if (!first || !second) throw new Error('Not started.')
   const [one, other, ofAnother] = await Promise.all([
-    intents.advanceFrom(first, now, { step: { type: 'in_app', id: 'app' } }),
-    intents.advanceFrom(first, now, { step: { type: 'expired' } }),
-    intents.advanceFrom(second, now, { step: { type: 'cancelled' } }),
+    early({ seen: first, next: { step: { type: 'in_app', id: 'app' } } }),
+    early({ seen: first, next: { step: { type: 'expired' } } }),
+    early({ seen: second, next: { step: { type: 'cancelled' } } }),
   ])
   expect([one?.step.type, other]).toEqual(['in_app', undefined])
   expect(await intents.find(first.id)).toEqual(one)
@@ -109,14 +115,14 @@ test('of two revisions after the same one, one is written', async () => {
 test('an account that two intents end with is linked by one; the others are linked beside it', async () => {
   const [first, second, third, ended] = await started(4)
   if (!first || !second || !third || !ended) throw new Error('Not started.')
-  await intents.advanceFrom(ended, now, { step: { type: 'cancelled' } })
+  await early({ seen: ended, next: { step: { type: 'cancelled' } } })
   const shared = `acc_${randomUUID()}`
   const own = `acc_${randomUUID()}`
   const linked = await Promise.all([
-    intents.linkFrom(first, now, account(first.userId, shared)),
-    intents.linkFrom(second, now, account(second.userId, shared)),
-    intents.linkFrom(third, now, account(third.userId, own)),
-    intents.linkFrom(ended, now, account(ended.userId, `acc_${randomUUID()}`)),
+    early({ seen: first, next: { newAccount: account(first.userId, shared) } }),
+    early({ seen: second, next: { newAccount: account(second.userId, shared) } }),
+    early({ seen: third, next: { newAccount: account(third.userId, own) } }),
+    early({ seen: ended, next: { newAccount: account(ended.userId, `acc_${randomUUID()}`) } }),
   ])
   const ids = linked.map((intent) => intent?.id)
   expect(ids.slice(0, 2).filter((id) => id !== undefined)).toHaveLength(1)

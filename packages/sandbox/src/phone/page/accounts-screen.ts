@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type AccountStatus, deliveryModes, type SyncStatus } from '../../state/state.ts'
+import { type AccountStatus, deliveryModes, type SyncStatus } from '../../wire/enums.ts'
 import type { AccountConfig } from '../../wire/start-request.ts'
 import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
 

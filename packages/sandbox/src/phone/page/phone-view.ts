@@ -3,9 +3,10 @@ import type { Intents } from '../../flow/intents.ts'
 import { providerById } from '../../providers/index.ts'
 import type { Runtime } from '../../state/runtime.ts'
 import type { Message } from '../../state/state.ts'
+import type { PhoneContents } from '../../wire/phone-contents.ts'
 
 /** What lies on the phone: of one person, or of everybody when `to` is undefined. Newest first. */
-export function phoneView({ store, now }: Runtime, intents: Intents, to: string | undefined) {
+export function phoneView({ store, now }: Runtime, intents: Intents, to: string | undefined): PhoneContents {
   const { messages, accounts, deliveryMode } = store.state
   const isTheirs = (item: { to: string }) => to === undefined || item.to === to
   return {
@@ -46,9 +47,7 @@ export function phoneView({ store, now }: Runtime, intents: Intents, to: string 
   }
 }
 
-export type PhoneView = ReturnType<typeof phoneView>
-
-function messageView(message: Message) {
+function messageView(message: Message): PhoneContents['messages'][number] {
   return {
     id: message.id,
     to: message.to,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
+import type { PhoneContents } from '../../wire/phone-contents.ts'
 import type { Icon } from './icons.ts'
 import { icon } from './icons.ts'
-import type { PhoneView } from './phone-view.ts'
 
 /** The screens of the phone, in the order of the bar at the bottom. */
 export const tabs = ['messages', 'approvals', 'authenticator', 'scan', 'accounts'] as const
@@ -10,7 +10,7 @@ export type Tab = (typeof tabs)[number]
 
 /** What a screen is drawn from. */
 export interface ScreenInput {
-  readonly view: PhoneView
+  readonly view: PhoneContents
   readonly tab: Tab
   /** The code that the phone was opened with. */
   readonly scan: string | undefined

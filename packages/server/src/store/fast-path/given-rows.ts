@@ -3,12 +3,11 @@ import { alias, type PgTable } from 'drizzle-orm/pg-core'
 import type { Queries } from '../database.ts'
 
 /**
- * Rows of `table` that come with each run, all in the one parameter of this name: a list of records as JSON (`JSON.stringify`), of
- * which a missing member is null. `part` is the part of a statement that has them, by this name; `row` is one of them to its other parts.
+ * Passes rows of `table` as one JSON parameter of this name: a list of records, in which a missing member is null. `part` is the common
+ * table expression that holds them; `row` refers to one of them in the other parts of the statement.
  *
- * The comparison in it is always true. A prepared statement is planned once a connection, maybe while the table is small; PostgreSQL
- * takes a comparison to leave few of a list's rows, and few are looked up by an index, where it would read the whole table for a
- * hundred, then and ever after.
+ * The comparison in it is always true. PostgreSQL plans a prepared statement once per connection, maybe while the table is small, and
+ * assumes that a comparison leaves few rows, which it then looks up by index. Without it, it would plan to read the whole table.
  */
 export function givenRows<T extends PgTable>(table: T, name: string) {
   const columns = Object.entries(getTableColumns(table)).map(([member, column]) => ({

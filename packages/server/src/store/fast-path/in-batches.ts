@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** The most inputs of a batch: they wait for each other. */
 const MAX_INPUTS = 64
-/** A batch that takes longer, in milliseconds, e.g. because a row of it is locked, does not hold up the next one. */
+/** A batch that takes longer, e.g. because one of its rows is locked, does not hold up the next one. In milliseconds. */
 const PATIENCE_MS = 25
 
 interface Identified {
@@ -17,23 +17,23 @@ interface Waiting<I, O> {
 }
 
 /**
- * Gathers what is asked for while a batch is under way into the next one. Alone nothing waits; under load one statement, one
- * commit and one round trip do the work of many. Inputs with the same id never go together. Where PostgreSQL refuses a batch, each
- * input is tried by itself, so that it fails for reasons of its own only.
- * @param run Answers what came of the inputs, each with its input's id, in any order; nothing for an input is `undefined`.
+ * Group commit: gathers what is asked for while a batch is under way into the next one. Alone nothing waits; under load one statement,
+ * one commit and one round trip do the work of many. Inputs with the same id never go together. If PostgreSQL refuses a batch, each
+ * input is tried by itself, so that it fails only for its own reasons.
+ * @param run Returns the outputs, each with its input's id, in any order. An input without an output resolves to `undefined`.
  */
 export function inBatches<I extends Identified, O extends Identified>(
   run: (inputs: readonly I[]) => Promise<readonly O[]>,
 ): (input: I) => Promise<O | undefined> {
   const waiting = new Set<Waiting<I, O>>()
   let isUnderWay = false
-  // A batch is no request's: in one's own context it would be traced as a part of that one, and so would all that come after.
+  // A batch belongs to no request: in the context of one, it and every later batch would be traced as a part of that request.
   const outside = new AsyncResource('ConnectAccountBatches')
 
   function next(): void {
     if (isUnderWay || waiting.size === 0) return
     isUnderWay = true
-    // Until then all that came in together has asked.
+    // By then, everything that came in together has asked.
     outside.runInAsyncScope(setImmediate, undefined, async () => {
       await Promise.race([settle(takeBatch(waiting), run), delay(PATIENCE_MS, undefined, { ref: false })])
       isUnderWay = false
@@ -48,7 +48,7 @@ export function inBatches<I extends Identified, O extends Identified>(
     })
 }
 
-/** In the order of their ids: instances that lock the same rows in the same order never wait for each other in a circle. */
+/** Ordered by id, because instances that lock the same rows in the same order never deadlock. */
 function takeBatch<I extends Identified, O>(waiting: Set<Waiting<I, O>>): Waiting<I, O>[] {
   const batch = new Map<string, Waiting<I, O>>()
   for (const each of waiting) {
@@ -74,7 +74,7 @@ async function settle<I extends Identified, O extends Identified>(
   }
 }
 
-/** Whether PostgreSQL refused the statement: nothing of it was done. A server that goes away (class 57P) does not say as much. */
+/** Whether PostgreSQL refused the statement, so that nothing was done. A server that shuts down (class 57P) may have done it. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('severity' in error && 'code' in error) return !String(error.code).startsWith('57P')

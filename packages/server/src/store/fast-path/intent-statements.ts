@@ -15,8 +15,8 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { announced } from '../account-store.ts'
 import { type Note, noting } from '../audit-store.ts'
 import type { Queries } from '../database.ts'
-import { columnsOf, givenRows } from './given-rows.ts'
 import { accountsTable, intentsTable } from '../schema.ts'
+import { columnsOf, givenRows } from './given-rows.ts'
 import { statementsFor } from './statements.ts'
 
 /** The channel that carries the id of each intent that changed. */
@@ -30,15 +30,12 @@ const byId = eq(id, sql.placeholder('id'))
 const { row: given, part: givenIntents } = givenRows(intentsTable, 'given')
 const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_account')
 /**
- * The next revision of it is given, and it still stands as that follows. It is open then, for an end is final; to say so would
- * have PostgreSQL look it up among all that are open.
+ * The intent still has the revision before the given one. It is open then, because an end is final; a condition that says so would make
+ * PostgreSQL look it up among all open intents.
  */
 const unchanged = and(eq(id, given.id), sql`${revision} = ${given.revision} - 1`)
 
-/**
- * The statements that every walk runs. Those that write take rows, one or many, and answer no more than the ids of those that they
- * wrote: their caller knows what it was.
- */
+/** The statements that every walk runs. Those that write take one or many rows, and return only the ids of the rows that they wrote. */
 export const intentStatements = statementsFor((queries) => ({
   add: add(queries),
   find: queries.select().from(intentsTable).where(byId).prepare('connect_intent_find'),
@@ -81,10 +78,7 @@ function advance(queries: Queries) {
     .prepare('connect_intent_advance')
 }
 
-/**
- * The accounts and the ends that they are, of each both or neither: the intent is held before the account is added, so that nobody
- * ends it in between.
- */
+/** Writes accounts and the ends that they are, each pair or neither: the intent is locked before its account is added. */
 function linkNew(queries: Queries) {
   const accountOfStep = sql`(${given.step} #>> '{account,id}')::uuid`
   const held = queries.$with('held').as(
@@ -130,9 +124,9 @@ function takeTurn(queries: Queries) {
     .where(
       and(
         eq(id, given.id),
-        // Not by `=`, which would have PostgreSQL look it up among all of the user's.
+        // `=` would make PostgreSQL look it up among all of the user's intents.
         sql`${userId} is not distinct from ${given.userId}`,
-        // An intent that has ended is at none.
+        // An ended intent has no checkpoint.
         eq(checkpointId, given.checkpointId),
         isNotNull(upstreamIntentId),
         gt(expiresAt, sql.placeholder('now')),
@@ -143,7 +137,7 @@ function takeTurn(queries: Queries) {
     .prepare('connect_intent_take_turn')
 }
 
-/** Writes the given revision of the intent, and tells it to every instance with the commit. */
+/** Writes the given revision of the intent and notifies every instance with the commit. */
 function change(queries: Queries, where: SQL | undefined) {
   const unlessEnded = (column: AnyPgColumn) => sql`case when ${given.endedAt} is null then ${column} end`
   return queries
@@ -165,11 +159,11 @@ function change(queries: Queries, where: SQL | undefined) {
     .where(where)
     .returning({
       ...getTableColumns(intentsTable),
-      told: sql`pg_notify(${INTENT_CHANNEL}, ${id})`.as('told'),
+      notified: sql`pg_notify(${INTENT_CHANNEL}, ${id})`.as('notified'),
     })
 }
 
-/** The note of an intent that has ended with this change; of one that goes on there is none. */
+/** The audit note of an intent that this change ends; none for one that continues. */
 function endOf(
   changed: Record<'id' | 'userId' | 'provider' | 'step' | 'relinkAccount' | 'endedAt', SQLWrapper>,
 ): Note {

@@ -1,11 +1,11 @@
 import type { Queries } from '../database.ts'
+import type { accountsTable, intentsTable } from '../schema.ts'
 import { inBatches } from './in-batches.ts'
 import { intentStatements } from './intent-statements.ts'
-import type { accountsTable, intentsTable } from '../schema.ts'
 
 type IntentRow = Readonly<typeof intentsTable.$inferSelect>
 
-/** Who wants to act on which checkpoint, and until when. */
+/** A request to act on a checkpoint, until the given time at the latest. */
 export interface Turn {
   readonly id: string
   readonly userId: string
@@ -21,16 +21,16 @@ interface NewLink {
   readonly account: typeof accountsTable.$inferSelect
 }
 
-/** What every walk writes. Each answers nothing for what is not as it was asked for, which is then not written. */
+/** What every walk writes. Each resolves to `undefined` if its precondition failed; nothing is written then. */
 export interface IntentWrites {
   add(intent: IntentRow): Promise<unknown>
-  /** The intent as it is to be: the next revision of what was read. */
+  /** Writes the intent's next revision. */
   advance(revised: IntentRow): Promise<unknown>
   linkNew(link: NewLink): Promise<unknown>
   takeTurn(turn: Turn): Promise<IntentRow | undefined>
 }
 
-/** Those of a moment are written together, also of many users. */
+/** Writes of the same moment go together, even those of different users. */
 export function intentWrites(queries: Queries): IntentWrites {
   const { add, advance, linkNew, takeTurn } = intentStatements(queries)
   return {
