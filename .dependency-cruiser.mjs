@@ -11,7 +11,7 @@ const floors = {
     > accounts intents > callbacks jobs rate-limits http > store telemetry > upstream
     > consent mail-discovery scheduler session > log missing-package
     > invalid-setting parse-json timings upstream-event`,
-  sandbox: `cli index > sandbox > app listen > phone v1 v2 > wizard > consent > flow
+  sandbox: `cli index testing > sandbox > app listen > phone v1 v2 > wizard > consent > flow
     > checkpoints webhooks > providers > state > options persona > mail > wire`,
 }
 
@@ -66,7 +66,7 @@ export default {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '[.]test[.]tsx?$|/dist/|/fixtures/' },
+    exclude: { path: '[.]test[.]tsx?$|/(dist|fixtures|[.][a-z]+)/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
