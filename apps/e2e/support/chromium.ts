@@ -4,9 +4,7 @@ import type { LaunchOptions } from '@playwright/test'
 const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = process.env.CHROMIUM_PATH ?? usualPaths.find((path) => existsSync(path))
 
-/**
- * The browser that `CHROMIUM_PATH` names, else the machine's, else Playwright's own. It makes no calls of its own.
- */
+/** Chromium at `CHROMIUM_PATH`, or the machine's, or Playwright's own. The flags keep it from making background requests. */
 export const chromium: LaunchOptions = {
   ...(executablePath && { executablePath }),
   args: [

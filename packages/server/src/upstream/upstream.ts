@@ -3,9 +3,10 @@ import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-ac
 import type { MailSettings } from '../mail-discovery/index.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
 import type { ProxyPolicy } from './proxy-policy.ts'
+import type { WizardMethod } from './wizard-methods.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
-  ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>
+  ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
 /** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
@@ -42,7 +43,7 @@ export interface WizardLinkInput {
   /** Comes back in the query and in the webhook. */
   readonly state: string
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
-  readonly allowMethods?: readonly ('credentials' | 'cookies')[]
+  readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean

@@ -1,4 +1,9 @@
-import { CONSENT_RETURN_CHANNEL, type ConnectTransport, type Intent, isConsentReturnOf } from '@connect-account/core'
+import {
+  CONSENT_RETURN_CHANNEL,
+  type ConnectTransport,
+  type Intent,
+  isConsentReturnOf,
+} from '@connect-account/core'
 
 const FEATURES = 'popup,width=520,height=680'
 
