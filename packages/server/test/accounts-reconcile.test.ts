@@ -1,5 +1,5 @@
 import { type Account, readAccountList } from '@connect-account/core/protocol'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'

@@ -7,7 +7,7 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 /** Runs the command in a process of its own. */
 export async function runCli(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, ['--conditions=@connect-account/source', main, ...args], {
-    env: { NODE_ENV: 'production', ...env },
+    env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 25_000,
   })
