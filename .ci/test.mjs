@@ -55,10 +55,18 @@ const checks = [
   { name: 'unused code', command: ['knip'] },
 ]
 
-/** One after the other. */
+/** Checks of the built packages, which keep one core busy each. */
+const checksOfBuild = [
+  { name: 'browser baseline', command: ['node', '.ci/baseline/check-baseline.ts'] },
+  {
+    name: 'bundle budget',
+    command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
+  },
+]
+
+/** One after the other, because each uses all cores. */
 const tests = [
   { name: 'packages as they are packed', needsBuild: true, ...vitest('packages') },
-  { name: 'browser baseline', needsBuild: true, command: ['node', '.ci/baseline/check-baseline.ts'] },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(
@@ -74,12 +82,7 @@ const tests = [
   { name: 'server tests on PostgreSQL', ...vitest('postgres') },
   {
     name: 'chaos',
-    command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
-  },
-  {
-    name: 'bundle budget',
-    needsBuild: true,
-    command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
+    command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.2'],
   },
   { name: 'stories and pages', ...vitest('stories', 'pages') },
   {
@@ -208,8 +211,10 @@ const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.incl
 const rows = []
 const failures = []
 const asked = tests.filter(isAsked)
-const isBuildNeeded = asked.some(({ needsBuild }) => needsBuild)
+const askedOfBuild = checksOfBuild.filter(isAsked)
+const isBuildNeeded = askedOfBuild.length > 0 || asked.some(({ needsBuild }) => needsBuild)
 await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
+await takeTogether(askedOfBuild)
 for (const step of asked) {
   console.log(`\n── ${step.name} ──`)
   await take(step)
