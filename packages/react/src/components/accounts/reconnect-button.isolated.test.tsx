@@ -30,10 +30,10 @@ vi.mock('./reconnect-flow.ts', () => ({
       return (
         <div role="dialog">
           {accountId} at {providers?.join()}
-          <button type="button" onClick={() => onEnd?.({ type: 'mismatch' }, { reason: 'mismatch' })}>
+          <button type="button" onClick={() => onEnd?.({ type: 'mismatch' }, { reason: 'answer' })}>
             End
           </button>
-          <button type="button" onClick={() => onOpenChange(false)}>
+          <button type="button" onClick={() => onOpenChange(false, { reason: 'escape' })}>
             Leave
           </button>
         </div>
@@ -59,10 +59,7 @@ describe('<ReconnectButton>', () => {
     await user.click(screen.getByRole('button', { name: 'Reconnect' }))
     expect(await screen.findByRole('dialog')).toHaveTextContent('a1 at linkedin')
     await user.click(screen.getByRole('button', { name: 'End' }))
-    expect(onEnd).toHaveBeenCalledExactlyOnceWith(
-      { type: 'mismatch' },
-      { reason: 'mismatch', accountId: 'a1' },
-    )
+    expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'mismatch' }, { reason: 'answer', accountId: 'a1' })
     await user.click(screen.getByRole('button', { name: 'Leave' }))
     expect(screen.queryByRole('dialog')).toBeNull()
   })

@@ -233,7 +233,7 @@ describe("the host's own functions", () => {
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['internal_error']))
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     await waitFor(() =>
-      expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'cancelled' }, { reason: 'cancelled' }),
+      expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'cancelled' }, { reason: 'user' }),
     )
   })
 })

@@ -3,7 +3,7 @@ import { enAccounts } from '../../locales/en-accounts.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { describeStatus } from './describe-status.ts'
 
-export interface AccountStatusProps {
+export interface AccountStatusBadgeProps {
   readonly account: Pick<Account, 'status' | 'statusReason'>
   /** Other words, to any depth; what is left out stays English. */
   readonly messages?: DeepPartial<Messages> | undefined
@@ -13,7 +13,7 @@ export interface AccountStatusProps {
  * Where an account stands, as a dot and words, and what that means for its owner. Its colors and font follow the page around it;
  * Unipile's own reason is its title.
  */
-export function AccountStatus({ account, messages }: AccountStatusProps) {
+export function AccountStatusBadge({ account, messages }: AccountStatusBadgeProps) {
   const { accountStatus } = mergeMessages(enAccounts, messages)
   const { label, help } = describeStatus(accountStatus, account)
   return (

@@ -1,111 +1,99 @@
 import {
   type CheckpointError,
-  type ConnectContext,
   type ConnectError,
-  type ConnectEvent,
-  errorCodeOf,
+  type Intent,
   isOutcome,
   type Outcome,
   type Provider,
   Secret,
   type Step,
 } from '@connect-account/core'
+import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@connect-account/core/internal'
+import type { FlowSnapshot } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
 
-/** What the view reads of the machine: enough to choose the step, nothing that ties the hook's callers to xstate. */
-export interface FlowState {
-  readonly phase: 'preparing' | 'unavailable' | 'choosing' | 'signingIn' | 'atCheckpoint' | 'ended'
-  readonly pending: Pending
-  readonly context: ConnectContext
-  /** Whether the consent page was opened in a window of its own. */
-  readonly isConsentOpen: boolean
-}
-
-/** The verbs at a checkpoint that are there only where the host asked for them. */
-export type AskedVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
+/** The verbs at a checkpoint that exist only if the host's options ask for them. */
+export type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
 
 interface Wiring {
-  send(event: ConnectEvent): void
+  send(event: FlowEvent): void
   close(): void
-  openConsent(url: string): void
+  openConsent(url: string, intentId: string): void
+  /** Whether the consent page was opened in a window of its own. */
+  readonly isConsentOpen: boolean
   readonly options: Pick<ConnectOptions, 'loginHint' | 'waitForSync'>
-  readonly asked: AskedVerbs
+  optionalVerbs(intent: Intent): OptionalVerbs
 }
 
-/** The step that the user sees in this state, with its legal verbs. */
-export function toStep(state: FlowState, wiring: Wiring): ConnectStep {
-  const { phase, pending, context } = state
-  const { send } = wiring
-  const { provider, method, offered, error, intent, outcome } = context
+/** The step that the user sees in this state of the machine, with its legal verbs. */
+export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
+  const { context } = snapshot
+  const { send, options } = wiring
+  const { provider, method, offered, error, intent, end } = context
   const cancel = () => send({ type: 'cancel' })
   const back = offered.length > 1 && { back: () => send({ type: 'back' }) }
   const failure = error && { error: ofConnectError(error) }
 
-  switch (phase) {
-    case 'preparing':
-      return { type: 'preparing', cancel, ...(provider && { provider }) }
-    case 'unavailable':
-      return {
-        type: 'unavailable',
-        error: failure?.error ?? { code: 'internal_error' },
-        retry: () => send({ type: 'retry' }),
-        cancel,
-        ...back,
-      }
-    case 'choosing':
-      return {
-        type: 'choosing_provider',
-        providers: offered,
-        choose: (providerId, methodId) => send({ type: 'provider.choose', providerId, methodId }),
-        cancel,
-      }
-    case 'signingIn':
-      if (!provider || !method || method.kind === 'consent') return { type: 'preparing', cancel }
-      return {
-        type: 'credentials',
-        provider,
-        method,
-        pending,
-        loginHint: wiring.options.loginHint,
-        submit: (values, proxy) =>
-          send({
-            type: 'credentials.submit',
-            credentials: new Secret(values),
-            ...(proxy && { proxy: new Secret(proxy) }),
-          }),
-        chooseMethod: (methodId) => send({ type: 'method.choose', methodId }),
-        cancel,
-        ...failure,
-        ...back,
-      }
-    case 'atCheckpoint':
-      if (!intent || isOutcome(intent.step))
-        return { type: 'preparing', cancel, ...(provider && { provider }) }
-      return toCheckpointStep(intent.step, state, provider ?? unknownProvider(intent.provider), wiring)
-    case 'ended':
-      return toEndStep(outcome ?? { type: 'cancelled' }, context, wiring)
-    default:
-      return phase satisfies never
-  }
+  if (end) return toEndStep(end.outcome, context, wiring)
+  if (snapshot.matches('atCheckpoint') && intent && !isOutcome(intent.step))
+    return toCheckpointStep(intent.step, intent, context, wiring)
+  if (snapshot.matches('unavailable') && failure)
+    return { type: 'unavailable', retry: () => send({ type: 'retry' }), cancel, ...failure, ...back }
+  if (snapshot.matches('choosingProvider'))
+    return {
+      type: 'choosing_provider',
+      providers: offered,
+      choose: (providerId, methodId) => send({ type: 'provider.choose', providerId, methodId }),
+      cancel,
+    }
+  // The form stays while its answer is pending, so that nothing typed is lost.
+  const isSigningIn =
+    snapshot.matches('enteringCredentials') || (snapshot.matches('starting') && hasForm(method))
+  if (isSigningIn && provider && method && method.kind !== 'consent')
+    return {
+      type: 'credentials',
+      provider,
+      method,
+      pending: snapshot.matches('starting') && 'submit',
+      loginHint: options.loginHint,
+      submit: (values, proxy) =>
+        send({
+          type: 'credentials.submit',
+          credentials: new Secret(values),
+          ...(proxy && { proxy: new Secret(proxy) }),
+        }),
+      chooseMethod: (methodId) => send({ type: 'method.choose', methodId }),
+      cancel,
+      ...failure,
+      ...back,
+    }
+  return { type: 'preparing', cancel, ...(provider && { provider }) }
 }
+
+const pendingByVerb = {
+  'answer.submit': 'submit',
+  'code.resend': 'resend',
+  'challenge.request': 'switch',
+  cancel: 'cancel',
+} as const satisfies Record<string, Pending>
 
 function toCheckpointStep(
   step: Exclude<Step, Outcome>,
-  { pending, context, isConsentOpen }: FlowState,
-  provider: Provider,
-  { send, openConsent, asked }: Wiring,
+  intent: Intent,
+  context: ConnectContext,
+  { send, openConsent, isConsentOpen, optionalVerbs }: Wiring,
 ): ConnectStep {
   const { id: checkpointId, error: refusal, ...data } = step
   const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
   const common = {
-    provider,
+    provider: context.provider ?? unknownProvider(intent.provider),
     checkpointId,
-    pending,
+    pending: context.acting !== undefined && pendingByVerb[context.acting],
     connection: context.connection,
     cancel: () => send({ type: 'cancel' }),
     ...(error && { error }),
-    ...asked,
+    ...optionalVerbs(intent),
   }
   const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
   const tryAnotherWay = () => send({ type: 'challenge.request' })
@@ -149,7 +137,7 @@ function toCheckpointStep(
     case 'loading':
       return { ...common, ...data }
     case 'oauth':
-      return { ...common, ...data, isOpen: isConsentOpen, open: () => openConsent(data.url) }
+      return { ...common, ...data, isOpen: isConsentOpen, open: () => openConsent(data.url, intent.id) }
     case 'unsupported':
       return { ...common, ...data, restart: () => send({ type: 'restart' }) }
     default:
@@ -159,7 +147,7 @@ function toCheckpointStep(
 
 function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): ConnectStep {
   const { send, close, options } = wiring
-  const provider = context.provider ?? unknownProvider(context.intent?.provider ?? '')
+  const provider = context.provider ?? unknownProvider(context.intent?.provider)
   const restart = () => send({ type: 'restart' })
   const retry = () => send({ type: 'retry' })
 
@@ -225,6 +213,6 @@ function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
 const noop = () => {}
 
 /** The session may not offer the provider of an intent that it resumes. */
-function unknownProvider(id: string): Provider {
+function unknownProvider(id = 'unknown'): Provider {
   return { id, name: id, kind: 'social', icon: { path: '', color: '#6b7280' }, methods: [] }
 }

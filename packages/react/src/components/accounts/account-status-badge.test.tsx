@@ -1,7 +1,7 @@
 import type { Account } from '@connect-account/core'
 import { render, screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { AccountStatus } from './account-status.tsx'
+import { AccountStatusBadge } from './account-status-badge.tsx'
 
 it.each<[Account['status'], string | undefined, string]>([
   ['running', undefined, 'Connected'],
@@ -31,7 +31,7 @@ it.each<[Account['status'], string | undefined, string]>([
   ['partial', 'calendar: disconnected', 'Limited access We can’t reach your calendar. Reconnect to fix it.'],
   ['partial', undefined, 'Limited access We can’t reach all of it. Reconnect to fix it.'],
 ])('says what %s (%s) means', (status, statusReason, text) => {
-  render(<AccountStatus account={{ status, ...(statusReason && { statusReason }) }} />)
+  render(<AccountStatusBadge account={{ status, ...(statusReason && { statusReason }) }} />)
   const shown = screen.getByText((_, element) => element?.getAttribute('data-status') === status)
   expect(shown).toHaveTextContent(text)
   expect(shown.getAttribute('title')).toBe(statusReason ?? null)
