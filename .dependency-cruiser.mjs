@@ -3,7 +3,7 @@ const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react'
 
 /** The rooms of each `src`, from the top floor down. An import goes down; rooms on one floor do not import each other. */
 const floors = {
-  core: 'index testing > catalogue machine client > protocol > errors',
+  core: 'index internal testing > catalogue machine client > protocol > errors',
   react: `index accounts > components/accounts > components/dialog > components/flow > components/screens
     > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,

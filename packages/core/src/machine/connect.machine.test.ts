@@ -214,7 +214,7 @@ describe('at a checkpoint', () => {
     await signIn()
     await reach('atCheckpoint')
     answer('123456')
-    await vi.waitFor(() => expect(transport.calls).toContain('getIntent'))
+    await expect.poll(() => transport.calls).toContain('getIntent')
     await reach({ atCheckpoint: 'ready' })
   })
 
