@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
     name: 'an account is reconnected where it is shown',
     reason: 'Only an end that shows an account of the user’s offers to connect it again.',
     forbids: ({ flow }, act) => {
-      const { outcome } = flow.context
+      const outcome = flow.context.end?.outcome
       return act.type === 'does' && act.what === 'reconnect' && !(outcome && 'account' in outcome)
     },
   },

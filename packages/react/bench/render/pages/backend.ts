@@ -38,7 +38,9 @@ const intentAt = (step: Step): Intent => ({
   step,
 })
 
-/** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
+/**
+ * Responds immediately, so that only the form is measured. Offers one provider, so that its form is first.
+ */
 export const backend = {
   listProviders: async () => [provider],
   startIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),

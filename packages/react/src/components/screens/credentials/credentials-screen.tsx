@@ -21,7 +21,7 @@ type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
 
-/** What the server refused in a field. */
+/** A field that the server refused, and why. */
 interface Refusal {
   readonly field: Field
   readonly error: FieldError
@@ -30,11 +30,11 @@ interface Refusal {
 const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
 
 /**
- * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
- * another method, and leaves it only by `submit`: those of this method alone.
+ * The sign-in form of a provider, built from the method's fields. It keeps what was typed for the fields of
+ * every method, and submits those of the current one.
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
-  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  // react-hook-form renders its owner again after mount. This component is cheap to render.
   const form = useForm<Values>({ shouldFocusError: false })
   return <SignIn step={step} form={form} />
 }

@@ -2,8 +2,9 @@ import type { FieldError } from '@connect-account/core'
 import { enFieldErrors, type FieldWords } from '../../../locales/en-field-errors.ts'
 
 /**
- * What the server refused in the field with this label. A code without words of its own is a mistake that no user can fix, or
- * is newer than this version. `translate` replaces the English words with the host's.
+ * The text of a field's error. A code that a user can't fix has no text of its own and reads as `invalid`.
+ *
+ * @param translate Replaces the English text with the host's.
  */
 export function describeFieldError(
   { code, params = {} }: FieldError,
