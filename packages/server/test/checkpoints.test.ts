@@ -401,7 +401,7 @@ test('a contract is chosen among those on offer', async () => {
   const posed = await anna.start()
   const wrong = { checkpoint: checkpointId(posed.step), answer: 'c2' }
   expect((await anna.problem('POST', `/intents/${posed.id}/solve`, wrong)).fields).toEqual([
-    { name: 'answer', message: 'is not one of the options' },
+    { name: 'answer', code: 'not_an_option' },
   ])
   expect((await anna.solve(posed, 'c1')).step.type).toBe('linked')
   expect(lastCall()?.body).toEqual({ intent_id: 'acc_intent', code: 'c1' })

@@ -93,7 +93,7 @@ describe('by email and password', () => {
       what: 'a wrong password',
       lookup: { settings },
       reply: refusal('imap: password: No.'),
-      problem: { code: 'invalid_credentials', fields: [{ name: 'password', message: expect.any(String) }] },
+      problem: { code: 'invalid_credentials', fields: [{ name: 'password', code: 'password_refused' }] },
     },
     {
       what: 'a wrong password without a detail',

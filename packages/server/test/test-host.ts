@@ -210,7 +210,7 @@ const problemSchema = v.looseObject({
   status: v.number(),
   detail: v.optional(v.string()),
   retryAfter: v.optional(v.number()),
-  fields: v.optional(v.array(v.object({ name: v.string(), message: v.string() }))),
+  fields: v.optional(v.array(v.object({ name: v.string(), code: v.string() }))),
 })
 
 export async function readProblem(response: Response) {
