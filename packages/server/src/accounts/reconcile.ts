@@ -26,8 +26,8 @@ const PAGE = 1_000
 const MANY = 10
 
 /**
- * Compares what is stored with what Unipile lists, so that lost webhooks do no harm. An account that was not linked here is left
- * alone and counted in the log: its webhook may have been lost.
+ * Compares what is stored with what Unipile lists, so that lost webhooks do no harm. An account that was not
+ * linked here is left alone and counted in the log: its webhook may have been lost.
  */
 export function reconcileAccounts(context: ReconcileContext): Job {
   const { accounts, upstream, hostCallbacks, logger, now } = context

@@ -9,9 +9,9 @@ export interface SyncInput {
 }
 
 /**
- * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the events that are acted
- * on. A second run changes nothing. The secret of a new endpoint goes to standard output, once and alone on its line, so that it can
- * be appended to a file of variables.
+ * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the
+ * events that are acted on. A second run changes nothing. The secret of a new endpoint goes to standard
+ * output, once and alone on its line, so that it can be appended to a file of variables.
  */
 export async function syncWebhooks(
   endpoints: WebhookEndpoints,

@@ -11,7 +11,9 @@ import { applyResult } from '../settling/apply-result.ts'
 export interface Waiter {
   /** Looks for work now: an intent has begun to wait. */
   wake(): void
-  /** Gives up the calls that are held and hands their intents to the other instances, which take over at once. */
+  /**
+   * Gives up the calls that are held and hands their intents to the other instances, which take over at once.
+   */
   close(): Promise<void>
 }
 
@@ -25,8 +27,9 @@ interface NextQuestion {
 const MAX_WAITS = 5_000
 
 /**
- * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all instances on a database one
- * asks for an intent at a time: the holder of its lease, which lapses when the holder dies.
+ * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all
+ * instances on a database one asks for an intent at a time: the holder of its lease, which lapses when the
+ * holder dies.
  */
 export function createWaiter(context: IntentContext): Waiter {
   const { intents, telemetry, timings, logger, now } = context
