@@ -45,7 +45,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
       cursor = page.next
     } while (cursor !== undefined)
     if (unknown.size > 0) {
-      logger.info({ accounts: unknown.size }, 'Unipile lists accounts that nobody linked here')
+      logger.info({ accounts: unknown.size }, 'Unipile lists accounts that were not linked here')
     }
     await removeGone(await findGone(listed, startedAt, signal), signal)
   }

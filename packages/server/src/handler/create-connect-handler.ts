@@ -57,14 +57,14 @@ export interface ConnectHandler {
    */
   mintSession(input: MintInput): Promise<string>
   /**
-   * A link to the hosted page that links one account to this user, once. Send it to that user only: who holds
-   * it links for them.
+   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone who
+   * has it links for them.
    * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
    *   if the host serves no hosted page or has no `publicUrl`.
    */
   createLink(input: CreateLinkInput): Promise<CreatedLink>
   /**
-   * The webhook events that came in lately, the latest first, and what became of them. `limit`: 1 to 500,
+   * The latest webhook events, the newest first, and their results. `limit`: 1 to 500,
    * default 50.
    */
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
@@ -73,7 +73,7 @@ export interface ConnectHandler {
   /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
   ready(): Promise<Readiness>
   /**
-   * Refuses what is new (503) and ends event streams, whose readers go on at another instance; hands over
+   * Refuses new requests (503) and ends event streams, whose readers continue at another instance; hands over
    * what it waits for; lets running requests finish for `timings.closeGraceMs`; then ends every connection.
    * Nothing is left running. `GET {base}/readyz` says so from the first moment.
    */

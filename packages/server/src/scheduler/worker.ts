@@ -47,7 +47,7 @@ export function createWorker<T>(
       const next = await nextDue()
       return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), maxSleepMs)
     } catch (error) {
-      logger.error({ err: errorForLog(error) }, `Could not look for ${what}; will try again`)
+      logger.error({ err: errorForLog(error) }, `Could not poll ${what}; will try again`)
       return maxSleepMs
     }
   })

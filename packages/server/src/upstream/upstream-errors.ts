@@ -102,5 +102,5 @@ function describe(
 ): string {
   const request = answer?.req_id ?? answer?.['req-id']
   const name = /^[\w./-]{1,64}$/.test(type) ? ` ${type}` : ''
-  return `Unipile answered ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
+  return `Unipile returned ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
 }

@@ -77,7 +77,7 @@ export function createInbox(context: InboxContext): Inbox {
         logger.error(members, 'A webhook event was given up')
         return events.giveUp(claimed, new Date(now()), failure)
       }
-      logger.warn(members, 'A webhook event could not be applied; will try again')
+      logger.warn(members, 'Webhook event deferred: it could not be applied yet')
       const retryAfterMs = error instanceof ConnectError ? (error.retryAfter ?? 0) * 1000 : 0
       await events.postpone(claimed, new Date(now() + Math.max(pause, retryAfterMs)), failure)
     }

@@ -69,6 +69,6 @@ async function checkNotifications(listener: pg.Client, speaker: pg.Client): Prom
   if (carried) return passed('is reached, its tables are current, and LISTEN works.')
   return failed(
     'is reached, and LISTEN does not work.',
-    'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode swallows notifications.',
+    'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode loses notifications.',
   )
 }

@@ -140,7 +140,7 @@ export function createWaiter(context: IntentContext): Waiter {
   }
 
   function backOff({ id, faults }: LeasedIntent, error: ConnectError) {
-    logger.warn({ intent: id, code: error.code, faults }, 'Unipile could not be asked; will ask again')
+    logger.warn({ intent: id, code: error.code, faults }, 'Polling Unipile failed; will try again')
     const pause = Math.min(timings.pollEveryMs * 2 ** faults, timings.backoffMaxMs)
     return again(now() + Math.max(pause, (error.retryAfter ?? 0) * 1000), faults + 1)
   }

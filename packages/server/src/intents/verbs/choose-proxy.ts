@@ -24,5 +24,5 @@ export async function chooseProxy(
   if (chosen === undefined) return own
   const policy = v.safeParse(proxyPolicySchema, chosen)
   if (policy.success) return policy.output
-  throw invalidSetting('proxy: answered no policy. Answer { custom }, { auto } or undefined.')
+  throw invalidSetting('proxy: returned no policy. Return { custom }, { auto } or undefined.')
 }
