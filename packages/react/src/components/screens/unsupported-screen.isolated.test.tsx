@@ -34,13 +34,13 @@ describe('a step without a screen', () => {
     const hostedPage = () => 'https://host.test/hosted'
     const intent = showNovel(hostedPage)
     await userEvent.click(await screen.findByRole('button', elsewhere))
-    await vi.waitFor(() =>
-      expect(leaveForPage).toHaveBeenCalledExactlyOnceWith(
+    await expect
+      .poll(() => leaveForPage)
+      .toHaveBeenCalledExactlyOnceWith(
         hostedPage,
         expect.objectContaining({ id: intent.id, provider: 'linkedin' }),
         expect.anything(),
-      ),
-    )
+      )
     expect(screen.getByRole('button', { name: 'Start again' })).toBeVisible()
   })
 
