@@ -11,7 +11,7 @@ import { telegram } from './telegram.ts'
 import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
-/** Every provider that the sandbox plays. */
+/** Every provider that the sandbox has. */
 const providers: readonly SandboxProvider[] = [
   linkedin,
   instagram,

@@ -9,12 +9,12 @@ const sourceStatuses: Readonly<Record<AccountStatus, string>> = {
   paused: 'STOPPED',
 }
 
-/** A status by its name on API v1. */
+/** Returns API v1's name of a status. */
 export function v1Status(status: AccountStatus): string {
   return sourceStatuses[status]
 }
 
-/** An account as API v1 shows it: each of its sources has a status, and the owner is in `connection_params`. */
+/** Returns an account in API v1's format: its sources have the status, `connection_params` the owner. */
 export function v1AccountBody(account: StoredAccount) {
   return {
     object: 'Account',
@@ -51,7 +51,7 @@ function connectionParams({ provider, userId, signInName }: StoredAccount): obje
   }
 }
 
-/** The servers are not kept: these are the usual ones of the domain. */
+/** The real servers are not stored, so this returns plausible ones. */
 function mailbox(address: string): object {
   const domain = address.slice(address.lastIndexOf('@') + 1)
   return {

@@ -1,4 +1,4 @@
-/** How API v1 spells the providers that it has, by their ids on the newer wire: in starts and hosted links, and as account types. */
+/** API v1's names of its providers, by their ids on API v2: in starts, in hosted links and as account types. */
 const names: Readonly<Record<string, string>> = {
   linkedin: 'LINKEDIN',
   whatsapp: 'WHATSAPP',
@@ -11,12 +11,12 @@ const names: Readonly<Record<string, string>> = {
   outlook: 'OUTLOOK',
 }
 
-/** An account's type: Google's has a name of its own. */
+/** Returns an account's type. Google's differs from its provider's name. */
 export function accountType(provider: string): string {
   return provider === 'google' ? 'GOOGLE_OAUTH' : (names[provider] ?? provider.toUpperCase())
 }
 
-/** The provider's id; `undefined` for one that API v1 does not have. */
+/** Returns the id of a provider; `undefined` if API v1 does not have it. */
 export function providerOf(name: string): string | undefined {
   const spelling = name === 'IMAP' ? 'MAIL' : name
   return Object.entries(names).find(([, known]) => known === spelling)?.[0]

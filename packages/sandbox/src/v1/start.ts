@@ -13,10 +13,10 @@ import {
   twitterSchema,
 } from './requests.ts'
 
-/** Without the agent that API v1 only recommends. */
-const SOME_AGENT = 'Mozilla/5.0 (API v1)'
+/** Used if the start has no user agent, which API v1 only recommends. */
+const DEFAULT_USER_AGENT = 'Mozilla/5.0 (API v1)'
 
-/** Reads a flat start of API v1, of a new account or of one to reconnect, as a start of the newer wire. */
+/** Converts a start or a reconnect of API v1, which is flat, into one of API v2. */
 export function readStart(body: unknown, account: StoredAccount | undefined): StartRequest {
   const named = parseValue(body, providerSchema)
   const provider = providerOf(named.provider)
@@ -41,7 +41,7 @@ function credentialsOf(
       return { qrcode: true }
     case 'linkedin': {
       if (!v.is(v.looseObject({ access_token: v.unknown() }), body)) return parseValue(body, passwordSchema)
-      const { access_token, user_agent = SOME_AGENT } = parseValue(body, cookieSchema)
+      const { access_token, user_agent = DEFAULT_USER_AGENT } = parseValue(body, cookieSchema)
       return { access_token, user_agent }
     }
     case 'twitter': {
@@ -49,12 +49,12 @@ function credentialsOf(
       return { username: email, password }
     }
     case 'imap':
-      return account ? mailAgain(body, account) : mail(body)
+      return account ? mailReconnect(body, account) : mail(body)
     case 'instagram':
     case 'facebook':
       return parseValue(body, passwordSchema)
     default:
-      // Their tokens come from an OAuth application of the host's own.
+      // API v1 takes tokens of the host's own OAuth application for these.
       throw refusals.unknownProvider(provider)
   }
 }
@@ -79,7 +79,7 @@ function mail(body: unknown): Record<string, unknown> {
   }
 }
 
-function mailAgain(body: unknown, { signInName }: StoredAccount): Record<string, unknown> {
+function mailReconnect(body: unknown, { signInName }: StoredAccount): Record<string, unknown> {
   return { user: signInName, password: parseValue(body, mailPasswordSchema).imap_password }
 }
 
