@@ -183,7 +183,7 @@ test('every entry that runs in Node.js can be required', async () => {
     'core/errors',
     'core/protocol',
     'core/catalogue',
-    'core/machine',
+    'core/internal',
     'core/client',
     'core/testing',
   ]

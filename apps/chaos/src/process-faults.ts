@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import type { PostgresServer } from '../../../.ci/postgres.mjs'
+import type { PostgresServer } from '@connect-account/test-postgres'
 import type { Counters } from './counters.ts'
 import type { Instances } from './instances.ts'
 import type { Random } from './random.ts'

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import type { LaunchOptions } from '@playwright/test'
 
-const executablePath = process.env.CHROMIUM_PATH
+const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = process.env.CHROMIUM_PATH ?? usualPaths.find((path) => existsSync(path))
 
-/** The browser that `CHROMIUM_PATH` names, else Playwright's own; quiet, so that it calls nobody at home. */
+/** Chromium at `CHROMIUM_PATH`, or the machine's, or Playwright's own. The flags stop its background requests. */
 export const chromium: LaunchOptions = {
   ...(executablePath && { executablePath }),
   args: [

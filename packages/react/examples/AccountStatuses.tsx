@@ -1,13 +1,13 @@
-import { AccountStatus } from '@connect-account/react/accounts'
+import { AccountStatusBadge } from '@connect-account/react/accounts'
 import { sampleAccounts } from './sample-accounts.ts'
 
-/** Every status alone, in the host's own list. */
+/** Every status on its own, in a list of the host. */
 export function AccountStatuses() {
   return (
     <ul>
       {sampleAccounts.map((account) => (
         <li key={account.id}>
-          <AccountStatus account={account} />
+          <AccountStatusBadge account={account} />
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { scriptedTransport } from '@connect-account/core/testing'
-import { AccountStatus, ReconnectButton } from '@connect-account/react/accounts'
+import { AccountStatusBadge, ReconnectButton } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { disconnected } from './sample-accounts.ts'
 
-/** A row of the host's own: where the account stands, and a button that opens the flow for it. */
+/** A row of the host: the account's status, and a button that reconnects it. */
 export function ReconnectAccount() {
   const [ended, setEnded] = useState('')
   const [transport] = useState(() =>
@@ -14,7 +14,7 @@ export function ReconnectAccount() {
   return (
     <div>
       <p>
-        {disconnected.name}: <AccountStatus account={disconnected} />
+        {disconnected.name}: <AccountStatusBadge account={disconnected} />
       </p>
       <ReconnectButton
         account={disconnected}

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WireClient } from './wire-client.ts'
 
 describe('a QR code', () => {
@@ -90,7 +90,7 @@ describe('a QR code', () => {
     const client = await WireClient.start({ logger: (line) => lines.push(line) })
     const { body } = await client.showQr()
     await expect(client.answer(body.intent_id, '', AbortSignal.timeout(100))).rejects.toThrow()
-    await vi.waitFor(() => expect(lines.join()).toContain('Caller disconnected'))
+    await expect.poll(() => lines.join()).toContain('Caller disconnected')
     await client.scan(body.qrcode, 'plain.anna')
     expect((await client.answer(body.intent_id, '')).body.object).toBe('Account')
   })

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '@connect-account/sandbox'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
@@ -59,12 +59,12 @@ it('delivers undelivered events after a restart', async () => {
   }
   const before = await WireClient.start(options)
   await before.signIn('plain.anna')
-  await vi.waitFor(() => expect(received).toHaveLength(2))
+  await expect.poll(() => received).toHaveLength(2)
   await before.sandbox.close()
   await WireClient.start(options)
   // The other event may be delivered again, if its response was still in transit.
   const again = () => received.slice(2).map(({ event }) => event.id)
-  await vi.waitFor(() => expect(again()).toContain(received[0]?.event.id))
+  await expect.poll(() => again()).toContain(received[0]?.event.id)
 })
 
 it('refuses a file that does not hold a state, and says what to do', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Intent } from '@connect-account/core/protocol'
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { sessionSecret } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
@@ -112,12 +112,12 @@ describe('a consent that was given', () => {
     const hasty = await host.another({ timings: { confirmSeconds: 0 } })
     const { id } = await anna.start(google)
     await visit(callback(), hasty)
-    await vi.waitFor(async () =>
-      expect((await anna.read(id)).step).toMatchObject({
+    await expect
+      .poll(async () => (await anna.read(id)).step)
+      .toMatchObject({
         type: 'loading',
         error: { code: 'confirmation_pending' },
-      }),
-    )
+      })
     await hasty.close()
     await deliver(host, await added(host, id), { time: Math.floor(time / 1000) })
     expect((await anna.read(id)).step.type).toBe('linked')
@@ -336,7 +336,7 @@ describe('in a popup', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const html = await response.text()
-    expect(html).toContain(`data-intent="${id}"`)
+    expect(html).toContain(`data-message="{&quot;intentId&quot;:&quot;${id}&quot;}"`)
     expect(html).toContain("new BroadcastChannel('connect-account')")
     expect(html).not.toContain('alert(1)</script>')
     expect(html).toContain(`connect_intent=${id}`)
@@ -359,7 +359,7 @@ describe('in a popup', () => {
   test('a denied consent ends it in the same way', async () => {
     const { id } = await anna.start({ ...google, display: 'popup' })
     const response = await visit(callback({ error_type: 'provider/access_denied' }))
-    expect(await response.text()).toContain(`data-intent="${id}"`)
+    expect(await response.text()).toContain(`data-message="{&quot;intentId&quot;:&quot;${id}&quot;}"`)
     expect((await anna.read(id)).step).toMatchObject({ error: { code: 'consent_denied' } })
   })
 })

@@ -1,5 +1,5 @@
 import { createConnectClient, systemClock } from '@connect-account/core/client'
-import { type ConnectEvent, connectMachine } from '@connect-account/core/machine'
+import { connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import { isOutcome, Secret } from '@connect-account/core/protocol'
 import { answerCheckpoint } from '@connect-account/sandbox/testing'
 import { type Actor, createActor } from 'xstate'
@@ -170,16 +170,15 @@ class Browser {
         const { revision = 0 } = this.#flow.context.intent ?? {}
         await this.#makeNews(act.to, index)
         await wire.tell(revision)
-        await settled(/^intent\.changed$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
+        await settled(/^intent\.change$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
         return
       }
       case 'lost': {
         const session = act.code === 'intent_not_found' ? this.#strangersSession : 'nobody'
-        return wire.reopenAs(session, () => settled(/^connection\.lost$/))
+        return wire.reopenAs(session, () => settled(/^connection\.fail$/))
       }
       case 'connection': {
-        const isSo = () =>
-          settled(/^connection\.changed$/, () => this.#flow.context.connection === act.status)
+        const isSo = () => settled(/^connection\.change$/, () => this.#flow.context.connection === act.status)
         if (act.status === 'offline') return wire.goOffline(isSo)
         return this.#goLive(isSo)
       }
@@ -230,7 +229,7 @@ class Browser {
     await this.#world.bringAbout(this.#flow.context.intent?.id ?? '', to)
   }
 
-  async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<ConnectEvent> {
+  async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<FlowEvent> {
     const { intent, provider, method } = this.#flow.context
     switch (what) {
       case 'provider.choose':
@@ -256,7 +255,7 @@ class Browser {
         return step?.type === 'challenge' ? { type: what, challenge: step.options[0]?.id } : { type: what }
       }
       case 'reconnect': {
-        const outcome = this.#flow.context.outcome
+        const outcome = this.#flow.context.end?.outcome
         const accountId = outcome && 'account' in outcome ? outcome.account?.id : undefined
         return { type: what, accountId: accountId ?? 'an account that the host knows' }
       }

@@ -11,8 +11,8 @@ import {
   reader,
   text,
   time,
-  union,
 } from './reader.ts'
+import { union } from './union.ts'
 
 /** How a code travels to the user. */
 const channel = oneOf('email', 'sms', 'whatsapp')

@@ -1,5 +1,6 @@
 import { readAccount } from './account.ts'
-import { flag, object, optional, type Read, text, union } from './reader.ts'
+import { flag, object, optional, type Read, text } from './reader.ts'
+import { union } from './union.ts'
 
 /** Reads an outcome; `undefined` if it is of no type that this version knows. */
 export const readOutcome = union(

@@ -1,4 +1,5 @@
-import { flag, listOf, object, oneOf, optional, type Read, reader, text, union } from './reader.ts'
+import { flag, listOf, object, oneOf, optional, type Read, text } from './reader.ts'
+import { union } from './union.ts'
 
 /** One input of a sign-in form. What is typed into it is never kept anywhere. */
 const readField = object({
@@ -41,20 +42,14 @@ const readMethod = union(
     consent: {},
   },
 )
-const readAnyMethods = listOf(readMethod)
-
-/** Methods of a kind that this version does not know are left out: it could not start them. */
-const readMethods = reader(readAnyMethods.reads, (value, at) =>
-  readAnyMethods(value, at).filter((method) => method !== undefined),
-)
-
 export const readProvider = object({
   id: text,
   name: text,
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
   /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */
   icon: object({ path: text, color: text }),
-  methods: readMethods,
+  /** Without methods of a kind that this version does not know: it could not start them. */
+  methods: listOf(readMethod),
 })
 
 /** The body of `GET /providers`. */

@@ -24,22 +24,25 @@ export class MisreadError extends Error {
   override readonly name = 'MisreadError'
 }
 
-interface OptionalReader<T> extends Reader<T> {
-  readonly optional: true
+/** A member that may be absent. */
+export interface Optional<T> {
+  readonly optional: Reader<T>
 }
 
-type Shape = Readonly<Record<string, Reader<unknown>>>
+export type Shape = Readonly<Record<string, Reader<unknown> | Optional<unknown>>>
+type MemberOf<M extends Shape[string]> =
+  M extends Optional<infer T> ? T : M extends Reader<infer T> ? T : never
 type OptionalKeys<S extends Shape> = {
-  [K in keyof S]: S[K] extends OptionalReader<unknown> ? K : never
+  [K in keyof S]: S[K] extends Optional<unknown> ? K : never
 }[keyof S]
-type Flat<T> = { [K in keyof T]: T[K] }
+export type Flat<T> = { [K in keyof T]: T[K] }
 
 /** The type that a reader returns. */
 export type Read<R extends Reader<unknown>> = ReturnType<R>
 /** The type that a record of readers returns. */
-type ReadShape<S extends Shape> = Flat<
-  { [K in Exclude<keyof S, OptionalKeys<S>>]: ReturnType<S[K]> } & {
-    [K in OptionalKeys<S>]?: ReturnType<S[K]>
+export type ReadShape<S extends Shape> = Flat<
+  { [K in Exclude<keyof S, OptionalKeys<S>>]: MemberOf<S[K]> } & {
+    [K in OptionalKeys<S>]?: MemberOf<S[K]>
   }
 >
 
@@ -73,18 +76,19 @@ export function orNull<T>(read: Reader<T>): Reader<T | null> {
   return reader({ nullable: read }, (value, at) => (value === null ? null : read(value, at)))
 }
 
-export function listOf<T>(read: Reader<T>): Reader<T[]> {
+/** A list, without the items that only a newer version knows: those that `read` returns `undefined` for. */
+export function listOf<T>(read: Reader<T | undefined>): Reader<T[]> {
   return reader({ items: read }, (value, at = '') =>
-    Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at),
+    Array.isArray(value)
+      ? value
+          .map((item, index) => read(item, `${at}[${index}]`))
+          .filter((item): item is T => item !== undefined)
+      : misread(at),
   )
 }
 
-/** Marks a member that may be absent. */
-export function optional<T>(read: Reader<T>): OptionalReader<T> {
-  return Object.assign((value: unknown, at?: string) => read(value, at), {
-    reads: read.reads,
-    optional: true,
-  } as const)
+export function optional<T>(read: Reader<T>): Optional<T> {
+  return { optional: read }
 }
 
 export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
@@ -99,34 +103,10 @@ export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
   return reader({ members: shape }, (value, at = '') => {
     if (typeof value !== 'object' || value === null) return misread(at)
     const given: Record<string, unknown> = { ...value }
-    const entries = Object.entries(shape)
-      .filter(([key, read]) => Object.hasOwn(given, key) || !('optional' in read))
-      .map(([key, read]) => [key, read(given[key], at ? `${at}.${key}` : key)])
+    const entries = Object.entries(shape).flatMap(([key, member]) => {
+      const read = 'optional' in member ? Object.hasOwn(given, key) && member.optional : member
+      return read ? [[key, read(given[key], at ? `${at}.${key}` : key)]] : []
+    })
     return Object.fromEntries(entries)
-  })
-}
-
-type Variants<K extends string, C extends Shape, S extends Readonly<Record<string, Shape>>> = {
-  [V in keyof S & string]: Flat<{ [P in K]: V } & ReadShape<C & S[V]>>
-}[keyof S & string]
-
-/**
- * A union of objects with `common` members, told apart by the value of `key`. Returns `undefined` for an object that only a
- * newer version knows.
- */
-export function union<K extends string, C extends Shape, const S extends Readonly<Record<string, Shape>>>(
-  key: K,
-  common: C,
-  shapes: S,
-): Reader<Variants<K, C, S> | undefined> {
-  const entries = Object.entries(shapes).map(([name, shape]) => [
-    name,
-    object({ ...common, ...shape, [key]: oneOf(name) }),
-  ])
-  const readers: Readonly<Record<string, Reader<Variants<K, C, S>>>> = Object.fromEntries(entries)
-  const readKey = object({ [key]: text })
-  return reader({ anyOf: Object.values(readers) }, (value, at) => {
-    const name = readKey(value, at)[key] ?? ''
-    return Object.hasOwn(readers, name) ? readers[name]?.(value, at) : undefined
   })
 }

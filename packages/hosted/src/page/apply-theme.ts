@@ -3,7 +3,7 @@ import { inkOn, readableOnDark } from './accent-colors.ts'
 
 const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
-/** Gives the page the host's look. Done by script alone: the page's policy allows no inline style. */
+/** Applies the host's theme, by script because the page's CSP forbids inline styles. */
 export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
   const root = document.documentElement
   const { accent, appearance = 'auto', cssVariables = {}, productName } = theme

@@ -1,4 +1,5 @@
-import { ConnectError, errorCodeOf, readProblem } from '@connect-account/core'
+import { ConnectError } from '@connect-account/core'
+import { errorCodeOf, readProblem } from '@connect-account/core/internal'
 import {
   type LeftLink,
   type OpenedLink,
@@ -10,26 +11,26 @@ import type { LinkAddress } from './link-address.ts'
 
 const TIMEOUT_MS = 30_000
 
-/** Opens the link: a session for what it is for. Rejects with a `ConnectError`. */
+/** Opens the link and creates a session for it. Rejects with a `ConnectError`. */
 export function openLink(address: LinkAddress): Promise<OpenedLink> {
-  return ask(address, 'session', {}, readOpenedLink)
+  return post(address, 'session', {}, readOpenedLink)
 }
 
-/** Where to go now. Works for a link that has been used too. Rejects with a `ConnectError`. */
+/** Returns where to go at the end, also for a used link. Rejects with a `ConnectError`. */
 export function leaveLink(address: LinkAddress, intentId: string | undefined): Promise<LeftLink> {
-  return ask(address, 'leave', intentId === undefined ? {} : { intentId }, readLeftLink)
+  return post(address, 'leave', intentId === undefined ? {} : { intentId }, readLeftLink)
 }
 
-async function ask<T>(
+async function post<T>(
   { base, token }: LinkAddress,
-  what: 'session' | 'leave',
+  action: 'session' | 'leave',
   body: object,
   read: Reader<T>,
 ): Promise<T> {
   if (!token) throw new ConnectError('link_not_found')
   let response: Response
   try {
-    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${what}`, {
+    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',

@@ -30,12 +30,12 @@ function mount(data: string | null) {
 }
 
 describe('altchaCaptcha', () => {
-  it('solves on click what altcha-lib poses, and altcha-lib accepts the token', async () => {
+  it('solves a challenge of altcha-lib on click, with a token that altcha-lib accepts', async () => {
     const { onToken, checkbox } = mount(await challenge())
     expect(checkbox).toHaveAttribute('aria-checked', 'false')
     checkbox.click()
     checkbox.click()
-    await vi.waitFor(() => expect(onToken).toHaveBeenCalledOnce())
+    await expect.poll(() => onToken).toHaveBeenCalledOnce()
     expect(checkbox).toHaveAttribute('aria-checked', 'true')
 
     const payload = JSON.parse(atob(onToken.mock.calls[0]?.[0] ?? ''))
@@ -43,20 +43,20 @@ describe('altchaCaptcha', () => {
     expect(result.verified).toBe(true)
   })
 
-  it.each([null, '{}', 'not json'])('reports a challenge that is none: %j', async (data) => {
+  it.each([null, '{}', 'not json'])('reports an invalid challenge: %j', async (data) => {
     const { onError, checkbox } = mount(data)
     checkbox.click()
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    await expect.poll(() => onError).toHaveBeenCalledOnce()
   })
 
-  it('says nothing after it was removed', async () => {
+  it('reports nothing after it was removed', async () => {
     const { onToken, onError, unmount, checkbox } = mount(await challenge())
     checkbox.click()
     unmount()
     expect(document.body).toBeEmptyDOMElement()
     const again = mount(await challenge())
     again.checkbox.click()
-    await vi.waitFor(() => expect(again.onToken).toHaveBeenCalledOnce())
+    await expect.poll(() => again.onToken).toHaveBeenCalledOnce()
     expect(onToken).not.toHaveBeenCalled()
     expect(onError).not.toHaveBeenCalled()
   })

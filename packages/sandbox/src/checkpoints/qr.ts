@@ -5,7 +5,7 @@ import { refusals } from '../wire/wire-error.ts'
 import type { OpenCheckpoint } from './checkpoint.ts'
 
 /** A QR code to scan with the phone. The scan advances the intent (`Intents.scan`); a call only polls. */
-export const qrCheckpoint: OpenCheckpoint<PositionAt<'qr'>> = (runtime, intent, position) => ({
+export const qrCheckpoint: OpenCheckpoint<PositionAt<'scan'>> = (runtime, intent, position) => ({
   show() {
     if (position.gaveUp)
       throw refusals.waitedTooLong('The QR code was not scanned in time. Request a new one.')
@@ -20,9 +20,9 @@ export const qrCheckpoint: OpenCheckpoint<PositionAt<'qr'>> = (runtime, intent, 
   },
 })
 
-export function newQr(runtime: Runtime): PositionAt<'qr'> {
+export function newQr(runtime: Runtime): PositionAt<'scan'> {
   return {
-    at: 'qr',
+    at: 'scan',
     token: newToken(),
     rotated: [],
     round: 1,
@@ -33,7 +33,7 @@ export function newQr(runtime: Runtime): PositionAt<'qr'> {
 }
 
 /** Rotates a QR code that is due. Returns whether it changed. */
-export function rotateQr(runtime: Runtime, position: PositionAt<'qr'>): boolean {
+export function rotateQr(runtime: Runtime, position: PositionAt<'scan'>): boolean {
   let changed = false
   while (!position.gaveUp && runtime.now() >= position.expiresAt) {
     nextRound(runtime, position, position.expiresAt)
@@ -43,11 +43,11 @@ export function rotateQr(runtime: Runtime, position: PositionAt<'qr'>): boolean 
 }
 
 /** Expires the shown code. The next one replaces it, unless it was the last. */
-export function expireQr(runtime: Runtime, position: PositionAt<'qr'>): void {
+export function expireQr(runtime: Runtime, position: PositionAt<'scan'>): void {
   nextRound(runtime, position, runtime.now())
 }
 
-function nextRound(runtime: Runtime, position: PositionAt<'qr'>, from: number): void {
+function nextRound(runtime: Runtime, position: PositionAt<'scan'>, from: number): void {
   if (position.round >= runtime.timings.qrRounds) {
     position.gaveUp = true
     return

@@ -12,12 +12,17 @@ export type SignIn =
   /** The user goes to the provider's consent pages, then to `redirectUri`. */
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }
 
+/** A group of providers that a hosted link can name: `*:SOCIAL`. */
+export type ProviderGroup = 'EMAILS' | 'CALENDAR' | 'SOCIAL' | 'MESSAGING'
+
 /** One provider. To add one, add a file and a line in `index.ts`. */
 export interface SandboxProvider {
   /** The id on the wire: `linkedin`. */
   readonly id: string
   /** The name in the phone's messages. */
   readonly label: string
+  /** The groups of hosted links that offer it. */
+  readonly groups: readonly ProviderGroup[]
   /**
    * Reads who signs in. Never stores a secret.
    * @throws WireError for credentials of the wrong shape and for unknown people.

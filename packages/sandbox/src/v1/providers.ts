@@ -1,23 +1,104 @@
-/** API v1's names of its providers, by their ids on API v2: in starts, in hosted links and as account types. */
-const names: Readonly<Record<string, string>> = {
-  linkedin: 'LINKEDIN',
-  whatsapp: 'WHATSAPP',
-  telegram: 'TELEGRAM',
-  instagram: 'INSTAGRAM',
-  facebook: 'MESSENGER',
-  twitter: 'TWITTER',
-  imap: 'MAIL',
-  google: 'GOOGLE',
-  outlook: 'OUTLOOK',
+import * as v from 'valibot'
+import type { StoredAccount } from '../state/state.ts'
+import { parseValue } from '../wire/request.ts'
+import { connectedMailbox, readMailbox } from './mailbox.ts'
+import { cookieSchema, passwordSchema, twitterSchema } from './requests.ts'
+
+type Credentials = Record<string, unknown>
+
+/** A provider of API v1. */
+interface V1Provider {
+  /** The name in starts and hosted links. */
+  readonly name: string
+  /** The type of an account, if it differs from the name. */
+  readonly accountType?: string
+  /** The type of an account's only source. */
+  readonly source: 'MESSAGING' | 'MAILS'
+  /**
+   * Converts the flat credentials of a start, or of a reconnect of `account`, to API v2. Missing for a provider that takes
+   * tokens of the host's own OAuth application.
+   */
+  readonly readCredentials?: (body: unknown, account: StoredAccount | undefined) => Credentials
+  /** Returns an account's `connection_params`. */
+  readonly connection: (account: StoredAccount) => object
 }
 
-/** Returns an account's type. Google's differs from its provider's name. */
-export function accountType(provider: string): string {
-  return provider === 'google' ? 'GOOGLE_OAUTH' : (names[provider] ?? provider.toUpperCase())
+/** Used if the start has no user agent, which API v1 only recommends. */
+const DEFAULT_USER_AGENT = 'Mozilla/5.0 (API v1)'
+
+const hasCookie = v.looseObject({ access_token: v.unknown() })
+
+const owner = ({ userId, signInName }: StoredAccount) => ({ id: userId, username: signInName })
+const scan = (): Credentials => ({ qrcode: true })
+const byPassword = (body: unknown): Credentials => parseValue(body, passwordSchema)
+
+/** By their ids on API v2. */
+const providers: Readonly<Record<string, V1Provider>> = {
+  linkedin: {
+    name: 'LINKEDIN',
+    source: 'MESSAGING',
+    readCredentials(body) {
+      if (!v.is(hasCookie, body)) return byPassword(body)
+      const { access_token, user_agent = DEFAULT_USER_AGENT } = parseValue(body, cookieSchema)
+      return { access_token, user_agent }
+    },
+    connection: (account) => ({ im: { ...owner(account), premiumContractId: null } }),
+  },
+  whatsapp: {
+    name: 'WHATSAPP',
+    source: 'MESSAGING',
+    readCredentials: scan,
+    connection: ({ userId }) => ({ im: { phone_number: userId } }),
+  },
+  telegram: {
+    name: 'TELEGRAM',
+    source: 'MESSAGING',
+    readCredentials: scan,
+    connection: ({ userId, signInName }) => ({ im: { user_id: userId, username: signInName } }),
+  },
+  instagram: person('INSTAGRAM', byPassword),
+  facebook: person('MESSENGER', byPassword),
+  twitter: person('TWITTER', (body) => {
+    const { email, password } = parseValue(body, twitterSchema)
+    return { username: email, password }
+  }),
+  imap: {
+    name: 'MAIL',
+    source: 'MAILS',
+    readCredentials: readMailbox,
+    connection: ({ signInName }) => ({ mail: connectedMailbox(signInName) }),
+  },
+  google: {
+    name: 'GOOGLE',
+    accountType: 'GOOGLE_OAUTH',
+    source: 'MAILS',
+    connection: (account) => ({ mail: owner(account) }),
+  },
+  outlook: { name: 'OUTLOOK', source: 'MAILS', connection: (account) => ({ mail: owner(account) }) },
+}
+
+function person(name: string, readCredentials?: (body: unknown) => Credentials): V1Provider {
+  return {
+    name,
+    source: 'MESSAGING',
+    ...(readCredentials && { readCredentials }),
+    connection: (account) => ({ im: owner(account) }),
+  }
+}
+
+/** Returns the provider with this id. One that API v1 lacks has its id in capitals as its name, and cannot be started. */
+export function v1Provider(id: string): V1Provider {
+  return providers[id] ?? person(id.toUpperCase())
+}
+
+/** Returns an account's type. */
+export function accountType(id: string): string {
+  const { accountType: type, name } = v1Provider(id)
+  return type ?? name
 }
 
 /** Returns the id of a provider; `undefined` if API v1 does not have it. */
 export function providerOf(name: string): string | undefined {
   const spelling = name === 'IMAP' ? 'MAIL' : name
-  return Object.entries(names).find(([, known]) => known === spelling)?.[0]
+  return Object.entries(providers).find(([, known]) => known.name === spelling)?.[0]
 }

@@ -1,13 +1,14 @@
+import type { LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
-import { type LinkTheme, linkThemeSchema } from '../store/link-theme.ts'
+import { linkThemeSchema } from '../store/link-theme.ts'
 import { type LinkPage, linkPageSchema } from './link-page.ts'
 
 /** The hosted page that one-time links open. */
 export interface LinkSettings {
   /** The built page: `hostedPage` of `@connect-account/hosted`. */
   readonly page: LinkPage
-  /** How it looks. A link may say otherwise. */
+  /** How it looks. A link may override it. */
   readonly theme?: LinkTheme
   /** Whose captchas it shows. Default: `arkose`, as LinkedIn poses them; its script is a third party's. */
   readonly captcha?: 'arkose' | 'altcha'

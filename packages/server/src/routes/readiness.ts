@@ -1,3 +1,4 @@
+import type { Readiness as ReadinessBody } from '@connect-account/core/protocol'
 import { sql } from 'drizzle-orm'
 import { withTimeout } from '../scheduler/with-timeout.ts'
 import type { Database } from '../store/database.ts'
@@ -5,14 +6,7 @@ import type { Database } from '../store/database.ts'
 /** Whether requests should be sent here, and why not. The migrations are done before there is a handler to ask. */
 export interface Readiness {
   readonly isReady: boolean
-  readonly checks: {
-    /** The database answers. */
-    readonly database: boolean
-    /** What other instances do is heard, so event streams are fresh. */
-    readonly listener: boolean
-    /** The handler is not closing. */
-    readonly open: boolean
-  }
+  readonly checks: ReadinessBody['checks']
 }
 
 export interface ReadinessContext {
@@ -22,7 +16,7 @@ export interface ReadinessContext {
 }
 
 const ANSWER_TIMEOUT_MS = 2_000
-/** Anybody may ask: however often that is, the database is asked once in this time. */
+/** Anyone may call it: the database is queried once in this time at most, in milliseconds. */
 const FRESH_MS = 1_000
 
 export function createReadiness({ database, closing, logError }: ReadinessContext): () => Promise<Readiness> {

@@ -3,9 +3,10 @@ import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-ac
 import type { MailSettings } from '../mail-discovery/index.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
 import type { ProxyPolicy } from './proxy-policy.ts'
+import type { WizardMethod } from './wizard-methods.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
-  ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>
+  ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
 /** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
@@ -13,7 +14,7 @@ export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
   readonly id: string
-  /** The catalogue's id of the provider; `''` where Unipile does not tell. */
+  /** The catalogue's id of the provider; `''` if Unipile does not say it. */
   readonly provider: string
   /** The owner's id at the provider. */
   readonly providerUserId: string
@@ -42,12 +43,19 @@ export interface WizardLinkInput {
   /** Comes back in the query and in the webhook. */
   readonly state: string
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
-  readonly allowMethods?: readonly ('credentials' | 'cookies')[]
+  readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
-  /** Where API v1 reports the account that was linked: it has no other word of it. API v2 tells by webhook. */
+  /** Where API v1 reports the account that was linked. API v2 reports it by webhook. */
   readonly notifyUrl?: string
+}
+
+/** An account that a wizard has linked. */
+export interface WizardLinked {
+  readonly accountId: string
+  /** Whether it is new at Unipile, or connected again. */
+  readonly added: boolean
 }
 
 /** A webhook endpoint as it is registered at Unipile. */
@@ -57,10 +65,10 @@ export interface WebhookEndpoint {
   readonly enabled: boolean
   /** The types of the events that it is sent. */
   readonly events: readonly string[]
-  /** Unipile's ids of the accounts that it hears of; empty for all. */
+  /** Unipile's ids of the accounts whose events it is sent; empty for all. */
   readonly accountIds: readonly string[]
   readonly description?: string
-  /** What the deliveries are signed with, where Unipile tells. */
+  /** What the deliveries are signed with, if Unipile says so. */
   readonly secret?: Secret<string>
 }
 
@@ -174,6 +182,11 @@ export interface Upstream {
    * @throws ConnectError `webhook_invalid` if Unipile did not send it, `invalid_json` or `invalid_request`.
    */
   readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
+  /**
+   * Reads what was posted to a wizard's `notifyUrl`, whose address is its proof. `undefined`: no account was linked.
+   * @throws ConnectError `webhook_invalid` under API v2, which reports by signed webhook.
+   */
+  readWizardNotification(body: Uint8Array): WizardLinked | undefined
   /** Reads the query that a provider's consent page, or Unipile's wizard, came back with. */
   readCallback(query: URLSearchParams): CallbackResult
   /** Ends every call and connection. */

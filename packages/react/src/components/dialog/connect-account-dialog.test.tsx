@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import { ConnectAccountDialog } from './connect-account-dialog.tsx'
+import { ConnectAccountDialog, type ConnectAccountDialogProps } from './connect-account-dialog.tsx'
 
-const onOpenChange = vi.fn<(open: boolean) => void>()
+const onOpenChange = vi.fn<ConnectAccountDialogProps['onOpenChange']>()
 
 function Host() {
   const [isOpen, setOpen] = useState(false)
@@ -23,8 +23,8 @@ function Host() {
       </button>
       <ConnectAccountDialog
         open={isOpen}
-        onOpenChange={(open) => {
-          onOpenChange(open)
+        onOpenChange={(open, details) => {
+          onOpenChange(open, details)
           setOpen(open)
         }}
         transport={transport}
@@ -34,8 +34,8 @@ function Host() {
   )
 }
 
-// As a host's own tests find it: jsdom has no `showModal`, and nothing stands in for it.
-it('opens in jsdom, links an account by keyboard, and gives the focus back', async () => {
+// As in a host's tests: jsdom has no `showModal`, and there is no polyfill.
+it('opens in jsdom, links an account by keyboard, and restores the focus', async () => {
   onOpenChange.mockClear()
   const user = userEvent.setup()
   render(
@@ -53,13 +53,13 @@ it('opens in jsdom, links an account by keyboard, and gives the focus back', asy
   await user.type(await screen.findByLabelText('Code'), '123456')
   await user.click(await screen.findByRole('button', { name: 'Done' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'finished' })
   expect(screen.getByRole('button', { name: 'Connect' })).toHaveFocus()
   expect(document.querySelector('[data-ca]')).toBeNull()
   expect(document.documentElement.attributes).toHaveLength(0)
 })
 
-it('closes by Escape in jsdom', async () => {
+it('closes on Escape in jsdom', async () => {
   onOpenChange.mockClear()
   const user = userEvent.setup()
   render(<Host />)
@@ -67,10 +67,19 @@ it('closes by Escape in jsdom', async () => {
   await screen.findByRole('searchbox')
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'escape' })
 })
 
-it('takes over what a server rendered, open from the start, without a mismatch', async () => {
+it('says that its own button closed it', async () => {
+  onOpenChange.mockClear()
+  const user = userEvent.setup()
+  render(<Host />)
+  await user.click(screen.getByRole('button', { name: 'Connect' }))
+  await user.click(await screen.findByRole('button', { name: 'Close' }))
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'close_button' })
+})
+
+it('hydrates without a mismatch when it is open from the start', async () => {
   const error = vi.spyOn(console, 'error')
   const dialog = (
     <ConnectAccountDialog open onOpenChange={onOpenChange} transport={scriptedTransport()} memory={null} />
@@ -87,7 +96,7 @@ it('takes over what a server rendered, open from the start, without a mismatch',
   expect(error).not.toHaveBeenCalled()
 })
 
-it('closes also if a function of the host’s throws, which is reported', async () => {
+it('closes even if a callback of the host throws, and reports the error', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const onError = vi.fn()
   onOpenChange.mockClear()
@@ -105,7 +114,7 @@ it('closes also if a function of the host’s throws, which is reported', async 
     />,
   )
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
-  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false, { reason: 'canceled' }))
   await waitFor(() =>
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'callback_failed' })),
   )

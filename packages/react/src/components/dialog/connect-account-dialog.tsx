@@ -4,22 +4,35 @@ import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
-import { ModalDialog } from './modal-dialog.tsx'
+import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
+
+/**
+ * Why the dialog wants to be closed. `close_button`, `escape` (or the system's way back) and `outside_press`: the user closed it in
+ * the middle of the flow. `canceled`: the user left the flow. `finished`: the user is done with its end.
+ */
+export type CloseReason = DismissReason | 'close_button' | 'canceled' | 'finished'
+
+export interface OpenChangeDetails {
+  readonly reason: CloseReason
+}
 
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
-  /** The user wants it closed. Nothing is cancelled by closing: opened again, the flow goes on where it was. */
-  readonly onOpenChange: (open: boolean) => void
+  /**
+   * Called with `false` when the user closes the dialog. That cancels nothing: opened again, the flow
+   * continues.
+   */
+  readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
 }
 
 /**
- * The flow in a modal dialog of the browser's own, in a portal at the end of the body: focus trap, Escape, top layer. It stands above
- * any modal of the host's, the page behind does not scroll, and the focus goes back to the opener.
+ * The flow in a native modal dialog, in a portal at the end of the body. It opens above any modal of the
+ * host, keeps the page behind from scrolling, and returns the focus to the element that opened it.
  */
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
   const { actions } = mergeMessages(enFirst, props.messages)
-  const close = () => onOpenChange(false)
+  const close = (reason: CloseReason) => onOpenChange(false, { reason })
 
   return (
     <ModalDialog
@@ -29,26 +42,32 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
       appearance={props.appearance}
       aria-labelledby={headingId}
     >
-      <button type="button" form="" data-ca="dialog-close" aria-label={actions.close} onClick={close}>
+      <button
+        type="button"
+        form=""
+        data-ca="dialog-close"
+        aria-label={actions.close}
+        onClick={() => close('close_button')}
+      >
         <Icon shape={closeIcon} />
       </button>
       <ConnectAccount
         {...props}
         headingId={headingId}
         takesFocus
-        // The dialog closes also if a function of the host's throws; the flow reports that.
+        // The dialog closes even if the host's callback throws. The flow reports the error.
         onEnd={(outcome, details) => {
           try {
             props.onEnd?.(outcome, details)
           } finally {
-            if (outcome.type === 'cancelled') close()
+            if (outcome.type === 'cancelled') close('canceled')
           }
         }}
         onClose={() => {
           try {
             props.onClose?.()
           } finally {
-            close()
+            close('finished')
           }
         }}
       />

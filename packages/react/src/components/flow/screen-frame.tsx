@@ -27,8 +27,8 @@ export function ScreenFrame({ frame, isBusy = false, children }: ScreenFrameProp
 }
 
 /**
- * Empties every field in `element`. The browser, an extension or the host can keep a removed element in memory.
- * React keeps the last value of each field with it, so a password would live as long as the element.
+ * Empties every field in `element`. The browser, an extension or the host can keep a removed element in
+ * memory. React keeps the last value of each field with it, so a password would live as long as the element.
  */
 function clearFields(element: HTMLElement): void {
   for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {

@@ -10,13 +10,12 @@ import type { StepView } from './step-view.tsx'
 
 interface ScreenSwitchProps {
   readonly view: StepView
-  /** The element around the screen. */
   readonly frame: RefObject<HTMLDivElement | null>
 }
 
 /**
- * Shows the screen of `view`. While its code is loading, the screen before it stays as it is, busy, and keeps the focus; both
- * change in one commit. Only the very first screen has none before it: a skeleton stands in.
+ * Shows the screen of `view`. While its code loads, the previous screen stays, marked busy, and keeps the
+ * focus. The first screen has no previous one, so a skeleton is shown.
  */
 export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
   const { report } = useRoot()
@@ -58,7 +57,10 @@ interface ChunkFailedProps {
   readonly retry: () => void
 }
 
-/** Shown if the code of a screen does not load, offline or after a deployment. Retries when the browser is back online. */
+/**
+ * Shown if the code of a screen does not load, offline or after a deployment. Retries when the browser is
+ * back online.
+ */
 function ChunkFailed({ step, isRetrying, retry }: ChunkFailedProps) {
   const { chunkFailed: words } = useRoot().messages
   useEffect(() => onBrowserWake(retry), [retry])

@@ -2,7 +2,10 @@ import type { DOMAttributes, SyntheticEvent } from 'react'
 
 const stop = (event: SyntheticEvent) => event.stopPropagation()
 
-/** React handlers that keep every event that bubbles from the host's components around a portal. */
+/**
+ * Solves: React events bubble through portals to the host's components around them, which would act on them.
+ * These handlers stop every event that bubbles.
+ */
 export const stopPropagationHandlers: DOMAttributes<HTMLElement> = {
   onAnimationEnd: stop,
   onAnimationIteration: stop,

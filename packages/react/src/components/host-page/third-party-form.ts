@@ -1,7 +1,7 @@
 /**
- * A form within `container` for what somebody else draws there, such as a captcha: its controls do not name their form, and would
- * belong to one of the host's around them. The browser's parser allows no form in a form, but the document does. Returns the form
- * and the function that removes it.
+ * Solves: controls of a third party, such as a captcha's, would belong to a form of the host around them.
+ * Adds a form of our own to `container` for them. HTML's parser forbids nested forms, but the DOM allows
+ * them. Returns the form and a function that removes it.
  */
 export function addThirdPartyForm(container: HTMLElement): { form: HTMLFormElement; remove: () => void } {
   const form = container.ownerDocument.createElement('form')

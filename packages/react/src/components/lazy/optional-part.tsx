@@ -6,7 +6,7 @@ interface OptionalPartProps<M> {
   readonly children: (module: M) => ReactNode
 }
 
-/** A part in a chunk of its own that a screen does without: nothing is shown until it is there, or if it does not load. */
+/** A part of a screen that loads separately. Renders nothing until it is loaded, or if it fails to load. */
 export function OptionalPart<M>({ chunk, children }: OptionalPartProps<M>) {
   const { module } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
   useEffect(() => chunk.load(), [chunk])

@@ -3,13 +3,13 @@ import { type FocusEvent, type RefObject, useEffect, useMemo, useRef } from 'rea
 interface FocusRecovery {
   onFocus(event: FocusEvent): void
   onBlur(event: FocusEvent): void
-  /** Whether the user is in the flow, though the element they were at may be gone. */
+  /** Whether the user is in the flow, even if the element that had the focus was removed. */
   mayTakeFocus(): boolean
 }
 
 /**
- * Keeps the focus in the flow: if the element that has it goes away, the flow itself takes it, so that it is never on the page's
- * body between two steps. With `takesFocus` the user counts as in the flow from the start.
+ * Moves the focus to `place` if the focused element in it is removed, so that it does not fall to the body
+ * between two steps. With `takesFocus`, the user counts as in the flow from the start.
  */
 export function useFocusRecovery(place: RefObject<HTMLElement | null>, takesFocus: boolean): FocusRecovery {
   const isInside = useRef(takesFocus)
@@ -34,14 +34,14 @@ export function useFocusRecovery(place: RefObject<HTMLElement | null>, takesFocu
         last.current = target
       },
       onBlur({ relatedTarget, currentTarget }) {
-        // No related target: the focused element went away with its step, or the window lost the focus.
+        // Without a related target, the focused element was removed or the window lost the focus.
         if (!relatedTarget || currentTarget.contains(relatedTarget)) return
         isInside.current = takesFocus
         last.current = undefined
       },
       mayTakeFocus() {
         if (!isInside.current) return false
-        // The first screen asks before the flow's own element is known.
+        // The first screen calls this before `place` is mounted.
         const { current } = place
         if (takesFocus || !current) return takesFocus
         const { activeElement, body } = current.ownerDocument
@@ -52,7 +52,7 @@ export function useFocusRecovery(place: RefObject<HTMLElement | null>, takesFocu
   )
 }
 
-/** The focused element; the page's own `activeElement` is the host of a shadow tree that has it. */
+/** The focused element in the same tree. For a shadow tree, `document.activeElement` is only its host. */
 function focusedNear(element: Element): Element | null {
   const root = element.getRootNode()
   return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null

@@ -21,18 +21,18 @@ interface CheckpointLayoutProps {
   }
   readonly heading: string
   readonly text?: string
-  /** Default: the step's own, but while the next answer is on its way. */
+  /** @default The error of the step, hidden while an answer is pending. */
   readonly error?: StepError | string | undefined
-  /** Lets a field be described by the error. */
+  /** The id of the error, so that a field can refer to it. */
   readonly alertId?: string
-  /** Secondary verbs beside the ones that every checkpoint has. */
+  /** Secondary buttons beside those of every checkpoint. */
   readonly footer?: ReactNode
-  /** Whether it is done elsewhere anyway, or nothing is to be done: the phone would be no easier. */
+  /** Hides "Continue on your phone", because the user acts elsewhere anyway or has nothing to do. */
   readonly isElsewhere?: boolean
   readonly children?: ReactNode
 }
 
-/** What every checkpoint's screen has: the provider, what is asked, what went wrong, another way where there is one, and cancel. */
+/** What the screens of all checkpoints share: provider, heading, error, "Try another way" and Cancel. */
 export function CheckpointLayout({
   step,
   heading,

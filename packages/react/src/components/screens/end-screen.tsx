@@ -11,7 +11,7 @@ import { describeEnd, type EndStep } from './describe-end.ts'
 
 const initialSync = chunk(() => import('./initial-sync.tsx'))
 
-/** How the flow ended, and what can be done now. */
+/** Shows how the flow ended and what the user can do next. */
 export function EndScreen({ step }: { step: EndStep }) {
   const root = useRoot()
   const [skip, setSkip] = useState<string>()

@@ -3,10 +3,10 @@ import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
 
-/** What is ready within this time, in milliseconds, replaces a heading alone: a skeleton would only flash. */
+/** Milliseconds without a skeleton, because a faster load would make it flash. */
 const QUICK_MS = 150
 
-/** Something is being fetched: data, or the code of the very first screen. */
+/** Shown while data or the code of the first screen loads. */
 export function PreparingScreen({ step }: { step: ConnectStep }) {
   const { messages } = useRoot()
   const [isSlow, setSlow] = useState(false)

@@ -1,3 +1,4 @@
+import { mailServersOf, mailSettingsMethod } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import type { MailLookup } from '../../mail-discovery/index.ts'
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
@@ -19,7 +20,7 @@ interface MailContext {
 export async function startMail(context: MailContext, start: UpstreamStart): Promise<UpstreamResult> {
   const form = start.credentials?.reveal() ?? {}
   const email = form.user ?? ''
-  return start.method === 'manual'
+  return mailServersOf(start.provider, start.method) === 'named'
     ? startByForm(context, start, form, email)
     : startByLookup(context, start, email)
 }
@@ -66,15 +67,18 @@ function isWrongPassword(error: unknown): error is ConnectError {
   return error instanceof ConnectError && error.code === 'invalid_credentials'
 }
 
-/** Where the host refuses a person's own password to mail programs, that is the likelier mistake. */
+/** If the mail host refuses a person's own password to mail programs, that is the likelier mistake. */
 function wrongPassword(error: ConnectError, { appPasswordHelp }: MailLookup): ConnectError {
   if (!appPasswordHelp) return error
   return new ConnectError('app_password_needed', {
     helpUrl: appPasswordHelp,
-    fields: [{ name: 'password', message: 'This mail host wants an app password here.' }],
+    fields: [{ name: 'password', code: 'app_password_needed' }],
   })
 }
 
 function settingsNeeded({ settings }: MailLookup): ConnectError {
-  return new ConnectError('mail_settings_needed', { prefill: settings ? mailFormOf(settings) : {} })
+  return new ConnectError('mail_settings_needed', {
+    method: mailSettingsMethod,
+    prefill: settings ? mailFormOf(settings) : {},
+  })
 }

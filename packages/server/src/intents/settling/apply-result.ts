@@ -73,8 +73,8 @@ function pose(
   if (intent.checkpointId !== from || isOutcome(intent.step)) return undefined
   if (polled && isBusy(intent, now)) return undefined
   // A QR code is never answered: the next one is another round of it, even if the user asked for it.
-  const before = polled || intent.step.type === 'qr' ? intent.step : undefined
-  const step = nextCheckpoint(checkpoint, before, now, context.timings)
+  const before = polled || 'qrcode' in intent.step ? intent.step : undefined
+  const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
   return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }

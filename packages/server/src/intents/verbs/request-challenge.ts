@@ -7,8 +7,8 @@ import { readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
 /**
- * Asks the provider for another way to pass the checkpoint, for the way with this id where the checkpoint offers a choice, or
- * for a fresh QR code.
+ * Asks the provider for another way to pass the checkpoint: any, or the one with this id if the checkpoint offers a choice, or for a
+ * fresh QR code.
  * @throws ConnectError `no_other_way`, or `invalid_request` for a way that is not on offer.
  */
 export async function requestChallenge(
@@ -23,7 +23,7 @@ export async function requestChallenge(
   const offered = step.type === 'challenge' ? step.options.map((option) => option.id) : []
   if (way !== undefined && !offered.includes(way)) {
     throw new ConnectError('invalid_request', {
-      fields: [{ name: 'challenge', message: 'is not one of the options' }],
+      fields: [{ name: 'challenge', code: 'not_an_option' }],
     })
   }
   const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {

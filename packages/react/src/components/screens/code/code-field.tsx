@@ -7,16 +7,17 @@ import { readCode, USUAL_CODE } from './read-code.ts'
 interface CodeFieldProps {
   readonly format: CodeShape['format']
   readonly length: number | undefined
-  /** Called with the whole code after each change. */
+  /** Called with the code after each change. */
   readonly onChange: (code: string) => void
-  /** The id of what says why the code is wrong; absent while it is not. */
+  /** The id of the error. Absent if there is none. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
 }
 
 /**
- * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
+ * One real input over painted cells, because several small inputs break SMS autofill, pasting and screen
+ * readers. The code is state of this component, so that a key renders only the cells. `inputRef` gives access
+ * to it.
  */
 export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
@@ -42,7 +43,7 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
       <div data-ca="code-cells" aria-hidden="true">
         {cells.map((character, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(value.length, cells.length - 1) || undefined}
@@ -58,9 +59,9 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
         form={form}
         data-ca="code-input"
         data-focus
-        // iOS and Android offer the code of a message that just came.
+        // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
-        // A number pad has no letters, so it is for codes that surely have none.
+        // A number pad has no letters, so only codes without letters get one.
         inputMode={format === 'digits' ? 'numeric' : 'text'}
         autoCapitalize="none"
         dir="ltr"
@@ -76,7 +77,7 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
           change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
-          // The painted caret is always after the last character, so the real one has to be there too.
+          // The painted caret is always after the last character, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

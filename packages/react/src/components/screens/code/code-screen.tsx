@@ -20,13 +20,15 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What went wrong, while no answer is on its way; `wrong` replaces "that code is not right". */
+/** The error, hidden while an answer is pending. `wrong` replaces the text for an invalid code. */
 function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
   if (pending) return undefined
   return error?.code === 'invalid_code' && wrong ? wrong : error
 }
 
-/** A code from a message or an authenticator app, or the password that stands in for one. */
+/**
+ * Asks for a code from a message or an authenticator app, or for the password that Telegram asks for instead.
+ */
 export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
@@ -45,7 +47,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function noteCode(code: string) {
     setIncomplete(false)
-    // By itself only at a known length, and once: after a wrong guess the user decides.
+    // Submits automatically only at a known length, and only once: after a wrong code, the user decides.
     if (!isPassword && code.length === length && isUntried.current) send(code)
   }
 

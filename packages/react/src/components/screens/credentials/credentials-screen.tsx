@@ -1,4 +1,4 @@
-import type { Field } from '@connect-account/core'
+import type { Field, FieldError } from '@connect-account/core'
 import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
@@ -6,7 +6,6 @@ import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
-import { describeFieldError } from '../../parts/describe-field-error.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { lockIcon } from '../../parts/icons.ts'
 import { StepForm } from '../../parts/step-form.tsx'
@@ -22,14 +21,20 @@ type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
 
+/** A field that the server refused, and why. */
+interface Refusal {
+  readonly field: Field
+  readonly error: FieldError
+}
+
 const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
 
 /**
- * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
- * another method, and leaves it only by `submit`: those of this method alone.
+ * The sign-in form of a provider, built from the method's fields. It keeps what was typed for the fields of
+ * every method, and submits those of the current one.
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
-  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  // react-hook-form renders its owner again after mount. This component is cheap to render.
   const form = useForm<Values>({ shouldFocusError: false })
   return <SignIn step={step} form={form} />
 }
@@ -52,12 +57,13 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
+    const refusals: Refusal[] = []
     const wrong = fields.filter((field) => {
-      const { name, label, type, options, cookies } = field
+      const { name, type, options, cookies } = field
       const error = refused.find(
         (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
       )
-      if (error) setError(name, { message: describeFieldError(messages, error, label) })
+      if (error) refusals.push({ field, error })
       if (isRefused && type === 'password') setValue(name, '')
       const value = getValues(name)
       const isUntouched = !value || value === options?.[0]?.value
@@ -65,7 +71,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
     })
     if (wrong[0]) setFocus(wrong[0].name)
+    if (refusals[0]) void explain(refusals)
   })
+
+  async function explain(refusals: readonly Refusal[]) {
+    const { describeFieldError } = await import('./describe-field-error.ts').catch(() => ({
+      describeFieldError: () => messages.errors.invalid_request,
+    }))
+    for (const { field, error } of refusals) {
+      setError(field.name, { message: describeFieldError(error, field.label, translate) })
+    }
+  }
 
   function refuse(errors: FieldErrors<Values>) {
     const wrong = fields.filter(({ name }) => errors[name])
