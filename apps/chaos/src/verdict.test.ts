@@ -13,7 +13,7 @@ const account = {
 } as const
 const linked: Step = { type: 'linked', account }
 const failed: Step = { type: 'failed', error: { code: 'upstream_unreachable' }, retryable: true }
-const otp: Step = { type: 'otp', id: 'checkpoint-1' }
+const otp: Step = { type: 'otp', id: 'checkpoint-1', format: 'digits', length: 6 }
 const held = { id: 'acc_1', to: 'otp.u1@sandbox.test', status: 'running' }
 const row: AccountRow = { id: 'row-1', userId: 'u1', accountId: 'acc_1', status: 'running' }
 const kept: IntentRow = {

@@ -47,8 +47,8 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
   })
 
   app.get('/healthz', async (c) => {
-    const { ok } = await connect.health()
-    return c.json({ ok }, ok ? 200 : 503)
+    const { isReady } = await connect.ready()
+    return c.json({ ok: isReady }, isReady ? 200 : 503)
   })
 
   // A real product has a real sign-in; the demo believes the name.

@@ -21,9 +21,17 @@ it.each<[entry: string, module: object, names: string[]]>([
       'systemClock',
     ],
   ],
-  ['@connect-account/core/errors', errors, ['ConnectError', 'errorCatalogue', 'errorCodes']],
+  [
+    '@connect-account/core/errors',
+    errors,
+    ['ConnectError', 'errorCatalogue', 'errorCodes', 'requestFieldErrors', 'userFieldErrors'],
+  ],
   ['@connect-account/core/client', client, ['createAccountsClient', 'createConnectClient', 'systemClock']],
-  ['@connect-account/core/catalogue', catalogue, ['providerCatalogue']],
+  [
+    '@connect-account/core/catalogue',
+    catalogue,
+    ['mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
+  ],
   [
     '@connect-account/core/testing',
     testing,
@@ -40,7 +48,17 @@ it.each<[entry: string, module: object, names: string[]]>([
   [
     '@connect-account/core/internal',
     internal,
-    ['asConnectError', 'connectMachine', 'errorCodeOf', 'hasForm', 'problemMediaType', 'readProblem'],
+    [
+      'CONSENT_RETURN_CHANNEL',
+      'CONSENT_RETURN_PARAMETER',
+      'asConnectError',
+      'connectMachine',
+      'errorCodeOf',
+      'hasForm',
+      'isConsentReturnOf',
+      'problemMediaType',
+      'readProblem',
+    ],
   ],
 ])('%s exports what it documents, and nothing else', (_, module, names) => {
   expect(Object.keys(module).sort()).toEqual(names)

@@ -2,11 +2,13 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A step that can be gone on with on the phone, by a link to this page. */
+/** A step that the user can continue on their phone, by a link to this page. */
 export function ContinueOnPhone() {
   return (
     <ConnectAccount
-      transport={scriptedTransport(scriptAt({ type: 'otp', id: 'code', channel: 'sms' }))}
+      transport={scriptedTransport(
+        scriptAt({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'sms' }),
+      )}
       intentId="intent-1"
       memory={null}
       continueOnPhone

@@ -2,12 +2,19 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** Dark, whatever the system says. */
+/** Always dark. */
 export function Dark() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(0) }),
+        scriptAt({
+          type: 'otp',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          channel: 'email',
+          resendAt: inSeconds(0),
+        }),
       )}
       intentId="intent-1"
       memory={null}

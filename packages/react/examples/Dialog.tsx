@@ -7,7 +7,7 @@ export function Dialog() {
   const [isOpen, setOpen] = useState(false)
   const [transport] = useState(() =>
     scriptedTransport({
-      start: () => ({ type: 'otp', id: 'code', channel: 'email' }),
+      start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
       solve: () => ({ type: 'linked', account: sampleAccount }),
     }),
   )

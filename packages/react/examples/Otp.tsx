@@ -7,7 +7,14 @@ export function Otp() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(0) }),
+        scriptAt({
+          type: 'otp',
+          id: 'code',
+          format: 'digits',
+          length: 6,
+          channel: 'email',
+          resendAt: inSeconds(0),
+        }),
       )}
       intentId="intent-1"
       memory={null}

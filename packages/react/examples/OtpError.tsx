@@ -10,6 +10,8 @@ export function OtpError() {
         scriptAt({
           type: 'otp',
           id: 'code',
+          format: 'digits',
+          length: 6,
           channel: 'sms',
           resendAt: inSeconds(0),
           error: { code: 'invalid_code' },

@@ -1,9 +1,9 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The code is being checked for ever. */
+/** The check of the code never ends. */
 export function OtpPending() {
-  const intent = sampleIntent({ type: 'otp', id: 'code', channel: 'email' })
+  const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' })
   return (
     <ConnectAccount
       transport={scriptedTransport({ intent, solve: () => new Promise(() => {}) })}

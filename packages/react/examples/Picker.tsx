@@ -2,7 +2,7 @@ import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds } from './script.ts'
 
-/** Every provider of the catalogue, and the whole way to a linked account. */
+/** Every provider of the catalogue, and the whole flow to a linked account. */
 export function Picker() {
   return (
     <ConnectAccount
@@ -17,7 +17,14 @@ export function Picker() {
                 expiresAt: inSeconds(60),
                 round: 1,
               }
-            : { type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(30) },
+            : {
+                type: 'otp',
+                id: 'code',
+                format: 'digits',
+                length: 6,
+                channel: 'email',
+                resendAt: inSeconds(30),
+              },
         solve: () => ({ type: 'linked', account: sampleAccount }),
       })}
       memory={null}

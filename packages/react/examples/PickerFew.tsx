@@ -17,7 +17,14 @@ export function PickerFew() {
                 expiresAt: inSeconds(60),
                 round: 1,
               }
-            : { type: 'otp', id: 'code', channel: 'email', resendAt: inSeconds(30) },
+            : {
+                type: 'otp',
+                id: 'code',
+                format: 'digits',
+                length: 6,
+                channel: 'email',
+                resendAt: inSeconds(30),
+              },
         solve: () => ({ type: 'linked', account: sampleAccount }),
       })}
       memory={null}

@@ -1,8 +1,8 @@
-import type { Provider, ProviderKind } from '@connect-account/core'
+import type { Method, Provider, ProviderKind } from '@connect-account/core'
 import { sampleAccount, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Many providers of several kinds: they are grouped, and can be searched. */
+/** Many providers of several kinds, with groups and a search field. */
 export function PickerMany() {
   return (
     <ConnectAccount
@@ -19,7 +19,7 @@ const dot = 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 5a4 4 0 1 0 0 8 4 4 0 0 0 0-
 const square = 'M6 3h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3Zm2 5v8h8V8Z'
 
 function invented(name: string, kind: ProviderKind, path: string, color: string): Provider {
-  const methods = [{ id: 'qr', label: 'Scan a QR code', fields: [] }]
+  const methods: Method[] = [{ id: 'qr', kind: 'qr', label: 'Scan a QR code', steps: [] }]
   return { id: name.toLowerCase(), name, kind, icon: { path, color }, methods }
 }
 

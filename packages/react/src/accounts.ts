@@ -8,6 +8,7 @@ export type {
   EndReason,
   ErrorCode,
   FieldError,
+  FieldErrorCode,
   Outcome,
   Provider,
   WatchStatus,

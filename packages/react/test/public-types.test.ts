@@ -4,7 +4,7 @@ import type * as kit from '../src/index.ts'
 
 type Member<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : never) : never
 
-it('every type that a prop or a result names can be imported from the package itself', () => {
+it('the package exports every type that its props and results use', () => {
   expectTypeOf<ReturnType<typeof kit.useConnectAccount>>().toEqualTypeOf<kit.ConnectFlow>()
   expectTypeOf<ReturnType<typeof kit.useReconnect>>().toEqualTypeOf<kit.Reconnect>()
   expectTypeOf<kit.ConnectFlow['step']>().toEqualTypeOf<kit.ConnectStep>()
@@ -20,7 +20,7 @@ it('every type that a prop or a result names can be imported from the package it
   expectTypeOf<NonNullable<kit.ConnectOptions['memory']>>().toEqualTypeOf<kit.IntentMemory>()
   expectTypeOf<NonNullable<Parameters<typeof kit.hasOpenIntent>[0]>>().toEqualTypeOf<kit.FlowName>()
   expectTypeOf<kit.ConnectStepOf<'credentials'>['provider']>().toEqualTypeOf<kit.Provider>()
-  expectTypeOf<kit.ConnectStepOf<'credentials'>['method']>().toEqualTypeOf<kit.Method>()
+  expectTypeOf<kit.ConnectStepOf<'credentials'>['method']>().toEqualTypeOf<kit.MethodOf<'form' | 'qr'>>()
   expectTypeOf<kit.ConnectStepOf<'otp'>['connection']>().toEqualTypeOf<kit.WatchStatus>()
   expectTypeOf<NonNullable<kit.ConnectAccountLook['captcha']>>().toEqualTypeOf<kit.CaptchaAdapter>()
 

@@ -1,10 +1,11 @@
+import type { MethodOf, Provider } from '@connect-account/core'
 import { sampleProvider } from '@connect-account/core/testing'
 import { vi } from 'vitest'
 import type { ConnectStepOf } from '../src/index.ts'
 
 const linkedin = sampleProvider('linkedin')
 
-/** What every checkpoint has, at rest. */
+/** The members of every checkpoint step. */
 const atCheckpoint = {
   provider: linkedin,
   checkpointId: 'checkpoint-1',
@@ -14,12 +15,10 @@ const atCheckpoint = {
 } as const
 
 export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials'>>, 'submit'> = {}) {
-  const [method] = linkedin.methods
-  if (!method) throw new Error('LinkedIn has no method.')
   return {
     type: 'credentials',
     provider: linkedin,
-    method,
+    method: formOf(linkedin, 'credentials'),
     pending: false,
     submit: vi.fn<ConnectStepOf<'credentials'>['submit']>(),
     chooseMethod: () => {},
@@ -28,11 +27,19 @@ export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials
   } satisfies ConnectStepOf<'credentials'>
 }
 
+/** Returns the form with this ID. Throws if the provider has none. */
+export function formOf(provider: Provider, methodId: string): MethodOf<'form'> {
+  const method = provider.methods.find(({ id }) => id === methodId)
+  if (method?.kind !== 'form') throw new Error(`${provider.name} has no form "${methodId}".`)
+  return method
+}
+
 export function imapStep(methodId: 'password' | 'manual') {
   const provider = sampleProvider('imap')
-  const method = provider.methods.find(({ id }) => id === methodId)
-  if (!method) throw new Error(`IMAP has no method "${methodId}".`)
-  return { ...credentialsStep({ provider, method }), chooseMethod: vi.fn<(methodId: string) => void>() }
+  return {
+    ...credentialsStep({ provider, method: formOf(provider, methodId) }),
+    chooseMethod: vi.fn<(methodId: string) => void>(),
+  }
 }
 
 export function twoFactorStep(changes: Omit<Partial<ConnectStepOf<'two_factor'>>, 'submit'> = {}) {
@@ -49,6 +56,8 @@ export function otpStep(changes: Omit<Partial<ConnectStepOf<'otp'>>, 'submit' | 
   return {
     ...atCheckpoint,
     type: 'otp',
+    format: 'digits',
+    length: 6,
     submit: vi.fn<(code: string) => void>(),
     tryAnotherWay: vi.fn<() => void>(),
     ...changes,

@@ -1,4 +1,4 @@
-import { type Account, listOf, object, readAccount } from '@connect-account/core/protocol'
+import { type Account, readAccountList } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
@@ -14,10 +14,9 @@ afterAll(() => host.close())
 beforeEach(() => host.reset())
 
 /** An instance takes its time to start on a busy machine. */
-const readAccounts = object({ accounts: listOf(readAccount) })
 
 async function accountsOf(userId: string): Promise<Account[]> {
-  return readAccounts(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
+  return readAccountList(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
 }
 
 /** Unipile, with these accounts. */
@@ -66,10 +65,10 @@ async function startInstance(timings: object = {}): Promise<ConnectHandler> {
 }
 
 const makeDue = () =>
-  host.database.query("update connect_chores set due_at = '2000-01-01' where name = 'reconcile'")
+  host.database.query("update connect_jobs set due_at = '2000-01-01' where name = 'reconcile'")
 
 async function dueAt(): Promise<Date> {
-  const [row] = await host.database.query("select due_at from connect_chores where name = 'reconcile'")
+  const [row] = await host.database.query("select due_at from connect_jobs where name = 'reconcile'")
   return new Date(String(row?.due_at))
 }
 
@@ -178,7 +177,7 @@ test('removes nothing on the word of half a list, and tries again', async () => 
   world.fault = (path) =>
     isBroken && path.includes('offset=1') ? answers.error(503, 'api/internal_error') : undefined
   const instance = await startInstance()
-  await vi.waitFor(() => expect(host.log.join()).toContain('A chore failed'))
+  await vi.waitFor(() => expect(host.log.join()).toContain('A job failed'))
   expect(await accountsOf('anna')).toMatchObject([{ status: 'paused' }, {}, {}])
   isBroken = false
   await vi.waitFor(async () => expect(await accountsOf('anna')).toHaveLength(2))
@@ -200,7 +199,7 @@ test('neither holds up the start nor the close', async () => {
   play({ accounts: new Map(), fault: () => 'never' })
   const instance = await startInstance({ upstreamTimeoutMs: 60_000 })
   await vi.waitFor(() => expect(listings()).toHaveLength(1))
-  expect(await instance.health()).toEqual({ ok: true })
+  expect(await instance.ready()).toMatchObject({ isReady: true })
   await instance.close()
   // Whoever is left takes it over at once.
   expect((await dueAt()).getTime()).toBeLessThanOrEqual(Date.now())

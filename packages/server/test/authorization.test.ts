@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type * as Routes from '../src/handler/routes/index.ts'
+import type * as Routes from '../src/routes/index.ts'
 import { builtPage, linkedin, sessionSecret } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
@@ -8,7 +8,7 @@ import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 /** The routes that the handler really serves, as it asks for them. */
 const served = vi.hoisted(() => ({ session: new Map<string, boolean>(), open: new Set<string>() }))
 
-vi.mock('../src/handler/routes/index.ts', async (load) => {
+vi.mock('../src/routes/index.ts', async (load) => {
   const real = await load<typeof Routes>()
   const sessionRoutes: typeof real.sessionRoutes = (context) => {
     const routes = real.sessionRoutes(context)

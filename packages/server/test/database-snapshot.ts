@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/store/migrate.ts'
-import { choresDone } from './fixtures.ts'
+import { jobsDone } from './fixtures.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,7 +19,7 @@ export default async function setup(project: TestProject) {
   const file = join(folder, 'snapshot.tar')
   const client = await PGlite.create()
   await migrate(client)
-  await client.exec(choresDone)
+  await client.exec(jobsDone)
   const snapshot = await client.dumpDataDir('none')
   await client.close()
   await writeFile(file, Buffer.from(await snapshot.arrayBuffer()))

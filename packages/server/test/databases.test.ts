@@ -19,8 +19,8 @@ if (url)
       const { length } = await host.database.query(migrations)
       await host.database.query('drop schema public cascade; create schema public')
       const started = await Promise.all([host.another(), host.another(), host.another(), host.another()])
-      expect(await Promise.all(started.map((handler) => handler.health()))).toEqual(
-        Array(4).fill({ ok: true }),
+      expect(await Promise.all(started.map((handler) => handler.ready()))).toEqual(
+        Array(4).fill({ isReady: true, checks: { database: true, listener: true, open: true } }),
       )
       expect(await host.database.query(migrations)).toHaveLength(length)
       await host.close()
@@ -45,7 +45,7 @@ if (url)
       await host.database.query(
         "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'connect-account%'",
       )
-      await vi.waitFor(async () => expect(await host.handler.health()).toEqual({ ok: true }))
+      await vi.waitFor(async () => expect(await host.handler.ready()).toMatchObject({ isReady: true }))
       await anna.intent('DELETE', `/intents/${id}`)
       await vi.waitFor(() => expect(text).toContain('"cancelled"'))
       await reading

@@ -24,9 +24,9 @@ export function linkedin(username = 'anna@example.com', password = 'pass-word-1'
 
 export const whatsapp = { provider: 'whatsapp', method: 'qr' }
 
-/** Chores start at once, and would be in the way of tests that count calls: those about them make them due. */
-export const choresDone =
-  "insert into connect_chores values ('reconcile', '2999-01-01'), ('housekeeping', '2999-01-01')"
+/** Jobs start at once, and would be in the way of tests that count calls: those about them make them due. */
+export const jobsDone =
+  "insert into connect_jobs values ('reconcile', '2999-01-01'), ('housekeeping', '2999-01-01')"
 
 /** A hosted page of one script, as `@connect-account/hosted` exports its own. */
 export const builtPage: LinkPage = {

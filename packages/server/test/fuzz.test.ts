@@ -3,7 +3,7 @@ import { errorCatalogue } from '@connect-account/core/errors'
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type * as Routes from '../src/handler/routes/index.ts'
+import type * as Routes from '../src/routes/index.ts'
 import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret, whatsapp } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost, type TestHost } from './test-host.ts'
@@ -21,7 +21,7 @@ vi.setConfig({ testTimeout: 30_000 + RUNS * 100, hookTimeout: 60_000 })
 
 const routes = vi.hoisted(() => new Set<string>())
 
-vi.mock('../src/handler/routes/index.ts', async (load) => {
+vi.mock('../src/routes/index.ts', async (load) => {
   const real = await load<typeof Routes>()
   const note = <R extends { method: string; path: string }>(served: R[]) => {
     for (const { method, path } of served) routes.add(`${method} ${path}`)
@@ -388,7 +388,7 @@ async function textOf(response: Response): Promise<string> {
   return new TextDecoder().decode(first?.value)
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const hang = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('It hangs.')), HANG_MS)
@@ -413,8 +413,8 @@ test(`${RUNS} requests that nobody should send`, async () => {
       host.upstream.calls.length = 0
       const request = requestOf(sent)
       const before = performance.now()
-      const response = await inTime(host.handler.fetch(request))
-      const body = await inTime(textOf(response))
+      const response = await withTimeout(host.handler.fetch(request))
+      const body = await withTimeout(textOf(response))
       if (performance.now() - before > ANSWER_MS) slow += 1
       const { status } = response
       statuses.set(status, (statuses.get(status) ?? 0) + 1)

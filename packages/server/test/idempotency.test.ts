@@ -17,7 +17,7 @@ afterAll(() => host.close())
 
 /** Housekeeping, done by a fresh instance: the limits' table is the last that it looks at. */
 async function keepHouse() {
-  await host.database.query("update connect_chores set due_at = '2000-01-01' where name = 'housekeeping'")
+  await host.database.query("update connect_jobs set due_at = '2000-01-01' where name = 'housekeeping'")
   await host.database.query("insert into connect_rate_limits values ('old', 1, 0)")
   const other = await host.another()
   await vi.waitFor(async () =>

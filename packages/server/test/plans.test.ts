@@ -3,18 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { defaultTimings } from '../src/settings/timings.ts'
 import { AccountStore, type LinkedAccount } from '../src/store/account-store.ts'
 import { AuditStore } from '../src/store/audit-store.ts'
-import { ChoreStore } from '../src/store/chore-store.ts'
 import type { Database } from '../src/store/database.ts'
 import { openEmbeddedDatabase } from '../src/store/embedded-database.ts'
 import { IntentStore } from '../src/store/intent-store.ts'
+import { JobStore } from '../src/store/job-store.ts'
 import { LinkStore } from '../src/store/link-store.ts'
 import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
 import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
+import { defaultTimings } from '../src/timings.ts'
 
 // Every statement of every store is planned on tables of this many rows: none may read a table from end to end.
 const ROWS = 10_000
@@ -46,7 +46,7 @@ insert into connect_notices (account, day, status, due_at, settled_at)
 insert into connect_audit (at, user_id, action) select $1 - n * interval '1 hour', 'user-' || n % 5000, 'intent_ended' from rows;
 insert into connect_rate_limits (key, points, expire)
   select 'limit-' || n, 1, extract(epoch from $1::timestamptz) * 1000 + n from rows;
-insert into connect_chores (name, due_at) select 'chore-' || n, $1 from rows;
+insert into connect_jobs (name, due_at) select 'job-' || n, $1 from rows;
 `
 
 /** By its text, with the parameters of one call. */
@@ -150,7 +150,8 @@ async function walk() {
   }
 
   const intents = open(IntentStore, new IntentStore(database))
-  const step = { type: 'otp', id: 'c' } as const
+  const unchanged = async () => undefined
+  const step = { type: 'otp', id: 'c', format: 'digits', length: 6 } as const
   const fresh = {
     id: 'walk',
     userId: 'user-1',
@@ -173,28 +174,30 @@ async function walk() {
   })
   await intents.find('walk')
   await intents.findByState('state-7')
-  await intents.advanceFrom(added.intent, now, { step, upstreamIntentId: 'acc_walk' })
+  const revised = { seen: added.intent, next: { step, upstreamIntentId: 'acc_walk' } }
+  await intents.advance('walk', now, unchanged, revised)
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
   await intents.asOne(async () => {})
-  await intents.comeBack('walk', now)
+  await intents.markReturned('walk', now)
   await intents.listUnconfirmed(now, 10)
   await intents.firstUnconfirmed()
-  await intents.listUnheard('wizard', now, 10)
-  await intents.firstUnheard('wizard')
+  await intents.listLostStarts('wizard', now, 10)
+  await intents.firstLostStart('wizard')
   await intents.takeTurn({ id: 'walk', userId: 'user-1', checkpoint: 'c', now, until: later })
-  await intents.giveTurnBack('walk', later)
+  await intents.releaseTurn('walk', later)
   const { intent: another } = await intents.add({
     ...fresh,
     id: 'other',
     idempotencyKey: 'other',
     state: 'other',
   })
-  await intents.linkFrom(another, now, { ...walkedAccount, accountId: 'acc_other' })
+  const newAccount = { ...walkedAccount, accountId: 'acc_other' }
+  await intents.advance(another.id, now, unchanged, { seen: another, next: { newAccount } })
   await intents.leaseDue('walker', now, later, 10)
   await intents.renewLeases(['walk', 'intent-100'], 'walker', later)
   await intents.endLease('walk', 'walker', { pollAt: later, faults: 0 })
   await intents.endAllLeases()
-  await intents.tellWaiters()
+  await intents.notifyWaiters()
   await intents.nextDue()
   await intents.listExpired(now, 10)
   await intents.nextExpiry()
@@ -212,7 +215,7 @@ async function walk() {
     expiresAt: later,
   })
   await links.find('walk')
-  await links.holdUnused('link-1')
+  await links.lockUnused('link-1')
   await links.markUsed('walk', now, linked)
 
   const notices = open(NoticeStore, new NoticeStore(database))
@@ -227,20 +230,21 @@ async function walk() {
   await notices.nextDue()
 
   const events = open(WebhookEventStore, new WebhookEventStore(database))
-  await events.add({ id: 'walk', type: 'account.add', receivedAt: now, body: {} })
-  await events.note({ id: 'note', type: 'account.add', receivedAt: now })
-  const [event, other] = await events.claimDue(later, later, 2)
-  if (!event || !other) throw new Error('Too few events are due.')
+  const event = { id: 'walk', type: 'account.add' }
+  await events.add({ id: 'walk', type: 'account.add', receivedAt: now, event })
+  await events.record({ id: 'note', type: 'account.add', receivedAt: now })
+  const [walk, other] = await events.claimDue(later, later, 2)
+  if (!walk || !other) throw new Error('Too few events are due.')
   await events.complete('walk', now, async () => {})
-  await events.postpone(event, now, null)
+  await events.postpone(walk, now, null)
   await events.giveUp(other, now, 'internal_error')
   await events.nextDue()
   await events.recentEvents(50)
 
-  const chores = open(ChoreStore, new ChoreStore(queries))
-  await chores.claim('walk', { dueBy: now, nextDue: later })
-  await chores.setDue('walk', later)
-  await chores.dueAt('walk')
+  const jobs = open(JobStore, new JobStore(queries))
+  await jobs.claim('walk', { dueBy: now, nextDue: later })
+  await jobs.setDue('walk', later)
+  await jobs.dueAt('walk')
 
   const audit = open(AuditStore, new AuditStore(queries))
   await audit.list({ userId: 'user-1' })

@@ -86,8 +86,8 @@ test('sessions are minted for a user, known providers and a finite time', async 
   await expect(mintSession({ userId: 'anna', expiresIn: 1e9 })).rejects.toMatchObject({
     code: 'invalid_setting',
   })
-  expect(await host.handler.health()).toEqual({ ok: true })
+  expect(await host.handler.ready()).toMatchObject({ isReady: true })
   await host.close()
   await host.handler.close()
-  expect(await host.handler.health()).toEqual({ ok: false })
+  expect(await host.handler.ready()).toMatchObject({ isReady: false })
 })

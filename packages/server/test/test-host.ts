@@ -5,11 +5,11 @@ import pg from 'pg'
 import * as v from 'valibot'
 import { inject } from 'vitest'
 import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '../src/index.ts'
-import type { Logger } from '../src/settings/logger.ts'
+import type { Logger } from '../src/log/logger.ts'
 import type { Database } from '../src/store/database.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openDatabase } from '../src/store/open-database.ts'
-import { apiKey, choresDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
+import { apiKey, jobsDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
 /** A database that several handlers of a test share: a real PostgreSQL where TEST_DATABASE_URL names one, else the embedded one. */
@@ -49,7 +49,7 @@ async function openPostgres(url: string): Promise<TestDatabase> {
   const client = new pg.Client(own.href)
   await client.connect()
   await migrate(client)
-  await client.query(choresDone)
+  await client.query(jobsDone)
   return {
     setting: own.href,
     open: () => openDatabase({ url: own.href }, silent),

@@ -177,7 +177,7 @@ test('an intent that is leased again before its last wait has quite ended is ask
       leased = (ids) => ids.includes(args[0]) && resolve()
     })
     await endLease.apply(this, args)
-    await this.tellWaiters()
+    await this.notifyWaiters()
     await again
   })
   const asked = () => patient.upstream.calls.filter(({ body }) => isPoll(body))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
-import { triggerEvents } from '../src/webhooks/event-kind.ts'
+import { triggerEvents } from '../src/upstream/v2/webhook-event.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver } from './webhook-delivery.ts'
@@ -61,8 +61,8 @@ test('takes over what a dead instance had taken in, or had claimed', async () =>
     JSON.stringify({
       id: name,
       type: `account.status.${name}`,
-      account_id: 'acc_1',
-      payload: { timestamp: Date.now() + at },
+      change: { type: 'status', status: name, accountId: 'acc_1' },
+      occurredAt: new Date(Date.now() + at).toISOString(),
     })
   const row = (name: string, at: number, attempts: number) =>
     `('${name}', 'account.status.${name}', now(), '${event(name, at)}'::jsonb, now() - interval '1 second', ${attempts})`

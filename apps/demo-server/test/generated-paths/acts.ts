@@ -5,9 +5,9 @@ import { sampleAccount } from '@connect-account/core/testing'
 
 /** Every checkpoint by name; the name is its id as well, so that a snapshot tells which one it shows. */
 const checkpoints = {
-  otp: { type: 'otp', id: 'otp' },
-  two_factor: { type: 'two_factor', id: 'two_factor', platform: 'sms' },
-  otp_or_in_app: { type: 'otp_or_in_app', id: 'otp_or_in_app' },
+  otp: { type: 'otp', id: 'otp', format: 'digits', length: 6 },
+  two_factor: { type: 'two_factor', id: 'two_factor', format: 'digits', length: 6, platform: 'sms' },
+  otp_or_in_app: { type: 'otp_or_in_app', id: 'otp_or_in_app', format: 'digits', length: 6 },
   in_app: { type: 'in_app', id: 'in_app' },
   qr: { type: 'qr', id: 'qr', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 },
   captcha: { type: 'captcha', id: 'captcha', publicKey: null, data: null },

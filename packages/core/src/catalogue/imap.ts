@@ -47,8 +47,20 @@ function serverFields(side: 'imap' | 'smtp', group: string, port: string): Field
   ]
 }
 
+const ID = 'imap'
+const SETTINGS = 'manual'
+
+/** The provider's method that asks the user for the settings of the mail servers. */
+export const mailSettingsMethod = SETTINGS
+
+/** Whether a start links a mailbox, and whose its servers are: found by its address, or named by the user. */
+export function mailServersOf(provider: string, method: string): 'found' | 'named' | undefined {
+  if (provider !== ID) return undefined
+  return method === SETTINGS ? 'named' : 'found'
+}
+
 export const imap: Provider = {
-  id: 'imap',
+  id: ID,
   name: 'Other email (IMAP)',
   kind: 'email',
   icon: {
@@ -56,10 +68,11 @@ export const imap: Provider = {
     color: '#4b5563',
   },
   methods: [
-    // The server's settings are looked up; the second method asks for them where that does not help.
-    { id: 'password', label: 'Email and password', fields: [user, password] },
+    // The server's settings are looked up; the second method asks for them if none are found.
+    { id: 'password', kind: 'form', label: 'Email and password', fields: [user, password] },
     {
-      id: 'manual',
+      id: SETTINGS,
+      kind: 'form',
       label: 'Server settings',
       fields: [
         user,

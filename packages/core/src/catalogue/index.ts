@@ -11,7 +11,9 @@ import { telegram } from './telegram.ts'
 import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
-/** Every provider that can be linked, in the order in which a picker shows them. One file a provider. */
+export { mailServersOf, mailSettingsMethod } from './imap.ts'
+
+/** Every provider that can be linked, in the order in which a picker shows them. One file per provider. */
 export const providerCatalogue: readonly Provider[] = [
   linkedin,
   whatsapp,
@@ -25,3 +27,6 @@ export const providerCatalogue: readonly Provider[] = [
   imap,
   mock,
 ]
+
+/** The providers that exist for tests: only a session that names them may link them. */
+export const testProviders: ReadonlySet<string> = new Set([mock.id])

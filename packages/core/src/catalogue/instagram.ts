@@ -13,6 +13,7 @@ export const instagram: Provider = {
     passwordMethod('Username and password', 'Username, email or phone'),
     {
       id: 'cookies',
+      kind: 'form',
       label: 'Browser cookie',
       fields: [
         {

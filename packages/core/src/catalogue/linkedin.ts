@@ -13,6 +13,7 @@ export const linkedin: Provider = {
     passwordMethod('Email and password', 'Email or phone'),
     {
       id: 'cookies',
+      kind: 'form',
       label: 'Browser cookies',
       fields: [
         {

@@ -6,7 +6,7 @@ import { type ClientOptions, createConnectClient } from './connect-client.ts'
 
 type Handler = (request: Request) => Response | Promise<Response>
 
-const otp: Step = { type: 'otp', id: 'c1' }
+const otp: Step = { type: 'otp', id: 'c1', format: 'digits', length: 6 }
 const linked: Step = { type: 'cancelled' }
 
 const json = (body: unknown, status = 200) => Response.json(body, { status })
@@ -88,7 +88,7 @@ describe('calls', () => {
   })
 
   it('turns a problem document into its error, fields and waiting time included', async () => {
-    const fields = [{ name: 'username', message: 'Required' }]
+    const fields = [{ name: 'username', code: 'required', params: { label: 'Name' } }]
     const { client } = clientWith([() => problem('invalid_request', 400, { fields, retryAfter: 3 })])
     await expect(client.getIntent('i')).rejects.toMatchObject({
       code: 'invalid_request',

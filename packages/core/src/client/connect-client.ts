@@ -1,7 +1,6 @@
 import { ConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport, Intent } from '../protocol/index.ts'
-import { readProvider } from '../protocol/provider.ts'
-import { listOf, object } from '../protocol/reader.ts'
+import { readProviderList } from '../protocol/provider.ts'
 import { type Call, createHttp, type SessionOptions } from './http.ts'
 import type { IntentWatch } from './intent-watch.ts'
 import type { ClientPage } from './page/client-page.ts'
@@ -13,8 +12,6 @@ export interface ClientOptions extends SessionOptions {
   /** Jitter, between 0 and 1. Default: `Math.random`. */
   readonly random?: () => number
 }
-
-const readProviders = object({ providers: listOf(readProvider) })
 
 /** The transport over `fetch` and server-sent events. Keeps no credential, no code and no answer; logs nothing. */
 export function createConnectClient({
@@ -62,7 +59,7 @@ export function createConnectClient({
   return {
     async listProviders(signal) {
       const request = { method: 'GET', path: '/providers', repeatable: true, signal } as const
-      return (await http.json(request, readProviders)).providers
+      return (await http.json(request, readProviderList)).providers
     },
     startIntent: ({ idempotencyKey, credentials, proxy, ...request }, signal) =>
       call({

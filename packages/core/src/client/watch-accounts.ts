@@ -1,11 +1,8 @@
-import { type Account, readAccount } from '../protocol/account.ts'
-import { listOf, object } from '../protocol/reader.ts'
+import { type Account, readAccountList } from '../protocol/account.ts'
 import type { AccountsWatcher } from './accounts-client.ts'
 import type { Http } from './http.ts'
 import type { StreamUse } from './page/stream-slot.ts'
 import { type WatchOptions, watch } from './watch.ts'
-
-const readAccounts = object({ accounts: listOf(readAccount) })
 
 /** Asks for the list. `watch` asks again by itself, so it needs no repetition. */
 export function fetchAccounts(
@@ -13,7 +10,7 @@ export function fetchAccounts(
   { signal, isWatch = false }: { readonly signal?: AbortSignal | undefined; readonly isWatch?: boolean } = {},
 ): Promise<{ accounts: Account[] }> {
   const lane = isWatch ? 'watch' : 'user'
-  return http.json({ method: 'GET', path: '/accounts', repeatable: !isWatch, lane, signal }, readAccounts)
+  return http.json({ method: 'GET', path: '/accounts', repeatable: !isWatch, lane, signal }, readAccountList)
 }
 
 interface AccountsWatch extends AccountsWatcher {
@@ -30,7 +27,7 @@ export function watchAccounts(
     {
       use,
       path: '/accounts/events',
-      read: readAccounts,
+      read: readAccountList,
       fetch: (signal) => fetchAccounts(options.http, { signal, isWatch: true }),
       pollEvery: 10_000,
       hearsChanges: true,

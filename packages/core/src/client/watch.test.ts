@@ -19,7 +19,8 @@ function hostWith() {
   let gate: Promise<unknown> = Promise.resolve()
 
   const accountsOf = (user: string): Account[] => [{ ...sampleAccount, name: names.get(user) ?? user }]
-  const intentOf = (user: string) => intents.get(user) ?? sampleIntent({ type: 'otp', id: 'c1' })
+  const intentOf = (user: string) =>
+    intents.get(user) ?? sampleIntent({ type: 'otp', id: 'c1', format: 'digits', length: 6 })
 
   function streamOf(user: string, path: string, signal: AbortSignal) {
     let forget = () => {}

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './codes.ts'
+import type { FieldError } from './field-errors.ts'
 
 /** What may travel with an error. None of it is ever a secret: no credential, code, token, cookie or key. */
 export interface ConnectErrorDetails {
@@ -6,19 +7,16 @@ export interface ConnectErrorDetails {
   readonly detail?: string
   /** Seconds to wait before trying again. */
   readonly retryAfter?: number
-  /** The fields that are wrong, by name, each with what is wrong with it. */
+  /** The fields that are wrong, each with what is wrong with it. */
   readonly fields?: readonly FieldError[]
+  /** The provider's method that asks the user for what is missing. */
+  readonly method?: string
   /** Values to put into the form, by field name; never a secret. */
   readonly prefill?: Readonly<Record<string, string>>
   /** A page that tells the user what to do. */
   readonly helpUrl?: string
   /** The underlying error, for logs on the side that raised it; never sent over a wire. */
   readonly cause?: unknown
-}
-
-export interface FieldError {
-  readonly name: string
-  readonly message: string
 }
 
 /** The one error class of the kit. Decide on `code`; `message` is for people who read logs. */
@@ -28,6 +26,7 @@ export class ConnectError extends Error {
   readonly retryAfter: number | undefined
   readonly fields: readonly FieldError[] | undefined
   readonly detail: string | undefined
+  readonly method: string | undefined
   readonly prefill: Readonly<Record<string, string>> | undefined
   readonly helpUrl: string | undefined
 
@@ -37,6 +36,7 @@ export class ConnectError extends Error {
     this.detail = details.detail
     this.retryAfter = details.retryAfter
     this.fields = details.fields
+    this.method = details.method
     this.prefill = details.prefill
     this.helpUrl = details.helpUrl
   }

@@ -9,4 +9,9 @@ export {
   type FlowEvent,
   hasForm,
 } from '../machine/index.ts'
+export {
+  CONSENT_RETURN_CHANNEL,
+  CONSENT_RETURN_PARAMETER,
+  isConsentReturnOf,
+} from '../protocol/consent-return.ts'
 export { problemMediaType, readProblem } from '../protocol/problem.ts'

@@ -27,7 +27,7 @@ export const actions = {
     return { provider, method, error: undefined }
   }),
 
-  chooseMethod: change(({ provider, method }, methodId: string) => ({
+  chooseMethod: change(({ provider, method }, methodId: string | undefined) => ({
     method: provider?.methods.find(({ id }) => id === methodId) ?? method,
     error: undefined,
   })),

@@ -1,6 +1,6 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
 import type { Intent } from '../protocol/index.ts'
-import { hasForm, resumableId, SETTINGS_METHOD } from './connect.selectors.ts'
+import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
 
 interface Guarded {
@@ -46,9 +46,9 @@ export const guards = {
   /** Whether the server is at another step than this screen. */
   isOutdated: (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code),
 
-  /** Whether the server's settings could not be found, and there is a form to ask for them. */
-  wantsSettings: ({ context: { provider } }: Guarded, { code }: ConnectError): boolean =>
-    code === 'mail_settings_needed' && !!provider?.methods.some(({ id }) => id === SETTINGS_METHOD),
+  /** Whether the error asks for another method, and the provider offers it. */
+  asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
+    !!provider?.methods.some(({ id }) => id === method),
 
   isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
 }

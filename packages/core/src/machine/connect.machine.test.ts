@@ -12,7 +12,7 @@ import {
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectEnd, ConnectInput, EndReason, IntentMemory } from './connect.types.ts'
 
-const otp: Step = { type: 'otp', id: 'c1' }
+const otp: Step = { type: 'otp', id: 'c1', format: 'digits', length: 6 }
 const linked: Step = { type: 'linked', account: sampleAccount }
 const never = new Promise<never>(() => {})
 
@@ -232,7 +232,7 @@ describe('at a checkpoint', () => {
     await reach('atCheckpoint')
     answer('123456')
     await reach({ atCheckpoint: 'acting' })
-    transport.push({ type: 'two_factor', id: 'c2', platform: 'sms' })
+    transport.push({ type: 'two_factor', id: 'c2', format: 'digits', length: 6, platform: 'sms' })
     await reach({ atCheckpoint: 'ready' })
     await reachStep('two_factor')
   })
@@ -442,7 +442,10 @@ describe('leaving', () => {
 describe('mail', () => {
   it('asks for the server’s settings when they were not found, with what was found', async () => {
     const replies = [
-      new ConnectError('mail_settings_needed', { prefill: { imap_host: 'imap.example.com' } }),
+      new ConnectError('mail_settings_needed', {
+        method: 'manual',
+        prefill: { imap_host: 'imap.example.com' },
+      }),
       linked,
     ]
     const { reach, actor } = flow({ start: () => replies.shift() ?? linked }, { providers: ['imap'] })
@@ -456,7 +459,7 @@ describe('mail', () => {
 
   it('keeps the form where the provider has none for settings', async () => {
     const { reach, actor } = flow(
-      { start: () => new ConnectError('mail_settings_needed') },
+      { start: () => new ConnectError('mail_settings_needed', { method: 'manual' }) },
       { providers: ['linkedin'] },
     )
     await reach('enteringCredentials')

@@ -3,7 +3,6 @@ import { actions } from './connect.actions.ts'
 import { actors } from './connect.actors.ts'
 import { guards } from './connect.guards.ts'
 import { causeOf, intentInput, recordError, showAnswer, shown, startInput, verbOf } from './connect.params.ts'
-import { SETTINGS_METHOD } from './connect.selectors.ts'
 import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts'
 
 /**
@@ -119,9 +118,9 @@ export const connectMachine = setup({
         },
         onError: [
           {
-            guard: { type: 'wantsSettings', params: causeOf },
+            guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
-            actions: [{ type: 'chooseMethod', params: () => SETTINGS_METHOD }, ...recordError],
+            actions: [{ type: 'chooseMethod', params: (args) => causeOf(args).method }, ...recordError],
           },
           { guard: 'hasForm', target: 'enteringCredentials', actions: recordError },
           { target: 'unavailable', actions: recordError },

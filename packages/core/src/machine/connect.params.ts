@@ -50,7 +50,7 @@ export function startInput(context: ConnectContext, event: FlowEvent): StartInpu
     ...(credentials && { credentials }),
     ...(proxy && { proxy }),
     ...(accountId !== undefined && { accountId }),
-    ...(method.id === 'oauth' && context.describeReturn?.()),
+    ...(method.kind === 'consent' && context.describeReturn?.()),
   }
 }
 

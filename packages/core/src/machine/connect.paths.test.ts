@@ -46,9 +46,9 @@ const input: ConnectInput = {
 const providers = ['linkedin', 'whatsapp', 'imap', 'google'].map(sampleProvider)
 
 const steps: readonly Step[] = [
-  { type: 'otp', id: 'c' },
-  { type: 'two_factor', id: 'c', platform: 'app' },
-  { type: 'otp_or_in_app', id: 'c' },
+  { type: 'otp', id: 'c', format: 'digits', length: 6 },
+  { type: 'two_factor', id: 'c', format: 'digits', length: 6, platform: 'app' },
+  { type: 'otp_or_in_app', id: 'c', format: 'digits', length: 6 },
   { type: 'in_app', id: 'c' },
   { type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 },
   { type: 'captcha', id: 'c', publicKey: null, data: null },
@@ -77,7 +77,10 @@ const answers: Record<
   },
   starting: {
     output: intents,
-    errors: [new ConnectError('invalid_credentials'), new ConnectError('mail_settings_needed')],
+    errors: [
+      new ConnectError('invalid_credentials'),
+      new ConnectError('mail_settings_needed', { method: 'manual' }),
+    ],
   },
   acting: {
     output: intents,

@@ -1,12 +1,10 @@
 import type { Method } from '../protocol/index.ts'
 import type { ConnectContext } from './connect.types.ts'
 
-/** The method of a mail provider that asks for the server's settings. */
-export const SETTINGS_METHOD = 'manual'
-
 /** Whether there is anything to ask before a start by this method. */
 export function hasForm(method: Method | undefined): boolean {
-  return !!method && (method.fields.length > 0 || !!method.userProxy)
+  if (!method || method.kind === 'consent') return false
+  return !!method.userProxy || (method.kind === 'form' && method.fields.length > 0)
 }
 
 /** The intent that this flow was in, was asked to resume, or remembers from before a reload. */

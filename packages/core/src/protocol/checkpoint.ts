@@ -1,43 +1,65 @@
-import { byType, listOf, number, object, oneOf, optional, orNull, type Read, text } from './reader.ts'
+import {
+  anything,
+  listOf,
+  number,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  type Read,
+  type Reader,
+  reader,
+  text,
+  time,
+} from './reader.ts'
+import { union } from './union.ts'
 
 /** How a code travels to the user. */
 const channel = oneOf('email', 'sms', 'whatsapp')
 
-/** What went wrong with the last answer; the checkpoint stays open for another one. */
+const formats = ['digits', 'alphanumeric', 'password', 'unknown'] as const
+
+/** What a code looks like. One that only a newer server knows is read as `unknown`. */
+const format = reader({ enum: formats }, (value) => formats.find((known) => known === value) ?? 'unknown')
+
+/** Why the last answer was refused; the checkpoint stays open for another one. */
 const readError = object({
   code: text,
   /** Seconds to wait before the next answer. */
   retryAfter: optional(number),
 })
 
-/** Every checkpoint has an id of its own, so that a late answer cannot hit the next one. */
+/** Every checkpoint has an id of its own, so that a late answer cannot reach the next one. */
 const common = {
   id: text,
   error: optional(readError),
 }
 
-/** When the code or notification may be sent again (ISO 8601, server time); absent where it cannot be. */
-const resendable = { resendAt: optional(text) }
+/** When the code or notification may be sent again (server time); absent if it cannot be. */
+const resendable = { resendAt: optional(time) }
 
-export const checkpointReaders = byType(common, {
+/** A code to type in. A form submits it by itself only at a known `length`. */
+const typed = { ...resendable, format, length: optional(number) }
+
+const readKnown = union('type', common, {
   /** A one-time password sent to the user. */
-  otp: { ...resendable, channel: optional(channel) },
-  /** The second factor's code, from a message or an authenticator app. */
-  two_factor: { ...resendable, platform: oneOf('sms', 'app', 'whatsapp') },
+  otp: { ...typed, channel: optional(channel) },
+  /** The second factor: a code from a message or an authenticator app, or a password of the user's own choice. */
+  two_factor: { ...typed, platform: oneOf('sms', 'app', 'whatsapp') },
   /** A notification to approve on the user's phone. */
   in_app: resendable,
   /** Either a code or an approval. */
-  otp_or_in_app: { ...resendable, channel: optional(channel) },
+  otp_or_in_app: { ...typed, channel: optional(channel) },
   /** A phone number, so that a code can be sent. */
   phone: {},
-  /** The provider's captcha; both values are the vendor's own and go to the captcha adapter as they are. */
+  /** The provider's captcha; both values are the vendor's own and go to the captcha adapter unchanged. */
   captcha: { publicKey: orNull(text), data: orNull(text) },
   /** A QR code to scan. `qrcode` is the text to draw; `round` counts the codes shown so far, from 1. */
   qr: {
     qrcode: text,
-    /** When this code went on show and when the next one is due (ISO 8601, server time). */
-    shownAt: text,
-    expiresAt: text,
+    /** When this code was shown and when the next one is due. */
+    shownAt: time,
+    expiresAt: time,
     round: number,
   },
   /** Which of the provider's contracts to link. */
@@ -52,9 +74,24 @@ export const checkpointReaders = byType(common, {
   unsupported: { name: text },
 })
 
+const readTyped = object({ type: text, id: optional(anything) })
+
+/** Reads a checkpoint. One of a type that this version does not know becomes `unsupported`, which has a way out. */
+export const readCheckpoint: Reader<Checkpoint> = reader(readKnown.reads, (value, at) => {
+  const known = readKnown(value, at)
+  if (known) return known
+  const { type: name, id } = readTyped(value, at)
+  return { type: 'unsupported', id: typeof id === 'string' ? id : name, name }
+})
+
 export type CheckpointError = Read<typeof readError>
 export type Channel = Read<typeof channel>
-export type Checkpoint = Read<(typeof checkpointReaders)[keyof typeof checkpointReaders]>
+/** What the code of a checkpoint looks like, as far as the provider's codes are known. */
+export interface CodeShape {
+  readonly format: Read<typeof format>
+  readonly length?: number
+}
+export type Checkpoint = Exclude<Read<typeof readKnown>, undefined>
 export type CheckpointType = Checkpoint['type']
 /** The checkpoint of one type: `CheckpointOf<'otp'>`. */
 export type CheckpointOf<T extends CheckpointType> = Extract<Checkpoint, { type: T }>

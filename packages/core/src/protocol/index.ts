@@ -1,4 +1,10 @@
-export { type Account, type AccountStatus, type InitialSync, readAccount } from './account.ts'
+export {
+  type Account,
+  type AccountStatus,
+  type InitialSync,
+  readAccount,
+  readAccountList,
+} from './account.ts'
 export {
   awaitedCheckpoints,
   type Channel,
@@ -6,14 +12,40 @@ export {
   type CheckpointError,
   type CheckpointOf,
   type CheckpointType,
+  type CodeShape,
   isAwaited,
+  readCheckpoint,
 } from './checkpoint.ts'
+export {
+  CONSENT_RETURN_CHANNEL,
+  CONSENT_RETURN_PARAMETER,
+  type ConsentReturnMessage,
+  isConsentReturnOf,
+} from './consent-return.ts'
 export { type Intent, readIntent, readStep, type Step } from './intent.ts'
 export { isOutcome } from './is-outcome.ts'
-export type { Outcome, OutcomeOf, OutcomeType } from './outcome.ts'
+export {
+  type LeftLink,
+  type Link,
+  type LinkTheme,
+  type OpenedLink,
+  readLeftLink,
+  readLink,
+  readOpenedLink,
+} from './link.ts'
+export { type Health, type Readiness, readHealth, readReadiness } from './operation.ts'
+export { type Outcome, type OutcomeOf, type OutcomeType, readOutcome } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'
-export { type Field, type Method, type Provider, type ProviderKind, readProvider } from './provider.ts'
-export { listOf, MisreadError, object, type Reader } from './reader.ts'
+export {
+  type Field,
+  type Method,
+  type MethodOf,
+  type Provider,
+  type ProviderKind,
+  readProvider,
+  readProviderList,
+} from './provider.ts'
+export { type Contract, MisreadError, type Reader } from './reader.ts'
 export {
   type ChallengeRequest,
   challengeRequestSchema,

@@ -18,8 +18,22 @@ describe('an intent', () => {
   const parse = (step: unknown) => readIntent({ ...sampleIntent({ type: 'expired' }), step })
 
   it.each([
-    { type: 'otp', id: 'c', channel: 'sms', resendAt: '2026-01-15T09:30:00.000Z' },
-    { type: 'two_factor', id: 'c', platform: 'app', error: { code: 'invalid_code' } },
+    {
+      type: 'otp',
+      id: 'c',
+      format: 'digits',
+      length: 6,
+      channel: 'sms',
+      resendAt: '2026-01-15T09:30:00.000Z',
+    },
+    {
+      type: 'two_factor',
+      id: 'c',
+      format: 'digits',
+      length: 6,
+      platform: 'app',
+      error: { code: 'invalid_code' },
+    },
     { type: 'captcha', id: 'c', publicKey: null, data: 'blob' },
     { type: 'linked', account: sampleAccount },
     { type: 'duplicate' },

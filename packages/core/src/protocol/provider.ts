@@ -1,17 +1,18 @@
 import { flag, listOf, object, oneOf, optional, type Read, text } from './reader.ts'
+import { union } from './union.ts'
 
 /** One input of a sign-in form. What is typed into it is never kept anywhere. */
 const readField = object({
   name: text,
   label: text,
-  /** `cookies`: a pasted cookie export, of which the values named in `cookies` are found. */
+  /** `cookies`: a pasted cookie export, in which the values named in `cookies` are looked up. */
   type: oneOf('text', 'email', 'password', 'tel', 'url', 'number', 'select', 'cookies'),
   /** The HTML autocomplete token, so that password managers fill it. */
   autocomplete: text,
   required: flag,
   help: optional(text),
   placeholder: optional(text),
-  /** What a `select` offers; the first one is chosen at first. */
+  /** What a `select` offers; the first one is preselected. */
   options: optional(listOf(object({ value: text, label: text }))),
   /** Which credentials a `cookies` field fills, by the cookie's name at the provider. */
   cookies: optional(listOf(object({ cookie: text, credential: text, required: flag }))),
@@ -21,27 +22,43 @@ const readField = object({
   group: optional(text),
 })
 
-/** One way to link a provider: a form to fill in, or none where the user acts elsewhere (`qr`, `oauth`). */
-const readMethod = object({
-  id: text,
-  label: text,
-  fields: listOf(readField),
-  /** What to do on the phone, step by step, where the user acts there. */
-  steps: optional(listOf(text)),
-  /** Whether a start may name a proxy of the user's own. */
-  userProxy: optional(flag),
-})
-
+const readMethod = union(
+  'kind',
+  { id: text, label: text },
+  {
+    /** A form to fill in; without fields, a start that asks for nothing. */
+    form: {
+      fields: listOf(readField),
+      /** Whether a start may name a proxy of the user's own. */
+      userProxy: optional(flag),
+    },
+    /** A QR code to scan; `steps` say what to do on the phone, in order. */
+    qr: {
+      steps: listOf(text),
+      /** Whether a start may name a proxy of the user's own. */
+      userProxy: optional(flag),
+    },
+    /** The provider's own consent page. */
+    consent: {},
+  },
+)
 export const readProvider = object({
   id: text,
   name: text,
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
-  /** SVG path data on a 24 × 24 grid, and the brand's colour as `#rrggbb`. */
+  /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */
   icon: object({ path: text, color: text }),
+  /** Without methods of a kind that this version does not know: it could not start them. */
   methods: listOf(readMethod),
 })
 
+/** The body of `GET /providers`. */
+export const readProviderList = object({ providers: listOf(readProvider) })
+
 export type Field = Read<typeof readField>
-export type Method = Read<typeof readMethod>
+/** One way to link a provider. */
+export type Method = Exclude<Read<typeof readMethod>, undefined>
+/** The method of one kind: `MethodOf<'form'>`. */
+export type MethodOf<K extends Method['kind']> = Extract<Method, { kind: K }>
 export type Provider = Read<typeof readProvider>
 export type ProviderKind = Provider['kind']

@@ -1,34 +1,48 @@
 /**
- * Readers of what comes over the browser's wire. Valibot reads the server's side; here, where every byte is loaded by
- * every user, a reader is a function and a record of readers is the type.
+ * The notation in which every type of the browser's wire is written, once. A reader is a function that checks a value, its
+ * result is the TypeScript type, and `reads` is the same contract as data, from which the server derives JSON Schema.
  */
 
-/** Answers the value typed, without members it does not know; throws a `MisreadError` that says where it is wrong. */
-export type Reader<T> = (value: unknown, at?: string) => T
+/** Returns the value typed, without members it does not know. @throws MisreadError that says where it is wrong. */
+export interface Reader<T> {
+  (value: unknown, at?: string): T
+  readonly reads: Contract
+}
 
-/** The wire said something else than agreed. Names the place, never the value. */
+/** What a reader accepts: a leaf in JSON Schema's own words, or the readers that it is made of. */
+export type Contract =
+  | { readonly type?: 'string' | 'number' | 'boolean'; readonly format?: 'date-time' }
+  | { readonly enum: readonly string[] }
+  | { readonly items: Reader<unknown> }
+  | { readonly values: Reader<unknown> }
+  | { readonly members: Shape }
+  | { readonly anyOf: readonly Reader<unknown>[] }
+  | { readonly nullable: Reader<unknown> }
+
+/** The wire carried something else than agreed. Names the place, never the value. */
 export class MisreadError extends Error {
   override readonly name = 'MisreadError'
 }
 
-const optionalMark = Symbol()
-
-interface OptionalReader<T> extends Reader<T> {
-  readonly [optionalMark]: true
+/** A member that may be absent. */
+export interface Optional<T> {
+  readonly optional: Reader<T>
 }
 
-type Shape = Readonly<Record<string, Reader<unknown>>>
+export type Shape = Readonly<Record<string, Reader<unknown> | Optional<unknown>>>
+type MemberOf<M extends Shape[string]> =
+  M extends Optional<infer T> ? T : M extends Reader<infer T> ? T : never
 type OptionalKeys<S extends Shape> = {
-  [K in keyof S]: S[K] extends OptionalReader<unknown> ? K : never
+  [K in keyof S]: S[K] extends Optional<unknown> ? K : never
 }[keyof S]
-type Flat<T> = { [K in keyof T]: T[K] }
+export type Flat<T> = { [K in keyof T]: T[K] }
 
-/** The type that a reader answers. */
+/** The type that a reader returns. */
 export type Read<R extends Reader<unknown>> = ReturnType<R>
-/** The type that a record of readers answers. */
+/** The type that a record of readers returns. */
 export type ReadShape<S extends Shape> = Flat<
-  { [K in Exclude<keyof S, OptionalKeys<S>>]: ReturnType<S[K]> } & {
-    [K in OptionalKeys<S>]?: ReturnType<S[K]>
+  { [K in Exclude<keyof S, OptionalKeys<S>>]: MemberOf<S[K]> } & {
+    [K in OptionalKeys<S>]?: MemberOf<S[K]>
   }
 >
 
@@ -36,57 +50,63 @@ function misread(at = ''): never {
   throw new MisreadError(`Unexpected value at "${at}".`)
 }
 
-export const text: Reader<string> = (value, at) => (typeof value === 'string' ? value : misread(at))
-export const number: Reader<number> = (value, at) => (typeof value === 'number' ? value : misread(at))
-export const flag: Reader<boolean> = (value, at) => (typeof value === 'boolean' ? value : misread(at))
-export const anything: Reader<unknown> = (value) => value
+/** A reader from its two halves: the contract, and the function that holds a value to it. */
+export function reader<T>(reads: Contract, read: (value: unknown, at?: string) => T): Reader<T> {
+  return Object.assign(read, { reads })
+}
+
+export const text = reader({ type: 'string' }, (value, at) =>
+  typeof value === 'string' ? value : misread(at),
+)
+/** A moment by the server's clock (ISO 8601). */
+export const time = reader({ type: 'string', format: 'date-time' }, (value, at) => text(value, at))
+export const number = reader({ type: 'number' }, (value, at) =>
+  typeof value === 'number' ? value : misread(at),
+)
+export const flag = reader({ type: 'boolean' }, (value, at) =>
+  typeof value === 'boolean' ? value : misread(at),
+)
+export const anything = reader({}, (value) => value)
 
 export function oneOf<const T extends string>(...values: readonly T[]): Reader<T> {
-  return (value, at) => values.find((known) => known === value) ?? misread(at)
+  return reader({ enum: values }, (value, at) => values.find((known) => known === value) ?? misread(at))
 }
 
 export function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return (value, at) => (value === null ? null : read(value, at))
+  return reader({ nullable: read }, (value, at) => (value === null ? null : read(value, at)))
 }
 
-export function listOf<T>(read: Reader<T>): Reader<T[]> {
-  return (value, at = '') =>
-    Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at)
+/** A list, without the items that only a newer version knows: those that `read` returns `undefined` for. */
+export function listOf<T>(read: Reader<T | undefined>): Reader<T[]> {
+  return reader({ items: read }, (value, at = '') =>
+    Array.isArray(value)
+      ? value
+          .map((item, index) => read(item, `${at}[${index}]`))
+          .filter((item): item is T => item !== undefined)
+      : misread(at),
+  )
 }
 
-/** Marks a member that may be absent. */
-export function optional<T>(read: Reader<T>): OptionalReader<T> {
-  return Object.assign<Reader<T>, { [optionalMark]: true }>((value, at) => read(value, at), {
-    [optionalMark]: true,
-  })
+export function optional<T>(read: Reader<T>): Optional<T> {
+  return { optional: read }
 }
 
 export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
-  return (value, at) =>
+  return reader({ values: read }, (value, at) =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item, `${at}.${key}`)]))
-      : misread(at)
+      : misread(at),
+  )
 }
 
 export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
-  return (value, at = '') => {
+  return reader({ members: shape }, (value, at = '') => {
     if (typeof value !== 'object' || value === null) return misread(at)
-    const members: Record<string, unknown> = { ...value }
-    const entries = Object.entries(shape)
-      .filter(([key, read]) => Object.hasOwn(members, key) || !(optionalMark in read))
-      .map(([key, read]) => [key, read(members[key], at ? `${at}.${key}` : key)])
+    const given: Record<string, unknown> = { ...value }
+    const entries = Object.entries(shape).flatMap(([key, member]) => {
+      const read = 'optional' in member ? Object.hasOwn(given, key) && member.optional : member
+      return read ? [[key, read(given[key], at ? `${at}.${key}` : key)]] : []
+    })
     return Object.fromEntries(entries)
-  }
-}
-
-/** The readers of a union's members by their `type`: what `common` reads, what the type's own shape reads, and the type. */
-export function byType<C extends Shape, S extends Readonly<Record<string, Shape>>>(
-  common: C,
-  shapes: S,
-): { readonly [K in keyof S & string]: Reader<ReadShape<C & S[K] & { type: Reader<K> }>> } {
-  const entries = Object.entries(shapes).map(([type, shape]) => [
-    type,
-    object({ ...common, ...shape, type: oneOf(type) }),
-  ])
-  return Object.fromEntries(entries)
+  })
 }

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { HostEvents } from '../events/host-events.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Session } from '../session/session-tokens.ts'
 import type { AccountStore } from '../store/account-store.ts'
 import type { Upstream } from '../upstream/upstream.ts'
@@ -8,7 +8,7 @@ import { ownAccount } from './own-account.ts'
 export interface DisconnectContext {
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'removeAccount'>
-  readonly hostEvents: Pick<HostEvents, 'accountRemoved'>
+  readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -18,7 +18,7 @@ export interface DisconnectContext {
  * @throws ConnectError `account_not_found`, also for whoever comes second.
  */
 export async function disconnectAccount(
-  { accounts, upstream, hostEvents, now }: DisconnectContext,
+  { accounts, upstream, hostCallbacks, now }: DisconnectContext,
   session: Session,
   id: string,
 ): Promise<void> {
@@ -26,5 +26,5 @@ export async function disconnectAccount(
   await upstream.removeAccount(accountId)
   const removed = await accounts.remove(accountId, 'account_disconnected', new Date(now()))
   if (!removed) throw new ConnectError('account_not_found')
-  hostEvents.accountRemoved(removed)
+  hostCallbacks.accountRemoved(removed)
 }

@@ -1,19 +1,19 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { Chore } from '../chores/chore.ts'
-import type { HostEvents } from '../events/host-events.ts'
-import type { StatusChanges } from '../events/status-changes.ts'
-import type { Logger } from '../settings/logger.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
+import type { Job } from '../jobs/job.ts'
+import type { Logger } from '../log/logger.ts'
 import type { AccountState, AccountStore } from '../store/account-store.ts'
 import type { Database } from '../store/database.ts'
 import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
 import { abortable } from './abortable.ts'
+import type { StatusChanges } from './status-changes.ts'
 
 export interface ReconcileContext {
   readonly database: Pick<Database, 'transaction'>
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount'>
   readonly statusChanges: StatusChanges
-  readonly hostEvents: Pick<HostEvents, 'accountRemoved'>
+  readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
   readonly timings: { readonly reconcileMinutes: number }
   readonly logger: Logger
   /** Epoch milliseconds. */
@@ -29,8 +29,8 @@ const MANY = 10
  * Compares what is stored with what Unipile lists, so that a lost webhook heals. An account that nobody linked here is left alone,
  * whoever's it is, and counted in the log: it may be one whose linking nothing told of.
  */
-export function reconcileAccounts(context: ReconcileContext): Chore {
-  const { accounts, upstream, hostEvents, logger, now } = context
+export function reconcileAccounts(context: ReconcileContext): Job {
+  const { accounts, upstream, hostCallbacks, logger, now } = context
 
   async function run(signal: AbortSignal): Promise<void> {
     const startedAt = now()
@@ -106,7 +106,7 @@ export function reconcileAccounts(context: ReconcileContext): Chore {
     for (const accountId of gone) {
       if (await isThere(accountId, signal)) continue
       const removed = await accounts.remove(accountId, 'account_removed_upstream', new Date(now()))
-      if (removed) hostEvents.accountRemoved(removed)
+      if (removed) hostCallbacks.accountRemoved(removed)
     }
   }
 

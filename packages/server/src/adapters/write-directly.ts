@@ -1,5 +1,5 @@
 import { ServerResponse } from 'node:http'
-import { directBody } from '../handler/direct-body.ts'
+import { directBody } from '../http/direct-body.ts'
 
 /** Writes a response of the handler's straight to its connection; `false`: it is to be written as any other. */
 export function writeDirectly(response: Response, outgoing: object): boolean {

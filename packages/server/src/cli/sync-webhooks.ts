@@ -1,5 +1,4 @@
 import type { WebhookEndpoint, WebhookEndpoints } from '../upstream/upstream.ts'
-import { triggerEvents } from '../webhooks/event-kind.ts'
 import type { Output } from './output.ts'
 
 export interface SyncInput {
@@ -27,24 +26,27 @@ export async function syncWebhooks(
   }
   if (!there) {
     output.note(
-      `${dryRun ? 'Would create' : 'Creating'} the endpoint ${url} with ${triggerEvents.length} events.`,
+      `${dryRun ? 'Would create' : 'Creating'} the endpoint ${url} with ${endpoints.triggerEvents.length} events.`,
     )
     if (!dryRun) tellSecret(await create(endpoints, url), output)
     return
   }
-  const faults = faultsOf(there)
+  const faults = faultsOf(there, endpoints)
   if (faults.length === 0) {
     output.note(`The endpoint ${there.id} is as it should be. Nothing was changed.`)
     return
   }
   output.note(`${dryRun ? 'Would correct' : 'Correcting'} the endpoint ${there.id}: ${faults.join('; ')}.`)
   if (dryRun) return
-  await endpoints.update(there.id, { events: triggerEvents, enabled: true, accountIds: [] })
+  await endpoints.update(there.id, { events: endpoints.triggerEvents, enabled: true, accountIds: [] })
   output.note('Done. Its secret stays the same.')
 }
 
 /** What is wrong with an endpoint, in words; nothing, where it is as the handler needs it. */
-export function faultsOf({ enabled, events, accountIds }: WebhookEndpoint): string[] {
+export function faultsOf(
+  { enabled, events, accountIds }: WebhookEndpoint,
+  { triggerEvents }: Pick<WebhookEndpoints, 'triggerEvents'>,
+): string[] {
   const missing = triggerEvents.filter((type) => !events.includes(type))
   const spare = events.filter((type) => !triggerEvents.includes(type))
   return [
@@ -56,6 +58,7 @@ export function faultsOf({ enabled, events, accountIds }: WebhookEndpoint): stri
 }
 
 function create(endpoints: WebhookEndpoints, url: string): Promise<WebhookEndpoint> {
+  const { triggerEvents } = endpoints
   return endpoints.create({ url, events: triggerEvents, enabled: true, description: 'Connect Account' })
 }
 

@@ -1,16 +1,16 @@
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
-import type { ClientAddress } from '../limits/rate-limit-settings.ts'
+import type { ConnectionInfo } from '../http/connection-info.ts'
+import { checkHeaderLimits } from '../http/header-limits.ts'
+import { problemResponse } from '../http/problem-response.ts'
+import { checkSameOrigin } from '../http/same-origin.ts'
+import { securityHeaders } from '../http/security-headers.ts'
+import type { ClientAddress } from '../rate-limits/rate-limit-settings.ts'
+import type { HandlerContext } from '../routes/handler-context.ts'
+import { openRoutes, sessionRoutes } from '../routes/index.ts'
 import type { Session } from '../session/session-tokens.ts'
 import { type ObservedRequest, observeRequests } from '../telemetry/observe-requests.ts'
-import type { Connection } from './connection.ts'
-import type { HandlerContext } from './handler-context.ts'
-import { checkHeaderLimits } from './header-limits.ts'
-import { problemResponse } from './problem-response.ts'
-import { openRoutes, sessionRoutes } from './routes/index.ts'
-import { checkSameOrigin } from './same-origin.ts'
-import { securityHeaders } from './security-headers.ts'
 
 export interface AppSettings {
   readonly basePath: string
@@ -23,7 +23,7 @@ export interface AppSettings {
 const RETRY_AFTER_SECONDS = 1
 
 interface Environment {
-  readonly Bindings: Connection
+  readonly Bindings: ConnectionInfo
   readonly Variables: { observed: ObservedRequest }
 }
 

@@ -1,33 +1,35 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { sql } from 'drizzle-orm'
 import { reconcileAccounts } from '../accounts/reconcile.ts'
-import { createChore } from '../chores/chore.ts'
-import { housekeeping } from '../chores/housekeeping.ts'
-import { createHostEvents } from '../events/host-events.ts'
-import { createStatusChanges } from '../events/status-changes.ts'
+import { createStatusChanges } from '../accounts/status-changes.ts'
+import { createHostCallbacks } from '../callbacks/host-callbacks.ts'
+import { createConsentAddresses } from '../consent/consent-addresses.ts'
+import { createConsentStates } from '../consent/consent-state.ts'
+import type { CreatedLink } from '../hosted-links/create-link.ts'
+import type { CreateLinkInput } from '../hosted-links/link-input.ts'
+import { createLinks } from '../hosted-links/links.ts'
+import { readPageFiles } from '../hosted-links/page-files.ts'
+import type { ConnectionInfo } from '../http/connection-info.ts'
+import { createOpenStreams } from '../http/open-streams.ts'
 import { createIntents } from '../intents/intents.ts'
-import { createMailHosts } from '../intents/mail/mail-hosts.ts'
-import { createRateLimiter } from '../limits/rate-limiter.ts'
-import type { CreatedLink } from '../links/create-link.ts'
-import type { CreateLinkInput } from '../links/link-input.ts'
-import { createLinks } from '../links/links.ts'
-import { readPageFiles } from '../links/page-files.ts'
+import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
+import { housekeeping } from '../jobs/housekeeping.ts'
+import { createJob } from '../jobs/job.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import { loadNodemailer } from '../notices/mailer.ts'
 import { createNotices } from '../notices/notices.ts'
-import { loadMailer } from '../notices/post-office.ts'
-import { createCallbackStates } from '../oauth/callback-state.ts'
-import { createConsentAddresses } from '../oauth/consent-addresses.ts'
+import { createRateLimiter } from '../rate-limits/rate-limiter.ts'
+import { createReadiness, type Readiness } from '../routes/readiness.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
 import type { ConnectSettings } from '../settings/connect-settings.ts'
-import { errorForLog } from '../settings/error-for-log.ts'
 import { checkNames } from '../settings/known-names.ts'
 import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
-import { ChoreStore } from '../store/chore-store.ts'
 import type { Database } from '../store/database.ts'
 import { type Feeds, openFeeds } from '../store/feeds.ts'
 import { IntentStore } from '../store/intent-store.ts'
+import { JobStore } from '../store/job-store.ts'
 import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
@@ -39,10 +41,7 @@ import { createTelemetry } from '../telemetry/telemetry.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
-import type { Connection } from './connection.ts'
 import { InFlight } from './in-flight.ts'
-import { createOpenStreams } from './open-streams.ts'
-import { createReadiness } from './readiness.ts'
 
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
@@ -50,7 +49,7 @@ export interface ConnectHandler {
    * Answers a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). What `connection`
    * tells is for `clientAddress`; the adapters for Node.js know it.
    */
-  fetch(request: Request, connection?: Connection): Promise<Response>
+  fetch(request: Request, connection?: ConnectionInfo): Promise<Response>
   /**
    * A token that lets a browser act for this user, for `expiresIn` seconds (default 900). Call it only for a user whom the host
    * has signed in.
@@ -67,8 +66,8 @@ export interface ConnectHandler {
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
   /** Who linked what, and when: what was noted, the oldest first. Ask for more from the last one's `at`. */
   audit(query?: AuditQuery): Promise<AuditRecord[]>
-  /** Whether the database answers. */
-  health(): Promise<{ ok: boolean }>
+  /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
+  ready(): Promise<Readiness>
   /**
    * Refuses what is new (503) and ends event streams, whose readers go on at another instance; hands over what it waits for; lets
    * running requests finish for `timings.closeGraceMs`; then ends every connection. Nothing is left running. `GET {base}/readyz`
@@ -85,7 +84,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const { apiKey, apiUrl, timings, logger, now, ...read } = readSettings(settings)
   const hostedPage = read.links && { settings: read.links, files: readPageFiles(read.links.page) }
   const prometheus = read.metrics && (await createPrometheus())
-  const mailer = read.notices && (await loadMailer())
+  const nodemailer = read.notices && (await loadNodemailer())
   const database = await openDatabase(read.database, logger)
   const telemetry = createTelemetry(prometheus)
   const intentStore = new IntentStore(database, {
@@ -95,16 +94,24 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const feeds = await startOn(database, intentStore)
 
   const accounts = new AccountStore(database.queries)
-  const driver = createUpstream(read.upstreamApi, { apiKey, apiUrl, timings }, now)
+  const driver = createUpstream(
+    read.upstreamApi,
+    { apiKey, apiUrl, webhookSecret: read.webhookSecret, timings },
+    now,
+  )
   const upstream = observeUpstream(driver, telemetry)
   const tokens = createSessionTokens(read.sessionSecret, now)
-  const states = createCallbackStates(read.sessionSecret, now)
+  const states = createConsentStates(read.sessionSecret, now)
   const addresses = createConsentAddresses(read, states)
   const linkStore = new LinkStore(database.queries)
   const inFlight = new InFlight()
-  const hostEvents = createHostEvents({ on: read.on, logger, track: (call) => void inFlight.track(call) })
+  const hostCallbacks = createHostCallbacks({
+    on: read.on,
+    logger,
+    track: (call) => void inFlight.track(call),
+  })
   const intents = createIntents({
-    hostEvents,
+    hostCallbacks,
     intents: intentStore,
     accounts,
     links: linkStore,
@@ -135,19 +142,19 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   })
   const notices =
     read.notices &&
-    mailer &&
+    nodemailer &&
     createNotices({
       notices: new NoticeStore(database),
       accounts,
       settings: read.notices,
-      mailer,
+      nodemailer,
       links,
       timings,
       logger,
       now,
     })
   const statusChanges = createStatusChanges({
-    hostEvents,
+    hostCallbacks,
     ...(notices ? { notices: { delayMs: timings.noticeDelayMinutes * 60_000, wake: notices.wake } } : {}),
   })
   const events = new WebhookEventStore(database)
@@ -158,31 +165,31 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     telemetry,
     intents,
     statusChanges,
-    hostEvents,
+    hostCallbacks,
     timings,
     logger,
     now,
   })
-  const chores = [
-    reconcileAccounts({ database, accounts, upstream, statusChanges, hostEvents, timings, logger, now }),
+  const jobs = [
+    reconcileAccounts({ database, accounts, upstream, statusChanges, hostCallbacks, timings, logger, now }),
     housekeeping(database, timings, now),
-  ].map((chore) => createChore({ chores: new ChoreStore(database.queries), logger, now }, chore))
+  ].map((job) => createJob({ jobs: new JobStore(database.queries), logger, now }, job))
   const closing = new AbortController()
   const logError = (error: unknown, requestId?: string) => {
     // What Unipile or the provider could not do was foreseen.
     const level = error instanceof ConnectError ? 'warn' : 'error'
     logger[level]({ ...(requestId ? { requestId } : {}), err: errorForLog(error) }, 'A request failed')
   }
+  const readiness = createReadiness({ database, closing: closing.signal, logError })
   const app = createConnectApp(
     {
       inbox,
-      hostEvents,
+      hostCallbacks,
       accounts,
       intents,
       links,
       hostedPage,
       upstream,
-      upstreamApi: read.upstreamApi,
       allowUserProxy: read.allowUserProxy,
       feeds,
       rateLimiter: createRateLimiter({
@@ -193,12 +200,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       tokens,
       telemetry,
       logger,
-      readiness: createReadiness({ database, closing: closing.signal, logError }),
+      readiness,
       metricsPage: prometheus && read.metrics && { token: read.metrics.token, text: prometheus.text },
       basePath: read.basePath,
       timings,
       now,
-      webhookSecret: read.webhookSecret,
       streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
       closing: closing.signal,
       logError,
@@ -209,12 +215,12 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   async function close() {
     closing.abort()
     // What is awaited goes to other instances at once; what was asked for here may finish meanwhile.
-    const handedOver = inFlight.track(Promise.all([intents, inbox, ...chores].map((one) => one.close())))
+    const handedOver = inFlight.track(Promise.all([intents, inbox, ...jobs].map((one) => one.close())))
     await inFlight.settled(timings.closeGraceMs)
     await upstream.close()
     await handedOver
     // A request that has just finished may have begun another wait.
-    await intentStore.tellWaiters().catch(logError)
+    await intentStore.notifyWaiters().catch(logError)
     await notices?.close()
     await feeds.close()
     await prometheus?.close()
@@ -243,15 +249,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       checkNames(query, auditNames, 'audit')
       return audit.list(query)
     },
-    async health() {
-      try {
-        await database.queries.execute(sql`select 1`)
-        return { ok: true }
-      } catch (error) {
-        logError(error)
-        return { ok: false }
-      }
-    },
+    ready: readiness,
     close() {
       closed ??= close()
       return closed

@@ -1,19 +1,23 @@
 import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
-import { type AnswerInput, answerCheckpoint } from './answer-checkpoint.ts'
-import { cancelIntent } from './cancel-intent.ts'
-import { createExpiry } from './expiry.ts'
-import type { IntentContext } from './intent-context.ts'
-import { createLateConfirmation } from './late-confirmation.ts'
-import { readIntent } from './read-intent.ts'
-import { type ConsentReturn, type ReturnRefusal, returnFromConsent } from './return-from-consent.ts'
-import { returnFromWizard, type WizardReturnInput } from './return-from-wizard.ts'
-import { sendAgain } from './send-again.ts'
-import { type AccountNews, settleByState } from './settle-by-state.ts'
-import { type StartIntentInput, startIntent } from './start-intent.ts'
-import { switchWay } from './switch-way.ts'
-import { createUnheardStarts } from './unheard-starts.ts'
-import { createWaiter } from './waiter.ts'
+import type { IntentContext } from './model/intent-context.ts'
+import {
+  type CallbackRefusal,
+  type ConsentCallback,
+  handleConsentCallback,
+} from './settling/consent-callback.ts'
+import { type AccountConfirmation, settleByState } from './settling/settle-by-state.ts'
+import { handleWizardReturn, type WizardReturnInput } from './settling/wizard-return.ts'
+import { createExpiry } from './timers/expiry.ts'
+import { createLateConfirmation } from './timers/late-confirmation.ts'
+import { createLostStarts } from './timers/lost-starts.ts'
+import { createWaiter } from './timers/waiter.ts'
+import { type AnswerInput, answerCheckpoint } from './verbs/answer-checkpoint.ts'
+import { cancelIntent } from './verbs/cancel-intent.ts'
+import { readIntent } from './verbs/read-intent.ts'
+import { requestChallenge } from './verbs/request-challenge.ts'
+import { resend } from './verbs/resend.ts'
+import { type StartIntentInput, startIntent } from './verbs/start-intent.ts'
 
 /** The verbs of an intent. Each answers the intent as it stands then, and rejects with a `ConnectError` for what the user can mend. */
 export interface Intents {
@@ -24,11 +28,11 @@ export interface Intents {
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
   cancel(session: Session, id: string): Promise<IntentRecord>
   /** Takes a browser's return from the provider's consent page; it needs no session, for the state is signed. */
-  returnFromConsent(input: ConsentReturn): Promise<IntentRecord | ReturnRefusal>
+  handleConsentCallback(input: ConsentCallback): Promise<IntentRecord | CallbackRefusal>
   /** Takes a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
-  returnFromWizard(input: WizardReturnInput): Promise<IntentRecord | undefined>
+  handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent that this `state` was given to, on the word of a signed webhook. */
-  settleByState(news: AccountNews): Promise<void>
+  settleByState(news: AccountConfirmation): Promise<void>
   /** Ends every wait and timer. */
   close(): Promise<void>
 }
@@ -37,7 +41,7 @@ export function createIntents(context: IntentContext): Intents {
   const waiter = createWaiter(context)
   const expiry = createExpiry(context)
   const lateConfirmation = createLateConfirmation(context)
-  const unheardStarts = createUnheardStarts(context)
+  const lostStarts = createLostStarts(context)
 
   /** A verb may have begun a wait, or held one up while it was busy. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
@@ -58,18 +62,18 @@ export function createIntents(context: IntentContext): Intents {
     },
     read: (session, id) => readIntent(context, session, id),
     answer: (session, id, input) => thenWait(answerCheckpoint(context, session, id, input)),
-    resend: (session, id) => thenWait(sendAgain(context, session, id)),
-    challenge: (session, id, way) => thenWait(switchWay(context, session, id, way)),
+    resend: (session, id) => thenWait(resend(context, session, id)),
+    challenge: (session, id, way) => thenWait(requestChallenge(context, session, id, way)),
     cancel: (session, id) => cancelIntent(context, session, id),
-    async returnFromConsent(input) {
-      const returned = await returnFromConsent(context, input)
+    async handleConsentCallback(input) {
+      const returned = await handleConsentCallback(context, input)
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
       return returned
     },
-    returnFromWizard: (input) => returnFromWizard(context, input),
+    handleWizardReturn: (input) => handleWizardReturn(context, input),
     settleByState: (news) => settleByState(context, news),
     async close() {
-      await Promise.all([waiter, expiry, lateConfirmation, unheardStarts].map((one) => one.close()))
+      await Promise.all([waiter, expiry, lateConfirmation, lostStarts].map((one) => one.close()))
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { AccountEvent } from '../events/connect-events.ts'
-import { invalidSetting } from '../settings/invalid-setting.ts'
+import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import { invalidSetting } from '../invalid-setting.ts'
 import type { Notice, NoticeMail } from './notice-mail.ts'
 
 /** E-mails to owners whose account needs them to sign in again: one for an account and day at most. */

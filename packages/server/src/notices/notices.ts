@@ -1,22 +1,22 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
-import { createAlarm } from '../alarm/alarm.ts'
-import { inTime } from '../alarm/in-time.ts'
-import type { AccountEvent } from '../events/connect-events.ts'
-import type { Links } from '../links/links.ts'
-import { errorForLog } from '../settings/error-for-log.ts'
-import type { Logger } from '../settings/logger.ts'
-import type { Timings } from '../settings/timings.ts'
+import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import type { Links } from '../hosted-links/links.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import { withTimeout } from '../scheduler/with-timeout.ts'
+import { createWorker } from '../scheduler/worker.ts'
 import { type AccountRecord, type AccountStore, publicAccount } from '../store/account-store.ts'
 import type { ClaimedNotice, NoticeStore } from '../store/notice-store.ts'
+import type { Timings } from '../timings.ts'
+import { createMailer, type Nodemailer, Refusal, SEND_TIMEOUT_MS } from './mailer.ts'
 import { renderNotice } from './notice-mail.ts'
 import type { NoticeSettings } from './notice-settings.ts'
-import { createPostOffice, type Mailer, Refusal, SEND_TIMEOUT_MS } from './post-office.ts'
 
 export interface NoticesContext {
   readonly notices: NoticeStore
   readonly accounts: AccountStore
   readonly settings: NoticeSettings
-  readonly mailer: Mailer
+  readonly nodemailer: Nodemailer
   readonly links: Pick<Links, 'create'>
   readonly timings: Pick<Timings, 'noticeRetryMs'>
   readonly logger: Logger
@@ -25,40 +25,39 @@ export interface NoticesContext {
 }
 
 export interface Notices {
-  /** Looks for work now: a notice was planned. */
+  /** Looks for due notices now. */
   wake(): void
   close(): Promise<void>
 }
 
 const MAX_ATTEMPTS = 5
-const BATCH = 10
-/** How long an e-mail may lie unread before its link is of no use. */
+/** How many emails one instance sends at a time. */
+const CONCURRENCY = 10
+/** How long the link of an email works, in minutes. */
 const LINK_MINUTES = 7 * 24 * 60
 /** How long one of the host's functions may take, in milliseconds. */
 const HOST_TIMEOUT_MS = 10_000
-/** A claim that lasts longer has lost its holder. */
+/** The holder of a longer claim is dead. */
 const CLAIM_MS = SEND_TIMEOUT_MS + 3 * HOST_TIMEOUT_MS
 /** Notices that other instances plan are found within this time. */
 const MAX_SLEEP_MS = 30_000
 
 /**
- * Writes to the owners of accounts that need them. Of all instances one sends a notice; when it dies after the server took the
- * message and before that was written down, the message goes out a second time.
+ * Sends an email to the owners of accounts that need them. One instance sends a notice; if it dies between the mail server's reply and
+ * the update of the row, the email is sent a second time.
  */
 export function createNotices(context: NoticesContext): Notices {
-  const { notices, accounts, settings, mailer, timings, logger, now } = context
-  const post = createPostOffice(mailer, settings.smtpUrl, settings.from)
+  const { notices, accounts, settings, nodemailer, timings, logger, now } = context
+  const mailer = createMailer(nodemailer, settings.smtpUrl, settings.from)
 
-  const alarm = createAlarm(async () => {
-    try {
-      const due = await notices.claimDue(new Date(now()), new Date(now() + CLAIM_MS), BATCH)
-      await Promise.all(due.map(deliver))
-      const next = await notices.nextDue()
-      return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), MAX_SLEEP_MS)
-    } catch (error) {
-      logger.error({ err: errorForLog(error) }, 'Could not look for notices to send')
-      return MAX_SLEEP_MS
-    }
+  const worker = createWorker(context, {
+    what: 'notices',
+    concurrency: CONCURRENCY,
+    maxSleepMs: MAX_SLEEP_MS,
+    claim: (limit) => notices.claimDue(new Date(now()), new Date(now() + CLAIM_MS), limit),
+    run: deliver,
+    nextDue: () => notices.nextDue(),
+    describe: ({ id }) => ({ notice: id }),
   })
 
   async function deliver(notice: ClaimedNotice): Promise<void> {
@@ -75,22 +74,22 @@ export function createNotices(context: NoticesContext): Notices {
     } catch (error) {
       const { attempts } = notice
       const failure = error instanceof Refusal ? 'refused' : 'not_sent'
-      const told = { notice: notice.id, attempts, err: errorForLog(error) }
+      const members = { notice: notice.id, attempts, err: errorForLog(error) }
       if (error instanceof Refusal || attempts >= MAX_ATTEMPTS) {
-        logger.error(told, 'A notice was given up')
+        logger.error(members, 'A notice was given up')
         return notices.settle(notice, new Date(now()), failure)
       }
-      logger.warn(told, 'A notice could not be sent; will try again')
+      logger.warn(members, 'A notice could not be sent; will try again')
       const pause = timings.noticeRetryMs * 2 ** (attempts - 1)
       await notices.postpone(notice, new Date(now() + pause), failure)
     }
   }
 
-  /** @returns whether there is somebody to write to. */
+  /** @returns whether the owner has an email address. */
   async function writeTo(record: AccountRecord): Promise<boolean> {
     const account = publicAccount(record)
     const { userId } = record
-    const to = await inTime(
+    const to = await withTimeout(
       settings.emailOf(userId),
       HOST_TIMEOUT_MS,
       () => new Error('emailOf took too long.'),
@@ -106,13 +105,17 @@ export function createNotices(context: NoticesContext): Notices {
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       url,
     })
-    await inTime(post.send(to, mail), SEND_TIMEOUT_MS, () => new Error('The mail server took too long.'))
+    await withTimeout(
+      mailer.send(to, mail),
+      SEND_TIMEOUT_MS,
+      () => new Error('The mail server took too long.'),
+    )
     return true
   }
 
   async function reconnectUrl(event: AccountEvent): Promise<string> {
     if (settings.linkTo) {
-      return inTime(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
+      return withTimeout(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
     }
     const link = await context.links.create({
       userId: event.userId,
@@ -123,10 +126,10 @@ export function createNotices(context: NoticesContext): Notices {
   }
 
   return {
-    wake: alarm.wake,
+    wake: worker.wake,
     async close() {
-      await alarm.close()
-      post.close()
+      await worker.close()
+      mailer.close()
     },
   }
 }

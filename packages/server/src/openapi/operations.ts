@@ -5,9 +5,9 @@ import {
   startRequestSchema,
 } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
-import { wizardNewsSchema } from '../links/hear-wizard.ts'
-import { leaveRequestSchema, linkRequestSchema } from '../links/link-input.ts'
-import { webhookEventSchema } from '../webhooks/webhook-event.ts'
+import { wizardNotificationSchema } from '../hosted-links/handle-wizard-notification.ts'
+import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
+import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
 
 /** The bodies that are taken: the very schemas that parse them. */
@@ -18,7 +18,7 @@ export const requestSchemas = {
   RenameRequest: renameRequestSchema,
   LinkRequest: linkRequestSchema,
   LeaveRequest: leaveRequestSchema,
-  WizardNews: wizardNewsSchema,
+  WizardNotification: wizardNotificationSchema,
   WebhookEvent: webhookEventSchema,
 } satisfies Record<string, v.GenericSchema>
 
@@ -181,7 +181,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'GET',
     path: '/links/wizard/:id',
-    id: 'returnFromWizard',
+    id: 'handleWizardReturn',
     summary: "Where Unipile's wizard returns",
     caller: 'anybody',
     answers: { 200: 'page', 303: 'nothing' },
@@ -189,16 +189,16 @@ export const operations: readonly Operation[] = [
   {
     method: 'POST',
     path: '/links/wizard/:id',
-    id: 'hearWizard',
+    id: 'handleWizardNotification',
     summary: "Where API v1 tells of its wizard's account; the address is the proof",
     caller: 'anybody',
-    body: 'WizardNews',
+    body: 'WizardNotification',
     answers: { 204: 'nothing' },
   },
   {
     method: 'GET',
     path: '/oauth/callback',
-    id: 'returnFromConsent',
+    id: 'handleConsentCallback',
     summary: "Where a provider's consent page returns; the signed state proves whose intent it is",
     caller: 'anybody',
     query: ['state', 'account_id', 'error_type'],

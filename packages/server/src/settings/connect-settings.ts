@@ -1,24 +1,13 @@
-import type { ConnectEvents } from '../events/connect-events.ts'
-import type { ClientAddress, RateLimits } from '../limits/rate-limit-settings.ts'
-import type { MailLookup } from '../mail/index.ts'
+import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
+import type { LinkSettings } from '../hosted-links/link-settings.ts'
+import type { Logger } from '../log/logger.ts'
+import type { MailLookup } from '../mail-discovery/index.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
-import type { EmbeddedClient } from '../store/embedded-client.ts'
+import type { ClientAddress, RateLimits } from '../rate-limits/rate-limit-settings.ts'
+import type { DatabaseSetting } from '../store/database-setting.ts'
+import type { Timings } from '../timings.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
-import type { LinkSettings } from './link-settings.ts'
-import type { Logger } from './logger.ts'
-import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
-import type { Timings } from './timings.ts'
-
-/**
- * Where accounts and intents are kept: PostgreSQL by `url`; an embedded database in a `folder`; one in memory that starts
- * from a `snapshot`; or an embedded `client` that the caller opened, shares and closes. All but the first need the package
- * `@electric-sql/pglite`.
- */
-export type DatabaseSetting =
-  | { readonly url: string }
-  | { readonly folder: string }
-  | { readonly snapshot: Blob }
-  | { readonly client: EmbeddedClient }
+import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 
 /** What `createConnectHandler` takes. */
 export interface ConnectSettings {
@@ -60,7 +49,7 @@ export interface ConnectSettings {
   /** Finds the servers of a mailbox in place of the built-in look-up. */
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
   /** What the host wants to be told of, as it happens. */
-  readonly on?: Partial<ConnectEvents>
+  readonly on?: Partial<ConnectCallbacks>
   /** E-mails to owners whose account needs them to sign in again. Default: none are sent. */
   readonly notices?: NoticeSettings
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */

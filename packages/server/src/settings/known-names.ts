@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven'
-import { invalidSetting } from './invalid-setting.ts'
+import { invalidSetting } from '../invalid-setting.ts'
 
 type NamesOf<T> = T extends object ? keyof T : never
 type MemberOf<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never

@@ -1,4 +1,4 @@
-import type { CreateLinkInput } from '../links/link-input.ts'
+import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import type { MintInput } from '../session/session-tokens.ts'
 import type { AuditQuery } from '../store/audit-store.ts'
 import type { Names } from './known-names.ts'

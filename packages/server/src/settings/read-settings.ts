@@ -1,17 +1,19 @@
 import { pino } from 'pino'
-import type { ConnectEvents } from '../events/connect-events.ts'
-import { type ClientAddress, type RateLimits, readRateLimits } from '../limits/rate-limit-settings.ts'
+import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
+import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
+import { invalidSetting } from '../invalid-setting.ts'
+import { knownLogMembers } from '../log/known-log-members.ts'
+import type { Logger } from '../log/logger.ts'
 import { checkNotices, type NoticeSettings } from '../notices/notice-settings.ts'
+import { type ClientAddress, type RateLimits, readRateLimits } from '../rate-limits/rate-limit-settings.ts'
+import type { DatabaseSetting } from '../store/database-setting.ts'
+import { defaultTimings, type Timings } from '../timings.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
-import type { ConnectSettings, DatabaseSetting } from './connect-settings.ts'
-import { invalidSetting } from './invalid-setting.ts'
-import { knownLogMembers } from './known-log-members.ts'
+import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
+import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
+import type { ConnectSettings } from './connect-settings.ts'
 import { checkNames } from './known-names.ts'
-import { type ReadLinkSettings, readLinkSettings } from './link-settings.ts'
-import type { Logger } from './logger.ts'
-import type { AllowUserProxy, ChooseProxy } from './proxy-policy.ts'
 import { settingNames } from './setting-names.ts'
-import { defaultTimings, type Timings, v1Timings } from './timings.ts'
 
 /** Settings that were checked, with every default in its place. */
 export interface ReadSettings {
@@ -30,7 +32,7 @@ export interface ReadSettings {
   readonly mailFallback: 'upstream' | 'ask'
   readonly allowPrivateMailHosts: boolean
   readonly lookUpMail: ConnectSettings['lookUpMail']
-  readonly on: Partial<ConnectEvents>
+  readonly on: Partial<ConnectCallbacks>
   readonly notices: NoticeSettings | undefined
   readonly links: ReadLinkSettings | undefined
   readonly rateLimits: RateLimits | undefined
@@ -40,6 +42,9 @@ export interface ReadSettings {
   readonly logger: Logger
   readonly now: () => number
 }
+
+/** Where API v1 differs: its one QR code is shown for as long as its intent lives. */
+const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS] }
 
 /** The fewest characters of a session secret. */
 export const MIN_SECRET = 32

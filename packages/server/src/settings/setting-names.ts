@@ -1,7 +1,7 @@
+import type { LinkTheme } from '@connect-account/core/protocol'
+import type { Timings } from '../timings.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import type { Names } from './known-names.ts'
-import type { LinkTheme } from './link-theme.ts'
-import type { Timings } from './timings.ts'
 
 const rateLimit = { points: true, seconds: true } as const
 

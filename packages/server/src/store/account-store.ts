@@ -9,8 +9,8 @@ import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, not, or, sql }
 import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
+import { statementsFor } from './fast-path/statements.ts'
 import { accountsTable } from './schema.ts'
-import { statementsFor } from './statements.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
 
 export type { StatusReport } from './status-report.ts'
@@ -41,6 +41,12 @@ export interface AccountState {
   /** The owner's name at the provider. */
   readonly name: string | null
   readonly initialSync: InitialSync | null
+}
+
+/** An account before and after a report of its status: the same twice if the report changed nothing. */
+export interface StatusChange {
+  readonly before: AccountRecord
+  readonly after: AccountRecord
 }
 
 export interface SyncReport {
@@ -195,36 +201,42 @@ export class AccountStore {
   }
 
   /**
-   * Records a status, unless a newer one is known: reports come out of order. One that tells nothing new only counts as the newest.
-   * A report about one product never takes the place of a status that is about all of the account.
+   * Records a status unless a newer one is known, because reports come out of order. A report that says nothing new only counts as
+   * the newest; one about a single product never replaces a status of the whole account.
+   * @returns the account before and after; `undefined` if it is not stored.
    */
-  async report(report: StatusReport, now: Date): Promise<void> {
+  async report(report: StatusReport, now: Date): Promise<StatusChange | undefined> {
     const { status, statusReason, replaces } = reportedStatus(report)
     const before = this.#queries
-      .select({
-        id: accountsTable.id,
-        isKnown:
-          sql<boolean>`${accountsTable.status} = ${status} and ${accountsTable.statusReason} is not distinct from ${statusReason}::text`.as(
-            'is_known',
-          ),
-      })
-      .from(accountsTable)
-      .where(
-        and(eq(accountsTable.accountId, report.accountId), lte(accountsTable.statusAt, report.at), replaces),
+      .$with('before')
+      .as(
+        this.#queries
+          .select()
+          .from(accountsTable)
+          .where(eq(accountsTable.accountId, report.accountId))
+          .for('update'),
       )
-      .for('update')
-      .as('before')
-    await this.#queries
-      .update(accountsTable)
-      .set({
-        status,
-        statusReason,
-        statusAt: report.at,
-        lastUpdate: sql`case when ${before.isKnown} then ${accountsTable.lastUpdate} else ${now.toISOString()}::timestamptz end`,
-      })
-      .from(before)
-      .where(eq(accountsTable.id, before.id))
-      .returning({ notification: sql`case when not ${before.isKnown} then ${notification} end` })
+    const isKnown = sql`${before.status} = ${status} and ${before.statusReason} is not distinct from ${statusReason}::text`
+    const changed = this.#queries.$with('changed').as(
+      this.#queries
+        .update(accountsTable)
+        .set({
+          status,
+          statusReason,
+          statusAt: report.at,
+          lastUpdate: sql`case when ${isKnown} then ${before.lastUpdate} else ${now.toISOString()}::timestamptz end`,
+        })
+        .from(before)
+        .where(and(eq(accountsTable.id, before.id), lte(before.statusAt, report.at), replaces))
+        .returning({
+          ...getTableColumns(accountsTable),
+          notification: sql`case when not (${isKnown}) then ${notification} end`.as('notification'),
+        }),
+    )
+    const [row] = await this.#queries.with(before, changed).select().from(before).leftJoin(changed, sql`true`)
+    if (!row) return undefined
+    const account = readAccountRow(row.before)
+    return { before: account, after: row.changed ? readAccountRow(row.changed) : account }
   }
 
   /** Records how far the first import is. It never goes back, but by being linked again: reports come out of order. */

@@ -1,19 +1,9 @@
 import { and, asc, eq, gte, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
-import { auditTable } from './schema.ts'
+import { type auditActions, auditTable } from './schema.ts'
 
-/** What is noted. A newer version may add to these; none changes its meaning. */
-export type AuditAction =
-  | 'intent_started'
-  | 'intent_ended'
-  | 'account_linked'
-  | 'account_relinked'
-  | 'account_renamed'
-  | 'account_disconnected'
-  | 'account_removed_upstream'
-  | 'link_created'
-  | 'link_used'
-  | 'notice_sent'
+/** What is recorded. A newer version may add to these; none changes its meaning. */
+export type AuditAction = (typeof auditActions)[number]
 
 /** Who did what, and when. It holds no secret, and nothing that a user typed. */
 export interface AuditRecord {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { linkThemeSchema } from '../settings/link-theme.ts'
+import { linkThemeSchema } from './link-theme.ts'
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))

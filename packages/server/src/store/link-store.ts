@@ -44,7 +44,7 @@ export class LinkStore {
   }
 
   /** Whether the link can still link an account. Until the transaction ends, nobody else learns so. */
-  async holdUnused(id: string): Promise<boolean> {
+  async lockUnused(id: string): Promise<boolean> {
     const rows = await this.#queries
       .select({ id: linksTable.id })
       .from(linksTable)

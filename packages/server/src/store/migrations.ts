@@ -1,5 +1,5 @@
 // Written by write-migrations.ts from the folder `migrations`. Do not edit.
-import type { Migration } from './migrate.ts'
+import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = [
   {
@@ -77,5 +77,10 @@ export const migrations: readonly Migration[] = [
     statements: [
       'CREATE INDEX "connect_intents_returned" ON "connect_intents" USING btree ("returned_at") WHERE "connect_intents"."returned_at" is not null and "connect_intents"."ended_at" is null;',
     ],
+  },
+  {
+    at: 1795894000000,
+    hash: '6692a3bec2f497a37b119b455acdf42b1567dfd9bc5b552710b97bbfcb34f999',
+    statements: ['ALTER TABLE "connect_chores" RENAME TO "connect_jobs";'],
   },
 ]

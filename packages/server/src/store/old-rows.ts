@@ -1,6 +1,6 @@
 import { and, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Timings } from '../settings/timings.ts'
+import type { Timings } from '../timings.ts'
 import type { Queries } from './database.ts'
 import {
   auditTable,
@@ -34,7 +34,7 @@ export function oldRows(timings: Timings, now: number): OldRows[] {
       table: webhookEventsTable,
       where: and(
         lt(webhookEventsTable.receivedAt, ago(EVENT_DAYS * DAY)),
-        isNotNull(webhookEventsTable.processedAt),
+        isNotNull(webhookEventsTable.settledAt),
       ),
     },
     { table: linksTable, where: lt(linksTable.expiresAt, ago(LINK_DAYS * DAY)) },

@@ -1,9 +1,9 @@
-import type { Logger } from '../settings/logger.ts'
-import type { ReadSettings } from '../settings/read-settings.ts'
+import type { Logger } from '../log/logger.ts'
 import type { Database } from './database.ts'
+import type { DatabaseSetting } from './database-setting.ts'
 
 /** Opens and migrates the database. Each driver is loaded only where it is used: the embedded one weighs several megabytes. */
-export async function openDatabase(setting: ReadSettings['database'], logger: Logger): Promise<Database> {
+export async function openDatabase(setting: DatabaseSetting | 'memory', logger: Logger): Promise<Database> {
   if (typeof setting === 'object' && 'url' in setting) {
     const { openPostgresDatabase } = await import('./postgres-database.ts')
     return openPostgresDatabase(setting.url, logger)

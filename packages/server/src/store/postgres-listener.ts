@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { errorForLog } from '../settings/error-for-log.ts'
-import type { Logger } from '../settings/logger.ts'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
 
 export interface ListenerSettings {
   readonly url: string

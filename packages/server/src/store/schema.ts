@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { AuditAction } from './audit-store.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -112,7 +112,7 @@ export const intentsTable = pgTable(
   ],
 )
 
-/** The inbox: an event is stored, answered, then applied; by whichever instance claims it. */
+/** The inbox: an event is stored and acknowledged, then applied by the instance that claims it. */
 export const webhookEventsTable = pgTable(
   'connect_webhook_events',
   {
@@ -120,19 +120,19 @@ export const webhookEventsTable = pgTable(
     id: text('id').primaryKey(),
     type: text('type').notNull(),
     receivedAt: moment('received_at').notNull(),
-    /** The event as it came; null once it was applied. */
-    body: jsonb('body').$type<unknown>(),
-    /** When it is to be applied, or tried again; while somebody is at it, when another may. */
+    /** Null once it was applied. */
+    event: jsonb('body').$type<UpstreamEvent>(),
+    /** When it is to be applied or tried again; while an instance applies it, when another one may. */
     dueAt: moment('due_at').notNull().defaultNow(),
     /** How often it was tried. */
     attempts: integer('attempts').notNull().default(0),
     /** The error code of the last try. */
     failure: text('failure'),
     /** When it was applied, or given up. */
-    processedAt: moment('processed_at'),
+    settledAt: moment('processed_at'),
   },
   (table) => [
-    index('connect_webhook_events_due').on(table.dueAt).where(sql`${table.processedAt} is null`),
+    index('connect_webhook_events_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
     index('connect_webhook_events_received').on(table.receivedAt),
   ],
 )
@@ -156,7 +156,7 @@ export const linksTable = pgTable(
   (table) => [index('connect_links_expiry').on(table.expiresAt)],
 )
 
-/** Notices to owners whose account needs them: at most one an account and day. */
+/** Emails to owners whose account needs them: at most one per account per day. */
 export const noticesTable = pgTable(
   'connect_notices',
   {
@@ -166,7 +166,7 @@ export const noticesTable = pgTable(
       .references(() => accountsTable.id, { onDelete: 'cascade' }),
     /** The day in UTC. */
     day: date('day', { mode: 'string' }).notNull(),
-    /** The account's status that it tells of. */
+    /** The account's status when it was planned. */
     status: text('status').notNull(),
     /** When it is to be sent, or tried again. */
     dueAt: moment('due_at').notNull(),
@@ -182,6 +182,19 @@ export const noticesTable = pgTable(
   ],
 )
 
+export const auditActions = [
+  'intent_started',
+  'intent_ended',
+  'account_linked',
+  'account_relinked',
+  'account_renamed',
+  'account_disconnected',
+  'account_removed_upstream',
+  'link_created',
+  'link_used',
+  'notice_sent',
+] as const
+
 /** Who linked what, and when; never a secret. */
 export const auditTable = pgTable(
   'connect_audit',
@@ -189,7 +202,7 @@ export const auditTable = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     at: moment('at').notNull(),
     userId: text('user_id').notNull(),
-    action: text('action').$type<AuditAction>().notNull(),
+    action: text('action', { enum: auditActions }).notNull(),
     provider: text('provider'),
     /** Our id of the account. */
     account: uuid('account'),
@@ -212,8 +225,8 @@ export const rateLimitsTable = pgTable(
   (table) => [index('connect_rate_limits_expire').on(table.expire)],
 )
 
-/** Work that one instance at a time does now and then. */
-export const choresTable = pgTable('connect_chores', {
+/** Periodic work, run by one instance at a time. */
+export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
   /** When it is to be done next; while an instance is at it, when another may. */
   dueAt: moment('due_at').notNull(),

@@ -13,7 +13,7 @@ const migrations = readMigrationFiles({ migrationsFolder }).map(({ folderMillis,
 writeFileSync(
   new URL('./migrations.ts', import.meta.url),
   `// Written by write-migrations.ts from the folder \`migrations\`. Do not edit.
-import type { Migration } from './migrate.ts'
+import type { Migration } from './migration.ts'
 
 export const migrations: readonly Migration[] = ${JSON.stringify(migrations, null, 2)}
 `,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { MiddlewareHandler } from 'hono'
-import type { Logger } from '../settings/logger.ts'
+import type { Logger } from '../log/logger.ts'
 import type { Telemetry } from './telemetry.ts'
 
 /** What a request is known by while it is answered. */

@@ -1,5 +1,5 @@
 import type { Meter } from '@opentelemetry/api'
-import { missingPackage } from '../settings/missing-package.ts'
+import { missingPackage } from '../missing-package.ts'
 
 /** Keeps the numbers in this process, for Prometheus to fetch. */
 export interface Prometheus {

@@ -9,7 +9,7 @@ interface SpanOptions {
   readonly attributes?: Attributes
   /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
   readonly isBackground?: boolean
-  /** Told when the work has ended; where it rejected, with what the span says of it. */
+  /** Snapshot when the work has ended; where it rejected, with what the span says of it. */
   readonly onEnd?: (failure: string | undefined) => void
 }
 

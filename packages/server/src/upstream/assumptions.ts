@@ -69,8 +69,11 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
 /** A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the same is our reading. */
 export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
 
+interface StateCarrier {
+  readonly state?: string | null | undefined
+}
+
 /** `account.add` and `account.reconnect` "carry `state`": in the payload, or beside it. */
-export const webhookStateSchema = v.looseObject({
-  state: v.optional(v.nullable(v.string())),
-  payload: v.optional(v.nullable(v.looseObject({ state: v.optional(v.nullable(v.string())) }))),
-})
+export function webhookState(event: StateCarrier & { readonly payload?: StateCarrier | null | undefined }) {
+  return event.state ?? event.payload?.state ?? undefined
+}

@@ -8,5 +8,5 @@ export type UpstreamApi = 'v2' | 'v1'
 
 /** The driver for the API that the host's application has. `now` in epoch milliseconds. */
 export function createUpstream(api: UpstreamApi, settings: UnipileSettings, now: () => number): Upstream {
-  return api === 'v1' ? createUnipileV1Driver(settings, now) : createUnipileDriver(settings)
+  return api === 'v1' ? createUnipileV1Driver(settings, now) : createUnipileDriver(settings, now)
 }

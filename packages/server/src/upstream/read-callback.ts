@@ -1,20 +1,19 @@
 import type { ConnectError } from '@connect-account/core/errors'
 import { callbackParameters, isConsentDenied } from './assumptions.ts'
-import type { UpstreamResult } from './upstream.ts'
-import { endOf, errorOf } from './v2/unipile-errors.ts'
+import type { CallbackResult, UpstreamResult } from './upstream.ts'
+import type { ErrorResponse, UpstreamCall } from './upstream-errors.ts'
 
-/** What the query of an OAuth callback says. All of it is hearsay: a user can type it. */
-export type CallbackNews =
-  /** The consent was given; the signed webhook tells for which account. */
-  | { readonly type: 'consented' }
-  | { readonly type: 'denied' }
-  | { readonly type: 'ended'; readonly result: UpstreamResult }
-  | { readonly type: 'failed'; readonly error: ConnectError }
+/** How an API reads its error types. */
+export interface ErrorReader {
+  readonly endOf: (call: UpstreamCall, response: ErrorResponse) => UpstreamResult | undefined
+  readonly errorOf: (call: UpstreamCall, response: ErrorResponse) => ConnectError
+}
 
-/** The longest text that is taken from a query. */
+/** The longest text that is taken from a query, in characters. */
 const MAX_TEXT = 500
 
-export function readCallback(query: URLSearchParams): CallbackNews {
+/** Both APIs return from a consent page with the same parameters; only their error types differ. */
+export function readCallback(query: URLSearchParams, { endOf, errorOf }: ErrorReader): CallbackResult {
   const { errorType, errorDetail } = callbackParameters
   const type = readText(query, errorType)
   if (!type) return { type: 'consented' }
@@ -24,7 +23,7 @@ export function readCallback(query: URLSearchParams): CallbackNews {
   return result ? { type: 'ended', result } : { type: 'failed', error: errorOf('callback', response) }
 }
 
-/** PostgreSQL keeps no text with a NUL in it, and nobody needs the other control characters. */
+/** PostgreSQL stores no text with a NUL in it, and the other control characters are of no use. */
 function readText(query: URLSearchParams, name: string): string | undefined {
   return query
     .get(name)

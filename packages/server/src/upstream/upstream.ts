@@ -1,9 +1,12 @@
+import type { ConnectError } from '@connect-account/core/errors'
 import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-account/core/protocol'
-import type { MailSettings } from '../mail/index.ts'
-import type { ProxyPolicy } from '../settings/proxy-policy.ts'
+import type { MailSettings } from '../mail-discovery/index.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
+import type { ProxyPolicy } from './proxy-policy.ts'
+import type { WizardMethod } from './wizard-methods.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
-  ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>
+  ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
 /** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
@@ -40,7 +43,7 @@ export interface WizardLinkInput {
   /** Comes back in the query and in the webhook. */
   readonly state: string
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
-  readonly allowMethods?: readonly ('credentials' | 'cookies')[]
+  readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
@@ -74,6 +77,8 @@ export interface WebhookEndpoints {
   update(id: string, change: Partial<WebhookEndpointInput>): Promise<WebhookEndpoint>
   /** Removes the endpoint; one that is gone already counts as removed. */
   remove(id: string): Promise<void>
+  /** The types of the events that an endpoint has to be sent: those that are documented and acted on. */
+  readonly triggerEvents: readonly string[]
 }
 
 /** What a call of the authentication ends in, other than an error. */
@@ -89,6 +94,14 @@ export type UpstreamResult =
   | { readonly type: 'declined' }
   /** Nothing has happened yet. */
   | { readonly type: 'pending' }
+
+/** What the query of a consent callback claims. Nothing of it is proven: a user can type it. */
+export type CallbackResult =
+  /** The consent was given; the signed webhook names the account. */
+  | { readonly type: 'consented' }
+  | { readonly type: 'denied' }
+  | { readonly type: 'ended'; readonly result: UpstreamResult }
+  | { readonly type: 'failed'; readonly error: ConnectError }
 
 /** What is wrong with a mailbox's server, or with the sign-in to it. */
 export type MailFault = 'password' | 'host' | 'connection' | 'encryption' | 'certificate' | 'timeout'
@@ -141,10 +154,10 @@ export interface Upstream {
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /**
-   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `over` gives it up, and then
-   * it rejects with what is no `ConnectError`; a call that takes too long aborts `over` itself.
+   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal` gives it up: then it
+   * rejects with an error that is no `ConnectError`.
    */
-  wait(intentId: string, over: AbortController): Promise<UpstreamResult>
+  wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
   resend(intentId: string): Promise<void>
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */
@@ -157,6 +170,13 @@ export interface Upstream {
   /** Makes a link to a wizard of Unipile's own pages, which works once. Who holds it links for the state's owner: it is a secret. */
   createWizardLink(input: WizardLinkInput): Promise<string>
   readonly webhookEndpoints: WebhookEndpoints
+  /**
+   * Verifies and reads a webhook. `undefined`: there is nothing to do about it and nothing to record.
+   * @throws ConnectError `webhook_invalid` if Unipile did not send it, `invalid_json` or `invalid_request`.
+   */
+  readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
+  /** Reads the query that a provider's consent page, or Unipile's wizard, came back with. */
+  readCallback(query: URLSearchParams): CallbackResult
   /** Ends every call and connection. */
   close(): Promise<void>
 }

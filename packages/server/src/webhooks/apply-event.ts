@@ -1,48 +1,45 @@
-import type { HostEvents } from '../events/host-events.ts'
-import type { StatusChanges } from '../events/status-changes.ts'
+import type { StatusChanges } from '../accounts/status-changes.ts'
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
-import { readKind } from './event-kind.ts'
-import { stateOf, timeOf, type WebhookEvent } from './webhook-event.ts'
+import type { UpstreamEvent } from '../upstream-event.ts'
 
 export interface ApplyContext {
   readonly intents: Pick<Intents, 'settleByState'>
   readonly statusChanges: StatusChanges
-  readonly hostEvents: HostEvents
+  readonly hostCallbacks: HostCallbacks
   /** Epoch milliseconds. */
   readonly now: () => number
 }
 
-/** What applying an event comes to. */
+/** The result of applying an event. */
 export interface Applied {
-  /** Whether the event is about an account that is here. */
+  /** Whether the event's account is stored. */
   readonly known: boolean
-  /** Tells the host, once what was written is committed. */
+  /** Notifies the host. To be called after the commit. */
   readonly announce?: () => void
 }
 
 /**
- * Does what an event says. Applying one twice, late or in another order does no harm: a status that is older than the known one
- * changes nothing, and an intent settles once.
- *
- * `complete` runs its function in the transaction that marks the event as processed.
+ * Applies an event. Twice, late or out of order does no harm: a status that is older than the known one changes nothing, and an
+ * intent settles once.
+ * @param complete Runs its function in the transaction that marks the event as processed.
  */
 export async function applyEvent(
   context: ApplyContext,
-  event: WebhookEvent,
+  { change, occurredAt }: UpstreamEvent,
   receivedAt: Date,
   complete: (write: (transaction: Queries) => Promise<Applied>) => Promise<Applied>,
 ): Promise<Applied> {
-  const { account_id: accountId } = event
-  const kind = readKind(event.type)
-  if (!accountId || !kind) return complete(async () => ({ known: true }))
-  const at = timeOf(event) ?? receivedAt
-  switch (kind.type) {
+  if (!change) return complete(async () => ({ known: true }))
+  const { accountId } = change
+  const at = occurredAt === undefined ? receivedAt : new Date(occurredAt)
+  switch (change.type) {
     case 'settled': {
-      // The signature and our `state` prove whose account it is.
-      const state = stateOf(event)
-      if (state) await context.intents.settleByState({ state, accountId, added: kind.added })
+      // The webhook's proof and our `state` together prove whose account it is.
+      const { state, added } = change
+      if (state) await context.intents.settleByState({ state, accountId, added })
       return complete(async () => ({ known: true }))
     }
     case 'removed':
@@ -52,31 +49,31 @@ export async function applyEvent(
           'account_removed_upstream',
           new Date(context.now()),
         )
-        // One that is not here is where it should be.
+        // An account that is not stored needs no removal.
         if (!removed) return { known: true }
-        return { known: true, announce: () => context.hostEvents.accountRemoved(removed) }
+        return { known: true, announce: () => context.hostCallbacks.accountRemoved(removed) }
       })
     case 'synced':
       return complete(async (transaction) => {
         const accounts = new AccountStore(transaction)
-        // Looked for first: an account that is linked just after a report that found none would never hear of it.
+        // Locked first: an account that is linked just after an update that matched no row would miss this report.
         if (!(await accounts.lockByAccountId(accountId))) return { known: false }
-        await accounts.reportSync({ accountId, sync: kind.sync, at })
+        await accounts.reportSync({ accountId, sync: change.sync, at })
         return { known: true }
       })
     case 'status': {
-      const { reason, product } = event.payload ?? {}
+      const { status, reason, product } = change
       return complete(async (transaction) => {
         const report = {
           accountId,
-          status: kind.status,
+          status,
           at,
           ...(reason ? { reason } : {}),
           ...(product ? { product } : {}),
         }
-        const change = await context.statusChanges.record(transaction, report, new Date(context.now()))
-        if (!change) return { known: false }
-        return { known: true, announce: () => context.statusChanges.announce(change) }
+        const recorded = await context.statusChanges.record(transaction, report, new Date(context.now()))
+        if (!recorded) return { known: false }
+        return { known: true, announce: () => context.statusChanges.announce(recorded) }
       })
     }
   }

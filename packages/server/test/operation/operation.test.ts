@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { errorForLog } from '../../src/settings/error-for-log.ts'
-import { knownLogMembers } from '../../src/settings/known-log-members.ts'
+import { errorForLog } from '../../src/log/error-for-log.ts'
+import { knownLogMembers } from '../../src/log/known-log-members.ts'
 import { readEvents } from '../event-reader.ts'
 import { linkedin } from '../fixtures.ts'
 import { answers } from '../scripted-upstream.ts'

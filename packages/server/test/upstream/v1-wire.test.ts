@@ -1,19 +1,20 @@
 import { Secret } from '@connect-account/core/protocol'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Upstream, UpstreamStart } from '../../src/upstream/upstream.ts'
-import { eventTypeOf } from '../../src/upstream/v1/status-webhook.ts'
 import { createUnipileV1Driver } from '../../src/upstream/v1/unipile-v1-driver.ts'
 import { type Reply, type ScriptedUpstream, startScriptedUpstream } from '../scripted-upstream.ts'
 
 let unipile: ScriptedUpstream
 let upstream: Upstream
 const now = Date.parse('2026-01-15T09:30:00Z')
+/** API v1 signs nothing: its webhook's secret travels in a header. */
+const signed = new Headers({ 'unipile-auth': 'secret' })
 
 beforeAll(async () => {
   unipile = await startScriptedUpstream()
   const timings = { upstreamTimeoutMs: 1000, mailTimeoutMs: 1000, waitTimeoutMs: 1000 }
   const apiUrl = new URL(`${unipile.url}/`)
-  upstream = createUnipileV1Driver({ apiKey: 'key', apiUrl, timings }, () => now)
+  upstream = createUnipileV1Driver({ apiKey: 'key', apiUrl, webhookSecret: 'secret', timings }, () => now)
 })
 afterAll(async () => {
   await upstream.close()
@@ -52,7 +53,7 @@ const linkedin: UpstreamStart = {
   credentials: password,
   state: 's',
 }
-const never = () => new AbortController()
+const never = () => new AbortController().signal
 const mailServer = { host: 'mail.example.com', port: 993, encryption: 'tls' } as const
 
 async function asked(start: UpstreamStart = linkedin): Promise<string> {
@@ -352,15 +353,25 @@ test('asks for a hosted link with the state at both ways back', async () => {
   ])
 })
 
+const webhook = (message: string) =>
+  new TextEncoder().encode(JSON.stringify({ AccountStatus: { account_id: 'a1', message } }))
+
 test.each([
-  ['OK', 'account.status.running'],
-  ['CREDENTIALS', 'account.status.disconnected'],
-  ['STOPPED', 'account.status.paused'],
-  ['DELETED', 'account.remove'],
-  ['CREATION_SUCCESS', 'account.add'],
-  ['RECONNECTED', 'account.status.running'],
-  ['SYNC_SUCCESS', 'account.initial_sync.completed'],
-  ['OF_TOMORROW', undefined],
-])('the status webhook says %s', (message, type) => {
-  expect(eventTypeOf({ AccountStatus: { account_id: 'a1', message } })).toBe(type)
+  ['OK', { type: 'status', status: 'running' }],
+  ['CREDENTIALS', { type: 'status', status: 'disconnected' }],
+  ['STOPPED', { type: 'status', status: 'paused' }],
+  ['DELETED', { type: 'removed' }],
+  ['CREATION_SUCCESS', { type: 'settled', added: true }],
+  ['RECONNECTED', { type: 'status', status: 'running' }],
+  ['SYNC_SUCCESS', { type: 'synced', sync: 'completed' }],
+])('the status webhook says %s', (message, change) => {
+  expect(upstream.readWebhook(signed, webhook(message))).toEqual({
+    id: expect.any(String),
+    type: message,
+    change: { ...change, accountId: 'a1' },
+  })
+})
+
+test('a status webhook with a message of tomorrow is ignored', () => {
+  expect(upstream.readWebhook(signed, webhook('OF_TOMORROW'))).toBeUndefined()
 })

@@ -7,6 +7,7 @@ const provider: Provider = {
   icon: { path: 'M4 4h16v16H4z', color: '#0a66c2' },
   methods: [
     {
+      kind: 'form',
       id: 'credentials',
       label: 'Password',
       fields: [
@@ -37,14 +38,16 @@ const intentAt = (step: Step): Intent => ({
   step,
 })
 
-/** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
+/**
+ * Responds immediately, so that only the form is measured. Offers one provider, so that its form is first.
+ */
 export const backend = {
   listProviders: async () => [provider],
-  startIntent: async () => intentAt({ type: 'otp', id: 'code' }),
-  getIntent: async () => intentAt({ type: 'otp', id: 'code' }),
+  startIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
+  getIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   solve: async () => intentAt({ type: 'cancelled' }),
-  resend: async () => intentAt({ type: 'otp', id: 'code' }),
-  challenge: async () => intentAt({ type: 'otp', id: 'code' }),
+  resend: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
+  challenge: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   cancel: async () => intentAt({ type: 'cancelled' }),
   watch: () => () => {},
 } satisfies ConnectTransport

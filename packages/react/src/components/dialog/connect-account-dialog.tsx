@@ -18,13 +18,16 @@ export interface OpenChangeDetails {
 
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
-  /** The dialog wants to be closed. Closing cancels nothing: opened again, the flow goes on where it was. */
+  /**
+   * Called with `false` when the dialog wants to be closed. That cancels nothing: opened again, the flow
+   * continues.
+   */
   readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
 }
 
 /**
- * The flow in a modal dialog of the browser's own, in a portal at the end of the body: focus trap, Escape, top layer. It stands above
- * any modal of the host's, the page behind does not scroll, and the focus goes back to the opener.
+ * The flow in a native modal dialog, in a portal at the end of the body. It opens above any modal of the
+ * host, keeps the page behind from scrolling, and returns the focus to the element that opened it.
  */
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
@@ -52,7 +55,7 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
         {...props}
         headingId={headingId}
         takesFocus
-        // The dialog closes also if a function of the host's throws; the flow reports that.
+        // The dialog closes even if the host's callback throws. The flow reports the error.
         onEnd={(outcome, details) => {
           try {
             props.onEnd?.(outcome, details)

@@ -4,13 +4,13 @@ import { useHydrated } from './use-hydrated.ts'
 
 let count = 0
 
-/** `useId` repeats itself in two trees that a server has rendered, and the host's form might have the same. */
+/** Not `useId`: two server-rendered trees can have the same ids, and the host's form may have one of them. */
 const createId = () => `connect-account-${++count}-${Math.random().toString(36).slice(2)}`
 
 /**
- * A form that stands outside of every other, at the end of the page, for the controls that name it in their attribute `form`. So a
- * form of the host's around them never owns them, whether or not any script runs; Enter, `requestSubmit` and password managers find
- * it as usual. Returns its id; on a server, and until its markup is taken over, the empty string, which is no form at all.
+ * Solves: HTML allows no form inside a form of the host. This adds an empty form at the end of the page, and
+ * the controls name its id in their attribute `form`. Enter, `requestSubmit` and password managers work as
+ * usual. Returns the id, or the empty string on a server and while hydrating.
  */
 export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => void): string {
   const [id] = useState(createId)
@@ -26,7 +26,7 @@ export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => vo
     if (!current) return
     const form = createForm(id, current.ownerDocument, () => latest.current())
     const root = current.getRootNode()
-    // An id is looked up within its own shadow tree.
+    // The attribute `form` finds ids only in the same shadow tree.
     const home = root instanceof ShadowRoot ? root : current.ownerDocument.body
     home.append(form)
     return () => form.remove()
@@ -40,7 +40,7 @@ function createForm(id: string, page: Document, onSubmit: () => void): HTMLFormE
   form.id = id
   form.hidden = true
   form.noValidate = true
-  // Outside of a dialog it leads nowhere: no address is opened, even if nobody heard the submit.
+  // Outside of a dialog this method does nothing, so even an unhandled submit opens no address.
   form.method = 'dialog'
   form.dataset.ca = 'form-owner'
   form.addEventListener('submit', (event) => {
@@ -48,7 +48,8 @@ function createForm(id: string, page: Document, onSubmit: () => void): HTMLFormE
     event.stopPropagation()
     onSubmit()
   })
-  // Test tools look for a submit button inside of the form; browsers take the first in the page, which is the visible one.
+  // Test tools need a submit button inside the form. Browsers use the first in the page, which is the visible
+  // one.
   const button = page.createElement('button')
   button.type = 'submit'
   form.append(button)

@@ -12,20 +12,20 @@ interface Verb {
   run(): void
 }
 
-/** What an end says and offers. */
+/** The texts and buttons of an end. */
 interface EndDescription {
   readonly tone: 'neutral' | 'success' | 'warning'
   readonly icon: IconShape
   readonly heading: string
   readonly text?: string
-  /** What support asks for: each with its label. */
+  /** Label and value of each detail that support asks for. */
   readonly facts?: readonly (readonly [string, string | undefined])[]
   readonly needsSupport?: boolean
   readonly primary: Verb
   readonly secondary?: Verb | false
 }
 
-/** The words and verbs of each end. */
+/** Describes each end of the flow. */
 export function describeEnd(step: EndStep, messages: BasicMessages): EndDescription {
   const { actions } = messages
   const close: Verb = { label: actions.close, run: step.close }
@@ -97,7 +97,10 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
         tone: 'neutral',
         icon: refreshIcon,
         ...messages.expired,
-        primary: { label: step.method?.id === 'qr' ? messages.qr.refresh : actions.retry, run: step.retry },
+        primary: {
+          label: step.method && 'steps' in step.method ? messages.qr.refresh : actions.retry,
+          run: step.retry,
+        },
         secondary: close,
       }
     case 'failed':

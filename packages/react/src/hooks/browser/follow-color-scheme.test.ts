@@ -1,24 +1,32 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { followColorScheme } from './follow-color-scheme.ts'
 
-/** jsdom knows no `color-scheme`: what it would compute to, in this page. */
-function pageDeclares(colorScheme: string | undefined, system: object | undefined) {
+/** jsdom knows no `color-scheme`: what it would compute to. */
+function declare(colorScheme: string | undefined) {
   vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue(
     Object.assign(document.createElement('i').style, { colorScheme }),
   )
-  vi.stubGlobal('matchMedia', system && (() => system))
+}
+
+function follow(page: Document) {
   const seen: string[] = []
-  const stop = followColorScheme(document.body.appendChild(document.createElement('div')), (scheme) =>
-    seen.push(scheme),
-  )
+  const element = page.body.appendChild(page.createElement('div'))
+  const stop = followColorScheme(element, (scheme) => seen.push(scheme))
+  return { seen, stop }
+}
+
+function pageDeclares(colorScheme: string | undefined, system: object | undefined, metaContent?: string) {
+  declare(colorScheme)
+  vi.stubGlobal('matchMedia', system && (() => system))
+  const page = document.implementation.createHTMLDocument()
+  if (metaContent !== undefined) {
+    const meta = page.createElement('meta')
+    page.head.append(Object.assign(meta, { name: 'Color-Scheme', content: metaContent }))
+  }
+  const { seen, stop } = follow(page)
   stop()
   return seen
 }
-
-afterEach(() => {
-  document.body.replaceChildren()
-  document.head.replaceChildren()
-})
 
 describe('the color scheme of a page', () => {
   it.each([
@@ -44,13 +52,40 @@ describe('the color scheme of a page', () => {
   ])(
     'is that of its meta element where its styles say nothing: "%s" on a dark system: %s is %s',
     (content, matches, scheme) => {
-      document.head.append(Object.assign(document.createElement('meta'), { name: 'Color-Scheme', content }))
-      expect(pageDeclares('normal', { matches })).toEqual([scheme])
-      expect(pageDeclares('light', { matches })).toEqual(['light'])
+      expect(pageDeclares('normal', { matches }, content)).toEqual([scheme])
+      expect(pageDeclares('light', { matches }, content)).toEqual(['light'])
     },
   )
 
   it('is found where the system is not known', () => {
     expect(pageDeclares('light dark', undefined)).toEqual(['light'])
+  })
+
+  it('is the one read last at first, and read again before the next paint', () => {
+    const frames: FrameRequestCallback[] = []
+    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
+    vi.stubGlobal('matchMedia', () => ({ matches: false }))
+    const page = document.implementation.createHTMLDocument()
+    declare('dark')
+    expect(follow(page).seen).toEqual(['dark'])
+
+    declare('light')
+    const later = follow(page)
+    expect(later.seen).toEqual(['dark'])
+    for (const frame of frames) frame(0)
+    expect(later.seen).toEqual(['dark', 'light'])
+    expect(follow(page).seen).toEqual(['light'])
+  })
+
+  it('is not read any more once it is of no interest', () => {
+    const canceled: number[] = []
+    vi.stubGlobal('requestAnimationFrame', () => 7)
+    vi.stubGlobal('cancelAnimationFrame', (id: number) => canceled.push(id))
+    const page = document.implementation.createHTMLDocument()
+    declare('dark')
+    follow(page).stop()
+    expect(canceled).toEqual([])
+    follow(page).stop()
+    expect(canceled).toEqual([7])
   })
 })

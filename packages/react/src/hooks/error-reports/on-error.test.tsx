@@ -10,7 +10,7 @@ import { ReconnectButton } from '../../components/accounts/reconnect-button.tsx'
 import { ConnectAccount, type ConnectAccountProps } from '../../components/flow/connect-account.tsx'
 import type { ConnectErrorReport } from './error-report.ts'
 
-const intent = sampleIntent({ type: 'otp', id: 'code' })
+const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -243,7 +243,7 @@ it('what the user brings about is reported to nobody', async () => {
   const transport = scriptedTransport({ intent, solve: () => new ConnectError('invalid_code') })
   const { reports } = flow({ transport, intentId: intent.id })
   await user.type(await screen.findByLabelText('Code'), '123456')
-  expect(await screen.findByRole('alert')).toHaveTextContent('not right')
+  expect(await screen.findByRole('alert')).toHaveTextContent('isn’t right')
   expect(reports).toEqual([])
   expect(lines()).toEqual([])
 })

@@ -31,7 +31,7 @@ async function at(
   return { step: (): ConnectStep => result.current.step, rerender }
 }
 
-const otp = { type: 'otp', id: 'code' } as const
+const otp = { type: 'otp', id: 'code', format: 'digits', length: 6 } as const
 const linked = { type: 'linked', account: sampleAccount } as const
 
 describe('an option that changes after the mount takes effect at once', () => {

@@ -14,7 +14,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
-const otp = { type: 'otp', id: 'code' } as const
+const otp = { type: 'otp', id: 'code', format: 'digits', length: 6 } as const
 
 /** Signs in and reaches the code. */
 async function reachCode() {

@@ -2,10 +2,12 @@ import type {
   Account,
   Channel,
   CheckpointOf,
+  CodeShape,
   ErrorCode,
   FieldError,
   InitialSync,
   Method,
+  MethodOf,
   Provider,
   UserProxy,
   WatchStatus,
@@ -73,7 +75,8 @@ interface Switchable {
   tryAnotherWay(): void
 }
 
-interface CodeCheckpoint extends AtCheckpoint, Switchable {
+/** `format` says what to ask for (`password`: one of the user's own choice); submit by yourself only at a known `length`. */
+interface CodeCheckpoint extends AtCheckpoint, Switchable, CodeShape {
   submit(code: string): void
   /** Absent where nothing can be sent again. */
   readonly resend?: Resend
@@ -101,7 +104,7 @@ export interface ConnectStepMap {
   }
   credentials: Cancellable & {
     readonly provider: Provider
-    readonly method: Method
+    readonly method: MethodOf<'form' | 'qr'>
     readonly pending: Pending
     readonly error?: StepError
     /** What to fill in for the e-mail or user name. */

@@ -19,7 +19,7 @@ import type { ConnectErrorReport } from '../error-reports/error-report.ts'
 import { useProviders } from '../session/use-providers.ts'
 import { useConnectAccount } from './use-connect-account.ts'
 
-const otp = { type: 'otp', id: 'code' } as const
+const otp = { type: 'otp', id: 'code', format: 'digits', length: 6 } as const
 const never = new Promise<never>(() => {})
 
 beforeEach(() => {

@@ -14,7 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const otp = { type: 'otp', id: 'code' } as const
+const otp = { type: 'otp', id: 'code', format: 'digits', length: 6 } as const
 
 async function links() {
   const user = userEvent.setup()

@@ -50,7 +50,7 @@ export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
   // The form stays while its answer is pending, so that nothing typed is lost.
   const isSigningIn =
     snapshot.matches('enteringCredentials') || (snapshot.matches('starting') && hasForm(method))
-  if (isSigningIn && provider && method)
+  if (isSigningIn && provider && method && method.kind !== 'consent')
     return {
       type: 'credentials',
       provider,

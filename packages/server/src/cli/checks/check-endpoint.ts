@@ -13,7 +13,7 @@ export const checkEndpoint: Check = async (environment) => {
       const endpoint = (await upstream.webhookEndpoints.list()).find((one) => one.url === url)
       const sync = `npx @connect-account/server webhooks sync --url ${url}`
       if (!endpoint) return failed(`Unipile has none for ${url}.`, `Run: ${sync}`)
-      const faults = faultsOf(endpoint)
+      const faults = faultsOf(endpoint, upstream.webhookEndpoints)
       if (faults.length > 0) return failed(`${endpoint.id}: ${faults.join('; ')}.`, `Run: ${sync}`)
       const { webhookSecret } = environment
       if (webhookSecret && endpoint.secret && endpoint.secret.reveal() !== webhookSecret) {

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { ProxyPolicy } from '../../settings/proxy-policy.ts'
+import type { ProxyPolicy } from '../proxy-policy.ts'
 import type { UpstreamStart } from '../upstream.ts'
 import { twitterIdentity } from './assumptions.ts'
 import { v1Provider } from './v1-providers.ts'

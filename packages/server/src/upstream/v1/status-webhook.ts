@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import * as v from 'valibot'
+import type { AccountChange, UpstreamEvent } from '../../upstream-event.ts'
 import { statusOf } from './v1-statuses.ts'
 
 /** What API v1's account status webhook sends (documentation, "Account status updates"). It has no id and no time of its own. */
@@ -10,18 +12,29 @@ export const statusWebhookSchema = v.looseObject({
   }),
 })
 
-/** What it tells, as the type of the event that API v2 sends for the same; `undefined` for what API v2 has no word for. */
-export function eventTypeOf({ AccountStatus: { message } }: v.InferOutput<typeof statusWebhookSchema>) {
+type StatusWebhook = v.InferOutput<typeof statusWebhookSchema>
+
+/**
+ * The webhook in the port's terms; `undefined` for a message that API v2 has no event for. A repeated delivery says the same again,
+ * which does no harm.
+ */
+export function readStatusWebhook({ AccountStatus }: StatusWebhook): UpstreamEvent | undefined {
+  const { account_id: accountId, message } = AccountStatus
+  const change = changeOf(message)
+  return change && { id: randomUUID(), type: message, change: { ...change, accountId } }
+}
+
+function changeOf(message: string): AccountChange | undefined {
   switch (message) {
     case 'DELETED':
-      return 'account.remove'
+      return { type: 'removed' }
     case 'CREATION_SUCCESS':
-      return 'account.add'
+      return { type: 'settled', added: true }
     case 'RECONNECTED':
-      return 'account.status.running'
+      return { type: 'status', status: 'running' }
     case 'SYNC_SUCCESS':
-      return 'account.initial_sync.completed'
+      return { type: 'synced', sync: 'completed' }
   }
   const status = statusOf(message)
-  return status && `account.status.${status}`
+  return status && { type: 'status', status }
 }

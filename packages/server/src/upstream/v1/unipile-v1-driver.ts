@@ -1,5 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
+import { parseJson } from '../../parse-json.ts'
 import { upstreamPhone } from '../assumptions.ts'
+import { readCallback } from '../read-callback.ts'
 import { type Answer, createUnipileHttp, parseAnswer, type UnipileSettings } from '../unipile-http.ts'
 import type {
   Upstream,
@@ -9,13 +11,16 @@ import type {
   WebhookEndpoints,
 } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
-import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, unreadAccount } from './assumptions.ts'
+import { requireSecret } from '../webhook-secret.ts'
+import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, SECRET_HEADER, unreadAccount } from './assumptions.ts'
 import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
 import { startBody } from './start-body.ts'
+import { readStatusWebhook, statusWebhookSchema } from './status-webhook.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './v1-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
 import { catalogueProvider, offers, v1Provider } from './v1-providers.ts'
+import { verifyHeaderSecret } from './webhook-secret.ts'
 import { wizardLinkBody } from './wizard-link-body.ts'
 
 /** How many accounts one page has. */
@@ -88,11 +93,11 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     }
   }
 
-  async function fetchAccount(accountId: string, over?: AbortController) {
+  async function fetchAccount(accountId: string, signal?: AbortSignal) {
     const answer = await http.send({
       method: 'GET',
       path: path.account(accountId),
-      ...(over ? { over } : {}),
+      ...(signal ? { signal } : {}),
     })
     if (!answer.ok) throw errorOf('account', answer)
     return parseAnswer(accountAnswer, answer.body)
@@ -110,13 +115,13 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     },
     solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
     givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
-    async wait(intentId, over) {
+    async wait(intentId, signal) {
       const reference = readReference(intentId)
       if (!reference) return { type: 'expired' }
       const pending =
         now() / 1000 < reference.until ? ({ type: 'pending' } as const) : ({ type: 'expired' } as const)
       try {
-        const account = await fetchAccount(reference.accountId, over)
+        const account = await fetchAccount(reference.accountId, signal)
         if (!sourceStatuses(account).every(isConnected)) return pending
         return { type: 'account', account: readAccount(account) }
       } catch (error) {
@@ -172,6 +177,11 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       return parseAnswer(wizardLinkAnswer, answer.body).url
     },
     webhookEndpoints: noEndpoints,
+    readWebhook(headers, body) {
+      verifyHeaderSecret(requireSecret(settings.webhookSecret), SECRET_HEADER, headers.get(SECRET_HEADER))
+      return readStatusWebhook(parseJson(body, statusWebhookSchema))
+    },
+    readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }
 }
@@ -182,4 +192,10 @@ async function refuse(): Promise<never> {
   })
 }
 
-const noEndpoints: WebhookEndpoints = { list: refuse, create: refuse, update: refuse, remove: refuse }
+const noEndpoints: WebhookEndpoints = {
+  triggerEvents: [],
+  list: refuse,
+  create: refuse,
+  update: refuse,
+  remove: refuse,
+}

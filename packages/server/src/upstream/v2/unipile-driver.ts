@@ -1,5 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
+import { parseJson } from '../../parse-json.ts'
 import { ANOTHER_WAY_CODE, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
+import { readCallback } from '../read-callback.ts'
 import {
   type Answer,
   type Call,
@@ -9,18 +11,21 @@ import {
 } from '../unipile-http.ts'
 import type { Upstream, UpstreamResult } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
+import { requireSecret } from '../webhook-secret.ts'
 import { readAccount, readAnswer } from './read-answer.ts'
-import { startBody } from './start/start-body.ts'
+import { startBody } from './start-body.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './unipile-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './unipile-errors.ts'
 import { createWebhookEndpoints } from './webhook-endpoints.ts'
+import { readEvent, webhookEventSchema } from './webhook-event.ts'
+import { SIGNATURE_HEADER, verifySignature } from './webhook-signature.ts'
 import { wizardLinkBody } from './wizard-link-body.ts'
 
 /** How many accounts one page has. */
 const PAGE = 100
 
-/** Speaks Unipile's API v2. */
-export function createUnipileDriver(settings: UnipileSettings): Upstream {
+/** Speaks Unipile's API v2. `now` in epoch milliseconds. */
+export function createUnipileDriver(settings: UnipileSettings, now: () => number): Upstream {
   const { mailTimeoutMs, waitTimeoutMs } = settings.timings
   const http = createUnipileHttp(settings)
 
@@ -64,14 +69,14 @@ export function createUnipileDriver(settings: UnipileSettings): Upstream {
     givePhone(intentId, phone) {
       return checkpoint('solve', intentId, upstreamPhone(phone.reveal()))
     },
-    async wait(intentId, over) {
+    async wait(intentId, signal) {
       try {
         const answer = await http.send({
           method: 'POST',
           path: '/v2/auth/checkpoint',
           body: { intent_id: intentId, code: WAITING_CODE },
           timeout: waitTimeoutMs,
-          over,
+          signal,
         })
         return read('wait', answer)
       } catch (error) {
@@ -131,6 +136,11 @@ export function createUnipileDriver(settings: UnipileSettings): Upstream {
       return parseAnswer(wizardLinkAnswer, answer.body).link
     },
     webhookEndpoints: createWebhookEndpoints(http),
+    readWebhook(headers, body) {
+      verifySignature(requireSecret(settings.webhookSecret), headers.get(SIGNATURE_HEADER), body, now())
+      return readEvent(parseJson(body, webhookEventSchema))
+    },
+    readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }
 }

@@ -4,6 +4,7 @@ import { parseAnswer, type UnipileHttp } from '../unipile-http.ts'
 import type { WebhookEndpoint, WebhookEndpointInput, WebhookEndpoints } from '../upstream.ts'
 import { webhookEndpointAnswer, webhookEndpointsAnswer } from './unipile-answers.ts'
 import { errorOf } from './unipile-errors.ts'
+import { triggerEvents } from './webhook-event.ts'
 
 /** How many endpoints one page has. */
 const PAGE = 100
@@ -14,6 +15,7 @@ export function createWebhookEndpoints(http: UnipileHttp): WebhookEndpoints {
   const pathOf = (id: string) => `${path}/${encodeURIComponent(id)}`
 
   return {
+    triggerEvents,
     async list() {
       const endpoints: WebhookEndpoint[] = []
       for (;;) {

@@ -1,29 +1,36 @@
+import type { CodeShape } from '@connect-account/core'
 import { type RefObject, useId, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { readCode, USUAL_CODE } from './read-code.ts'
 
 interface CodeFieldProps {
-  /** Called with the whole code after each change. */
+  readonly format: CodeShape['format']
+  readonly length: number | undefined
+  /** Called with the code after each change. */
   readonly onChange: (code: string) => void
-  /** The id of what says why the code is wrong; absent while it is not. */
+  /** The id of the error. Absent if there is none. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
 }
 
 /**
- * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
+ * One real input over painted cells, because several small inputs break SMS autofill, pasting and screen
+ * readers. The code is state of this component, so that a key renders only the cells. `inputRef` gives access
+ * to it.
  */
-export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
   const [value, setValue] = useState('')
-  const cells = Array.from({ length: Math.max(USUAL_CODE, value.length) }, (_, index) => value[index] ?? '')
+  const cells = Array.from(
+    { length: Math.max(length ?? USUAL_CODE, value.length) },
+    (_, index) => value[index] ?? '',
+  )
 
   function change(text: string) {
-    const code = readCode(text)
+    const code = readCode(text, format, length)
     setValue(code)
     onChange(code)
   }
@@ -34,15 +41,15 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         {messages.code.label}
       </label>
       <div data-ca="code-cells" aria-hidden="true">
-        {cells.map((digit, index) => (
+        {cells.map((character, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(value.length, cells.length - 1) || undefined}
-            data-filled={digit !== '' || undefined}
+            data-filled={character !== '' || undefined}
           >
-            {digit}
+            {character}
           </span>
         ))}
       </div>
@@ -52,9 +59,11 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
         form={form}
         data-ca="code-input"
         data-focus
-        // iOS and Android offer the code of a message that just came.
+        // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
-        inputMode="numeric"
+        // A number pad has no letters, so only codes without letters get one.
+        inputMode={format === 'digits' ? 'numeric' : 'text'}
+        autoCapitalize="none"
         dir="ltr"
         spellCheck={false}
         aria-required
@@ -68,7 +77,7 @@ export function CodeField({ onChange, errorId, inputRef }: CodeFieldProps) {
           change(event.clipboardData.getData('text'))
         }}
         onSelect={({ currentTarget: input }) => {
-          // The painted caret is always after the last digit, so the real one has to be there too.
+          // The painted caret is always after the last character, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

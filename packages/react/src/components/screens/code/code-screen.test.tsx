@@ -11,7 +11,7 @@ afterEach(() => {
 const field = () => screen.findByLabelText('Code')
 
 describe('the code screen', () => {
-  it('submits by itself at six digits, once', async () => {
+  it('submits automatically at six digits, once', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     const { show } = renderStep(step)
@@ -29,7 +29,33 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenLastCalledWith('654321')
   })
 
-  it('takes a pasted sentence for its code', async () => {
+  it('submits only on request if the length of the code is unknown', async () => {
+    const user = userEvent.setup()
+    const { length: _, ...step } = otpStep({ format: 'alphanumeric' })
+    renderStep(step)
+    const input = await field()
+    expect(input).toHaveAttribute('inputmode', 'text')
+    await user.type(input, '62v3cc')
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.type(input, '5t{Enter}')
+    expect(step.submit.mock.calls).toEqual([['62v3cc5t']])
+  })
+
+  it.each([4, 5, 8])(
+    'submits a code of %i digits automatically, and paints as many cells',
+    async (length) => {
+      const user = userEvent.setup()
+      const step = otpStep({ length })
+      const { container } = renderStep(step)
+      await user.type(await field(), '12345678'.slice(0, length - 1))
+      expect(container.querySelectorAll('[data-ca="code-cell"]')).toHaveLength(length)
+      expect(step.submit).not.toHaveBeenCalled()
+      await user.keyboard(String(length))
+      expect(step.submit.mock.calls).toEqual([['12345678'.slice(0, length)]])
+    },
+  )
+
+  it('finds the code in a pasted sentence', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -39,12 +65,12 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
   })
 
-  it('accepts codes of four to eight digits, and asks for the rest of a shorter one', async () => {
+  it('accepts four to eight digits, and shows an error for fewer', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
     await user.type(await field(), '123{Enter}')
-    expect(screen.getByRole('alert')).toHaveTextContent('Enter the whole code.')
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the full code.')
     expect(step.submit).not.toHaveBeenCalled()
     await user.keyboard('4{Enter}')
     expect(step.submit).toHaveBeenLastCalledWith('1234')
@@ -65,32 +91,32 @@ describe('the code screen', () => {
     const input = await field()
     expect(input).toHaveFocus()
     expect(input).toBeInvalid()
-    expect(input).toHaveAccessibleDescription(/That code is not right/)
+    expect(input).toHaveAccessibleDescription(/That code isn’t right/)
     await user.keyboard('1')
     expect(input).toHaveValue('1')
   })
 
-  it('counts down until the code can be sent again', async () => {
+  it('counts down until the code can be resent', async () => {
     const send = vi.fn()
     const { show } = renderStep(otpStep())
     await field()
 
     vi.useFakeTimers()
     show(otpStep({ resend: { availableAt: Date.now() + 30_000, send } }))
-    const button = screen.getByRole('button', { name: 'Send again in 0:30' })
+    const button = screen.getByRole('button', { name: 'Resend in 0:30' })
     expect(button).toHaveAttribute('aria-disabled', 'true')
     button.click()
     expect(send).not.toHaveBeenCalled()
 
     act(() => vi.advanceTimersByTime(12_000))
-    expect(button).toHaveTextContent('Send again in 0:18')
+    expect(button).toHaveTextContent('Resend in 0:18')
     act(() => vi.advanceTimersByTime(18_000))
-    expect(button).toHaveTextContent('Send again')
+    expect(button).toHaveTextContent('Resend')
     button.click()
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('keeps a pending button in the tab order and lets it do nothing', async () => {
+  it('keeps a pending button focusable but ignores clicks', async () => {
     const user = userEvent.setup()
     const step = otpStep({ pending: 'switch' })
     renderStep(step)

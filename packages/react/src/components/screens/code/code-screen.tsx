@@ -9,14 +9,9 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { MIN_CODE, USUAL_CODE } from './read-code.ts'
+import { MIN_CODE } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
-
-/** Telegram's second factor is a password of the user's own choice, which the wire calls a code of an app. */
-function takesPassword(step: CodeStep): boolean {
-  return step.provider.id === 'telegram' && step.type === 'two_factor' && step.platform === 'app'
-}
 
 function textOf(step: CodeStep, { code }: BasicMessages): string {
   const { name } = step.provider
@@ -25,20 +20,23 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What went wrong, while no answer is on its way; `wrong` is said instead of "that code is not right". */
+/** The error, hidden while an answer is pending. `wrong` replaces the text for an invalid code. */
 function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
   if (pending) return undefined
   return error?.code === 'invalid_code' && wrong ? wrong : error
 }
 
-/** A code from a message or an authenticator app, or the password that stands in for one. */
+/**
+ * Asks for a code from a message or an authenticator app, or for the password that Telegram asks for instead.
+ */
 export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [isIncomplete, setIncomplete] = useState(false)
   const isUntried = useRef(true)
-  const isPassword = takesPassword(step)
+  const { format, length } = step
+  const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
   const shortest = isPassword ? 1 : MIN_CODE
 
@@ -49,8 +47,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function noteCode(code: string) {
     setIncomplete(false)
-    // By itself only once: after a wrong guess the code may be one of the longer ones.
-    if (!isPassword && code.length === USUAL_CODE && isUntried.current) send(code)
+    // Submits automatically only at a known length, and only once: after a wrong code, the user decides.
+    if (!isPassword && code.length === length && isUntried.current) send(code)
   }
 
   function send(whole: string) {
@@ -91,7 +89,13 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             }}
           />
         ) : (
-          <CodeField inputRef={input} onChange={noteCode} errorId={hasError ? alertId : undefined} />
+          <CodeField
+            format={format}
+            length={length}
+            inputRef={input}
+            onChange={noteCode}
+            errorId={hasError ? alertId : undefined}
+          />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>

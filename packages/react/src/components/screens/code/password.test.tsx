@@ -1,14 +1,13 @@
-import { sampleProvider } from '@connect-account/core/testing'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { twoFactorStep } from '../../../../test/steps.ts'
 
-const telegram = sampleProvider('telegram')
+const passwordStep = () => twoFactorStep({ format: 'password' })
 
-it('takes a password of letters for Telegram', async () => {
-  const step = twoFactorStep({ provider: telegram })
+it('accepts a password with letters, and never submits it automatically', async () => {
+  const step = passwordStep()
   renderStep(step)
   const field = await screen.findByLabelText('Password')
   expect(field).toHaveAttribute('type', 'password')
@@ -16,8 +15,8 @@ it('takes a password of letters for Telegram', async () => {
   expect(step.submit).toHaveBeenCalledExactlyOnceWith('correct horse')
 })
 
-it('asks for it instead of sending nothing', async () => {
-  const step = twoFactorStep({ provider: telegram })
+it('shows an error instead of submitting an empty password', async () => {
+  const step = passwordStep()
   renderStep(step)
   const field = await screen.findByLabelText('Password')
   await userEvent.type(field, '{Enter}')
@@ -26,7 +25,7 @@ it('asks for it instead of sending nothing', async () => {
   expect(step.submit).not.toHaveBeenCalled()
 })
 
-it('asks everyone else’s app for a code', async () => {
+it('asks for a code for other formats', async () => {
   renderStep(twoFactorStep())
   expect(await screen.findByLabelText('Code')).toBeVisible()
 })

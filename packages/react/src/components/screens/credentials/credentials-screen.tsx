@@ -1,8 +1,9 @@
+import type { Field, FieldError } from '@connect-account/core'
 import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
-import { Extra } from '../../lazy/extra.tsx'
+import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -13,20 +14,27 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
-import type { ReadOwnProxy } from './own-proxy.ts'
+import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
+
+const noFields: readonly Field[] = []
+
+/** What the server refused in a field. */
+interface Refusal {
+  readonly field: Field
+  readonly error: FieldError
+}
 
 const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
 
 /**
- * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
- * another method, and leaves it only by `submit`: those of this method alone.
+ * The sign-in form of a provider, built from the method's fields. It keeps what was typed for the fields of
+ * every method, and submits those of the current one.
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
-  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  // react-hook-form renders its owner again after mount. This component is cheap to render.
   const form = useForm<Values>({ shouldFocusError: false })
   return <SignIn step={step} form={form} />
 }
@@ -41,19 +49,21 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const { translate } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
+  const fields = method.kind === 'form' ? method.fields : noFields
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
 
-  useRejection(step, ({ code, fields = [], prefill = {} }) => {
+  useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
-    const wrong = method.fields.filter((field) => {
+    const refusals: Refusal[] = []
+    const wrong = fields.filter((field) => {
       const { name, type, options, cookies } = field
-      const error = fields.find(
+      const error = refused.find(
         (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
       )
-      if (error) setError(name, { message: error.message })
+      if (error) refusals.push({ field, error })
       if (isRefused && type === 'password') setValue(name, '')
       const value = getValues(name)
       const isUntouched = !value || value === options?.[0]?.value
@@ -61,17 +71,27 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
     })
     if (wrong[0]) setFocus(wrong[0].name)
+    if (refusals[0]) void explain(refusals)
   })
 
+  async function explain(refusals: readonly Refusal[]) {
+    const { describeFieldError } = await import('./describe-field-error.ts').catch(() => ({
+      describeFieldError: () => messages.errors.invalid_request,
+    }))
+    for (const { field, error } of refusals) {
+      setError(field.name, { message: describeFieldError(error, field.label, translate) })
+    }
+  }
+
   function refuse(errors: FieldErrors<Values>) {
-    const wrong = method.fields.filter(({ name }) => errors[name])
+    const wrong = fields.filter(({ name }) => errors[name])
     announceErrors(wrong.map(({ name }) => errors[name]?.message ?? ''))
     if (wrong[0]) setFocus(wrong[0].name)
   }
 
   async function submit(typed: Values) {
     const values: Values = {}
-    for (const field of method.fields) {
+    for (const field of fields) {
       const { name, cookies } = field
       const value = typed[name] ?? ''
       if (!cookies) {
@@ -117,17 +137,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     >
       <Alert id={alertId} error={step.error} />
       <StepForm
-        label={method.fields[0] && words.submit}
+        label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
         onSubmit={handleSubmit(submit, refuse)}
       >
-        {byGroup(method.fields).map(({ name: group, fields }) => {
-          const controls = fields.map((field) => (
+        {groupFields(fields).map(({ name: group, fields: grouped }) => {
+          const controls = grouped.map((field) => (
             <MethodField
               key={field.name}
               field={field}
-              first={field === method.fields[0]}
+              first={field === fields[0]}
               form={form}
               value={field.autocomplete === 'username' ? step.loginHint : undefined}
             />
@@ -141,9 +161,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )
         })}
         {method.userProxy && (
-          <Extra chunk={ownProxy}>
+          <OptionalPart chunk={ownProxy}>
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
-          </Extra>
+          </OptionalPart>
         )}
       </StepForm>
       <p data-ca="note">
@@ -153,3 +173,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+interface FieldGroup {
+  /** Absent for fields without a group. */
+  readonly name: string | undefined
+  readonly fields: readonly Field[]
+}
+
+/** The fields of each group together, in the order in which the groups first appear. */
+function groupFields(fields: readonly Field[]): FieldGroup[] {
+  return [...new Set(fields.map(({ group }) => group))].map((name) => ({
+    name,
+    fields: fields.filter(({ group }) => group === name),
+  }))
+}

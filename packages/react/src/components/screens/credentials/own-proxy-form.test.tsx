@@ -6,7 +6,7 @@ import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep } from '../../../../test/steps.ts'
 
 const [method] = sampleProvider('whatsapp').methods
-if (!method) throw new Error('WhatsApp has no method.')
+if (method?.kind !== 'qr') throw new Error('WhatsApp has no QR code.')
 
 const scanStep = () =>
   credentialsStep({ provider: sampleProvider('whatsapp'), method: { ...method, userProxy: true } })
@@ -19,14 +19,14 @@ async function openForm() {
 }
 
 describe("the user's own proxy", () => {
-  it('goes with a start that has no other field', async () => {
+  it('is submitted by a method without fields', async () => {
     const step = scanStep()
     renderStep(step)
     const user = await openForm()
     await user.selectOptions(screen.getByLabelText('Type'), 'SOCKS5')
     await user.type(screen.getByLabelText('Server'), ' proxy.example.com ')
     await user.type(screen.getByLabelText('Port'), '1080')
-    await user.type(screen.getByLabelText('User name'), 'anna')
+    await user.type(screen.getByLabelText('Username'), 'anna')
     await user.type(screen.getByLabelText('Proxy password'), 'secret')
     await user.click(await next())
     const proxy = {
@@ -39,7 +39,7 @@ describe("the user's own proxy", () => {
     await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
   })
 
-  it('is none while it is closed or empty', async () => {
+  it('is not submitted while it is closed or empty', async () => {
     const step = scanStep()
     renderStep(step)
     await screen.findByText('Use your own proxy')
@@ -63,7 +63,7 @@ describe("the user's own proxy", () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('says at the field what the server refused, and keeps what was typed', async () => {
+  it('shows an error of the server at the field, and keeps the values', async () => {
     const step = scanStep()
     const { show } = renderStep(step)
     const user = await openForm()
@@ -71,13 +71,13 @@ describe("the user's own proxy", () => {
     show({ ...step, pending: 'submit' })
     show({
       ...step,
-      error: { code: 'invalid_request', fields: [{ name: 'proxy.host', message: 'is private' }] },
+      error: { code: 'invalid_request', fields: [{ name: 'proxy.host', code: 'not_public' }] },
     })
-    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server cannot be used/)
+    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server can’t be used/)
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
   })
 
-  it('is not there where the host allows none', async () => {
+  it('is hidden if the host does not allow it', async () => {
     renderStep(credentialsStep())
     await screen.findByLabelText('Password')
     expect(screen.queryByText('Use your own proxy')).not.toBeInTheDocument()

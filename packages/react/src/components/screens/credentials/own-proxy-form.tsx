@@ -1,36 +1,46 @@
-import { useEffect, useRef, useState } from 'react'
+import type { UserProxy } from '@connect-account/core'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Pending, StepError } from '../../../hooks/flow/connect-step.ts'
 import { enOwnProxy } from '../../../locales/en-own-proxy.ts'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useWords } from '../../root/use-words.ts'
-import type { OwnProxyProps } from './own-proxy.ts'
 
 const protocols = ['http', 'https', 'socks5', 'socks4'] as const
 const options = protocols.map((value) => ({ value, label: value.toUpperCase() }))
 
-interface Wrong {
+/** Returns the proxy that was typed, `undefined` for none, or `invalid` after it showed what is wrong. */
+export type ReadOwnProxy = () => UserProxy | 'invalid' | undefined
+
+interface OwnProxyFormProps {
+  readonly step: { readonly pending: Pending; readonly error?: StepError }
+  /** Set while the form is mounted. */
+  readonly read: RefObject<ReadOwnProxy | undefined>
+}
+
+interface ProxyErrors {
   readonly host?: string
   readonly port?: string
 }
 
-/** Server and sign-in of a proxy of the user's own, closed until it is wanted. What is typed leaves it by `read` only. */
-export function OwnProxyForm({ step, read }: OwnProxyProps) {
+/** The settings of the user's own proxy, collapsed at first. Only `read` returns what was typed. */
+export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
   const { ownProxy: words } = useWords(enOwnProxy)
   const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
   const [host, setHost] = useState('')
   const [port, setPort] = useState('')
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
+  const [errors, setErrors] = useState<ProxyErrors>({})
   const announceErrors = useFieldErrors()
   const hostInput = useRef<HTMLInputElement>(null)
   const portInput = useRef<HTMLInputElement>(null)
   const details = useRef<HTMLDetailsElement>(null)
 
-  function refuse(found: Wrong) {
-    setWrong(found)
+  function refuse(found: ProxyErrors) {
+    setErrors(found)
     if (details.current) details.current.open = true
     const first = found.host ? hostInput : portInput
     first.current?.focus()
@@ -48,7 +58,7 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
       const name = host.trim()
       if (!name && !port) return undefined
       const number = /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0
-      const found: Wrong = {
+      const found: ProxyErrors = {
         ...(!name && { host: words.hostMissing }),
         ...((number < 1 || number > 65_535) && { port: words.portInvalid }),
       }
@@ -56,7 +66,7 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
         refuse(found)
         return 'invalid'
       }
-      setWrong({})
+      setErrors({})
       return {
         protocol,
         host: name,
@@ -89,14 +99,14 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
         {...frame}
         label={words.host}
         type="text"
-        error={wrong.host}
+        error={errors.host}
         input={{ ...input, ref: hostInput, value: host, onChange: ({ target }) => setHost(target.value) }}
       />
       <TextField
         {...frame}
         label={words.port}
         type="text"
-        error={wrong.port}
+        error={errors.port}
         input={{
           ...input,
           ref: portInput,

@@ -1,28 +1,29 @@
-/** A cookie as it was pasted; `domain` where the format tells. */
+/** A pasted cookie. Some formats have no `domain`. */
 interface PastedCookie {
   readonly name: string
   readonly value: string
   readonly domain?: string | undefined
 }
 
-/** A cookie to find, and the credential that its value becomes. */
+/** A cookie to find, and the name of the credential for its value. */
 export interface WantedCookie {
   readonly cookie: string
   readonly credential: string
   readonly required: boolean
 }
 
-/** Nothing here ever holds a pasted value but `values`. */
+/** Only `values` ever contains a pasted value. */
 export type CookieFinding =
   | { readonly values: Readonly<Record<string, string>> }
   /** A required cookie is not in what was pasted. */
   | { readonly missing: string }
-  /** Everything that was pasted belongs to another site. */
+  /** All pasted cookies belong to this other site. */
   | { readonly foreign: string }
 
 /**
- * Finds the `wanted` cookies of `site` (`linkedin.com`) in whatever was pasted: a bare value, `name=value; …`, a Cookie
- * header, the JSON of EditThisCookie or Cookie-Editor, a Netscape cookies.txt, or rows of a browser's developer tools.
+ * Finds the `wanted` cookies of `site` (`linkedin.com`) in pasted text: a bare value, `name=value; …`, a
+ * Cookie header, the JSON of EditThisCookie or Cookie-Editor, a Netscape cookies.txt, or rows of a browser's
+ * developer tools.
  */
 export function readCookies(pasted: string, wanted: readonly WantedCookie[], site: string): CookieFinding {
   const text = pasted.trim()
@@ -41,15 +42,15 @@ export function readCookies(pasted: string, wanted: readonly WantedCookie[], sit
   return { values }
 }
 
-/** One word that is no `name=value`; an equals sign at its end is padding (RFC 4648). */
+/** Whether it is one word without `name=`. Equals signs at its end are padding (RFC 4648). */
 function isBareValue(text: string): boolean {
   return /^[^\s;,="'{}[\]]+=*$/.test(text)
 }
 
-/** A value without its name can be one cookie only. */
+/** A value without a name is only usable if exactly one cookie is required. */
 function bareValue(text: string, wanted: readonly WantedCookie[]): PastedCookie[] {
   const [only, ...others] = wanted.filter(({ required }) => required)
-  // What is as short as a name was not pasted as a value.
+  // Text this short is more likely a cookie's name.
   return only && others.length === 0 && text.length >= 8 ? [{ name: only.cookie, value: text }] : []
 }
 
@@ -57,7 +58,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-/** A list of cookies, the same under `cookies`, one cookie, or an object of names and values; nothing when it is not JSON. */
+/**
+ * Reads a list of cookies, `{ cookies }`, one cookie, or an object of names and values. `undefined` if it is
+ * not JSON.
+ */
 function fromJson(text: string): PastedCookie[] | undefined {
   if (!/^[[{]/.test(text)) return undefined
   let json: unknown
@@ -86,7 +90,10 @@ function fromLines(text: string): PastedCookie[] {
   return text.split(/[\r\n]+/).flatMap((line) => fromNetscape(line) ?? fromTableRow(line) ?? fromPairs(line))
 }
 
-/** `domain, subdomains, path, secure, expiry, name, value`, with a prefix where scripts may not read it (curl's cookie file). */
+/**
+ * `domain, subdomains, path, secure, expiry, name, value`. An HttpOnly cookie has a prefix (curl's cookie
+ * file).
+ */
 function fromNetscape(line: string): PastedCookie[] | undefined {
   const [domain = '', subdomains = '', path, , , name = '', value] = line.split('\t')
   if (value === undefined || !/^(TRUE|FALSE)$/i.test(subdomains) || !path?.startsWith('/')) return undefined
@@ -106,7 +113,7 @@ function fromPairs(line: string): PastedCookie[] {
     const at = pair.indexOf('=')
     return at < 0 ? [] : [{ name: pair.slice(0, at).trim().replace(/^['"]/, ''), value: pair.slice(at + 1) }]
   })
-  // A Set-Cookie line says whose cookie it is (RFC 6265, section 4.1).
+  // A Set-Cookie line may name its domain (RFC 6265, section 4.1).
   const domain = parsed
     .slice(1)
     .find(({ name }) => /^domain$/i.test(name))
@@ -114,7 +121,10 @@ function fromPairs(line: string): PastedCookie[] {
   return domain ? parsed.map((cookie) => ({ ...cookie, domain })) : parsed
 }
 
-/** The value without blanks and quotes around it; nothing when it cannot be a cookie's (RFC 6265, section 4.1.1). */
+/**
+ * The value without quotes and spaces around it. Empty if it can't be a cookie's value (RFC 6265, section
+ * 4.1.1).
+ */
 function readValue({ value }: PastedCookie): string {
   const bare = value.trim().replace(/^["']+|["']+$/g, '')
   return /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/.test(bare) ? bare : ''
@@ -124,7 +134,9 @@ function belongsTo(site: string, domain: string): boolean {
   return `.${domain.trim().toLowerCase()}`.endsWith(`.${site}`)
 }
 
-/** The domain to name to the user; nothing when it does not look like one, so that no misplaced value is ever shown. */
+/**
+ * The domain to show to the user. `undefined` if it doesn't look like one, because it may be a secret value.
+ */
 function siteOf(domain = ''): string | undefined {
   const bare = domain
     .trim()

@@ -8,13 +8,13 @@ import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { FreshnessRing } from './freshness-ring.tsx'
 
-/** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
+/** A QR code to scan with the phone. A new code replaces the old one without a layout shift. */
 export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const { announce } = useRoot()
   const messages = useMessages()
   const words = messages.qr
   const { provider, qrcode, shownAt, expiresAt } = step
-  const { steps: instructions = [] } = provider.methods.find(({ id }) => id === 'qr') ?? {}
+  const instructions = provider.methods.flatMap((method) => ('steps' in method ? method.steps : []))
   const seconds = useSecondsUntil(expiresAt)
   const isStale = seconds === 0
   const announced = useRef(qrcode)

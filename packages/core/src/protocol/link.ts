@@ -1,0 +1,42 @@
+import { listOf, object, oneOf, optional, type Read, recordOf, text, time } from './reader.ts'
+
+const readLinkTheme = object({
+  productName: optional(text),
+  /** A picture over https, or a path on the handler's own origin. */
+  logoUrl: optional(text),
+  /** `#rrggbb`. */
+  accent: optional(text),
+  appearance: optional(oneOf('auto', 'light', 'dark')),
+  /** Values of `--ca-*` variables. */
+  cssVariables: optional(recordOf(text)),
+})
+
+/** A hosted link as its maker gets it. */
+export const readLink = object({ url: text, expiresAt: time })
+
+/** What the hosted page needs to begin. */
+export const readOpenedLink = object({
+  /** A session that can do what the link is for and nothing else. */
+  session: text,
+  theme: readLinkTheme,
+  captcha: oneOf('arkose', 'altcha'),
+  providers: optional(listOf(text)),
+  /** The account to connect again. */
+  accountId: optional(text),
+  locale: optional(text),
+})
+
+/** How the attempt on a link ended, and where its user goes now. */
+export const readLeftLink = object({
+  /** The type of its outcome; `cancelled` if there was no attempt. */
+  outcome: text,
+  provider: optional(text),
+  /** Absent if the link names no address: the page shows the end itself. */
+  returnTo: optional(text),
+})
+
+/** How the hosted page looks. */
+export type LinkTheme = Read<typeof readLinkTheme>
+export type Link = Read<typeof readLink>
+export type OpenedLink = Read<typeof readOpenedLink>
+export type LeftLink = Read<typeof readLeftLink>

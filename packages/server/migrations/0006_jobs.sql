@@ -1,0 +1,1 @@
+ALTER TABLE "connect_chores" RENAME TO "connect_jobs";

@@ -1,0 +1,42 @@
+import type { Account } from '@connect-account/core/protocol'
+
+/** Something that happened to a linked account. */
+export interface AccountEvent {
+  /** The host's own id of its user. */
+  readonly userId: string
+  /** The account as its user sees it. */
+  readonly account: Account
+  /** Unipile's id, for calls to Unipile's API. It is not for browsers. */
+  readonly unipileAccountId: string
+}
+
+/** A sign-in that ended at an account which the provider has restricted. */
+export interface RestrictedEvent {
+  readonly userId: string
+  /** The provider's id in the catalogue. */
+  readonly provider: string
+  /** In Unipile's words, where it tells. */
+  readonly reason?: string
+  /** The owner's id at the provider, where Unipile tells: what its support asks for. */
+  readonly providerUserId?: string
+}
+
+/**
+ * What a host can be told. Each is called after the change is committed, by the instance that made it, at most once: when a
+ * process dies between the two, it is not called. The rows are the truth; these only save asking for it. One that rejects or
+ * takes longer than ten seconds is logged, and nothing else.
+ */
+export interface ConnectCallbacks {
+  /** A user linked an account. */
+  accountLinked(event: AccountEvent): void | Promise<void>
+  /** A user connected an account again. */
+  accountRelinked(event: AccountEvent): void | Promise<void>
+  /** An account stopped working until its owner signs in again: its status became `disconnected`. */
+  accountNeedsOwner(event: AccountEvent): void | Promise<void>
+  /** An account that was `disconnected` is `running` again, as Unipile tells. */
+  accountRecovered(event: AccountEvent): void | Promise<void>
+  /** A user proved to own an account that the provider has restricted: the team may help. */
+  accountRestricted(event: RestrictedEvent): void | Promise<void>
+  /** An account is gone: disconnected by its user, or removed at Unipile. */
+  accountRemoved(event: AccountEvent): void | Promise<void>
+}

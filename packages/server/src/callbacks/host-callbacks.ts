@@ -1,0 +1,55 @@
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import { withTimeout } from '../scheduler/with-timeout.ts'
+import { type AccountRecord, publicAccount } from '../store/account-store.ts'
+import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
+
+/** Tells the host what happened. None of these waits for the host, and none of them fails. */
+export interface HostCallbacks {
+  accountLinked(account: AccountRecord): void
+  accountRelinked(account: AccountRecord): void
+  accountNeedsOwner(account: AccountRecord): void
+  accountRecovered(account: AccountRecord): void
+  accountRemoved(account: AccountRecord): void
+  accountRestricted(event: RestrictedEvent): void
+}
+
+export interface HostCallbacksSettings {
+  readonly on: Partial<ConnectCallbacks>
+  readonly logger: Logger
+  /** Keeps a close waiting for what the host is doing. */
+  readonly track: (call: Promise<void>) => void
+}
+
+const TIMEOUT_MS = 10_000
+
+export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings): HostCallbacks {
+  function tell<E>(
+    name: keyof ConnectCallbacks,
+    callback: ((event: E) => void | Promise<void>) | undefined,
+    event: E,
+  ) {
+    if (callback) track(call(name, async () => callback(event)))
+  }
+
+  async function call(name: keyof ConnectCallbacks, callback: () => Promise<void>): Promise<void> {
+    try {
+      await withTimeout(callback(), TIMEOUT_MS, () => new Error('The callback took too long.'))
+    } catch (error) {
+      logger.error({ event: name, err: errorForLog(error) }, "The host's callback failed")
+    }
+  }
+
+  return {
+    accountLinked: (account) => tell('accountLinked', on.accountLinked, eventOf(account)),
+    accountRelinked: (account) => tell('accountRelinked', on.accountRelinked, eventOf(account)),
+    accountNeedsOwner: (account) => tell('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
+    accountRecovered: (account) => tell('accountRecovered', on.accountRecovered, eventOf(account)),
+    accountRemoved: (account) => tell('accountRemoved', on.accountRemoved, eventOf(account)),
+    accountRestricted: (event) => tell('accountRestricted', on.accountRestricted, event),
+  }
+}
+
+function eventOf(account: AccountRecord): AccountEvent {
+  return { userId: account.userId, account: publicAccount(account), unipileAccountId: account.accountId }
+}

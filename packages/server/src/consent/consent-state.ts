@@ -1,0 +1,53 @@
+import { hkdfSync } from 'node:crypto'
+import { errors, jwtVerify, SignJWT } from 'jose'
+import * as v from 'valibot'
+
+/** The parameter of the callback that carries our state; `state` is Unipile's to give back. */
+export const STATE_PARAMETER = 'ca_state'
+
+/** Whose consent the callback is about. */
+export interface ConsentSubject {
+  readonly intentId: string
+  readonly userId: string
+}
+
+export interface ConsentStates {
+  /** Good until `expiresAt`. */
+  sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
+  /** `forged` is all that was not signed here for this purpose. */
+  verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
+}
+
+const ALGORITHM = 'HS256'
+const AUDIENCE = 'connect-account oauth callback'
+
+const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
+
+/** The OAuth callback's state (RFC 6749, section 10.12): a JWT under a key of its own, so that no session token passes for one. */
+export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
+  const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))
+  return {
+    sign: ({ intentId, userId }, expiresAt) =>
+      new SignJWT()
+        .setProtectedHeader({ alg: ALGORITHM })
+        .setAudience(AUDIENCE)
+        .setSubject(userId)
+        .setJti(intentId)
+        .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
+        .sign(key),
+    async verify(state) {
+      try {
+        const { payload } = await jwtVerify(state, key, {
+          algorithms: [ALGORITHM],
+          audience: AUDIENCE,
+          requiredClaims: ['sub', 'jti', 'exp'],
+          currentDate: new Date(now()),
+        })
+        const { sub, jti } = v.parse(claimsSchema, payload)
+        return { userId: sub, intentId: jti }
+      } catch (error) {
+        return error instanceof errors.JWTExpired ? 'expired' : 'forged'
+      }
+    },
+  }
+}

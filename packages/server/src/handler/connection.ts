@@ -1,5 +1,0 @@
-/** What brought a request. */
-export interface Connection {
-  /** The other end of the connection. */
-  readonly peer?: string | undefined
-}

@@ -1,0 +1,53 @@
+import type { LeftLink } from '@connect-account/core/protocol'
+import { isRandomId } from '../intents/model/random-id.ts'
+import { checkOpen } from '../intents/verbs/within-link.ts'
+import type { LinkContext } from './link-context.ts'
+import { findLink } from './open-link.ts'
+import { pendingAddress, returnAddress } from './return-address.ts'
+
+/**
+ * Where to go from the hosted page. For an intent of this very link it works when the link is used or over, too.
+ * @throws ConnectError `link_not_found`, `link_expired` or `link_used`.
+ */
+export async function leaveLink(
+  context: LinkContext,
+  token: string,
+  intentId: string | undefined,
+): Promise<LeftLink> {
+  const link = await findLink(context, token)
+  const found = intentId && isRandomId(intentId) ? await context.intentStore.find(intentId) : undefined
+  const intent = found?.linkId === link.id ? found : undefined
+  // A link that is over says nothing to who has only found its address.
+  if (!intent) checkOpen(link, context.now())
+  const returnTo = returnAddress(link.options, intent?.step)
+  return {
+    outcome: intent?.endedAt ? intent.step.type : 'cancelled',
+    ...(intent ? { provider: intent.provider } : {}),
+    ...(returnTo === undefined ? {} : { returnTo }),
+  }
+}
+
+/** What the browser that comes back from Unipile's wizard is told. */
+export type WizardReturn =
+  /** No wizard of ours has this address. */
+  | { readonly type: 'unknown' }
+  /** The webhook has not come yet. `returnTo` is for who has waited long enough. */
+  | { readonly type: 'pending'; readonly returnTo?: string }
+  | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
+
+/** Takes the user's return from Unipile's wizard; asking again changes nothing. */
+export async function leaveWizard(
+  context: LinkContext,
+  state: string,
+  query: URLSearchParams,
+): Promise<WizardReturn> {
+  const intent = await context.intents.handleWizardReturn({ state, query })
+  const link = intent?.linkId ? await context.links.find(intent.linkId) : undefined
+  if (!intent || !link) return { type: 'unknown' }
+  const { options } = link
+  const returnTo = intent.endedAt ? returnAddress(options, intent.step) : pendingAddress(options)
+  const address = returnTo === undefined ? {} : { returnTo }
+  return intent.endedAt
+    ? { type: 'ended', outcome: intent.step.type, ...address }
+    : { type: 'pending', ...address }
+}

@@ -1,0 +1,25 @@
+import type { ConsentAddresses } from '../consent/consent-addresses.ts'
+import type { ConsentStates } from '../consent/consent-state.ts'
+import type { Intents } from '../intents/intents.ts'
+import type { SessionTokens } from '../session/session-tokens.ts'
+import type { AccountStore } from '../store/account-store.ts'
+import type { IntentStore } from '../store/intent-store.ts'
+import type { LinkStore } from '../store/link-store.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { ReadLinkSettings } from './link-settings.ts'
+
+/** What the verbs of a link work with. */
+export interface LinkContext {
+  readonly links: LinkStore
+  readonly intentStore: IntentStore
+  readonly intents: Pick<Intents, 'handleWizardReturn' | 'settleByState'>
+  readonly accounts: AccountStore
+  readonly upstream: Pick<Upstream, 'createWizardLink'>
+  readonly addresses: ConsentAddresses
+  readonly states: ConsentStates
+  readonly tokens: SessionTokens
+  /** The hosted page; `undefined` where the host serves none. */
+  readonly page: ReadLinkSettings | undefined
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}

@@ -1,0 +1,42 @@
+import type { LinkTheme } from '@connect-account/core/protocol'
+import * as v from 'valibot'
+import { invalidSetting } from '../invalid-setting.ts'
+import { linkThemeSchema } from '../store/link-theme.ts'
+import { type LinkPage, linkPageSchema } from './link-page.ts'
+
+/** The hosted page that one-time links open. */
+export interface LinkSettings {
+  /** The built page: `hostedPage` of `@connect-account/hosted`. */
+  readonly page: LinkPage
+  /** How it looks. A link may say otherwise. */
+  readonly theme?: LinkTheme
+  /** Whose captchas it shows. Default: `arkose`, as LinkedIn poses them; its script is a third party's. */
+  readonly captcha?: 'arkose' | 'altcha'
+  /** Origins that may show the page in a frame. Default: none. */
+  readonly frameAncestors?: readonly string[]
+}
+
+export interface ReadLinkSettings {
+  readonly page: LinkPage
+  readonly theme: LinkTheme
+  readonly captcha: 'arkose' | 'altcha'
+  readonly frameAncestors: readonly string[]
+}
+
+/** @throws ConnectError `invalid_setting`. */
+export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
+  const { page, theme = {}, captcha = 'arkose', frameAncestors = [] } = settings
+  if (!v.is(linkPageSchema, page))
+    throw invalidSetting('links.page: not a built page. Set it to hostedPage of @connect-account/hosted.')
+  const read = v.safeParse(linkThemeSchema, theme)
+  if (!read.success) {
+    const name = v.getDotPath(read.issues[0]) ?? ''
+    throw invalidSetting(`links.theme.${name}: not valid. See LinkTheme for what it takes.`)
+  }
+  if (frameAncestors.some((value) => !URL.canParse(value) || new URL(value).origin !== value)) {
+    throw invalidSetting(
+      'links.frameAncestors: not an origin. Set each like https://app.example.com, without a path.',
+    )
+  }
+  return { page, theme: read.output, captcha, frameAncestors }
+}

@@ -1,0 +1,5 @@
+/** What brought a request. */
+export interface ConnectionInfo {
+  /** The other end of the connection. */
+  readonly peer?: string | undefined
+}

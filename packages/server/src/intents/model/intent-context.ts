@@ -1,0 +1,36 @@
+import type { HostCallbacks } from '../../callbacks/host-callbacks.ts'
+import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
+import type { ConsentStates } from '../../consent/consent-state.ts'
+import type { Logger } from '../../log/logger.ts'
+import type { AccountStore } from '../../store/account-store.ts'
+import type { ChangeFeed } from '../../store/change-feed.ts'
+import type { IntentStore } from '../../store/intent-store.ts'
+import type { LinkStore } from '../../store/link-store.ts'
+import type { Telemetry } from '../../telemetry/telemetry.ts'
+import type { Timings } from '../../timings.ts'
+import type { AllowUserProxy, ChooseProxy } from '../../upstream/proxy-policy.ts'
+import type { Upstream } from '../../upstream/upstream.ts'
+import type { MailHosts } from '../mailbox/mail-hosts.ts'
+
+/** What every verb of an intent works with. */
+export interface IntentContext {
+  readonly intents: IntentStore
+  readonly accounts: AccountStore
+  readonly links: LinkStore
+  readonly upstream: Upstream
+  readonly mail: MailHosts
+  readonly hostCallbacks: HostCallbacks
+  readonly addresses: ConsentAddresses
+  readonly states: ConsentStates
+  readonly proxy: ChooseProxy | undefined
+  readonly allowUserProxy: AllowUserProxy
+  /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */
+  readonly confirms: boolean
+  /** Tells when awaited intents have nobody who asks for them. */
+  readonly waits: Pick<ChangeFeed, 'subscribe'>
+  readonly telemetry: Pick<Telemetry, 'inSpan' | 'waitsOpen'>
+  readonly timings: Timings
+  readonly logger: Logger
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}

@@ -1,0 +1,153 @@
+import { isOutcome, type Outcome } from '@connect-account/core/protocol'
+import { errorForLog } from '../../log/error-for-log.ts'
+import { publicAccount } from '../../store/account-store.ts'
+import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
+import type { UpstreamResult } from '../../upstream/upstream.ts'
+import { failedStep } from '../model/failed-step.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+import { nextCheckpoint } from '../model/next-checkpoint.ts'
+import { announceEnd } from './announce-end.ts'
+import { linkAccount, linkedAccount } from './link-account.ts'
+
+/** Unipile's result, and the question that it belongs to. */
+export interface AppliedResult {
+  readonly result: UpstreamResult
+  /** The id of the checkpoint that the question was about. */
+  readonly from: string
+  /** Whether this only asked how it stands: a checkpoint of the same type is still the same one then. */
+  readonly polled: boolean
+  /** The intent as it was when the question was asked: most results are written without reading it again. */
+  readonly seen?: IntentRecord
+}
+
+/**
+ * Turns Unipile's result into the intent's next revision; a no-op if the intent has ended or moved on meanwhile. An end that is linked
+ * commits with its account.
+ */
+export async function applyResult(
+  context: IntentContext,
+  id: string,
+  applied: AppliedResult,
+): Promise<{ intent: IntentRecord; changed: boolean }> {
+  const { result } = applied
+  const now = context.now()
+  const advanced = await context.intents.advance(
+    id,
+    new Date(now),
+    async (intent, stores) =>
+      result.type === 'checkpoint'
+        ? pose(context, intent, applied, result, now)
+        : settle(intent, stores, applied, now),
+    decideEarly(context, applied, now),
+  )
+  if (!advanced) throw new Error('The intent was removed while it was open.')
+  if (advanced.changed) {
+    announceEnd(context, advanced.intent, result)
+    await dropSpareAccount(context, advanced.intent, result)
+  }
+  return advanced
+}
+
+/** What follows from the intent as it was seen; `undefined` if the row, its link or its account has to be read first. */
+function decideEarly(context: IntentContext, applied: AppliedResult, now: number): EarlyDecision | undefined {
+  const { result, polled, seen } = applied
+  if (!seen || seen.endedAt) return undefined
+  if (result.type === 'account') {
+    const isPlainLink = seen.mode === 'link' && seen.linkId === null
+    return isPlainLink ? { seen, next: { newAccount: linkedAccount(seen, result.account) } } : undefined
+  }
+  // An answer that began while a poll was held makes no new revision, so a poll's checkpoint needs the row.
+  if (result.type !== 'checkpoint' || polled) return undefined
+  const next = pose(context, seen, applied, result, now)
+  return next && { seen, next }
+}
+
+/** The next checkpoint, or another round of the same one. */
+function pose(
+  context: IntentContext,
+  intent: IntentRecord,
+  { from, polled }: AppliedResult,
+  { checkpoint, intentId }: Extract<UpstreamResult, { type: 'checkpoint' }>,
+  now: number,
+): NextRevision | undefined {
+  if (intent.checkpointId !== from || isOutcome(intent.step)) return undefined
+  if (polled && isBusy(intent, now)) return undefined
+  // A QR code is never answered: the next one is another round of it, even if the user asked for it.
+  const before = polled || 'qrcode' in intent.step ? intent.step : undefined
+  const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
+  if (step === intent.step) return undefined
+  return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
+}
+
+/** The end. What Unipile says of the account holds for any question; that nothing came in time holds for its question only. */
+async function settle(
+  intent: IntentRecord,
+  stores: Stores,
+  { result, from, polled }: AppliedResult,
+  now: number,
+): Promise<NextRevision | undefined> {
+  switch (result.type) {
+    case 'account':
+      return { step: await link(intent, stores, result, now) }
+    case 'duplicate': {
+      const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
+      // Another user's account stays unnamed.
+      const own = account?.userId === intent.userId ? account : undefined
+      return { step: { type: 'duplicate', ...(own ? { account: publicAccount(own) } : {}) } }
+    }
+    case 'restricted':
+    case 'mismatch':
+      return { step: result }
+    case 'expired':
+    case 'declined': {
+      if (intent.checkpointId !== from) return undefined
+      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds the checkpoint gone.
+      if (polled ? isBusy(intent, now) : intent.awaiting) return undefined
+      return {
+        step:
+          result.type === 'expired' ? result : failedStep({ code: 'approval_declined', detail: undefined }),
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+async function link(
+  intent: IntentRecord,
+  { accounts, links }: Stores,
+  { account }: Extract<UpstreamResult, { type: 'account' }>,
+  now: number,
+): Promise<Outcome> {
+  if (intent.relinkAccount) {
+    const expected = await accounts.find(intent.userId, intent.relinkAccount)
+    if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
+  }
+  const linked = await linkAccount(accounts, links, intent, account, now)
+  if (linked === 'link_used') return failedStep({ code: 'link_used', detail: undefined })
+  if (!linked) return { type: 'duplicate' }
+  return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
+}
+
+/** Another attempt has used the link: the account that this one created at Unipile belongs to no user. */
+async function dropSpareAccount(
+  { accounts, upstream, logger }: IntentContext,
+  { id, step }: IntentRecord,
+  result: UpstreamResult,
+): Promise<void> {
+  if (result.type !== 'account' || step.type !== 'failed' || step.error.code !== 'link_used') return
+  if (await accounts.findByAccountId(result.account.id)) return
+  try {
+    await upstream.removeAccount(result.account.id)
+  } catch (error) {
+    // The intent has ended all the same.
+    logger.warn(
+      { intent: id, err: errorForLog(error) },
+      'Could not remove the account of a used link from Unipile',
+    )
+  }
+}
+
+function isBusy(intent: IntentRecord, now: number): boolean {
+  return intent.busyUntil !== null && intent.busyUntil.getTime() > now
+}

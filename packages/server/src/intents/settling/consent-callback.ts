@@ -1,0 +1,79 @@
+import { isOutcome } from '@connect-account/core/protocol'
+import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
+import type { CallbackResult } from '../../upstream/upstream.ts'
+import { failedStep } from '../model/failed-step.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+import { randomId } from '../model/random-id.ts'
+import { isWizardIntent } from '../model/wizard.ts'
+import { applyResult } from './apply-result.ts'
+
+/** What a browser brings back from the provider's consent page. */
+export interface ConsentCallback {
+  /** Our signed state. */
+  readonly state: string
+  /** The whole query. */
+  readonly query: URLSearchParams
+}
+
+/** Why a return counts for nothing. */
+export type CallbackRefusal = 'forged' | 'expired' | 'used'
+
+/**
+ * Takes the user's return from the consent page, once. What its query says is hearsay: a consent that was given leaves the
+ * intent waiting for the signed webhook, and no account is ever linked here.
+ */
+export async function handleConsentCallback(
+  context: IntentContext,
+  { state, query }: ConsentCallback,
+): Promise<IntentRecord | CallbackRefusal> {
+  const consent = await context.states.verify(state)
+  if (typeof consent === 'string') return consent
+  const intent = await context.intents.find(consent.intentId)
+  if (intent?.userId !== consent.userId) return 'forged'
+  // Unipile gives back the intent's own state: another one is another intent's answer.
+  const told = query.get('state')
+  if (told !== null && told !== intent.state) return 'forged'
+  if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
+  return applyCallback(context, intent, context.upstream.readCallback(query))
+}
+
+/** Turns what the query says into the intent's next revision, where it still waits for its user to come back. */
+export async function applyCallback(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: CallbackResult,
+): Promise<IntentRecord> {
+  if (news.type === 'ended') {
+    const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false }
+    return (await applyResult(context, intent.id, asked)).intent
+  }
+  const advanced = await context.intents.advance(
+    intent.id,
+    new Date(context.now()),
+    async ({ step, method }) =>
+      isOutcome(step) || (step.type !== 'oauth' && !isWizardIntent({ method }))
+        ? undefined
+        : nextRevision(context, news),
+  )
+  return advanced?.intent ?? intent
+}
+
+function nextRevision(
+  { confirms }: IntentContext,
+  news: Exclude<CallbackResult, { type: 'ended' }>,
+): NextRevision {
+  switch (news.type) {
+    case 'denied':
+      return { step: failedStep({ code: 'consent_denied', detail: undefined }) }
+    case 'failed':
+      return { step: failedStep(news.error) }
+    case 'consented':
+      return {
+        step: {
+          type: 'loading',
+          id: randomId(),
+          ...(confirms ? {} : { error: { code: 'confirmation_pending' } }),
+        },
+      }
+  }
+}

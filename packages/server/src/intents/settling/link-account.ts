@@ -1,0 +1,43 @@
+import type { AccountRecord, AccountStore, LinkedAccount } from '../../store/account-store.ts'
+import type { IntentRecord } from '../../store/intent-store.ts'
+import type { LinkStore } from '../../store/link-store.ts'
+import type { UpstreamAccount } from '../../upstream/upstream.ts'
+import { isWizardIntent } from '../model/wizard.ts'
+
+/**
+ * Makes the account the intent's user's, or refreshes it where it is already; `undefined` where it is another user's. An intent
+ * of a one-time link uses the link up, or is refused where another one has: call it in a transaction.
+ */
+export async function linkAccount(
+  accounts: AccountStore,
+  links: LinkStore,
+  intent: IntentRecord,
+  account: UpstreamAccount,
+  now: number,
+): Promise<AccountRecord | 'link_used' | undefined> {
+  const { linkId } = intent
+  if (linkId && !(await links.lockUnused(linkId))) return 'link_used'
+  const linked = await accounts.link(linkedAccount(intent, account), new Date(now))
+  if (linked && linkId) await links.markUsed(linkId, new Date(now), linked)
+  return linked
+}
+
+/** Unipile's account as the intent's user links it. */
+export function linkedAccount(intent: IntentRecord, account: UpstreamAccount): LinkedAccount {
+  return {
+    userId: intent.userId,
+    provider: providerOf(intent, account),
+    accountId: account.id,
+    providerUserId: account.providerUserId,
+    status: account.status,
+    ...(account.name ? { name: account.name } : {}),
+    ...(account.initialSync ? { initialSync: account.initialSync } : {}),
+    intentId: intent.id,
+    mode: intent.mode,
+  }
+}
+
+/** In a wizard the user chooses the provider there. */
+function providerOf({ method, provider }: IntentRecord, account: UpstreamAccount): string {
+  return isWizardIntent({ method }) && account.provider ? account.provider : provider
+}

@@ -1,0 +1,63 @@
+import type { IntentRecord } from '../../store/intent-store.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+import { applyResult } from './apply-result.ts'
+import { linkAccount } from './link-account.ts'
+
+/** What a signed webhook tells of an account that was linked or connected again. */
+export interface AccountConfirmation {
+  /** The intent's own, which was given to Unipile at the start. */
+  readonly state: string
+  readonly accountId: string
+  /** Whether the account is new at Unipile. */
+  readonly added: boolean
+}
+
+/** Settles the intent of this `state`. Its name and owner are read from Unipile itself. */
+export async function settleByState(context: IntentContext, news: AccountConfirmation): Promise<void> {
+  const intent = await context.intents.findByState(news.state)
+  if (!intent) return
+  if (intent.endedAt) return settleLate(context, intent, news)
+  const result = { type: 'account', account: await context.upstream.readAccount(news.accountId) } as const
+  const asked = { result, from: intent.checkpointId ?? '', polled: false }
+  const settled = await applyResult(context, intent.id, asked)
+  // It ended while the account was read.
+  if (!settled.changed) await settleLate(context, settled.intent, news)
+}
+
+/** The intent has ended here and Unipile linked all the same: the account is its user's, or, where the user left, nobody's. */
+async function settleLate(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: AccountConfirmation,
+): Promise<void> {
+  switch (intent.step.type) {
+    case 'expired':
+    case 'failed':
+      return linkLate(context, intent, news)
+    case 'cancelled':
+      return dropNew(context, news)
+  }
+}
+
+async function linkLate(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: AccountConfirmation,
+): Promise<void> {
+  const account = await context.upstream.readAccount(news.accountId)
+  const linked = await context.intents.asOne(async ({ accounts, links }) => {
+    // The event was applied before, by an instance that died before it could say so.
+    if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
+    return linkAccount(accounts, links, intent, account, context.now())
+  })
+  if (linked === 'link_used') return dropNew(context, news)
+  if (!linked) return
+  if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
+  else context.hostCallbacks.accountRelinked(linked)
+}
+
+/** An account that was there before is not undone by leaving. */
+async function dropNew({ accounts, upstream }: IntentContext, news: AccountConfirmation): Promise<void> {
+  if (!news.added || (await accounts.findByAccountId(news.accountId))) return
+  await upstream.removeAccount(news.accountId)
+}

@@ -1,0 +1,78 @@
+import { providerCatalogue } from '@connect-account/core/catalogue'
+import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
+import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
+import { mayLink, type Session } from '../../session/session-tokens.ts'
+import type { Upstream } from '../../upstream/upstream.ts'
+
+type RefusedField = FieldError<FieldErrorCode>
+
+/** The agent of the browser that the cookies are from may come with them. */
+const USER_AGENT = 'user_agent'
+
+/** The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API can do. */
+export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
+  return providerCatalogue
+    .filter(({ id }) => mayLink(session, id))
+    .map((provider) => ({
+      ...provider,
+      methods: provider.methods.filter(
+        ({ id }) => offers(provider.id, id) && (session.link?.methods?.includes(id) ?? true),
+      ),
+    }))
+    .filter(({ methods }) => methods.length > 0)
+}
+
+/**
+ * Finds the method of a start.
+ * @throws ConnectError if the catalogue or the session does not have it, or the form is not filled in correctly.
+ */
+export function checkStart(
+  session: Session,
+  request: StartRequest,
+  { offers }: Pick<Upstream, 'offers'>,
+): Method {
+  const provider = providerCatalogue.find(({ id }) => id === request.provider)
+  if (!provider) throw new ConnectError('unknown_provider')
+  if (!mayLink(session, provider.id)) throw new ConnectError('provider_not_allowed')
+  const method = provider.methods.find(({ id }) => id === request.method)
+  if (!method) throw new ConnectError('unknown_method')
+  if (!offers(provider.id, method.id)) {
+    throw new ConnectError('unknown_method', {
+      detail: 'The API of Unipile that the host uses cannot link this provider in this way (upstreamApi).',
+    })
+  }
+  const fields = checkCredentials(method, request.credentials ?? {})
+  if (fields.length > 0) throw new ConnectError('invalid_request', { fields })
+  return method
+}
+
+function checkCredentials(method: Method, credentials: Record<string, string>): RefusedField[] {
+  const fields = method.kind === 'form' ? method.fields : []
+  const wrong = fields.flatMap((field) => checkField(field, credentials))
+  const known = new Set(fields.flatMap(credentialsOf))
+  const unknown = Object.keys(credentials)
+    .filter((name) => !known.has(name))
+    .map((name): RefusedField => ({ name, code: 'unknown_member' }))
+  return [...wrong, ...unknown]
+}
+
+/** The names under which a field's values arrive: a pasted cookie export arrives as the cookies that were found in it. */
+function credentialsOf({ name, cookies }: Field): string[] {
+  return cookies ? [...cookies.map(({ credential }) => credential), USER_AGENT] : [name]
+}
+
+function checkField(field: Field, credentials: Record<string, string>): RefusedField[] {
+  const { name, required, options, type, cookies } = field
+  if (cookies) {
+    return cookies
+      .filter((each) => each.required && !credentials[each.credential]?.trim())
+      .map(({ cookie }) => ({ name, code: 'cookie_missing', params: { cookie } }))
+  }
+  const value = credentials[name]?.trim() ?? ''
+  if (!value) return required ? [{ name, code: 'required' }] : []
+  if (options && !options.some((option) => option.value === value)) {
+    return [{ name, code: 'not_an_option' }]
+  }
+  if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, code: 'not_a_number' }]
+  return []
+}

@@ -1,0 +1,17 @@
+import { ConnectError } from '@connect-account/core/errors'
+import { Secret } from '@connect-account/core/protocol'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import type { PhoneNumber } from '../../upstream/upstream.ts'
+
+/**
+ * Takes an international number (E.164, `+33612345678`; spaces and brackets do no harm) apart.
+ * @throws ConnectError `invalid_phone` for what cannot be a number of its country.
+ */
+export function readPhoneNumber(answer: Secret<string>): Secret<PhoneNumber> {
+  const number = parsePhoneNumberFromString(answer.reveal())
+  // The length decides alone: ranges are given out faster than their list is updated, and the provider judges the rest.
+  if (!number?.isPossible()) throw new ConnectError('invalid_phone')
+  // As people of the country dial it, with the trunk prefix where there is one.
+  const national = number.formatNational().replace(/\D/g, '')
+  return new Secret({ dialling: number.countryCallingCode, national })
+}

@@ -1,0 +1,40 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { Session } from '../../session/session-tokens.ts'
+import { mayLink } from '../../session/session-tokens.ts'
+import type { IntentRecord } from '../../store/intent-store.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+import { isRandomId } from '../model/random-id.ts'
+
+/** The session's own intent as it stands; one whose time is over ends here. @throws ConnectError `intent_not_found`, `provider_not_allowed`. */
+export async function readIntent(
+  context: IntentContext,
+  session: Session,
+  id: string,
+): Promise<IntentRecord> {
+  const intent = isRandomId(id) ? await context.intents.find(id) : undefined
+  if (!intent) throw new ConnectError('intent_not_found')
+  checkReader(session, intent)
+  return isOverdue(intent, context.now()) ? expireIntent(context, id) : intent
+}
+
+/** @throws ConnectError `intent_not_found`, `provider_not_allowed`. */
+export function checkReader(session: Session, intent: IntentRecord): void {
+  // Another user's intent must not be told from one that does not exist.
+  if (intent.userId !== session.userId) throw new ConnectError('intent_not_found')
+  // A link reads what was started from it, and nothing else of its user.
+  if (session.link && intent.linkId !== session.link.id) throw new ConnectError('intent_not_found')
+  if (!mayLink(session, intent.provider)) throw new ConnectError('provider_not_allowed')
+}
+
+export async function expireIntent(context: IntentContext, id: string): Promise<IntentRecord> {
+  const now = context.now()
+  const expired = await context.intents.advance(id, new Date(now), async (intent) =>
+    isOverdue(intent, now) ? { step: { type: 'expired' } } : undefined,
+  )
+  if (!expired) throw new ConnectError('intent_not_found')
+  return expired.intent
+}
+
+function isOverdue(intent: IntentRecord, now: number): boolean {
+  return intent.endedAt === null && intent.expiresAt.getTime() <= now
+}

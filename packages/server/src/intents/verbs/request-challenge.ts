@@ -1,0 +1,35 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { Session } from '../../session/session-tokens.ts'
+import type { IntentRecord } from '../../store/intent-store.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+import { applyResult } from '../settling/apply-result.ts'
+import { readIntent } from './read-intent.ts'
+import { currentCheckpoint, takeTurn } from './take-turn.ts'
+
+/**
+ * Asks the provider for another way to pass the checkpoint, for the way with this id where the checkpoint offers a choice, or
+ * for a fresh QR code.
+ * @throws ConnectError `no_other_way`, or `invalid_request` for a way that is not on offer.
+ */
+export async function requestChallenge(
+  context: IntentContext,
+  session: Session,
+  id: string,
+  way: string | undefined,
+): Promise<IntentRecord> {
+  const intent = await readIntent(context, session, id)
+  const step = currentCheckpoint(intent)
+  if (!intent.upstreamIntentId) throw new ConnectError('no_other_way')
+  const offered = step.type === 'challenge' ? step.options.map((option) => option.id) : []
+  if (way !== undefined && !offered.includes(way)) {
+    throw new ConnectError('invalid_request', {
+      fields: [{ name: 'challenge', code: 'not_an_option' }],
+    })
+  }
+  const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {
+    const result = await context.upstream.requestChallenge(upstreamIntentId, way)
+    const applied = { result, from: step.id, polled: false }
+    return (await applyResult(context, id, applied)).intent
+  })
+  return switched ?? readIntent(context, session, id)
+}

@@ -1,0 +1,47 @@
+import { ConnectError } from '@connect-account/core/errors'
+import type { StartRequest } from '@connect-account/core/protocol'
+import type { Session } from '../../session/session-tokens.ts'
+import type { LinkRecord } from '../../store/link-store.ts'
+import type { IntentContext } from '../model/intent-context.ts'
+
+/** The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired` or `link_used`. */
+export async function openLinkOf(
+  { links, now }: Pick<IntentContext, 'links' | 'now'>,
+  { link, userId }: Session,
+): Promise<LinkRecord | undefined> {
+  if (!link) return undefined
+  const record = await links.find(link.id)
+  if (record?.userId !== userId) throw new ConnectError('link_not_found')
+  checkOpen(record, now())
+  return record
+}
+
+/** @throws ConnectError `link_expired` or `link_used`. */
+export function checkOpen({ usedAt, expiresAt }: LinkRecord, now: number): void {
+  if (usedAt) throw new ConnectError('link_used')
+  if (expiresAt.getTime() <= now) throw new ConnectError('link_expired')
+}
+
+/**
+ * The start as the link has it: its account to connect again and its sign-in name, and back from a consent page to the hosted
+ * page, whose own address holds the link's token and is kept nowhere.
+ * @throws ConnectError `link_limited` for what the link does not offer.
+ */
+export function withinLink<R extends Omit<StartRequest, 'credentials' | 'proxy'>>(
+  request: R,
+  { options, relinkAccount }: LinkRecord,
+  returnTo: string,
+): R {
+  const { providers, methods, loginHint } = options
+  const isOffered =
+    (!providers || providers.includes(request.provider)) &&
+    (!methods || methods.includes(request.method)) &&
+    (!relinkAccount || !request.accountId || request.accountId === relinkAccount)
+  if (!isOffered) throw new ConnectError('link_limited')
+  return {
+    ...request,
+    returnTo,
+    ...(relinkAccount ? { accountId: relinkAccount } : {}),
+    ...(loginHint ? { loginHint } : {}),
+  }
+}

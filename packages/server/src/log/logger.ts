@@ -1,0 +1,37 @@
+import type { LoggedError } from './error-for-log.ts'
+
+/** Every name that a log line may have beside its message. None of them is ever a secret, a user's id or a user's words. */
+export interface LogMembers {
+  readonly err?: LoggedError
+  /** A stable error code. */
+  readonly code?: string
+  /** Our own id of an intent. */
+  readonly intent?: string
+  /** Our own id of a notice to an owner. */
+  readonly notice?: string
+  /** A webhook event's id, or the name of a callback. */
+  readonly event?: string
+  /** A job's name. */
+  readonly job?: string
+  /** How many times in a row a question to Unipile failed. */
+  readonly faults?: number
+  readonly attempts?: number
+  /** How many accounts. */
+  readonly accounts?: number
+  /** The request's id: its own `X-Request-Id`, or one that the answer's header carries. */
+  readonly requestId?: string
+  readonly method?: string
+  /** The route's pattern, never the path that was asked for. */
+  readonly route?: string
+  readonly status?: number
+  readonly durationMs?: number
+}
+
+/** Where the handler logs: any pino logger fits. */
+export interface Logger {
+  /** One line a request. Default: none are written. */
+  debug?(members: LogMembers, message: string): void
+  info(members: LogMembers, message: string): void
+  warn(members: LogMembers, message: string): void
+  error(members: LogMembers, message: string): void
+}

@@ -1,0 +1,45 @@
+import { invalidSetting } from '../invalid-setting.ts'
+
+/** The calls that are limited: each of them reaches Unipile, and through it the provider. */
+const limitedCalls = ['start', 'solve', 'resend'] as const
+
+/** `resend` is also asking for another way, or for a fresh QR code; `start` also making a hosted link. */
+export type LimitedCall = (typeof limitedCalls)[number]
+
+/** So many calls in so many seconds, from the first of them. */
+export interface RateLimit {
+  readonly points: number
+  readonly seconds: number
+}
+
+/** What a user may do. All the users behind one client address may together do five times as much. */
+export type RateLimits = Readonly<Record<LimitedCall, RateLimit>>
+
+/**
+ * Where a request comes from. `peer` is the other end of the connection, as the adapter for Node.js knows it: behind a proxy it is
+ * the proxy. A header such as `X-Forwarded-For` is what the client says, but for what a proxy of the host's own has written.
+ */
+export type ClientAddress = (request: Request, peer: string | undefined) => string | undefined
+
+const TEN_MINUTES = 600
+
+const defaultRateLimits: RateLimits = {
+  start: { points: 20, seconds: TEN_MINUTES },
+  solve: { points: 30, seconds: TEN_MINUTES },
+  resend: { points: 10, seconds: TEN_MINUTES },
+}
+
+/** @throws ConnectError `invalid_setting`. */
+export function readRateLimits(given: Partial<RateLimits> | false = {}): RateLimits | undefined {
+  if (given === false) return undefined
+  const limits = { ...defaultRateLimits, ...given }
+  for (const call of limitedCalls) {
+    const { points, seconds } = limits[call]
+    if (!Number.isSafeInteger(points) || points < 1 || !(seconds > 0 && seconds <= 86_400)) {
+      throw invalidSetting(
+        `rateLimits.${call}: not a limit. Set points to a whole number from 1 and seconds to at most 86400, or rateLimits to false.`,
+      )
+    }
+  }
+  return limits
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { ConnectError } from '@connect-account/core/errors'
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import { errorForLog } from '../log/error-for-log.ts'
+import type { Logger } from '../log/logger.ts'
+import type { RateLimitStore } from '../store/rate-limit-store.ts'
+import { addressRange } from './address-range.ts'
+import type { LimitedCall, RateLimit, RateLimits } from './rate-limit-settings.ts'
+import { StoredLimiter } from './stored-limiter.ts'
+
+/** Who calls. */
+interface Caller {
+  readonly userId: string
+  /** The client's address, where the host tells. */
+  readonly address: string | undefined
+}
+
+export interface RateLimiter {
+  /** Counts the call. @throws ConnectError `rate_limited`, with the seconds until the next one may come. */
+  count(call: LimitedCall, caller: Caller): Promise<void>
+}
+
+/** Many users share an address: a household, an office, a mobile network. */
+const USERS_PER_ADDRESS = 5
+
+export interface RateLimiterSettings {
+  readonly store: RateLimitStore
+  /** `undefined`: nothing is limited. */
+  readonly limits: RateLimits | undefined
+  readonly logger: Logger
+}
+
+/** One for those who call, one for the addresses that they call from. */
+interface CallLimiters {
+  readonly users: StoredLimiter
+  readonly addresses: StoredLimiter
+}
+
+/**
+ * Limits all instances as one. Who is over the limit is remembered here and costs no statement more. Where the count fails the
+ * call goes on: a limit is no reason for an outage, and the provider counts failed sign-ins too.
+ */
+export function createRateLimiter({ store, limits, logger }: RateLimiterSettings): RateLimiter {
+  if (!limits) return { count: async () => {} }
+
+  const limitersOf = (call: LimitedCall): CallLimiters => {
+    const { points, seconds } = limits[call]
+    return {
+      users: openLimiter(`${call} user`, { points, seconds }),
+      addresses: openLimiter(`${call} address`, { points: points * USERS_PER_ADDRESS, seconds }),
+    }
+  }
+  const limiters = { start: limitersOf('start'), solve: limitersOf('solve'), resend: limitersOf('resend') }
+
+  function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): StoredLimiter {
+    return new StoredLimiter(store, {
+      keyPrefix,
+      points,
+      duration: seconds,
+      inMemoryBlockOnConsumed: points + 1,
+    })
+  }
+
+  /** @returns how long to wait, in milliseconds, where it is one too many. */
+  async function consume(limiter: StoredLimiter, caller: string): Promise<number> {
+    try {
+      await limiter.consume(hash(caller))
+      return 0
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
+      logger.warn({ err: errorForLog(refusal) }, 'Could not count a call against its limit')
+      return 0
+    }
+  }
+
+  return {
+    async count(call, { userId, address }) {
+      const { users, addresses } = limiters[call]
+      const waits = await Promise.all([
+        consume(users, userId),
+        address ? consume(addresses, addressRange(address)) : 0,
+      ])
+      const wait = Math.max(...waits)
+      if (wait > 0) throw new ConnectError('rate_limited', { retryAfter: Math.ceil(wait / 1000) })
+    },
+  }
+}
+
+/** Neither users nor addresses stand in the table, and no key is too long for its index. */
+function hash(caller: string): string {
+  return createHash('sha256').update(caller).digest('base64url')
+}

@@ -1,0 +1,59 @@
+import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
+import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
+import type { Links } from '../hosted-links/links.ts'
+import type { PageFiles } from '../hosted-links/page-files.ts'
+import type { OpenStreams } from '../http/open-streams.ts'
+import type { Intents } from '../intents/intents.ts'
+import type { Logger } from '../log/logger.ts'
+import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
+import type { SessionTokens } from '../session/session-tokens.ts'
+import type { AccountStore } from '../store/account-store.ts'
+import type { Feeds } from '../store/feeds.ts'
+import type { Telemetry } from '../telemetry/telemetry.ts'
+import type { Timings } from '../timings.ts'
+import type { AllowUserProxy } from '../upstream/proxy-policy.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { Inbox } from '../webhooks/inbox.ts'
+import type { Readiness } from './readiness.ts'
+
+/** The hosted page and how it is served. */
+export interface HostedPage {
+  readonly files: PageFiles
+  readonly settings: ReadLinkSettings
+}
+
+/** The page that Prometheus fetches. */
+export interface MetricsPage {
+  /** Who knows it may read the page. */
+  readonly token: string
+  readonly text: () => Promise<string>
+}
+
+/** What the routes work with. */
+export interface HandlerContext {
+  readonly accounts: AccountStore
+  readonly inbox: Inbox
+  readonly hostCallbacks: HostCallbacks
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly tokens: SessionTokens
+  readonly intents: Intents
+  readonly links: Links
+  /** The hosted page; `undefined` where the host serves none. */
+  readonly hostedPage: HostedPage | undefined
+  readonly upstream: Upstream
+  readonly allowUserProxy: AllowUserProxy
+  readonly feeds: Feeds
+  readonly rateLimiter: RateLimiter
+  readonly telemetry: Telemetry
+  readonly logger: Logger
+  readonly readiness: () => Promise<Readiness>
+  /** `undefined` where the host has none. */
+  readonly metricsPage: MetricsPage | undefined
+  readonly basePath: string
+  readonly timings: Timings
+  readonly streams: OpenStreams
+  /** Aborts when the handler closes. */
+  readonly closing: AbortSignal
+  readonly logError: (error: unknown, requestId?: string) => void
+}

@@ -1,0 +1,60 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { ConnectError } from '@connect-account/core/errors'
+import type { Health, Readiness } from '@connect-account/core/protocol'
+import { jsonResponse } from '../http/direct-body.ts'
+import { PROMETHEUS_TEXT } from '../telemetry/prometheus.ts'
+import type { HandlerContext, MetricsPage } from './handler-context.ts'
+import type { OpenRoute } from './route.ts'
+
+/** What who runs the host asks: whether it lives, whether it may be sent requests, its numbers, and its description. */
+export function operationRoutes({
+  readiness,
+  metricsPage,
+  basePath,
+}: Pick<HandlerContext, 'readiness' | 'metricsPage' | 'basePath'>): OpenRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/healthz',
+      whileClosing: true,
+      answer: async () => jsonResponse({ status: 'alive' } satisfies Health),
+    },
+    {
+      method: 'GET',
+      path: '/readyz',
+      whileClosing: true,
+      async answer() {
+        const { isReady, checks } = await readiness()
+        const body: Readiness = { status: isReady ? 'ready' : 'not_ready', checks }
+        return jsonResponse(body, isReady ? 200 : 503)
+      },
+    },
+    ...(metricsPage ? [metricsRoute(metricsPage)] : []),
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      async answer() {
+        const { openApiDocument } = await import('../openapi/document.ts')
+        return jsonResponse(openApiDocument(basePath))
+      },
+    },
+  ]
+}
+
+function metricsRoute({ token, text }: MetricsPage): OpenRoute {
+  return {
+    method: 'GET',
+    path: '/metrics',
+    async answer({ request }) {
+      const [, given = ''] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+      if (!isSame(given, token)) throw new ConnectError('session_missing')
+      return new Response(await text(), { headers: { 'content-type': PROMETHEUS_TEXT } })
+    },
+  }
+}
+
+/** In constant time. */
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(token))
+}

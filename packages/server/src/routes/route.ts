@@ -1,0 +1,28 @@
+import type { LimitedCall } from '../rate-limits/rate-limit-settings.ts'
+import type { Session } from '../session/session-tokens.ts'
+
+interface RouteInput {
+  readonly request: Request
+  /** The path's `{id}`; empty where it has none. */
+  readonly id: string
+}
+
+/** A route that a session is needed for. */
+export interface SessionRoute {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  /** Whether a session that a hosted link opened may use it. Default: it may not. */
+  readonly forLinks?: true
+  /** The limit that the call counts against. Default: none. */
+  readonly limit?: LimitedCall
+  readonly answer: (input: RouteInput & { readonly session: Session }) => Promise<Response>
+}
+
+/** A route that proves its caller in another way. */
+export interface OpenRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Whether it is answered while the handler closes, and after. Default: it is refused like any other. */
+  readonly whileClosing?: true
+  readonly answer: (input: RouteInput) => Promise<Response>
+}

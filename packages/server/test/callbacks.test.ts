@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { ConnectCallbacks } from '../src/index.ts'
+import { answers } from './scripted-upstream.ts'
+import { startTestHost, type TestHost } from './test-host.ts'
+import { added, deliver } from './webhook-delivery.ts'
+
+const told: [string, unknown][] = []
+const tell = (name: string) => (event: unknown) => void told.push([name, event])
+const on: ConnectCallbacks = {
+  accountLinked: tell('accountLinked'),
+  accountRelinked: tell('accountRelinked'),
+  accountNeedsOwner: tell('accountNeedsOwner'),
+  accountRecovered: tell('accountRecovered'),
+  accountRestricted: tell('accountRestricted'),
+  accountRemoved: tell('accountRemoved'),
+}
+
+let host: TestHost
+
+beforeAll(async () => {
+  host = await startTestHost({ on })
+})
+afterAll(() => host.close())
+beforeEach(async () => {
+  await host.reset()
+  told.length = 0
+})
+
+async function linkAccount() {
+  host.upstream.script = () => answers.account('acc_1')
+  const { step } = await host.as('anna').start()
+  return step.type === 'linked' ? step.account.id : ''
+}
+
+function reportStatus(status: string, secondsFromNow: number) {
+  const timestamp = new Date(Date.now() + secondsFromNow * 1000).toISOString()
+  return deliver(host, { type: `account.status.${status}`, account_id: 'acc_1', payload: { timestamp } })
+}
+
+const event = (status: string) => ({
+  userId: 'anna',
+  account: expect.objectContaining({ provider: 'linkedin', status }),
+  unipileAccountId: 'acc_1',
+})
+
+test('an account is told of from its link to its removal', async () => {
+  const id = await linkAccount()
+  await reportStatus('errored', 10)
+  await reportStatus('disconnected', 20)
+  await reportStatus('disconnected', 25)
+  await reportStatus('errored', 15)
+  await reportStatus('running', 30)
+  await reportStatus('disconnected', 40)
+  await host.as('anna').start({
+    provider: 'linkedin',
+    method: 'credentials',
+    credentials: { username: 'a', password: 'b' },
+    accountId: id,
+  })
+  await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
+  await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
+  expect(told).toEqual([
+    ['accountLinked', event('running')],
+    ['accountNeedsOwner', event('disconnected')],
+    ['accountRecovered', event('running')],
+    ['accountNeedsOwner', event('disconnected')],
+    ['accountRelinked', event('running')],
+    ['accountRemoved', event('running')],
+  ])
+  expect(told[0]).toMatchObject([expect.anything(), { account: { id } }])
+})
+
+test('an account that comes after its intent ended is told of once, however often its event is applied', async () => {
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const { id } = await host.as('anna').start()
+  await host.database.query('update connect_intents set expires_at = created_at')
+  expect((await host.as('anna').read(id)).step.type).toBe('expired')
+  host.upstream.script = () => answers.account('acc_1')
+  await deliver(host, await added(host, id))
+  await deliver(host, await added(host, id))
+  expect(told).toEqual([['accountLinked', event('running')]])
+  const noted = await host.handler.audit({ userId: 'anna' })
+  expect(noted.filter(({ action }) => action === 'account_linked')).toHaveLength(1)
+})
+
+test('an owner who hits a restriction is told of, and nobody else is', async () => {
+  host.upstream.script = () =>
+    answers.error(403, 'api/account_restricted', { detail: 'Too many requests. User id: 4711' })
+  await host.as('anna').start()
+  host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })
+  await host.as('anna').start()
+  expect(told).toEqual([
+    [
+      'accountRestricted',
+      {
+        userId: 'anna',
+        provider: 'linkedin',
+        reason: 'Too many requests. User id: 4711',
+        providerUserId: '4711',
+      },
+    ],
+  ])
+})
+
+test.each<[string, () => Promise<void>]>([
+  [
+    'throws',
+    () => {
+      throw new Error('secret of the host')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('secret of the host'))],
+])('a callback that %s is logged, and breaks nothing', async (_, accountLinked) => {
+  const fragile = await host.another({ on: { accountLinked } })
+  host.upstream.script = () => answers.account('acc_1')
+  const { step } = await host.as('anna', { on: fragile }).start()
+  expect(step.type).toBe('linked')
+  await vi.waitFor(() => expect(host.log.join('\n')).toContain('"event":"accountLinked"'))
+  expect(host.log.join('\n')).not.toContain('secret of the host')
+})
+
+test('a close waits for a callback, for as long as it waits for requests', async () => {
+  let finish = () => {}
+  let finished = false
+  const held = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const slow = await host.another({
+    on: {
+      async accountLinked() {
+        await held
+        finished = true
+      },
+    },
+    timings: { closeGraceMs: 5_000 },
+  })
+  host.upstream.script = () => answers.account('acc_1')
+  await host.as('anna', { on: slow }).start()
+  const closed = slow.close()
+  finish()
+  await closed
+  expect(finished).toBe(true)
+})

@@ -1,0 +1,165 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { toNodeListener } from '../src/adapters/node.ts'
+import { addressRange } from '../src/rate-limits/address-range.ts'
+import { linkedin } from './fixtures.ts'
+import { answers } from './scripted-upstream.ts'
+import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
+
+// Each test is short; a busy machine is not.
+let host: TestHost
+
+const minute = { seconds: 60 }
+const rateLimits = {
+  start: { points: 3, ...minute },
+  solve: { points: 2, ...minute },
+  resend: { points: 1, ...minute },
+}
+
+beforeAll(async () => {
+  host = await startTestHost({
+    rateLimits,
+    timings: { resendSeconds: 0 },
+    clientAddress: (request, peer) => request.headers.get('x-proxy-says') ?? peer,
+  })
+})
+afterAll(() => host.close())
+beforeEach(async () => {
+  await host.reset()
+  host.upstream.script = ({ path }) =>
+    path.endsWith('/resend') ? { status: 204, json: null } : answers.checkpoint('OTP')
+})
+
+/** Users that no test has counted yet: who is over the limit is remembered beyond the table. */
+let users = 0
+const someone = () => `user-${++users}`
+
+async function codes(times: number, call: () => Promise<Response>): Promise<(string | number)[]> {
+  const results: (string | number)[] = []
+  for (let time = 0; time < times; time++) {
+    const response = await call()
+    results.push(response.ok ? response.status : (await readProblem(response)).code)
+  }
+  return results
+}
+
+const start = (browser: Browser, headers = {}) => browser.send('POST', '/intents', linkedin(), headers)
+
+test('a user who starts too often is told when to come back, and Unipile is not asked', async () => {
+  const name = someone()
+  expect(await codes(4, () => start(host.as(name)))).toEqual([201, 201, 201, 'rate_limited'])
+  expect(host.upstream.calls).toHaveLength(3)
+  const problem = await readProblem(await start(host.as(name)))
+  expect(problem).toMatchObject({ httpStatus: 429, code: 'rate_limited' })
+  expect(problem.retryAfter).toBeGreaterThan(0)
+  expect(problem.retryAfter).toBeLessThanOrEqual(60)
+  expect(problem.headers.get('retry-after')).toBe(String(problem.retryAfter))
+  expect((await start(host.as(someone()))).status).toBe(201)
+})
+
+test('answers, and all that sends a message, are counted each by itself', async () => {
+  const browser = host.as(someone())
+  const intent = await browser.start()
+  const path = `/intents/${intent.id}`
+  const wrong = () => {
+    host.upstream.script = () => answers.error(401, 'provider/invalid_checkpoint_code')
+    return browser.send('POST', `${path}/solve`, { checkpoint: checkpointId(intent.step), answer: '1' })
+  }
+  expect(await codes(3, wrong)).toEqual([200, 200, 'rate_limited'])
+  host.upstream.script = () => ({ status: 204, json: null })
+  expect(await codes(2, () => browser.send('POST', `${path}/resend`))).toEqual([200, 'rate_limited'])
+  expect(await codes(1, () => browser.send('POST', `${path}/challenge`, {}))).toEqual(['rate_limited'])
+  expect((await browser.send('GET', path)).status).toBe(200)
+  expect((await browser.send('DELETE', path)).status).toBe(200)
+})
+
+test('all instances count as one', async () => {
+  const other = await host.another()
+  const name = someone()
+  const turns = [host.handler, other, host.handler, other, host.handler, other]
+  const statuses = await Promise.all(turns.map(async (on) => (await start(host.as(name, { on }))).status))
+  expect(statuses.sort()).toEqual([201, 201, 201, 429, 429, 429])
+  expect(host.upstream.calls).toHaveLength(3)
+})
+
+test('an address is limited too, at five times as much', async () => {
+  const from = { 'x-proxy-says': '203.0.113.7' }
+  expect(await codes(16, () => start(host.as(someone()), from))).toEqual([
+    ...Array(15).fill(201),
+    'rate_limited',
+  ])
+  expect((await start(host.as(someone()), { 'x-proxy-says': '203.0.113.8' })).status).toBe(201)
+})
+
+test('behind node:http, the address is the other end of the connection', async () => {
+  const server = createServer(toNodeListener(host.handler))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const call = async () => {
+    const authorization = `Bearer ${await host.handler.mintSession({ userId: someone() })}`
+    return fetch(`http://127.0.0.1:${port}/connect/intents`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify(linkedin()),
+    })
+  }
+  expect(await codes(16, call)).toEqual([...Array(15).fill(201), 'rate_limited'])
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test('a header that the host does not read counts for nothing', async () => {
+  const name = someone()
+  const spoofed = () => start(host.as(name), { 'x-forwarded-for': `203.0.113.${users++}` })
+  expect(await codes(4, spoofed)).toEqual([201, 201, 201, 'rate_limited'])
+})
+
+test('a limit lapses', async () => {
+  const name = someone()
+  const another = await host.another({ rateLimits: { start: { points: 1, seconds: 1 } } })
+  const browser = host.as(name, { on: another })
+  expect(await codes(2, () => start(browser))).toEqual([201, 'rate_limited'])
+  await vi.waitFor(async () => expect((await start(browser)).status).toBe(201))
+})
+
+test('where counting fails, calls go on, and the log says so', async () => {
+  await host.database.query('alter table connect_rate_limits rename to hidden')
+  try {
+    expect((await start(host.as(someone()))).status).toBe(201)
+  } finally {
+    await host.database.query('alter table hidden rename to connect_rate_limits')
+  }
+  expect(host.log.join()).toContain('Could not count a call')
+})
+
+test('neither users nor addresses stand in the table', async () => {
+  const name = someone()
+  await start(host.as(name), { 'x-proxy-says': '203.0.113.9' })
+  const dump = JSON.stringify(await host.database.query('select * from connect_rate_limits'))
+  expect(dump).toContain('start user')
+  expect(dump).toContain('start address')
+  expect(dump).not.toContain(name)
+  expect(dump).not.toContain('203.0.113.9')
+})
+
+test.each([
+  { rateLimits: { start: { points: 0, seconds: 1 } } },
+  { rateLimits: { solve: { points: 1.5, seconds: 1 } } },
+  { rateLimits: { resend: { points: 1, seconds: 0 } } },
+])('$rateLimits is no limit', async (settings) => {
+  await expect(host.another(settings)).rejects.toMatchObject({ code: 'invalid_setting' })
+})
+
+describe('one client', () => {
+  test.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:0db8:0001:0002::1', '2001:db8:1:2'],
+    ['2001:db8::1', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['unix', 'unix'],
+  ])('of %s is %s', (address, range) => expect(addressRange(address)).toBe(range))
+})
