@@ -31,7 +31,7 @@ export type {
 } from './components/accounts/use-reconnect-dialog.tsx'
 export type { AccountFailure, AccountVerb } from './hooks/accounts/accounts-state.ts'
 export { type Accounts, type AccountsOptions, useAccounts } from './hooks/accounts/use-accounts.ts'
-export type { ConnectErrorReport, OnError } from './hooks/error-reports/error-report.ts'
+export type { ConnectErrorReport, OnError } from './hooks/error-reports/on-error.ts'
 export type { EndDetails } from './hooks/flow/connect-options.ts'
 export type { StepError } from './hooks/flow/connect-step.ts'
 export type { SessionProps } from './hooks/session/session-options.ts'

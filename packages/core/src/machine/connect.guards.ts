@@ -46,7 +46,7 @@ export const guards = {
   /** Whether the server is at another step than this screen. */
   isOutdated: (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code),
 
-  /** Whether the error asks for another method, and the provider offers it. */
+  /** Whether the error asks for another method that the provider offers. */
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 

@@ -214,7 +214,7 @@ describe('at a checkpoint', () => {
     await signIn()
     await reach('atCheckpoint')
     answer('123456')
-    await vi.waitFor(() => expect(transport.calls).toContain('getIntent'))
+    await expect.poll(() => transport.calls).toContain('getIntent')
     await reach({ atCheckpoint: 'ready' })
   })
 
@@ -485,7 +485,7 @@ describe('reconnecting', () => {
     const { reach, actor } = flow({ start }, { providers: ['whatsapp'], accountId: 'a1' })
     await reach('ended')
     actor.send({ type: 'retry' })
-    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    await expect.poll(() => start).toHaveBeenCalledTimes(2)
     expect(start.mock.calls.map(([input]) => input.accountId)).toEqual(['a1', 'a1'])
   })
 
@@ -501,7 +501,7 @@ describe('reconnecting', () => {
     }
     await choose()
     actor.send({ type: 'reconnect', accountId: 'a7' })
-    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    await expect.poll(() => start).toHaveBeenCalledTimes(2)
     await reach('ended')
     actor.send({ type: 'restart' })
     await choose()

@@ -1,7 +1,7 @@
 export { type Reconnect, type ReconnectOptions, useReconnect } from './accounts/use-reconnect.ts'
 export type { FlowName } from './browser/tab-memory.ts'
 export { hasOpenIntent } from './consent/returned-intent.ts'
-export type { ConnectErrorReport, OnError } from './error-reports/error-report.ts'
+export type { ConnectErrorReport, OnError } from './error-reports/on-error.ts'
 export type { ConnectOptions, EndDetails, HostedPageDetails } from './flow/connect-options.ts'
 export type {
   ConnectStep,

@@ -24,7 +24,7 @@ export type DismissReason = 'escape' | 'outside_press'
 
 interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
-  /** Called when the user closes the dialog: Escape, the backdrop or the browser's own way. */
+  /** Called when the user closes the dialog. */
   readonly onClose: (reason: DismissReason) => void
   /** @default 'auto' */
   readonly appearance?: Appearance | undefined

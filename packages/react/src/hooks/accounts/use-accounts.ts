@@ -7,7 +7,7 @@ import {
 } from '@connect-account/core'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { sessionRules } from '../error-reports/check-options.ts'
-import type { OnError } from '../error-reports/error-report.ts'
+import type { OnError } from '../error-reports/on-error.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import type { StepError } from '../flow/connect-step.ts'

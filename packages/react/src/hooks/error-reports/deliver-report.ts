@@ -1,5 +1,5 @@
 import { type ConnectError, type ErrorDescription, errorCatalogue } from '@connect-account/core/errors'
-import type { ConnectErrorReport, OnError } from './error-report.ts'
+import type { ConnectErrorReport, OnError } from './on-error.ts'
 
 /** Reports a failure that a developer should know of. A chunk of its own: it loads with the first failure. */
 export async function deliver(error: ConnectError, readOnError: () => OnError | undefined): Promise<void> {

@@ -1,7 +1,8 @@
 import { asConnectError } from '@connect-account/core/internal'
 import { useCallback, useState } from 'react'
 import { useLatest } from '../use-latest.ts'
-import { createReport, type OnError } from './error-report.ts'
+import { createReport } from './error-report.ts'
+import type { OnError } from './on-error.ts'
 
 /** `Report` for anything that was thrown. */
 export type ReportAnything = (error: unknown, isStanding?: boolean) => void

@@ -1,5 +1,5 @@
 import type { ConnectTransport, EndReason, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
-import type { OnError } from '../error-reports/error-report.ts'
+import type { OnError } from '../error-reports/on-error.ts'
 import type { SessionProps } from '../session/session-options.ts'
 
 /** What a callback learns beside the outcome. */

@@ -1,7 +1,7 @@
 import { type ClientOptions, ConnectError } from '@connect-account/core'
 import { useMemo } from 'react'
 import { useCommitEffect } from '../browser/use-commit-effect.ts'
-import type { OnError } from '../error-reports/error-report.ts'
+import type { OnError } from '../error-reports/on-error.ts'
 
 /** How a hook reaches the host's backend. */
 export interface SessionProps {

@@ -34,12 +34,12 @@ describe('a step without a screen', () => {
     const hostedPage = () => 'https://host.test/hosted'
     const intent = showNovel(hostedPage)
     await userEvent.click(await screen.findByRole('button', elsewhere))
-    await vi.waitFor(() =>
-      expect(leaveForPage).toHaveBeenCalledExactlyOnceWith(
+    await expect
+      .poll(() => leaveForPage)
+      .toHaveBeenCalledExactlyOnceWith(
         expect.objectContaining({ options: expect.objectContaining({ hostedPage }) }),
         { intentId: intent.id, provider: 'linkedin' },
-      ),
-    )
+      )
     expect(screen.getByRole('button', { name: 'Start again' })).toBeVisible()
   })
 

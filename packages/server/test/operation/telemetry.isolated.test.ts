@@ -12,7 +12,7 @@ import {
   type ReadableSpan,
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { linkedin, whatsapp } from '../fixtures.ts'
 import { answers } from '../scripted-upstream.ts'
 import { startTestHost, type TestHost } from '../test-host.ts'
@@ -97,15 +97,15 @@ test('what no request waits for is a trace of its own', async () => {
   const anna = host.as('anna')
   const { id } = await anna.start(whatsapp)
   scanned = true
-  await vi.waitFor(async () => expect((await anna.read(id)).step.type).toBe('linked'))
-  await vi.waitFor(() => expect(named('connect wait').length).toBeGreaterThan(0))
+  await expect.poll(async () => (await anna.read(id)).step.type).toBe('linked')
+  await expect.poll(() => named('connect wait').length).toBeGreaterThan(0)
   for (const span of named('connect wait')) expect(span.parentSpanContext).toBeUndefined()
   await deliver(host, {
     type: 'account.status.errored',
     account_id: 'acc_1',
     payload: { timestamp: new Date().toISOString() },
   })
-  await vi.waitFor(() => expect(named('connect webhook').length).toBeGreaterThan(0))
+  await expect.poll(() => named('connect webhook').length).toBeGreaterThan(0)
   expect(only('connect webhook').parentSpanContext).toBeUndefined()
   expect(only('connect webhook').attributes).toMatchObject({
     'connect.webhook.type': 'account.status.errored',
