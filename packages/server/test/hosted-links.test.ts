@@ -296,8 +296,8 @@ describe('the page', () => {
   })
 
   test.each([
-    ['unknown', 404, 'does not work', async () => new Visitor(`${own}/connect/links/${'x'.repeat(43)}`)],
-    ['mangled', 404, 'does not work', async () => new Visitor(`${own}/connect/links/x%00'--`)],
+    ['unknown', 404, 'doesn’t work', async () => new Visitor(`${own}/connect/links/${'x'.repeat(43)}`)],
+    ['mangled', 404, 'doesn’t work', async () => new Visitor(`${own}/connect/links/x%00'--`)],
     [
       'expired',
       410,
@@ -311,7 +311,7 @@ describe('the page', () => {
     [
       'used',
       410,
-      'has been used',
+      'has already been used',
       async () => {
         const link = await visitor({ redirectUri, theme: { productName: 'Hidden' } })
         await link.start()

@@ -1,4 +1,5 @@
-import { ConnectError } from '@connect-account/core/errors'
+import { mailSettingsMethod } from '@connect-account/core/catalogue'
+import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import { type ConnectInput, connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import {
   type ConnectTransport,
@@ -121,7 +122,7 @@ function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEven
         output: 'to' in act ? news(flow, act.to) : providers.map(sampleProvider),
       })
     case 'refused':
-      return ofCall('error', flow, act.call, { error: new ConnectError(act.code) })
+      return ofCall('error', flow, act.call, { error: refusalOf(act.code) })
   }
 }
 
@@ -270,4 +271,8 @@ function watchActs(flow: Flow): Act[] {
     { type: 'connection', status: 'offline' },
     { type: 'connection', status: 'polling' },
   ]
+}
+
+function refusalOf(code: ErrorCode): ConnectError {
+  return new ConnectError(code, code === 'mail_settings_needed' ? { method: mailSettingsMethod } : {})
 }

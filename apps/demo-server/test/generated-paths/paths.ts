@@ -11,7 +11,7 @@ import {
   serializeState,
   shown,
 } from './model.ts'
-import { type Rule, ruleAgainst, wayOf } from './rules.ts'
+import { type Rule, ruleAgainst } from './rules.ts'
 
 export interface PathStep {
   readonly act: Act
@@ -158,7 +158,8 @@ function placeOf(state: ModelState): string {
     return behind ? activityOf(state) : activityOf(state).replace('a checkpoint', String(at))
   }
   if (flow.matches('enteringCredentials')) return `enteringCredentials ${provider?.id} ${method?.id}`
-  if (flow.matches('starting')) return `starting ${wayOf(method?.id)} ${isRelink(flow) ? 'again' : ''}`.trim()
+  if (flow.matches('starting'))
+    return `starting ${method?.kind ?? 'form'} ${isRelink(flow) ? 'again' : ''}`.trim()
   if (flow.matches('resuming')) return `resuming ${intent ? 'after a loss' : 'after a reload'}`
   if (flow.matches('idle')) return intent ? 'idle with an intent' : 'idle'
   if (flow.matches('unavailable'))

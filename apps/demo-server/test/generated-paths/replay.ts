@@ -1,9 +1,9 @@
 import { createConnectClient, systemClock } from '@connect-account/core/client'
 import { connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import { isOutcome, Secret } from '@connect-account/core/protocol'
+import { answerCheckpoint } from '@connect-account/sandbox/testing'
 import { type Actor, createActor } from 'xstate'
-import { answerTo } from '../every-way/walk.ts'
-import { wayIn } from '../every-way/ways.ts'
+import { credentialsFor } from '../every-way/provider-methods.ts'
 import type { Act, StepName } from './acts.ts'
 import { describe, type Flow, shown } from './model.ts'
 import type { Path, PathStep } from './paths.ts'
@@ -268,7 +268,7 @@ class Browser {
     const code = fate?.type === 'refused' ? fate.code : undefined
     const persona =
       code === 'provider_unavailable' ? `outage.${this.#world.user}@sandbox.test` : this.#world.persona
-    const { credentials } = wayIn({ provider, method }, persona)
+    const { credentials } = credentialsFor({ provider, method }, persona)
     const values = { ...credentials?.reveal() }
     if (code === 'invalid_credentials') values.password = 'wrong'
     if (code === 'mail_settings_needed') values.user = `${this.#world.user}@nowhere.invalid`
@@ -281,7 +281,8 @@ class Browser {
     const checkpoint = this.#flow.context.intent?.step
     const isRight = fate?.type === 'answered' && !('wrong' in fate && fate.wrong)
     if (!isRight || !checkpoint || isOutcome(checkpoint)) return WRONG_ANSWER
-    return answerTo(checkpoint, this.#world.persona, this.#stage.phone)
+    const who = { phone: this.#stage.phone, signInName: this.#world.persona }
+    return (await answerCheckpoint(checkpoint, who)) ?? WRONG_ANSWER
   }
 
   /** How the call that follows is going to end. */

@@ -97,8 +97,8 @@ describe('announcements to screen readers', () => {
 })
 
 describe('the description of a field', () => {
-  it('says that a Telegram password was wrong, in words for a password', async () => {
-    const step = twoFactorStep({ provider: sampleProvider('telegram') })
+  it('says that a password was wrong, not a code', async () => {
+    const step = twoFactorStep({ format: 'password' })
     const { show } = renderStep(step)
     const field = await screen.findByLabelText('Password')
     expect(field).not.toHaveAttribute('aria-describedby')

@@ -1,15 +1,15 @@
 import type { Timings } from '@connect-account/server'
 
-/** What every process of a run agrees on. */
+/** What every process of a run shares. */
 
 export const apiKey = 'chaos-api-key'
 export const webhookSecret = 'chaos-webhook-secret'
 export const sessionSecret = 'a-session-secret-of-at-least-32-characters'
 
-/** Where an instance mints a session token for `?user=`: the host product's own route. */
+/** The host's own route that mints a session token for `?user=`. */
 export const sessionPath = '/session'
 
-/** Minutes in seconds: a run sees intents expire, leases lapse and reconciliations come round. */
+/** Minutes become seconds, so that intents expire, leases lapse and reconciliations run during a run. */
 export const timings: Partial<Timings> = {
   intentMinutes: 0.3,
   upstreamTimeoutMs: 2_000,
@@ -23,5 +23,5 @@ export const timings: Partial<Timings> = {
   closeGraceMs: 1_000,
 }
 
-/** Pauses between two tries to deliver an event, in milliseconds: so many that only a swallowed one is lost for good. */
+/** Delays between delivery attempts, in milliseconds: enough attempts that only a dropped event is lost. */
 export const webhookRetriesMs: readonly number[] = [100, 200, 400, ...Array<number>(60).fill(1_000)]

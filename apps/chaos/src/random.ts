@@ -1,18 +1,18 @@
-/** Numbers that the seed decides. */
-export interface Randomness {
-  /** From 0 up to 1. */
+/** Numbers derived from the seed. */
+export interface Random {
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number
-  /** Whether something of this probability happens. */
+  /** Returns `true` with this probability. */
   happens(probability: number): boolean
   between(low: number, high: number): number
-  /** One of them, each as often as its weight says. */
+  /** Returns one of the values, each with a probability by its weight. */
   pick<T>(weighted: readonly (readonly [weight: number, value: T])[]): T
-  /** A sequence of its own: what one part draws does not shift what another one does. */
-  of(name: string): Randomness
+  /** Returns an independent sequence, so that one part's draws do not shift another's. */
+  derive(name: string): Random
 }
 
-/** The seed decides what is drawn in each sequence; in which order processes come to draw, no seed decides. */
-export function createRandomness(seed: string): Randomness {
+/** The seed fixes the numbers of each sequence, but not the order in which processes draw them. */
+export function createRandom(seed: string): Random {
   let state = hash(seed)
 
   /** Mulberry32 (Tommy Ettinger, public domain). */
@@ -33,9 +33,9 @@ export function createRandomness(seed: string): Randomness {
         left -= weight
         if (left < 0) return value
       }
-      throw new Error('There is nothing to pick from.')
+      throw new Error('Cannot pick from an empty list.')
     },
-    of: (name) => createRandomness(`${seed}/${name}`),
+    derive: (name) => createRandom(`${seed}/${name}`),
   }
 }
 

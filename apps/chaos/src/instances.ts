@@ -4,38 +4,37 @@ import { open } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
-/** The host product's instances, each in a process of its own. One that dies is started again after a moment, however it died. */
-export interface Fleet {
-  /** Where those listen that serve now. */
+/** The host's instances, each in its own process. An instance that exits for any reason is restarted. */
+export interface Instances {
+  /** Returns the addresses of the instances that serve now. */
   urls(): string[]
-  /** Kills this one as a crash of its machine does (SIGKILL). */
+  /** Kills this one with SIGKILL, as a crash of its machine would. */
   kill(index: number): void
   /** Resolves when every instance serves; rejects after a minute. */
   ready(): Promise<void>
-  /** Ends each one in order. */
+  /** Shuts down each instance gracefully. */
   close(): Promise<void>
 }
 
-/** Between the death of an instance and its next start, in milliseconds. */
-const RESTART_PAUSE = 400
-/** An instance that does not end in order within this time is killed, in milliseconds. */
-const CLOSE_LIMIT = 10_000
-const LOOK_EVERY = 50
-const READY_LIMIT = 60_000
+const RESTART_DELAY_MS = 400
+/** An instance that has not shut down within this time is killed. */
+const CLOSE_LIMIT_MS = 10_000
+const CHECK_INTERVAL_MS = 50
+const READY_LIMIT_MS = 60_000
 
-/** `logFile` takes what all of them log. */
-export async function startFleet(
-  size: number,
+/** @param logFile - Receives the log of all instances. */
+export async function startInstances(
+  count: number,
   env: Readonly<Record<string, string>>,
   logFile: string,
-): Promise<Fleet> {
+): Promise<Instances> {
   const log = await open(logFile, 'a')
   const closing = new AbortController()
   const urls = new Map<number, string>()
   const children = new Map<number, ChildProcess>()
-  const keepers = Array.from({ length: size }, (_, index) => keep(index))
+  const running = Array.from({ length: count }, (_, index) => keepRunning(index))
 
-  async function keep(index: number) {
+  async function keepRunning(index: number) {
     while (!closing.signal.aborted) {
       const child = fork(fileURLToPath(new URL('instance.ts', import.meta.url)), {
         env: { ...process.env, ...env },
@@ -45,7 +44,7 @@ export async function startFleet(
       child.once('message', (url) => urls.set(index, String(url)))
       await once(child, 'exit')
       urls.delete(index)
-      await pause(RESTART_PAUSE, undefined, { signal: closing.signal }).catch(() => {})
+      await pause(RESTART_DELAY_MS, undefined, { signal: closing.signal }).catch(() => {})
     }
   }
 
@@ -56,10 +55,10 @@ export async function startFleet(
       children.get(index)?.kill('SIGKILL')
     },
     async ready() {
-      const limit = performance.now() + READY_LIMIT
-      while (urls.size < size) {
-        if (performance.now() > limit) throw new Error(`An instance does not start; see ${logFile}`)
-        await pause(LOOK_EVERY)
+      const limit = performance.now() + READY_LIMIT_MS
+      while (urls.size < count) {
+        if (performance.now() > limit) throw new Error(`An instance does not start. See ${logFile}.`)
+        await pause(CHECK_INTERVAL_MS)
       }
     },
     async close() {
@@ -67,8 +66,8 @@ export async function startFleet(
       for (const child of children.values()) if (child.connected) child.disconnect()
       const limit = setTimeout(() => {
         for (const child of children.values()) child.kill('SIGKILL')
-      }, CLOSE_LIMIT)
-      await Promise.all(keepers)
+      }, CLOSE_LIMIT_MS)
+      await Promise.all(running)
       clearTimeout(limit)
       await log.close()
     },

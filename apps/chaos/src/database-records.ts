@@ -8,8 +8,8 @@ const intentRow = v.object({
   revision: v.number(),
   type: v.string(),
   hasEnded: v.boolean(),
-  /** How often its end was noted, and its account as linked. */
-  ends: v.number(),
+  /** How many outcomes, and how many links, the audit has for it. */
+  outcomes: v.number(),
   links: v.number(),
 })
 
@@ -18,15 +18,15 @@ const accountRow = v.object({ id: v.string(), userId: v.string(), accountId: v.s
 const eventRow = v.object({
   id: v.string(),
   type: v.string(),
-  /** Not applied yet, but for an event that is about an account which is not here. */
-  isWaiting: v.boolean(),
+  /** Not applied yet. Only events that create or remove accounts count. */
+  isPending: v.boolean(),
   wasGivenUp: v.boolean(),
 })
 
 export type IntentRow = v.InferOutput<typeof intentRow>
 export type AccountRow = v.InferOutput<typeof accountRow>
 
-/** What the database holds at the end, read past the handler. */
+/** What the database holds at the end, read without the handler. */
 export interface Records {
   readonly intents: readonly IntentRow[]
   readonly accounts: readonly AccountRow[]
@@ -35,14 +35,14 @@ export interface Records {
 
 const intentsQuery = `
   select i.id, i.user_id as "userId", i.revision, i.step->>'type' as type, i.ended_at is not null as "hasEnded",
-    count(a.id) filter (where a.action = 'intent_ended')::int as ends,
+    count(a.id) filter (where a.action = 'intent_ended')::int as outcomes,
     count(a.id) filter (where a.action in ('account_linked', 'account_relinked'))::int as links
   from connect_intents i left join connect_audit a on a.intent_id = i.id
   group by i.id`
 const accountsQuery = `
   select id, user_id as "userId", account_id as "accountId", status from connect_accounts`
 const eventsQuery = `
-  select id, type, processed_at is null and type in ('account.add', 'account.reconnect', 'account.remove') as "isWaiting",
+  select id, type, processed_at is null and type in ('account.add', 'account.reconnect', 'account.remove') as "isPending",
     processed_at is not null and failure is not null as "wasGivenUp"
   from connect_webhook_events`
 
@@ -56,18 +56,18 @@ export async function readRecords(client: pg.Client): Promise<Records> {
   }
 }
 
-const CONNECT_TRIES = 20
+const CONNECT_ATTEMPTS = 20
 
-/** The database may be just coming back. */
+/** Connects, with retries because the database may be restarting. */
 export async function connect(url: string): Promise<pg.Client> {
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     const client = new pg.Client({ connectionString: url, query_timeout: 10_000 })
     client.on('error', () => {})
     try {
       await client.connect()
       return client
     } catch (error) {
-      if (tries === CONNECT_TRIES) throw error
+      if (attempt === CONNECT_ATTEMPTS) throw error
       await pause(250)
     }
   }
