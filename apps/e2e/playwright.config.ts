@@ -15,7 +15,7 @@ export default defineConfig({
   outputDir: join(root, 'test-results'),
   fullyParallel: true,
   // Two cores can run two browsers beside the server and its database.
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 45_000,
