@@ -20,7 +20,7 @@ export interface OpenChangeDetails {
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
   /**
-   * Called with `false` when the user closes the dialog. That cancels nothing: opened again, the flow
+   * Called with `false` when the dialog wants to be closed. That cancels nothing: opened again, the flow
    * continues.
    */
   readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
