@@ -16,14 +16,14 @@ import { AccountStatusBadge } from './account-status-badge.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { RenameForm } from './rename-form.tsx'
 
-/** What a row is asked for; both resolve to whether it was done. */
+/** The verbs of a row; `rename` and `disconnect` resolve to whether it was done. */
 interface RowVerbs {
   rename(id: string, name: string | null): Promise<boolean>
   disconnect(id: string): Promise<boolean>
   dismiss(id: string): void
-  /** Absent where the account needs nobody. */
+  /** Absent if the account needs no reconnect. */
   reconnect?(): void
-  /** The row goes away with the focus in it. */
+  /** Called when the row is removed with the focus in it. */
   onFocusLost(): void
 }
 
@@ -31,7 +31,7 @@ interface AccountRowProps {
   readonly named: NamedAccount
   readonly pending: AccountVerb | undefined
   readonly failure: AccountFailure | undefined
-  /** How far the dialog is that connects it again. */
+  /** The state of the dialog's chunk. */
   readonly reconnecting: 'loading' | 'failed' | undefined
   readonly verbs: RowVerbs
   readonly messages: DeepPartial<Messages> | undefined
@@ -158,7 +158,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   )
 }
 
-/** Tells a screen reader which account a button is for. */
+/** For screen readers: which account a button is for. */
 function Of({ name }: { readonly name: string }): ReactNode {
   return <span data-ca="live">{name}</span>
 }

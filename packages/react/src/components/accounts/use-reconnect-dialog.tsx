@@ -21,7 +21,7 @@ export type ReconnectDialogOptions = Without<
   readonly onEnd?: (outcome: Outcome, details: ReconnectDetails) => void
 }
 
-/** The same without what reaches the host's backend, for a caller that has that already. */
+/** The same without the session, for a caller that has one already. */
 export type ReconnectPreferences = Omit<
   Extract<ReconnectDialogOptions, { readonly transport?: never }>,
   'session' | 'baseUrl' | 'userKey' | 'transport'
