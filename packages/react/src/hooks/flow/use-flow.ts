@@ -69,7 +69,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
     [],
   )
   const step = useMemo((): ConnectStep => {
-    // Nobody foresaw the error. The machine is gone; another one finds the intent again.
+    // An unexpected error ended the machine; another one finds the intent again.
     if (hasFailed)
       return {
         type: 'unavailable',
