@@ -32,8 +32,8 @@ const appPasswords = {
 }
 
 /**
- * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) if it lists the host, and
- * otherwise the host's own help pages, as do the pages on app passwords.
+ * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) if it lists the host,
+ * and otherwise the host's own help pages, as do the pages on app passwords.
  */
 export const knownHosts: readonly KnownHost[] = [
   {
@@ -43,7 +43,8 @@ export const knownHosts: readonly KnownHost[] = [
     appPasswordHelp: appPasswords.google,
   },
   {
-    // Microsoft has turned password sign-in off for most mailboxes: its OAuth provider is the way that always works.
+    // Microsoft has turned password sign-in off for most mailboxes: its OAuth provider is the way that always
+    // works.
     domains: [
       ...across(
         'outlook',
