@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { SettingError } from './settings.ts'
 
-/** The folder of one running demo: its database, the sandbox's state, and secrets created on the first start. */
+/**
+ * The folder of one running demo: its database, the sandbox's state, and secrets created on the first start.
+ */
 export interface DataFolder {
   readonly isNew: boolean
   path(name: string): string

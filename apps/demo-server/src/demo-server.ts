@@ -22,14 +22,14 @@ export interface DemoServer {
 const site = fileURLToPath(new URL('../../demo/dist', import.meta.url))
 const SANDBOX_KEY = 'sandbox-key'
 /**
- * How long an idle connection is kept, in milliseconds: longer than callers and proxies keep one (usually a minute), so that the
- * server never closes it while a request is being sent.
+ * How long an idle connection is kept, in milliseconds: longer than callers and proxies keep one (usually a
+ * minute), so that the server never closes it while a request is being sent.
  */
 const KEEP_ALIVE = 75_000
 
 /**
- * Starts the demo: the handler with its database, the built site on the same origin, and the sandbox beside it unless
- * a Unipile key is set. Rejects with `SettingError` if a setting is invalid.
+ * Starts the demo: the handler with its database, the built site on the same origin, and the sandbox beside
+ * it unless a Unipile key is set. Rejects with `SettingError` if a setting is invalid.
  */
 export async function startDemoServer(settings: Settings, log: (line: string) => void): Promise<DemoServer> {
   // In reverse order: what was opened last is closed first.

@@ -8,8 +8,8 @@ interface HeldCall {
 }
 
 /**
- * The network between one browser and the host. It holds every call and event until the test lets it through, so that the test
- * decides their order. Requests and responses are real.
+ * The network between one browser and the host. It holds every call and event until the test lets it through,
+ * so that the test decides their order. Requests and responses are real.
  */
 export class HeldNetwork {
   readonly #calls = new Set<HeldCall>()
@@ -47,8 +47,8 @@ export class HeldNetwork {
   }
 
   /** Lets the stream's events through, one at a time, up to the first one newer than `revision`. */
-  async tell(revision: number): Promise<void> {
-    await (await this.#openedStream()).tell(revision)
+  async push(revision: number): Promise<void> {
+    await (await this.#openedStream()).push(revision)
   }
 
   /** Breaks the stream, and fails new ones until `until` resolves. */
@@ -157,7 +157,9 @@ export class HeldNetwork {
   }
 }
 
-/** An event stream that holds new events until they are let through. Heartbeats and old events pass at once. */
+/**
+ * An event stream that holds new events until they are let through. Heartbeats and old events pass at once.
+ */
 class HeldStream {
   readonly body: ReadableStream<Uint8Array>
   readonly #updates: { readonly frame: string; readonly revision: number }[] = []
@@ -184,7 +186,7 @@ class HeldStream {
     return this.#isOver
   }
 
-  async tell(revision: number): Promise<void> {
+  async push(revision: number): Promise<void> {
     for (;;) {
       const update = this.#updates.shift()
       if (update) this.#pass(update.frame)

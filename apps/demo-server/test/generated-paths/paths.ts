@@ -52,8 +52,8 @@ interface Vertex {
 }
 
 /**
- * Explores the machine together with the model of its server, and joins the transitions to paths that take each one at least
- * once. The rules remove what no server can cause.
+ * Explores the machine together with the model of its server, and joins the transitions to paths that take
+ * each one at least once. The rules remove what no server can cause.
  */
 export function generatePaths(): Generated {
   const covered = new Set<string>()

@@ -14,8 +14,8 @@ import type { TestBed } from './test-bed.ts'
 import { transitionKey } from './transitions.ts'
 
 /**
- * Replays a path with the real machine, client, handler, database and sandbox. The user's acts go to the machine; everything else
- * comes from where it really would: the phone, another tab, the network.
+ * Replays a path with the real machine, client, handler, database and sandbox. The user's acts go to the
+ * machine; everything else comes from where it really would: the phone, another tab, the network.
  * @returns the machine's transitions that were taken.
  * @throws Error if the machine is not in the path's state after an act.
  */
@@ -169,7 +169,7 @@ class Browser {
       case 'pushed': {
         const { revision = 0 } = this.#flow.context.intent ?? {}
         await this.#pushUpdate(act.to, index)
-        await network.tell(revision)
+        await network.push(revision)
         await settled(/^intent\.change$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
         return
       }

@@ -293,7 +293,8 @@ const rules: readonly Rule[] = [
       'A stream counts as stalled after five seconds and a second one after five more. The client has its own tests for it.',
     forbids: (_, act) => act.type === 'connection' && act.status === 'polling',
   },
-  // These come last because they only avoid repetition: an act that is impossible is counted under the rules above.
+  // These come last because they only avoid repetition: an act that is impossible is counted under the rules
+  // above.
   {
     name: 'one attempt per path',
     reason:
