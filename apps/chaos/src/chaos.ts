@@ -1,8 +1,8 @@
 /**
- * Runs two instances on a real PostgreSQL, in front of the sandbox, while users link accounts and faults happen: instances are
- * killed, the database restarts, calls to Unipile are slow, fail or break off, webhooks are doubled, lost and reordered, users
- * reload, answer twice and leave. At the end everything must agree: see `find-violations.ts`. Exits with 1, the violations and
- * the seed if it does not.
+ * Runs two instances on a real PostgreSQL, in front of the sandbox, while users link accounts and faults
+ * happen: instances are killed, the database restarts, calls to Unipile are slow, fail or break off, webhooks
+ * are doubled, lost and reordered, users reload, answer twice and leave. At the end everything must agree:
+ * see `find-violations.ts`. Exits with 1, the violations and the seed if it does not.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -104,7 +104,10 @@ async function run({ seed, loadMs, users }: Options): Promise<boolean> {
   return false
 }
 
-/** Keeps `users` users active, each a new one, until `faultsEnd` aborts. Resolves when the last one has finished. */
+/**
+ * Keeps `users` users active, each a new one, until `faultsEnd` aborts. Resolves when the last one has
+ * finished.
+ */
 async function linkAccounts(
   surroundings: Surroundings,
   users: number,

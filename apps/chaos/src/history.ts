@@ -13,12 +13,15 @@ interface IntentHistory {
 }
 
 /**
- * What users were shown, across all instances. A contradiction is a violation: an intent that returns to an older revision, has
- * two steps at one revision, or continues after its outcome.
+ * What users were shown, across all instances. A contradiction is a violation: an intent that returns to an
+ * older revision, has two steps at one revision, or continues after its outcome.
  */
 export class History {
   readonly intents = new Map<string, IntentHistory>()
-  /** Our ids of the accounts that must not be stored at the end: disconnected by their users, or deleted upstream. */
+  /**
+   * Our ids of the accounts that must not be stored at the end: disconnected by their users, or deleted
+   * upstream.
+   */
   readonly removedAccounts = new Set<string>()
   readonly violations: string[] = []
   readonly #intentByKey = new Map<string, string>()

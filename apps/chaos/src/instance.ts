@@ -1,4 +1,6 @@
-/** One instance of the host, in its own process so that it can be killed. Reports its address once it serves. */
+/**
+ * One instance of the host, in its own process so that it can be killed. Reports its address once it serves.
+ */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createConnectHandler } from '@connect-account/server'

@@ -4,8 +4,8 @@ import type { Random } from './random.ts'
 import { forward, type Incoming, type Relay, respondWith, startRelay } from './relay.ts'
 
 /**
- * Stands in front of the instances. Each request goes to a random one, or to the next if that one refuses the connection. A
- * response that breaks off because its instance died breaks off for the caller too.
+ * Stands in front of the instances. Each request goes to a random one, or to the next if that one refuses the
+ * connection. A response that breaks off because its instance died breaks off for the caller too.
  */
 export function startLoadBalancer(instances: () => Pick<Instances, 'urls'>, random: Random): Promise<Relay> {
   async function forwardToAny(incoming: Incoming): Promise<IncomingMessage | undefined> {

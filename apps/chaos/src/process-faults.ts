@@ -4,7 +4,10 @@ import type { Counters } from './counters.ts'
 import type { Instances } from './instances.ts'
 import type { Random } from './random.ts'
 
-/** How long all instances serve before the next kill, in milliseconds: enough for users to get through on a slow machine. */
+/**
+ * How long all instances serve before the next kill, in milliseconds: enough for users to get through on a
+ * slow machine.
+ */
 const KILL_INTERVAL = [2_000, 6_000] as const
 /** The probability that all instances are killed at once. */
 const KILL_ALL = 0.15
@@ -32,7 +35,10 @@ export async function killInstances(
   }
 }
 
-/** Restarts the database until `signal` aborts, alternating between a fast shutdown, an immediate one and a crash. */
+/**
+ * Restarts the database until `signal` aborts, alternating between a fast shutdown, an immediate one and a
+ * crash.
+ */
 export async function restartDatabase(
   postgres: PostgresServer,
   random: Random,

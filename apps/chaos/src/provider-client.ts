@@ -5,7 +5,10 @@ const TIMEOUT_MS = 10_000
 
 export type UpstreamAccount = Pick<PhoneContents['accounts'][number], 'id' | 'to' | 'status'>
 
-/** The provider's side of a user: the phone, and changes to accounts at Unipile. Faults never affect these calls. */
+/**
+ * The provider's side of a user: the phone, and changes to accounts at Unipile. Faults never affect these
+ * calls.
+ */
 export interface ProviderClient {
   readonly phone: SandboxPhone
   /** Returns every account at Unipile, or one person's. */

@@ -50,7 +50,10 @@ export async function startRelay(
   }
 }
 
-/** Sends the request to `target`. Resolves with the response, its body unread; rejects if there is none or `signal` aborts. */
+/**
+ * Sends the request to `target`. Resolves with the response, its body unread; rejects if there is none or
+ * `signal` aborts.
+ */
 export async function forward(
   target: string,
   { method, path, headers, body }: Incoming,

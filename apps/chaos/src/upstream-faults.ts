@@ -20,7 +20,9 @@ export interface FaultyRelay extends Relay {
   stopFaults(): void
 }
 
-/** Stands between the instances and Unipile. It never repeats a call: each one reaches Unipile at most once. */
+/**
+ * Stands between the instances and Unipile. It never repeats a call: each one reaches Unipile at most once.
+ */
 export async function startUpstreamFaults(
   upstreamUrl: string,
   random: Random,

@@ -50,7 +50,9 @@ const unexplainedCodes: ReadonlySet<ErrorCode> = new Set([
   'unknown_method',
 ])
 
-/** A user with a browser who links one account, then may disconnect it, reconnect it or delete it upstream. */
+/**
+ * A user with a browser who links one account, then may disconnect it, reconnect it or delete it upstream.
+ */
 export class User {
   readonly #id: string
   readonly #scenario: Scenario

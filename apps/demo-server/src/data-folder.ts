@@ -3,18 +3,20 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { SettingError } from './settings.ts'
 
-/** The folder that one running demo owns: its database, the sandbox's state, and secrets made on the first start. */
+/**
+ * The folder of one running demo: its database, the sandbox's state, and secrets created on the first start.
+ */
 export interface DataFolder {
   readonly isNew: boolean
   path(name: string): string
-  /** A random secret that stays the same from start to start. */
+  /** Returns a random secret that stays the same across restarts. */
   secret(name: string): string
   release(): void
 }
 
 /**
- * Takes the folder for this process. Throws `SettingError` while another living process has it: the embedded database
- * takes one process at a time, and a second one would damage it. A lock left by a killed process is taken over.
+ * Locks the folder for this process. A lock left by a killed process is replaced.
+ * @throws SettingError if another process has it, because a second one would damage the embedded database.
  */
 export function takeDataFolder(folder: string): DataFolder {
   const isNew = !existsSync(join(folder, 'database'))

@@ -11,7 +11,7 @@ export interface DemoAppOptions {
   readonly cookieSecret: string
   /** The folder of the built demo. */
   readonly site: string
-  /** The sandbox's phone page; `undefined` when the demo talks to Unipile itself. */
+  /** The sandbox's phone page; `undefined` if the demo uses Unipile. */
   readonly phoneUrl: string | undefined
   /** The ids of the providers that users may link. */
   readonly providers: readonly string[]
@@ -19,11 +19,11 @@ export interface DemoAppOptions {
 
 const COOKIE = 'demo_user'
 
-/** The host product's backend: it signs its users in, mints their connect sessions, and mounts the handler. */
+/** The host's backend: signs its users in, mints their sessions, and mounts the handler. */
 export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers }: DemoAppOptions): Hono {
   const app = new Hono()
 
-  // The handler says its own: the pages that consent comes back to have scripts with a hash.
+  // The handler sets its own headers: its consent return pages have scripts with a hash.
   const pageHeaders = except(
     '/connect/*',
     secureHeaders({
@@ -40,7 +40,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
   )
   app.use(pageHeaders)
 
-  // The demo's cookie signs its user in by itself, so another site's page must not send it.
+  // CSRF protection: the cookie alone signs the user in.
   app.use('/api/*', async (c, next) => {
     if (!checkSameOrigin(c.req.raw)) return c.json({ error: 'Call this from a page of the demo.' }, 403)
     return next()
@@ -51,7 +51,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
     return c.json({ ok: isReady }, isReady ? 200 : 503)
   })
 
-  // A real product has a real sign-in; the demo believes the name.
+  // A real host has a real sign-in. The demo accepts any name.
   app.post('/api/sign-in', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined)
     const user = typeof body === 'object' && body !== null && 'user' in body ? body.user : undefined
@@ -79,7 +79,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
     return c.json({ token: await connect.mintSession({ userId: user, providers: [...providers] }) })
   })
 
-  // The options are the form's own; the handler checks every one of them.
+  // The options come from the form. The handler validates them.
   app.post('/api/links', async (c) => {
     const user = await getSignedCookie(c, cookieSecret, COOKIE)
     if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
@@ -92,7 +92,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
     }
   })
 
-  // A look behind the scenes: a real product shows this to its team only.
+  // For the demo only: a real host would show this to its team.
   app.get('/api/webhook-log', async (c) => {
     if (!(await getSignedCookie(c, cookieSecret, COOKIE))) return c.json({ error: 'Sign in first.' }, 401)
     return c.json({ events: await connect.webhookEvents({ limit: 50 }) })

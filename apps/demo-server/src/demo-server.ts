@@ -15,27 +15,27 @@ export interface DemoServer {
   readonly url: string
   readonly phoneUrl: string | undefined
   readonly server: Server
-  /** Ends every stream, wait and connection, and lets go of the data folder. */
+  /** Ends every stream, wait and connection, and releases the data folder. */
   close(): Promise<void>
 }
 
 const site = fileURLToPath(new URL('../../demo/dist', import.meta.url))
 const SANDBOX_KEY = 'sandbox-key'
 /**
- * How long an idle connection is kept, in milliseconds: longer than a caller or a proxy before it keeps one (usually a minute), so
- * that the server never closes it just as a request is sent on it.
+ * How long an idle connection is kept, in milliseconds: longer than callers and proxies keep one (usually a
+ * minute), so that the server never closes it while a request is being sent.
  */
 const KEEP_ALIVE = 75_000
 
 /**
- * Starts the demo: the handler with its database, the built site on the same origin, and the sandbox beside it unless
- * a Unipile key is set. Rejects with `SettingError` where a setting cannot work.
+ * Starts the demo: the handler with its database, the built site on the same origin, and the sandbox beside
+ * it unless a Unipile key is set. Rejects with `SettingError` if a setting is invalid.
  */
-export async function startDemoServer(settings: Settings, say: (line: string) => void): Promise<DemoServer> {
-  // Backwards: what was opened last is closed first.
-  const openings: (() => unknown)[] = []
+export async function startDemoServer(settings: Settings, log: (line: string) => void): Promise<DemoServer> {
+  // In reverse order: what was opened last is closed first.
+  const cleanups: (() => unknown)[] = []
   const close = async () => {
-    for (const closeOne of openings.splice(0).reverse()) await closeOne()
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
   }
 
   try {
@@ -44,11 +44,11 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
     const server = createServer(getRequestListener((request) => answer(request)))
     server.keepAliveTimeout = KEEP_ALIVE
     const port = await listen(server, settings.port)
-    openings.push(() => stopListening(server))
+    cleanups.push(() => stopListening(server))
     const url = `http://localhost:${port}`
 
     const data = takeDataFolder(settings.dataFolder)
-    openings.push(() => data.release())
+    cleanups.push(() => data.release())
     const logger = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
     const webhookSecret = settings.unipile ? settings.unipile.webhookSecret : data.secret('webhook')
 
@@ -66,9 +66,9 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
         }).catch((error: unknown) => {
           throw explainPort(error, 'SANDBOX_PORT', settings.sandboxPort)
         })
-    if (sandbox) openings.push(() => sandbox.close())
+    if (sandbox) cleanups.push(() => sandbox.close())
 
-    if (data.isNew && !settings.databaseUrl) say('Creating the database (once, a few seconds) …')
+    if (data.isNew && !settings.databaseUrl) log('Creating the database (once, a few seconds) …')
     const apiUrl = settings.unipile ? settings.unipile.apiUrl : sandbox?.url
     const connect = await createConnectHandler({
       apiKey: settings.unipile?.apiKey ?? SANDBOX_KEY,
@@ -83,18 +83,17 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
         theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
         captcha: sandbox ? 'altcha' : 'arkose',
       },
-      // Chloe's product lets its users bring a proxy of their own; nobody else's does.
+      // Only Chloe may use her own proxy.
       allowUserProxy: ({ userId }) => userId === 'chloe',
       logger,
-      // The sandbox has no limit to respect, so approvals show quickly and whoever tries it out may try on; its mail servers may be
-      // on this machine.
+      // The sandbox has no rate limits, so polling can be fast. Its mail servers may be on this machine.
       ...(sandbox && {
         timings: { pollEveryMs: 1000 },
         rateLimits: false,
         allowPrivateMailHosts: true,
       }),
     })
-    openings.push(() => connect.close())
+    cleanups.push(() => connect.close())
 
     // The test providers are offered only to sessions that name them.
     const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || !testProviders.has(id))

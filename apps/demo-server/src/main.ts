@@ -1,10 +1,10 @@
-/** Runs the demo that was built before: `node main.ts`. See `start.ts` for one that builds it first. */
+/** Runs the demo after a build: `node main.ts`. `start.ts` builds it first. */
 import { ConnectError } from '@connect-account/core/errors'
 import { drainOnSignal } from '@connect-account/server/node'
 import { startDemoServer } from './demo-server.ts'
 import { readSettings, SettingError } from './settings.ts'
 
-/** A close that takes longer than this (ms) is stuck on something; leaving beats hanging. */
+/** The process exits if closing takes longer than this, in milliseconds. */
 const CLOSE_LIMIT = 8_000
 
 try {

@@ -1,18 +1,18 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Everything that the environment decides. */
+/** The settings from the environment. */
 export interface Settings {
-  /** Where the demo listens; 0 takes any free port. */
+  /** The demo's port; 0 binds any free port. */
   readonly port: number
   readonly sandboxPort: number
-  /** Where the embedded database, the sandbox's state and the demo's own secrets are kept. */
+  /** The folder of the embedded database, the sandbox's state and the demo's secrets. */
   readonly dataFolder: string
-  /** Where browsers reach the demo; by default `http://localhost` and its port. */
+  /** The address that browsers use. Default: `http://localhost` and the port. */
   readonly publicUrl: string | undefined
   /** A PostgreSQL server to use instead of the embedded database. */
   readonly databaseUrl: string | undefined
-  /** Set: the demo talks to Unipile itself, and no sandbox is started. */
+  /** If set, the demo uses Unipile and starts no sandbox. */
   readonly unipile:
     | {
         readonly apiKey: string
@@ -20,19 +20,19 @@ export interface Settings {
         readonly webhookSecret: string | undefined
       }
     | undefined
-  /** Which of Unipile's APIs is spoken, to Unipile or to the sandbox. */
+  /** The version of Unipile's API that Unipile or the sandbox is called with. */
   readonly apiVersion: 'v2' | 'v1'
   readonly logLevel: string
 }
 
-/** A setting that cannot work: the message is one line that says what to set. */
+/** An invalid setting. The message is one line that says what to set. */
 export class SettingError extends Error {
   override readonly name = 'SettingError'
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** Reads the settings; throws `SettingError` for one that cannot work. An empty variable counts as unset. */
+/** Reads the settings. An empty variable counts as unset. @throws SettingError for an invalid one. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const value = (name: string) => env[name]?.trim() || undefined
   const apiKey = value('UNIPILE_API_KEY')

@@ -1,4 +1,4 @@
-/** Builds the demo's site and the hosted page, a few seconds, then runs the demo. */
+/** Builds the demo's site and the hosted page, which takes a few seconds, then runs the demo. */
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 

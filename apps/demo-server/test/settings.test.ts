@@ -8,7 +8,7 @@ import { readSettings, SettingError } from '../src/settings.ts'
 const folder = mkdtempSync(join(tmpdir(), 'connect-account-data-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('runs without any setting, and takes an empty one for none', () => {
+it('needs no setting, and treats an empty one as unset', () => {
   expect(readSettings({ PORT: '', UNIPILE_API_KEY: ' ' })).toMatchObject({
     port: 4310,
     sandboxPort: 4311,
@@ -17,12 +17,12 @@ it('runs without any setting, and takes an empty one for none', () => {
   })
 })
 
-it('talks to Unipile itself once there is a key', () => {
+it('uses Unipile if there is a key', () => {
   const { unipile } = readSettings({ UNIPILE_API_KEY: 'key', UNIPILE_WEBHOOK_SECRET: 'secret' })
   expect(unipile).toEqual({ apiKey: 'key', apiUrl: undefined, webhookSecret: 'secret' })
 })
 
-it('speaks API v2 unless told otherwise', () => {
+it('uses API v2 by default', () => {
   expect(readSettings({}).apiVersion).toBe('v2')
   expect(readSettings({ UNIPILE_API_VERSION: 'v1' }).apiVersion).toBe('v1')
   expect(() => readSettings({ UNIPILE_API_VERSION: '1' })).toThrow(
@@ -34,7 +34,7 @@ it.each(['abc', '-1', '70000', '43.5'])('refuses the port "%s" and says what to 
   expect(() => readSettings({ PORT })).toThrow(/^PORT: ".*" is not a port\. Set it to/)
 })
 
-it('keeps a secret from start to start', () => {
+it('keeps a secret across restarts', () => {
   const first = takeDataFolder(folder)
   const secret = first.secret('session')
   expect(secret).toMatch(/^[0-9a-f]{36}$/)
@@ -42,12 +42,12 @@ it('keeps a secret from start to start', () => {
   expect(takeDataFolder(folder).secret('session')).toBe(secret)
 })
 
-it('refuses a folder that a living process has, and takes over from a dead one', () => {
+it('refuses a folder in use by a running process, and takes over after a dead one', () => {
   takeDataFolder(folder)
-  // The parent lives for as long as this test does.
+  // The parent process runs as long as this test.
   writeFileSync(join(folder, 'lock'), String(process.ppid))
   expect(() => takeDataFolder(folder)).toThrow(SettingError)
-  // No process ever has this number.
+  // Above the highest process id.
   writeFileSync(join(folder, 'lock'), '4194399')
   expect(takeDataFolder(folder).isNew).toBe(true)
 })

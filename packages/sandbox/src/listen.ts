@@ -7,12 +7,15 @@ export interface Listening {
 
 /** How many free ports are tried, because one may be taken on the second loopback address. */
 const FREE_PORT_ATTEMPTS = 5
-/** How long an idle connection is kept, in milliseconds: longer than callers keep theirs, so that none closes under a request. */
+/**
+ * How long an idle connection is kept, in milliseconds: longer than callers keep theirs, so that none closes
+ * under a request.
+ */
 const KEEP_ALIVE = 75_000
 
 /**
- * Listens on one host, or on both loopback addresses, so that `localhost` works however it is resolved. Rejects with the
- * system's error if the port is taken on either.
+ * Listens on one host, or on both loopback addresses, so that `localhost` works however it is resolved.
+ * Rejects with the system's error if the port is taken on either.
  */
 export async function listen(handler: RequestListener, port: number, host?: string): Promise<Listening> {
   if (host !== undefined) return listening([await bind(handler, port, host)])

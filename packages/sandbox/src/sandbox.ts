@@ -22,9 +22,9 @@ export interface Sandbox {
 }
 
 /**
- * Starts a stand-in for Unipile, with API v2 under `/v2`, API v1 under `/api/v1` and a phone under `/phone`. Rejects with the
- * system's error if the port is taken (`code: 'EADDRINUSE'`) or the state file cannot be read, and with a TypeError for an
- * unknown option.
+ * Starts a stand-in for Unipile, with API v2 under `/v2`, API v1 under `/api/v1` and a phone under `/phone`.
+ * Rejects with the system's error if the port is taken (`code: 'EADDRINUSE'`) or the state file cannot be
+ * read, and with a TypeError for an unknown option.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   checkOptions(options)

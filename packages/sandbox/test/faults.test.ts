@@ -59,7 +59,7 @@ describe('a fault', () => {
   })
 
   it.each(['outage', 'rate-limited', 'reset', 'garbage', 'timeout'])(
-    '%s in a chain strikes the call that reaches it; a repeated call goes on',
+    '%s in a chain applies to the call that reaches it, and a retry continues',
     async (fault) => {
       const client = await WireClient.start(quick)
       const name = `otp+${fault}+contract.anna`

@@ -121,7 +121,7 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
   it.each([
     ['an unknown host', 'host', async () => ({ host: 'nowhere.invalid' })],
     ['a host that is not allowed', 'host', async () => ({ host: 'mail.example.com' })],
-    ['a port where nobody is', 'connection', async () => ({ port: await freePort() })],
+    ['a port without a server', 'connection', async () => ({ port: await freePort() })],
   ])('reports %s', async (_what, fault, change) => {
     const certificate = await makeCertificate()
     const imap = await startImap('tls', certificate)
@@ -142,17 +142,14 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
     })
   })
 
-  it.each(['tls', 'starttls'] as const)(
-    'tells of a certificate that nobody trusts, over %s',
-    async (line) => {
-      const { client, settings } = await mailHost(line)
-      const stranger = await makeCertificate()
-      const { port } = side === 'imap' ? await startImap(line, stranger) : await startSmtp(line, stranger)
-      const refused = await startMail(client, { ...settings, [side]: { ...settings[side], port } })
-      expect(refused.status).toBe(400)
-      expect(refused.body.detail).toMatch(new RegExp(`^${side}: certificate: `))
-    },
-  )
+  it.each(['tls', 'starttls'] as const)('reports an untrusted certificate, over %s', async (line) => {
+    const { client, settings } = await mailHost(line)
+    const stranger = await makeCertificate()
+    const { port } = side === 'imap' ? await startImap(line, stranger) : await startSmtp(line, stranger)
+    const refused = await startMail(client, { ...settings, [side]: { ...settings[side], port } })
+    expect(refused.status).toBe(400)
+    expect(refused.body.detail).toMatch(new RegExp(`^${side}: certificate: `))
+  })
 
   it('reports a certificate for another name', async () => {
     const { client, settings } = await mailHost()
@@ -165,7 +162,7 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
   it.each([
     ['plain', 'tls'],
     ['plain', 'starttls'],
-  ] as const)('tells of a server that is %s where %s was asked for', async (line, encryption) => {
+  ] as const)('reports a server with %s if %s was required', async (line, encryption) => {
     const { client, settings, certificate } = await mailHost()
     const { port } = side === 'imap' ? await startImap(line, certificate) : await startSmtp(line, certificate)
     const refused = await startMail(client, { ...settings, [side]: { ...settings[side], port, encryption } })

@@ -158,7 +158,7 @@ it('creates links to the hosted wizard', async () => {
 it.each([
   ['a wrong password', { ...person('plain.anna'), password: 'wrong' }, 'errors/invalid_credentials', 401],
   ['a restricted person', person('restricted.eve'), 'errors/account_restricted', 403],
-  ['somebody who is linked', person('duplicate.dan'), 'errors/already_exists', 403],
+  ['a person who is already linked', person('duplicate.dan'), 'errors/already_exists', 403],
   ['an outage', person('outage.olga'), 'errors/provider_error', 500],
 ])('%s is refused', async (_, form, type, status) => {
   const { account } = await start()

@@ -9,17 +9,17 @@ const person = (name: string) => ({
   password: 'right',
 })
 
-interface Told {
+interface ReceivedRequest {
   readonly body: unknown
   readonly headers: Record<string, unknown>
 }
 
 /** Records what it receives. */
-async function listener(): Promise<{ url: string; told: Told[] }> {
-  const told: Told[] = []
+async function listener(): Promise<{ url: string; received: ReceivedRequest[] }> {
+  const received: ReceivedRequest[] = []
   const server = createServer(async (request, response) => {
     const text = Buffer.concat(await request.toArray()).toString()
-    told.push({ body: JSON.parse(text), headers: request.headers })
+    received.push({ body: JSON.parse(text), headers: request.headers })
     response.end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -27,7 +27,7 @@ async function listener(): Promise<{ url: string; told: Told[] }> {
     server.closeAllConnections()
     server.close()
   })
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, told }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received }
 }
 
 it('refuses in the format of API v1', async () => {
@@ -66,7 +66,7 @@ it('resends after a delay, and by the other channel on request', async () => {
 
 it('reports account statuses with the given headers, unsigned', async () => {
   const client = await WireClient.start()
-  const { url, told } = await listener()
+  const { url, received } = await listener()
   const made = await client.call('POST', '/api/v1/webhooks', {
     source: 'account_status',
     request_url: url,
@@ -77,21 +77,21 @@ it('reports account statuses with the given headers, unsigned', async () => {
   const account_id = String(Reflect.get(linked.body, 'account_id'))
   await client.call('POST', `/phone/accounts/${account_id}`, { status: 'disconnected' })
   await expect
-    .poll(() => told.map(({ body }) => body))
+    .poll(() => received.map(({ body }) => body))
     .toEqual(
       expect.arrayContaining([
         { AccountStatus: { account_id, account_type: 'LINKEDIN', message: 'CREATION_SUCCESS' } },
         { AccountStatus: { account_id, account_type: 'LINKEDIN', message: 'CREDENTIALS' } },
       ]),
     )
-  expect(told[0]?.headers).toMatchObject({ 'unipile-auth': 'a-secret' })
-  expect(told[0]?.headers).not.toHaveProperty('unipile-signature')
+  expect(received[0]?.headers).toMatchObject({ 'unipile-auth': 'a-secret' })
+  expect(received[0]?.headers).not.toHaveProperty('unipile-signature')
 })
 
 it.each([
   ['plain.anna', 'https://app.example/done', { status: 'CREATION_SUCCESS', name: 'user-1' }],
   ['restricted.eve', 'https://app.example/failed', undefined],
-])('its wizard sends %s to %s and notifies notify_url', async (as, goesTo, told) => {
+])('its wizard sends %s to %s and notifies notify_url', async (as, goesTo, received) => {
   const client = await WireClient.start()
   const notified = await listener()
   const response = await client.fetch('/api/v1/hosted/accounts/link', {
@@ -115,7 +115,7 @@ it.each([
     body: new URLSearchParams({ provider: 'outlook', as }),
   })
   expect(left.headers.get('location')).toBe(goesTo)
-  expect(notified.told.map((each) => each.body)).toEqual(
-    told ? [{ ...told, account_id: expect.any(String) }] : [],
+  expect(notified.received.map((each) => each.body)).toEqual(
+    received ? [{ ...received, account_id: expect.any(String) }] : [],
   )
 })

@@ -124,7 +124,7 @@ describe('the hosted wizard', () => {
     ['a provider that does not exist', { providers: ['pigeon'] }, 501],
     ['an account that does not exist', { account_id: 'acc_none' }, 404],
     ['both', { providers: '*', account_id: 'acc_none' }, 400],
-    ['a time that is none', { expires_on: 'tomorrow' }, 400],
+    ['an invalid time', { expires_on: 'tomorrow' }, 400],
   ])('is refused for %s', async (_, more, status) => {
     const client = await WireClient.start()
     const body = { providers: '*', expires_on: EXPIRES, redirect_uri: BACK, ...more }

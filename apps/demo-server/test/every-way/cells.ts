@@ -57,7 +57,7 @@ export function checkpointCell(row: ProviderMethod, { title, type }: CheckpointC
 
 export function endCell(row: ProviderMethod, end: EndColumn): Cell {
   if (row.method === 'direct' && end !== 'linked' && end !== 'relinked')
-    return { none: 'links somebody new at once' }
+    return { none: 'links a new person at once' }
   return { test: `${titleOf(row)} ends ${end}` }
 }
 

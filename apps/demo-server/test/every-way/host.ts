@@ -15,15 +15,15 @@ declare module 'vitest' {
   }
 }
 
-/** The real handler on a real database, in front of the real sandbox, spoken to over HTTP by the real client. */
+/** The real handler on a real database, in front of the real sandbox, called by the real client over HTTP. */
 export interface Host {
   readonly url: string
   readonly sandboxUrl: string
-  /** A session token of one user of the host product. */
+  /** Returns a session token of a user. */
   session(userId: string): Promise<string>
-  /** The browser's side of one user of the host product. */
+  /** Returns the browser's client of a user. */
   client(userId: string): Promise<ConnectTransport>
-  /** Moves the handler's clock on; the sandbox's stays. */
+  /** Moves the handler's clock forward, but not the sandbox's. */
   advance(milliseconds: number): void
   close(): Promise<void>
 }
@@ -31,12 +31,11 @@ export interface Host {
 const API_KEY = 'every-way-key'
 const WEBHOOK_SECRET = 'every-way-webhook-secret'
 
-/** What a test decides itself. */
 export interface HostOptions {
-  /** Default: as for production, but for short pauses. */
+  /** Default: as in production, with short delays. */
   readonly timings?: ConnectSettings['timings']
   readonly sandboxTimings?: SandboxOptions['timings']
-  /** Called before each request is answered: a promise holds it up. */
+  /** Called before each request. A promise delays the request. */
   readonly beforeRequest?: (request: Request) => Promise<void> | undefined
 }
 

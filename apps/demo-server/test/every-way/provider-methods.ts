@@ -13,7 +13,10 @@ export const providerMethods: readonly ProviderMethod[] = providerCatalogue.flat
   methods.map((method) => ({ provider: id, method: method.id })),
 )
 
-/** The credentials that a persona starts with; none if the user signs in later, on the phone or on a consent page. */
+/**
+ * Returns a persona's credentials for the start; none if the user signs in later, on the phone or on a
+ * consent page.
+ */
 export function credentialsFor(
   { provider, method }: ProviderMethod,
   persona: string,

@@ -23,7 +23,7 @@ export interface Walk {
 
 let keys = 0
 
-/** Starts an intent and passes every checkpoint as a user would, to its end or to `stopAt`. */
+/** Starts an intent and passes every checkpoint as a user would, until its outcome or `stopAt`. */
 export async function walk({ client, phone, method, persona, accountId, stopAt }: Walk): Promise<Walked> {
   const input: StartInput = {
     ...method,

@@ -3,7 +3,7 @@ import type { FlowEvent } from '@connect-account/core/internal'
 import type { Checkpoint, Outcome, Step, WatchStatus } from '@connect-account/core/protocol'
 import { sampleAccount } from '@connect-account/core/testing'
 
-/** Every checkpoint by name; the name is its id as well, so that a snapshot tells which one it shows. */
+/** Every checkpoint by name. The name is its id too, so that a snapshot says which one it shows. */
 const checkpoints = {
   otp: { type: 'otp', id: 'otp', format: 'digits', length: 6 },
   two_factor: { type: 'two_factor', id: 'two_factor', format: 'digits', length: 6, platform: 'sms' },
@@ -14,9 +14,9 @@ const checkpoints = {
   phone: { type: 'phone', id: 'phone' },
   contract: { type: 'contract', id: 'contract', options: [] },
   challenge: { type: 'challenge', id: 'challenge', options: [] },
-  /** A provider that is done after a moment, whatever the browser does. */
+  /** A provider that finishes after a moment, whatever the browser does. */
   loading: { type: 'loading', id: 'loading' },
-  /** A provider that goes on working for as long as anybody looks. */
+  /** A provider that never finishes during the test. */
   loading_on: { type: 'loading', id: 'loading_on' },
   oauth: { type: 'oauth', id: 'oauth', url: 'https://example.test' },
   unsupported: { type: 'unsupported', id: 'unsupported', name: 'NOVEL' },
@@ -48,34 +48,34 @@ export function isEnd(name: string): name is EndName {
   return name in ends
 }
 
-/** What the step is called here; a real checkpoint by its type. */
+/** Returns a step's name here: for a real checkpoint its type. */
 export function nameOf(step: Step): StepName {
   if (step.type === 'duplicate') return step.account ? 'duplicate_own' : 'duplicate_hidden'
   return 'id' in step && isStepName(step.id) ? step.id : step.type
 }
 
-/** The machine's calls, by the state that makes them. */
+/** The machine's calls, named by the state that makes them. */
 export type CallName = 'loadingProviders' | 'resuming' | 'starting' | 'acting' | 'refreshing'
 
 type UserEventType = Exclude<FlowEvent['type'], 'intent.change' | 'connection.change' | 'connection.fail'>
 
-/** One step of a path: what the user does, or what reaches the browser. */
+/** One step of a path: something the user does, or something that reaches the browser. */
 export type Act =
   | { readonly type: 'does'; readonly what: UserEventType; readonly id?: string }
-  | { readonly type: 'answered'; readonly call: 'loadingProviders' }
-  /** `wrong`: the same checkpoint again, for the answer was. */
+  | { readonly type: 'responded'; readonly call: 'loadingProviders' }
+  /** `wrong`: the same checkpoint again, because the answer was wrong. */
   | {
-      readonly type: 'answered'
+      readonly type: 'responded'
       readonly call: Exclude<CallName, 'loadingProviders'>
       readonly to: StepName
       readonly wrong?: true
     }
   | { readonly type: 'refused'; readonly call: CallName; readonly code: ErrorCode }
-  | { readonly type: 'told'; readonly to: StepName }
+  | { readonly type: 'pushed'; readonly to: StepName }
   | { readonly type: 'lost'; readonly code: ErrorCode }
   | { readonly type: 'connection'; readonly status: WatchStatus }
 
-/** Why each call can fail, as far as the machine tells one failure from another. */
+/** The errors of each call that the machine distinguishes. */
 export const refusals: Readonly<Record<CallName, readonly ErrorCode[]>> = {
   loadingProviders: ['network_unreachable', 'session_invalid'],
   resuming: ['intent_not_found', 'network_unreachable'],

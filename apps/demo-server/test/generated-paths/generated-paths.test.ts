@@ -2,52 +2,52 @@ import { connectMachine } from '@connect-account/core/internal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generatePaths, type Path } from './paths.ts'
 import { replay } from './replay.ts'
-import { openStage, type Stage } from './stage.ts'
+import { openTestBed, type TestBed } from './test-bed.ts'
 import { allTransitions } from './transitions.ts'
 
 const { paths, covered, leftOut, states } = generatePaths()
 const taken = new Set<string>()
 const replayed: Path[] = []
-let stage: Stage
+let testBed: TestBed
 
 beforeAll(async () => {
-  stage = await openStage()
+  testBed = await openTestBed()
 }, 60_000)
-afterAll(() => stage.close())
+afterAll(() => testBed.close())
 
-/** The host's clock is moved for all: such a path is walked alone. */
+/** Moves the host's clock for everyone, so such a path is replayed alone. */
 const expires = ({ steps }: Path) => steps.some(({ act }) => 'to' in act && act.to === 'expired')
-/** The host's webhooks are held for all: such a path is walked alone. */
+/** Holds the host's webhooks for everyone, so such a path is replayed alone. */
 const consents = ({ steps }: Path) =>
   steps.some(({ state: { flow } }) => flow.context.intent?.provider === 'google')
 const isAlone = (path: Path) => expires(path) || consents(path)
 
 const AT_ONCE = 8
-/** Each failure is a path to read: more of them at a time tell no more. */
+/** Stops after this many failures, because each is a path to read. */
 const FAILURES = 5
-/** Many times what it takes on two cores, in milliseconds. */
+/** In milliseconds: many times what two cores need. */
 const LONG = 600_000
 
 async function replayAll(chosen: readonly Path[], atOnce: number): Promise<void> {
   const left = chosen.values()
   const failures: unknown[] = []
-  async function walkOn() {
+  async function replayNext() {
     for (const path of left) {
       if (failures.length >= FAILURES) return
       try {
-        for (const transition of await replay(stage, path)) taken.add(transition)
+        for (const transition of await replay(testBed, path)) taken.add(transition)
         replayed.push(path)
       } catch (error) {
         failures.push(error)
       }
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, walkOn))
+  await Promise.all(Array.from({ length: atOnce }, replayNext))
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n\n'))
 }
 
 it(
-  'replays the paths that can be walked side by side',
+  'replays the paths that can run side by side',
   async () => {
     await replayAll(
       paths.filter((path) => !isAlone(path)),
@@ -65,7 +65,7 @@ it(
   LONG,
 )
 
-it('has replayed every generated path, and walked every transition that a server can cause', () => {
+it('has replayed every path, and taken every transition that a server can cause', () => {
   const counts = new Map<string, number>()
   for (const { name } of leftOut.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
   console.info(

@@ -27,7 +27,7 @@ type IntentVerb = Extract<
 
 const silence = new Promise<never>(() => {})
 
-/** The machine as it is, with calls that answer only when the exploration says so. */
+/** The real machine, with calls that only settle when the exploration says so. */
 const explored = connectMachine.provide({
   actors: {
     listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
@@ -40,25 +40,25 @@ const explored = connectMachine.provide({
 export type Flow = SnapshotFrom<typeof connectMachine>
 type MachineEvent = Parameters<typeof transition<typeof explored>>[2]
 
-/** The machine's snapshot, and the little about the server that the machine cannot know. */
+/** The machine's snapshot, and what the machine cannot know of the server. */
 export interface ModelState {
   readonly status: 'active'
   readonly output: undefined
   readonly error: undefined
   readonly flow: Flow
-  /** The call that came too late found the server at another checkpoint, or at the end. */
+  /** A late call found that the server was at another checkpoint, or that the intent had ended. */
   readonly behind: 'moved' | 'ended' | undefined
-  /** An intent was shown before the one that is being started. */
+  /** An intent was shown before the current one. */
   readonly again: boolean
 }
 
-/** How a flow begins, and with which providers. */
+/** How a flow starts, and with which providers. */
 export interface Opening {
   readonly name: string
   readonly providers: readonly string[]
   /** The tab was reloaded while an intent was open. */
   readonly resumes?: true
-  /** The host asks for an account of the user's to be connected again. */
+  /** The host reconnects an account of the user. */
   readonly relinks?: true
 }
 
@@ -103,7 +103,7 @@ function modelInput({ resumes, relinks }: Opening): ConnectInput {
 function behindAfter({ behind }: ModelState, act: Act, flow: Flow): ModelState['behind'] {
   if (act.type === 'refused' && act.code === 'checkpoint_passed') return 'moved'
   if (act.type === 'refused' && act.code === 'intent_ended') return 'ended'
-  if (act.type === 'told' || act.type === 'answered' || !flow.matches('atCheckpoint')) return undefined
+  if (act.type === 'pushed' || act.type === 'responded' || !flow.matches('atCheckpoint')) return undefined
   return behind
 }
 
@@ -111,15 +111,15 @@ function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEven
   switch (act.type) {
     case 'does':
       return userEvent(flow, act.what, act.id)
-    case 'told':
-      return { type: 'intent.change', intent: news(flow, act.to) }
+    case 'pushed':
+      return { type: 'intent.change', intent: update(flow, act.to) }
     case 'lost':
       return { type: 'connection.fail', error: new ConnectError(act.code) }
     case 'connection':
       return { type: 'connection.change', status: act.status }
-    case 'answered':
+    case 'responded':
       return ofCall('done', flow, act.call, {
-        output: 'to' in act ? news(flow, act.to) : providers.map(sampleProvider),
+        output: 'to' in act ? update(flow, act.to) : providers.map(sampleProvider),
       })
     case 'refused':
       return ofCall('error', flow, act.call, { error: refusalOf(act.code) })
@@ -128,7 +128,7 @@ function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEven
 
 function ofCall(kind: 'done' | 'error', flow: Flow, call: CallName, result: object): MachineEvent {
   const child = Object.keys(flow.children).find((id) => id.endsWith(`.${call}`))
-  // The types know no event of a call by its name.
+  // xstate's types do not list the events of calls by name.
   return { type: `xstate.${kind}.actor.${child}`, ...result } as unknown as MachineEvent
 }
 
@@ -149,32 +149,32 @@ function userEvent(flow: Flow, what: Extract<Act, { type: 'does' }>['what'], id 
   }
 }
 
-function news({ context: { intent, provider, method } }: Flow, to: StepName): Intent {
+function update({ context: { intent, provider, method } }: Flow, to: StepName): Intent {
   return sampleIntent(
     steps[to],
     {
       revision: (intent?.revision ?? 0) + 1,
-      provider: intent?.provider ?? provider?.id ?? homeOf(to).provider,
-      method: intent?.method ?? method?.id ?? homeOf(to).method,
+      provider: intent?.provider ?? provider?.id ?? startOf(to).provider,
+      method: intent?.method ?? method?.id ?? startOf(to).method,
     },
     0,
   )
 }
 
-/** A provider and method whose intents can be at this step. */
-export function homeOf(step: StepName): { readonly provider: string; readonly method: string } {
+/** Returns a provider and method whose intents can be at this step. */
+export function startOf(step: StepName): { readonly provider: string; readonly method: string } {
   if (step === 'qr') return { provider: 'whatsapp', method: 'qr' }
   if (step === 'oauth') return { provider: 'google', method: 'oauth' }
   return { provider: 'linkedin', method: 'credentials' }
 }
 
-/** The step of the intent that is open or has just ended. */
+/** Returns the step of the intent that is open or has just ended. */
 export function shown({ context: { intent } }: Flow): StepName | undefined {
   return intent && nameOf(intent.step)
 }
 
-/** The call that is on its way. */
-export function callOf(flow: Flow): CallName | undefined {
+/** Returns the call in progress. */
+export function pendingCall(flow: Flow): CallName | undefined {
   if (flow.matches('loadingProviders')) return 'loadingProviders'
   if (flow.matches('resuming')) return 'resuming'
   if (flow.matches('starting')) return 'starting'
@@ -183,13 +183,13 @@ export function callOf(flow: Flow): CallName | undefined {
   return undefined
 }
 
-/** As many states as differ for a user or for the server. */
+/** Two states with the same text are the same for the user and the server. */
 export function serializeState({ flow, behind, again }: ModelState): string {
   const resumes = flow.context.intentId !== undefined
   return JSON.stringify([describe(flow), shown(flow), isRelink(flow), resumes, behind, again])
 }
 
-/** What is on show, for which provider and method: what a real flow is compared by. */
+/** Describes what is shown, for which provider and method. A real flow is compared by it. */
 export function describe(flow: Flow): string {
   const { provider, method, intent, end, acting } = flow.context
   return JSON.stringify([
@@ -206,7 +206,7 @@ export function isRelink({ context: { accountId, reconnectId } }: Flow): boolean
   return (reconnectId ?? accountId) !== undefined
 }
 
-/** Everything that could be thought to happen in this state; nothing is known here of what a server does. */
+/** Returns every conceivable act in this state, without regard to what a server does. */
 export function everyAct({ flow }: ModelState): Act[] {
   return [...userActs(flow), ...callActs(flow), ...watchActs(flow)]
 }
@@ -248,15 +248,15 @@ function userActs(flow: Flow): Act[] {
 }
 
 function callActs(flow: Flow): Act[] {
-  const call = callOf(flow)
+  const call = pendingCall(flow)
   if (!call) return []
   const refused = refusals[call].map((code): Act => ({ type: 'refused', call, code }))
-  if (call === 'loadingProviders') return [{ type: 'answered', call }, ...refused]
-  const answered = stepNames.map((to): Act => ({ type: 'answered', call, to }))
+  if (call === 'loadingProviders') return [{ type: 'responded', call }, ...refused]
+  const answered = stepNames.map((to): Act => ({ type: 'responded', call, to }))
   const at = shown(flow)
   const wrong: Act[] =
     flow.context.acting === 'answer.submit' && call === 'acting' && at && !isEnd(at)
-      ? [{ type: 'answered', call, to: at, wrong: true }]
+      ? [{ type: 'responded', call, to: at, wrong: true }]
       : []
   return [...answered, ...wrong, ...refused]
 }
@@ -264,7 +264,7 @@ function callActs(flow: Flow): Act[] {
 function watchActs(flow: Flow): Act[] {
   if (!flow.matches('atCheckpoint')) return []
   return [
-    ...stepNames.map((to): Act => ({ type: 'told', to })),
+    ...stepNames.map((to): Act => ({ type: 'pushed', to })),
     { type: 'lost', code: 'intent_not_found' },
     { type: 'lost', code: 'session_invalid' },
     { type: 'connection', status: 'live' },

@@ -1,13 +1,13 @@
 import { getAdjacencyMap } from 'xstate/graph'
 import { type Act, isEnd, type StepName } from './acts.ts'
 import {
-  callOf,
   everyAct,
   isRelink,
   type ModelState,
   modelOf,
   type Opening,
   openings,
+  pendingCall,
   serializeState,
   shown,
 } from './model.ts'
@@ -15,13 +15,13 @@ import { type Rule, ruleAgainst } from './rules.ts'
 
 export interface PathStep {
   readonly act: Act
-  /** The state that the act leads to. */
+  /** The state after the act. */
   readonly state: ModelState
-  /** Which of the generated transitions it walks. */
+  /** The generated transition that it takes. */
   readonly transition: string
 }
 
-/** One walk, from an opening to an end. */
+/** A sequence of acts, from an opening to an outcome. */
 export interface Path {
   readonly opening: Opening
   readonly steps: readonly PathStep[]
@@ -30,19 +30,19 @@ export interface Path {
 export interface Generated {
   readonly paths: readonly Path[]
   readonly states: number
-  /** The transitions that the paths walk. */
+  /** The transitions that the paths take. */
   readonly covered: ReadonlySet<string>
-  /** The transitions that no path can walk, each with the rule that forbids it wherever it could be walked. */
+  /** The transitions that no path can take, each with the rule that forbids it. */
   readonly leftOut: ReadonlyMap<string, Rule>
 }
 
-/** Longer paths would share more of their way and tell less when they fail. */
+/** Longer paths would overlap more and say less if they fail. */
 const LONGEST = 24
-/** A transition that is farther away than this begins a path of its own. */
+/** A transition that is farther away than this starts a new path. */
 const FARTHEST = 5
 
 interface Hop extends PathStep {
-  /** The vertex that it leads to. */
+  /** The next vertex. */
   readonly to: string
 }
 
@@ -52,8 +52,8 @@ interface Vertex {
 }
 
 /**
- * Explores the machine beside the model of its server, and joins the transitions that it finds to paths that walk each one
- * at least once. The rules take out what no server brings about.
+ * Explores the machine together with the model of its server, and joins the transitions to paths that take
+ * each one at least once. The rules remove what no server can cause.
  */
 export function generatePaths(): Generated {
   const covered = new Set<string>()
@@ -94,7 +94,7 @@ function explore(opening: Opening, forbidden: Map<string, Rule>): Map<string, Ve
   )
 }
 
-/** Walks from the opening to the nearest transition that was not walked yet, and on, until all were. */
+/** From the opening, goes to the nearest transition that no path has taken, until all are taken. */
 function cover(opening: Opening, graph: ReadonlyMap<string, Vertex>, covered: Set<string>): Path[] {
   const [start] = graph.keys()
   if (start === undefined) return []
@@ -123,7 +123,7 @@ function cover(opening: Opening, graph: ReadonlyMap<string, Vertex>, covered: Se
   }
 }
 
-/** The shortest way from `from` that ends with a wanted transition. */
+/** Returns the shortest route from `from` that ends with a wanted transition. */
 function route(
   graph: ReadonlyMap<string, Vertex>,
   from: string,
@@ -138,7 +138,7 @@ function route(
   return undefined
 }
 
-/** What counts as one transition: the state as far as the machine or the server tells it from others, and what happens there. */
+/** Names a transition: the state, as far as the machine or the server distinguishes it, and the act. */
 function transitionOf(state: ModelState, act: Act): string {
   // The connection is lost in the same way at every checkpoint.
   const place = act.type === 'lost' || act.type === 'connection' ? activityOf(state) : placeOf(state)
@@ -147,7 +147,7 @@ function transitionOf(state: ModelState, act: Act): string {
 
 function activityOf({ flow, behind }: ModelState): string {
   const acting = flow.matches({ atCheckpoint: 'acting' }) && `by ${flow.context.acting}`
-  return ['at a checkpoint', callOf(flow) ?? 'idle', acting, behind].filter(Boolean).join(' ')
+  return ['at a checkpoint', pendingCall(flow) ?? 'idle', acting, behind].filter(Boolean).join(' ')
 }
 
 function placeOf(state: ModelState): string {
@@ -178,17 +178,17 @@ function labelOf({ flow }: ModelState, act: Act): string {
       return `lost ${act.code}`
     case 'connection':
       return act.status
-    case 'told':
-      return `told ${flow.matches({ atCheckpoint: 'ready' }) ? endOr(act.to) : classOf(flow, act.to)}`
-    case 'answered':
-      if (!('to' in act)) return 'answered'
-      if (act.wrong) return 'answered wrong'
-      if (act.call === 'refreshing') return `answered ${classOf(flow, act.to)}`
-      return `answered ${act.call === 'acting' ? endOr(act.to) : act.to}`
+    case 'pushed':
+      return `pushed ${flow.matches({ atCheckpoint: 'ready' }) ? endOr(act.to) : classOf(flow, act.to)}`
+    case 'responded':
+      if (!('to' in act)) return 'responded'
+      if (act.wrong) return 'responded wrong'
+      if (act.call === 'refreshing') return `responded ${classOf(flow, act.to)}`
+      return `responded ${act.call === 'acting' ? endOr(act.to) : act.to}`
   }
 }
 
-/** The ends that others bring about are told apart; those that the provider tells are one. */
+/** Distinguishes the outcomes that others cause. All outcomes from the provider count as one. */
 function endOr(to: StepName): string {
   return isEnd(to) && !['cancelled', 'expired', 'failed'].includes(to) ? 'an end' : to
 }

@@ -6,39 +6,39 @@ import { type Actor, createActor } from 'xstate'
 import { credentialsFor } from '../every-way/provider-methods.ts'
 import type { Act, StepName } from './acts.ts'
 import { describe, type Flow, shown } from './model.ts'
+import { HeldNetwork, withTimeout } from './network.ts'
 import type { Path, PathStep } from './paths.ts'
 import { hiddenMove, scriptOf } from './script.ts'
-import type { Stage } from './stage.ts'
+import { Surroundings, WRONG_ANSWER } from './surroundings.ts'
+import type { TestBed } from './test-bed.ts'
 import { transitionKey } from './transitions.ts'
-import { orLate, Wire } from './wire.ts'
-import { World, WRONG_ANSWER } from './world.ts'
 
 /**
- * Walks a path with the real machine, client, handler, database and sandbox. Each of the user's acts is sent to the machine;
- * everything else is brought about where it would be: by the phone, another tab, the network. Throws where the machine is not in
- * the path's state after an act.
- * @returns the transitions of the machine that were taken.
+ * Replays a path with the real machine, client, handler, database and sandbox. The user's acts go to the
+ * machine; everything else comes from where it really would: the phone, another tab, the network.
+ * @returns the machine's transitions that were taken.
+ * @throws Error if the machine is not in the path's state after an act.
  */
-export async function replay(stage: Stage, path: Path): Promise<ReadonlySet<string>> {
-  const world = await World.open(stage, scriptOf(path))
-  const browser = await Browser.open(stage, world, path)
+export async function replay(testBed: TestBed, path: Path): Promise<ReadonlySet<string>> {
+  const surroundings = await Surroundings.open(testBed, scriptOf(path))
+  const browser = await Browser.open(testBed, surroundings, path)
   try {
     for (const index of path.steps.keys()) await browser.walk(index)
     return browser.taken
   } finally {
     browser.close()
-    await world.close(browser.intentIds)
+    await surroundings.close(browser.intentIds)
   }
 }
 
-/** Prints a path as the acts that it is made of. */
+/** Prints a path as a list of its acts. */
 function print({ opening, steps }: Path, until = steps.length): string {
   return [`${opening.name}:`, ...steps.slice(0, until).map(({ transition }) => `  ${transition}`)].join('\n')
 }
 
-const brisk = {
+const fastClock = {
   ...systemClock,
-  /** Pauses between tries are short here; time-outs are as long as ever. */
+  /** Shortens delays between retries, but not timeouts. */
   after: (delay: number, callback: () => void) =>
     systemClock.after(delay < 5_000 ? delay / 20 : delay, callback),
 }
@@ -46,31 +46,31 @@ const brisk = {
 class Browser {
   readonly taken = new Set<string>()
   readonly intentIds = new Set<string>()
-  readonly #stage: Stage
-  readonly #world: World
+  readonly #testBed: TestBed
+  readonly #surroundings: Surroundings
   readonly #path: Path
-  readonly #wire: Wire
+  readonly #network: HeldNetwork
   readonly #actor: Actor<typeof connectMachine>
-  /** How often each event has come to the machine so far. */
+  /** How often the machine has received each event. */
   readonly #came = new Map<string, number>()
   readonly #strangersSession: string
 
   private constructor(
-    stage: Stage,
-    world: World,
+    testBed: TestBed,
+    surroundings: Surroundings,
     path: Path,
     before: { accountId: string | undefined; intentId: string | undefined; strangersSession: string },
   ) {
-    this.#stage = stage
-    this.#world = world
+    this.#testBed = testBed
+    this.#surroundings = surroundings
     this.#path = path
     this.#strangersSession = before.strangersSession
-    this.#wire = new Wire(() => this.#flow.context.intent?.revision ?? 0)
+    this.#network = new HeldNetwork(() => this.#flow.context.intent?.revision ?? 0)
     const transport = createConnectClient({
-      session: () => stage.host.session(world.user),
-      baseUrl: `${stage.host.url}/connect`,
-      fetch: this.#wire.fetch,
-      clock: brisk,
+      session: () => testBed.host.session(surroundings.user),
+      baseUrl: `${testBed.host.url}/connect`,
+      fetch: this.#network.fetch,
+      clock: fastClock,
       random: () => 1,
     })
     let kept = before.intentId
@@ -103,30 +103,30 @@ class Browser {
     this.#actor.start()
   }
 
-  static async open(stage: Stage, world: World, path: Path): Promise<Browser> {
-    const accountId = await world.linkOwner()
-    const intentId = path.opening.resumes && (await world.startBeforeReload())
-    const strangersSession = await stage.host.session(stage.newUser())
-    return new Browser(stage, world, path, { accountId, intentId, strangersSession })
+  static async open(testBed: TestBed, surroundings: Surroundings, path: Path): Promise<Browser> {
+    const accountId = await surroundings.linkOwner()
+    const intentId = path.opening.resumes && (await surroundings.startBeforeReload())
+    const strangersSession = await testBed.host.session(testBed.newUser())
+    return new Browser(testBed, surroundings, path, { accountId, intentId, strangersSession })
   }
 
   close(): void {
     this.#actor.stop()
-    this.#wire.close()
+    this.#network.close()
   }
 
   async walk(index: number): Promise<void> {
     const step = this.#path.steps[index]
     if (!step) return
     try {
-      await orLate(this.#bringAbout(step, index), 'This step took too long.')
+      await withTimeout(this.#bringAbout(step, index), 'This step took too long.')
     } catch (error) {
       throw new Error(
         [
           `${print(this.#path, index + 1)}`,
           `  should lead to ${describe(step.state.flow)}`,
           `  and led to     ${describe(this.#flow)} (${this.#flow.context.error?.code ?? 'no error'})`,
-          `  as ${this.#world.persona}`,
+          `  as ${this.#surroundings.persona}`,
         ].join('\n'),
         { cause: error },
       )
@@ -135,7 +135,7 @@ class Browser {
 
   async #bringAbout(step: PathStep, index: number): Promise<void> {
     const { act } = step
-    const wire = this.#wire
+    const network = this.#network
     const before = new Map(this.#came)
     const came = (event: RegExp) =>
       [...this.#came].some(([type, times]) => event.test(type) && times > (before.get(type) ?? 0))
@@ -147,7 +147,7 @@ class Browser {
         this.#actor.send(await this.#userEvent(act, index))
         await settled(/./)
         return
-      case 'answered': {
+      case 'responded': {
         if (
           'to' in act &&
           this.#flow.context.acting === 'cancel' &&
@@ -155,7 +155,7 @@ class Browser {
           act.to !== 'cancelled'
         )
           await this.#move(act.to)
-        await wire.deliver(() => settled(new RegExp(`^xstate\\.done\\.actor\\..*\\.${act.call}$`)))
+        await network.deliver(() => settled(new RegExp(`^xstate\\.done\\.actor\\..*\\.${act.call}$`)))
         return
       }
       case 'refused': {
@@ -166,29 +166,29 @@ class Browser {
           )
         return this.#refuse(act, index, refused)
       }
-      case 'told': {
+      case 'pushed': {
         const { revision = 0 } = this.#flow.context.intent ?? {}
-        await this.#makeNews(act.to, index)
-        await wire.tell(revision)
+        await this.#pushUpdate(act.to, index)
+        await network.push(revision)
         await settled(/^intent\.change$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
         return
       }
       case 'lost': {
         const session = act.code === 'intent_not_found' ? this.#strangersSession : 'nobody'
-        return wire.reopenAs(session, () => settled(/^connection\.fail$/))
+        return network.reopenAs(session, () => settled(/^connection\.fail$/))
       }
       case 'connection': {
         const isSo = () => settled(/^connection\.change$/, () => this.#flow.context.connection === act.status)
-        if (act.status === 'offline') return wire.goOffline(isSo)
+        if (act.status === 'offline') return network.goOffline(isSo)
         return this.#goLive(isSo)
       }
     }
   }
 
-  /** The stream goes live with its first news, which may be old. */
+  /** The stream goes live with its first event, which may be an old one. */
   async #goLive(isLive: () => Promise<void>): Promise<void> {
     if (this.#flow.context.connection === 'live')
-      await this.#wire.goOffline(() => this.#until(() => this.#flow.context.connection === 'offline'))
+      await this.#network.goOffline(() => this.#until(() => this.#flow.context.connection === 'offline'))
     await isLive()
   }
 
@@ -199,26 +199,26 @@ class Browser {
   ): Promise<void> {
     switch (code) {
       case 'network_unreachable':
-        return this.#wire.lose(refused)
+        return this.#network.lose(refused)
       case 'session_invalid':
-        return this.#wire.pretend('nobody', () => this.#wire.deliver(refused))
+        return this.#network.pretend('nobody', () => this.#network.deliver(refused))
       case 'intent_not_found':
-        return this.#wire.pretend(this.#strangersSession, () => this.#wire.deliver(refused))
+        return this.#network.pretend(this.#strangersSession, () => this.#network.deliver(refused))
       case 'checkpoint_passed': {
         const from = shown(this.#before(index))
         if (call === 'acting' && from) await this.#move(hiddenMove(this.#path, index, from))
-        return this.#wire.deliver(refused)
+        return this.#network.deliver(refused)
       }
       case 'intent_ended':
         await this.#move('cancelled')
-        return this.#wire.deliver(refused)
+        return this.#network.deliver(refused)
       default:
-        return this.#wire.deliver(refused)
+        return this.#network.deliver(refused)
     }
   }
 
-  /** Makes the server have news, unless it has them: it went on before, or does so by itself. */
-  async #makeNews(to: StepName, index: number): Promise<void> {
+  /** Moves the intent on the server, unless it has moved already or moves by itself. */
+  async #pushUpdate(to: StepName, index: number): Promise<void> {
     const before = this.#path.steps[index - 1]?.state
     const from = before && shown(before.flow)
     if (before?.behind || (from === 'loading' && before?.flow.context.intent?.provider !== 'google')) return
@@ -226,7 +226,7 @@ class Browser {
   }
 
   async #move(to: StepName): Promise<void> {
-    await this.#world.bringAbout(this.#flow.context.intent?.id ?? '', to)
+    await this.#surroundings.bringAbout(this.#flow.context.intent?.id ?? '', to)
   }
 
   async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<FlowEvent> {
@@ -267,25 +267,27 @@ class Browser {
   #credentials(provider: string, method: string, fate: Act | undefined): Secret<Record<string, string>> {
     const code = fate?.type === 'refused' ? fate.code : undefined
     const persona =
-      code === 'provider_unavailable' ? `outage.${this.#world.user}@sandbox.test` : this.#world.persona
+      code === 'provider_unavailable'
+        ? `outage.${this.#surroundings.user}@sandbox.test`
+        : this.#surroundings.persona
     const { credentials } = credentialsFor({ provider, method }, persona)
     const values = { ...credentials?.reveal() }
     if (code === 'invalid_credentials') values.password = 'wrong'
-    if (code === 'mail_settings_needed') values.user = `${this.#world.user}@nowhere.invalid`
+    if (code === 'mail_settings_needed') values.user = `${this.#surroundings.user}@nowhere.invalid`
     return new Secret(values)
   }
 
-  /** The right answer where the path wants it, and a wrong one where it does not. */
+  /** Returns the right answer if the path expects one, else a wrong one. */
   async #answer(index: number): Promise<string> {
     const fate = this.#fate(index, 'acting')
     const checkpoint = this.#flow.context.intent?.step
-    const isRight = fate?.type === 'answered' && !('wrong' in fate && fate.wrong)
+    const isRight = fate?.type === 'responded' && !('wrong' in fate && fate.wrong)
     if (!isRight || !checkpoint || isOutcome(checkpoint)) return WRONG_ANSWER
-    const who = { phone: this.#stage.phone, signInName: this.#world.persona }
+    const who = { phone: this.#testBed.phone, signInName: this.#surroundings.persona }
     return (await answerCheckpoint(checkpoint, who)) ?? WRONG_ANSWER
   }
 
-  /** How the call that follows is going to end. */
+  /** Returns how the next call will end. */
   #fate(index: number, call: 'starting' | 'acting'): Act | undefined {
     const next = this.#path.steps.slice(index + 1).find(({ act }) => act.type !== 'connection')?.act
     return next && 'call' in next && next.call === call ? next : undefined
@@ -300,7 +302,7 @@ class Browser {
   }
 
   #until(isThere: () => boolean): Promise<void> {
-    return orLate(
+    return withTimeout(
       new Promise<void>((resolve) => {
         const check = () => {
           if (!isThere()) return

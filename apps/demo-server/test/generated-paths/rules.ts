@@ -2,30 +2,30 @@ import type { CheckpointType, Method } from '@connect-account/core/protocol'
 import { type Act, isEnd, type StepName } from './acts.ts'
 import { isRelink, type ModelState, shown } from './model.ts'
 
-/** Why an act cannot be brought about in a state, by anybody. */
+/** Why an act is impossible in a state. */
 export interface Rule {
   readonly name: string
   readonly reason: string
   readonly forbids: (state: ModelState, act: Act) => boolean
 }
 
-type Answered = Extract<Act, { type: 'answered'; to: StepName }>
-const isAnswer = (act: Act): act is Answered => act.type === 'answered' && 'to' in act
+type Answered = Extract<Act, { type: 'responded'; to: StepName }>
+const isAnswer = (act: Act): act is Answered => act.type === 'responded' && 'to' in act
 
-/** Where news or an answer would take the open intent, if it would take it anywhere. */
+/** Returns where a push or a response would move the open intent, if anywhere. */
 function move({ flow }: ModelState, act: Act): { from: StepName; to: StepName; act: Act } | undefined {
   const from = shown(flow)
   if (!flow.matches('atCheckpoint') || !from) return undefined
-  return act.type === 'told' || isAnswer(act) ? { from, to: act.to, act } : undefined
+  return act.type === 'pushed' || isAnswer(act) ? { from, to: act.to, act } : undefined
 }
 
 const coded: readonly StepName[] = ['otp', 'two_factor', 'otp_or_in_app']
-/** What the provider judges; of the other checkpoints a wrong answer cannot be sent. */
+/** Checkpoints with a wrong answer; the others only offer right ones. */
 const judged: readonly StepName[] = [...coded, 'captcha', 'phone']
 const resendable: readonly StepName[] = [...coded, 'in_app']
 const answerable: readonly StepName[] = [...judged, 'contract', 'challenge']
 const declinable: readonly StepName[] = ['in_app', 'otp_or_in_app', 'oauth']
-/** Where another way, or a fresh one of the same, can be had, and what comes then. */
+/** What `requestChallenge` leads to, by checkpoint. */
 const otherWay: Partial<Record<StepName, StepName>> = {
   otp: 'challenge',
   two_factor: 'challenge',
@@ -35,10 +35,10 @@ const otherWay: Partial<Record<StepName, StepName>> = {
   captcha: 'captcha',
   qr: 'qr',
 }
-/** Where the same checkpoint can be told once more: a wrong answer, a code sent again or a fresh QR code. */
+/** Checkpoints that can repeat: after a wrong answer, a resend or a new QR code. */
 const repeatable: readonly StepName[] = [...judged, 'in_app', 'qr']
 const byConsent = ({ flow }: ModelState) => flow.context.intent?.provider === 'google'
-/** Only the server's clock and the user end any intent. */
+/** Outcomes that are possible at any checkpoint. */
 const anytime: readonly StepName[] = ['cancelled', 'expired']
 
 /** The first checkpoint of a method without a form. */
@@ -47,19 +47,19 @@ const firstOf: Readonly<Record<Exclude<Method['kind'], 'form'>, CheckpointType>>
   consent: 'oauth',
 }
 
-/** The first that forbids is the one that counts. */
+/** The first rule that forbids an act counts. */
 const rules: readonly Rule[] = [
   {
-    name: 'an account is reconnected where it is shown',
-    reason: 'Only an end that shows an account of the user’s offers to connect it again.',
+    name: 'an account can be reconnected if it is shown',
+    reason: 'Only an outcome that shows an account of the user offers to reconnect it.',
     forbids: ({ flow }, act) => {
       const outcome = flow.context.end?.outcome
       return act.type === 'does' && act.what === 'reconnect' && !(outcome && 'account' in outcome)
     },
   },
   {
-    name: 'the way in decides the first step',
-    reason: 'A QR method begins with its code, a consent with its page, and a form with neither.',
+    name: 'the method decides the first step',
+    reason: 'A QR method starts with its code, a consent with its page, and a form with neither.',
     forbids({ flow }, act) {
       if (!isAnswer(act) || act.call !== 'starting') return false
       const { kind = 'form' } = flow.context.method ?? {}
@@ -69,17 +69,16 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'a start begins',
-    reason:
-      'An intent is cancelled, expires and fails only once it is there; a start that fails is an error.',
+    name: 'a start opens an intent',
+    reason: 'An intent is canceled, expires or fails only after its start; a start that fails is an error.',
     forbids: (_, act) =>
       isAnswer(act) && act.call === 'starting' && ['cancelled', 'expired', 'failed'].includes(act.to),
   },
   {
-    name: 'linking and reconnecting end apart',
-    reason: 'Only a reconnect ends as relinked; it never ends as linked or as a duplicate.',
+    name: 'linking and reconnecting have different outcomes',
+    reason: 'Only a reconnect ends as relinked, and it never ends as linked or as a duplicate.',
     forbids({ flow }, act) {
-      if (!isAnswer(act) && act.type !== 'told') return false
+      if (!isAnswer(act) && act.type !== 'pushed') return false
       const foreign: StepName[] = isRelink(flow)
         ? ['linked', 'duplicate_own', 'duplicate_hidden']
         : ['relinked']
@@ -87,29 +86,29 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'a form refuses what it is given',
+    name: 'only a form is refused',
     reason:
-      'Without a form there are no credentials to be wrong, and nobody is named whose provider could be down.',
+      'Without a form there are no credentials to be wrong, and no provider account whose provider could be down.',
     forbids: ({ flow }, act) =>
       act.type === 'refused' &&
       act.call === 'starting' &&
       act.code !== 'network_unreachable' &&
       (flow.context.method?.kind !== 'form' ||
-        // Whoever has a cookie was signed in with it.
+        // A cookie proves a sign-in, so there is no wrong one.
         (act.code === 'invalid_credentials' && flow.context.method?.id === 'cookies')),
   },
   {
     name: 'only a mailbox has servers',
-    reason: 'Settings are asked for where a mailbox was named without them.',
+    reason: 'Server settings are asked for if a mailbox was given without them.',
     forbids: ({ flow }, act) =>
       act.type === 'refused' &&
       act.code === 'mail_settings_needed' &&
       !(flow.context.provider?.id === 'imap' && flow.context.method?.id === 'password'),
   },
   {
-    name: 'a resumed intent stands where it stood',
+    name: 'a resumed intent is unchanged',
     reason:
-      'What was shown before the connection was lost is shown again, unless it is news; loading that passes is never met twice.',
+      'What was shown before the connection was lost is shown again, unless it has changed; loading that passes never appears twice.',
     forbids({ flow }, act) {
       if (!isAnswer(act) || act.call !== 'resuming') return false
       const before = shown(flow)
@@ -117,51 +116,50 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'a lost session finds nothing',
-    reason: 'An intent that was shown is never removed: only one from before a reload can be unknown.',
+    name: 'only a reload can lose an intent',
+    reason: 'An intent that was shown is never deleted: only one from before a reload can be unknown.',
     forbids: ({ flow }, act) =>
       act.type === 'refused' && act.code === 'intent_not_found' && shown(flow) !== undefined,
   },
   {
     name: 'loading passes by itself',
-    reason:
-      'A provider that is done in a moment leaves nobody the time to act; one that goes on working does.',
+    reason: 'A provider that finishes in a moment leaves no time to act; one that never finishes does.',
     forbids({ flow, ...state }, act) {
       if (shown(flow) !== 'loading' || byConsent({ flow, ...state }) || !flow.matches('atCheckpoint'))
         return false
-      return act.type !== 'told' || [...anytime, 'loading', 'loading_on'].includes(act.to)
+      return act.type !== 'pushed' || [...anytime, 'loading', 'loading_on'].includes(act.to)
     },
   },
   {
-    name: 'loading that passes is met by asking',
-    reason: 'News of it can be overtaken by news of what follows.',
+    name: 'loading that passes is only seen in a response',
+    reason: 'A push of it can be overtaken by a push of what follows.',
     forbids: (state, act) => {
       if (byConsent(state)) return false
-      return (act.type === 'told' || (isAnswer(act) && act.call === 'refreshing')) && act.to === 'loading'
+      return (act.type === 'pushed' || (isAnswer(act) && act.call === 'refreshing')) && act.to === 'loading'
     },
   },
   {
-    name: 'a server that is elsewhere judges from there',
+    name: 'a server that has moved on decides from there',
     reason:
-      'What this screen would send is for a checkpoint that has passed: it is told the news or left. A stream goes live with the news.',
+      'What this screen sends is for a passed checkpoint: it receives the update or cancels. A stream goes live with the update.',
     forbids({ behind, flow }, act) {
       if (!behind) return false
       if (act.type === 'does') return !['cancel', 'restart'].includes(act.what)
       if (act.type === 'lost' || (act.type === 'connection' && act.status === 'live')) return true
-      if (act.type !== 'told' && !isAnswer(act)) return false
+      if (act.type !== 'pushed' && !isAnswer(act)) return false
       if (flow.context.acting === 'cancel' && isAnswer(act))
         return behind === 'ended' ? act.to !== 'cancelled' : !anytime.includes(act.to)
       return behind === 'ended' ? act.to !== 'cancelled' : act.to === shown(flow) || isEnd(act.to)
     },
   },
   {
-    name: 'asking again finds the same',
-    reason: 'Where nothing has happened, the intent stands where it stood.',
+    name: 'a refresh returns the same',
+    reason: 'If nothing has happened, the intent is unchanged.',
     forbids: ({ behind, flow }, act) =>
       isAnswer(act) && act.call === 'refreshing' && !behind && act.to !== shown(flow),
   },
   {
-    name: 'a checkpoint is posed as its provider poses it',
+    name: 'QR codes and consent pages come first',
     reason: 'QR codes and consent pages come first and never later.',
     forbids(state, act) {
       const moved = move(state, act)
@@ -169,8 +167,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'nobody passes the unknown',
-    reason: 'A checkpoint that no client knows can only be left; so can a provider that goes on working.',
+    name: 'an unknown checkpoint cannot be passed',
+    reason: 'A checkpoint of an unknown type can only be canceled; so can a provider that never finishes.',
     forbids(state, act) {
       const moved = move(state, act)
       if (!moved || (moved.from !== 'unsupported' && moved.from !== 'loading_on')) return false
@@ -178,8 +176,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'a chosen way sends a code',
-    reason: 'What follows the choice of a challenge is the code that it sends.',
+    name: 'a chosen challenge sends a code',
+    reason: 'After the choice of a challenge comes the code that it sends.',
     forbids(state, act) {
       const moved = move(state, act)
       return moved?.from === 'challenge' && !['challenge', 'otp', ...anytime].includes(moved.to)
@@ -188,7 +186,7 @@ const rules: readonly Rule[] = [
   {
     name: 'consent is confirmed',
     reason:
-      'A consent page is followed by the wait for the signed webhook, or refused at once; nothing is asked here.',
+      'After a consent page comes the wait for the signed webhook, or a refusal; there are no checkpoints.',
     forbids(state, act) {
       const moved = move(state, act)
       if (!moved || !byConsent(state)) return false
@@ -204,22 +202,22 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'declining is done on the phone',
-    reason: 'An open intent fails when the user declines, on the phone or at the consent page.',
+    name: 'the user declines on the phone',
+    reason: 'An open intent fails if the user declines, on the phone or on the consent page.',
     forbids(state, act) {
       const moved = move(state, act)
-      return moved?.to === 'failed' && !(declinable.includes(moved.from) && act.type === 'told')
+      return moved?.to === 'failed' && !(declinable.includes(moved.from) && act.type === 'pushed')
     },
   },
   {
-    name: 'nothing there can be had twice',
-    reason: 'The same checkpoint is told again after a wrong answer, a repeated message or a fresh QR code.',
+    name: 'few checkpoints repeat',
+    reason: 'The same checkpoint is sent again after a wrong answer, a resend or a new QR code.',
     forbids: (state, act) =>
-      act.type === 'told' && act.to === shown(state.flow) && !repeatable.includes(act.to),
+      act.type === 'pushed' && act.to === shown(state.flow) && !repeatable.includes(act.to),
   },
   {
     name: 'an answer passes its checkpoint',
-    reason: 'A right answer leads on, to no end that time or leaving brings; a wrong one is told as wrong.',
+    reason: 'A right answer leads on, but never to expiry or cancellation; a wrong one is reported as wrong.',
     forbids({ flow }, act) {
       if (!isAnswer(act) || act.call !== 'acting' || flow.context.acting !== 'answer.submit') return false
       const from = shown(flow)
@@ -229,8 +227,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'a message is sent again where it was sent',
-    reason: 'What is sent again leaves the checkpoint as it is.',
+    name: 'only sent messages can be resent',
+    reason: 'A resend leaves the checkpoint as it is.',
     forbids({ flow }, act) {
       if (flow.context.acting !== 'code.resend') return false
       const from = shown(flow)
@@ -240,9 +238,9 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'another way is what the provider has',
+    name: 'a challenge is what the provider has',
     reason:
-      'A code or approval has a choice of ways, a chosen way a code, a captcha and a QR code a fresh one.',
+      'A code or approval has a choice of challenges, a chosen challenge a code, a captcha and a QR code a new one.',
     forbids({ flow }, act) {
       if (flow.context.acting !== 'challenge.request') return false
       const from = shown(flow)
@@ -252,8 +250,8 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'leaving is answered by an end',
-    reason: 'An intent that is left is cancelled, or has ended before.',
+    name: 'canceling ends the intent',
+    reason: 'A canceled intent is canceled, or has ended before.',
     forbids: ({ flow }, act) =>
       flow.context.acting === 'cancel' &&
       isAnswer(act) &&
@@ -261,8 +259,8 @@ const rules: readonly Rule[] = [
       (!isEnd(act.to) || act.to === 'expired'),
   },
   {
-    name: 'each verb has its own refusals',
-    reason: 'A refusal is for the verb that can be refused so.',
+    name: 'each verb has its own errors',
+    reason: 'Each error belongs to the verbs that can cause it.',
     forbids({ flow }, act) {
       if (act.type !== 'refused' || act.call !== 'acting') return false
       const { acting } = flow.context
@@ -279,7 +277,7 @@ const rules: readonly Rule[] = [
             acting !== 'answer.submit' ||
             from === 'unsupported' ||
             from === 'loading_on' ||
-            // What follows is the end.
+            // The outcome follows.
             from === 'loading'
           )
         case 'intent_ended':
@@ -290,23 +288,24 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    name: 'polling takes a silent proxy',
+    name: 'polling needs a silent proxy',
     reason:
-      'A stream counts as mute after five seconds and a second one after five more: the client’s own tests wait with a clock.',
+      'A stream counts as stalled after five seconds and a second one after five more. The client has its own tests for it.',
     forbids: (_, act) => act.type === 'connection' && act.status === 'polling',
   },
-  // What is left out only to walk it once comes last: what nobody can bring about is told as such.
+  // These come last because they only avoid repetition: an act that is impossible is counted under the rules
+  // above.
   {
-    name: 'one attempt a path',
+    name: 'one attempt per path',
     reason:
-      'A second attempt meets the same server as the first, which other paths walk; reconnecting has openings of its own.',
+      'A second attempt finds the same server as the first, which other paths cover; reconnecting has its own openings.',
     forbids: ({ again, flow }, act) =>
-      again && flow.matches('starting') && (act.type === 'answered' || act.type === 'refused'),
+      again && flow.matches('starting') && (act.type === 'responded' || act.type === 'refused'),
   },
   {
     name: 'one form for all',
     reason:
-      'What follows a form does not depend on it: each form is sent, and one of them is followed everywhere. The tests of every way follow them all.',
+      'What follows a form does not depend on it: each form is sent, and one is followed everywhere. The every-way tests follow all of them.',
     forbids: ({ flow }, act) =>
       isAnswer(act) &&
       act.call === 'starting' &&

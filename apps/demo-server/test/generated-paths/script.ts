@@ -1,14 +1,14 @@
 import { type CheckpointName, isEnd, type StepName } from './acts.ts'
-import { homeOf, isRelink, shown } from './model.ts'
+import { isRelink, shown, startOf } from './model.ts'
 import type { Path } from './paths.ts'
 
-/** Who has to sign in, and where, for a path to come about. */
+/** Who must sign in, and at which provider, for a path to happen. */
 export interface Script {
-  /** The persona's steps, checkpoints and end. */
+  /** The persona's script. */
   readonly steps: string
   /** The provider and method of the shown intent. */
   readonly method: { readonly provider: string; readonly method: string }
-  /** The steps of the persona whose account has to be there before; `undefined` for none. */
+  /** The script of the persona whose account must exist before; `undefined` for none. */
   readonly owner: string | undefined
   /** Where an intent stood before the reload. */
   readonly resumed: StepName
@@ -24,15 +24,15 @@ const words: Readonly<Record<CheckpointName, string | undefined>> = {
   contract: 'contract',
   challenge: 'challenge',
   loading: 'loading',
-  // The provider asks for a pause, and nothing is heard of it meanwhile.
+  // The provider asks for a pause, so the intent stays at `loading`.
   loading_on: 'loading+rate-limited',
   unsupported: 'novel',
-  // The way in poses these.
+  // The method itself raises these.
   qr: undefined,
   oauth: undefined,
 }
 
-/** Reads from the whole path who signs in: a persona's script is written before the first step. */
+/** Derives the persona from the whole path, because its script is fixed at the start. */
 export function scriptOf({ opening, steps }: Path): Script {
   const asked: string[] = []
   let end: StepName | undefined
@@ -46,10 +46,10 @@ export function scriptOf({ opening, steps }: Path): Script {
       const word = words[hiddenMove({ opening, steps }, index, from)]
       if (word && from !== 'challenge' && from !== 'oauth') asked.push(word)
     }
-    if ((act.type === 'answered' && 'to' in act) || act.type === 'told') {
-      if (act.type === 'answered' && act.call === 'resuming') resumed ??= act.to
-      method ??= methodAt(state) ?? homeOf(act.to)
-      const isChosen = acting === 'challenge.request' && act.type === 'answered' && act.call === 'acting'
+    if ((act.type === 'responded' && 'to' in act) || act.type === 'pushed') {
+      if (act.type === 'responded' && act.call === 'resuming') resumed ??= act.to
+      method ??= methodAt(state) ?? startOf(act.to)
+      const isChosen = acting === 'challenge.request' && act.type === 'responded' && act.call === 'acting'
       if (isEnd(act.to)) end = act.to
       else if (act.to !== from && !isChosen && from !== 'challenge' && !before?.behind) {
         const word = words[act.to]
@@ -61,7 +61,7 @@ export function scriptOf({ opening, steps }: Path): Script {
   const person = [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || 'plain'
   return {
     steps: person,
-    method: method ?? homeOf('otp'),
+    method: method ?? startOf('otp'),
     owner: ownerOf(isRelink(steps[0]?.state.flow ?? missing()), end, person),
     resumed: resumed ?? 'otp',
   }
@@ -87,7 +87,7 @@ function missing(): never {
   throw new Error('A path has steps.')
 }
 
-/** Where another tab takes the intent while this one does not hear of it: as is told later, or anywhere. */
+/** Returns where another tab moves the intent unseen: to the step that is pushed later, or to any other. */
 export function hiddenMove(
   { steps }: Pick<Path, 'steps' | 'opening'>,
   index: number,

@@ -1,6 +1,6 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate'
 
-/** Names a transition of the machine by its state, its event and its place among that event's transitions. */
+/** Names a transition of the machine by its state, its event and its index among that event's transitions. */
 export function transitionKey(transition: AnyTransitionDefinition): string {
   const { source, eventType } = transition
   const among = eventType === '' ? (source.always ?? []) : (source.transitions.get(eventType) ?? [])
@@ -9,7 +9,7 @@ export function transitionKey(transition: AnyTransitionDefinition): string {
   return `${source.id} ${event}${among.length > 1 ? ` ${place + 1}` : ''}`
 }
 
-/** Every transition that the machine defines. */
+/** Returns every transition that the machine defines. */
 export function allTransitions(node: AnyStateNode): string[] {
   const own = [...node.transitions.values(), node.always ?? []].flat()
   return [...own.map(transitionKey), ...Object.values(node.states).flatMap(allTransitions)]

@@ -6,7 +6,9 @@ export const TOTP_PERIOD = 30
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Returns a person's TOTP secret in Base32. It never changes, so that a real authenticator app can keep it. */
+/**
+ * Returns a person's TOTP secret in Base32. It never changes, so that a real authenticator app can keep it.
+ */
 export function authenticatorSecret(signInName: string): string {
   const digest = createHash('sha256').update(`authenticator:${signInName.trim().toLowerCase()}`).digest()
   return Array.from(digest, (byte) => BASE32.charAt(byte % 32)).join('')

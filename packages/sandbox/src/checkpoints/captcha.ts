@@ -8,8 +8,8 @@ import { refusals } from '../wire/wire-error.ts'
 import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
 /**
- * The work of one captcha: a key derivation of `COST` rounds for each number from 0 to the hidden one. A browser needs well
- * under a second.
+ * The work of one captcha: a key derivation of `COST` rounds for each number from 0 to the hidden one. A
+ * browser needs well under a second.
  */
 const COST = 1000
 const HIDDEN_MIN = 60
@@ -32,8 +32,8 @@ const payloadSchema = v.object({
 
 /**
  * A proof of work (ALTCHA, version 2). `data` is the challenge as JSON; the answer is Base64 of the JSON
- * `{challenge, solution}`. A wrong answer keeps the challenge and an expired challenge is replaced. An empty answer returns
- * the current challenge; `checkpoint/request` returns a new one.
+ * `{challenge, solution}`. A wrong answer keeps the challenge and an expired challenge is replaced. An empty
+ * answer returns the current challenge; `checkpoint/request` returns a new one.
  */
 export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (runtime, intent, position) => ({
   async show() {

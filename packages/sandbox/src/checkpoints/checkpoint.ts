@@ -12,7 +12,8 @@ export interface Checkpoint {
   /** An empty code: checks whether the checkpoint was passed elsewhere. Missing if it cannot be. */
   poll?(): AnswerResult
   /**
-   * Returns `passed` to advance to the next step, or `stays` to show the intent's current position, which may have changed.
+   * Returns `passed` to advance to the next step, or `stays` to show the intent's current position, which may
+   * have changed.
    * @throws WireError for a wrong answer.
    */
   answer(code: string): AnswerResult | Promise<AnswerResult>

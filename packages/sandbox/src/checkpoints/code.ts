@@ -4,7 +4,9 @@ import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 import { assertResendable, sendCode, sendCodeAndRequestApproval } from './messages.ts'
 
-/** A code that was sent: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too. */
+/**
+ * A code that was sent: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too.
+ */
 export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, intent, position) => ({
   show: () =>
     checkpoint(

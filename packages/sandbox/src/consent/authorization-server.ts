@@ -31,8 +31,8 @@ const CODE_SECONDS = 60
 const TOKEN_SECONDS = 300
 
 /**
- * The provider's authorization server (OpenID Connect, code flow with PKCE), with the sandbox as its only client. It keeps its
- * sessions in memory: after a restart, users open the intent's URL again.
+ * The provider's authorization server (OpenID Connect, code flow with PKCE), with the sandbox as its only
+ * client. It keeps its sessions in memory: after a restart, users open the intent's URL again.
  */
 export class AuthorizationServer {
   readonly #runtime: Runtime

@@ -1,8 +1,8 @@
 import type { Refusal } from '../wire/refusal.ts'
 
 /**
- * Returns the refusal for an error of the authorization server (RFC 6749, 4.1.2.1). The docs have no type for denied access [?].
- * Here it is `provider/access_denied`.
+ * Returns the refusal for an error of the authorization server (RFC 6749, 4.1.2.1). The docs have no type for
+ * denied access [?]. Here it is `provider/access_denied`.
  */
 export function refusalOf(error: string): Refusal {
   switch (error) {

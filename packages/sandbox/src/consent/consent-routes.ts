@@ -26,8 +26,8 @@ const formSchema = v.object({
 })
 
 /**
- * `/oauth`: the provider's sign-in and consent pages, its authorization server, and the sandbox's callback, which ends the
- * intent and redirects the user to the host.
+ * `/oauth`: the provider's sign-in and consent pages, its authorization server, and the sandbox's callback,
+ * which ends the intent and redirects the user to the host.
  */
 export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv> {
   const server = new AuthorizationServer(runtime)
@@ -100,8 +100,8 @@ export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv>
 }
 
 /**
- * Sends the user back to the host. A browser applies the page's `form-action` to redirects too, and it cannot list every host,
- * so people get a page that redirects. Scripts get a redirect.
+ * Sends the user back to the host. A browser applies the page's `form-action` to redirects too, and it cannot
+ * list every host, so people get a page that redirects. Scripts get a redirect.
  */
 function leave(c: Context, url: string): Response | Promise<Response> {
   return wantsPage(c) ? c.html(leavingPage(url)) : c.redirect(url, 303)

@@ -6,8 +6,8 @@ import type { Runtime } from '../state/runtime.ts'
 const EXCHANGE_TIMEOUT_MS = 5000
 
 /**
- * Exchanges an authorization code for the user's sign-in name. Rejects if the code was used before, belongs to another request or
- * has expired.
+ * Exchanges an authorization code for the user's sign-in name. Rejects if the code was used before, belongs
+ * to another request or has expired.
  */
 export async function signInNameOf(runtime: Runtime, code: string, token: string): Promise<string> {
   const tokens = await call(`${runtime.ownUrl()}/oauth/token`, runtime, {

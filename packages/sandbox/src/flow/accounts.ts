@@ -53,7 +53,9 @@ export class Accounts {
     })
   }
 
-  /** Sets the status of the initial sync and emits its event. A running sync completes after `timings.syncMs`. */
+  /**
+   * Sets the status of the initial sync and emits its event. A running sync completes after `timings.syncMs`.
+   */
   setSync(account: StoredAccount, status: SyncStatus): void {
     account.sync =
       status === 'running' ? { status, startedAt: this.#runtime.now() } : { ...account.sync, status }
@@ -97,7 +99,10 @@ export class Accounts {
   }
 }
 
-/** The docs say that `account.add` and `account.reconnect` carry `state`, but not where [?]. Here: in the payload. */
+/**
+ * The docs say that `account.add` and `account.reconnect` carry `state`, but not where [?]. Here: in the
+ * payload.
+ */
 function statePayload({ state }: StoredIntent) {
   return { state: state ?? null }
 }

@@ -76,8 +76,8 @@ export class Consents {
   }
 
   /**
-   * Links the account of a person who signed in on the provider's pages. The persona's faults apply. Its checkpoints do not,
-   * because the provider's pages would ask for them.
+   * Links the account of a person who signed in on the provider's pages. The persona's faults apply. Its
+   * checkpoints do not, because the provider's pages would ask for them.
    */
   async link(intent: StoredIntent, persona: Persona): Promise<{ linked: string } | { refused: Refusal }> {
     try {
@@ -111,8 +111,8 @@ export class Consents {
 }
 
 /**
- * Returns the start's `oauth_callback_redirect_uri` with the outcome in its query. The docs list these parameters for hosted
- * links only; that a consent returns the same ones, with `state`, is an assumption [?].
+ * Returns the start's `oauth_callback_redirect_uri` with the outcome in its query. The docs list these
+ * parameters for hosted links only; that a consent returns the same ones, with `state`, is an assumption [?].
  */
 function callbackUrlWith(
   { redirectUri }: PositionAt<'consent'>,

@@ -44,8 +44,9 @@ export async function applyFault(runtime: Runtime, fault: FaultStep, { signal }:
 }
 
 /**
- * Records the fault at this position of a person's script. Returns whether this is its first occurrence: each fault happens
- * once per person until that person reaches an outcome, so that a retry succeeds. The caller saves.
+ * Records the fault at this position of a person's script. Returns whether this is its first occurrence: each
+ * fault happens once per person until that person reaches an outcome, so that a retry succeeds. The caller
+ * saves.
  */
 export function isFirstOccurrence(
   { store }: Runtime,

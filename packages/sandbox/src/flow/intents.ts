@@ -35,8 +35,8 @@ export interface OpenApproval {
 }
 
 /**
- * The auth intents. Each follows a persona's script from checkpoint to checkpoint to one outcome. A scan or an approval on the
- * phone advances an intent at once; the next call returns the result.
+ * The auth intents. Each follows a persona's script from checkpoint to checkpoint to one outcome. A scan or
+ * an approval on the phone advances an intent at once; the next call returns the result.
  */
 export class Intents {
   readonly #runtime: Runtime
@@ -209,7 +209,10 @@ export class Intents {
     })
   }
 
-  /** Waits until the QR code that the caller last received is replaced or scanned, for at most `timings.holdMs`. */
+  /**
+   * Waits until the QR code that the caller last received is replaced or scanned, for at most
+   * `timings.holdMs`.
+   */
   async #holdForScan(intent: StoredIntent, { signal }: Call): Promise<void> {
     const { store, timings, now } = this.#runtime
     const until = performance.now() + timings.holdMs
@@ -225,7 +228,10 @@ export class Intents {
     }
   }
 
-  /** Advances from a passed checkpoint to the next one or to the outcome. Faults on the way apply to this call. */
+  /**
+   * Advances from a passed checkpoint to the next one or to the outcome. Faults on the way apply to this
+   * call.
+   */
   async #continue(intent: StoredIntent, call: Call): Promise<void> {
     while (intent.position.at === 'passed') {
       const fault = this.#proceed(intent)
@@ -236,7 +242,9 @@ export class Intents {
     }
   }
 
-  /** Advances from a passed checkpoint to the next one or to the outcome. Returns a fault if one comes first. */
+  /**
+   * Advances from a passed checkpoint to the next one or to the outcome. Returns a fault if one comes first.
+   */
   #proceed(intent: StoredIntent): FaultStep | undefined {
     const { persona } = intent
     if (!persona) return undefined

@@ -2,7 +2,10 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredIntent } from '../state/state.ts'
 
-/** The sandbox as a confidential OAuth client of the provider's authorization server, which is mounted beside it. */
+/**
+ * The sandbox as a confidential OAuth client of the provider's authorization server, which is mounted beside
+ * it.
+ */
 
 export const OAUTH_CLIENT_ID = 'connect-account-sandbox'
 
@@ -23,7 +26,10 @@ export function codeVerifier(runtime: Runtime, token: string): string {
   return derived(runtime, `oauth code verifier ${token}`)
 }
 
-/** Returns a secret that only this sandbox can compute, and computes again after a restart: 43 URL-safe characters. */
+/**
+ * Returns a secret that only this sandbox can compute, and computes again after a restart: 43 URL-safe
+ * characters.
+ */
 export function derived({ apiKey }: Runtime, use: string): string {
   return createHmac('sha256', apiKey).update(use).digest('base64url')
 }
@@ -50,7 +56,10 @@ export function authorizationUrl(
   return url.href
 }
 
-/** Returns the scopes to ask for. The authorization server knows the first three and ignores those of `config.oauth_scope`. */
+/**
+ * Returns the scopes to ask for. The authorization server knows the first three and ignores those of
+ * `config.oauth_scope`.
+ */
 export function scopesOf({ config }: StoredIntent): string[] {
   return [...new Set(['openid', 'email', 'profile', ...(config?.oauth_scope ?? [])])]
 }

@@ -4,7 +4,9 @@ import type { MailSide } from './mail-server.ts'
 /** Why signing in to a mail server failed. */
 export type MailFault = 'password' | 'host' | 'connection' | 'encryption' | 'certificate' | 'timeout'
 
-/** For the person who typed the settings. The server's own words are never shown, because they are untrusted. */
+/**
+ * For the person who typed the settings. The server's own words are never shown, because they are untrusted.
+ */
 const words: Record<MailFault, string> = {
   password: 'The server did not accept the user name and password.',
   host: 'The server was not found. Check the host.',
@@ -15,9 +17,10 @@ const words: Record<MailFault, string> = {
 }
 
 /**
- * A refused mail sign-in. The docs do not say how a client distinguishes the servers and the causes [?]. Here the detail
- * starts with the side and the fault: `smtp: certificate: …`. A wrong password is `provider/invalid_credentials`, a timeout is
- * `provider/timeout`, and every other fault is `provider/invalid_parameters`.
+ * A refused mail sign-in. The docs do not say how a client distinguishes the servers and the causes [?]. Here
+ * the detail starts with the side and the fault: `smtp: certificate: …`. A wrong password is
+ * `provider/invalid_credentials`, a timeout is `provider/timeout`, and every other fault is
+ * `provider/invalid_parameters`.
  */
 export function mailRefusal(side: MailSide, fault: MailFault, detail: string = words[fault]): WireError {
   const withDetail = { detail: `${side}: ${fault}: ${detail}` }

@@ -15,8 +15,9 @@ export const mailServerSchema = v.object({
   host,
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
   /**
-   * `tls` and `ssl` are the same: encrypted from the first byte. `starttls` requires an upgrade. The docs do not say what
-   * `default` does [?]. Here: encrypted on the ports 993 and 465, else upgraded if the server offers it.
+   * `tls` and `ssl` are the same: encrypted from the first byte. `starttls` requires an upgrade. The docs do
+   * not say what `default` does [?]. Here: encrypted on the ports 993 and 465, else upgraded if the server
+   * offers it.
    */
   encryption: v.optional(v.picklist(['tls', 'ssl', 'starttls', 'default']), 'default'),
 })

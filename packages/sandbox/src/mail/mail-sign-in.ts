@@ -15,7 +15,8 @@ export interface MailPolicy {
 
 /**
  * Signs in to a real mail server, and out again.
- * @throws WireError that names the side if the host is not allowed, the server refuses the user, or it does not respond in time.
+ * @throws WireError that names the side if the host is not allowed, the server refuses the user, or it does
+ * not respond in time.
  */
 export async function mailSignIn(side: MailSide, login: MailLogin, policy: MailPolicy): Promise<void> {
   const { mail, timings, closing } = policy

@@ -73,18 +73,21 @@ export interface SandboxOptions {
   /** The `X-API-KEY` that `/v2/*` and `/api/v1/*` expect. The phone needs none. */
   readonly apiKey: string
   /**
-   * A webhook endpoint that is registered at the start, for every event. API v1 sends the secret in the header
-   * `Unipile-Auth`. Default of `api`: `v2`.
+   * A webhook endpoint that is registered at the start, for every event. API v1 sends the secret in the
+   * header `Unipile-Auth`. Default of `api`: `v2`.
    */
   readonly webhook?: { readonly url: string; readonly secret: string; readonly api?: 'v2' | 'v1' }
   /** A file that keeps the state across restarts. Default: none, the state is in memory. */
   readonly stateFile?: string
   /**
-   * The hosts of the mail servers that `imap` may sign in to, as users type them. Default: `localhost`, `127.0.0.1` and
-   * `::1`.
+   * The hosts of the mail servers that `imap` may sign in to, as users type them. Default: `localhost`,
+   * `127.0.0.1` and `::1`.
    */
   readonly allowedMailHosts?: readonly string[]
-  /** The mail servers of a domain, for a start with only an address and a password. Allow their hosts too. Default: none. */
+  /**
+   * The mail servers of a domain, for a start with only an address and a password. Allow their hosts too.
+   * Default: none.
+   */
   readonly mailDomains?: Readonly<Record<string, MailDomain>>
   /** A certificate in PEM to trust for mail servers, instead of Node's own. */
   readonly mailCertificateAuthority?: string

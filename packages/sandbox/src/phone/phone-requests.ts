@@ -3,7 +3,9 @@ import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } 
 import { accountStatuses, deliveryModes, syncStatuses } from '../wire/enums.ts'
 import { WireError } from '../wire/wire-error.ts'
 
-/** The phone's requests, as JSON or as a form. A form has only strings, which are empty for omitted values. */
+/**
+ * The phone's requests, as JSON or as a form. A form has only strings, which are empty for omitted values.
+ */
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
 const flag = v.union([
@@ -47,7 +49,10 @@ export const statusSchema = v.object({ status: v.picklist(accountStatuses), reas
 export const syncSchema = v.object({ status: v.picklist(syncStatuses) })
 export const deliveryModeSchema = v.object({ mode: v.picklist(deliveryModes) })
 
-/** Adds the domain to a sign-in name such as `otp.anna`. A space can only be a `+` that was not escaped in a query. */
+/**
+ * Adds the domain to a sign-in name such as `otp.anna`. A space can only be a `+` that was not escaped in a
+ * query.
+ */
 export function fullSignInName(text: string): string {
   const name = text.trim().toLowerCase().replaceAll(' ', '+')
   return name.includes('@') ? name : `${name}@${personaDomain}`

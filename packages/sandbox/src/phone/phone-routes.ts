@@ -85,7 +85,9 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
   return app
 }
 
-/** Forbids inline code and other origins. Only pages on this machine, such as the demo, may frame the phone. */
+/**
+ * Forbids inline code and other origins. Only pages on this machine, such as the demo, may frame the phone.
+ */
 const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],

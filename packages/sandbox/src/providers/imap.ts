@@ -17,8 +17,9 @@ const basicSchema = v.object({ credentials: v.object(who) })
 const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: sideSchema }) })
 
 /**
- * Takes `{user, password}`, with the servers that `mailDomains` has for the domain, or `{imap, smtp}` with a server each. Signs
- * in to both real servers. Personas of `sandbox.test` have no mail server and follow their script instead.
+ * Takes `{user, password}`, with the servers that `mailDomains` has for the domain, or `{imap, smtp}` with a
+ * server each. Signs in to both real servers. Personas of `sandbox.test` have no mail server and follow their
+ * script instead.
  */
 export const imap: SandboxProvider = {
   id: 'imap',
@@ -60,7 +61,10 @@ function scripted(user: string, password: string): SignIn {
   return { by: 'persona', persona }
 }
 
-/** Returns a real mailbox's owner, without a script. A user name that is not an address becomes one at the server's host. */
+/**
+ * Returns a real mailbox's owner, without a script. A user name that is not an address becomes one at the
+ * server's host.
+ */
 function ownerOf({ user, server }: MailLogin): Persona {
   const address = (user.includes('@') ? user : `${user}@${server.host}`).toLowerCase()
   return { signInName: address, name: address.slice(0, address.lastIndexOf('@')), steps: [], end: 'plain' }

@@ -17,8 +17,8 @@ const cookieSchema = v.object({
 })
 
 /**
- * Takes `{username, password}`, or cookies with the user agent of their browser. Newer clients send the agent inside
- * `credentials`, older ones beside it.
+ * Takes `{username, password}`, or cookies with the user agent of their browser. Newer clients send the agent
+ * inside `credentials`, older ones beside it.
  */
 export const linkedin: SandboxProvider = {
   id: 'linkedin',

@@ -9,7 +9,10 @@ const credentialsSchema = v.object({
   credentials: v.object({ username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))) }),
 })
 
-/** Takes `{}`, which links a new person at once or the owner of the account to reconnect, or a persona as `{username}`. */
+/**
+ * Takes `{}`, which links a new person at once or the owner of the account to reconnect, or a persona as
+ * `{username}`.
+ */
 export const mock: SandboxProvider = {
   id: 'mock',
   label: 'Mock',

@@ -7,7 +7,10 @@ import type { StartRequest } from '../wire/start-request.ts'
 export type SignIn =
   /** The credentials identify the persona. */
   | { readonly by: 'persona'; readonly persona: Persona }
-  /** A QR code is shown; the scan identifies the persona. `twoStepPassed`: the right password for a later `twofa` step was given. */
+  /**
+   * A QR code is shown; the scan identifies the persona. `twoStepPassed`: the right password for a later
+   * `twofa` step was given.
+   */
   | { readonly by: 'scan'; readonly twoStepPassed?: boolean }
   /** The user goes to the provider's consent pages, then to `redirectUri`. */
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }

@@ -35,8 +35,8 @@ export function passwordSignIn({ credentials }: StartRequest): SignIn {
 const EXPIRED = 'expired'
 
 /**
- * Signs in with a session cookie whose value is the sign-in name, in any form that browser tools copy: plain, URL-encoded or
- * quoted. A value that starts with `expired` belongs to a session that has ended.
+ * Signs in with a session cookie whose value is the sign-in name, in any form that browser tools copy: plain,
+ * URL-encoded or quoted. A value that starts with `expired` belongs to a session that has ended.
  */
 export function cookieSignIn(value: string): SignIn {
   const signInName = unquoted(decoded(unquoted(value)))
@@ -71,7 +71,10 @@ const consentSchema = v.object({
   login_hint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
 })
 
-/** Sends the user to the consent pages. Without a `login_hint`, a reconnect suggests the name of the account's owner. */
+/**
+ * Sends the user to the consent pages. Without a `login_hint`, a reconnect suggests the name of the account's
+ * owner.
+ */
 export function consentSignIn(request: StartRequest, { store }: Runtime): SignIn {
   const { oauth_callback_redirect_uri, login_hint } = parseValue(request, consentSchema)
   const { account_id } = request

@@ -6,7 +6,10 @@ import { accountConfigSchema } from '../wire/start-request.ts'
 
 /** Everything that the sandbox stores, in the format of the state file. Times are epoch milliseconds. */
 
-/** The checkpoint that an intent is at. `passed`, `linked` and `refused` wait for the next call to return them. */
+/**
+ * The checkpoint that an intent is at. `passed`, `linked` and `refused` wait for the next call to return
+ * them.
+ */
 const positionSchema = v.variant('at', [
   /** A code was sent; with an `approvalId` a notification too, and either passes. */
   v.object({
@@ -41,7 +44,10 @@ const positionSchema = v.variant('at', [
     rotated: v.array(v.string()),
     round: v.number(),
     expiresAt: v.number(),
-    /** The code that the caller last received. If another one is shown by then, the next call returns it at once. */
+    /**
+     * The code that the caller last received. If another one is shown by then, the next call returns it at
+     * once.
+     */
     answered: v.nullable(v.string()),
     gaveUp: v.boolean(),
   }),

@@ -8,8 +8,8 @@ const MAX_MESSAGES = 200
 const MAX_ATTEMPTS = 500
 
 /**
- * The state of one sandbox. After changing `state`, call `save()` in the same turn of the event loop: it writes the file and
- * notifies waiting calls before any other code runs.
+ * The state of one sandbox. After changing `state`, call `save()` in the same turn of the event loop: it
+ * writes the file and notifies waiting calls before any other code runs.
  */
 export class Store {
   readonly state: State

@@ -13,10 +13,10 @@ export type AskedCheckpoint =
   | { readonly type: 'oauth'; readonly url: string }
 
 /**
- * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, scans the QR code, solves the
- * captcha, picks the first option, or allows access on the consent page.
- * @returns the right answer to submit (for a `challenge`, the id to request); `undefined` if there is nothing to submit,
- * because the checkpoint is passed on the phone, on the consent page or by waiting.
+ * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, scans the QR
+ * code, solves the captcha, picks the first option, or allows access on the consent page.
+ * @returns the right answer to submit (for a `challenge`, the id to request); `undefined` if there is nothing
+ * to submit, because the checkpoint is passed on the phone, on the consent page or by waiting.
  * @throws Error for a checkpoint of an unknown type.
  */
 export async function answerCheckpoint(

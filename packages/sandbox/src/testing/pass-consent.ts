@@ -1,8 +1,8 @@
 const MAX_REDIRECTS = 20
 
 /**
- * Walks through the provider's pages as a browser without scripts: signs in, allows or denies access, then follows every
- * redirect, the host's callback included.
+ * Walks through the provider's pages as a browser without scripts: signs in, allows or denies access, then
+ * follows every redirect, the host's callback included.
  * @param url - The address of the consent page that the intent gives.
  * @returns the last response.
  */

@@ -7,20 +7,24 @@ const CALL_TIMEOUT_MS = 10_000
 
 export interface SandboxPhoneOptions {
   /**
-   * How long to wait for what has not arrived yet, in milliseconds. With 0 a call that finds nothing rejects at once.
+   * How long to wait for what has not arrived yet, in milliseconds. With 0 a call that finds nothing rejects
+   * at once.
    * @default 10000
    */
   readonly waitMs?: number
 }
 
 /**
- * The phone of the sandbox's personas, used over HTTP. Every call rejects if the sandbox refuses it or cannot be reached.
- * People go by their sign-in name: `otp.anna@sandbox.test`.
+ * The phone of the sandbox's personas, used over HTTP. Every call rejects if the sandbox refuses it or cannot
+ * be reached. People go by their sign-in name: `otp.anna@sandbox.test`.
  */
 export interface SandboxPhone {
   /** Returns what is on the phone: one person's, or everyone's without a name. Does not wait. */
   look(signInName?: string): Promise<PhoneContents>
-  /** Waits until `count` codes have been sent to this person; returns the newest. @param count - Default: 1. */
+  /**
+   * Waits until `count` codes have been sent to this person; returns the newest.
+   * @param count - Default: 1.
+   */
   code(signInName: string, count?: number): Promise<string>
   /** Returns the code that the person's authenticator app shows now. */
   totp(signInName: string): Promise<string>

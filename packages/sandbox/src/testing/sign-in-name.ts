@@ -7,7 +7,10 @@ import {
   personaDomain,
 } from '../persona/persona.ts'
 
-/** `Script` if it is a valid script, `never` if a step does not exist. A text known only at run time is checked then. */
+/**
+ * `Script` if it is a valid script, `never` if a step does not exist. A text known only at run time is
+ * checked then.
+ */
 export type PersonaScript<Script extends string> = string extends Script
   ? Script
   : Script extends `${infer Step}+${infer Rest}`

@@ -19,8 +19,8 @@ const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
 const INTENT_SECONDS = 300
 
 /**
- * `/api/v1/accounts`: starts, reconnects, checkpoints and linked accounts. An intent has no id of its own. It goes by the id of
- * the future account, which can be read once it is linked, or of the account to reconnect.
+ * `/api/v1/accounts`: starts, reconnects, checkpoints and linked accounts. An intent has no id of its own. It
+ * goes by the id of the future account, which can be read once it is linked, or of the account to reconnect.
  */
 export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
   const { store } = runtime

@@ -9,7 +9,10 @@ const checkpointSchema = v.looseObject({
   contracts: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), []),
 })
 
-/** Returns a checkpoint in API v1's format. A type that API v1 lacks keeps API v2's name, which no client of API v1 knows. */
+/**
+ * Returns a checkpoint in API v1's format. A type that API v1 lacks keeps API v2's name, which no client of
+ * API v1 knows.
+ */
 export function v1CheckpointBody(shown: WireCheckpoint): object {
   if (shown.object === 'AuthenticationQrCode') return { type: 'QRCODE', qrcode: shown.qrcode }
   const { type, platform, public_key, data, contracts } = v.parse(checkpointSchema, shown.checkpoint)

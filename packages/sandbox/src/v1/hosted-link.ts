@@ -4,7 +4,10 @@ import type { NewWizardLink } from '../wizard/wizard-links.ts'
 import { providerOf } from './providers.ts'
 import type { hostedSchema } from './requests.ts'
 
-/** Returns the wizard's options for a hosted link of API v1, which has two return addresses and a `notify_url`. */
+/**
+ * Returns the wizard's options for a hosted link of API v1, which has two return addresses and a
+ * `notify_url`.
+ */
 export function hostedLinkOf(request: v.InferOutput<typeof hostedSchema>): NewWizardLink {
   const { expiresOn, name, notify_url, success_redirect_url, failure_redirect_url } = request
   return {

@@ -15,8 +15,8 @@ interface V1Provider {
   /** The type of an account's only source. */
   readonly source: 'MESSAGING' | 'MAILS'
   /**
-   * Converts the flat credentials of a start, or of a reconnect of `account`, to API v2. Missing for a provider that takes
-   * tokens of the host's own OAuth application.
+   * Converts the flat credentials of a start, or of a reconnect of `account`, to API v2. Missing for a
+   * provider that takes tokens of the host's own OAuth application.
    */
   readonly readCredentials?: (body: unknown, account: StoredAccount | undefined) => Credentials
   /** Returns an account's `connection_params`. */
@@ -86,7 +86,10 @@ function person(name: string, readCredentials?: (body: unknown) => Credentials):
   }
 }
 
-/** Returns the provider with this id. One that API v1 lacks has its id in capitals as its name, and cannot be started. */
+/**
+ * Returns the provider with this id. One that API v1 lacks has its id in capitals as its name, and cannot be
+ * started.
+ */
 export function v1Provider(id: string): V1Provider {
   return providers[id] ?? person(id.toUpperCase())
 }

@@ -2,7 +2,10 @@ import type { StoredAccount } from '../state/state.ts'
 import { v1Status } from './account-body.ts'
 import { accountType } from './providers.ts'
 
-/** Returns an event in the format of API v1's account status webhook; `undefined` if API v1 does not report it. */
+/**
+ * Returns an event in the format of API v1's account status webhook; `undefined` if API v1 does not report
+ * it.
+ */
 export function v1StatusBody(type: string, account: StoredAccount): object | undefined {
   const message = messageOf(type, account)
   if (message === undefined) return undefined

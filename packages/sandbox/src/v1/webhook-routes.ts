@@ -6,7 +6,10 @@ import { parseBody } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { webhookSchema } from './requests.ts'
 
-/** `/api/v1/webhooks`: account statuses only. Deliveries are unsigned and have the headers that the caller sets. */
+/**
+ * `/api/v1/webhooks`: account statuses only. Deliveries are unsigned and have the headers that the caller
+ * sets.
+ */
 export function v1WebhookRoutes({ store }: Runtime): Hono {
   return new Hono({ strict: false })
     .post('/', async (c) => {

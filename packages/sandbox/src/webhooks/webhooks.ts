@@ -9,8 +9,8 @@ import { newId } from '../wire/identifiers.ts'
 const MAX_RESPONSE = 500
 
 /**
- * Delivers events at least once. A delivery without a 2xx response in time is retried with growing delays, even after a restart.
- * `state.deliveryMode` doubles, delays or drops deliveries.
+ * Delivers events at least once. A delivery without a 2xx response in time is retried with growing delays,
+ * even after a restart. `state.deliveryMode` doubles, delays or drops deliveries.
  */
 export class Webhooks {
   readonly #runtime: Runtime
@@ -60,7 +60,9 @@ export class Webhooks {
     }
   }
 
-  /** Posts an unsigned body to an address once. Resolves after the response, or without one after the timeout. */
+  /**
+   * Posts an unsigned body to an address once. Resolves after the response, or without one after the timeout.
+   */
   async notify(url: string, body: object): Promise<void> {
     const response = await this.#post(url, JSON.stringify(body), {})
     if (!response) this.#runtime.log('The address to notify did not respond')
@@ -159,7 +161,10 @@ export class Webhooks {
   }
 }
 
-/** Returns the headers that prove the sender: the signature, or for API v1 those given when the endpoint was registered. */
+/**
+ * Returns the headers that prove the sender: the signature, or for API v1 those given when the endpoint was
+ * registered.
+ */
 function proof({ secret, v1Headers }: StoredEndpoint, body: string, now: number): Record<string, string> {
   if (!v1Headers) return { [SIGNATURE_HEADER]: signature(secret, body, now) }
   return Object.fromEntries(v1Headers.map(({ key, value }) => [key.toLowerCase(), value]))

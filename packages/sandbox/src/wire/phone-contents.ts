@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import { accountStatuses, codeChannels, deliveryModes, syncStatuses } from './enums.ts'
 import { accountConfigSchema } from './start-request.ts'
 
-/** What `GET /phone` returns to scripts, newest first. Providers are named as the phone shows them: `LinkedIn`. */
+/**
+ * What `GET /phone` returns to scripts, newest first. Providers are named as the phone shows them:
+ * `LinkedIn`.
+ */
 export const phoneContentsSchema = v.object({
   /** Whose phone it is; `null` for everyone's. */
   to: v.nullable(v.string()),

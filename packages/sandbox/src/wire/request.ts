@@ -3,7 +3,10 @@ import { accepts } from 'hono/accepts'
 import * as v from 'valibot'
 import { refusals } from './wire-error.ts'
 
-/** Reads a JSON body by its schema. Refuses anything else with a 400 that names the member but never its value. */
+/**
+ * Reads a JSON body by its schema. Refuses anything else with a 400 that names the member but never its
+ * value.
+ */
 export async function parseBody<S extends v.GenericSchema>(
   request: { text(): Promise<string> },
   schema: S,

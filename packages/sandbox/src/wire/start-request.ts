@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * What a start asks for besides the credentials (`config` on the wire). It is stored with the account, so a proxy's user name
- * and password are dropped when the request is read.
+ * What a start asks for besides the credentials (`config` on the wire). It is stored with the account, so a
+ * proxy's user name and password are dropped when the request is read.
  */
 export const accountConfigSchema = v.object({
   custom_proxy: v.exactOptional(

@@ -61,7 +61,9 @@ export const refusals = {
       title: 'The provider refused the value',
       detail,
     }),
-  /** The docs say only "an error" for QR codes that were not scanned and sign-ins that were not approved [?]. */
+  /**
+   * The docs say only "an error" for QR codes that were not scanned and sign-ins that were not approved [?].
+   */
   waitedTooLong: (detail: string) =>
     new WireError({
       status: 504,

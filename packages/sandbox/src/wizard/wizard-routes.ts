@@ -45,7 +45,10 @@ export function wizardRoutes(wizards: WizardLinks): Hono {
     })
 }
 
-/** A browser applies the page's `form-action` to redirects too, so people get a page that redirects; scripts get a redirect. */
+/**
+ * A browser applies the page's `form-action` to redirects too, so people get a page that redirects; scripts
+ * get a redirect.
+ */
 function leave(c: Context, url: string): Response | Promise<Response> {
   return wantsPage(c) ? c.html(leavingPage(url)) : c.redirect(url, 303)
 }

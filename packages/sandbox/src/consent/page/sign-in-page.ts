@@ -13,8 +13,8 @@ const suggestions = [
 ] as const
 
 /**
- * Asks who signs in. A tapped name is sent after the typed one and takes precedence. The form posts to the page's own address,
- * which identifies the interaction.
+ * Asks who signs in. A tapped name is sent after the typed one and takes precedence. The form posts to the
+ * page's own address, which identifies the interaction.
  */
 export function signInPage({
   provider,

@@ -1,8 +1,11 @@
-// Refreshes the page, copies codes, counts the authenticator's seconds and shows times in the local time zone.
+// Refreshes the page, copies codes, counts the authenticator's seconds and shows times in the local time
+// zone.
 
 const REFRESH_MS = 1500
 
-/** The HTML that the server last sent for each part, so that the script's own changes do not count as changes. */
+/**
+ * The HTML that the server last sent for each part, so that the script's own changes do not count as changes.
+ */
 const served = new Map()
 const parts = ['screen', 'bar', 'people']
 
@@ -42,7 +45,10 @@ async function refresh() {
   }
 }
 
-/** Returns the address to refresh from. After a refused form it is the form's own, so the bar's current link is used. */
+/**
+ * Returns the address to refresh from. After a refused form it is the form's own, so the bar's current link
+ * is used.
+ */
 function pageAddress() {
   if (location.pathname === '/phone') return location.href
   return document.querySelector('#bar [aria-current]')?.href ?? '/phone'

@@ -14,8 +14,9 @@ const suggestions = [
 ] as const
 
 /**
- * Scans a QR code: the one that opened the phone, else the only one that is shown (codes rotate while people choose), else one
- * that is pasted. A tapped name is sent after the typed one and takes precedence, so the typed one is not required then.
+ * Scans a QR code: the one that opened the phone, else the only one that is shown (codes rotate while people
+ * choose), else one that is pasted. A tapped name is sent after the typed one and takes precedence, so the
+ * typed one is not required then.
  */
 export function scanScreen(input: ScreenInput): Html {
   const { codes } = input.view

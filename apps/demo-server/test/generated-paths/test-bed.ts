@@ -3,17 +3,17 @@ import type { ConnectTransport } from '@connect-account/core/protocol'
 import { type SandboxPhone, sandboxPhone } from '@connect-account/sandbox/testing'
 import { type Host, startHost } from '../every-way/host.ts'
 
-/** What every walk plays on: one host with its sandbox, and a gate that holds its webhooks where a walk wants it. */
-export interface Stage {
+/** What all replays share: a host with its sandbox, and a gate that can hold its webhooks. */
+export interface TestBed {
   readonly host: Host
   readonly phone: SandboxPhone
   readonly webhooks: Gate
-  /** A user of the host product whom nobody else is. */
+  /** Returns a new user of the host. */
   newUser(): string
   close(): Promise<void>
 }
 
-/** The time after which every intent has expired, in milliseconds. */
+/** Longer than any intent lives, in milliseconds. */
 const LONGER_THAN_AN_INTENT = 16 * 60_000
 
 class Gate {
@@ -36,10 +36,10 @@ class Gate {
   }
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openTestBed(): Promise<TestBed> {
   const webhooks = new Gate()
   const host = await startHost({
-    // Messages can be sent again at once, and nothing that is held runs out of time.
+    // Messages can be resent at once, and nothing that is held times out.
     timings: { resendSeconds: 0, pollEveryMs: 60, mailLookupMs: 200, upstreamTimeoutMs: 20_000 },
     sandboxTimings: { resendSeconds: 0, rateLimitSeconds: 3600, webhookTimeoutMs: 60_000 },
     beforeRequest: (request) =>
@@ -58,8 +58,8 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-/** Lets the intent's time run out. No other intent may be under way. */
-export async function expire({ host }: Stage, client: ConnectTransport, intentId: string): Promise<void> {
+/** Expires the intent. No other intent may be open. */
+export async function expire({ host }: TestBed, client: ConnectTransport, intentId: string): Promise<void> {
   host.advance(LONGER_THAN_AN_INTENT)
   try {
     await client.getIntent(intentId)

@@ -2,53 +2,53 @@ import { type ConnectTransport, type Intent, isOutcome, Secret } from '@connect-
 import { passConsent } from '@connect-account/sandbox/testing'
 import { next, pass, walk } from '../every-way/walk.ts'
 import { isEnd, type StepName, steps } from './acts.ts'
-import { homeOf } from './model.ts'
+import { startOf } from './model.ts'
 import type { Script } from './script.ts'
-import { expire, type Stage } from './stage.ts'
+import { expire, type TestBed } from './test-bed.ts'
 
-/** Nobody's code, password, captcha or number. */
+/** Wrong as a code, a password, a captcha and a phone number. */
 export const WRONG_ANSWER = '12'
 
-/** What happens around one browser: the same user's other tab, and the phone. */
-export class World {
+/** What acts around one browser: the same user's other tab, and the phone. */
+export class Surroundings {
   readonly user: string
   readonly persona: string
   readonly tab: ConnectTransport
-  readonly #stage: Stage
+  readonly #testBed: TestBed
   readonly #script: Script
 
-  private constructor(stage: Stage, script: Script, user: string, tab: ConnectTransport) {
-    this.#stage = stage
+  private constructor(testBed: TestBed, script: Script, user: string, tab: ConnectTransport) {
+    this.#testBed = testBed
     this.#script = script
     this.user = user
     this.tab = tab
     this.persona = personaOf(script.steps, user)
   }
 
-  static async open(stage: Stage, script: Script): Promise<World> {
-    const user = stage.newUser()
-    return new World(stage, script, user, await stage.host.client(user))
+  static async open(testBed: TestBed, script: Script): Promise<Surroundings> {
+    const user = testBed.newUser()
+    return new Surroundings(testBed, script, user, await testBed.host.client(user))
   }
 
-  /** Links the account that has to be there before; answers its id. */
+  /** Links the account that must exist before. Returns its id. */
   async linkOwner(): Promise<string | undefined> {
     const { owner, method } = this.#script
     if (owner === undefined) return undefined
-    const { phone } = this.#stage
+    const { phone } = this.#testBed
     const { outcome } = await walk({ client: this.tab, phone, method, persona: personaOf(owner, this.user) })
     if (outcome?.type !== 'linked') throw new Error(`The owner was not linked: ${JSON.stringify(outcome)}`)
     return outcome.account.id
   }
 
-  /** Starts the intent that a reload finds; answers its id. */
+  /** Starts the intent that the reloaded page resumes. Returns its id. */
   async startBeforeReload(): Promise<string> {
     const { resumed } = this.#script
     const isLeft = resumed === 'cancelled' || resumed === 'expired'
     const step = steps[isLeft ? 'otp' : resumed === 'failed' ? 'in_app' : resumed]
     const { intent } = await walk({
       client: this.tab,
-      phone: this.#stage.phone,
-      method: homeOf(resumed),
+      phone: this.#testBed.phone,
+      method: startOf(resumed),
       persona: isLeft
         ? personaOf('otp', this.user)
         : resumed === 'failed'
@@ -60,18 +60,18 @@ export class World {
     return intent.id
   }
 
-  /** Takes the intent to the step `to`, without the browser's doing. */
+  /** Moves the intent to the step `to` without the browser. */
   async bringAbout(intentId: string, to: StepName): Promise<void> {
     const { tab } = this
-    const { phone, webhooks } = this.#stage
+    const { phone, webhooks } = this.#testBed
     const intent = await tab.getIntent(intentId)
     const checkpoint = intent.step
     if (isOutcome(checkpoint)) throw new Error(`The intent has ended already: ${checkpoint.type}.`)
     if (to === 'cancelled') return void (await tab.cancel(intentId))
-    if (to === 'expired') return expire(this.#stage, tab, intentId)
+    if (to === 'expired') return expire(this.#testBed, tab, intentId)
     if (checkpoint.type === steps[to].type) return this.#repeat(intent)
     if (checkpoint.type === 'oauth') {
-      // Or the confirmation overtakes the wait for it.
+      // Otherwise the webhook could arrive before the browser has seen `loading`.
       webhooks.shut()
       return void (await passConsent(checkpoint.url, this.persona, to === 'failed' ? 'deny' : 'allow'))
     }
@@ -83,17 +83,17 @@ export class World {
     await pass({ client: tab, phone, persona: this.persona, intent, checkpoint })
   }
 
-  /** Has the same checkpoint told once more. */
+  /** Makes the server send the same checkpoint again. */
   async #repeat({ id, step }: Intent): Promise<void> {
-    if (step.type === 'qr') return this.#stage.phone.expire(step.qrcode)
+    if (step.type === 'qr') return this.#testBed.phone.expire(step.qrcode)
     if (step.type === 'in_app') return void (await this.tab.resend(id))
     if (!('id' in step)) throw new Error(`Nothing is repeated at ${step.type}.`)
     await this.tab.solve(id, { checkpoint: step.id, answer: new Secret(WRONG_ANSWER) })
   }
 
-  /** Lets everything that is held for this world go, and ends what was left open: the server would go on waiting for it. */
+  /** Lets held webhooks through, and cancels open intents, which the server would keep polling. */
   async close(intentIds: Iterable<string>): Promise<void> {
-    this.#stage.webhooks.open()
+    this.#testBed.webhooks.open()
     for (const id of intentIds) await this.tab.cancel(id)
   }
 

@@ -1,30 +1,30 @@
 interface HeldCall {
-  /** Method and path: a repetition of the call has the same. */
+  /** Method and path, the same for a retry of the call. */
   readonly name: string
-  /** Sends the request, and answers what the server does. */
+  /** Sends the request. Resolves with the server's response. */
   readonly send: () => Promise<Response>
   readonly resolve: (response: Promise<Response>) => void
   readonly reject: (error: unknown) => void
 }
 
 /**
- * The network between one browser and the host, which lets nothing through until it is told to: so each order in which
- * calls, answers and news can arrive is one that a test decides on. Requests and answers are the real ones.
+ * The network between one browser and the host. It holds every call and event until the test lets it through,
+ * so that the test decides their order. Requests and responses are real.
  */
-export class Wire {
+export class HeldNetwork {
   readonly #calls = new Set<HeldCall>()
   readonly #closing = new AbortController()
   #whenCalled = Promise.withResolvers<void>()
-  /** Calls by this name are not held. */
+  /** Calls with this name are not held. */
   #passing: { readonly name: string; readonly lost: boolean } | undefined
   #stream: HeldStream | undefined
   #isOffline = false
-  /** The session that calls carry in place of their own. */
+  /** The session to send instead of the calls' own. */
   #session: string | undefined
 
   readonly #knownRevision: () => number
 
-  /** @param knownRevision - The newest revision that the browser has: news that is no news to it is not held. */
+  /** @param knownRevision - The newest revision that the browser has. Older ones are not held. */
   constructor(knownRevision: () => number) {
     this.#knownRevision = knownRevision
   }
@@ -36,22 +36,22 @@ export class Wire {
     return this.#hold(url, { ...init, signal })
   }
 
-  /** Lets the held call, and its repetitions, through to the server and back, until `until` is over. */
+  /** Lets the held call and its retries through to the server and back until `until` resolves. */
   async deliver(until: () => Promise<unknown>): Promise<void> {
     await this.#pass(false, until)
   }
 
-  /** Loses the held call, and its repetitions, before it reaches the server, until `until` is over. */
+  /** Fails the held call and its retries before they reach the server until `until` resolves. */
   async lose(until: () => Promise<unknown>): Promise<void> {
     await this.#pass(true, until)
   }
 
-  /** Lets the stream's news through, one at a time, up to the first that is newer than `revision`. */
-  async tell(revision: number): Promise<void> {
-    await (await this.#openedStream()).tell(revision)
+  /** Lets the stream's events through, one at a time, up to the first one newer than `revision`. */
+  async push(revision: number): Promise<void> {
+    await (await this.#openedStream()).push(revision)
   }
 
-  /** Breaks the stream, and lets no other one through until `until` is over. */
+  /** Breaks the stream, and fails new ones until `until` resolves. */
   async goOffline(until: () => Promise<unknown>): Promise<void> {
     const stream = await this.#openedStream()
     this.#isOffline = true
@@ -63,7 +63,7 @@ export class Wire {
     }
   }
 
-  /** Lets calls carry this session instead of their own until `until` is over. */
+  /** Sends this session with all calls until `until` resolves. */
   async pretend(session: string, until: () => Promise<unknown>): Promise<void> {
     this.#session = session
     try {
@@ -73,7 +73,7 @@ export class Wire {
     }
   }
 
-  /** Breaks the stream; the one that the browser opens then carries this session until `until` is over. */
+  /** Breaks the stream. The browser reopens it with this session until `until` resolves. */
   async reopenAs(session: string, until: () => Promise<unknown>): Promise<void> {
     const stream = await this.#openedStream()
     await this.pretend(session, () => {
@@ -82,7 +82,7 @@ export class Wire {
     })
   }
 
-  /** Ends everything that is held or under way. */
+  /** Aborts everything that is held or in progress. */
   close(): void {
     this.#closing.abort()
   }
@@ -102,7 +102,7 @@ export class Wire {
     for (;;) {
       const [call] = this.#calls
       if (call) return call
-      await orLate(this.#whenCalled.promise, 'No call was made.')
+      await withTimeout(this.#whenCalled.promise, 'No call was made.')
     }
   }
 
@@ -152,15 +152,17 @@ export class Wire {
   async #openedStream(): Promise<HeldStream> {
     for (;;) {
       if (this.#stream && !this.#stream.isOver) return this.#stream
-      await orLate(this.#whenCalled.promise, 'No stream was opened.')
+      await withTimeout(this.#whenCalled.promise, 'No stream was opened.')
     }
   }
 }
 
-/** An event stream whose news is passed on when it is asked for; heartbeats and old news pass by themselves. */
+/**
+ * An event stream that holds new events until they are let through. Heartbeats and old events pass at once.
+ */
 class HeldStream {
   readonly body: ReadableStream<Uint8Array>
-  readonly #news: { readonly frame: string; readonly revision: number }[] = []
+  readonly #updates: { readonly frame: string; readonly revision: number }[] = []
   #whenChanged = Promise.withResolvers<void>()
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #isOver = false
@@ -175,7 +177,7 @@ class HeldStream {
       },
     })
     this.#read(source, knownRevision).catch(() => {
-      // The browser has left the stream, which ends the request.
+      // The browser has closed the stream, which ends the request.
       this.#isOver = true
     })
   }
@@ -184,12 +186,12 @@ class HeldStream {
     return this.#isOver
   }
 
-  async tell(revision: number): Promise<void> {
+  async push(revision: number): Promise<void> {
     for (;;) {
-      const news = this.#news.shift()
-      if (news) this.#pass(news.frame)
-      else await orLate(this.#whenChanged.promise, `Nothing newer than revision ${revision} was told.`)
-      if (news && news.revision > revision) return
+      const update = this.#updates.shift()
+      if (update) this.#pass(update.frame)
+      else await withTimeout(this.#whenChanged.promise, `No revision newer than ${revision} was pushed.`)
+      if (update && update.revision > revision) return
     }
   }
 
@@ -207,7 +209,7 @@ class HeldStream {
       for (const frame of frames) {
         const [, id] = /^id: (\d+)$/m.exec(frame) ?? []
         if (id === undefined || Number(id) <= knownRevision()) this.#pass(frame)
-        else this.#news.push({ frame, revision: Number(id) })
+        else this.#updates.push({ frame, revision: Number(id) })
       }
       this.#whenChanged.resolve()
       this.#whenChanged = Promise.withResolvers()
@@ -219,12 +221,12 @@ class HeldStream {
   }
 }
 
-/** How long anything that has been brought about may take, in milliseconds. */
-const PATIENCE = 20_000
+/** How long one step may take, in milliseconds. */
+const STEP_LIMIT_MS = 20_000
 
-export async function orLate<T>(promise: Promise<T>, complaint: string): Promise<T> {
+export async function withTimeout<T>(promise: Promise<T>, complaint: string): Promise<T> {
   const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(complaint)), PATIENCE)
+  const timer = setTimeout(() => late.reject(new Error(complaint)), STEP_LIMIT_MS)
   try {
     return await Promise.race([promise, late.promise])
   } finally {
