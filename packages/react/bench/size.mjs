@@ -19,7 +19,7 @@ import { build as buildWithVite } from 'vite'
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
 /** How much the second bundler may differ from the first. */
-const TOLERANCE = 0.13
+const TOLERANCE = 0.15
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
@@ -42,9 +42,9 @@ const extras = {
 
 /** Bytes after gzip. */
 const budgets = {
-  'picker, first paint': 28.5 * KB,
-  'LinkedIn: picker, credentials, code, end': 53.5 * KB,
-  'WhatsApp: picker, QR, end': 43 * KB,
+  'picker, first paint': 30.5 * KB,
+  'LinkedIn: picker, credentials, code, end': 54.8 * KB,
+  'WhatsApp: picker, QR, end': 47 * KB,
   'styles.css': 7 * KB,
   'extra: phone numbers by country': 12.5 * KB,
   'extra: other checkpoints': 12 * KB,
