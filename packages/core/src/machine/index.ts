@@ -5,7 +5,6 @@ export type {
   ConnectEnd,
   ConnectInput,
   EndReason,
-  FlowEnd,
   FlowEvent,
   IntentMemory,
 } from './connect.types.ts'

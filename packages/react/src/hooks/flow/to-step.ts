@@ -14,7 +14,7 @@ import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
 
 /** The verbs at a checkpoint that exist only if the host's options ask for them. */
-export type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
+type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
 
 interface Wiring {
   send(event: FlowEvent): void
