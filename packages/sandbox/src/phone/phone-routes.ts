@@ -119,7 +119,7 @@ function nothingToApprove(to: string): WireError {
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
 
 /** Serves the page's stylesheet and script as files, because its policy forbids inline code. */
-export function phoneAssets(): Hono {
+function phoneAssets(): Hono {
   const css = asset('phone.css')
   const js = asset('phone.js')
   return new Hono()

@@ -16,7 +16,7 @@ export type SignIn =
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }
 
 /** A group of providers that a hosted link can name: `*:SOCIAL`. */
-export type ProviderGroup = 'EMAILS' | 'CALENDAR' | 'SOCIAL' | 'MESSAGING'
+type ProviderGroup = 'EMAILS' | 'CALENDAR' | 'SOCIAL' | 'MESSAGING'
 
 /** One provider. To add one, add a file and a line in `index.ts`. */
 export interface SandboxProvider {

@@ -178,10 +178,10 @@ function subscribesTo(endpoint: StoredEndpoint, type: string, accountId: string)
   )
 }
 
-export const SIGNATURE_HEADER = 'unipile-signature'
+const SIGNATURE_HEADER = 'unipile-signature'
 
 /** Signs a raw body: `t=<unix seconds>,v0=<hex HMAC-SHA256 of "t.body">`. `now` is epoch milliseconds. */
-export function signature(secret: string, body: string, now: number): string {
+function signature(secret: string, body: string, now: number): string {
   const t = Math.floor(now / 1000)
   return `t=${t},v0=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`
 }
