@@ -1,7 +1,7 @@
 /** The packages that the source of each package may import. Apps and tests may import all of them. */
 const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react', 'core'], sandbox: [] }
 
-/** The rooms of each `src`, from the top floor down. An import goes down; rooms on one floor do not import each other. */
+/** The rooms of each `src` from the top floor down. Imports go down; rooms of one floor do not know each other. */
 const floors = {
   core: 'index internal testing > catalogue machine client > protocol > errors',
   react: `index accounts > components/accounts > components/dialog > components/flow > components/screens

@@ -14,7 +14,7 @@ const limits = {
   hookTimeout: 60_000,
   expect: { poll: { timeout: 20_000, interval: 10 } },
 }
-/** Files share their modules, because to load these again for each file takes longer than most of the tests. */
+/** Files share their modules, because loading them for each file takes longer than most tests. */
 const shared = { ...limits, isolate: false, restoreMocks: true, unstubGlobals: true }
 /** Files with modules of their own: they replace a module, or something of the process. */
 const isolatedFiles = '*.isolated.test.{ts,tsx}'
@@ -25,7 +25,7 @@ const pages = 'packages/react/test/pages/**/*.test.tsx'
 const adapters = 'packages/server/test/adapters/**/*.test.ts'
 const embeddedDatabase = 'packages/server/test/database-snapshot.ts'
 
-/** Server tests that use no database, or always the embedded one, or that the kind of database cannot change. */
+/** Server tests that use no database or always the embedded one, or that no kind of database can change. */
 const sameOnAnyDatabase = [
   'cli',
   'embedded-database',

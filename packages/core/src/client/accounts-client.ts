@@ -10,13 +10,13 @@ export interface AccountsClient {
   list(signal?: AbortSignal): Promise<Account[]>
   /** Reports all accounts at once and after each change until the returned function is called; reconnects by itself. */
   watch(watcher: AccountsWatcher): () => void
-  /** What the user calls the account, 1 to 80 characters; `null` gives it back its name at the provider. */
+  /** What the user calls the account, 1 to 80 characters; `null` restores its name at the provider. */
   rename(id: string, name: string | null, signal?: AbortSignal): Promise<Account>
-  /** Ends the link at Unipile too. An account that is gone already counts as disconnected. */
+  /** Ends the link at Unipile too. An account that no longer exists counts as disconnected. */
   disconnect(id: string, signal?: AbortSignal): Promise<void>
 }
 
-/** Apart from the flow's client, which every first paint loads and which needs none of this. */
+/** Separate from the flow's client, which every first paint loads and which needs none of this. */
 export function createAccountsClient({
   page = currentPage(),
   random = Math.random,
@@ -38,7 +38,7 @@ export function createAccountsClient({
       try {
         await http.send({ method: 'DELETE', path: pathOf(id), repeatable: true, signal })
       } catch (error) {
-        // A repetition after a lost answer, or another tab's.
+        // Repeated after a lost response, or done in another tab.
         if (!(error instanceof ConnectError && error.code === 'account_not_found')) throw error
       }
       page.announceChange()

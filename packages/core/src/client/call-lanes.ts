@@ -38,11 +38,11 @@ export function createLane(width: number): Lane {
   }
 }
 
-/** What calls share, by what they are for. */
+/** The lanes, by purpose. */
 export interface CallLanes {
-  /** What the user waits for. */
+  /** Calls that the user waits for. */
   readonly user: Lane
-  /** What asks by itself how things stand. */
+  /** Polls of watches. */
   readonly watch: Lane
   /** The host's `session` function. */
   readonly session: Lane

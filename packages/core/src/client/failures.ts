@@ -12,7 +12,7 @@ export function invalidToken(value: unknown): ConnectError {
         ? 'text that is no token'
         : 'an empty string'
   return new ConnectError('session_missing', {
-    detail: `"session" must be the token that the back end minted, or a function that resolves to it; it gave ${given}.`,
+    detail: `"session" must be the token that the backend minted, or a function that resolves to it; it gave ${given}.`,
   })
 }
 
@@ -22,7 +22,7 @@ export function invalidBase(): ConnectError {
   })
 }
 
-/** What the handler, or something between, refused a call with. */
+/** The error that the handler, or a proxy before it, refused a call with. */
 export async function refusalOf(response: Response, method: string, path: string): Promise<ConnectError> {
   if (mediaTypeOf(response) === problemMediaType) {
     const text = await response.text().catch((cause: unknown) => {
@@ -37,7 +37,7 @@ export async function refusalOf(response: Response, method: string, path: string
   }
   if (!isFromProxy(response.status)) return unexpected(response, method, path)
   return new ConnectError('network_unreachable', {
-    detail: `${describe(response, method, path)} A proxy could not reach the back end.`,
+    detail: `${describe(response, method, path)} A proxy could not reach the backend.`,
   })
 }
 
@@ -45,7 +45,7 @@ function mediaTypeOf(response: Response): string {
   return response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() || 'no content type'
 }
 
-/** What happened, for logs: `GET /connect/providers returned status 200 with text/html.` */
+/** A sentence for logs: `GET /connect/providers returned status 200 with text/html.` */
 function describe(response: Response, method: string, path: string): string {
   // Where a redirect led, if there was one.
   const at = response.url ? new URL(response.url).pathname : path

@@ -8,7 +8,7 @@ import { type Clock, pause, systemClock } from './clock.ts'
 export interface SessionOptions {
   /**
    * The session token that the host minted, or a function that fetches one; it is called again when one expires. One that does not
-   * answer within 15 seconds fails the call with `network_timeout`; one that rejects, or gives no token, with `session_missing`.
+   * settle within 15 seconds fails the call with `network_timeout`; one that rejects, or gives no token, with `session_missing`.
    */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly fetch?: typeof globalThis.fetch
   /** Default: the system's. */
   readonly clock?: Clock
-  /** Milliseconds before a call is given up. Default: 30 000. */
+  /** Milliseconds until a call times out. Default: 30 000. */
   readonly timeout?: number
   /** How many calls may run at once. Default: what the clients of a browser's page share; no limit elsewhere. */
   readonly lanes?: CallLanes
@@ -28,7 +28,7 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly headers?: Record<string, string>
-  /** Whether a repetition does no harm: such a call is tried three times when the network fails. */
+  /** Whether the call may be repeated: it is then tried three times when the network fails. */
   readonly repeatable: boolean
   /** Default: `user`. An event stream is in none: the page's `StreamSlot` limits it. */
   readonly lane?: 'user' | 'watch' | 'none'
@@ -38,7 +38,7 @@ export interface Call {
 /** Each call rejects with a `ConnectError`, or with the signal's reason when the caller aborts. */
 export interface Http {
   readonly clock: Clock
-  /** Resolves to what `read` makes of the body. */
+  /** Resolves to the body, read by `read`. */
   json<T>(call: Call, read: (body: unknown) => T): Promise<T>
   /** Resolves once the server has done it. */
   send(call: Call): Promise<void>
@@ -47,7 +47,7 @@ export interface Http {
 }
 
 const RETRY_DELAYS = [300, 1200]
-/** Milliseconds that the host has to answer with a session token. */
+/** Milliseconds that the `session` function has to return a token. */
 const SESSION_TIMEOUT = 15_000
 
 export function createHttp({
@@ -65,7 +65,7 @@ export function createHttp({
     const leave = await lanes.session.enter()
     const isOver = new AbortController()
     const tooLate = pause(clock, SESSION_TIMEOUT, isOver.signal).then(() => {
-      throw new ConnectError('network_timeout', { detail: 'The "session" function did not answer.' })
+      throw new ConnectError('network_timeout', { detail: 'The "session" function did not settle in time.' })
     })
     try {
       return checkedToken(await Promise.race([(async () => session())(), tooLate]))
@@ -142,7 +142,7 @@ export function createHttp({
       return await orAborted(controller.signal, withSession(call, controller.signal, use))
     } finally {
       cancelTimer()
-      // The body of a stream ends with its signal, which nobody keeps for longer.
+      // The body of a stream ends with its signal, so the listener stays.
       if (call.lane !== 'none') release()
     }
   }

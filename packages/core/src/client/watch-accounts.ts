@@ -14,7 +14,7 @@ export interface AccountsWatcher {
   onError(error: ConnectError): void
 }
 
-/** Asks for the list. `watch` asks again by itself, so it needs no repetition. */
+/** Fetches the list. A watch retries by itself, so its polls are not repeated here. */
 export function fetchAccounts(
   http: Http,
   { signal, isWatch = false }: { readonly signal?: AbortSignal | undefined; readonly isWatch?: boolean } = {},
@@ -40,7 +40,7 @@ export function watchAccounts(
       read: readAccountList,
       fetch: (signal) => fetchAccounts(options.http, { signal, isWatch: true }),
       pollEvery: 10_000,
-      hearsChanges: true,
+      followsChanges: true,
       take({ accounts }) {
         watcher.onAccounts(accounts)
         return false

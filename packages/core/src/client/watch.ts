@@ -9,22 +9,22 @@ import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
 /** What is watched. */
 export interface Watched<T> {
-  /** How much its stream matters to the page. */
+  /** How important its stream is to the page. */
   readonly use: StreamUse
   /** Where its events are streamed. */
   readonly path: string
   readonly read: (value: unknown) => T
-  /** Asks how it stands, when there is no stream. */
+  /** Fetches the current value, when there is no stream. */
   readonly fetch: (signal: AbortSignal) => Promise<T>
-  /** How often, in milliseconds. */
+  /** Milliseconds between two polls. */
   readonly pollEvery: number
-  /** How often in a hidden page, in milliseconds. Default: not until it is visible again. */
+  /** Milliseconds between two polls in a hidden page. Default: none until it is visible again. */
   readonly pollHiddenEvery?: number
-  /** Whether to ask again at once when a page of the origin announces that accounts have changed. Default: no. */
-  readonly hearsChanges?: boolean
-  /** Takes what was told, perhaps once more; returns whether that was the last. */
-  readonly take: (told: T) => boolean
-  /** The `Last-Event-ID` to resume after. Default: the server tells how it stands. */
+  /** Whether to poll at once when a page of the origin announces that accounts have changed. Default: no. */
+  readonly followsChanges?: boolean
+  /** Called with each value, which may come twice; returns whether it was the last. */
+  readonly take: (value: T) => boolean
+  /** The `Last-Event-ID` to resume after. Default: the server sends the current value. */
   readonly lastEventId?: () => string
 }
 
@@ -36,25 +36,25 @@ export interface WatchOptions {
 }
 
 interface WatchListener {
-  /** `reason` comes with `offline`. */
+  /** `offline` has a `reason`. */
   onStatus?(status: WatchStatus, reason?: ConnectError): void
   onError(error: ConnectError): void
 }
 
-/** So many streams in a row that are held back, and polling takes over. */
-const MUTE_STREAMS = 2
-/** A proxy that lets a stream's beginning pass may hold back the rest. */
-const WORDS_THAT_PROVE = 2
-/** So many questions, and a stream is tried again: what held the others back may have been an outage. */
+/** After so many streams in a row that a proxy held back, the watch polls. */
+const STALLED_STREAMS_BEFORE_POLLING = 2
+/** After so many chunks a stream counts as working: a proxy may let its beginning pass and hold back the rest. */
+const CHUNKS_THAT_PROVE_STREAMING = 2
+/** After so many polls a stream is tried again, because an outage may have held back the others. */
 const POLLS_BEFORE_STREAM = 30
 const LONGEST_PAUSE = 15_000
-/** A browser that does not decide within this time (ms) who holds the stream is not waited for. */
-const DECISION_PATIENCE = 1_000
+/** Milliseconds that the browser has to decide which tab holds the stream. */
+const DECISION_TIMEOUT = 1_000
 
 /**
  * Reports each change until there are no more or the returned function is called. Reads a stream while it holds the page's
  * slot, reconnects with growing pauses, and polls when it does not hold the slot or streams do not come through. In a hidden
- * page it polls seldom or never; once visible, it asks at once. One question at a time: nothing older comes after something newer.
+ * page it polls seldom or never; once visible, it polls at once. One request at a time, so that no older value follows a newer one.
  */
 export function watch<T>(
   {
@@ -64,7 +64,7 @@ export function watch<T>(
     fetch,
     pollEvery,
     pollHiddenEvery = Infinity,
-    hearsChanges = false,
+    followsChanges = false,
     take,
     lastEventId,
   }: Watched<T>,
@@ -72,12 +72,12 @@ export function watch<T>(
   { http, page, random }: WatchOptions,
 ): () => void {
   const { clock } = http
-  /** Aborts what is under way: a stream, a question, or the pause before the next. */
+  /** Aborts what is under way: a stream, a poll, or the pause before the next. */
   let current = new AbortController()
   let isOver = false
-  let hasTold = false
+  let hasShown = false
   let isStreaming = false
-  let muteStreams = 0
+  let stalledStreams = 0
   let polls = 0
   let failures = 0
   let status: WatchStatus | undefined
@@ -90,19 +90,19 @@ export function watch<T>(
     listener.onStatus?.(next, reason)
   }
 
-  function show(told: T, how: WatchStatus) {
+  function show(value: T, how: WatchStatus) {
     failures = 0
-    hasTold = true
+    hasShown = true
     setStatus(how)
-    if (take(told)) stop()
+    if (take(value)) stop()
   }
 
   async function poll(signal: AbortSignal) {
-    const told = await fetch(signal)
-    if (!signal.aborted) show(told, 'polling')
+    const value = await fetch(signal)
+    if (!signal.aborted) show(value, 'polling')
   }
 
-  /** Resolves to `undefined` when nothing is answered: a proxy may hold back the headers too. */
+  /** Resolves to `undefined` if no response comes in time: a proxy may hold back the headers too. */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
     const { controller } = abortWith(signal)
     const cancelTimer = clock.after(FIRST_CHUNK_TIMEOUT, () => controller.abort())
@@ -127,30 +127,30 @@ export function watch<T>(
   async function stream(signal: AbortSignal) {
     const body = await open(signal)
     if (!body) {
-      muteStreams++
+      stalledStreams++
       return
     }
     isStreaming = true
-    let words = 0
+    let chunks = 0
     const end = await readEventStream(body, {
       clock,
       signal,
       onAlive() {
-        words++
-        if (words >= WORDS_THAT_PROVE) muteStreams = 0
+        chunks++
+        if (chunks >= CHUNKS_THAT_PROVE_STREAMING) stalledStreams = 0
         failures = 0
-        if (hasTold) setStatus('live')
+        if (hasShown) setStatus('live')
       },
       onData(data) {
         if (signal.aborted) return
-        const told = readEvent(data, read)
-        if (told) show(told, 'live')
+        const value = readEvent(data, read)
+        if (value) show(value, 'live')
       },
     })
     isStreaming = false
     if (signal.aborted) return
     if (end !== 'silent') failures++
-    else if (words < WORDS_THAT_PROVE) muteStreams++
+    else if (chunks < CHUNKS_THAT_PROVE_STREAMING) stalledStreams++
   }
 
   function askForSlot() {
@@ -166,13 +166,13 @@ export function watch<T>(
     decision = undefined
   }
 
-  /** Asks once how it stands, or follows a stream to its end. Resolves to the milliseconds until the next question. */
+  /** Polls once, or follows a stream to its end. Resolves to the milliseconds until the next time. */
   async function ask(signal: AbortSignal): Promise<number> {
     let delay = 0
     try {
-      if (leaveSlot && decision === undefined) await pause(clock, DECISION_PATIENCE, signal)
+      if (leaveSlot && decision === undefined) await pause(clock, DECISION_TIMEOUT, signal)
       if (signal.aborted) return 0
-      if (!decision || muteStreams > 0) await poll(signal)
+      if (!decision || stalledStreams > 0) await poll(signal)
       if (decision && !signal.aborted) await stream(signal)
       else delay = pollEvery
     } catch (error) {
@@ -186,17 +186,18 @@ export function watch<T>(
       failures++
       setStatus('offline', reason)
     }
-    if (muteStreams >= MUTE_STREAMS && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0) muteStreams--
+    if (stalledStreams >= STALLED_STREAMS_BEFORE_POLLING && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0)
+      stalledStreams--
     if (failures === 0) return delay
-    // Another watch may reach its back end meanwhile.
+    // Another watch may reach its backend meanwhile.
     giveSlotBack()
     return backoff(failures, random())
   }
 
   function pauseFor(delay: number): number {
     if (page.state === 'gone') return Infinity
-    // A page that was never told asks once, hidden or not.
-    return page.state === 'hidden' && hasTold ? pollHiddenEvery : delay
+    // Without a first value the watch polls once, hidden or not.
+    return page.state === 'hidden' && hasShown ? pollHiddenEvery : delay
   }
 
   function begin(): AbortSignal {
@@ -211,30 +212,33 @@ export function watch<T>(
       await pause(clock, pauseFor(delay), interrupted)
       delay = 0
       if (interrupted.aborted) continue
-      if (page.state === 'visible' && muteStreams < MUTE_STREAMS) askForSlot()
+      if (page.state === 'visible' && stalledStreams < STALLED_STREAMS_BEFORE_POLLING) askForSlot()
       else giveSlotBack()
       const asked = begin()
       delay = await ask(asked)
-      // What interrupts at the very end must not be lost.
+      // An interruption at the very end must not be lost.
       if (asked.aborted) delay = 0
     }
   }
 
-  /** A stream that slept with the tab may be dead without knowing it, and on another network streams may come through. */
+  /** A stream that slept with the tab may be dead unnoticed, and on another network streams may come through. */
   function wake() {
     if (page.state === 'visible') {
       failures = 0
-      muteStreams = Math.min(muteStreams, MUTE_STREAMS - 1)
+      stalledStreams = Math.min(stalledStreams, STALLED_STREAMS_BEFORE_POLLING - 1)
     }
     current.abort()
   }
 
-  /** What was asked before the change may be answered after it. A stream brings the change by itself. */
-  function hearChange() {
+  /** The answer to a poll from before the change may come after it. A stream brings the change by itself. */
+  function onAnnouncedChange() {
     if (!isStreaming) current.abort()
   }
 
-  const stopListening = [page.onChange(wake), ...(hearsChanges ? [page.onAnnouncedChange(hearChange)] : [])]
+  const stopListening = [
+    page.onChange(wake),
+    ...(followsChanges ? [page.onAnnouncedChange(onAnnouncedChange)] : []),
+  ]
 
   function stop() {
     isOver = true
@@ -251,17 +255,17 @@ function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined 
   try {
     return read(JSON.parse(data))
   } catch {
-    // Not for us, or of a version too new to read; the next one may be.
+    // Another event, or one of a newer version; the next one may be readable.
     return undefined
   }
 }
 
-/** Asking again cannot help: it is gone, or no session may see it. */
+/** Whether retrying cannot help: it is gone, or the session may not see it. */
 function isFinal({ code }: ConnectError): boolean {
   return /^session_|^intent_not_found$/.test(code)
 }
 
-/** Half a second, doubled by each failure, at most fifteen, less up to a half so that clients do not come in step. */
+/** Half a second, doubled by each failure, at most fifteen, less up to a half so that clients do not synchronize. */
 function backoff(failures: number, random: number): number {
   return Math.min(500 * 2 ** (failures - 1), LONGEST_PAUSE) * (1 - random / 2)
 }

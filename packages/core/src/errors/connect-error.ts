@@ -42,7 +42,7 @@ export class ConnectError extends Error {
   }
 }
 
-/** Wraps anything else that was thrown as `internal_error`: nobody foresaw it. */
+/** Wraps anything else that was thrown as `internal_error`. */
 export function asConnectError(error: unknown): ConnectError {
   return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
 }

@@ -39,7 +39,7 @@ export interface ConnectInput {
   readonly now: () => number
 }
 
-/** What the machine knows. Nothing that the user types ever gets here: answers travel as `Secret` from event to call. */
+/** What the machine knows. Nothing that the user types is kept here: answers travel as `Secret` from event to call. */
 export interface ConnectContext extends ConnectInput {
   readonly offered: readonly Provider[]
   readonly provider: Provider | undefined

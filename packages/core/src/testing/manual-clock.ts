@@ -1,10 +1,10 @@
 import type { Clock } from '../client/index.ts'
 
-/** A clock that moves only when told to. */
+/** A clock that moves only by `advance`. */
 export interface ManualClock extends Clock {
-  /** Moves time on by `milliseconds` and calls what became due, in order. */
+  /** Moves the time forward by `milliseconds` and calls the callbacks that are due, in order. */
   advance(milliseconds: number): void
-  /** How many calls are still to come. */
+  /** How many calls are pending. */
   readonly waiting: number
   /** When the next of them is due. */
   readonly nextDue: number | undefined

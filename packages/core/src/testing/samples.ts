@@ -1,7 +1,7 @@
 import { providerCatalogue } from '../catalogue/index.ts'
 import type { Account, Intent, Provider, Step } from '../protocol/index.ts'
 
-/** A fixed moment that samples are told at (ISO 8601). */
+/** The fixed time of the samples (ISO 8601). */
 export const sampleTime = '2026-01-15T09:30:00.000Z'
 
 export const sampleAccount: Account = {
@@ -20,7 +20,7 @@ export function sampleProvider(id: string): Provider {
   return provider
 }
 
-/** An intent at `step`, told at `now` (epoch milliseconds; default: this moment), alive for another ten minutes. */
+/** An intent at `step`, as of `now` (epoch milliseconds, default: the current time), which expires ten minutes later. */
 export function sampleIntent(step: Step, overrides: Partial<Intent> = {}, now: number = Date.now()): Intent {
   return {
     id: 'intent-1',

@@ -3,13 +3,13 @@ import { ConnectError } from '../errors/index.ts'
 import type { Account, WatchStatus } from '../protocol/index.ts'
 import { abortable } from './abortable.ts'
 
-/** A reply of the scripted server: done, or refused. A promise that never settles: pending. */
+/** A reply of the scripted server: done (`undefined`), or refused. A promise that never settles: pending. */
 export type AccountReply = undefined | ConnectError | Promise<undefined | ConnectError>
 
 export interface AccountsScript {
   /** Absent: nothing is ever reported. An error: the watch ends at once. */
   readonly accounts?: readonly Account[] | ConnectError
-  /** How news arrives. Default: `live`, once there is any. */
+  /** The status of the watch. Default: `live`, once there are accounts. */
   readonly connection?: WatchStatus
   /** Default: done. */
   readonly rename?: (id: string, name: string | null) => AccountReply
@@ -24,11 +24,11 @@ export interface AccountsScript {
 export interface ScriptedAccounts extends AccountsClient {
   /** The accounts change by themselves. */
   push(accounts: readonly Account[]): void
-  /** How news arrives from now on. */
+  /** Changes the status of the watch. */
   connect(connection: WatchStatus): void
   /** Every watch ends: the session is gone. */
   end(error: ConnectError): void
-  /** How many are watching. */
+  /** How many watches are open. */
   readonly watching: number
 }
 
@@ -37,7 +37,7 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
   let connection = script.connection ?? (script.accounts ? 'live' : undefined)
   const watchers = new Set<AccountsWatcher>()
 
-  function tell() {
+  function notify() {
     for (const watcher of watchers) watcher.onAccounts([...accounts])
   }
 
@@ -49,7 +49,7 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
   return {
     push(next) {
       accounts = [...next]
-      tell()
+      notify()
     },
     connect(next) {
       connection = next
@@ -84,14 +84,14 @@ export function scriptedAccounts(script: AccountsScript = {}): ScriptedAccounts 
         const { name: _, ...unnamed } = account
         const renamed = name === null ? unnamed : { ...account, name }
         accounts = accounts.map((candidate) => (candidate.id === id ? renamed : candidate))
-        tell()
+        notify()
         return renamed
       }),
     disconnect: (id, signal) =>
       abortable(signal, async () => {
         await settle(script.disconnect?.(id))
         accounts = accounts.filter((account) => account.id !== id)
-        tell()
+        notify()
       }),
   }
 }

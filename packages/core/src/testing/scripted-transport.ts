@@ -26,7 +26,7 @@ export interface TransportScript {
   readonly resend?: (step: Step) => Reply
   readonly challenge?: (challenge: string | undefined, step: Step) => Reply
   readonly cancel?: () => Reply
-  /** How news arrives. Default: `live`. */
+  /** The status of the watch. Default: `live`. */
   readonly connection?: WatchStatus
 }
 

@@ -28,7 +28,7 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
     return token
   }
 
-  function noteEnd(outcome: Outcome, { intentId }: EndDetails) {
+  function handleEnd(outcome: Outcome, { intentId }: EndDetails) {
     lastIntent.current = intentId
     if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
     if (outcome.type === 'failed' && outcome.error.code === 'link_used') onRefused('link_used')
@@ -44,7 +44,7 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
       appearance={theme.appearance}
       captcha={adapter}
       takesFocus
-      onEnd={noteEnd}
+      onEnd={handleEnd}
       onClose={() => onLeave(lastIntent.current)}
     />
   )

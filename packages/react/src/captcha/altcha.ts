@@ -2,7 +2,7 @@ import { type Challenge, type DeriveKeyFunction, type Solution, solveChallenge }
 import type { CaptchaAdapter, CaptchaHandlers } from './adapter.ts'
 
 /** The button's label in each state. */
-export interface AltchaWords {
+export interface AltchaLabels {
   readonly idle: string
   readonly solving: string
   readonly solved: string
@@ -10,7 +10,7 @@ export interface AltchaWords {
 
 export interface AltchaOptions {
   /** @default English labels. */
-  readonly words?: Partial<AltchaWords>
+  readonly labels?: Partial<AltchaLabels>
   /**
    * Milliseconds before it fails.
    * @default 90_000
@@ -18,7 +18,7 @@ export interface AltchaOptions {
   readonly timeout?: number
 }
 
-const english: AltchaWords = { idle: 'I’m human', solving: 'Checking…', solved: 'Checked' }
+const english: AltchaLabels = { idle: 'I’m human', solving: 'Checking…', solved: 'Checked' }
 
 /**
  * ALTCHA (altcha.org), a proof of work without a puzzle, a third party or tracking. Supports PBKDF2 and SHA
@@ -28,8 +28,8 @@ const english: AltchaWords = { idle: 'I’m human', solving: 'Checking…', solv
  * for its `verifySolution`. The user's click starts the work, which runs in Web Crypto, off the main thread.
  * Requires a secure context (https or localhost).
  */
-export function altchaCaptcha({ words, timeout = 90_000 }: AltchaOptions = {}): CaptchaAdapter {
-  const texts = { ...english, ...words }
+export function altchaCaptcha({ labels, timeout = 90_000 }: AltchaOptions = {}): CaptchaAdapter {
+  const texts = { ...english, ...labels }
   return {
     name: 'altcha',
     mount(container, { data }, handlers) {
@@ -39,7 +39,7 @@ export function altchaCaptcha({ words, timeout = 90_000 }: AltchaOptions = {}): 
       button.dataset.ca = 'altcha'
       button.setAttribute('role', 'checkbox')
 
-      function show(state: keyof AltchaWords) {
+      function show(state: keyof AltchaLabels) {
         button.dataset.state = state
         button.setAttribute('aria-checked', state === 'solved' ? 'true' : 'false')
         button.setAttribute('aria-busy', String(state === 'solving'))

@@ -22,9 +22,9 @@ export const enAccounts = {
         `It stops working here right away. Nothing is deleted on ${provider}, and you can connect it again anytime.`,
       refused: 'The account is still connected.',
     },
-    news: {
+    changes: {
       connected: (name: string) => `${name} is connected.`,
-      gone: (name: string) => `${name} is no longer connected.`,
+      removed: (name: string) => `${name} is no longer connected.`,
       renamed: (before: string, name: string) => `${before} is now called ${name}.`,
       status: (name: string, label: string) => `${name}: ${label}.`,
     },

@@ -16,7 +16,7 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
   const streams = createStreamSlot(claimByLock(browser.navigator.locks), () => state() === 'visible')
 
   function change() {
-    // A page that is kept for the way back must not hold a channel either.
+    // A page in the back/forward cache must not keep a channel open either.
     updateChannel()
     streams.update()
     for (const listener of [...listeners]) listener()
@@ -43,12 +43,12 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
     try {
       return browser.BroadcastChannel && new browser.BroadcastChannel(CHANNEL)
     } catch {
-      // Forbidden, as in a sandboxed frame: other tabs learn of it by their next question.
+      // Forbidden, as in a sandboxed frame: other tabs find the change with their next poll.
       return undefined
     }
   }
 
-  function hearChange() {
+  function notifyOfChange() {
     for (const listener of [...announcementListeners]) listener()
   }
 
@@ -56,7 +56,7 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
     const isWanted = announcementListeners.size > 0 && !isGone
     if (isWanted && !channel) {
       channel = openChannel()
-      channel?.addEventListener('message', hearChange)
+      channel?.addEventListener('message', notifyOfChange)
     } else if (!isWanted) {
       channel?.close()
       channel = undefined
@@ -77,8 +77,8 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
     },
     streams,
     announceChange() {
-      hearChange()
-      // A channel does not hear itself.
+      notifyOfChange()
+      // A channel does not receive its own messages.
       if (channel) return channel.postMessage(CHANNEL)
       const once = openChannel()
       once?.postMessage(CHANNEL)

@@ -19,7 +19,7 @@ export function claimByLock(locks: Locks | undefined): ClaimStream {
     }
     const released = new AbortController()
     holdLock(locks, lockNames[use], released.signal, onHeld).catch(() => {
-      // Refused, as in a sandboxed frame, or taken away: the watch polls.
+      // Refused, as in a sandboxed frame, or stolen: the watch polls.
       if (!released.signal.aborted) onHeld(false)
     })
     return () => released.abort()

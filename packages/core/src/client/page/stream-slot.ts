@@ -17,19 +17,19 @@ export interface StreamSlot {
 
 /**
  * Claims for the page the right to one stream, which other tabs may have. Calls `onHeld` when that is known and on each change.
- * The returned function gives the right back.
+ * The returned function gives up the claim.
  */
 export type ClaimStream = (use: StreamUse, onHeld: (isHeld: boolean) => void) => () => void
 
 export interface PageStreamSlot extends StreamSlot {
-  /** Looks at `isOpen` again. */
+  /** Checks `isOpen` again. */
   update(): void
 }
 
 interface Ask {
   readonly use: StreamUse
   readonly onDecision: (decision: StreamDecision) => void
-  decision: StreamDecision | 'untold'
+  decision: StreamDecision | 'none yet'
 }
 
 interface Claim {
@@ -38,7 +38,7 @@ interface Claim {
   release: () => void
 }
 
-/** While `isOpen` returns false, as in a hidden page, nobody gets the slot and no claim is kept. */
+/** While `isOpen` returns false, as in a hidden page, no watch gets the slot and no claim is kept. */
 export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean): PageStreamSlot {
   const asks = new Set<Ask>()
   let claim: Claim | undefined
@@ -78,7 +78,7 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
     })
   }
 
-  /** A watch that is notified may ask or leave at once: that is looked at once all are notified. */
+  /** A notified watch may ask or leave at once: that is handled after all of them were notified. */
   function update() {
     isOutdated = true
     if (isUpdating) return
@@ -93,7 +93,7 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
   return {
     update,
     ask(use, onDecision) {
-      const ask: Ask = { use, onDecision, decision: 'untold' }
+      const ask: Ask = { use, onDecision, decision: 'none yet' }
       asks.add(ask)
       update()
       return () => {

@@ -4,7 +4,7 @@ import { describeStatus } from './describe-status.ts'
 
 /** Describes the changes of the list for screen readers. Empty if there are none. */
 export function describeChanges(
-  { accounts: { news }, accountStatus }: typeof enAccounts,
+  { accounts: { changes }, accountStatus }: typeof enAccounts,
   before: readonly NamedAccount[],
   after: readonly NamedAccount[],
 ): string {
@@ -13,14 +13,14 @@ export function describeChanges(
   for (const { account, name } of after) {
     const known = old.get(account.id)
     old.delete(account.id)
-    if (!known) texts.push(news.connected(name))
+    if (!known) texts.push(changes.connected(name))
     else {
-      if (known.account.name !== account.name) texts.push(news.renamed(known.name, name))
+      if (known.account.name !== account.name) texts.push(changes.renamed(known.name, name))
       if (known.account.status !== account.status) {
-        texts.push(news.status(name, describeStatus(accountStatus, account).label))
+        texts.push(changes.status(name, describeStatus(accountStatus, account).label))
       }
     }
   }
-  for (const { name } of old.values()) texts.push(news.gone(name))
+  for (const { name } of old.values()) texts.push(changes.removed(name))
   return texts.join(' ')
 }

@@ -18,7 +18,7 @@ const chunk = vi.hoisted(() => ({ isMissing: false }))
 /** Replaces the native modal dialog, which stories test. */
 vi.mock('./reconnect-flow.ts', () => ({
   get ConnectAccountDialog() {
-    if (chunk.isMissing) throw new Error('The chunk is gone.')
+    if (chunk.isMissing) throw new Error('The chunk is missing.')
     return function FakeDialog({
       accountId,
       providers,

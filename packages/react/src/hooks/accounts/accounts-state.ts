@@ -4,14 +4,14 @@ import type { StepError } from '../flow/connect-step.ts'
 /** What a user does with one account. */
 export type AccountVerb = 'rename' | 'disconnect'
 
-/** What was refused, and why: the account stands as it did. Never holds what the user typed. */
+/** What was refused, and why: the account is unchanged. Never holds what the user typed. */
 export interface AccountFailure extends StepError {
   readonly verb: AccountVerb
 }
 
 /** What is known of the accounts: only what the server reported, never what was only asked of it. */
 export interface AccountsState {
-  /** Absent until the server has told them. */
+  /** Absent until the server has reported them. */
   readonly accounts?: readonly Account[]
   readonly connection?: WatchStatus
   /** Why there is no news at the moment. */

@@ -31,25 +31,25 @@ export type AccountsOptions =
       readonly baseUrl?: never
       /** Not needed here: another client is another list. */
       readonly userKey?: string | undefined
-      /** Called once for each failure that a developer should know of, beside the line in the console. Read late. */
+      /** Called once for each failure that a developer should know of, beside the line in the console. The newest function is called. */
       readonly onError?: OnError | undefined
     }
 
-/** What `useAccounts` gives. */
+/** What `useAccounts` returns. */
 export interface Accounts {
-  /** As the server last told them, the oldest first. A verb shows once the server has done it, never before. */
+  /** As the server last reported them, the oldest first. A change shows when the server has made it, never before. */
   readonly accounts: readonly Account[]
   /** `unavailable`: there is no list, or no more news of it; `error` says why. */
   readonly status: 'loading' | 'ready' | 'unavailable'
-  /** How news arrives; absent until the first. */
+  /** How news arrives; absent before the first. */
   readonly connection?: WatchStatus
   readonly error?: StepError
-  /** What each account is busy with, by its id. */
+  /** The pending verb of each account, by its id. */
   readonly pending: Readonly<Record<string, AccountVerb>>
-  /** What was refused last, by the account's id, until it is tried again or dismissed. */
+  /** The last refusal, by the account's id, until the verb is tried again or the failure is dismissed. */
   readonly failures: Readonly<Record<string, AccountFailure>>
   /**
-   * What the user calls the account, 1 to 80 characters; `null` gives it back its name at the provider. Resolves to whether it was
+   * What the user calls the account, 1 to 80 characters; `null` restores its name at the provider. Resolves to whether it was
    * done; never rejects. Does nothing while the account is busy.
    */
   rename(id: string, name: string | null): Promise<boolean>
@@ -66,7 +66,7 @@ export interface Accounts {
 /**
  * The user's linked accounts, live: whatever links, renames, breaks or ends one shows by itself.
  *
- * `session` and `onError` are read late, so the newest ones are always called. When `userKey`, `session` as a string or `baseUrl`
+ * Of `session` and `onError` the newest function is called. When `userKey`, `session` as a string or `baseUrl`
  * change, the list is dropped at once and another one is asked for.
  *
  * @example
@@ -81,28 +81,28 @@ export function useAccounts(given: AccountsOptions): Accounts {
     [options.client, clientOptions],
   )
   const [known, dispatch] = useReducer(reduceOwned, { owner: client, state: noAccountsYet })
-  // What another client told is another user's, or another host's: it is not shown for one frame.
+  // Another client's accounts are another user's or another host's: they are not shown for a single frame.
   const state = known.owner === client ? known.state : noAccountsYet
   const stop = useRef(() => {})
   const busy = useRef(new Set<string>())
 
   const refresh = useCallback(() => {
-    const tell = (event: AccountsEvent) => dispatch({ owner: client, event })
+    const send = (event: AccountsEvent) => dispatch({ owner: client, event })
     let hasCome = false
     stop.current()
-    tell({ type: 'watch.start' })
+    send({ type: 'watch.start' })
     stop.current = client.watch({
       onAccounts(accounts) {
         hasCome = true
-        tell({ type: 'accounts.change', accounts })
+        send({ type: 'accounts.change', accounts })
       },
       onStatus(connection, reason = unknownReason) {
         const error = connection === 'offline' ? errorOf(reason) : undefined
-        tell({ type: 'connection.change', connection, ...(error && { error }) })
+        send({ type: 'connection.change', connection, ...(error && { error }) })
         if (error && !hasCome) report(reason)
       },
       onError(error) {
-        tell({ type: 'watch.fail', error: errorOf(error) })
+        send({ type: 'watch.fail', error: errorOf(error) })
         report(error)
       },
     })
@@ -114,17 +114,17 @@ export function useAccounts(given: AccountsOptions): Accounts {
   }, [refresh])
 
   const verbs = useMemo(() => {
-    const tell = (event: AccountsEvent) => dispatch({ owner: client, event })
-    /** Not taken back when the component goes: the user has asked for it. */
+    const send = (event: AccountsEvent) => dispatch({ owner: client, event })
+    /** Not aborted when the component unmounts, because the user has asked for it. */
     async function run(id: string, verb: AccountVerb, call: () => Promise<AccountsEvent>): Promise<boolean> {
       if (busy.current.has(id)) return false
       busy.current.add(id)
-      tell({ type: 'verb.start', id, verb })
+      send({ type: 'verb.start', id, verb })
       try {
-        tell(await call())
+        send(await call())
         return true
       } catch (error) {
-        tell({ type: 'verb.fail', id, failure: { verb, ...errorOf(error) } })
+        send({ type: 'verb.fail', id, failure: { verb, ...errorOf(error) } })
         report(error)
         return false
       } finally {
@@ -139,7 +139,7 @@ export function useAccounts(given: AccountsOptions): Accounts {
           await client.disconnect(id)
           return { type: 'account.disconnect', id }
         }),
-      dismiss: (id: string) => tell({ type: 'failure.dismiss', id }),
+      dismiss: (id: string) => send({ type: 'failure.dismiss', id }),
     }
   }, [client, report])
 
@@ -151,14 +151,14 @@ interface Owned {
   readonly state: AccountsState
 }
 
-/** What a client told is forgotten once another one begins, and what it tells later is not heard. */
+/** The accounts of a client are dropped when another one begins, and its later events are ignored. */
 function reduceOwned(known: Owned, { owner, event }: { owner: AccountsClient; event: AccountsEvent }): Owned {
   if (known.owner === owner) return { owner, state: reduceAccounts(known.state, event) }
   return event.type === 'watch.start' ? { owner, state: reduceAccounts(noAccountsYet, event) } : known
 }
 
 function toList({ accounts, connection, error, offline, pending, failures }: AccountsState) {
-  // The watch goes on by itself, so this goes away as it came.
+  // The watch retries by itself, so this goes away by itself.
   const reason = error ?? (accounts ? undefined : offline)
   return {
     accounts: accounts ?? [],

@@ -13,7 +13,7 @@ export type ReconnectOptions = ConnectOptions & {
 
 /** What `useReconnect` returns. */
 export interface Reconnect {
-  /** Begins, goes on where it was closed, or begins once more after an end. */
+  /** Starts the flow, resumes one that was closed, or starts again after an end. */
   reconnect(): void
   /** Hides the flow. Nothing is canceled: an open intent is resumed by `reconnect()`. */
   close(): void

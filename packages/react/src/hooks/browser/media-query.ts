@@ -1,4 +1,4 @@
-/** A media query, or nothing if the browser cannot tell. */
+/** A media query, or `undefined` if the browser has none. */
 export function mediaQuery(query: string): MediaQueryList | undefined {
   try {
     return globalThis.matchMedia(query) ?? undefined
@@ -8,5 +8,5 @@ export function mediaQuery(query: string): MediaQueryList | undefined {
   }
 }
 
-/** Whether the browser matches a media query; `undefined` if it cannot tell. */
+/** Whether the browser matches a media query; `undefined` if that is unknown. */
 export const matchesMedia = (query: string): boolean | undefined => mediaQuery(query)?.matches

@@ -1,6 +1,6 @@
 import type { IntentMemory } from '@connect-account/core'
 
-/** What tells one flow of a page from another. */
+/** What distinguishes one flow of a page from another. */
 export interface FlowName {
   /** The account that is connected again. */
   readonly accountId?: string | undefined
@@ -12,14 +12,14 @@ export interface FlowName {
 
 export interface TabMemory extends IntentMemory {
   /**
-   * Takes a place for as long as the flow is on the page, until the returned function is called. Flows of the same name take
-   * theirs in the order in which they come, so that each finds its own again after a reload.
+   * Reserves a key until the returned function is called. Flows of the same name reserve theirs in the order in which they
+   * mount, so that each finds its own again after a reload.
    */
   claim(): () => void
 }
 
 const PREFIX = 'connect-account:intent:'
-/** The keys that flows on this page have taken. */
+/** The keys that flows on this page have reserved. */
 const claimed = new Set<string>()
 
 /**

@@ -11,8 +11,8 @@ export interface ConsentInput {
 }
 
 /**
- * Opens the consent page in a window of its own, which works in a click only; answers a function that closes it, or nothing
- * when the browser blocked it.
+ * Opens the consent page in a window of its own, which works in a click only. Returns a function that closes it, or `undefined`
+ * if the browser blocked it.
  *
  * The window is never asked how it went: a provider's page may cut the tie (Cross-Origin-Opener-Policy), and then it looks
  * closed while it is open. The result is the server's; a word on the channel only makes this side ask at once.

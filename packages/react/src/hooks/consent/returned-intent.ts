@@ -17,7 +17,7 @@ export function returnAddress(): string {
   return href.length > MAX_LENGTH ? origin + pathname : href
 }
 
-/** This page's address where it goes on with this intent, on any device of the user's. */
+/** The address of this page that continues with this intent, on any device of the user. */
 export function addressOf(intentId: string): string {
   const url = cleanAddress()
   url.searchParams.set(CONSENT_RETURN_PARAMETER, intentId)
@@ -49,7 +49,7 @@ export function forgetReturn(): void {
  * Whether this tab was in the middle of a flow before it was reloaded, its dialog closed, or it went to a provider's consent
  * page: open the flow again, and it resumes at the same checkpoint.
  *
- * Pass what tells the flow from others on the page (`accountId`, `providers`, `id`); what is left out may be anything, but a flow
+ * Pass what distinguishes the flow from others on the page (`accountId`, `providers`, `id`); what is left out may be anything, but a flow
  * that connects an account again is found by its `accountId` only.
  */
 export function hasOpenIntent(name: FlowName = {}): boolean {

@@ -3,8 +3,8 @@ import { ConnectError } from '@connect-account/core'
 const checked = new WeakSet<Document>()
 
 /**
- * Reports once per page if the kit's stylesheet is there more than once: the copies may be of two versions, and what the host set
- * between them is lost.
+ * Reports once per page if the kit's stylesheet is there more than once: the copies may be of two versions, and the second
+ * one overrides what the host set between them.
  */
 export function checkStyles(document: Document, report: (error: ConnectError) => void): void {
   if (checked.has(document)) return
@@ -40,7 +40,7 @@ function rulesOf(holder: CSSStyleSheet | CSSGroupingRule): readonly CSSRule[] {
   try {
     return [...holder.cssRules]
   } catch {
-    // Of another origin: its rules are nobody's business.
+    // Rules of another origin cannot be read.
     return []
   }
 }

@@ -112,7 +112,7 @@ export function createFlow(
       now: () => Date.now(),
     },
   })
-  // An error that nobody foresaw ends the actor. `useFlow` shows the user a way out; developers learn of it here.
+  // An unexpected error ends the actor. `useFlow` shows the user a way out; here it is reported to developers.
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function begin() {

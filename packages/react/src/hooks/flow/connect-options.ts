@@ -32,7 +32,7 @@ interface CommonOptions {
   /**
    * Who is signed in: any string that differs between users, such as your user's id. When it changes, the flow begins
    * again and nothing is done with the session before. Pass it if users can change while the component stays; a `session`
-   * function alone cannot tell. With it, another `session` string is a fresh token of the same user.
+   * function alone does not identify the user. With it, another `session` string is a fresh token of the same user.
    */
   readonly userKey?: string | undefined
   /** Resume this intent. Default: the one that this tab was in before a reload, or that the page's `connect_intent` names. */

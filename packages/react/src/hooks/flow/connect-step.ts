@@ -21,11 +21,11 @@ export interface StepError {
   readonly fields?: readonly FieldError[] | undefined
   /** Values for the fields that are still empty, by name. */
   readonly prefill?: Readonly<Record<string, string>> | undefined
-  /** A page that tells the user what to do. */
+  /** A page with instructions for the user. */
   readonly helpUrl?: string | undefined
 }
 
-/** What a step is busy with; every verb but `cancel` does nothing meanwhile. */
+/** The verb that a step is busy with; every verb except `cancel` does nothing meanwhile. */
 export type Pending = 'submit' | 'resend' | 'switch' | 'cancel' | false
 
 /** A verb that becomes legal at a moment: `availableAt` is in epoch milliseconds of this browser's clock. */
@@ -48,21 +48,21 @@ interface AtCheckpoint extends Cancellable {
   readonly error?: StepError
   /** How news from the server arrives: say so when `offline`. */
   readonly connection: WatchStatus
-  /** The address that goes on with this elsewhere; there with `continueOnPhone`. */
+  /** The address to continue at on another device; present with `continueOnPhone`. */
   phoneLink?(): string | Promise<string>
   /**
-   * Cancels this attempt and leaves for the page that the host names: answers whether there is one. There with `hostedPage`; the
-   * kit's screens offer it where this version has no screen.
+   * Cancels this attempt and leaves for the page that the host names; returns whether there is one. Present with `hostedPage`; the
+   * kit offers it at a step that this version has no screen for.
    */
   continueElsewhere?(): Promise<boolean>
 }
 
-/** Hears how far an import is; `undefined`: nobody can tell any more. */
+/** Called with the state of an import; `undefined`: it is no longer known. */
 export type SyncListener = (state: InitialSync | undefined) => void
 
 interface Synced {
   readonly provider: Provider
-  /** Its `initialSync` tells how far the first import of its messages was when the flow ended. */
+  /** Its `initialSync` is the state of the first import of its messages when the flow ended. */
   readonly account: Account
   /** Reports how far the import is until the returned function is called. Absent with a transport of your own. */
   watchSync?(onSync: SyncListener): () => void
@@ -78,7 +78,7 @@ interface Switchable {
 /** `format` says what to ask for (`password`: one of the user's own choice); submit by yourself only at a known `length`. */
 interface CodeCheckpoint extends AtCheckpoint, Switchable, CodeShape {
   submit(code: string): void
-  /** Absent where nothing can be sent again. */
+  /** Absent if nothing can be sent again. */
   readonly resend?: Resend
 }
 
@@ -89,13 +89,13 @@ interface End {
 
 /** Each step's data and its legal verbs, by type. */
 export interface ConnectStepMap {
-  /** Something is being fetched; `provider` is known once it was chosen. */
+  /** Something is being fetched; `provider` is present once it was chosen. */
   preparing: Cancellable & { readonly provider?: Provider }
   /** The host's backend cannot be reached, or refuses; nothing was lost. */
   unavailable: Cancellable & {
     readonly error: StepError
     retry(): void
-    /** Absent where there is no picker to go back to. */
+    /** Absent if there is no picker to go back to. */
     back?(): void
   }
   choosing_provider: Cancellable & {
@@ -107,12 +107,12 @@ export interface ConnectStepMap {
     readonly method: MethodOf<'form' | 'qr'>
     readonly pending: Pending
     readonly error?: StepError
-    /** What to fill in for the e-mail or user name. */
+    /** What to fill in for the email or user name. */
     readonly loginHint?: string | undefined
     /** `proxy`: one of the user's own, where `method.userProxy` says so. */
     submit(values: Record<string, string>, proxy?: UserProxy): void
     chooseMethod(methodId: string): void
-    /** Absent where there is no picker to go back to. */
+    /** Absent if there is no picker to go back to. */
     back?(): void
   }
   otp: CodeCheckpoint & { readonly channel?: Channel }
@@ -147,7 +147,7 @@ export interface ConnectStepMap {
   loading: AtCheckpoint
   oauth: AtCheckpoint & {
     readonly url: string
-    /** Whether the consent page was opened in a window of its own; only the server tells when it is done. */
+    /** Whether the consent page was opened in a window of its own; only the server knows when it is done. */
     readonly isOpen: boolean
     /** Goes to the consent page, or opens it in a window of its own: call it in the user's click. */
     open(): void
@@ -180,7 +180,7 @@ export interface ConnectStepMap {
   failed: End & {
     readonly provider?: Provider
     readonly error: StepError
-    /** Absent where trying again cannot help. */
+    /** Absent if trying again cannot help. */
     retry?(): void
     restart(): void
   }

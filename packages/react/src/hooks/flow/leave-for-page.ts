@@ -3,7 +3,7 @@ import type { HostedPageDetails } from './connect-options.ts'
 
 /**
  * Cancels the intent and sends this tab to the page that the host names for it; returns whether it named one. Nothing is
- * canceled if there is none. A cancel that fails keeps nobody here: the intent expires by itself.
+ * canceled if there is none. A cancel that fails does not keep the user here: the intent expires by itself.
  */
 export async function leaveForPage(
   { options, transport, memory }: Pick<ConnectFlow, 'options' | 'transport' | 'memory'>,

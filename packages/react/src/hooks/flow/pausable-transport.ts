@@ -15,12 +15,12 @@ interface Task {
 }
 
 /**
- * Puts off a transport's calls while it is paused, as it is at first. React takes a component off the page and puts it back when
- * it likes (StrictMode, `<Activity>`, hot reload), and the caller must not notice: an aborted call settles only once its
- * repetition has.
+ * Defers a transport's calls while it is paused, as it is at first. React may unmount a component and mount it again
+ * (StrictMode, `<Activity>`, hot reload), and the caller must not notice: an aborted call settles only when its repetition
+ * does.
  *
- * A start is repeated under its own idempotency key. What the user does at a checkpoint is not repeated, for a code would be
- * tried twice, and so it is not aborted either.
+ * A start is repeated under its own idempotency key. What the user does at a checkpoint is neither aborted nor repeated, because
+ * a code would be tried twice.
  */
 export function pausable(transport: ConnectTransport): PausableTransport {
   const tasks = new Set<Task>()

@@ -15,7 +15,7 @@ export interface SessionProps {
   /**
    * Who is signed in: any string that differs between users, such as your user's id. When it changes, everything of the user
    * before is dropped at once and everything begins again. Pass it if users can change while the component stays;
-   * a `session` function alone cannot tell. With it, another `session` string is a fresh token of the same user.
+   * a `session` function alone does not identify the user. With it, another `session` string is a fresh token of the same user.
    */
   readonly userKey?: string | undefined
   /** Called once for each failure that a developer should know of, beside the line in the console. The newest function is called. */

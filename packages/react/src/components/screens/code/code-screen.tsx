@@ -45,7 +45,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
     input.current?.select()
   })
 
-  function noteCode(code: string) {
+  function handleCode(code: string) {
     setIncomplete(false)
     // Submits automatically only at a known length, and only once: after a wrong code, the user decides.
     if (!isPassword && code.length === length && isUntried.current) send(code)
@@ -84,7 +84,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             errorId={hasError ? alertId : undefined}
             input={{
               ref: input,
-              onChange: ({ target }) => noteCode(target.value),
+              onChange: ({ target }) => handleCode(target.value),
               autoComplete: 'current-password',
             }}
           />
@@ -93,7 +93,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             format={format}
             length={length}
             inputRef={input}
-            onChange={noteCode}
+            onChange={handleCode}
             errorId={hasError ? alertId : undefined}
           />
         )}
