@@ -23,7 +23,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
   answer(code) {
     if (runtime.now() >= position.expiresAt)
       throw refusals.wrongCode('The code has expired. Request a new one.')
-    if (code.trim() !== position.code) throw refusals.wrongCode()
+    if (code !== position.code) throw refusals.wrongCode()
     return 'passed'
   },
 
@@ -31,7 +31,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
     assertResendable(runtime, position.sentAt)
     intent.position = position.approvalId
       ? sendCodeAndRequestApproval(runtime, intent, position.channel)
-      : sendCode(runtime, intent, position.wire, position.channel)
+      : sendCode(runtime, intent, position.wire, position.channel, codeKindOf(position.code))
   },
 
   requestChallenge: (challenge) => changeChallenge(runtime, intent, challenge),

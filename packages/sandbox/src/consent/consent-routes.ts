@@ -87,7 +87,7 @@ export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv>
       }
       return c.redirect(await server.complete(c.env, { signInName: persona.signInName }), 303)
     })
-    .route('/', oauthAssets())
+    .route('/', consentAssets())
     .get('/callback', async (c) => {
       const consent = consents.take(c.req.query('state'))
       if (!consent) return c.redirect('/oauth/ended', 303)
@@ -112,7 +112,11 @@ function labelOf({ intent }: Consent): string {
 }
 
 /** Serves the stylesheet of the provider's pages, which extends the phone's. They have no script. */
+<<<<<<< HEAD
 function oauthAssets(): Hono<NodeEnv> {
+=======
+function consentAssets(): Hono<NodeEnv> {
+>>>>>>> sandbox
   const css = readFileSync(new URL('./assets/consent.css', import.meta.url), 'utf8')
   return new Hono<NodeEnv>().get('/consent.css', (c) =>
     c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }),

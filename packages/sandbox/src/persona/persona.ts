@@ -49,6 +49,7 @@ export interface NoPersona {
 
 /**
  * Reads a sign-in name as a script: `<steps>[.<name>]@sandbox.test`, with steps joined by `+`. Never throws.
+ * It does not trim, because LinkedIn does not.
  * @param shorthand - Whether the domain may be omitted, as on the phone. Default: false.
  */
 export function parsePersona(text: string, { shorthand = false } = {}): Persona | NoPersona {
