@@ -88,7 +88,7 @@ export function createHttp({
 
   async function exchange<T>(
     { method, path, body, headers, lane = 'user' }: Call,
-    { bearer, mayRenew }: { readonly bearer: string; readonly mayRenew: boolean },
+    bearer: string,
     signal: AbortSignal,
     use: (response: Response) => Promise<T>,
   ): Promise<T> {
@@ -109,7 +109,6 @@ export function createHttp({
       })
       const response = await sent.catch(unreachable)
       if (response.ok) return await use(response)
-      if (mayRenew && response.status === 401) throw new ConnectError('session_expired')
       const { refusalOf } = await failures()
       throw await refusalOf(response, method, path)
     } finally {
@@ -126,7 +125,7 @@ export function createHttp({
       const used = currentToken()
       const bearer = await used
       try {
-        return await exchange(call, { bearer, mayRenew }, signal, use)
+        return await exchange(call, bearer, signal, use)
       } catch (error) {
         // The host refused before doing anything, so the call can be made again with a fresh token.
         if (!mayRenew || !hasCode(error, 'session_')) throw error

@@ -112,11 +112,7 @@ function labelOf({ intent }: Consent): string {
 }
 
 /** Serves the stylesheet of the provider's pages, which extends the phone's. They have no script. */
-<<<<<<< HEAD
-function oauthAssets(): Hono<NodeEnv> {
-=======
 function consentAssets(): Hono<NodeEnv> {
->>>>>>> sandbox
   const css = readFileSync(new URL('./assets/consent.css', import.meta.url), 'utf8')
   return new Hono<NodeEnv>().get('/consent.css', (c) =>
     c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }),
