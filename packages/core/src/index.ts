@@ -3,6 +3,7 @@ export * from './client/index.ts'
 export * from './errors/codes.ts'
 export * from './errors/connect-error.ts'
 export type { FieldError, FieldErrorCode, UserFieldErrorCode } from './errors/field-errors.ts'
+export * from './input/index.ts'
 export * from './machine/index.ts'
 export {
   CONSENT_RETURN_CHANNEL,

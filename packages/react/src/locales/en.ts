@@ -144,6 +144,8 @@ export const en = {
       platform === 'app' ? 'Open your authenticator app for the code.' : codeSentBy(provider, platform),
     waiting: 'Waiting for your approval…',
     incomplete: 'Enter the whole code.',
+    tooLong: (length: number) => `This is too long: the code has ${length} characters.`,
+    notACode: 'Enter only the code.',
   },
   password: {
     heading: 'Enter your password',

@@ -5,7 +5,13 @@ import { Icon } from './icon.tsx'
 import { alertIcon } from './icons.ts'
 
 /** What went wrong, in plain words, read out at once. `id` lets a field be described by it. */
-export function Alert({ error, id }: { error: StepError | string | undefined; id?: string | undefined }) {
+export function Alert({
+  error,
+  id,
+}: {
+  error: StepError | string | null | undefined
+  id?: string | undefined
+}) {
   const messages = useMessages()
   if (!error) return null
   return (

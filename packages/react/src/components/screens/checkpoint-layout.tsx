@@ -20,8 +20,8 @@ interface CheckpointLayoutProps {
   }
   readonly heading: string
   readonly text?: string
-  /** Default: the step's own, but while the next answer is on its way. */
-  readonly error?: StepError | string | undefined
+  /** What to show as wrong; `null` for nothing. Default: the step's own error, except while the next answer is on its way. */
+  readonly error?: StepError | string | null
   /** Lets a field be described by the error. */
   readonly alertId?: string
   /** Secondary verbs beside the ones that every checkpoint has. */

@@ -1,13 +1,15 @@
 import type { CodeShape } from '@connect-account/core'
-import { type RefObject, useId, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useId, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { readCode, USUAL_CODE } from './read-code.ts'
+import { checkCode, readCode, USUAL_CODE } from './read-code.ts'
+
+/** The most cells that fit side by side on a small phone. */
+const MAX_CELLS = 10
 
 interface CodeFieldProps {
-  readonly format: CodeShape['format']
-  readonly length: number | undefined
-  /** Called with the whole code after each change. */
+  readonly shape: CodeShape
+  /** Called with the code after each change. */
   readonly onChange: (code: string) => void
   /** The id of what says why the code is wrong; absent while it is not. */
   readonly errorId: string | undefined
@@ -18,24 +20,38 @@ interface CodeFieldProps {
  * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
  * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
  */
-export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ shape, onChange, errorId, inputRef }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
   const [value, setValue] = useState('')
+  const characters = [...value]
+  // A pasted text without a code in it stays as it is, and is no row of characters to paint.
+  const isText = characters.length > MAX_CELLS || checkCode(value, shape) === 'other' || /\s/.test(value)
   const cells = Array.from(
-    { length: Math.max(length ?? USUAL_CODE, value.length) },
-    (_, index) => value[index] ?? '',
+    { length: isText ? 1 : Math.max(shape.length ?? USUAL_CODE, characters.length) },
+    (_, index) => (isText ? '' : (characters[index] ?? '')),
   )
 
   function change(text: string) {
-    const code = readCode(text, format, length)
+    const code = readCode(text, shape)
     setValue(code)
     onChange(code)
   }
 
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    // The browser would join the lines of the text, so that words run into the code.
+    event.preventDefault()
+    const pasted = event.clipboardData.getData('text')
+    const { value: before, selectionStart, selectionEnd } = event.currentTarget
+    const start = selectionStart ?? before.length
+    // A whole code replaces what was typed of it; a part of one goes to its place.
+    const isWhole = readCode(pasted, shape).length === shape.length
+    change(isWhole ? pasted : before.slice(0, start) + pasted + before.slice(selectionEnd ?? start))
+  }
+
   return (
-    <div data-ca="code-field" data-invalid={errorId ? true : undefined}>
+    <div data-ca="code-field" data-text={isText || undefined} data-invalid={errorId ? true : undefined}>
       <label data-ca="live" htmlFor={id}>
         {messages.code.label}
       </label>
@@ -45,7 +61,7 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
             // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
             key={index}
             data-ca="code-cell"
-            data-active={index === Math.min(value.length, cells.length - 1) || undefined}
+            data-active={index === Math.min(characters.length, cells.length - 1) || undefined}
             data-filled={character !== '' || undefined}
           >
             {character}
@@ -61,7 +77,7 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
         // iOS and Android offer the code of a message that just came.
         autoComplete="one-time-code"
         // A number pad has no letters, so it is for codes that surely have none.
-        inputMode={format === 'digits' ? 'numeric' : 'text'}
+        inputMode={shape.format === 'digits' ? 'numeric' : 'text'}
         autoCapitalize="none"
         dir="ltr"
         spellCheck={false}
@@ -70,12 +86,15 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
         aria-describedby={errorId}
         value={value}
         // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
-        onChange={(event) => change(event.target.value)}
-        onPaste={(event) => {
-          event.preventDefault()
-          change(event.clipboardData.getData('text'))
+        onChange={({ target, nativeEvent }) => {
+          // What an input method is still composing must not be replaced under it.
+          if ('isComposing' in nativeEvent && nativeEvent.isComposing) setValue(target.value)
+          else change(target.value)
         }}
+        onCompositionEnd={({ currentTarget }) => change(currentTarget.value)}
+        onPaste={paste}
         onSelect={({ currentTarget: input }) => {
+          if (isText) return
           // The painted caret is always after the last character, so the real one has to be there too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)

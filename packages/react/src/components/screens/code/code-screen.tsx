@@ -9,7 +9,7 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { MIN_CODE } from './read-code.ts'
+import { checkCode, readCode } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
@@ -20,10 +20,19 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What went wrong, while no answer is on its way; `wrong` replaces "that code is not right". */
-function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
-  if (pending) return undefined
-  return error?.code === 'invalid_code' && wrong ? wrong : error
+/** What is wrong with the code that was submitted, in words. */
+function problemOf(code: string, step: CodeStep, { code: codeWords, password }: BasicMessages) {
+  if (step.format === 'password') return code === '' ? password.incomplete : undefined
+  switch (checkCode(code, step)) {
+    case 'short':
+      return codeWords.incomplete
+    case 'long':
+      return codeWords.tooLong(step.length ?? code.length)
+    case 'other':
+      return codeWords.notACode
+    default:
+      return undefined
+  }
 }
 
 /** A code from a message or an authenticator app, or the password that stands in for one. */
@@ -31,55 +40,62 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [isIncomplete, setIncomplete] = useState(false)
-  const isUntried = useRef(true)
-  const { format, length } = step
+  const [problem, setProblem] = useState<string>()
+  const [isCorrecting, setCorrecting] = useState(false)
+  const lastSent = useRef<string>(undefined)
+  const { format, length, pending, error } = step
   const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
-  const shortest = isPassword ? 1 : MIN_CODE
 
   useRejection(step, () => {
+    setCorrecting(false)
     input.current?.focus()
     input.current?.select()
   })
 
   function noteCode(code: string) {
-    setIncomplete(false)
-    // By itself only at a known length, and once: after a wrong guess the user decides.
-    if (!isPassword && code.length === length && isUntried.current) send(code)
+    setProblem(undefined)
+    setCorrecting(true)
+    // By itself only at a known length, and never what was refused just now.
+    const isWhole = !isPassword && length !== undefined && problemOf(code, step, messages) === undefined
+    if (isWhole && !pending && code !== lastSent.current) send(code)
   }
 
   function send(whole: string) {
-    isUntried.current = false
+    lastSent.current = whole
     step.submit(whole)
   }
 
   function submit() {
-    const code = input.current?.value ?? ''
-    const isShort = code.length < shortest
-    setIncomplete(isShort)
-    if (!isShort) send(code)
+    // What is in the field counts, also if a password manager put it there without an event.
+    const text = input.current?.value ?? ''
+    const code = isPassword ? text : readCode(text, step)
+    const found = problemOf(code, step, messages)
+    setProblem(found)
+    if (found === undefined) send(code)
     else input.current?.focus()
   }
 
-  const hasError = isIncomplete || (!step.pending && step.error !== undefined)
+  // The refusal of one code says nothing about the next one.
+  const isAnswered = error?.code === 'invalid_code' && isCorrecting
+  const refusal = pending || isAnswered ? undefined : error
+  const shown =
+    problem ?? (isPassword && refusal?.code === 'invalid_code' ? messages.password.wrong : refusal)
   return (
     <CheckpointLayout
       step={step}
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      error={
-        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
-      }
+      error={shown ?? null}
     >
-      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
+      <StepForm pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField
             label={words.label}
             type="password"
             first
-            errorId={hasError ? alertId : undefined}
+            errorId={shown ? alertId : undefined}
             input={{
               ref: input,
               onChange: ({ target }) => noteCode(target.value),
@@ -88,11 +104,10 @@ export function CodeScreen({ step }: { step: CodeStep }) {
           />
         ) : (
           <CodeField
-            format={format}
-            length={length}
+            shape={step}
             inputRef={input}
             onChange={noteCode}
-            errorId={hasError ? alertId : undefined}
+            errorId={shown ? alertId : undefined}
           />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
