@@ -1,5 +1,5 @@
 import type { CodeShape } from '@connect-account/core'
-import { type ClipboardEvent, type RefObject, useId, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useId, useImperativeHandle, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { checkCode, readCode, USUAL_CODE } from './read-code.ts'
@@ -14,13 +14,16 @@ interface CodeFieldProps {
   /** The id of what says why the code is wrong; absent while it is not. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Returns the code that is in the field now, also if it came without an event. */
+  readonly read: RefObject<(() => string) | null>
 }
 
 /**
  * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three. The code lives in here, so that a key renders the cells and not the whole screen; `inputRef` has it too.
+ * break all three. React paints the cells and leaves the input's own value alone: a password manager may fill it without an
+ * event. The code lives in here, so that a key renders the cells and not the whole screen.
  */
-export function CodeField({ shape, onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
@@ -33,11 +36,17 @@ export function CodeField({ shape, onChange, errorId, inputRef }: CodeFieldProps
     (_, index) => (isText ? '' : (characters[index] ?? '')),
   )
 
-  function change(text: string) {
+  function show(text: string): string {
     const code = readCode(text, shape)
+    const input = inputRef.current
+    if (input && input.value !== code) input.value = code
     setValue(code)
-    onChange(code)
+    return code
   }
+
+  useImperativeHandle(read, () => () => show(inputRef.current?.value ?? ''))
+
+  const change = (text: string) => onChange(show(text))
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
     // The browser would join the lines of the text, so that words run into the code.
@@ -84,7 +93,6 @@ export function CodeField({ shape, onChange, errorId, inputRef }: CodeFieldProps
         aria-required
         aria-invalid={errorId ? true : undefined}
         aria-describedby={errorId}
-        value={value}
         // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
         onChange={({ target, nativeEvent }) => {
           // What an input method is still composing must not be replaced under it.

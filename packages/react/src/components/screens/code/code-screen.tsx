@@ -9,7 +9,7 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { checkCode, readCode } from './read-code.ts'
+import { checkCode } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
@@ -40,6 +40,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
+  const readField = useRef<() => string>(null)
   const [problem, setProblem] = useState<string>()
   const [isCorrecting, setCorrecting] = useState(false)
   const lastSent = useRef<string>(undefined)
@@ -67,9 +68,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   }
 
   function submit() {
-    // What is in the field counts, also if a password manager put it there without an event.
-    const text = input.current?.value ?? ''
-    const code = isPassword ? text : readCode(text, step)
+    const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
     const found = problemOf(code, step, messages)
     setProblem(found)
     if (found === undefined) send(code)
@@ -106,6 +105,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
           <CodeField
             shape={step}
             inputRef={input}
+            read={readField}
             onChange={noteCode}
             errorId={shown ? alertId : undefined}
           />
