@@ -83,7 +83,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         values[name] = value
         continue
       }
-      const { importCookies } = await import('./import-cookies.ts').catch(() => ({
+      const { importCookies } = await import('./cookies/import-cookies.ts').catch(() => ({
         importCookies: () => messages.chunkFailed.text,
       }))
       const found = importCookies(value, field, translate)

@@ -1,5 +1,5 @@
 import type { Field } from '@connect-account/core'
-import { enCookies } from '../../../locales/en-cookies.ts'
+import { enCookies } from '../../../../locales/en-cookies.ts'
 import { readCookies } from './read-cookies.ts'
 
 /**
