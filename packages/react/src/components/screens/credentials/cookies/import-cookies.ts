@@ -13,6 +13,7 @@ export function importCookies(
 ): Record<string, string> | string {
   const { cookies: words } = translate(enCookies)
   const found = readCookies(pasted, wanted, site)
+  if ('unreadable' in found) return words.unreadable(site, found.unreadable)
   if ('missing' in found) return words.missing(site, found.missing)
   if ('foreign' in found) return words.foreign(site, found.foreign)
   // A session moves with the agent of the browser that it was opened in.
