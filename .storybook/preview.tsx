@@ -6,7 +6,7 @@ import type { Preview } from '@storybook/react-vite'
 import { useEffect } from 'react'
 import { configure, expect, waitFor } from 'storybook/test'
 
-// A story's chunk takes seconds to come from empty caches.
+// With empty caches, loading a story's chunk takes seconds.
 configure({ asyncUtilTimeout: 20_000 })
 
 const preview: Preview = {
@@ -23,11 +23,11 @@ const preview: Preview = {
     },
   },
   initialGlobals: { direction: 'ltr' },
-  // Before the audit: the screen that the story is about has come, with its lazy chunk.
+  // Before the accessibility audit, waits for the screen that the story is about.
   async afterEach({ canvasElement, parameters }) {
     await waitFor(() => {
       const flow = '[data-ca="root"]'
-      // A dialog is in a portal, outside of the canvas.
+      // A dialog is in a portal outside of the canvas.
       const root =
         canvasElement.querySelector<HTMLElement>(flow) ??
         canvasElement.ownerDocument.querySelector<HTMLElement>(`[data-ca="layer"] ${flow}`)

@@ -7,14 +7,14 @@ import { chromium } from './support/chromium.ts'
 import { DEMO_URL, DEVELOPMENT_PORT, DEVELOPMENT_URL, stackEnvironment } from './support/stack.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-// The configuration is read again in every worker; the folder must be made once.
+// Every worker reads this file again, but the folder must be created once.
 process.env.E2E_DATA_DIR ??= mkdtempSync(join(tmpdir(), 'connect-account-e2e-'))
 
 export default defineConfig({
   testDir: './tests',
   outputDir: join(root, 'test-results'),
   fullyParallel: true,
-  // Two browsers beside the server and its database are what two cores carry.
+  // Two cores can run two browsers beside the server and its database.
   workers: 2,
   forbidOnly: true,
   retries: 0,
@@ -23,9 +23,9 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
   use: {
     baseURL: DEMO_URL,
-    // Without a graphics card each frame is drawn by the processor that the tests run on.
+    // Without a GPU, animations take time from the CPU that runs the tests.
     contextOptions: { reducedMotion: 'reduce' },
-    // Recording takes a tenth of the time; `--trace on` records the journey that is looked into.
+    // Recording costs a tenth of the time. Use `--trace on` to debug a test.
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: chromium,

@@ -9,7 +9,7 @@ export default defineConfig({
   format: 'esm',
   dts: { sourcemap: false },
   platform: 'neutral',
-  // The package is a module, so plain extensions say it all.
+  // package.json says `"type": "module"`, so `.js` is enough.
   fixedExtension: false,
   copy: [{ from: '.cache/page/licenses.md', to: 'dist' }],
   plugins: [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const readPart = (file: string) => readFileSync(join(import.meta.dirname, 'src/styles', file), 'utf8')
 
-/** A stylesheet of the package as it is published: its parts in place of the imports. */
+/** Returns a stylesheet as it is published, with its imports inlined. */
 export function bundleStyles(file: 'styles.css' | 'accounts.css'): string {
   return readPart(file).replace(/^@import '(.+?)';/gm, (_, part: string) => readPart(part))
 }

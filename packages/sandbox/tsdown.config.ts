@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli/main.ts'],
+  entry: ['src/index.ts', 'src/testing/index.ts', 'src/cli/main.ts'],
   format: 'esm',
   platform: 'node',
   fixedExtension: false,
@@ -10,6 +10,6 @@ export default defineConfig({
   unbundle: true,
   copy: [
     { from: 'src/phone/assets', to: 'dist/phone' },
-    { from: 'src/oauth/assets', to: 'dist/oauth' },
+    { from: 'src/consent/assets', to: 'dist/consent' },
   ],
 })

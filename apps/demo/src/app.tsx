@@ -5,7 +5,7 @@ import { UserMenu } from './user-menu.tsx'
 
 const FIRST_USER = 'anna'
 
-/** A CRM's settings page: the host product that the kit is embedded in. */
+/** The settings page of a CRM, which embeds the kit. */
 export function App() {
   const [me, setMe] = useState<Me>()
   const [hasFailed, setHasFailed] = useState(false)
@@ -28,7 +28,7 @@ export function App() {
     window.location.reload()
   }
 
-  if (hasFailed) return <p className="notice">The demo server does not answer. Is it running?</p>
+  if (hasFailed) return <p className="notice">The demo server isn’t responding. Is it running?</p>
   if (!me?.user) return null
   return (
     <>

@@ -9,7 +9,7 @@ interface CustomLinkProps {
   readonly accounts: readonly Account[]
 }
 
-/** Providers call the same way differently. */
+/** One name per method, because providers have different labels for it. */
 const methodNames: Readonly<Record<string, string>> = {
   credentials: 'Password',
   cookies: 'Browser cookies',
@@ -17,7 +17,7 @@ const methodNames: Readonly<Record<string, string>> = {
   password: 'Mail password',
 }
 
-/** Every option of a one-time link. */
+/** A form with every option of a hosted link. */
 export function CustomLink({ providers, accounts }: CustomLinkProps) {
   const [link, setLink] = useState<CreatedLink>()
   const [error, setError] = useState<string>()
@@ -33,7 +33,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
     try {
       setLink(await createLink(readLinkForm(new FormData(event.currentTarget))))
     } catch (reason) {
-      setError(reason instanceof RefusedError ? reason.message : 'The link could not be made. Try again.')
+      setError(reason instanceof RefusedError ? reason.message : 'We couldn’t create the link. Try again.')
     } finally {
       setIsPending(false)
     }
@@ -42,21 +42,21 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
   return (
     <form className="card custom-link" aria-label="Custom link" onSubmit={create}>
       <fieldset className="wide">
-        <legend>Providers (none: all)</legend>
+        <legend>Providers (all if none selected)</legend>
         {providers.map(({ id, name }) => (
           <Chip key={id} name="providers" value={id} label={name} />
         ))}
       </fieldset>
       <fieldset className="wide">
-        <legend>Ways to sign in (none: all)</legend>
+        <legend>Sign-in methods (all if none selected)</legend>
         {[...methods].map(([id, label]) => (
           <Chip key={id} name="methods" value={id} label={methodNames[id] ?? label} />
         ))}
       </fieldset>
       <label>
-        Account to connect again
+        Account to reconnect
         <select name="accountId">
-          <option value="">None: link a new one</option>
+          <option value="">None: connect a new account</option>
           {accounts.map(({ id, name, provider }) => (
             <option key={id} value={id}>
               {name ?? provider}
@@ -67,17 +67,17 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
       <label>
         Hosted by
         <select name="page">
-          <option value="own">Tidewater’s own</option>
+          <option value="own">Tidewater</option>
           <option value="unipile">Unipile’s wizard</option>
         </select>
       </label>
       <label>
-        Good for
+        Expires after
         <select name="expiresInMinutes" defaultValue="1440">
           <option value="15">15 minutes</option>
-          <option value="60">an hour</option>
-          <option value="1440">a day</option>
-          <option value="10080">a week</option>
+          <option value="60">1 hour</option>
+          <option value="1440">1 day</option>
+          <option value="10080">1 week</option>
           <option value="43200">30 days</option>
         </select>
       </label>
@@ -86,7 +86,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
         <input
           name="redirectUri"
           type="url"
-          placeholder="None: the page says its end"
+          placeholder="None: the page shows the result"
           defaultValue={`${window.location.origin}/`}
         />
       </label>
@@ -95,7 +95,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
         <input name="state" autoComplete="off" />
       </label>
       <label>
-        Sign-in name to suggest
+        Suggested sign-in name
         <input name="loginHint" autoComplete="off" />
       </label>
       <label>
@@ -103,7 +103,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
         <input name="scopes" placeholder="Separated by spaces" autoComplete="off" />
       </label>
       <label>
-        Proxy in country
+        Proxy country
         <input name="country" maxLength={2} placeholder="FR" autoComplete="off" />
       </label>
       <label>
@@ -117,7 +117,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
       <label>
         Appearance
         <select name="appearance">
-          <option value="">As the system</option>
+          <option value="">Follow the system</option>
           <option value="light">Light</option>
           <option value="dark">Dark</option>
         </select>
@@ -131,7 +131,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
       </label>
       <div className="wide actions">
         <button type="submit" className="primary" aria-disabled={isPending}>
-          Make the link
+          Create link
         </button>
       </div>
       {error && (

@@ -8,19 +8,19 @@ import { takeHostedReturn } from './hosted-return.ts'
 import { WebhookLog } from './webhook-log.tsx'
 
 const captcha = altchaCaptcha()
-/** `?oauth=popup` shows consent pages in a window of their own, for whoever tries out both. */
+/** `?oauth=popup` opens consent pages in a popup, to try both ways. */
 const oauth = new URLSearchParams(window.location.search).get('oauth') === 'popup' ? 'popup' : 'redirect'
 const returned = takeHostedReturn()
 
-/** How every flow here reaches the backend, and whom it sends the user to. */
+/** Options that all flows on this page share. */
 const flow = {
   session: fetchSession,
   oauth,
   captcha,
-  support: <a href="mailto:support@tidewater.example">Write to Tidewater support</a>,
+  support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
 } as const
 
-/** The two ways to link an account, what is linked, and what Unipile told. */
+/** Two ways to link an account, the linked accounts, and Unipile's webhooks. */
 export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
   const list = useAccounts({ session: fetchSession })
   const providers = useProviders({ session: fetchSession })
@@ -32,7 +32,7 @@ export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
     <main>
       <div className="title">
         <h1>Connected accounts</h1>
-        <p>Messages and mail from these accounts show up in your inbox.</p>
+        <p>Messages and email from these accounts appear in your inbox.</p>
       </div>
       {returned && (
         <p className="returned" role="status" data-linked={returned.isLinked}>
@@ -42,21 +42,21 @@ export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
       <div className="ways">
         <section className="card way">
           <h2>Quick add</h2>
-          <p>Sign in to an account right here.</p>
+          <p>Connect an account right here.</p>
           <button type="button" className="primary" onClick={() => setIsOpen(true)}>
             Connect an account
           </button>
         </section>
         <section className="card way">
           <h2>Custom link</h2>
-          <p>Make a link that connects one account, to send or to open on another device.</p>
+          <p>Create a link that connects one account, to share or to open on another device.</p>
           <button
             type="button"
             aria-expanded={isCustom}
             aria-controls="custom-link"
             onClick={() => setIsCustom(!isCustom)}
           >
-            {isCustom ? 'Hide the options' : 'Choose the options'}
+            {isCustom ? 'Hide options' : 'Show options'}
           </button>
         </section>
       </div>
@@ -72,7 +72,7 @@ export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
           <a href={phoneUrl} target="_blank" rel="noreferrer">
             sandbox phone
           </a>
-          . Other names play other parts: <code>captcha+otp@…</code>, <code>in-app@…</code>,{' '}
+          . Other names try other cases: <code>captcha+otp@…</code>, <code>in-app@…</code>,{' '}
           <code>2fa-app@…</code>, <code>duplicate@…</code>, <code>restricted@…</code>. The password{' '}
           <code>wrong</code> is wrong.
         </aside>

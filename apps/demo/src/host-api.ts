@@ -1,12 +1,12 @@
-/** Calls to the host product's own backend: everything but the linking itself. */
+/** Calls to the host's backend, for everything but the kit's own API. */
 
 export interface Me {
   readonly user: string | null
-  /** The sandbox's phone; `null` when the demo talks to Unipile itself. */
+  /** The sandbox's phone. `null` if the demo uses the real Unipile. */
   readonly phoneUrl: string | null
 }
 
-/** What the backend's `createLink` takes; the backend adds the user. */
+/** The options of `createLink`. The backend adds the user. */
 export interface LinkOptions {
   readonly providers?: readonly string[]
   readonly methods?: readonly string[]
@@ -32,19 +32,19 @@ export interface CreatedLink {
   readonly expiresAt: string
 }
 
-/** One of Unipile's events, and what became of it. */
+/** An event from Unipile, and its result. */
 export interface WebhookDelivery {
   readonly id: string
   readonly type: string
   /** ISO 8601. */
   readonly receivedAt: string
   readonly attempts: number
-  /** The error code of the last try. */
+  /** The error code of the last attempt. */
   readonly failure: string | null
   readonly processedAt: string | null
 }
 
-/** What the backend found wrong, in words for whoever filled in the form. */
+/** The backend's reason to refuse the form, in words for the user. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
 }
@@ -60,7 +60,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
   if (typeof answer === 'object' && answer !== null && 'error' in answer && response.status < 500) {
     throw new RefusedError(String(answer.error))
   }
-  throw new Error(`${method} ${path} answered ${response.status}.`)
+  throw new Error(`${method} ${path} failed with status ${response.status}.`)
 }
 
 export const getMe = () => call<Me>('GET', '/api/me')
@@ -69,7 +69,7 @@ export const createLink = (options: LinkOptions) => call<CreatedLink>('POST', '/
 export const getWebhookLog = async () =>
   (await call<{ events: readonly WebhookDelivery[] }>('GET', '/api/webhook-log')).events
 
-/** The token that the kit's calls carry; a new one whenever the old one has expired. */
+/** Returns a session token for the kit's calls. */
 export async function fetchSession(): Promise<string> {
   const { token } = await call<{ token: string }>('POST', '/api/connect-session')
   return token

@@ -1,12 +1,14 @@
 const parameters = ['account_id', 'provider', 'state', 'error_type', 'error_title', 'error_detail']
 
-/** What a hosted link brought back to this page. */
+/** The result of a hosted link that returned to this page. */
 export interface HostedReturn {
   readonly isLinked: boolean
   readonly text: string
 }
 
-/** Reads the page's query once and takes it out of the address, so that a reload does not tell it again. */
+/**
+ * Reads the result from the query and removes it from the address, so that a reload does not show it again.
+ */
 export function takeHostedReturn(): HostedReturn | undefined {
   const url = new URL(window.location.href)
   const { account_id, provider, error_type, error_title, error_detail, state } = Object.fromEntries(

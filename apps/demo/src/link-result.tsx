@@ -3,7 +3,7 @@ import type { CreatedLink } from './host-api.ts'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-/** A link that was made: to copy, or to open at once. */
+/** A created link, to copy or open. */
 export function LinkResult({ link }: { readonly link: CreatedLink }) {
   const [isCopied, setIsCopied] = useState(false)
   const address = useRef<HTMLInputElement>(null)
@@ -14,7 +14,7 @@ export function LinkResult({ link }: { readonly link: CreatedLink }) {
       await navigator.clipboard.writeText(link.url)
       setIsCopied(true)
     } catch {
-      // Not allowed here: the address is selected, so that it can be copied by hand.
+      // The browser forbids it, so the address is selected for the user to copy.
       address.current?.select()
     }
   }

@@ -2,7 +2,7 @@ import type { LinkOptions } from './host-api.ts'
 
 const appearances = ['light', 'dark'] as const
 
-/** The form's values; what is left empty is left out. */
+/** The form's values, without the empty ones. */
 export function readLinkForm(form: FormData): LinkOptions {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const list = (name: string) => form.getAll(name).map(String)

@@ -5,7 +5,7 @@ interface UserMenuProps {
 
 const users = ['anna', 'ben', 'chloe']
 
-/** Stands in for a real product's sign-in: each user has accounts of their own. */
+/** Replaces the sign-in of a real product. Each user has their own accounts. */
 export function UserMenu({ user, onSwitch }: UserMenuProps) {
   const all = users.includes(user) ? users : [user, ...users]
   return (

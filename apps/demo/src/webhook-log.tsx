@@ -5,7 +5,7 @@ const EVERY_MS = 5_000
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'medium' })
 
-/** The delivery log: Unipile's events as they came in, and what became of each. */
+/** Unipile's events in the order of arrival, and the result of each. */
 export function WebhookLog() {
   const [events, setEvents] = useState<readonly WebhookDelivery[]>([])
 
@@ -14,7 +14,7 @@ export function WebhookLog() {
     const read = () =>
       getWebhookLog().then(
         (log) => isCurrent && setEvents(log),
-        // The next one may come through.
+        // The next poll may succeed.
         () => {},
       )
     void read()
@@ -32,17 +32,17 @@ export function WebhookLog() {
       <h2>Webhook deliveries</h2>
       {events.length === 0 ? (
         <div className="card empty">
-          <p>Nothing has been delivered yet.</p>
+          <p>No webhooks received yet.</p>
         </div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it.
         <section className="card scroll" aria-label="Webhook deliveries" tabIndex={0}>
           <table>
             <thead>
               <tr>
                 <th scope="col">Event</th>
                 <th scope="col">Received</th>
-                <th scope="col">Tries</th>
+                <th scope="col">Attempts</th>
                 <th scope="col">Result</th>
               </tr>
             </thead>
@@ -64,6 +64,6 @@ export function WebhookLog() {
 }
 
 function resultOf({ failure, processedAt }: WebhookDelivery): string {
-  if (!processedAt) return failure ? `will be tried again (${failure})` : 'waiting'
-  return failure ? `given up (${failure})` : 'applied'
+  if (!processedAt) return failure ? `will retry (${failure})` : 'waiting'
+  return failure ? `failed (${failure})` : 'applied'
 }

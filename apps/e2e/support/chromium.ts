@@ -2,7 +2,7 @@ import type { LaunchOptions } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM_PATH
 
-/** The browser that `CHROMIUM_PATH` names, else Playwright's own; quiet, so that it calls nobody at home. */
+/** Chromium at `CHROMIUM_PATH`, or Playwright's own. The flags keep it from making background requests. */
 export const chromium: LaunchOptions = {
   ...(executablePath && { executablePath }),
   args: [

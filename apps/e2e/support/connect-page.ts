@@ -3,7 +3,7 @@ import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
 import type { Phone } from './phone.ts'
 
-/** The demo as its user sees it; every method is something that a person does or reads. */
+/** The demo from its user's view. Each method is something that a person does or reads. */
 export class ConnectPage {
   readonly page: Page
   readonly flow: Locator
@@ -26,20 +26,20 @@ export class ConnectPage {
     await this.flow.getByRole('button', { name: new RegExp(`^${provider}`) }).click()
   }
 
-  /** Leaves for the provider's consent page, in this tab. */
+  /** Goes to the provider's consent page, in this tab. */
   async openConsent(provider: string) {
-    await this.sees(`Go to ${provider}`)
-    await this.flow.getByText(`Continue at ${provider}`).click()
+    await this.sees(`Connect ${provider}`)
+    await this.flow.getByText(`Continue with ${provider}`).click()
   }
 
-  /** Signs in at the provider's pages and answers there. */
+  /** Signs in on the provider's pages, and allows or denies access. */
   async consent(as: string, answer: 'Allow' | 'Deny', page = this.page) {
     await page.getByLabel('Sign-in name').fill(as)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.getByRole('button', { name: answer, exact: true }).click()
   }
 
-  /** Passes the checkpoints that a persona's steps raise, one after the other: `captcha+phone+otp`. */
+  /** Passes the checkpoints of a persona's steps one by one: `captcha+phone+otp`. */
   async passAll(steps: string, phone: Phone, persona: string) {
     let messages = 0
     for (const step of steps.split('+')) {
@@ -57,7 +57,7 @@ export class ConnectPage {
           await this.continue()
           break
         case 'challenge':
-          await this.sees('Confirm it is you')
+          await this.sees('Confirm it’s you')
           await this.flow.getByRole('radio').first().check()
           await this.continue()
           await this.enterNextCode(await phone.code(persona, ++messages))
@@ -76,7 +76,7 @@ export class ConnectPage {
     }
   }
 
-  /** Codes may follow each other: the next one's field is empty. */
+  /** Waits for the empty field of the next code first, because two code checkpoints may follow each other. */
   async enterNextCode(code: string) {
     await expect(this.codeField).toHaveValue('')
     await this.enterCode(code)
@@ -104,7 +104,7 @@ export class ConnectPage {
     await expect(this.flow.getByRole('heading', { name: heading })).toBeVisible()
   }
 
-  /** Reads the QR code from the screen, as a phone's camera does. */
+  /** Decodes the QR code from a screenshot, like a phone's camera. */
   async readQr(): Promise<string> {
     const code = this.flow.locator('[data-ca="qr-code"]')
     await expect(code).toBeVisible()
@@ -117,7 +117,7 @@ export class ConnectPage {
     return text ?? ''
   }
 
-  /** Waits until another code than `before` is on show. */
+  /** Waits for a code other than `before`. */
   async nextQr(before: string): Promise<string> {
     let next = before
     await expect(async () => {

@@ -14,12 +14,12 @@ interface Snapshot {
   readonly strings: readonly string[]
 }
 
-/** How many steps of the way from a string to what holds it are told. */
+/** How many objects on the path from a string to a heap root are reported. */
 const PATH_LENGTH = 14
 
 /**
- * Finds what the page's memory still holds of some secrets: strings of its heap after a collection, values of its fields
- * (attached or not), and bytes of its buffers. Nothing of a secret is ever given to the page.
+ * Finds secrets in a page's memory: in strings of its heap after a garbage collection, in the values of its
+ * fields (attached or not), and in its buffers. Never passes a secret to the page.
  */
 export class Heap {
   readonly #devtools: CDPSession
@@ -34,10 +34,10 @@ export class Heap {
     return new Heap(devtools)
   }
 
-  /** Returns one line per finding: where it is, and by what it is held. */
+  /** Returns one line per finding: where it is, and what holds it. */
   async find(secrets: readonly string[]): Promise<string[]> {
     const isSecret = (text: string) => secrets.some((secret) => text.includes(secret))
-    // What a first collection finalizes is only freed by a second one.
+    // The second collection frees what the first one finalizes.
     for (let round = 0; round < 3; round++) await this.#devtools.send('HeapProfiler.collectGarbage')
     const held = holders(await this.#takeSnapshot(), isSecret)
     const values = await this.#read(
@@ -55,7 +55,7 @@ export class Heap {
     ]
   }
 
-  /** Looks until nothing is found, for as long as `limit` (ms); returns what is still found then. */
+  /** Repeats `find` until it finds nothing, at most for `limit` milliseconds. Returns the last findings. */
   async findAfter(limit: number, secrets: readonly string[]): Promise<string[]> {
     const deadline = Date.now() + limit
     for (;;) {
@@ -74,7 +74,7 @@ export class Heap {
     return JSON.parse(parts.join(''))
   }
 
-  /** Returns what `read` makes of all objects of a class that are alive. */
+  /** Calls `read` with all live objects of a class as `this`, and returns its result. */
   async #read(className: string, read: string): Promise<string[]> {
     const objectGroup = 'heap'
     const prototype = await this.#devtools.send('Runtime.evaluate', {
@@ -96,7 +96,7 @@ export class Heap {
   }
 }
 
-/** The strings that `isWanted` finds, each with the way from it to a root of the heap. */
+/** The strings that match `isWanted`, each with the path from it to a root of the heap. */
 function holders(
   { snapshot: { meta }, nodes, edges, strings }: Snapshot,
   isWanted: (text: string) => boolean,
@@ -113,7 +113,7 @@ function holders(
   const at = (values: readonly number[], index: number) => values[index] ?? 0
   const nameOf = (node: number) => strings[at(nodes, node + (nodeName ?? 0))] ?? ''
 
-  // Breadth first from the root, so that each node's parent is on the shortest way to it.
+  // Breadth first from the root, so that each node's parent is on the shortest path to it.
   const firstEdge = new Map<number, number>()
   for (let node = 0, edge = 0; node < nodes.length; node += nodeSize) {
     firstEdge.set(node, edge)
@@ -139,13 +139,13 @@ function holders(
   return queue
     .filter((node) => wanted.has(at(nodes, node + (nodeName ?? 0))))
     .map((node) => {
-      const way: string[] = []
-      for (let step = node; step !== 0 && way.length < PATH_LENGTH; ) {
+      const path: string[] = []
+      for (let step = node; step !== 0 && path.length < PATH_LENGTH; ) {
         const parent = parents.get(step)
         if (!parent) break
-        way.push(`${parent.label} of ${nameOf(parent.node).slice(0, 40)}`)
+        path.push(`${parent.label} of ${nameOf(parent.node).slice(0, 40)}`)
         step = parent.node
       }
-      return `a string of ${nameOf(node).length} characters: ${way.join(', ')}`
+      return `a string of ${nameOf(node).length} characters: ${path.join(', ')}`
     })
 }

@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test'
 import { tooNew } from '../../../.ci/baseline/compat.ts'
 
 /**
- * Takes from every page that opens after this what at least one of the supported browsers lacks: members, static methods and whole
- * interfaces of the web's APIs and of the language. Syntax and CSS stay those of this browser.
+ * Removes from all later pages what at least one supported browser lacks: members, static methods and
+ * interfaces of the web's APIs and of JavaScript. Syntax and CSS stay those of this browser.
  */
-export async function becomeOldestBrowser(page: Page): Promise<void> {
+export async function emulateOldestBrowser(page: Page): Promise<void> {
   await page.context().addInitScript(removeApis, {
     interfaces: [...tooNew.interfaces.keys()],
     members: [...tooNew.members.keys()],
@@ -24,7 +24,7 @@ function removeApis({ interfaces, members }: { interfaces: string[]; members: st
     const holder: unknown = Reflect.get(globalThis, owner)
     if (owner === 'Window') removeFrom(globalThis, name)
     if (typeof holder === 'function' && holder.prototype) {
-      // The language's static members carry no mark.
+      // MDN's names of JavaScript's static members have no `_static`.
       if (name !== key || !(name in holder.prototype)) removeFrom(holder, name)
       if (name === key) removeFrom(holder.prototype, name)
     } else if (typeof holder === 'object' && holder !== null) {

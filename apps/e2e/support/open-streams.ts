@@ -1,8 +1,8 @@
 import type { BrowserContext, Page, Request } from '@playwright/test'
 
-/** Counts the event streams that a context's pages hold open, from when it is made. */
+/** Counts the open event streams of a context's pages, from its construction on. */
 export class OpenStreams {
-  /** The most that one page has ever held at once. */
+  /** The highest number that one page had open at the same time. */
   mostInPage = 0
   readonly #open = new Map<Request, Page>()
 
@@ -17,12 +17,12 @@ export class OpenStreams {
     context.on('requestfailed', (request) => this.#open.delete(request))
   }
 
-  /** How many all pages together hold now. */
+  /** How many all pages have open now. */
   get all(): number {
     return this.#open.size
   }
 
-  /** How many this page holds now. */
+  /** How many `page` has open now. */
   of(page: Page): number {
     return [...this.#open.values()].filter((holder) => holder === page).length
   }

@@ -13,7 +13,7 @@ interface PhoneAccount {
   readonly config?: unknown
 }
 
-/** The sandbox's phone, by its JSON side: what the user would read and tap. */
+/** A client for the sandbox's phone: what the user would read and tap there. */
 export class Phone {
   readonly #url: string
 
@@ -29,7 +29,7 @@ export class Phone {
     return response.json()
   }
 
-  /** The newest code that reached `to`, once there are `count` of them. */
+  /** Waits until `to` received `count` codes, and returns the newest. */
   async code(to: string, count = 1): Promise<string> {
     let code = ''
     await expect(async () => {
@@ -40,10 +40,10 @@ export class Phone {
     return code
   }
 
-  /** What the authenticator app shows now (RFC 6238). */
+  /** The current code of the authenticator app (RFC 6238). */
   async totp(to: string): Promise<string> {
     const { totp } = await this.look(to)
-    // The sandbox chooses the secret's length.
+    // The sandbox's secrets may be shorter than the library's minimum.
     return generate({ secret: totp.secret, guardrails: createGuardrails({ MIN_SECRET_BYTES: 1 }) })
   }
 
@@ -56,18 +56,18 @@ export class Phone {
     return this.#post('/scan', { qrcode, as })
   }
 
-  /** Lets the code on show run out now. */
+  /** Expires the current QR code. */
   expire(qrcode: string): Promise<void> {
     return this.#post('/expire', { qrcode })
   }
 
-  /** Ends the account's session at the provider, as a changed password does. */
+  /** Ends the account's session at the provider, like a password change does. */
   async endSession(owner: string): Promise<void> {
     const account = await this.#account(owner)
     await this.#post(`/accounts/${account?.id}`, { status: 'disconnected' })
   }
 
-  /** What the start asked for beside the credentials. */
+  /** The configuration that the start sent beside the credentials. */
   async configOf(owner: string): Promise<unknown> {
     return (await this.#account(owner))?.config
   }

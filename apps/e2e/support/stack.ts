@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
 export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
-/** For a demo of a test's own; the one after it is its phone's. */
+/** For a test that starts its own demo. The next port is for its phone. */
 export const OWN_PORT = PORT + 4
-/** Vite's development server for the demo's site, in front of the same demo. */
+/** Vite's development server for the demo's site, with the same demo server behind it. */
 export const DEVELOPMENT_PORT = PORT + 6
 export const DEVELOPMENT_URL = `http://localhost:${DEVELOPMENT_PORT}`
 
@@ -24,16 +24,16 @@ export function stackEnvironment(dataFolder: string, port: number = PORT): Recor
   }
 }
 
-/** A demo of its own, for tests that kill it. */
+/** A separate demo, for tests that kill it. */
 export interface OwnStack {
   readonly url: string
   readonly phoneUrl: string
   readonly process: ChildProcess
-  /** Ends it as the kernel would: nothing is put away. */
+  /** Kills the process without a graceful shutdown. */
   kill(): Promise<void>
 }
 
-/** Starts the demo that the shared stack has built, and waits until it is ready. */
+/** Starts a demo from the shared stack's build, and waits until it is ready. */
 export async function startStack(dataFolder: string, port: number): Promise<OwnStack> {
   const child = spawn(
     process.execPath,
@@ -45,13 +45,13 @@ export async function startStack(dataFolder: string, port: number): Promise<OwnS
     },
   )
   await new Promise<void>((resolve, reject) => {
-    let said = ''
+    let output = ''
     child.stdout?.on('data', (chunk) => {
-      said += chunk
-      if (said.includes('Demo ready:')) resolve()
+      output += chunk
+      if (output.includes('Demo ready:')) resolve()
     })
     child.once('exit', (code) =>
-      reject(new Error(`The demo ended with ${code} before it was ready: ${said}`)),
+      reject(new Error(`The demo ended with ${code} before it was ready: ${output}`)),
     )
   })
   return {
@@ -59,9 +59,9 @@ export async function startStack(dataFolder: string, port: number): Promise<OwnS
     phoneUrl: `http://localhost:${port + 1}/phone`,
     process: child,
     async kill() {
-      const gone = once(child, 'exit')
+      const exited = once(child, 'exit')
       child.kill('SIGKILL')
-      await gone
+      await exited
     },
   }
 }

@@ -4,14 +4,20 @@ import { Phone } from './phone.ts'
 import { PHONE_URL } from './stack.ts'
 
 interface Fixtures {
-  /** Whether a part of the page may fail to load. Default: false. */
+  /**
+   * Whether a part of the page may fail to load.
+   * @default false
+   */
   losesNetwork: boolean
-  /** Whether calls may fail upstream, which the kit reports in the console. Default: false. */
+  /**
+   * Whether calls may fail upstream, which the kit reports in the console.
+   * @default false
+   */
   hasFaults: boolean
-  /** The demo, opened as a host user that no other test shares. */
+  /** The demo, opened as a user that no other test has. */
   demo: ConnectPage
   phone: Phone
-  /** Makes a persona's sign-in name that no other test shares: `persona('otp')`. */
+  /** Returns the sign-in name of a persona that no other test has: `persona('otp')`. */
   persona: (steps: string) => string
 }
 
@@ -28,7 +34,7 @@ export const test = base.extend<Fixtures>({
     const errors: Error[] = []
     page.on('pageerror', (error) => errors.push(error))
     page.on('console', (message) => {
-      // A refused call is told by the browser as a console error; a broken policy or a broken component is not one of ours.
+      // The browser also logs a console error for each refused call, which is fine.
       const isCall = /Failed to load resource/.test(message.text())
       const isChunk = /Failed to fetch dynamically imported module/.test(message.text())
       const isFault = /^Connect Account: upstream_/.test(message.text())

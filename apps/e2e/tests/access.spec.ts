@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '../support/test.ts'
 
-test('links by keyboard alone', async ({ demo, phone, persona }) => {
+test('links with the keyboard only', async ({ demo, phone, persona }) => {
   const { keyboard } = demo.page
   const anna = persona('otp')
   await demo.page.getByRole('button', { name: 'Connect an account' }).focus()
@@ -28,13 +28,13 @@ test('links by keyboard alone', async ({ demo, phone, persona }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no accessibility fault, ${colorScheme}`, async ({ demo, persona }) => {
+  test(`has no accessibility violations, ${colorScheme}`, async ({ demo, persona }) => {
     await demo.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const audit = async () => {
       const { violations } = await new AxeBuilder({ page: demo.page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
     }
-    await expect(demo.page.getByText('No account is connected yet.')).toBeVisible()
+    await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
     await audit()
     await demo.connect('LinkedIn')
     await demo.sees('Sign in to LinkedIn')

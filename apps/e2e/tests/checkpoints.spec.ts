@@ -4,7 +4,7 @@ for (const [steps, channel] of [
   ['2fa-sms', 'text message'],
   ['2fa-whatsapp', 'WhatsApp'],
 ] as const) {
-  test(`takes a second factor: ${steps}`, async ({ demo, phone, persona }) => {
+  test(`accepts a second factor: ${steps}`, async ({ demo, phone, persona }) => {
     const anna = persona(steps)
     await demo.connect('LinkedIn')
     await demo.signIn(anna)
@@ -18,13 +18,13 @@ test('asks for a phone number, and sends the code there', async ({ demo, phone, 
   const anna = persona('phone+otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('What is your phone number?')
+  await demo.sees('Verify your phone number')
   await demo.flow.getByRole('textbox', { name: 'Phone number' }).fill('+33 6 1')
   await demo.continue()
   await expect(demo.flow.locator('[aria-invalid="true"]')).toBeVisible()
   await demo.flow.getByRole('textbox', { name: 'Phone number' }).fill('+33 6 12 34 56 78')
   await demo.continue()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
 })
@@ -38,14 +38,14 @@ test('lets the user choose a contract', async ({ demo, persona }) => {
   await demo.sees('LinkedIn is connected')
 })
 
-test('lets the user choose how to prove who they are', async ({ demo, phone, persona }) => {
+test('lets the user choose how to verify', async ({ demo, phone, persona }) => {
   const anna = persona('challenge')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Confirm it is you')
+  await demo.sees('Confirm it’s you')
   await demo.flow.getByRole('radio').first().check()
   await demo.continue()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
 })
@@ -55,10 +55,10 @@ test('tries another way', async ({ demo, phone, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.flow.getByRole('button', { name: 'Try another way' }).click()
-  await demo.sees('Confirm it is you')
+  await demo.sees('Confirm it’s you')
   await demo.flow.getByRole('radio').first().check()
   await demo.continue()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
 })
@@ -83,11 +83,11 @@ for (const steps of [
   })
 }
 
-test.describe('with a fault upstream', () => {
+test.describe('with an upstream error', () => {
   test.use({ hasFaults: true })
 
   for (const fault of ['slow', 'rate-limited', 'timeout', 'garbage', 'reset']) {
-    test(`survives a fault at the start: ${fault}`, async ({ demo, persona }) => {
+    test(`recovers from an error at the start: ${fault}`, async ({ demo, persona }) => {
       const anna = persona(fault)
       await demo.connect('LinkedIn')
       await demo.signIn(anna)
@@ -101,7 +101,7 @@ test.describe('with a fault upstream', () => {
   }
 })
 
-test('survives a fault in the middle, and keeps the checkpoint', async ({ demo, phone, persona }) => {
+test('recovers from an error in the middle, and keeps the checkpoint', async ({ demo, phone, persona }) => {
   const anna = persona('otp+outage')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)

@@ -2,7 +2,7 @@ import { devices } from '@playwright/test'
 import { ConnectPage } from '../support/connect-page.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a step is gone on with on the phone, and the desktop follows to the end', async ({
+test('the user continues on the phone, and the desktop follows to the end', async ({
   demo,
   phone,
   persona,
@@ -11,21 +11,21 @@ test('a step is gone on with on the phone, and the desktop follows to the end', 
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.flow.getByRole('button', { name: 'Continue on your phone' }).click()
-  await expect(demo.flow.getByText('Sign in there with the same account').first()).toBeVisible()
-  // What the phone's camera reads is what the field shows.
+  await expect(demo.flow.getByText('Sign in with the same account').first()).toBeVisible()
+  // The QR code contains the link in the field.
   const link = await demo.readQr()
   await expect(demo.flow.getByLabel('Link', { exact: true })).toHaveValue(link)
   expect(link).not.toContain(anna)
 
-  // The same user has signed in on the phone.
+  // The same user is signed in on the phone.
   const { cookies } = await demo.page.context().storageState()
   const context = await browser.newContext(devices['Pixel 7'])
   await context.addCookies(cookies)
   const mobile = new ConnectPage(await context.newPage())
   await mobile.page.goto(link)
-  await mobile.sees('Enter the code')
+  await mobile.sees('Enter your verification code')
   await expect(mobile.flow.getByRole('button', { name: 'Continue on your phone' })).toHaveCount(0)
   expect(new URL(mobile.page.url()).search).toBe('')
   await mobile.enterCode(await phone.code(anna))
@@ -34,10 +34,10 @@ test('a step is gone on with on the phone, and the desktop follows to the end', 
   await context.close()
 })
 
-test('the link opens nothing for another user', async ({ demo, persona, browser }) => {
+test('the link gives another user no access', async ({ demo, persona, browser }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.flow.getByRole('button', { name: 'Continue on your phone' }).click()
   const link = await demo.flow.getByLabel('Link', { exact: true }).inputValue()
 

@@ -1,10 +1,10 @@
 import { expect, test } from '../support/test.ts'
 
-test('links with a code that reached the phone', async ({ demo, phone, persona }) => {
+test('links with a code from the phone', async ({ demo, phone, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await expect(demo.codeField).toBeFocused()
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
@@ -15,7 +15,7 @@ test('links with a code that reached the phone', async ({ demo, phone, persona }
   await expect(demo.accounts).toHaveCount(1)
 })
 
-test('links at once where nothing is asked', async ({ demo, persona }) => {
+test('links immediately without a checkpoint', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('plain'))
   await demo.sees('LinkedIn is connected')
@@ -25,9 +25,9 @@ test('links with the code of an authenticator app', async ({ demo, phone, person
   const anna = persona('2fa-app')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await expect(demo.flow).toContainText('authenticator app')
-  await expect(demo.flow.getByRole('button', { name: /Send again/ })).toBeHidden()
+  await expect(demo.flow.getByRole('button', { name: /Resend/ })).toBeHidden()
   await demo.enterCode(await phone.totp(anna))
   await demo.sees('LinkedIn is connected')
 })
@@ -36,9 +36,9 @@ test('links after a captcha and a code', async ({ demo, phone, persona }) => {
   const anna = persona('captcha+otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Are you human?')
+  await demo.sees('Quick security check')
   await demo.flow.getByRole('checkbox').click()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
 })
@@ -52,38 +52,38 @@ test('links after an approval on the phone', async ({ demo, phone, persona }) =>
   await demo.sees('LinkedIn is connected')
 })
 
-test('says so when the approval is declined, and starts again', async ({ demo, phone, persona }) => {
+test('says that the approval was declined, and starts again', async ({ demo, phone, persona }) => {
   const anna = persona('in-app')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.sees('Check your phone')
   await phone.approve(anna, false)
-  await demo.sees('That did not work')
+  await demo.sees('That didn’t work')
   await expect(demo.flow).toContainText('declined')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()
   await demo.sees('Sign in to LinkedIn')
 })
 
-test('passes an approval with the code instead', async ({ demo, phone, persona }) => {
+test('accepts a code instead of an approval', async ({ demo, phone, persona }) => {
   const anna = persona('otp-or-in-app')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(await phone.code(anna))
   await demo.sees('LinkedIn is connected')
 })
 
-test('tells an account that is linked elsewhere, and reveals nothing', async ({ demo, persona }) => {
+test('reports an account that is linked elsewhere without revealing anything', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('duplicate'))
   await demo.sees('Already connected')
-  await expect(demo.flow).toContainText('in use elsewhere')
+  await expect(demo.flow).toContainText('already connected elsewhere')
   await expect(demo.flow).not.toContainText('acc_')
   await demo.finish()
   await expect(demo.accounts).toHaveCount(0)
 })
 
-test("tells an account that is the user's own already", async ({ demo, persona }) => {
+test('reports an account that the user already linked', async ({ demo, persona }) => {
   const anna = persona('plain')
   for (const heading of ['LinkedIn is connected', 'Already connected']) {
     await demo.connect('LinkedIn')
@@ -91,44 +91,44 @@ test("tells an account that is the user's own already", async ({ demo, persona }
     await demo.sees(heading)
     if (heading === 'LinkedIn is connected') await demo.finish()
   }
-  await expect(demo.flow).toContainText('yours already')
+  await expect(demo.flow).toContainText('You’re all set')
   await demo.finish()
   await expect(demo.accounts).toHaveCount(1)
 })
 
-test('tells a restricted account, with the id to quote', async ({ demo, persona }) => {
+test('reports a restricted account, with its ID', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('restricted'))
-  await demo.sees('This account cannot be connected')
+  await demo.sees('This account can’t be connected')
   await expect(demo.flow).toContainText('restricted')
-  await expect(demo.flow.getByRole('link', { name: 'Write to Tidewater support' })).toBeVisible()
+  await expect(demo.flow.getByRole('link', { name: 'Contact Tidewater support' })).toBeVisible()
 })
 
 test('keeps the form after a wrong password', async ({ demo, persona }) => {
   const anna = persona('plain')
   await demo.connect('LinkedIn')
   await demo.signIn(anna, 'wrong')
-  await expect(demo.flow.getByRole('alert')).toContainText('not right')
+  await expect(demo.flow.getByRole('alert')).toContainText('isn’t right')
   await expect(demo.flow.getByLabel('Email or phone')).toHaveValue(anna)
   await demo.flow.getByLabel('Password', { exact: true }).fill('right')
   await demo.flow.getByRole('button', { name: 'Sign in' }).click()
   await demo.sees('LinkedIn is connected')
 })
 
-test('takes the right code after a wrong one', async ({ demo, phone, persona }) => {
+test('accepts the right code after a wrong one', async ({ demo, phone, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   const code = await phone.code(anna)
   await demo.enterCode(code === '000000' ? '111111' : '000000')
-  await expect(demo.flow.getByRole('alert')).toContainText('That code is not right')
+  await expect(demo.flow.getByRole('alert')).toContainText('That code isn’t right')
   await expect(demo.codeField).toBeFocused()
   await demo.enterCode(code)
   await demo.continue()
   await demo.sees('LinkedIn is connected')
 })
 
-test('goes on from an outage without losing the form', async ({ demo, persona }) => {
+test('keeps the form during an outage', async ({ demo, persona }) => {
   const anna = persona('outage')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -139,10 +139,10 @@ test('goes on from an outage without losing the form', async ({ demo, persona })
   await demo.sees('LinkedIn is connected')
 })
 
-test('shows a way out of a checkpoint that it does not know', async ({ demo, persona }) => {
+test('offers ways out of an unknown checkpoint', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('novel'))
-  await demo.sees('We cannot show this step')
+  await demo.sees('This step isn’t supported here')
   await demo.flow.getByRole('button', { name: 'Start again' }).click()
   await demo.sees('Connect an account')
 })
@@ -150,7 +150,7 @@ test('shows a way out of a checkpoint that it does not know', async ({ demo, per
 test('cancels in the middle', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.flow.getByRole('button', { name: 'Cancel' }).click()
   await expect(demo.flow).toBeHidden()
   await expect(demo.page.getByRole('button', { name: 'Connect an account' })).toBeFocused()

@@ -4,13 +4,15 @@ import { ConnectPage } from '../support/connect-page.ts'
 import { DEMO_URL } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
-/** Makes a link with the dashboard's form. `choices` are labels of its chips, `fields` its other options. */
+/**
+ * Creates a link with the dashboard's form. `choices` are labels of its chips, `fields` its other options.
+ */
 async function makeLink(
   demo: ConnectPage,
   choices: readonly string[],
   fields: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  await demo.page.getByRole('button', { name: 'Choose the options' }).click()
+  await demo.page.getByRole('button', { name: 'Show options' }).click()
   const form = demo.page.getByRole('form', { name: 'Custom link' })
   for (const choice of choices) await form.getByLabel(choice, { exact: true }).check()
   for (const [label, value] of Object.entries(fields)) {
@@ -19,11 +21,11 @@ async function makeLink(
       await field.selectOption({ label: value })
     else await field.fill(value)
   }
-  await form.getByRole('button', { name: 'Make the link' }).click()
+  await form.getByRole('button', { name: 'Create link' }).click()
   return form.getByLabel('Works once').inputValue()
 }
 
-/** A browser that the host has never seen. */
+/** A browser without a session at the host. */
 class Visitor extends ConnectPage {
   readonly errors: string[] = []
 
@@ -50,10 +52,10 @@ class Visitor extends ConnectPage {
 
 const queryOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
 
-/** An address on the demo's origin that leaves its query alone. */
+/** An address on the demo's origin that does not change its query. */
 const landing = `${DEMO_URL}/icon.svg`
 
-test('a custom link links an account for somebody who is signed in nowhere, once', async ({
+test('a custom link links one account for a visitor who is not signed in', async ({
   demo,
   browser,
   persona,
@@ -68,7 +70,7 @@ test('a custom link links an account for somebody who is signed in nowhere, once
   await visitor.expectNoFault()
   await visitor.flow.getByRole('button', { name: /^LinkedIn/ }).click()
   await visitor.signIn(persona('otp'))
-  // A reload is back at the same checkpoint.
+  // A reload returns to the same checkpoint.
   await expect(visitor.codeField).toBeVisible()
   await page.reload()
   await visitor.enterCode(await phone.code(persona('otp')))
@@ -81,11 +83,11 @@ test('a custom link links an account for somebody who is signed in nowhere, once
   await expect(demo.accounts).toHaveCount(1)
 
   await page.goto(url)
-  await expect(page.getByRole('heading', { name: 'This link has been used' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This link has already been used' })).toBeVisible()
   await visitor.expectNoFault()
 })
 
-test('a link for one way opens at its form, and without an address the page says its end', async ({
+test('a link for one provider opens its form, and without a return address shows the result', async ({
   demo,
   browser,
   persona,
@@ -100,7 +102,7 @@ test('a link for one way opens at its form, and without an address the page says
   await visitor.expectNoFault()
 })
 
-test('is usable on a narrow phone, from right to left, in the dark', async ({ demo, browser }) => {
+test('works on a narrow phone, right to left, in dark mode', async ({ demo, browser }) => {
   const url = await makeLink(demo, [], {
     Language: 'Right to left (ar)',
     Appearance: 'Dark',
@@ -116,7 +118,7 @@ test('is usable on a narrow phone, from right to left, in the dark', async ({ de
   await visitor.expectNoFault()
 })
 
-test('who leaves goes back with the reason', async ({ demo, browser }) => {
+test('a visitor who cancels returns with the reason', async ({ demo, browser }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing, State: 's' })
   const visitor = await Visitor.of(browser)
   await visitor.page.goto(url)
@@ -129,18 +131,18 @@ test('who leaves goes back with the reason', async ({ demo, browser }) => {
   await expect(visitor.flow.getByLabel('Email or phone')).toBeVisible()
 })
 
-test('who may not be linked goes back with the reason', async ({ demo, browser, persona }) => {
+test('a visitor whose account is restricted returns with the reason', async ({ demo, browser, persona }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing })
   const visitor = await Visitor.of(browser)
   await visitor.page.goto(url)
   await visitor.signIn(persona('restricted'))
-  await visitor.sees('cannot be connected')
+  await visitor.sees('can’t be connected')
   await visitor.flow.getByRole('button', { name: 'Close' }).click()
   await visitor.page.waitForURL(`${landing}?**`)
   expect(queryOf(visitor.page)).toMatchObject({ error_type: 'restricted', error_title: expect.any(String) })
 })
 
-test('comes back from a consent page, given or denied', async ({ demo, browser, persona }) => {
+test('returns from a consent page, allowed or denied', async ({ demo, browser, persona }) => {
   const url = await makeLink(demo, ['Gmail'], { 'Return address': landing })
   const visitor = await Visitor.of(browser)
   await visitor.page.goto(url)
@@ -155,7 +157,7 @@ test('comes back from a consent page, given or denied', async ({ demo, browser, 
   expect(visitor.errors).toEqual([])
 })
 
-test("the dashboard's own return says how it ended", async ({ demo, persona, phone }) => {
+test('the dashboard shows how a link ended', async ({ demo, persona, phone }) => {
   const url = await makeLink(demo, ['LinkedIn'], { State: 'mine' })
   await demo.page.goto(url)
   const visitor = new ConnectPage(demo.page)
@@ -172,7 +174,7 @@ test("the dashboard's own return says how it ended", async ({ demo, persona, pho
   await expect(demo.page.getByRole('region', { name: 'Webhook deliveries' })).toContainText('account.add')
 })
 
-test("Unipile's wizard links by the webhook, and its return goes where the link says", async ({
+test("Unipile's wizard links by webhook and returns to the link's address", async ({
   demo,
   browser,
   persona,

@@ -1,9 +1,9 @@
-import { becomeOldestBrowser } from '../support/oldest-browser.ts'
+import { emulateOldestBrowser } from '../support/oldest-browser.ts'
 import { expect, test } from '../support/test.ts'
 
-// What the newest of the supported browsers have and the oldest have not is taken away.
+// Removes the APIs that the oldest supported browsers lack.
 test.beforeEach(async ({ demo }) => {
-  await becomeOldestBrowser(demo.page)
+  await emulateOldestBrowser(demo.page)
   await demo.page.reload()
   const isThere = await demo.page.evaluate(() => [
     'any' in AbortSignal,
@@ -15,7 +15,7 @@ test.beforeEach(async ({ demo }) => {
   expect(isThere).toEqual([false, false, false, false, false])
 })
 
-test('links by code in the oldest browsers, and the list hears of it', async ({ demo, phone, persona }) => {
+test('links by code in the oldest browsers, and updates the list', async ({ demo, phone, persona }) => {
   const anna = persona('phone+otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
@@ -31,7 +31,7 @@ test('links by QR code in the oldest browsers', async ({ demo, phone, persona })
   await demo.sees('WhatsApp is connected')
 })
 
-test('links by a consent window in the oldest browsers', async ({ demo, persona }) => {
+test('links by a consent popup in the oldest browsers', async ({ demo, persona }) => {
   await demo.page.goto('/?oauth=popup')
   await demo.connect('Gmail')
   const [popup] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])

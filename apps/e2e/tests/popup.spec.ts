@@ -1,9 +1,9 @@
 import { expect, test } from '../support/test.ts'
 
-// The demo's pages are served with Cross-Origin-Opener-Policy: same-origin, so every one of these windows is severed from
-// its opener as soon as it shows the provider's page.
+// The demo sets Cross-Origin-Opener-Policy: same-origin, so each popup loses its opener when it shows the
+// provider's page.
 
-test('links in a window of its own, which then closes', async ({ demo, persona }) => {
+test('links in a popup, which then closes', async ({ demo, persona }) => {
   await demo.page.goto('/?oauth=popup')
   await demo.connect('Gmail')
   const [popup] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
@@ -14,21 +14,21 @@ test('links in a window of its own, which then closes', async ({ demo, persona }
   await closed
 })
 
-test('goes on in another window when the first is closed early', async ({ demo, persona }) => {
+test('reopens the popup after it was closed early', async ({ demo, persona }) => {
   await demo.page.goto('/?oauth=popup')
   await demo.connect('Gmail')
   const [first] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
   await first.close()
-  await demo.sees('Go to Gmail')
+  await demo.sees('Connect Gmail')
   const [second] = await Promise.all([
     demo.page.waitForEvent('popup'),
-    demo.flow.getByRole('button', { name: 'Open it again' }).click(),
+    demo.flow.getByRole('button', { name: 'Reopen the window' }).click(),
   ])
   await demo.consent(persona('plain'), 'Allow', second)
   await demo.sees('Gmail is connected')
 })
 
-test('falls back to this tab when the window is blocked', async ({ demo, persona }) => {
+test('falls back to this tab if the popup is blocked', async ({ demo, persona }) => {
   await demo.page.addInitScript(() => {
     window.open = () => null
   })
@@ -39,7 +39,7 @@ test('falls back to this tab when the window is blocked', async ({ demo, persona
   await demo.sees('Outlook is connected')
 })
 
-test('a callback that is replayed changes nothing', async ({ demo, persona }) => {
+test('a replayed callback changes nothing', async ({ demo, persona }) => {
   await demo.connect('Gmail')
   await demo.openConsent('Gmail')
   const callback = demo.page.waitForRequest(/connect\/oauth\/callback/)

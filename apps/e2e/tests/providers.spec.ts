@@ -31,7 +31,7 @@ test('links LinkedIn with a pasted cookie export', async ({ demo, persona }) => 
   await demo.sees('LinkedIn is connected')
 })
 
-test('links LinkedIn through a proxy of the user’s own', async ({ demo, phone, persona }) => {
+test('links LinkedIn through the user’s own proxy', async ({ demo, phone, persona }) => {
   const chloe = persona('plain')
   const proxy = { protocol: 'socks5', host: '8.8.8.8', port: 1080 }
   await demo.open('chloe')
@@ -42,9 +42,9 @@ test('links LinkedIn through a proxy of the user’s own', async ({ demo, phone,
   await form.getByLabel('Server').fill('10.0.0.1')
   await form.getByLabel('Port').fill(String(proxy.port))
   await demo.signIn(chloe)
-  await expect(form).toContainText('This server cannot be used.')
+  await expect(form).toContainText('This server can’t be used.')
   await form.getByLabel('Server').fill(proxy.host)
-  await form.getByLabel('User name').fill('chloe')
+  await form.getByLabel('Username').fill('chloe')
   await form.getByLabel('Proxy password').fill('secret')
   await demo.signIn(chloe)
   await demo.sees('LinkedIn is connected')
@@ -88,19 +88,19 @@ for (const provider of ['Gmail', 'Outlook'] as const) {
   })
 }
 
-test('tells a consent that was denied, and starts again', async ({ demo, persona }) => {
+test('reports denied consent, and starts again', async ({ demo, persona }) => {
   await demo.connect('Gmail')
   await demo.openConsent('Gmail')
   await demo.consent(persona('plain'), 'Deny')
-  await demo.sees('That did not work')
+  await demo.sees('That didn’t work')
   await expect(demo.flow).toContainText('declined')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()
-  await demo.sees('Go to Gmail')
+  await demo.sees('Connect Gmail')
 })
 
-test("tells the ends of a consent page: restricted, and someone else's", async ({ demo, persona }) => {
+test('reports the ends after a consent page: restricted and linked elsewhere', async ({ demo, persona }) => {
   for (const [steps, heading] of [
-    ['restricted', 'This account cannot be connected'],
+    ['restricted', 'This account can’t be connected'],
     ['duplicate', 'Already connected'],
   ] as const) {
     await demo.connect('Gmail')
@@ -120,9 +120,7 @@ test('links a mailbox with its address and password', async ({ demo, persona }) 
   await demo.sees(/is connected$/)
 })
 
-test('asks for the servers of a mailbox that nobody knows, and names the one that fails', async ({
-  demo,
-}) => {
+test('asks for the servers of an unknown mailbox, and names the one that fails', async ({ demo }) => {
   await demo.connect('Other email')
   await demo.flow.getByRole('textbox', { name: 'Email' }).fill('anna@nowhere.example')
   await demo.flow.getByLabel('Password', { exact: true }).fill('right')
@@ -137,7 +135,7 @@ test('asks for the servers of a mailbox that nobody knows, and names the one tha
   await expect(demo.flow.locator('[aria-invalid="true"]').first()).toBeVisible()
 })
 
-test('links the mock at once', async ({ demo }) => {
+test('links the mock provider immediately', async ({ demo }) => {
   await demo.connect('Mock')
   await demo.sees('Mock is connected')
 })

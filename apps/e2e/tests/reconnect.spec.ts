@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test('reconnects an account whose session has ended, and only with its owner', async ({
+test('reconnects an account whose session ended, but only as the same person', async ({
   demo,
   phone,
   persona,
@@ -19,10 +19,10 @@ test('reconnects an account whose session has ended, and only with its owner', a
 
   await demo.page.getByRole('button', { name: /^Reconnect/ }).click()
   await demo.signIn(persona('plain').replace('plain.', 'plain.other-'))
-  await demo.sees('That is another account')
+  await demo.sees('That’s a different account')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()
   await demo.signIn(anna)
-  await demo.sees('LinkedIn is connected again')
+  await demo.sees('LinkedIn is reconnected')
   await demo.finish()
   await expect(demo.accounts).toHaveCount(1)
   await expect(demo.accounts).toContainText('Connected')

@@ -10,10 +10,10 @@ test('a reload in the middle of a code resumes there', async ({ demo, phone, per
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const code = await phone.code(anna)
   await demo.page.reload()
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   await demo.enterCode(code)
   await demo.sees('LinkedIn is connected')
   expect((await phone.look(anna)).messages).toHaveLength(1)
@@ -33,7 +33,7 @@ test('keeps no secret in the browser', async ({ demo, persona }) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna, 'correct horse battery')
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const kept = await demo.page.evaluate(() =>
     JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]),
   )
@@ -41,10 +41,10 @@ test('keeps no secret in the browser', async ({ demo, persona }) => {
   expect(kept).not.toContain(anna)
 })
 
-test("another user's intent is not to be seen", async ({ demo, persona, browser }) => {
+test('another user cannot see the intent', async ({ demo, persona, browser }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('otp'))
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
   const context = await browser.newContext()
@@ -56,7 +56,7 @@ test("another user's intent is not to be seen", async ({ demo, persona, browser 
   await context.close()
 })
 
-test('a scan links once after the server was killed and started again', async ({ page }) => {
+test('a scan links once after the server was killed and restarted', async ({ page }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'connect-account-kill-'))
   const port = OWN_PORT
@@ -76,7 +76,7 @@ test('a scan links once after the server was killed and started again', async ({
     await demo.finish()
     await expect(demo.accounts).toHaveCount(1)
 
-    // A second start finds the accounts of the first.
+    // The restarted server has the same accounts.
     await stack.kill()
     stack = await startStack(folder, port)
     await page.goto(stack.url)

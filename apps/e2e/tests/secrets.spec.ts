@@ -1,13 +1,13 @@
 import { Heap } from '../support/heap.ts'
 import { expect, test } from '../support/test.ts'
 
-/** An answer may be in memory this long after it was sent, in milliseconds. */
+/** Milliseconds after which an answer must be gone from memory. */
 const LIMIT = 10_000
 const PASSWORD = 'correct-horse-battery-staple-4711'
 
 test.describe.configure({ timeout: 120_000 })
 
-test('ten seconds after an answer was sent, nothing of it is in the page’s memory', async ({
+test('an answer is gone from the page’s memory ten seconds after it was sent', async ({
   demo,
   phone,
   persona,
@@ -17,7 +17,7 @@ test('ten seconds after an answer was sent, nothing of it is in the page’s mem
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.flow.getByLabel('Email or phone').fill(anna)
-  // By the browser's own input: what fills a field by script leaves the text in the page.
+  // Real input, because `fill` leaves the text in the page's memory.
   await demo.flow.getByLabel('Password', { exact: true }).click()
   await page.keyboard.insertText(PASSWORD)
   expect(await heap.find([PASSWORD])).not.toEqual([])
@@ -29,7 +29,7 @@ test('ten seconds after an answer was sent, nothing of it is in the page’s mem
   await started
   expect(await heap.findAfter(LIMIT, [PASSWORD])).toEqual([])
 
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const code = await phone.code(anna)
   await demo.codeField.click()
   const solved = page.waitForResponse((response) => response.url().endsWith('/solve'))

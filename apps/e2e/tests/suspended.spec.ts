@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test("a tab that slept through two codes shows the server's own when it wakes up", async ({
+test("a tab that slept through two codes shows the server's current code when it wakes up", async ({
   demo,
   phone,
 }) => {
@@ -8,7 +8,7 @@ test("a tab that slept through two codes shows the server's own when it wakes up
   const first = await demo.readQr()
   const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
-  /** Where the server is, asked past the page. */
+  /** Reads the current step from the server, without the page. */
   async function current(): Promise<{ qrcode: string; round: number }> {
     const session = await demo.page.request.post('/api/connect-session')
     const { token } = await session.json()

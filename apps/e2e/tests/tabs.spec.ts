@@ -4,8 +4,8 @@ import { OpenStreams } from '../support/open-streams.ts'
 import { expect, test } from '../support/test.ts'
 
 /**
- * Milliseconds, on a machine that is busy; on its own it is a fifth of that. Without connections to spare nothing would
- * happen at all, and a list that nobody wakes polls every 10 s only.
+ * Milliseconds on a busy machine; an idle one needs a fifth. If connections ran out, nothing would happen,
+ * and a list without a stream polls only every 10 s.
  */
 const PROMPT = 8_000
 
@@ -16,7 +16,7 @@ async function openTab(context: BrowserContext): Promise<ConnectPage> {
   return tab
 }
 
-/** Puts the tab behind another one, or in front: headless Chromium calls every tab visible. */
+/** Fakes the visibility of the tab, because headless Chromium reports every tab as visible. */
 async function setVisibility({ page }: ConnectPage, visibility: 'visible' | 'hidden') {
   await page.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
@@ -24,7 +24,7 @@ async function setVisibility({ page }: ConnectPage, visibility: 'visible' | 'hid
   }, visibility)
 }
 
-/** Links an account in this tab, from the button to the end. */
+/** Links an account in this tab. */
 async function link(tab: ConnectPage, username: string) {
   await tab.connect('LinkedIn')
   await tab.signIn(username)
@@ -54,12 +54,12 @@ for (const { count, where, hasLocks } of [
 
     const personas = tabs.map((_, index) => persona(`otp.${index}`))
     for (const [index, tab] of tabs.entries()) {
-      await expect(tab.page.getByText('No account is connected yet.')).toBeVisible({ timeout: PROMPT })
+      await expect(tab.page.getByText('No accounts connected yet.')).toBeVisible({ timeout: PROMPT })
       await tab.connect('LinkedIn')
       await tab.signIn(personas[index] ?? '')
       await expect(tab.codeField).toBeVisible({ timeout: PROMPT })
     }
-    // All visible, and yet only one of them has the stream.
+    // All tabs are visible, but only one has the stream.
     await expect.poll(() => streams.all).toBe(hasLocks ? 1 : 0)
     for (const [index, tab] of tabs.entries()) {
       await tab.enterCode(await phone.code(personas[index] ?? ''))
@@ -76,13 +76,16 @@ for (const { count, where, hasLocks } of [
   })
 }
 
-test('a hidden tab gives its stream to a visible one, and catches up at once', async ({ demo, persona }) => {
+test('a hidden tab passes its stream to a visible one, and catches up immediately', async ({
+  demo,
+  persona,
+}) => {
   const context = demo.page.context()
   const streams = new OpenStreams(context)
   await demo.page.reload()
   await expect.poll(() => streams.of(demo.page)).toBe(1)
   const second = await openTab(context)
-  await expect(second.page.getByText('No account is connected yet.')).toBeVisible()
+  await expect(second.page.getByText('No accounts connected yet.')).toBeVisible()
   expect(streams.of(second.page)).toBe(0)
 
   await setVisibility(demo, 'hidden')
@@ -96,13 +99,13 @@ test('a hidden tab gives its stream to a visible one, and catches up at once', a
   await setVisibility(demo, 'visible')
   await expect(demo.accounts).toHaveCount(1, { timeout: PROMPT })
 
-  // The tab that holds the stream ends: the other one gets it.
+  // When the tab with the stream closes, the other one opens it.
   await second.page.close()
   await expect.poll(() => streams.of(demo.page)).toBe(1)
   expect(streams.mostInPage).toBe(1)
 })
 
-test('a flow takes the stream of its page, and gives it back', async ({ demo, phone, persona }) => {
+test('a flow takes over the stream of its page, and returns it', async ({ demo, phone, persona }) => {
   const streams = new OpenStreams(demo.page.context())
   const anna = persona('otp')
   await demo.page.reload()
@@ -120,10 +123,7 @@ test('a flow takes the stream of its page, and gives it back', async ({ demo, ph
   expect(streams.mostInPage).toBe(1)
 })
 
-test('a page that comes back by the way back has its stream and its state again', async ({
-  demo,
-  persona,
-}) => {
+test('a page restored by the Back button has its stream and its state again', async ({ demo, persona }) => {
   const context = demo.page.context()
   const streams = new OpenStreams(context)
   await demo.page.reload()

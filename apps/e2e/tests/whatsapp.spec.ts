@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test('links when the code is scanned at once', async ({ demo, phone, persona }) => {
+test('links when the first code is scanned', async ({ demo, phone, persona }) => {
   await demo.connect('WhatsApp')
   await demo.sees('Scan with WhatsApp')
   await phone.scan(await demo.readQr(), persona('plain'))
@@ -20,11 +20,7 @@ test('links when the second code is scanned', async ({ demo, phone, persona }) =
   await demo.sees('WhatsApp is connected')
 })
 
-test('ends when no code is ever scanned, and shows a new one on request', async ({
-  demo,
-  phone,
-  persona,
-}) => {
+test('expires if no code is scanned, and shows a new one on request', async ({ demo, phone, persona }) => {
   await demo.connect('WhatsApp')
   let code = await demo.readQr()
   for (let round = 1; round < 6; round++) {
@@ -32,22 +28,22 @@ test('ends when no code is ever scanned, and shows a new one on request', async 
     code = await demo.nextQr(code)
   }
   await phone.expire(code)
-  await demo.sees('Time is up')
+  await demo.sees('This took too long')
   await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
   await phone.scan(await demo.readQr(), persona('plain'))
   await demo.sees('WhatsApp is connected')
 })
 
-test('asks for a fresh code', async ({ demo }) => {
+test('requests a new code', async ({ demo }) => {
   await demo.connect('WhatsApp')
   const first = await demo.readQr()
   await demo.flow.getByRole('button', { name: 'Show a new code' }).click()
   await demo.nextQr(first)
 })
 
-test('links behind a proxy that lets no stream come through', async ({ demo, phone, persona }) => {
+test('links behind a proxy that blocks event streams', async ({ demo, phone, persona }) => {
   await demo.page.route('**/connect/**/events', () => {
-    // Neither let through nor refused: not even the headers arrive.
+    // Stalls: neither passes nor refuses the request.
   })
   await demo.connect('WhatsApp')
   await phone.scan(await demo.readQr(), persona('plain'))

@@ -1,25 +1,29 @@
 import { ConnectPage } from '../support/connect-page.ts'
 import { test } from '../support/test.ts'
 
-test('two tabs on one intent show the same, and end together', async ({ demo, phone, persona }) => {
+test('two tabs with the same intent show the same step, and end together', async ({
+  demo,
+  phone,
+  persona,
+}) => {
   const anna = persona('otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
-  await demo.sees('Enter the code')
+  await demo.sees('Enter your verification code')
   const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
 
   const second = new ConnectPage(await demo.page.context().newPage())
   await second.page.goto(`/?connect_intent=${intentId}`)
-  await second.sees('Enter the code')
+  await second.sees('Enter your verification code')
   await second.enterCode(await phone.code(anna))
   await second.sees('LinkedIn is connected')
   await demo.sees('LinkedIn is connected')
 })
 
-test.describe('where the network goes away', () => {
+test.describe('when the network fails', () => {
   test.use({ losesNetwork: true })
 
-  test('goes on where it was after the network was away', async ({ demo, phone, persona }) => {
+  test('continues the same step when the network is back', async ({ demo, phone, persona }) => {
     await demo.connect('WhatsApp')
     const code = await demo.readQr()
     await demo.page.context().setOffline(true)
@@ -28,16 +32,12 @@ test.describe('where the network goes away', () => {
     await demo.sees('WhatsApp is connected')
   })
 
-  test('loads a step that did not load for want of a network, by itself', async ({
-    demo,
-    phone,
-    persona,
-  }) => {
+  test('loads a step automatically when the network is back', async ({ demo, phone, persona }) => {
     const context = demo.page.context()
     await context.route(/usual-screens/, (route) => route.abort('internetdisconnected'))
     await demo.connect('WhatsApp')
     await phone.scan(await demo.readQr(), persona('plain'))
-    await demo.sees('This step could not be loaded')
+    await demo.sees('We couldn’t load this step')
     await context.setOffline(true)
     await context.unroute(/usual-screens/)
     await context.setOffline(false)

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { readBuiltPage } from './read-built-page.ts'
 
-/** Read from the folder of `vite build`. The published module holds its value in place of this file; see `tsdown.config.ts`. */
+/**
+ * Reads the output of `vite build`. In the published package, `tsdown.config.ts` replaces this module by the
+ * value.
+ */
 export const builtPage = readBuiltPage(fileURLToPath(new URL('../.cache/page', import.meta.url)))

@@ -1,7 +1,7 @@
 /** A page and the files that it loads. */
 export interface HostedPage {
   readonly html: string
-  /** By file name, as `./assets/{name}` in the page. A file's name changes with its content. */
+  /** By the file name in `./assets/{name}`. The name changes with the content. */
   readonly assets: Readonly<Record<string, HostedAsset>>
 }
 

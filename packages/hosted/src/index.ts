@@ -3,5 +3,8 @@ import type { HostedPage } from './hosted-page.ts'
 
 export type { HostedPage } from './hosted-page.ts'
 
-/** The built page, for the setting `links.page` of `createConnectHandler`. It is data: no file is read when a host runs. */
+/**
+ * The built page, for the setting `links.page` of `createConnectHandler`. It is data, so a host reads no
+ * files.
+ */
 export const hostedPage: HostedPage = builtPage

@@ -9,7 +9,10 @@ const texts: Readonly<Record<string, string>> = {
 }
 const binaries: Readonly<Record<string, string>> = { '.png': 'image/png', '.woff2': 'font/woff2' }
 
-/** Reads the folder that `vite build` writes. @throws Error if the page was not built, or has a file of an unknown kind. */
+/**
+ * Reads the output folder of `vite build`.
+ * @throws Error if the page is not built or has a file of an unknown type.
+ */
 export function readBuiltPage(folder: string): HostedPage {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error('The hosted page is not built. Run: npm run build')
@@ -31,5 +34,5 @@ function readAsset(path: string): HostedPage['assets'][string] {
   const binary = binaries[extension]
   if (text) return { contentType: text, encoding: 'utf8', body: readFileSync(path, 'utf8') }
   if (binary) return { contentType: binary, encoding: 'base64', body: readFileSync(path, 'base64') }
-  throw new Error(`The hosted page has a file of an unknown kind: ${path}`)
+  throw new Error(`The hosted page has a file of an unknown type: ${path}`)
 }

@@ -1,10 +1,11 @@
 /**
- * Measures what a browser loads, React external: `node size.mjs [--built] [--json | --check]`.
+ * Measures what a browser loads, without React: `node size.mjs [--built] [--json | --check]`.
  *
- * The packages are built as they are published (`--built`: they are already), then bundled as a host's bundler would: minified
- * and code split. A walk is every file that its screens need, each compressed for itself as a server sends it; `files` counts them. The walks are bundled a
- * second time by esbuild, which splits in another way: both have to agree. A part that one user in some needs is a row of
- * its own, and says what it adds to the walks. `--check` fails when a budget is overrun.
+ * Builds the packages as they are published, unless `--built` says that they are, and bundles them like a
+ * host: minified and code-split. A walk is every file that its screens need, each compressed on its own, as a
+ * server sends it. esbuild, which splits differently, bundles the walks a second time, and both must agree. A
+ * part that few users need has a row of its own: its size on top of the walks. `--check` fails if a budget is
+ * exceeded.
  */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
@@ -17,20 +18,21 @@ import { build as buildWithVite } from 'vite'
 
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
-/** How far the second bundler may be from the first. */
+/** How much the second bundler may differ from the first. */
 const TOLERANCE = 0.13
-/** Walks through the flow, by the lazy modules that their screens need. */
+/** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
   'LinkedIn: picker, credentials, code, end': ['sign-in-screens', 'usual-screens', 'intent-calls'],
   'WhatsApp: picker, QR, end': ['qr-screens', 'usual-screens', 'intent-calls'],
 }
-/** What is loaded only when it is needed, by the module that its chunk is named after. */
+/** Parts that load on demand, by the module that their chunk is named after. */
 const extras = {
   'other-screens': 'other checkpoints',
   'phone-number-field': 'phone numbers by country',
   'phone-metadata': "every country's numbering plan",
   'import-cookies': 'pasted cookies',
+  'describe-field-error': 'refused fields',
   'consent-window': 'consent page in a popup',
   'leave-for-page': 'hosted page',
   'qr-code': 'continue on the phone',
@@ -47,6 +49,7 @@ const budgets = {
   'extra: phone numbers by country': 12.5 * KB,
   'extra: other checkpoints': 12 * KB,
   'extra: pasted cookies': 12 * KB,
+  'extra: refused fields': 12 * KB,
   'extra: consent page in a popup': 12 * KB,
   'extra: hosted page': 12 * KB,
   'extra: continue on the phone': 12 * KB,
@@ -59,7 +62,7 @@ const budgets = {
   'accounts.css (optional)': 2 * KB,
 }
 
-/** The libraries that the kit is made of, `qrcode.react` as it is patched here. */
+/** The kit's libraries, with `qrcode.react` as patched here. */
 const FLOOR = `
 export { assign, createActor, fromPromise, setup } from 'xstate'
 export { useActorRef, useSelector } from '@xstate/react'
@@ -67,21 +70,21 @@ export { useForm } from 'react-hook-form'
 export { QRCodeSVG } from 'qrcode.react'
 `
 
-/** Never on disk; its place is what packages are resolved from. */
+/** A virtual module. Its path is where packages are resolved from. */
 const ENTRY = join(packageRoot, 'bench', 'entry.js')
 
-/** Bundles one entry as Vite would, React external, and returns its chunks. */
+/** Bundles one entry like Vite does, with React external, and returns its chunks. */
 async function bundle(source, { isSplit = true } = {}) {
   const build = await rolldown({
     input: ENTRY,
     cwd: packageRoot,
     external: /^react(-dom)?($|\/)/,
     platform: 'browser',
-    // As in an app, whose entry nobody imports: what the lazy chunks share with it may stay in it.
+    // As in an app, whose entry has no importers, so shared code may stay in it.
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
     resolve: { conditionNames: ['module', 'browser', 'import', 'default'] },
-    // The directive tells React's servers that this is the browser's side; a bundle for the browser has no use for it.
+    // `'use client'` means nothing in a bundle for the browser.
     checks: { moduleLevelDirective: false },
     plugins: [
       {
@@ -95,7 +98,7 @@ async function bundle(source, { isSplit = true } = {}) {
     const { output } = await build.generate({
       format: 'esm',
       minify: true,
-      // What a host's production build strips too.
+      // A host's production build strips them too.
       comments: false,
       codeSplitting: isSplit,
     })
@@ -105,7 +108,7 @@ async function bundle(source, { isSplit = true } = {}) {
   }
 }
 
-/** Bundles one entry by esbuild, React external, and returns its chunks in the form that `bundle` returns. */
+/** Bundles one entry with esbuild, with React external, and returns chunks of the same shape as `bundle`. */
 async function bundleWithEsbuild(source) {
   const { outputFiles, metafile } = await buildWithEsbuild({
     stdin: { contents: source, resolveDir: packageRoot, sourcefile: 'entry.js' },
@@ -148,7 +151,7 @@ function sizeOf(...contents) {
   }
 }
 
-/** A chunk and what it imports statically, less what is loaded already. */
+/** A chunk and its static imports, without those that are already loaded. */
 function closure(chunks, name, loaded = new Set()) {
   const found = []
   const visit = (fileName) => {
@@ -164,7 +167,7 @@ function closure(chunks, name, loaded = new Set()) {
 const byFileName = (output) => new Map(output.map((chunk) => [chunk.fileName, chunk]))
 const nameOfEntry = (output) => output.find(({ isEntry }) => isEntry).fileName
 
-/** The chunk that a lazy module is in: named after it, also if another chunk imports it statically. */
+/** The chunk of a lazy module. It has the module's name even if another chunk imports it statically. */
 function lazyChunk(output, name) {
   const chunk = output.find((candidate) => !candidate.isEntry && candidate.name === name)
   if (!chunk) throw new Error(`No chunk is named after "${name}".`)
@@ -225,7 +228,7 @@ async function measure() {
   return rows
 }
 
-/** What the accounts add to a page that has the flow, and what they are alone, until one is connected again. */
+/** Measures what the accounts add to a page that has the flow, and their size alone, before any reconnect. */
 async function measureAccounts(component, add) {
   const accounts = '@connect-account/react/accounts'
   const beside = await bundle(`${component}\nexport const accounts = () => import('${accounts}')`)

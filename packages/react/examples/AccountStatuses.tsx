@@ -1,7 +1,7 @@
 import { AccountStatus } from '@connect-account/react/accounts'
 import { sampleAccounts } from './sample-accounts.ts'
 
-/** Every status alone, in the host's own list. */
+/** Every status on its own, in a list of the host. */
 export function AccountStatuses() {
   return (
     <ul>

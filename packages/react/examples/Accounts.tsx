@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleAccounts, sampleProviders } from './sample-accounts.ts'
 
-/** The user's accounts, one in each state. */
+/** The user's accounts, one per status. */
 export function Accounts() {
   const [client] = useState(() => scriptedAccounts({ accounts: sampleAccounts }))
   return <AccountList client={client} providers={sampleProviders} reconnect={() => {}} />

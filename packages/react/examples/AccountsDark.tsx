@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleAccounts, sampleProviders } from './sample-accounts.ts'
 
-/** Dark, whatever the system says. */
+/** Always dark. */
 export function AccountsDark() {
   const [client] = useState(() => scriptedAccounts({ accounts: sampleAccounts }))
   return <AccountList client={client} providers={sampleProviders} reconnect={() => {}} appearance="dark" />

@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleProviders } from './sample-accounts.ts'
 
-/** There is none yet; the button is the host's. */
+/** No accounts yet. The button is the host's. */
 export function AccountsEmpty() {
   const [client] = useState(() => scriptedAccounts({ accounts: [] }))
   return (

@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleProviders } from './sample-accounts.ts'
 
-/** Nothing was told yet. */
+/** The list is loading. */
 export function AccountsLoading() {
   const [client] = useState(() => scriptedAccounts({}))
   return <AccountList client={client} providers={sampleProviders} />

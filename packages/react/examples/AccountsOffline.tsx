@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { running, sampleProviders } from './sample-accounts.ts'
 
-/** No news can arrive; what is known is shown. */
+/** Offline. The last known list stays. */
 export function AccountsOffline() {
   const [client] = useState(() => scriptedAccounts({ accounts: [running], connection: 'offline' }))
   return <AccountList client={client} providers={sampleProviders} />

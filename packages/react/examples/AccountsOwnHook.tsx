@@ -3,14 +3,14 @@ import { AccountListRoot, useAccounts } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleAccounts, sampleProviders } from './sample-accounts.ts'
 
-/** The host owns the hook, and shows something of it elsewhere too. */
+/** The host calls the hook, and shows a count elsewhere. */
 export function AccountsOwnHook() {
   const [client] = useState(() => scriptedAccounts({ accounts: sampleAccounts }))
   const list = useAccounts({ client })
   const waiting = list.accounts.filter(({ status }) => status === 'disconnected')
   return (
     <>
-      <p>{waiting.length} of your accounts need you.</p>
+      <p>Accounts that need attention: {waiting.length}</p>
       <AccountListRoot list={list} providers={sampleProviders} />
     </>
   )

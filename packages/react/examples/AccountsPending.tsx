@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { running, sampleProviders } from './sample-accounts.ts'
 
-/** The server takes its time. */
+/** The server never responds. */
 export function AccountsPending() {
   const [client] = useState(() =>
     scriptedAccounts({ accounts: [running], disconnect: () => new Promise(() => {}) }),

@@ -3,7 +3,7 @@ import { AccountListRoot, useAccounts } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { disconnected, sampleProviders } from './sample-accounts.ts'
 
-/** An account is connected again in the kit's dialog, and the list tells at once. */
+/** Reconnects an account in the kit's dialog. The list updates right away. */
 export function AccountsReconnect() {
   const [client] = useState(() => scriptedAccounts({ accounts: [disconnected] }))
   const [transport] = useState(() =>

@@ -4,7 +4,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { running, sampleProviders } from './sample-accounts.ts'
 
-/** What the server refuses is said, and not shown as done. */
+/** The server refuses each change. The list shows the error and keeps the old value. */
 export function AccountsRefused() {
   const [client] = useState(() =>
     scriptedAccounts({

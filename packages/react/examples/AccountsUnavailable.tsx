@@ -3,7 +3,7 @@ import { AccountList } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { sampleProviders } from './sample-accounts.ts'
 
-/** The backend cannot be reached. */
+/** The backend can't be reached. */
 export function AccountsUnavailable() {
   const [client] = useState(() => scriptedAccounts({ connection: 'offline' }))
   return <AccountList client={client} providers={sampleProviders} />

@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The user left. */
+/** The user canceled. */
 export function Cancelled() {
   return (
     <ConnectAccount

@@ -5,7 +5,7 @@ import { scriptAt } from './script.ts'
 
 const captcha = altchaCaptcha()
 
-/** A small challenge, as a server makes one with altcha-lib's `createChallenge`. */
+/** An easy challenge, as a server creates it with altcha-lib's `createChallenge`. */
 const challenge = JSON.stringify({
   parameters: {
     algorithm: 'SHA-256',
@@ -18,7 +18,7 @@ const challenge = JSON.stringify({
   },
 })
 
-/** A captcha of the kit's own ALTCHA adapter: proof of work, no third party. */
+/** A captcha by the ALTCHA adapter: proof of work without a third party. */
 export function Captcha() {
   return (
     <ConnectAccount

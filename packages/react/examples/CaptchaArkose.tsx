@@ -3,7 +3,7 @@ import { ConnectAccount } from '@connect-account/react'
 import { arkoseCaptcha } from '@connect-account/react/arkose'
 import { scriptAt } from './script.ts'
 
-/** A script of the shape of the vendor's, so that this example needs no key: one button that solves it. */
+/** A stand-in for the vendor's script, so that this example needs no key. One button solves it. */
 const standIn = `
   const { callback } = document.currentScript.dataset
   let config
@@ -20,7 +20,7 @@ const standIn = `
 
 const captcha = arkoseCaptcha({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(standIn)}` })
 
-/** A captcha of Arkose Labs, as LinkedIn poses them. */
+/** A captcha by Arkose Labs, as LinkedIn uses it. */
 export function CaptchaArkose() {
   return (
     <ConnectAccount

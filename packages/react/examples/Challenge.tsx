@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** Which way to prove who one is. */
+/** A choice of ways to verify. */
 export function Challenge() {
   return (
     <ConnectAccount

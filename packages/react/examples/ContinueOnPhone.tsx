@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A step that can be gone on with on the phone, by a link to this page. */
+/** A step that the user can continue on their phone, by a link to this page. */
 export function ContinueOnPhone() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** Which of the contracts to link. */
+/** A choice of contracts. */
 export function Contract() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The sign-in form. The password `wrong` is wrong; any other leads to a code. */
+/** The sign-in form. The password `wrong` is refused; any other leads to a code. */
 export function Credentials() {
   return (
     <ConnectAccount

@@ -4,7 +4,7 @@ import { ConnectAccount } from '@connect-account/react'
 const linkedin = sampleProvider('linkedin')
 const providers = [{ ...linkedin, methods: linkedin.methods.filter(({ id }) => id === 'cookies') }]
 
-/** Signing in with the cookies of a browser: a value, a header or a whole export is pasted, and checked before it is sent. */
+/** Sign-in with cookies: a value, a header or an export, which is checked before it is sent. */
 export function CredentialsCookies() {
   return (
     <ConnectAccount

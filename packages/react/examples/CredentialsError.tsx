@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Signing in is refused: the name stays, the password is asked for again. */
+/** The sign-in was refused. The user name stays; the password is cleared. */
 export function CredentialsError() {
   return (
     <ConnectAccount

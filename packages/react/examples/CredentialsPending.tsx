@@ -1,7 +1,7 @@
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Signing in takes for ever. */
+/** The sign-in never ends. */
 export function CredentialsPending() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** Dark, whatever the system says. */
+/** Always dark. */
 export function Dark() {
   return (
     <ConnectAccount

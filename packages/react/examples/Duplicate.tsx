@@ -1,7 +1,7 @@
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The account is this user's already. */
+/** This user already connected the account. */
 export function Duplicate() {
   return (
     <ConnectAccount

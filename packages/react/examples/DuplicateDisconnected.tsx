@@ -1,7 +1,7 @@
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The account is this user's already, and lost its session: it can be connected again from here. */
+/** This user already connected the account, but it lost its session. A button reconnects it. */
 export function DuplicateDisconnected() {
   return (
     <ConnectAccount

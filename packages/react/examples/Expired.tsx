@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The time ran out. */
+/** The sign-in expired. */
 export function Expired() {
   return (
     <ConnectAccount

@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** No code was scanned in time. */
+/** The QR code was not scanned in time. */
 export function ExpiredQr() {
   return (
     <ConnectAccount

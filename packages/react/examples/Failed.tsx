@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** It failed, and starting again can help. */
+/** The flow failed, and the user can try again. */
 export function Failed() {
   return (
     <ConnectAccount
@@ -10,7 +10,7 @@ export function Failed() {
       })}
       intentId="intent-1"
       memory={null}
-      support={<a href="mailto:support@example.com">Write to support</a>}
+      support={<a href="mailto:support@example.com">Contact support</a>}
     />
   )
 }

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** A notification to approve on the phone. */
+/** An approval on the phone. */
 export function InApp() {
   return (
     <ConnectAccount

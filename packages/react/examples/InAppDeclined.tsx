@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The sign-in was declined on the phone. */
+/** The user declined the sign-in on the phone. */
 export function InAppDeclined() {
   return (
     <ConnectAccount

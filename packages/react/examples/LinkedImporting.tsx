@@ -1,7 +1,7 @@
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The account is linked, its messages are on their way, and the host asks to wait for them. */
+/** The account is linked, its messages are being imported, and the host asks the user to wait. */
 export function LinkedImporting() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The mail host refuses a person's own password to programs. */
+/** The mail host accepts only app passwords. */
 export function MailAppPassword() {
   return (
     <ConnectAccount

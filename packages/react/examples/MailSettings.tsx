@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The mail server is not known: its settings are asked for, and what was found is filled in. */
+/** The mail server is unknown. The form asks for its settings and has those that were found. */
 export function MailSettings() {
   return (
     <ConnectAccount

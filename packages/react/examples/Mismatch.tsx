@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Another identity signed in. */
+/** The user signed in to a different account. */
 export function Mismatch() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The provider's consent page. */
+/** The way to the provider's consent page. */
 export function Oauth() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The provider's consent page in a window of its own. */
+/** The provider's consent page in a popup. */
 export function OauthPopup() {
   return (
     <ConnectAccount

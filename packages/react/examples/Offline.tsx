@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** No news from the server can arrive. */
+/** The browser is offline. */
 export function Offline() {
   return (
     <ConnectAccount

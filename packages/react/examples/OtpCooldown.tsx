@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** The code was sent a moment ago: it can be sent again in half a minute. */
+/** The code was just sent, and can be resent in half a minute. */
 export function OtpCooldown() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** Either a code or an approval on the phone. */
+/** A code or an approval on the phone. */
 export function OtpOrInApp() {
   return (
     <ConnectAccount

@@ -1,7 +1,7 @@
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The code is being checked for ever. */
+/** The check of the code never ends. */
 export function OtpPending() {
   const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' })
   return (

@@ -3,7 +3,7 @@ import { ConnectAccountRoot, useConnectAccount } from '@connect-account/react'
 import { useState } from 'react'
 import { scriptAt } from './script.ts'
 
-/** The hook is the caller's; the screens are the kit's. */
+/** The host calls the hook; the kit renders the screens. */
 export function OwnHook() {
   const [transport] = useState(() => scriptedTransport(scriptAt({ type: 'phone', id: 'phone' })))
   const connect = useConnectAccount({ transport, intentId: 'intent-1', memory: null })

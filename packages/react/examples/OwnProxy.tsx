@@ -1,7 +1,7 @@
 import { sampleAccount, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** A host that lets its users name a proxy of their own. */
+/** The host lets its users enter their own proxy. */
 export function OwnProxy() {
   return (
     <ConnectAccount

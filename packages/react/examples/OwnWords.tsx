@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** Some words are the host's own. */
+/** The host replaces some messages. */
 export function OwnWords() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A phone number, so that a code can be sent. */
+/** A phone number for a code. */
 export function Phone() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds } from './script.ts'
 
-/** Every provider of the catalogue, and the whole way to a linked account. */
+/** Every provider of the catalogue, and the whole flow to a linked account. */
 export function Picker() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import type { Method, Provider, ProviderKind } from '@connect-account/core'
 import { sampleAccount, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Many providers of several kinds: they are grouped, and can be searched. */
+/** Many providers of several kinds, with groups and a search field. */
 export function PickerMany() {
   return (
     <ConnectAccount

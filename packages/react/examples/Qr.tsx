@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** A QR code that is fresh for most of a minute. */
+/** A QR code that is valid for most of a minute. */
 export function Qr() {
   return (
     <ConnectAccount

@@ -4,7 +4,7 @@ import { ConnectAccount } from '@connect-account/react'
 import { useEffect, useState } from 'react'
 import { inSeconds } from './script.ts'
 
-/** Every four seconds a new code takes the place of the last. */
+/** A new QR code every four seconds. */
 export function QrRotating() {
   const [transport] = useState(() =>
     scriptedTransport({ intent: sampleIntent(code(1), { provider: 'whatsapp', method: 'qr' }) }),

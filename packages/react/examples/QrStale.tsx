@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** The code has run out and the next one has not come yet. */
+/** The QR code expired and the next one has not arrived. */
 export function QrStale() {
   return (
     <ConnectAccount

@@ -1,7 +1,7 @@
 import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** An account that lost its session is connected again: the flow starts at its provider. */
+/** Reconnects an account. The flow starts at its provider. */
 export function Reconnect() {
   return (
     <ConnectAccount

@@ -3,7 +3,7 @@ import { AccountStatus, ReconnectButton } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { disconnected } from './sample-accounts.ts'
 
-/** A row of the host's own: where the account stands, and a button that opens the flow for it. */
+/** A row of the host: the account's status, and a button that reconnects it. */
 export function ReconnectAccount() {
   const [ended, setEnded] = useState('')
   const [transport] = useState(() =>

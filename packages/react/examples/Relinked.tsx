@@ -1,7 +1,7 @@
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The account is connected again. */
+/** The account is reconnected. */
 export function Relinked() {
   return (
     <ConnectAccount

@@ -14,7 +14,7 @@ export function Restricted() {
       })}
       intentId="intent-1"
       memory={null}
-      support={<a href="mailto:support@example.com">Write to support</a>}
+      support={<a href="mailto:support@example.com">Contact support</a>}
     />
   )
 }

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds } from './script.ts'
 
-/** Only one provider is offered, so there is nothing to choose: the QR code comes at once. */
+/** Only one provider is offered, so the flow starts with its QR code. */
 export function SingleProvider() {
   return (
     <ConnectAccount

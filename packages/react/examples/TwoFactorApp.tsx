@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The code of an authenticator app: nothing to send again. */
+/** A code from an authenticator app, which has no resend. */
 export function TwoFactorApp() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** Telegram's second factor: a password of the user's own choice. */
+/** Telegram's second factor is a password that the user chose. */
 export function TwoFactorPassword() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { inSeconds, scriptAt } from './script.ts'
 
-/** The second factor by WhatsApp. */
+/** A second factor by WhatsApp. */
 export function TwoFactorWhatsapp() {
   return (
     <ConnectAccount

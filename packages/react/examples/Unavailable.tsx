@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** The backend cannot be reached; trying again does not help here. */
+/** The backend can't be reached, and a retry fails too. */
 export function Unavailable() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A checkpoint that this version does not know. */
+/** A checkpoint that this version has no screen for. */
 export function Unsupported() {
   return (
     <ConnectAccount

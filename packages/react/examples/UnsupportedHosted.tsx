@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A checkpoint that this version does not know, and a page of the host's that may. */
+/** A checkpoint that this version has no screen for, and a page of the host that may have one. */
 export function UnsupportedHosted() {
   return (
     <ConnectAccount

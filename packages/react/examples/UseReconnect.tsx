@@ -2,7 +2,7 @@ import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccountRoot, useReconnect } from '@connect-account/react'
 import { useState } from 'react'
 
-/** A button of the host's own begins it; the screens are the kit's. */
+/** A button of the host starts the flow; the kit renders the screens. */
 export function UseReconnect() {
   const [transport] = useState(() =>
     scriptedTransport({ start: () => ({ type: 'relinked', account: sampleAccount }) }),

@@ -27,7 +27,7 @@ export const Accounts: Story = {
 
 export const RightToLeft: Story = { ...Accounts, globals: { direction: 'rtl' } }
 
-/** 320 pixels: nothing is cut, nothing scrolls sideways. */
+/** 320 px wide: nothing is clipped or scrolls horizontally. */
 export const Phone: Story = {
   render: () => <AccountsExample />,
   globals: { viewport: { value: 'mobile1', isRotated: false } },
@@ -43,7 +43,7 @@ export const Dark: Story = { ...Accounts, render: () => <AccountsDarkExample /> 
 export const Empty: Story = {
   render: () => <AccountsEmptyExample />,
   async play({ canvas }) {
-    await expect(await canvas.findByText('No account is connected yet.')).toBeVisible()
+    await expect(await canvas.findByText('No accounts connected yet.')).toBeVisible()
   },
 }
 
@@ -76,7 +76,7 @@ export const RenameRefused: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Rename Anna Sandbox' }))
     await userEvent.keyboard('Home{Enter}')
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('It keeps its name for now.')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The name wasn’t changed.')
     await expect(canvas.getByRole('textbox')).toHaveValue('Home')
   },
 }
@@ -96,7 +96,7 @@ export const DisconnectRefused: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
     await userEvent.click(within(canvas.getByRole('group')).getByRole('button', { name: 'Disconnect' }))
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('It is still connected.')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The account is still connected.')
   },
 }
 
@@ -105,7 +105,7 @@ export const Reconnecting: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: /^Reconnect/ }))
     const dialog = within(await screen.findByRole('dialog'))
-    await dialog.findByRole('heading', { name: 'WhatsApp is connected again' })
+    await dialog.findByRole('heading', { name: 'WhatsApp is reconnected' })
     await userEvent.click(dialog.getByRole('button', { name: 'Done' }))
     await expect(canvas.getByRole('listitem')).toHaveTextContent('Connected')
     await expect(canvas.getByRole('region', { name: 'Connected accounts' })).toHaveFocus()
@@ -115,7 +115,7 @@ export const Reconnecting: Story = {
 export const OwnHook: Story = {
   render: () => <AccountsOwnHookExample />,
   async play({ canvas }) {
-    await canvas.findByText('1 of your accounts need you.')
+    await canvas.findByText('Accounts that need attention: 1')
   },
 }
 

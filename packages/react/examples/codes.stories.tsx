@@ -37,7 +37,7 @@ export const OtpWrong: Story = {
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText('Code'), '000000')
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('not right')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('isn’t right')
     await waitFor(() => expect(canvas.getByLabelText('Code')).toHaveFocus())
   },
 }

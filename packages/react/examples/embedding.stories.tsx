@@ -15,7 +15,7 @@ export const Dialog: Story = {
   async play({ canvas, userEvent }) {
     const opener = canvas.getByRole('button', { name: 'Connect an account' })
     await userEvent.click(opener)
-    // In a portal, outside of the canvas.
+    // The dialog is in a portal outside of the canvas.
     const dialog = await screen.findByRole('dialog', { name: 'Connect an account' })
     await waitFor(() => expect(dialog).toBeVisible())
     await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus())

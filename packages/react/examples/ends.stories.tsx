@@ -80,7 +80,7 @@ export const DuplicateReconnected: Story = {
   render: () => <DuplicateDisconnectedExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect it' }))
+    await userEvent.click(await canvas.findByRole('button', { name: 'Reconnect' }))
     await userEvent.type(await canvas.findByLabelText('Email or phone'), 'anna@example.com')
     await userEvent.type(canvas.getByLabelText('Password'), 'secret{Enter}')
   },

@@ -21,7 +21,7 @@ export const PickerOfOneKind: Story = {
   },
 }
 
-/** In a window as narrow as a small phone's, written from right to left. */
+/** In a window as narrow as a small phone, right to left. */
 export const PickerNarrowRtl: Story = {
   render: () => (
     <div dir="rtl" style={{ inlineSize: 280 }}>
@@ -46,7 +46,7 @@ export const ContinueOnPhoneOpen: Story = {
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue on your phone' }))
-    await waitFor(() => expect(canvas.getByRole('img', { name: 'QR code of the link' })).toBeVisible())
+    await waitFor(() => expect(canvas.getByRole('img', { name: 'QR code for the link' })).toBeVisible())
   },
 }
 

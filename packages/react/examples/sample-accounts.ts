@@ -1,7 +1,7 @@
 import type { Account } from '@connect-account/core'
 import { sampleAccount, sampleProvider } from '@connect-account/core/testing'
 
-/** The providers of the accounts below, as a session would tell them. */
+/** The providers of the accounts below. */
 export const sampleProviders = ['linkedin', 'whatsapp', 'google', 'telegram', 'instagram', 'imap'].map(
   sampleProvider,
 )
@@ -29,5 +29,5 @@ const partial = account('partial', {
 })
 const paused = account('paused', { provider: 'instagram', name: 'anna.sandbox', status: 'paused' })
 
-/** One in each state. */
+/** One account per status. */
 export const sampleAccounts: readonly Account[] = [running, importing, disconnected, errored, partial, paused]

@@ -1,12 +1,12 @@
 import type { Intent, Step } from '@connect-account/core'
 import { sampleAccount, sampleIntent, type TransportScript } from '@connect-account/core/testing'
 
-/** The moment this many seconds from now (negative: ago), as a server tells it. */
+/** An ISO timestamp this many seconds from now. Negative means in the past. */
 export function inSeconds(seconds: number): string {
   return new Date(Date.now() + seconds * 1000).toISOString()
 }
 
-/** A server that stands at `step`: the code 000000 is wrong, any other answer links the account. */
+/** A server whose intent is at `step`. The code 000000 is wrong; any other answer links the account. */
 export function scriptAt(step: Step, intent: Partial<Intent> = {}): TransportScript {
   return {
     intent: sampleIntent(step, intent),

@@ -35,7 +35,7 @@ export const CredentialsError: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByLabelText('Email or phone'), 'anna@example.com')
     await userEvent.type(canvas.getByLabelText('Password'), 'wrong{Enter}')
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('not right')
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('isn’t right')
     await waitFor(() => expect(canvas.getByLabelText('Password')).toHaveFocus())
     await expect(canvas.getByLabelText('Password')).toHaveValue('')
     await expect(canvas.getByLabelText('Email or phone')).toHaveValue('anna@example.com')
@@ -115,11 +115,12 @@ export const OauthPopup: Story = {
     const original = window.open
     window.open = fn(() => blank as unknown as Window)
     try {
-      // The popup's code loads while the user reads; a click before it has come goes to the page itself, here nowhere.
+      // The popup's code loads in the background. A click before that opens the page in this tab, here
+      // nowhere.
       await waitFor(async () => {
-        const button = canvas.queryByRole('button', { name: 'Continue at Gmail' })
+        const button = canvas.queryByRole('button', { name: 'Continue with Gmail' })
         if (button) await userEvent.click(button)
-        await expect(canvas.getByRole('button', { name: 'Open it again' })).toBeVisible()
+        await expect(canvas.getByRole('button', { name: 'Reopen the window' })).toBeVisible()
       })
       await expect(location.replace).toHaveBeenCalledWith('#consent')
     } finally {

@@ -31,7 +31,7 @@ export const PickerEmpty: Story = {
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
     await userEvent.type(await canvas.findByRole('searchbox'), 'zzz')
-    await waitFor(() => expect(canvas.getByText('Nothing matches “zzz”.')).toBeVisible())
+    await waitFor(() => expect(canvas.getByText('No results for “zzz”.')).toBeVisible())
   },
 }
 

@@ -2,25 +2,25 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bundleStyles } from '../bundle-styles.ts'
-import { unknownToBaseline } from './css-baseline.ts'
+import { unsupportedCss } from './css-baseline.ts'
 
-const pageOfLinks = join(import.meta.dirname, '../../hosted/src/page/page.css')
+const hostedPageCss = join(import.meta.dirname, '../../hosted/src/page/page.css')
 
 describe('stylesheets', () => {
   it.each([
     ['styles.css', bundleStyles('styles.css')],
     ['accounts.css', bundleStyles('accounts.css')],
-    ['page.css', readFileSync(pageOfLinks, 'utf8')],
-  ])('%s holds only what every browser of the baseline knows', (_, css) => {
-    expect(unknownToBaseline(css)).toEqual([])
+    ['page.css', readFileSync(hostedPageCss, 'utf8')],
+  ])('%s uses only what every supported browser supports', (_, css) => {
+    expect(unsupportedCss(css)).toEqual([])
   })
 
-  it.each(['styles.css', 'accounts.css'] as const)('%s asks for no picture', (file) => {
+  it.each(['styles.css', 'accounts.css'] as const)('%s loads no images', (file) => {
     const rules = bundleStyles(file).replace(/\/\*.*?\*\//gs, '')
     expect(rules).not.toMatch(/url\(|image-set\(|data:|@import/)
   })
 
-  it('has the same colors for a dark system as for a dark theme', () => {
+  it('has the same colors for a dark system and the dark theme', () => {
     const css = bundleStyles('styles.css')
     const [, dark] = /\[data-ca-theme='dark'\] \{(.+?)\}/s.exec(css) ?? []
     const [, system] = /\[data-ca-theme='system'\] \{(.+?)\}/s.exec(css) ?? []
@@ -44,6 +44,6 @@ it.each([
   ['@media (prefers-reduced-transparency: reduce) { a { opacity: 1 } }', '(prefers-reduced-transparency)'],
   ['a { position-area: top }', 'position-area'],
   ['a { background: url(x.png) }', 'url(x.png)'],
-])('finds what a browser of the baseline does not know: %s', (css, unknown) => {
-  expect(unknownToBaseline(css)).toContain(unknown)
+])('finds what a supported browser lacks: %s', (css, unknown) => {
+  expect(unsupportedCss(css)).toContain(unknown)
 })

@@ -3,7 +3,7 @@ import type { CompatStatement, Identifier } from '@mdn/browser-compat-data'
 import browserslist from 'browserslist'
 import { type CssNode, type Declaration, generate, parse, type WalkContext, walk } from 'css-tree'
 
-/** MDN's names of browserslist's browsers. */
+/** Browserslist's names to MDN's. */
 const NAMES: Readonly<Record<string, string>> = {
   chrome: 'chrome',
   edge: 'edge',
@@ -12,7 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ios_saf: 'safari_ios',
 }
 
-/** The oldest version of each browser that package.json's `browserslist` names. */
+/** The oldest version of each browser in package.json's `browserslist`. */
 function readBaseline(): Map<string, number> {
   const oldest = new Map<string, number>()
   for (const entry of browserslist(null, { path: import.meta.dirname })) {
@@ -28,8 +28,9 @@ const baseline = readBaseline()
 const { properties = {}, selectors = {}, types = {}, 'at-rules': atRules = {} } = bcd.css
 
 /**
- * Whether a browser came to know it after the baseline; `prefixes` are written beside it. What one will never know, such as a
- * cursor on a phone, is no matter of age.
+ * Whether a browser supports a feature only since a version after the baseline.
+ * @param prefixes The prefixes with which the stylesheet repeats it.
+ * A feature that a browser never supports, such as a cursor on a phone, is not missing.
  */
 function isMissing({ support }: CompatStatement, prefixes: readonly string[] = []): boolean {
   return [...baseline].some(([browser, oldest]) => {
@@ -47,7 +48,7 @@ function isMissing({ support }: CompatStatement, prefixes: readonly string[] = [
   })
 }
 
-/** Every entry of this name, however deep: functions stand under several types. */
+/** Finds every entry with this name at any depth, because functions are listed under several types. */
 function findTypes(name: string, within: Identifier = types): CompatStatement[] {
   const { __compat: _, ...entries } = within
   return Object.entries<Identifier>(entries).flatMap(([key, entry]) => {
@@ -64,16 +65,14 @@ const UNITS: Readonly<Record<string, Identifier | undefined>> = {
 }
 const OLD_UNITS = new Set(['px', 'em', 'rem', 'ms', 's', 'deg', 'turn', 'fr', 'vh', 'vw', 'ch'])
 
-/** Nothing goes wrong where these are not known: lines break in a plainer way, a radio button has the system's color. */
+/** Properties that a browser may lack: only line breaks or the color of a radio button change. */
 const DECORATION = new Set(['text-wrap', 'accent-color', 'overscroll-behavior'])
 
-/**
- * What a stylesheet uses that a browser of the baseline does not know, by MDN's data; what stands in an `@supports` is left out.
- */
-export function unknownToBaseline(css: string): string[] {
+/** Lists what a stylesheet uses outside of `@supports` that a supported browser lacks, by MDN's data. */
+export function unsupportedCss(css: string): string[] {
   const found = new Set<string>()
-  const check = (what: string, entry: Identifier | undefined, prefixes?: readonly string[]) => {
-    if (!entry?.__compat || isMissing(entry.__compat, prefixes)) found.add(what)
+  const check = (name: string, entry: Identifier | undefined, prefixes?: readonly string[]) => {
+    if (!entry?.__compat || isMissing(entry.__compat, prefixes)) found.add(name)
   }
 
   const onParseError = ({ message }: Error) => found.add(message)
@@ -103,7 +102,7 @@ export function unknownToBaseline(css: string): string[] {
     if (property.startsWith('--') || DECORATION.has(property)) return
     const entry = properties[property]
     const prefixes = ['-webkit-', '-moz-'].filter((prefix) => siblings.includes(`${prefix}${property}`))
-    // A prefixed one stands beside the property itself, or for what one browser alone does.
+    // A prefixed property repeats the standard one, or exists in one browser only.
     if (!property.startsWith('-')) check(property, entry, prefixes)
     if (!entry || value.type !== 'Value') return
     for (const part of value.children) {

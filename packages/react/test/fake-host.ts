@@ -5,13 +5,16 @@ import { vi } from 'vitest'
 interface HostScript {
   readonly intent?: Intent
   readonly accounts?: readonly Account[]
-  /** Whether an intent is shown to the session that started it only. */
+  /** Whether only the session that started the intent can read it. */
   readonly foreign?: boolean
-  /** What a call gets instead, by `POST /connect/intents`. */
+  /** Responses that replace the usual ones, by call, for example `POST /connect/intents`. */
   readonly instead?: Readonly<Record<string, () => Response>>
 }
 
-/** A host behind `fetch`, for the real client: it honors `signal`, needs a session, and asks for a code. */
+/**
+ * A fake backend behind `fetch`, for the real client. It honors `signal`, needs a session and asks for a
+ * code.
+ */
 export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = false }: HostScript = {}) {
   let intent = open
   const requests: { call: string; token: string | null; key: string | null }[] = []
@@ -24,12 +27,12 @@ export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = 
     return intent
   }
 
-  function stream(name: string, told: unknown, signal: AbortSignal | null | undefined) {
+  function stream(name: string, data: unknown, signal: AbortSignal | null | undefined) {
     streams++
     signal?.addEventListener('abort', () => streams--)
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
-        controller.enqueue(new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(told)}\n\n`))
+        controller.enqueue(new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`))
         signal?.addEventListener('abort', () => controller.error(signal.reason))
       },
     })
@@ -76,7 +79,7 @@ export function fakeHost({ intent: open, accounts = [], instead = {}, foreign = 
 
   return {
     requests,
-    /** How many calls of this kind were answered: one that was aborted is none. */
+    /** Counts the responses to this call. An aborted call has none. */
     answered: (call: string) => answered.filter((other) => other === call).length,
     get streams() {
       return streams

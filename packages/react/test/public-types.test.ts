@@ -4,7 +4,7 @@ import type * as kit from '../src/index.ts'
 
 type Member<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T ? T[K] : never) : never
 
-it('every type that a prop or a result names can be imported from the package itself', () => {
+it('the package exports every type that its props and results use', () => {
   expectTypeOf<ReturnType<typeof kit.useConnectAccount>>().toEqualTypeOf<kit.ConnectFlow>()
   expectTypeOf<ReturnType<typeof kit.useReconnect>>().toEqualTypeOf<kit.Reconnect>()
   expectTypeOf<kit.ConnectFlow['step']>().toEqualTypeOf<kit.ConnectStep>()

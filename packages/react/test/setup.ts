@@ -7,5 +7,5 @@ addWebLocks(navigator)
 
 afterEach(cleanup)
 
-// A screen of a chunk of its own takes seconds to load from empty caches.
+// With empty caches, loading a screen's chunk takes seconds.
 configure({ asyncUtilTimeout: 20_000 })

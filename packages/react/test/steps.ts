@@ -5,7 +5,7 @@ import type { ConnectStepOf } from '../src/index.ts'
 
 const linkedin = sampleProvider('linkedin')
 
-/** What every checkpoint has, at rest. */
+/** The members of every checkpoint step. */
 const atCheckpoint = {
   provider: linkedin,
   checkpointId: 'checkpoint-1',
@@ -27,7 +27,7 @@ export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials
   } satisfies ConnectStepOf<'credentials'>
 }
 
-/** The provider's form with this id; throws on a typo. */
+/** Returns the form with this ID. Throws if the provider has none. */
 export function formOf(provider: Provider, methodId: string): MethodOf<'form'> {
   const method = provider.methods.find(({ id }) => id === methodId)
   if (method?.kind !== 'form') throw new Error(`${provider.name} has no form "${methodId}".`)

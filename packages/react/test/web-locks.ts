@@ -5,7 +5,9 @@ interface Options {
 
 type Callback = (lock: object | null) => unknown
 
-/** Gives jsdom the Web Locks API as far as the kit uses it: exclusive locks, first come, first served. */
+/**
+ * Adds the part of the Web Locks API that the kit uses to jsdom: exclusive locks, first come, first served.
+ */
 export function addWebLocks(navigator: Navigator): void {
   const held = new Set<string>()
   const queue: { name: string; grant: () => void }[] = []

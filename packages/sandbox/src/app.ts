@@ -1,26 +1,25 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { oauthRoutes } from './consent/consent-routes.ts'
 import type { Accounts } from './flow/accounts.ts'
 import type { Consents } from './flow/consents.ts'
 import { BrokenAnswer } from './flow/faults.ts'
 import type { Intents } from './flow/intents.ts'
-import type { NodeEnv } from './node-env.ts'
-import { oauthRoutes } from './oauth/oauth-routes.ts'
 import { phoneRoutes } from './phone/phone-routes.ts'
-import { v1Routes } from './v1/v1-routes.ts'
-import { accountRoutes } from './wire/account-routes.ts'
-import { requireApiKey } from './wire/api-key.ts'
-import { authRoutes } from './wire/auth-routes.ts'
-import { refusalResponse } from './wire/error-body.ts'
-import { limitBody } from './wire/limit-body.ts'
-import { webhookRoutes } from './wire/webhook-routes.ts'
+import type { Runtime } from './state/runtime.ts'
+import { v1Routes } from './v1/routes.ts'
+import { accountRoutes } from './v2/account-routes.ts'
+import { authRoutes } from './v2/auth-routes.ts'
+import { webhookRoutes } from './v2/webhook-routes.ts'
+import { limitBody, requireApiKey } from './wire/middleware.ts'
+import type { NodeEnv } from './wire/node-env.ts'
+import { refusalResponse } from './wire/refusal.ts'
 import { WireError } from './wire/wire-error.ts'
 import type { WizardLinks } from './wizard/wizard-links.ts'
 import { wizardRoutes } from './wizard/wizard-routes.ts'
-import type { World } from './world.ts'
 
 interface Parts {
-  readonly world: World
+  readonly runtime: Runtime
   readonly intents: Intents
   readonly accounts: Accounts
   readonly consents: Consents
@@ -28,18 +27,18 @@ interface Parts {
 }
 
 /** All that the sandbox answers: the wire under `/v2`, the older one under `/api/v1`, the wizard under `/wizard`, the phone under `/phone`, an OAuth provider under `/oauth`. */
-export function createApp({ world, intents, accounts, consents, wizards }: Parts): Hono<NodeEnv> {
+export function createApp({ runtime, intents, accounts, consents, wizards }: Parts): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>({ strict: false })
 
   app.use(limitBody)
-  app.use('/v2/*', requireApiKey(world.apiKey))
-  app.route('/v2/auth', authRoutes(world, intents, wizards))
-  app.route('/v2/accounts', accountRoutes(world, accounts))
-  app.route('/v2/webhooks', webhookRoutes(world))
-  app.route('/api/v1', v1Routes(world, intents, accounts, wizards))
+  app.use('/v2/*', requireApiKey(runtime.apiKey))
+  app.route('/v2/auth', authRoutes(runtime, intents, wizards))
+  app.route('/v2/accounts', accountRoutes(runtime, accounts))
+  app.route('/v2/webhooks', webhookRoutes(runtime))
+  app.route('/api/v1', v1Routes(runtime, intents, accounts, wizards))
   app.route('/wizard', wizardRoutes(wizards))
-  app.route('/phone', phoneRoutes(world, intents, accounts))
-  app.route('/oauth', oauthRoutes(world, consents))
+  app.route('/phone', phoneRoutes(runtime, intents, accounts))
+  app.route('/oauth', oauthRoutes(runtime, consents))
   app.get('/', (c) => c.redirect('/phone'))
 
   app.notFound((c) =>
@@ -58,7 +57,7 @@ export function createApp({ world, intents, accounts, consents, wizards }: Parts
       c.env.incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
-    world.log(`unexpected: ${error.stack ?? error.message}`)
+    runtime.log(`unexpected: ${error.stack ?? error.message}`)
     return refusalResponse({ status: 500, type: 'api/internal_error', title: 'The sandbox failed' })
   })
 

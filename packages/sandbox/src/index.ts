@@ -1,9 +1,8 @@
-export type { MailServer } from './mail/mail-server.ts'
+export type { MailDomain, MailServer } from './mail/mail-server.ts'
 export {
   defaultTimings,
-  type MailDomain,
   type SandboxLogger,
   type SandboxOptions,
   type Timings,
-} from './options.ts'
+} from './options/options.ts'
 export { type Sandbox, startSandbox } from './sandbox.ts'

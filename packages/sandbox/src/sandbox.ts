@@ -1,16 +1,17 @@
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { checkOptions } from './check-options.ts'
 import { Accounts } from './flow/accounts.ts'
 import { Consents } from './flow/consents.ts'
 import { Intents } from './flow/intents.ts'
-import { newId } from './identifiers.ts'
 import { type Listening, listen } from './listen.ts'
-import { defaultTimings, loopbackHosts, type SandboxOptions } from './options.ts'
+import { checkOptions } from './options/check-options.ts'
+import { defaultTimings, loopbackHosts, type SandboxOptions } from './options/options.ts'
+import type { Runtime } from './state/runtime.ts'
 import { Store } from './state/store.ts'
+import { v1StatusBody } from './v1/status-body.ts'
 import { Webhooks } from './webhooks/webhooks.ts'
+import { newId } from './wire/identifiers.ts'
 import { WizardLinks } from './wizard/wizard-links.ts'
-import type { World } from './world.ts'
 
 export interface Sandbox {
   /** Where it listens: `http://localhost:<port>`, or the given host. */
@@ -28,7 +29,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   checkOptions(options)
   const closing = new AbortController()
   let address = `http://localhost:${options.port}`
-  const world: World = {
+  const runtime: Runtime = {
     store: new Store(options.stateFile),
     timings: { ...defaultTimings, ...options.timings },
     apiKey: options.apiKey,
@@ -43,16 +44,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ownUrl: () => address,
     closing: closing.signal,
   }
-  if (options.webhook) registerEndpoint(world.store, options.webhook)
-  const webhooks = new Webhooks(world)
-  const accounts = new Accounts(world, webhooks)
-  const consents = new Consents(world, accounts)
+  if (options.webhook) registerEndpoint(runtime.store, options.webhook)
+  const webhooks = new Webhooks(runtime, v1StatusBody)
+  const accounts = new Accounts(runtime, webhooks)
+  const consents = new Consents(runtime, accounts)
   const app = createApp({
-    world,
+    runtime,
     accounts,
-    intents: new Intents(world, accounts),
+    intents: new Intents(runtime, accounts),
     consents,
-    wizards: new WizardLinks(world, consents, webhooks),
+    wizards: new WizardLinks(runtime, consents, webhooks),
   })
   const handler = getRequestListener((request, env) => app.fetch(request, env), {
     overrideGlobalObjects: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkpointSteps } from '../src/persona.ts'
+import { checkpointSteps } from '../src/persona/persona.ts'
 import { WireClient } from './wire-client.ts'
 
 const wireNames: Record<string, unknown> = {

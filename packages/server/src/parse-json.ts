@@ -1,4 +1,4 @@
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
+import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 
 /** How deep lists and objects may be nested. */
@@ -21,7 +21,8 @@ function decode(bytes: Uint8Array): unknown {
   }
   if (!isPlain(value, MAX_DEPTH)) {
     throw new ConnectError('invalid_request', {
-      fields: [{ name: 'body', message: 'is nested too deeply, or has a member named __proto__' }],
+      detail: 'The body is nested too deeply, or has a member named __proto__.',
+      fields: [{ name: 'body', code: 'nested_too_deep' }],
     })
   }
   return value
@@ -35,15 +36,12 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 /** The schema library's messages quote what was sent; these do not. */
-function readIssue(issue: v.BaseIssue<unknown>): FieldError {
+function readIssue(issue: v.BaseIssue<unknown>): FieldError<FieldErrorCode> {
   // A form finds its fields by their own names.
   const name = v.getDotPath(issue)?.replace(/^credentials\./, '') ?? 'body'
-  if (issue.expected === 'never') return { name, message: 'is not known here' }
-  if (issue.received === 'undefined') return { name, message: 'is required' }
-  if (issue.type === 'max_length') return { name, message: 'is too long' }
-  if (issue.type === 'min_length') return { name, message: 'is empty' }
-  return {
-    name,
-    message: issue.kind === 'schema' && issue.expected ? `must be ${issue.expected}` : 'is not valid',
-  }
+  if (issue.expected === 'never') return { name, code: 'unknown_member' }
+  if (issue.received === 'undefined' || issue.type === 'min_length') return { name, code: 'required' }
+  if (issue.type === 'max_length') return { name, code: 'too_long' }
+  if (issue.type === 'picklist') return { name, code: 'not_an_option' }
+  return { name, code: 'invalid' }
 }

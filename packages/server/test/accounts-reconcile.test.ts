@@ -1,4 +1,4 @@
-import { type Account, listOf, object, readAccount } from '@connect-account/core/protocol'
+import { type Account, readAccountList } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
@@ -14,10 +14,9 @@ afterAll(() => host.close())
 beforeEach(() => host.reset())
 
 /** An instance takes its time to start on a busy machine. */
-const readAccounts = object({ accounts: listOf(readAccount) })
 
 async function accountsOf(userId: string): Promise<Account[]> {
-  return readAccounts(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
+  return readAccountList(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
 }
 
 /** Unipile, with these accounts. */

@@ -1,4 +1,4 @@
-import { type Account, listOf, object, readAccount } from '@connect-account/core/protocol'
+import { type Account, readAccount, readAccountList } from '@connect-account/core/protocol'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
@@ -20,10 +20,8 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(() => host.reset())
 
-const readAccounts = object({ accounts: listOf(readAccount) })
-
 async function listOfAccounts(browser: Browser): Promise<Account[]> {
-  return readAccounts(await (await browser.send('GET', '/accounts')).json()).accounts
+  return readAccountList(await (await browser.send('GET', '/accounts')).json()).accounts
 }
 
 let linked = 0
@@ -58,7 +56,7 @@ async function watch(
       const told = await events.next()
       if (!told) throw new Error('The stream has ended.')
       expect(told.event).toBe('accounts')
-      return { id: told.id, accounts: readAccounts(told.data).accounts }
+      return { id: told.id, accounts: readAccountList(told.data).accounts }
     },
   }
 }

@@ -336,7 +336,7 @@ describe('in a popup', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('no-store')
     const html = await response.text()
-    expect(html).toContain(`data-intent="${id}"`)
+    expect(html).toContain(`data-message="{&quot;intentId&quot;:&quot;${id}&quot;}"`)
     expect(html).toContain("new BroadcastChannel('connect-account')")
     expect(html).not.toContain('alert(1)</script>')
     expect(html).toContain(`connect_intent=${id}`)
@@ -359,7 +359,7 @@ describe('in a popup', () => {
   test('a denied consent ends it in the same way', async () => {
     const { id } = await anna.start({ ...google, display: 'popup' })
     const response = await visit(callback({ error_type: 'provider/access_denied' }))
-    expect(await response.text()).toContain(`data-intent="${id}"`)
+    expect(await response.text()).toContain(`data-message="{&quot;intentId&quot;:&quot;${id}&quot;}"`)
     expect((await anna.read(id)).step).toMatchObject({ error: { code: 'consent_denied' } })
   })
 })

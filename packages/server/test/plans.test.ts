@@ -150,6 +150,7 @@ async function walk() {
   }
 
   const intents = open(IntentStore, new IntentStore(database))
+  const unchanged = async () => undefined
   const step = { type: 'otp', id: 'c', format: 'digits', length: 6 } as const
   const fresh = {
     id: 'walk',
@@ -173,7 +174,8 @@ async function walk() {
   })
   await intents.find('walk')
   await intents.findByState('state-7')
-  await intents.advanceFrom(added.intent, now, { step, upstreamIntentId: 'acc_walk' })
+  const revised = { seen: added.intent, next: { step, upstreamIntentId: 'acc_walk' } }
+  await intents.advance('walk', now, unchanged, revised)
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
   await intents.asOne(async () => {})
   await intents.markReturned('walk', now)
@@ -189,7 +191,8 @@ async function walk() {
     idempotencyKey: 'other',
     state: 'other',
   })
-  await intents.linkFrom(another, now, { ...walkedAccount, accountId: 'acc_other' })
+  const newAccount = { ...walkedAccount, accountId: 'acc_other' }
+  await intents.advance(another.id, now, unchanged, { seen: another, next: { newAccount } })
   await intents.leaseDue('walker', now, later, 10)
   await intents.renewLeases(['walk', 'intent-100'], 'walker', later)
   await intents.endLease('walk', 'walker', { pollAt: later, faults: 0 })

@@ -1,4 +1,4 @@
-import { listOf, object, readProvider } from '@connect-account/core/protocol'
+import { readProviderList } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ChooseProxy, ConnectHandler } from '../src/index.ts'
 import { linkedin, whatsapp } from './fixtures.ts'
@@ -6,7 +6,6 @@ import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
 const password = 'proxy-secret-4242'
-const readProviders = object({ providers: listOf(readProvider) })
 const proxy = { protocol: 'socks5', host: '8.8.8.8', port: 1080, username: 'u', password } as const
 
 let host: TestHost
@@ -55,9 +54,11 @@ test("comes after the host's own choice", async () => {
 test('is offered by method, to whom the host allows it', async () => {
   const offered = async (userId: string) => {
     const response = await host.as(userId, { on: open }).send('GET', '/providers')
-    const { providers } = readProviders(await response.json())
+    const { providers } = readProviderList(await response.json())
     return providers.flatMap(({ id, methods }) =>
-      methods.filter(({ userProxy }) => userProxy).map((method) => `${id} ${method.id}`),
+      methods
+        .filter((method) => 'userProxy' in method && method.userProxy)
+        .map((method) => `${id} ${method.id}`),
     )
   }
   expect(await offered('ben')).toEqual([])

@@ -19,7 +19,7 @@ const REPORT_LIMIT = 10_000
 const ours = /^\[error\] Connect Account:/
 /** What Chromium itself says of a call that was refused. */
 const calls = /Failed to load resource|net::ERR_|blocked by CORS policy/
-const blamesTheUser = /session is over|sign in again|your connection|connection was lost/i
+const blamesTheUser = /session expired|sign in again|your connection|connection was lost/i
 
 const toCaptcha = async (page: Page) => {
   await chooseLinkedIn(page)
@@ -84,7 +84,7 @@ const backendDown: Case = {
     })
     await using watched = await openPage(workshop, `${site.url}/mistakes.html`)
     await expectOneError(watched, /502|session/)
-    await expectTrueWords(watched.page, /session is over|sign in again/i)
+    await expectTrueWords(watched.page, /session expired|sign in again/i)
   },
 }
 

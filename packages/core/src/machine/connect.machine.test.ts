@@ -352,7 +352,10 @@ describe('leaving', () => {
 describe('mail', () => {
   it('asks for the server’s settings when they were not found, with what was found', async () => {
     const replies = [
-      new ConnectError('mail_settings_needed', { method: 'manual', prefill: { imap_host: 'imap.example.com' } }),
+      new ConnectError('mail_settings_needed', {
+        method: 'manual',
+        prefill: { imap_host: 'imap.example.com' },
+      }),
       linked,
     ]
     const { reach, actor } = flow({ start: () => replies.shift() ?? linked }, { providers: ['imap'] })

@@ -70,7 +70,10 @@ const answers: Record<
   },
   starting: {
     output: intents,
-    errors: [new ConnectError('invalid_credentials'), new ConnectError('mail_settings_needed', { method: 'manual' })],
+    errors: [
+      new ConnectError('invalid_credentials'),
+      new ConnectError('mail_settings_needed', { method: 'manual' }),
+    ],
   },
   acting: {
     output: intents,

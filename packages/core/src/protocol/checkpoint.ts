@@ -1,22 +1,26 @@
 import {
+  anything,
   listOf,
   number,
   object,
   oneOf,
-  oneOfOr,
   optional,
   orNull,
   type Read,
+  type Reader,
+  reader,
   text,
   time,
-  variants,
 } from './reader.ts'
+import { union } from './union.ts'
 
 /** How a code travels to the user. */
 const channel = oneOf('email', 'sms', 'whatsapp')
 
+const formats = ['digits', 'alphanumeric', 'password', 'unknown'] as const
+
 /** What a code looks like. One that only a newer server knows is read as `unknown`. */
-const format = oneOfOr('unknown', 'digits', 'alphanumeric', 'password')
+const format = reader({ enum: formats }, (value) => formats.find((known) => known === value) ?? 'unknown')
 
 /** Why the last answer was refused; the checkpoint stays open for another one. */
 const readError = object({
@@ -37,7 +41,7 @@ const resendable = { resendAt: optional(time) }
 /** A code to type in. A form submits it by itself only at a known `length`. */
 const typed = { ...resendable, format, length: optional(number) }
 
-export const checkpointReaders = variants('type', common, {
+const readKnown = union('type', common, {
   /** A one-time password sent to the user. */
   otp: { ...typed, channel: optional(channel) },
   /** The second factor: a code from a message or an authenticator app, or a password of the user's own choice. */
@@ -70,6 +74,16 @@ export const checkpointReaders = variants('type', common, {
   unsupported: { name: text },
 })
 
+const readTyped = object({ type: text, id: optional(anything) })
+
+/** Reads a checkpoint. One of a type that this version does not know becomes `unsupported`, which has a way out. */
+export const readCheckpoint: Reader<Checkpoint> = reader(readKnown.reads, (value, at) => {
+  const known = readKnown(value, at)
+  if (known) return known
+  const { type: name, id } = readTyped(value, at)
+  return { type: 'unsupported', id: typeof id === 'string' ? id : name, name }
+})
+
 export type CheckpointError = Read<typeof readError>
 export type Channel = Read<typeof channel>
 /** What the code of a checkpoint looks like, as far as the provider's codes are known. */
@@ -77,7 +91,7 @@ export interface CodeShape {
   readonly format: Read<typeof format>
   readonly length?: number
 }
-export type Checkpoint = Read<(typeof checkpointReaders)[keyof typeof checkpointReaders]>
+export type Checkpoint = Exclude<Read<typeof readKnown>, undefined>
 export type CheckpointType = Checkpoint['type']
 /** The checkpoint of one type: `CheckpointOf<'otp'>`. */
 export type CheckpointOf<T extends CheckpointType> = Extract<Checkpoint, { type: T }>

@@ -14,6 +14,7 @@ export {
   type CheckpointType,
   type CodeShape,
   isAwaited,
+  readCheckpoint,
 } from './checkpoint.ts'
 export {
   CONSENT_RETURN_CHANNEL,
@@ -32,7 +33,8 @@ export {
   readLink,
   readOpenedLink,
 } from './link.ts'
-export type { Outcome, OutcomeOf, OutcomeType } from './outcome.ts'
+export { type Health, type Readiness, readHealth, readReadiness } from './operation.ts'
+export { type Outcome, type OutcomeOf, type OutcomeType, readOutcome } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'
 export {
   type Field,
@@ -43,7 +45,7 @@ export {
   readProvider,
   readProviderList,
 } from './provider.ts'
-export { type JsonSchema, MisreadError, type Reader } from './reader.ts'
+export { type Contract, MisreadError, type Reader } from './reader.ts'
 export {
   type ChallengeRequest,
   challengeRequestSchema,

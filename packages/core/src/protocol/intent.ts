@@ -1,15 +1,13 @@
-import { type Checkpoint, checkpointReaders } from './checkpoint.ts'
-import { type Outcome, outcomeReaders } from './outcome.ts'
-import { number, object, oneOf, type Read, type Reader, text, time, union } from './reader.ts'
+import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
+import { type Outcome, readOutcome } from './outcome.ts'
+import { number, object, oneOf, type Read, type Reader, reader, text, time } from './reader.ts'
 
 /** What the intent asks for now, or how it ended. */
 export type Step = Checkpoint | Outcome
 
-/** Reads a step. One of a type that this version does not know becomes an `unsupported` checkpoint, which has a way out. */
-export const readStep: Reader<Step> = union<Step, Step>(
-  'type',
-  { ...checkpointReaders, ...outcomeReaders },
-  ({ id }, name) => ({ type: 'unsupported', id: typeof id === 'string' ? id : name, name }),
+export const readStep: Reader<Step> = reader(
+  { anyOf: [readCheckpoint, readOutcome] },
+  (value, at) => readOutcome(value, at) ?? readCheckpoint(value, at),
 )
 
 /** Reads an auth intent as the browser sees it. */

@@ -1,7 +1,9 @@
 import { readAccount } from './account.ts'
-import { flag, object, optional, type Read, text, variants } from './reader.ts'
+import { flag, object, optional, type Read, text } from './reader.ts'
+import { union } from './union.ts'
 
-export const outcomeReaders = variants(
+/** Reads an outcome; `undefined` if it is of no type that this version knows. */
+export const readOutcome = union(
   'type',
   {},
   {
@@ -31,7 +33,7 @@ export const outcomeReaders = variants(
   },
 )
 
-export type Outcome = Read<(typeof outcomeReaders)[keyof typeof outcomeReaders]>
+export type Outcome = Exclude<Read<typeof readOutcome>, undefined>
 export type OutcomeType = Outcome['type']
 /** The outcome of one type: `OutcomeOf<'linked'>`. */
 export type OutcomeOf<T extends OutcomeType> = Extract<Outcome, { type: T }>

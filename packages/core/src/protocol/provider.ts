@@ -1,4 +1,5 @@
-import { flag, listOf, object, oneOf, optional, type Read, reader, text, union, variants } from './reader.ts'
+import { flag, listOf, object, oneOf, optional, type Read, text } from './reader.ts'
+import { union } from './union.ts'
 
 /** One input of a sign-in form. What is typed into it is never kept anywhere. */
 const readField = object({
@@ -21,7 +22,7 @@ const readField = object({
   group: optional(text),
 })
 
-const methodReaders = variants(
+const readMethod = union(
   'kind',
   { id: text, label: text },
   {
@@ -41,21 +42,14 @@ const methodReaders = variants(
     consent: {},
   },
 )
-const readMethod = union<Method, undefined>('kind', methodReaders, () => undefined)
-const readAnyMethods = listOf(readMethod)
-
-/** Methods of a kind that this version does not know are left out: it could not start them. */
-const readMethods = reader(readAnyMethods.schema, (value, at) =>
-  readAnyMethods(value, at).filter((method) => method !== undefined),
-)
-
 export const readProvider = object({
   id: text,
   name: text,
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
   /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */
   icon: object({ path: text, color: text }),
-  methods: readMethods,
+  /** Without methods of a kind that this version does not know: it could not start them. */
+  methods: listOf(readMethod),
 })
 
 /** The body of `GET /providers`. */
@@ -63,7 +57,7 @@ export const readProviderList = object({ providers: listOf(readProvider) })
 
 export type Field = Read<typeof readField>
 /** One way to link a provider. */
-export type Method = Read<(typeof methodReaders)[keyof typeof methodReaders]>
+export type Method = Exclude<Read<typeof readMethod>, undefined>
 /** The method of one kind: `MethodOf<'form'>`. */
 export type MethodOf<K extends Method['kind']> = Extract<Method, { kind: K }>
 export type Provider = Read<typeof readProvider>

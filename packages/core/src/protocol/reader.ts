@@ -1,39 +1,48 @@
 /**
- * The notation that every type of the browser's wire is written in, once. A reader is a function that checks a value; it
- * carries the same contract as JSON Schema, which the server's OpenAPI document takes over as it is. Its type follows
- * from both.
+ * The notation in which every type of the browser's wire is written, once. A reader is a function that checks a value, its
+ * result is the TypeScript type, and `reads` is the same contract as data, from which the server derives JSON Schema.
  */
 
 /** Returns the value typed, without members it does not know. @throws MisreadError that says where it is wrong. */
 export interface Reader<T> {
   (value: unknown, at?: string): T
-  readonly schema: JsonSchema
+  readonly reads: Contract
 }
 
-/** A schema in the dialect of OpenAPI 3.1 (JSON Schema, draft 2020-12). */
-export type JsonSchema = Readonly<Record<string, unknown>>
+/** What a reader accepts: a leaf in JSON Schema's own words, or the readers that it is made of. */
+export type Contract =
+  | { readonly type?: 'string' | 'number' | 'boolean'; readonly format?: 'date-time' }
+  | { readonly enum: readonly string[] }
+  | { readonly items: Reader<unknown> }
+  | { readonly values: Reader<unknown> }
+  | { readonly members: Shape }
+  | { readonly anyOf: readonly Reader<unknown>[] }
+  | { readonly nullable: Reader<unknown> }
 
 /** The wire carried something else than agreed. Names the place, never the value. */
 export class MisreadError extends Error {
   override readonly name = 'MisreadError'
 }
 
-interface OptionalReader<T> extends Reader<T> {
-  readonly isOptional: true
+/** A member that may be absent. */
+export interface Optional<T> {
+  readonly optional: Reader<T>
 }
 
-type Shape = Readonly<Record<string, Reader<unknown>>>
+export type Shape = Readonly<Record<string, Reader<unknown> | Optional<unknown>>>
+type MemberOf<M extends Shape[string]> =
+  M extends Optional<infer T> ? T : M extends Reader<infer T> ? T : never
 type OptionalKeys<S extends Shape> = {
-  [K in keyof S]: S[K] extends OptionalReader<unknown> ? K : never
+  [K in keyof S]: S[K] extends Optional<unknown> ? K : never
 }[keyof S]
-type Flat<T> = { [K in keyof T]: T[K] }
+export type Flat<T> = { [K in keyof T]: T[K] }
 
 /** The type that a reader returns. */
 export type Read<R extends Reader<unknown>> = ReturnType<R>
 /** The type that a record of readers returns. */
 export type ReadShape<S extends Shape> = Flat<
-  { [K in Exclude<keyof S, OptionalKeys<S>>]: ReturnType<S[K]> } & {
-    [K in OptionalKeys<S>]?: ReturnType<S[K]>
+  { [K in Exclude<keyof S, OptionalKeys<S>>]: MemberOf<S[K]> } & {
+    [K in OptionalKeys<S>]?: MemberOf<S[K]>
   }
 >
 
@@ -42,8 +51,8 @@ function misread(at = ''): never {
 }
 
 /** A reader from its two halves: the contract, and the function that holds a value to it. */
-export function reader<T>(schema: JsonSchema, read: (value: unknown, at?: string) => T): Reader<T> {
-  return Object.assign(read, { schema })
+export function reader<T>(reads: Contract, read: (value: unknown, at?: string) => T): Reader<T> {
+  return Object.assign(read, { reads })
 }
 
 export const text = reader({ type: 'string' }, (value, at) =>
@@ -63,33 +72,27 @@ export function oneOf<const T extends string>(...values: readonly T[]): Reader<T
   return reader({ enum: values }, (value, at) => values.find((known) => known === value) ?? misread(at))
 }
 
-/** Like `oneOf`; a value that only a newer version knows, or none, is read as `instead`. */
-export function oneOfOr<const T extends string>(instead: T, ...values: readonly T[]): Reader<T> {
-  return reader({ enum: [...values, instead] }, (value) => values.find((known) => known === value) ?? instead)
-}
-
 export function orNull<T>(read: Reader<T>): Reader<T | null> {
-  return reader({ anyOf: [read.schema, { type: 'null' }] }, (value, at) =>
-    value === null ? null : read(value, at),
+  return reader({ nullable: read }, (value, at) => (value === null ? null : read(value, at)))
+}
+
+/** A list, without the items that only a newer version knows: those that `read` returns `undefined` for. */
+export function listOf<T>(read: Reader<T | undefined>): Reader<T[]> {
+  return reader({ items: read }, (value, at = '') =>
+    Array.isArray(value)
+      ? value
+          .map((item, index) => read(item, `${at}[${index}]`))
+          .filter((item): item is T => item !== undefined)
+      : misread(at),
   )
 }
 
-export function listOf<T>(read: Reader<T>): Reader<T[]> {
-  return reader({ type: 'array', items: read.schema }, (value, at = '') =>
-    Array.isArray(value) ? value.map((item, index) => read(item, `${at}[${index}]`)) : misread(at),
-  )
-}
-
-/** Marks a member that may be absent. */
-export function optional<T>(read: Reader<T>): OptionalReader<T> {
-  return Object.assign((value: unknown, at?: string) => read(value, at), {
-    schema: read.schema,
-    isOptional: true,
-  } as const)
+export function optional<T>(read: Reader<T>): Optional<T> {
+  return { optional: read }
 }
 
 export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
-  return reader({ type: 'object', additionalProperties: read.schema }, (value, at) =>
+  return reader({ values: read }, (value, at) =>
     typeof value === 'object' && value !== null
       ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, read(item, `${at}.${key}`)]))
       : misread(at),
@@ -97,50 +100,13 @@ export function recordOf<T>(read: Reader<T>): Reader<Record<string, T>> {
 }
 
 export function object<S extends Shape>(shape: S): Reader<ReadShape<S>> {
-  const members = Object.entries(shape)
-  const schema = {
-    type: 'object',
-    properties: Object.fromEntries(members.map(([key, { schema }]) => [key, schema])),
-    required: members.filter(([, read]) => !('isOptional' in read)).map(([key]) => key),
-  }
-  return reader(schema, (value, at = '') => {
+  return reader({ members: shape }, (value, at = '') => {
     if (typeof value !== 'object' || value === null) return misread(at)
     const given: Record<string, unknown> = { ...value }
-    const entries = members
-      .filter(([key, read]) => Object.hasOwn(given, key) || !('isOptional' in read))
-      .map(([key, read]) => [key, read(given[key], at ? `${at}.${key}` : key)])
+    const entries = Object.entries(shape).flatMap(([key, member]) => {
+      const read = 'optional' in member ? Object.hasOwn(given, key) && member.optional : member
+      return read ? [[key, read(given[key], at ? `${at}.${key}` : key)]] : []
+    })
     return Object.fromEntries(entries)
   })
 }
-
-/** The readers of a union's members, by the value of the member `key` that tells them apart. */
-export function variants<K extends string, C extends Shape, const S extends Readonly<Record<string, Shape>>>(
-  key: K,
-  common: C,
-  shapes: S,
-): { readonly [V in keyof S & string]: Reader<Variant<K, V, C & S[V]>> } {
-  const entries = Object.entries(shapes).map(([value, shape]) => [
-    value,
-    object({ ...common, ...shape, [key]: oneOf(value) }),
-  ])
-  return Object.fromEntries(entries)
-}
-
-type Variant<K extends string, V extends string, S extends Shape> = Flat<{ [P in K]: V } & ReadShape<S>>
-
-/** A union of such members. `unknown` returns what stands for a member that only a newer version knows. */
-export function union<T, U>(
-  key: string,
-  members: Readonly<Record<string, Reader<T>>>,
-  unknown: (value: Readonly<Record<string, unknown>>, name: string) => U,
-): Reader<T | U> {
-  const schema = { oneOf: Object.values(members).map((member) => member.schema) }
-  return reader(schema, (value, at) => {
-    const given = readRecord(value, at)
-    const name = text(given[key], `${at}.${key}`)
-    const read = Object.hasOwn(members, name) ? members[name] : undefined
-    return read ? read(value, at) : unknown(given, name)
-  })
-}
-
-const readRecord = recordOf(anything)

@@ -21,7 +21,7 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-test('text reads on every accent, and every accent on the dark surface', () => {
+test('text is readable on every accent, and every accent on the dark surface', () => {
   fc.assert(
     fc.property(color, (accent) => {
       expect(contrast(accent, inkOn(accent))).toBeGreaterThanOrEqual(4.5)
@@ -33,7 +33,7 @@ test('text reads on every accent, and every accent on the dark surface', () => {
   )
 })
 
-test('a colour that reads already stays as it is; three digits are six', () => {
+test('a readable color does not change; three digits become six', () => {
   expect(readableOnDark('#8e90ff')).toBe('#8e90ff')
   expect(readableOnDark('#fff')).toBe('#ffffff')
   expect(inkOn('#ff0')).toBe('#000')

@@ -1,17 +1,17 @@
 /** Red, green and blue, 0 to 255. */
 type Channels = readonly [number, number, number]
 
-/** A colour of this luminance has the same contrast to black and to white (WCAG 2.2, "contrast ratio"). */
+/** At this luminance, black and white have the same contrast (WCAG 2.2, "contrast ratio"). */
 const MIDDLE = 0.179
-/** From this luminance on, a colour reads on the kit's dark surface: 5 to 1. */
+/** From this luminance on, the contrast to the kit's dark surface is at least 5:1. */
 const LIGHT_ENOUGH = 0.25
 
-/** Black or white, whichever reads better on the colour `#rgb` or `#rrggbb`: at least 4.5 to 1. */
+/** Returns black or white, whichever has more contrast to `color` (`#rgb` or `#rrggbb`): at least 4.5:1. */
 export function inkOn(color: string): '#000' | '#fff' {
   return luminance(channelsOf(color)) > MIDDLE ? '#000' : '#fff'
 }
 
-/** The colour, lightened as far as it takes to read on a dark surface. */
+/** Returns `color`, lightened until it is readable on a dark surface. */
 export function readableOnDark(color: string): string {
   let channels = channelsOf(color)
   while (luminance(channels) < LIGHT_ENOUGH) {

@@ -1,10 +1,10 @@
+import type { LinkTheme } from '@connect-account/core'
 import { inkOn, readableOnDark } from './accent-colors.ts'
-import type { Theme } from './link-calls.ts'
 
 const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
-/** Gives the page the host's look. Done by script alone: the page's policy allows no inline style. */
-export function applyTheme(theme: Theme, locale: string | undefined): void {
+/** Applies the host's theme, by script because the page's CSP forbids inline styles. */
+export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
   const root = document.documentElement
   const { accent, appearance = 'auto', cssVariables = {}, productName } = theme
   if (appearance !== 'auto') root.dataset.theme = appearance

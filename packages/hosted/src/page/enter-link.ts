@@ -1,14 +1,14 @@
-import { ConnectError } from '@connect-account/core'
+import { ConnectError, type LeftLink, type OpenedLink } from '@connect-account/core'
 import type { LinkAddress } from './link-address.ts'
-import { type LeftLink, leaveLink, type OpenedLink, openLink } from './link-calls.ts'
+import { leaveLink, openLink } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 
 export type Entered =
   | { readonly is: 'open'; readonly link: OpenedLink }
-  /** This very tab has used the link, while it was at the provider's consent page. */
+  /** This tab used the link while it showed the provider's consent page. */
   | { readonly is: 'left'; readonly left: LeftLink }
 
-/** Opens the link. Rejects with a `ConnectError`. */
+/** Opens the link, or ends it if this tab used it. Rejects with a `ConnectError`. */
 export async function enterLink(address: LinkAddress): Promise<Entered> {
   try {
     return { is: 'open', link: await openLink(address) }

@@ -1,27 +1,27 @@
-import type { ErrorCode, Outcome } from '@connect-account/core'
+import type { ErrorCode, OpenedLink, Outcome } from '@connect-account/core'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkAddress } from './link-address.ts'
-import { type OpenedLink, openLink } from './link-calls.ts'
+import { openLink } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 
 interface FlowProps {
   readonly link: OpenedLink
   readonly address: LinkAddress
-  /** The user is done; `intentId` is of the last attempt. */
+  /** The user is done. `intentId` is the last intent. */
   readonly onLeave: (intentId: string | undefined) => void
-  /** The link does not work any more. */
+  /** The link no longer works. */
   readonly onRefused: (code: ErrorCode) => void
 }
 
-/** The kit, within what the link is for. A linked account ends the link, so there is nothing more to do here then. */
+/** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
 export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
   const { captcha, providers, accountId, theme, session } = link
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
   const adapter = useCaptcha(captcha)
 
-  /** The page came with one; a later one is asked for when that has expired. */
+  /** Opening the link returned the first session. When it expires, this opens the link again. */
   async function fetchSession(): Promise<string> {
     const token = first.current || (await openLink(address)).session
     first.current = ''
@@ -50,14 +50,14 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
   )
 }
 
-/** Only the vendor that the host chose is loaded. It is there long before a captcha can be. */
+/** Loads only the adapter of the vendor that the host chose, long before a captcha can appear. */
 function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
   const [adapter, setAdapter] = useState<CaptchaAdapter>()
   useEffect(() => {
     let isCurrent = true
     load(vendor).then(
       (loaded) => isCurrent && setAdapter(loaded),
-      // Offline: the captcha's own screen says so, and offers to go on in another way.
+      // Offline. The captcha screen then says that it can't show the captcha.
       () => {},
     )
     return () => {

@@ -1,10 +1,10 @@
-import { ConnectError, type ErrorCode } from '@connect-account/core'
+import { ConnectError, type ErrorCode, type LeftLink, type OpenedLink } from '@connect-account/core'
 import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
 import type { LinkAddress } from './link-address.ts'
-import { type LeftLink, leaveLink, type OpenedLink } from './link-calls.ts'
+import { leaveLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
 import { goodbye, leaving, refusalOf, unavailable } from './words.ts'
 
@@ -26,7 +26,7 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
     enterLink(address).then(
       (entered) => {
         if (!isCurrent) return
-        if (entered.is === 'left') return goOn(entered.left, setView)
+        if (entered.is === 'left') return finish(entered.left, setView)
         applyTheme(entered.link.theme, entered.link.locale)
         setTheme(entered.link.theme)
         setView(entered)
@@ -43,12 +43,12 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
   function leave(intentId: string | undefined) {
     setView({ is: 'leaving' })
     leaveLink(address, intentId).then(
-      (left) => goOn(left, setView),
+      (left) => finish(left, setView),
       (error: ConnectError) => setView({ is: 'failed', error, retry: () => leave(intentId) }),
     )
   }
 
-  /** Another attempt has used the link meanwhile: nothing here can go on. */
+  /** Another tab or device used the link meanwhile. */
   function refuse(code: ErrorCode) {
     setView({ is: 'failed', error: new ConnectError(code), retry: () => setAttempt(attempt + 1) })
   }
@@ -85,8 +85,8 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
   )
 }
 
-/** The server made the address: the link's own, on an origin that the host allows. */
-function goOn(left: LeftLink, setView: (view: View) => void) {
+/** The server returns the link's own address, on an origin that the host allows. */
+function finish(left: LeftLink, setView: (view: View) => void) {
   if (left.returnTo === undefined) setView({ is: 'left', left })
   else window.location.replace(left.returnTo)
 }

@@ -1,16 +1,15 @@
 import { rememberedToken, rememberToken } from './link-memory.ts'
 
-/** Where the page is. */
 export interface LinkAddress {
-  /** Where the handler is mounted. */
+  /** The path at which the handler is mounted. */
   readonly base: string
-  /** The link's token; absent where this tab has opened no link. */
+  /** The link's token. Absent if this tab opened no link. */
   readonly token?: string
 }
 
 /**
- * Reads the page's own address: `{base}/links/{token}`, or `{base}/links/return` after a provider's consent page, which must
- * not be told the token: there the tab remembers it.
+ * Reads the address of the page: `{base}/links/{token}`, or `{base}/links/return` after a provider's consent
+ * page. The provider must not see the token, so the tab's storage keeps it.
  */
 export function readAddress(): LinkAddress {
   const [, base = '', last = ''] = /^(.*)\/links\/([^/]+)\/?$/.exec(window.location.pathname) ?? []

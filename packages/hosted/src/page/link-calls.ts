@@ -1,52 +1,35 @@
 import { ConnectError, errorCodeOf, readProblem } from '@connect-account/core'
-import * as v from 'valibot'
+import {
+  type LeftLink,
+  type OpenedLink,
+  type Reader,
+  readLeftLink,
+  readOpenedLink,
+} from '@connect-account/core/protocol'
 import type { LinkAddress } from './link-address.ts'
 
 const TIMEOUT_MS = 30_000
 
-const openedSchema = v.object({
-  session: v.string(),
-  theme: v.object({
-    productName: v.optional(v.string()),
-    logoUrl: v.optional(v.string()),
-    accent: v.optional(v.string()),
-    appearance: v.optional(v.picklist(['auto', 'light', 'dark'])),
-    cssVariables: v.optional(v.record(v.string(), v.string())),
-  }),
-  captcha: v.picklist(['arkose', 'altcha']),
-  providers: v.optional(v.array(v.string())),
-  accountId: v.optional(v.string()),
-  locale: v.optional(v.string()),
-})
-
-const leftSchema = v.object({ outcome: v.string(), returnTo: v.optional(v.string()) })
-
-/** What the link offers and how the page looks. */
-export type OpenedLink = v.InferOutput<typeof openedSchema>
-export type Theme = OpenedLink['theme']
-/** How the attempt ended, and where to go. */
-export type LeftLink = v.InferOutput<typeof leftSchema>
-
-/** Opens the link: a session for what it is for. Rejects with a `ConnectError`. */
+/** Opens the link and creates a session for it. Rejects with a `ConnectError`. */
 export function openLink(address: LinkAddress): Promise<OpenedLink> {
-  return ask(address, 'session', {}, openedSchema)
+  return post(address, 'session', {}, readOpenedLink)
 }
 
-/** Where to go now. Works for a link that has been used too. Rejects with a `ConnectError`. */
+/** Returns where to go at the end, also for a used link. Rejects with a `ConnectError`. */
 export function leaveLink(address: LinkAddress, intentId: string | undefined): Promise<LeftLink> {
-  return ask(address, 'leave', intentId === undefined ? {} : { intentId }, leftSchema)
+  return post(address, 'leave', intentId === undefined ? {} : { intentId }, readLeftLink)
 }
 
-async function ask<S extends v.GenericSchema>(
+async function post<T>(
   { base, token }: LinkAddress,
-  what: 'session' | 'leave',
+  action: 'session' | 'leave',
   body: object,
-  schema: S,
-): Promise<v.InferOutput<S>> {
+  read: Reader<T>,
+): Promise<T> {
   if (!token) throw new ConnectError('link_not_found')
   let response: Response
   try {
-    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${what}`, {
+    response = await fetch(`${base}/links/${encodeURIComponent(token)}/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       credentials: 'omit',
@@ -59,7 +42,7 @@ async function ask<S extends v.GenericSchema>(
   }
   try {
     const answer: unknown = await response.json()
-    if (response.ok) return v.parse(schema, answer)
+    if (response.ok) return read(answer)
     throw new ConnectError(errorCodeOf(readProblem(answer).code))
   } catch (error) {
     throw error instanceof ConnectError ? error : new ConnectError('unexpected_answer', { cause: error })

@@ -3,7 +3,9 @@ import type { IntentMemory } from '@connect-account/core'
 const TOKEN = 'connect-account:link'
 const INTENT = 'connect-account:link-intent'
 
-/** Which link this tab is of, for the way back from a provider's consent page. Another link begins anew. */
+/**
+ * Stores the link's token for the return from a provider's consent page. A different link forgets the intent.
+ */
 export function rememberToken(token: string): void {
   if (rememberedToken() === token) return
   withStorage((storage) => {
@@ -16,7 +18,7 @@ export function rememberedToken(): string | undefined {
   return withStorage((storage) => storage.getItem(TOKEN)) ?? undefined
 }
 
-/** The open attempt of this tab's link, so that a reload resumes it. */
+/** The open intent of this tab's link, so that a reload resumes it. */
 export const linkMemory: IntentMemory = {
   read: () => withStorage((storage) => storage.getItem(INTENT)) ?? undefined,
   write: (intentId) => void withStorage((storage) => storage.setItem(INTENT, intentId)),
@@ -27,7 +29,8 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.sessionStorage)
   } catch {
-    // Blocked by the browser's settings: a reload starts afresh, and after a consent page the link has to be opened again.
+    // The browser's settings block storage. A reload then starts over, and after a consent page the user must
+    // open the link again.
     return undefined
   }
 }

@@ -7,10 +7,10 @@ interface NoticeProps {
   readonly onRetry?: () => void
 }
 
-/** A card in the look of the flow's own, for what the page itself has to say. */
+/** A message of the page itself, on a card that looks like the flow's. */
 export function Notice({ heading, text, tone = 'neutral', onRetry }: NoticeProps) {
   const title = useRef<HTMLHeadingElement>(null)
-  // It takes the place of what had the focus.
+  // It replaces the element that had the focus.
   useEffect(() => title.current?.focus(), [])
   return (
     <section className="notice" data-tone={tone}>

@@ -5,16 +5,16 @@ interface Words {
   readonly text: string
 }
 
-/** Why a link does not open, to its visitor. */
+/** Tells the visitor why a link does not open. */
 const refusals: Partial<Record<ErrorCode, Words>> = {
   link_not_found: {
-    heading: 'This link does not work',
-    text: 'Check that the whole address was opened, or ask for a new link.',
+    heading: 'This link doesn’t work',
+    text: 'Check that you opened the whole address, or ask for a new link.',
   },
   link_expired: { heading: 'This link has expired', text: 'Ask for a new link to connect your account.' },
   link_used: {
-    heading: 'This link has been used',
-    text: 'It connects one account, and has connected it. Ask for a new link to connect another one.',
+    heading: 'This link has already been used',
+    text: 'Ask for a new link to connect another account.',
   },
 }
 
@@ -23,21 +23,21 @@ export function refusalOf(code: ErrorCode): Words | undefined {
 }
 
 export const unavailable: Words = {
-  heading: 'This page could not be loaded',
+  heading: 'We couldn’t load this page',
   text: 'Check your connection and try again.',
 }
 
-export const leaving: Words = { heading: 'One moment', text: 'Taking you back…' }
+export const leaving: Words = { heading: 'One moment…', text: 'Taking you back…' }
 
-/** The end of a link without an address to go to. */
+/** Shown at the end of a link that has no address to redirect to. */
 export function goodbye(isLinked: boolean, product: string | undefined): Words {
   return isLinked
     ? {
         heading: 'Your account is connected',
-        text: `${product ? `It is connected to ${product}. ` : ''}You can close this page.`,
+        text: `${product ? `It’s connected to ${product}. ` : ''}You can close this page.`,
       }
     : {
-        heading: 'Your account was not connected',
-        text: 'You can close this page, or open the link again to try once more.',
+        heading: 'Your account wasn’t connected',
+        text: 'You can close this page, or open the link again to retry.',
       }
 }

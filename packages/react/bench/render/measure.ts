@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { countAlive, findFiberPrototype, heapSize, mainThreadTime, openProbe, type Probe } from './probe.ts'
 import { type Site, type Subject, subjects } from './site.ts'
 
-/** How much is measured. */
+/** The number of samples. */
 export interface Effort {
   readonly coldPages: number
   readonly warmMounts: number
@@ -11,7 +11,7 @@ export interface Effort {
   readonly cycles: number
 }
 
-/** What was measured of one subject; durations in milliseconds, sizes in bytes. */
+/** The samples of one subject. Durations in milliseconds, sizes in bytes. */
 export interface Samples {
   readonly cold: number[]
   readonly chunk: number[]
@@ -21,20 +21,20 @@ export interface Samples {
   readonly heap: number[]
   /** Bytes per cycle. */
   growth: number
-  /** Fibers and nodes that are alive after all cycles, above those after the first few. */
+  /** How many more fibers and nodes are alive after all cycles than after the first ones. */
   retainedFibers: number
   retainedNodes: number
 }
 
 export type Results = Readonly<Record<Subject, Samples>>
 
-/** Mounts per turn of a subject. */
+/** Mounts per subject and turn. */
 const MOUNTS_PER_TURN = 6
-/** Five digits and as many times Backspace: a sixth would submit the code. */
+/** Five digits and five times Backspace, because a sixth digit would submit the code. */
 const KEYS_PER_TURN = 10
-/** What a quick typist takes from one key to the next, in milliseconds; transitions and repaints end within it. */
+/** Milliseconds between two keys of a fast typist. Transitions and repaints end within them. */
 const TYPING_PAUSE = 120
-/** Cycles before the growth is measured: until then V8 compiles and React fills its pools. */
+/** Cycles before the growth is measured, in which V8 compiles and React fills its pools. */
 const FIRST_CYCLES = 200
 
 const emptySamples = (): Samples => ({
@@ -49,20 +49,20 @@ const emptySamples = (): Samples => ({
   retainedNodes: Number.NaN,
 })
 
-/** Measures all subjects in turns, so that whatever else the machine does falls on all of them alike. */
+/** Measures all subjects in turns, so that other load on the machine affects all of them equally. */
 export async function measure(
   browser: Browser,
   { url }: Site,
   effort: Effort,
-  say: (text: string) => void,
+  log: (text: string) => void,
 ): Promise<Results> {
   const results = { kit: emptySamples(), state: emptySamples(), machine: emptySamples() }
-  say(`${effort.coldPages} cold pages each …`)
+  log(`${effort.coldPages} cold pages each …`)
   for (let round = 0; round < effort.coldPages; round++) {
     for (const subject of subjects) await measureColdPage(browser, url, subject, results[subject])
   }
 
-  say(`${effort.warmMounts} warm mounts each …`)
+  log(`${effort.warmMounts} warm mounts each …`)
   await withProbes(browser, url, async (probes) => {
     for (const subject of subjects) await cycle(probes[subject], 20)
     await inTurns(effort.warmMounts / MOUNTS_PER_TURN, async (subject) => {
@@ -70,15 +70,15 @@ export async function measure(
     })
   })
 
-  say(`${effort.keys} keys each …`)
+  log(`${effort.keys} keys each …`)
   await withProbes(browser, url, async (probes) => {
     for (const subject of subjects) await goToCode(probes[subject])
-    // The first turn compiles what the others run.
+    // The first turn is not recorded, because V8 compiles in it.
     await inTurns(1, (subject) => type(probes[subject], emptySamples()))
     await inTurns(effort.keys / KEYS_PER_TURN, (subject) => type(probes[subject], results[subject]))
   })
 
-  say(`${effort.cycles} mount cycles each …`)
+  log(`${effort.cycles} mount cycles each …`)
   for (const subject of subjects) {
     const probe = await openProbe(browser, url, subject)
     Object.assign(results[subject], await measureGrowth(probe, effort.cycles))
@@ -89,7 +89,7 @@ export async function measure(
 
 async function inTurns(rounds: number, turn: (subject: Subject) => Promise<void>): Promise<void> {
   for (let round = 0; round < rounds; round++) {
-    // The order changes too: nobody always comes after the same one.
+    // Alternates the order, so that no subject always follows the same one.
     for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) await turn(subject)
   }
 }
@@ -133,7 +133,7 @@ async function goToCode({ page }: Probe): Promise<void> {
   await page.getByLabel('Code', { exact: true }).focus()
 }
 
-/** Types by the browser's own input events, and notes what each key costs until the next one. */
+/** Types with real input events, and records the main-thread time per key. */
 async function type(probe: Probe, samples: Samples): Promise<void> {
   const { page, devtools } = probe
   await page.bringToFront()
@@ -158,7 +158,7 @@ async function type(probe: Probe, samples: Samples): Promise<void> {
   samples.commits.push(((await commits()) - before) / KEYS_PER_TURN)
 }
 
-/** What a thousand mounts leave behind. */
+/** Measures what mounting and unmounting leaves in memory. */
 async function measureGrowth(probe: Probe, cycles: number) {
   await cycle(probe, FIRST_CYCLES)
   await probe.page.evaluate(() => window.bench.mount())

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright'
 import type {} from './pages/subject.ts'
 import type { Subject } from './site.ts'
 
-/** A page of its own for one subject, in a context of its own: its caches are empty. */
+/** A page for one subject, in a browser context of its own with empty caches. */
 export interface Probe {
   readonly page: Page
   readonly devtools: CDPSession
@@ -27,13 +27,13 @@ export async function openProbe(browser: Browser, url: string, subject: Subject)
   })
   await page.goto(`${url}/${subject}/${subject}.html`)
   const devtools = await context.newCDPSession(page)
-  // The thread's own time: what else runs on this machine is no cost of the page.
+  // Thread time, which excludes other load on the machine.
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await devtools.send('HeapProfiler.enable')
   return { page, devtools, close: () => context.close() }
 }
 
-/** Milliseconds that the page's main thread has worked since it was opened. */
+/** Milliseconds that the page's main thread has been busy since the page opened. */
 export async function mainThreadTime({ devtools }: Probe): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics')
   const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value
@@ -41,15 +41,15 @@ export async function mainThreadTime({ devtools }: Probe): Promise<number> {
   return seconds * 1000
 }
 
-/** Bytes of the JavaScript heap that are still in use after a collection. */
+/** Bytes of the JavaScript heap in use after a garbage collection. */
 export async function heapSize({ devtools }: Probe): Promise<number> {
-  // What a first collection finalizes is only freed by a second one.
+  // The second collection frees what the first one finalizes.
   for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage')
   const { usedSize } = await devtools.send('Runtime.getHeapUsage')
   return usedSize
 }
 
-/** How many of React's fibers and of the page's nodes are alive after a collection. */
+/** Counts React's fibers and the page's nodes that are alive after a garbage collection. */
 export async function countAlive({ devtools }: Probe, fiberPrototype: string): Promise<Alive> {
   for (let round = 0; round < 3; round++) await devtools.send('HeapProfiler.collectGarbage')
   const { objects } = await devtools.send('Runtime.queryObjects', { prototypeObjectId: fiberPrototype })
@@ -69,7 +69,7 @@ export interface Alive {
   readonly nodes: number
 }
 
-/** The prototype of React's fibers, found on a page that shows a form. */
+/** Finds the prototype of React's fibers on a page that shows the form. */
 export async function findFiberPrototype({ devtools }: Probe): Promise<string> {
   const { result } = await devtools.send('Runtime.evaluate', {
     expression: `(() => {
@@ -78,6 +78,6 @@ export async function findFiberPrototype({ devtools }: Probe): Promise<string> {
       return Object.getPrototypeOf(field[key])
     })()`,
   })
-  if (!result.objectId) throw new Error('React keeps no fiber at its elements.')
+  if (!result.objectId) throw new Error('React stores no fiber on its elements.')
   return result.objectId
 }

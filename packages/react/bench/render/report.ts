@@ -7,7 +7,7 @@ export interface Row {
   readonly kit: number
   readonly state: number
   readonly machine: number
-  /** What was held against the limit: the kit's figure, or its ratio to the second floor. */
+  /** Compared with the limit: the kit's figure, or its ratio to the second floor. */
   readonly value: number
   readonly limit: number
   readonly goal: string
@@ -21,7 +21,7 @@ function median(values: readonly number[]): number {
   return Number.isInteger(middle) ? ((sorted[middle - 1] ?? Number.NaN) + upper) / 2 : upper
 }
 
-/** The kit beside its floors, figure by figure, and the goals of the kit. */
+/** Compares each figure of the kit with the floors and with its goal. */
 export function report({ kit, state, machine }: Results): Row[] {
   const of = (read: (samples: Samples) => number) => ({
     kit: read(kit),
@@ -83,7 +83,7 @@ export function report({ kit, state, machine }: Results): Row[] {
       growth.kit - growth.machine,
       150,
     ),
-    // React keeps the tree that it unmounted last until the next one.
+    // React keeps the last unmounted tree in memory.
     row('fibers retained by all cycles', '', fibers, '≤ one tree', fibers.kit, 100),
     row('nodes retained by all cycles', '', nodes, '≤ one tree', nodes.kit, 100),
   ]

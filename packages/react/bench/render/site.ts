@@ -7,7 +7,7 @@ import { build } from 'vite'
 
 const pages = fileURLToPath(new URL('pages', import.meta.url))
 
-/** The same form three times: the kit, and the two floors that it is held against. */
+/** The same form three times: the kit and the two floors. */
 export const subjects = ['kit', 'state', 'machine'] as const
 export type Subject = (typeof subjects)[number]
 
@@ -22,7 +22,7 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Builds the pages for production, one build per subject so that none shares a file with another, and serves them. */
+/** Builds the pages for production and serves them. One build per subject, so that they share no files. */
 export async function serveSite(): Promise<Site> {
   const files = new Map<string, string | Uint8Array>()
   for (const subject of subjects) {
@@ -40,7 +40,7 @@ export async function serveSite(): Promise<Site> {
         rolldownOptions: { input: `${pages}/${subject}.html` },
       },
     })
-    if (!('output' in result)) throw new Error('Vite returned something else than one build.')
+    if (!('output' in result)) throw new Error('Vite did not return exactly one build.')
     for (const file of result.output) {
       files.set(`/${subject}/${file.fileName}`, file.type === 'chunk' ? file.code : file.source)
     }
@@ -55,7 +55,7 @@ export async function serveSite(): Promise<Site> {
     response.writeHead(200, {
       'content-type': mediaTypes[extname(url)] ?? 'application/octet-stream',
       'cache-control': 'no-store',
-      // Isolated pages have a clock of 5 µs, others one of 100 µs.
+      // Cross-origin isolated pages have a clock of 5 µs, others of 100 µs.
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     })

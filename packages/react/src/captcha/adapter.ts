@@ -1,13 +1,16 @@
-/** A captcha as the provider posed it: the vendor's public key and its extra data, each `null` where it has none. */
+/**
+ * A captcha from the provider: the vendor's public key and extra data. Each is `null` if the captcha has
+ * none.
+ */
 export interface CaptchaChallenge {
   readonly publicKey: string | null
   readonly data: string | null
 }
 
 export interface CaptchaHandlers {
-  /** The user solved it. The token is used once and never kept. */
+  /** Call it when the user solved the captcha. The token is used once and never stored. */
   onToken(token: string): void
-  /** It cannot be shown or solved: say why in words for a developer. */
+  /** Call it if the captcha can't be shown or solved, with an error for developers. */
   onError(error: Error): void
   /** The host's CSP nonce, for scripts that the adapter adds. */
   readonly nonce?: string
@@ -15,8 +18,10 @@ export interface CaptchaHandlers {
 
 /** Shows one vendor's captcha. Register it in the `captcha` prop of `<ConnectAccount/>`. */
 export interface CaptchaAdapter {
-  /** For messages to developers. */
+  /** Used in error messages for developers. */
   readonly name: string
-  /** Draws the challenge into `container`; the returned function removes it and frees what it holds. */
+  /**
+   * Renders the challenge into `container`. Returns a function that removes it and releases its resources.
+   */
   mount(container: HTMLElement, challenge: CaptchaChallenge, handlers: CaptchaHandlers): () => void
 }

@@ -30,7 +30,7 @@ function mount(data: string | null) {
 }
 
 describe('altchaCaptcha', () => {
-  it('solves on click what altcha-lib poses, and altcha-lib accepts the token', async () => {
+  it('solves a challenge of altcha-lib on click, with a token that altcha-lib accepts', async () => {
     const { onToken, checkbox } = mount(await challenge())
     expect(checkbox).toHaveAttribute('aria-checked', 'false')
     checkbox.click()
@@ -43,13 +43,13 @@ describe('altchaCaptcha', () => {
     expect(result.verified).toBe(true)
   })
 
-  it.each([null, '{}', 'not json'])('reports a challenge that is none: %j', async (data) => {
+  it.each([null, '{}', 'not json'])('reports an invalid challenge: %j', async (data) => {
     const { onError, checkbox } = mount(data)
     checkbox.click()
     await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
   })
 
-  it('says nothing after it was removed', async () => {
+  it('reports nothing after it was removed', async () => {
     const { onToken, onError, unmount, checkbox } = mount(await challenge())
     checkbox.click()
     unmount()

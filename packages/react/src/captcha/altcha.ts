@@ -1,7 +1,7 @@
 import { type Challenge, type DeriveKeyFunction, type Solution, solveChallenge } from 'altcha-lib'
 import type { CaptchaAdapter, CaptchaHandlers } from './adapter.ts'
 
-/** What the button says. */
+/** The button's label in each state. */
 export interface AltchaWords {
   readonly idle: string
   readonly solving: string
@@ -9,20 +9,24 @@ export interface AltchaWords {
 }
 
 export interface AltchaOptions {
-  /** Default: English. */
+  /** @default English labels. */
   readonly words?: Partial<AltchaWords>
-  /** Milliseconds before it gives up. Default: 90 000. */
+  /**
+   * Milliseconds before it fails.
+   * @default 90_000
+   */
   readonly timeout?: number
 }
 
-const english: AltchaWords = { idle: 'I am human', solving: 'Checking…', solved: 'Checked' }
+const english: AltchaWords = { idle: 'I’m human', solving: 'Checking…', solved: 'Checked' }
 
 /**
- * ALTCHA (altcha.org): proof of work, so there is no puzzle, no third party and nothing that tracks. The checkpoint's `data`
- * is the challenge as JSON, as altcha-lib's `createChallenge` makes it; the token is what its `verifySolution` takes, as
- * base64 JSON. Solving starts with the user's click and runs in the browser's own cryptography, off the main thread.
+ * ALTCHA (altcha.org), a proof of work without a puzzle, a third party or tracking. Supports PBKDF2 and SHA
+ * challenges.
  *
- * Needs a secure context (https, or localhost). Takes PBKDF2 and SHA challenges.
+ * The checkpoint's `data` is a challenge of altcha-lib's `createChallenge`, as JSON. The token is base64 JSON
+ * for its `verifySolution`. The user's click starts the work, which runs in Web Crypto, off the main thread.
+ * Requires a secure context (https or localhost).
  */
 export function altchaCaptcha({ words, timeout = 90_000 }: AltchaOptions = {}): CaptchaAdapter {
   const texts = { ...english, ...words }
@@ -75,7 +79,7 @@ async function solve(data: string | null, controller: AbortController, timeout: 
   return encode({ challenge, solution })
 }
 
-/** Only what is used here is checked: the rest goes back to the server as it came, under the server's own signature. */
+/** Checks only what this file uses. The server verifies its signature over the rest. */
 function isChallenge(value: unknown): value is Challenge {
   if (typeof value !== 'object' || value === null || !('parameters' in value)) return false
   const { parameters } = value

@@ -20,7 +20,7 @@ function mount(options: Parameters<typeof arkoseCaptcha>[0] = {}, publicKey: str
   return { onToken, onError, unmount, script }
 }
 
-/** Does what the vendor's script does once it is there: calls the callback that its tag names. */
+/** Does what the vendor's script does when it loads: calls the callback that its tag names. */
 function load(script: HTMLScriptElement | null) {
   const enforcement = { setConfig: vi.fn(), run: vi.fn() }
   const callback: unknown = Reflect.get(window, script?.dataset.callback ?? '')
@@ -35,7 +35,7 @@ describe('arkoseCaptcha', () => {
     expect(script?.nonce).toBe('n0nce')
   })
 
-  it('shows the challenge of the blob in its container and hands over the token', () => {
+  it('shows the challenge in its container, with the blob, and passes the token on', () => {
     const { script, onToken } = mount()
     const { config, run } = load(script)
     expect(config()).toMatchObject({ mode: 'inline', data: { blob: 'the-blob' } })
@@ -46,7 +46,7 @@ describe('arkoseCaptcha', () => {
     expect(onToken).toHaveBeenCalledExactlyOnceWith('solved')
   })
 
-  it('reports a script that does not load, one that does not come, and what the vendor reports', () => {
+  it('reports a script that fails to load, one that never loads, and an error of the vendor', () => {
     const broken = mount()
     broken.script?.dispatchEvent(new Event('error'))
     expect(broken.onError).toHaveBeenCalledOnce()
@@ -63,7 +63,7 @@ describe('arkoseCaptcha', () => {
     expect(refused.onError.mock.calls[0]?.[0].message).toContain('DENIED')
   })
 
-  it('reports a page that enforces Trusted Types and does not allow its policy, and says what to allow', () => {
+  it('says what to allow if the page enforces Trusted Types and forbids its policy', () => {
     vi.stubGlobal('trustedTypes', {
       createPolicy() {
         throw new TypeError('Refused to create a TrustedTypePolicy')
@@ -74,7 +74,7 @@ describe('arkoseCaptcha', () => {
     expect(onError.mock.calls[0]?.[0].message).toMatch(/"connect-account".+"trusted-types"/)
   })
 
-  it('makes its policy once in a page that enforces Trusted Types', () => {
+  it('creates its policy once in a page that enforces Trusted Types', () => {
     const createPolicy = vi.fn((_name: string, rules: object) => rules)
     vi.stubGlobal('trustedTypes', { createPolicy })
     expect(mount().script?.src).toContain('/v2/pk/api.js')
@@ -89,7 +89,7 @@ describe('arkoseCaptcha', () => {
     expect(script).toBeNull()
   })
 
-  it('leaves nothing behind and says nothing after it was removed', () => {
+  it('cleans up and reports nothing after it was removed', () => {
     const { script, unmount, onToken } = mount()
     const { config } = load(script)
     const name = script?.dataset.callback ?? ''

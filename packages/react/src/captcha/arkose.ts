@@ -1,10 +1,16 @@
 import type { CaptchaAdapter } from './adapter.ts'
-import { scriptUrl as trusted } from './script-url.ts'
+import { scriptUrl as trustedUrl } from './script-url.ts'
 
 export interface ArkoseOptions {
-  /** The vendor's script for a public key. Default: `https://client-api.arkoselabs.com/v2/{publicKey}/api.js`. */
+  /**
+   * Returns the address of the vendor's script.
+   * @default `https://client-api.arkoselabs.com/v2/{publicKey}/api.js`
+   */
   readonly scriptUrl?: (publicKey: string) => string
-  /** Milliseconds before a script that does not come is given up. Default: 20 000. */
+  /**
+   * Milliseconds to wait for the script.
+   * @default 20_000
+   */
   readonly timeout?: number
 }
 
@@ -18,7 +24,7 @@ interface ArkoseConfig {
   onError(response: { readonly error?: unknown }): void
 }
 
-/** What the vendor's script hands to its callback (Arkose Labs, "Client API"), as far as it is used here. */
+/** The part of the vendor's object that is used here (Arkose Labs, "Client API"). */
 interface Enforcement {
   setConfig(config: ArkoseConfig): void
   run(): void
@@ -30,9 +36,11 @@ const vendorScript = (publicKey: string) =>
 let mounts = 0
 
 /**
- * Arkose Labs' FunCaptcha, which LinkedIn poses: the checkpoint's `publicKey` chooses the vendor's script, its `data` is the
- * blob that ties the token to this sign-in. The script is a third party's and runs in your page, with your CSP nonce. In a page
- * that enforces Trusted Types, allow the policy `connect-account`.
+ * Arkose Labs' FunCaptcha, which LinkedIn uses. The checkpoint's `publicKey` selects the vendor's script. Its
+ * `data` is the blob that ties the token to this sign-in.
+ *
+ * The third-party script runs in your page, with your CSP nonce. If the page enforces Trusted Types, allow
+ * the policy `connect-account`.
  */
 export function arkoseCaptcha({
   scriptUrl = vendorScript,
@@ -45,13 +53,13 @@ export function arkoseCaptcha({
         onError(new Error('The captcha has no public key.'))
         return () => {}
       }
-      // The script finds its place by selector, and its callback as a global: both are this mount's own.
+      // The script takes a selector and the name of a global callback. Both are unique to this mount.
       const name = `connectAccountArkose${++mounts}`
       const place = document.createElement('div')
       place.id = name
       const script = document.createElement('script')
       try {
-        script.src = trusted(scriptUrl(publicKey))
+        script.src = trustedUrl(scriptUrl(publicKey))
       } catch (error) {
         onError(error instanceof Error ? error : new Error(String(error)))
         return () => {}
@@ -62,13 +70,13 @@ export function arkoseCaptcha({
 
       let isMounted = true
       const fail = (reason: string) => {
-        clearTimeout(patience)
+        clearTimeout(timer)
         if (isMounted) onError(new Error(reason))
       }
-      const patience = setTimeout(() => fail('The vendor’s script did not come in time.'), timeout)
+      const timer = setTimeout(() => fail('The vendor’s script did not load in time.'), timeout)
 
       Reflect.set(window, name, (enforcement: Enforcement) => {
-        clearTimeout(patience)
+        clearTimeout(timer)
         if (!isMounted) return
         enforcement.setConfig({
           selector: `#${name}`,
@@ -88,7 +96,7 @@ export function arkoseCaptcha({
 
       return () => {
         isMounted = false
-        clearTimeout(patience)
+        clearTimeout(timer)
         Reflect.deleteProperty(window, name)
         script.remove()
         place.remove()

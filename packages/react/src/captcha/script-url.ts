@@ -1,7 +1,7 @@
-/** The name of the policy, for the host's `trusted-types` directive. */
+/** The policy that the host allows in its `trusted-types` directive. */
 const POLICY = 'connect-account'
 
-/** What browsers without types for it have at `window.trustedTypes` (W3C Trusted Types, section 2.3). */
+/** `window.trustedTypes` (W3C Trusted Types, section 2.3), which TypeScript's DOM types lack. */
 interface PolicyFactory {
   createPolicy(
     name: string,
@@ -18,14 +18,14 @@ function isFactory(value: unknown): value is PolicyFactory {
 }
 
 /**
- * An address that a script may be loaded from, also in a page that enforces Trusted Types. Throws an error that says what to allow
- * if that page does not allow the policy.
+ * Makes `url` usable as a script's `src`, also in a page that enforces Trusted Types.
+ * Throws an error that names the policy to allow if the page forbids it.
  */
 export function scriptUrl(url: string): string {
   const factory: unknown = Reflect.get(window, 'trustedTypes')
   if (!isFactory(factory)) return url
   try {
-    // Made once: a page may refuse a second policy of the same name.
+    // Created once, because a page may refuse a second policy of the same name.
     policy ??= factory.createPolicy(POLICY, { createScriptURL: (address) => address })
   } catch (cause) {
     throw new Error(

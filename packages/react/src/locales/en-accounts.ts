@@ -1,26 +1,26 @@
-/** The English words of the account list and its parts; they load with `@connect-account/react/accounts`. */
+/** English messages of the account list, part of `@connect-account/react/accounts`. */
 export const enAccounts = {
   accounts: {
     label: 'Connected accounts',
     loading: 'Loading your accounts…',
-    empty: 'No account is connected yet.',
-    unavailable: 'Your accounts cannot be shown right now.',
+    empty: 'No accounts connected yet.',
+    unavailable: 'We can’t show your accounts right now.',
     outdated: 'This list may be out of date.',
     reconnect: 'Reconnect',
     rename: {
       action: 'Rename',
       form: (name: string) => `Rename ${name}`,
       label: 'Name',
-      help: (provider: string) => `Leave it empty for its name at ${provider}.`,
+      help: (provider: string) => `Leave blank to use the name from ${provider}.`,
       save: 'Save',
-      refused: 'It keeps its name for now.',
+      refused: 'The name wasn’t changed.',
     },
     disconnect: {
       action: 'Disconnect',
       heading: (name: string) => `Disconnect ${name}?`,
       text: (provider: string) =>
-        `It stops working here at once. Nothing is deleted at ${provider}, and you can connect it again.`,
-      refused: 'It is still connected.',
+        `It stops working here right away. Nothing is deleted on ${provider}, and you can connect it again anytime.`,
+      refused: 'The account is still connected.',
     },
     news: {
       connected: (name: string) => `${name} is connected.`,
@@ -32,25 +32,25 @@ export const enAccounts = {
   accountStatus: {
     label: {
       running: 'Connected',
-      disconnected: 'Needs you to sign in again',
-      errored: 'Interrupted',
+      disconnected: 'Sign-in needed',
+      errored: 'Temporarily interrupted',
       paused: 'Paused',
       degraded: 'Partly working',
-      partial: 'Partly working',
+      partial: 'Limited access',
     },
     help: {
-      disconnected: 'Its sign-in has ended, for instance after a changed password.',
+      disconnected: 'You were signed out, for example after a password change.',
       errored: {
-        provider: 'The provider has trouble. It recovers by itself.',
-        proxy: 'Its connection has trouble. It recovers by itself.',
-        unipile: 'Our connection service has trouble. It recovers by itself.',
-        other: 'It recovers by itself.',
+        provider: 'The provider is having problems. We’ll reconnect automatically.',
+        proxy: 'Its connection is having problems. We’ll reconnect automatically.',
+        unipile: 'Our connection service is having problems. We’ll reconnect automatically.',
+        other: 'We’ll reconnect automatically.',
       },
-      paused: 'Ask your team.',
+      paused: 'Ask your admin to resume it.',
       degraded: (part: string | undefined) =>
-        `${part ? `There is trouble with ${part}` : 'Some of it has trouble'}. It recovers by itself.`,
+        `${part ? `We’re having trouble with your ${part}` : 'Parts of it aren’t working'}. We’ll keep trying.`,
       partial: (part: string | undefined) =>
-        `${part ? `There is no access to ${part}` : 'Some of it has no access'}. Sign in again to repair it.`,
+        `We can’t reach ${part ? `your ${part}` : 'all of it'}. Reconnect to fix it.`,
     },
   },
 }

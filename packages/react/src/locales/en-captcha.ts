@@ -1,8 +1,8 @@
-/** The English words of the captcha; they load with its screen. */
+/** English messages of the captcha screen. They load with it. */
 export const enCaptcha = {
   captcha: {
-    heading: 'Are you human?',
-    failed: 'This check could not be shown. Try again, or try another way.',
-    slow: 'Not working? Load the check again, or try another way.',
+    heading: 'Quick security check',
+    failed: 'We couldn’t show this check. Try again, or try another way.',
+    slow: 'Not working? Reload the check, or try another way.',
   },
 }

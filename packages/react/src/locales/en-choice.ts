@@ -1,6 +1,6 @@
-/** The English words of a choice among contracts, or among ways to prove who one is; they load with its screen. */
+/** English messages of the screens that offer contracts or ways to verify. They load with the screen. */
 export const enChoice = {
   contract: { heading: 'Choose a contract' },
-  challenge: { heading: 'Confirm it is you' },
-  choice: { required: 'Choose one to go on.' },
+  challenge: { heading: 'Confirm it’s you' },
+  choice: { required: 'Select an option to continue.' },
 }

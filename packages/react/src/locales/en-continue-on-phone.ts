@@ -1,13 +1,13 @@
-/** The English words of the way to the user's phone; they load with it. */
+/** English messages for continuing on a phone. They load with that part. */
 export const enContinueOnPhone = {
   continueOnPhone: {
     open: 'Continue on your phone',
-    text: 'Scan this code with your phone, or open the link there. Sign in there with the same account.',
-    here: 'Stay on this page if you like: it follows along.',
-    code: 'QR code of the link',
+    text: 'Scan this code with your phone’s camera, or open the link there. Sign in with the same account.',
+    here: 'You can keep this page open. It updates by itself.',
+    code: 'QR code for the link',
     link: 'Link',
     copy: 'Copy link',
     copied: 'Copied',
-    failed: 'The link could not be made. Go on here, or try again.',
+    failed: 'We couldn’t create the link. Continue here, or try again.',
   },
 }

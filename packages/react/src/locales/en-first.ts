@@ -1,4 +1,6 @@
-/** The English words of the first paint. The rest is in `en.ts`, which loads with the first step after the picker. */
+/**
+ * English messages of the first paint. The others are in `en.ts`, which loads with the step after the picker.
+ */
 export const enFirst = {
   actions: {
     back: 'Back',
@@ -10,13 +12,13 @@ export const enFirst = {
     retry: 'Try again',
   },
   working: 'Working…',
-  offline: 'You are offline.',
+  offline: 'You’re offline. We’ll continue when you’re back.',
   chunkFailed: {
-    heading: 'This step could not be loaded',
+    heading: 'We couldn’t load this step',
     text: 'Check your connection and try again. If that doesn’t help, reload the page.',
   },
   screenFailed: {
-    heading: 'This step can’t be shown',
+    heading: 'We can’t show this step',
     text: 'Something went wrong on our side. Try again, or leave and come back later.',
   },
   preparing: { heading: 'One moment…' },
@@ -24,8 +26,8 @@ export const enFirst = {
     heading: 'Connect an account',
     search: 'Search',
     results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
-    none: 'There is nothing to connect here yet.',
-    empty: (query: string) => `Nothing matches “${query}”.`,
+    none: 'No accounts are available to connect.',
+    empty: (query: string) => `No results for “${query}”.`,
     kinds: { messaging: 'Messaging', social: 'Social', email: 'Email', calendar: 'Calendar' },
   },
 }

@@ -1,9 +1,9 @@
-/** The English words of a linked account's first import; they load with its line. */
+/** English messages about the first import of a linked account. They load with that part. */
 export const enInitialSync = {
   initialSync: {
     running: 'Importing your messages… This can take a few minutes.',
-    completed: 'Your messages are here.',
-    failed: 'Not everything could be imported. It will be tried again by itself.',
+    completed: 'Import complete.',
+    failed: 'Some messages couldn’t be imported. We’ll retry automatically.',
     skip: 'Continue without waiting',
   },
 }

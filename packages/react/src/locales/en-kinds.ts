@@ -1,4 +1,4 @@
-/** The English words of the picker's filter; they load with it. */
+/** English messages of the picker's filter. */
 export const enKinds = {
   kindFilter: { label: 'Show', all: 'All' },
 }

@@ -1,10 +1,10 @@
-/** The English words of a provider's consent page; they load with the screen before it. */
+/** English messages of the screen that leads to a provider's consent page. They load with it. */
 export const enOauth = {
   oauth: {
-    heading: (provider: string) => `Go to ${provider}`,
-    text: (provider: string) => `Sign in at ${provider} and come back here.`,
-    open: (provider: string) => `Continue at ${provider}`,
-    elsewhere: 'Finish in the other window.',
-    again: 'Open it again',
+    heading: (provider: string) => `Connect ${provider}`,
+    text: (provider: string) => `You’ll sign in with ${provider} and come right back.`,
+    open: (provider: string) => `Continue with ${provider}`,
+    elsewhere: 'Finish the sign-in in the other window.',
+    again: 'Reopen the window',
   },
 }

@@ -1,13 +1,13 @@
-/** The English words of the phone number; they load with its screen. */
+/** English messages of the phone number's screen. They load with it. */
 export const enPhone = {
   phone: {
-    heading: 'What is your phone number?',
-    text: (provider: string) => `${provider} will send a code to it.`,
+    heading: 'Verify your phone number',
+    text: (provider: string) => `${provider} will send you a code.`,
     label: 'Phone number',
-    help: 'Enter it with the country code, like +33 6 12 34 56 78.',
+    help: 'Include the country code, like +33 6 12 34 56 78.',
   },
   phoneField: {
     country: 'Country',
-    invalid: 'This is not a whole number. Check it.',
+    invalid: 'This number looks incomplete. Check it.',
   },
 }

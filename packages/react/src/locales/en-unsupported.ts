@@ -1,10 +1,10 @@
-/** The English words of a step that cannot be shown; they load with its screen. */
+/** English messages for a checkpoint that this version has no screen for. They load with the screen. */
 export const enUnsupported = {
   unsupported: {
-    heading: 'We cannot show this step',
+    heading: 'This step isn’t supported here',
     text: (provider: string) =>
-      `${provider} asks for something that does not work here. Start again, or try later.`,
+      `${provider} is asking for something we can’t show. Start again, or try later.`,
     elsewhere: 'Continue on another page',
-    nowhere: 'There is no other page for this. Start again.',
+    nowhere: 'There’s no other page for this. Start again.',
   },
 }

@@ -1,10 +1,9 @@
-import type { Channel, CheckpointOf, ErrorCode, UserFieldErrorCode } from '@connect-account/core'
+import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
 import { enFirst } from './en-first.ts'
 
-/** Words about a field; a function takes the field's label and what the error names. */
-export type FieldWords = string | ((label: string, params: Readonly<Record<string, string>>) => string)
-
-/** Faults of the host or of Unipile. A user can only try again, whichever it is: all of them read as `internal_error`. */
+/**
+ * Errors that a user can't fix, caused by the host or by Unipile. They all use the text of `internal_error`.
+ */
 type OurFault =
   | 'invalid_json'
   | 'body_too_large'
@@ -35,24 +34,26 @@ type OurFault =
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
   | 'shutting_down'
-  // Mistakes of the host that the flow goes on after; they are reported to its developers.
+  // Mistakes of the host that don't stop the flow. They are reported to its developers.
   | 'captcha_failed'
   | 'screen_failed'
   | 'invalid_option'
   | 'option_changed'
   | 'callback_failed'
   | 'stylesheet_repeated'
-  // The flow answers these two itself, by asking the server where it stands.
+  // The flow handles these two by reading the intent again.
   | 'checkpoint_passed'
   | 'answer_not_expected'
 
-const notAccepted = 'That was not accepted. Check it and try again.'
-const sessionOver = 'Your session is over. Reload the page and try again.'
-const offline = 'We cannot reach the service. Check your connection and try again.'
+const notAccepted = 'That wasn’t accepted. Check it and try again.'
+const sessionOver = 'Your session expired. Reload the page and try again.'
+const offline = 'We can’t reach the service. Check your connection and try again.'
 const tooOften = 'Too many attempts. Try again later.'
-const attemptOver = 'This attempt is over. Start again.'
+const attemptOver = 'This sign-in has ended. Start again.'
 
-/** What each error means to the user and what to do about it; a developer's words are in core's `errorCatalogue`. */
+/**
+ * What each error means to a user and what to do next. Core's `errorCatalogue` has the texts for developers.
+ */
 const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_request: notAccepted,
   session_missing: 'We couldn’t confirm who is signed in here. Try again, or reload the page.',
@@ -60,96 +61,78 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   session_expired: sessionOver,
   intent_not_found: attemptOver,
   intent_ended: attemptOver,
-  resend_not_available: 'It cannot be sent again. Try another way.',
+  resend_not_available: 'We can’t resend it. Try another way.',
   resend_too_soon: tooOften,
-  no_other_way: 'There is no other way for this account. Go on with this one, or start again.',
-  account_not_found: 'This account is no longer there. Connect it as a new one.',
-  invalid_credentials: 'That name or password is not right. Check both and try again.',
-  invalid_code: 'That code is not right. Check it and try again.',
-  captcha_rejected: 'That was not right. Try again.',
-  invalid_phone: 'That phone number was not accepted. Check it and try again.',
-  approval_declined: 'The sign-in was declined on the phone. Start again.',
-  consent_denied: 'The access was declined. Start again and allow it.',
-  confirmation_pending: 'The account is not confirmed yet. Try again later.',
-  mail_settings_needed: 'We could not find your mail server. Enter its settings.',
-  mail_settings_invalid: 'These settings do not work. Check them and try again.',
-  app_password_needed: 'Your mail provider wants an app password here. Make one there and enter it.',
+  no_other_way: 'There’s no other way for this account. Continue with this one, or start again.',
+  account_not_found: 'This account no longer exists. Connect it as a new one.',
+  invalid_credentials: 'That username or password isn’t right. Check both and try again.',
+  invalid_code: 'That code isn’t right. Check it and try again.',
+  captcha_rejected: 'That check didn’t pass. Try again.',
+  invalid_phone: 'That phone number wasn’t accepted. Check it and try again.',
+  approval_declined: 'The sign-in was declined on your phone. Start again.',
+  consent_denied: 'Access was declined. Start again and allow it.',
+  confirmation_pending: 'The account isn’t confirmed yet. Try again later.',
+  mail_settings_needed: 'We couldn’t find your mail server. Enter its settings below.',
+  mail_settings_invalid: 'These settings don’t work. Check them and try again.',
+  app_password_needed: 'Your email provider requires an app password. Create one and enter it here.',
   provider_rate_limited: tooOften,
-  provider_unavailable: 'The provider does not answer right now. Try again later.',
+  provider_unavailable: 'The provider isn’t responding right now. Try again later.',
   network_unreachable: offline,
   network_timeout: offline,
-  captcha_not_supported: 'This check cannot be shown here. Try another way.',
+  captcha_not_supported: 'We can’t show this check here. Try another way.',
   rate_limited: tooOften,
   internal_error: 'Something went wrong on our side. Try again.',
 }
-
-/** What is wrong with a field and what to do about it. */
-const fieldErrors = {
-  required: (label: string) => `Enter your ${label.toLowerCase()}.`,
-  invalid: 'This was not accepted. Check it and try again.',
-  too_long: 'This is too long. Check it and try again.',
-  not_an_option: 'Choose one of the options.',
-  not_a_number: 'Enter a whole number.',
-  cookie_missing: (_label: string, { cookie = '' }: Readonly<Record<string, string>>) =>
-    `The ${cookie} cookie is missing. Paste it too.`,
-  password_refused: 'The server refuses this email and password. Check both.',
-  app_password_needed: 'Enter an app password here.',
-  server_not_found: 'No server has this name. Check it.',
-  server_not_reachable: 'No server responds on this host and port. Check both.',
-  server_timeout: 'The server did not respond in time on this port. Check it.',
-  encryption_failed: 'This port does not support this encryption. Choose another one.',
-  certificate_not_trusted: 'The server’s certificate is not trusted, or is for another name. Check the name.',
-  port_out_of_range: 'Enter a port between 1 and 65535.',
-} satisfies Record<UserFieldErrorCode, FieldWords>
 
 const channels: Record<Channel, string> = { email: 'email', sms: 'text message', whatsapp: 'WhatsApp' }
 const codeSentBy = (provider: string, channel?: Channel) =>
   `${provider} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
+const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
-/** English, but for the words of the parts that one user in many needs: each is in an `en-….ts` of its own. */
+/** English messages of every flow. Parts that few users need have their own file, `en-….ts`. */
 export const en = {
   ...enFirst,
   actions: {
     ...enFirst.actions,
     anotherWay: 'Try another way',
     another: 'Connect another account',
-    resend: 'Send again',
-    resendIn: (seconds: number) => `Send again in ${clock(seconds)}`,
+    resend: 'Resend',
+    resendIn: (seconds: number) => `Resend in ${clock(seconds)}`,
     help: 'Show me how',
-    reconnect: 'Reconnect it',
+    reconnect: 'Reconnect',
   },
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
-    seconds < 60 ? `Wait ${seconds} seconds.` : `Wait ${Math.ceil(seconds / 60)} minutes.`,
-  /** How many fields are wrong; the first one's error follows it. */
+    `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
+  /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
-  fieldErrors,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
+    required: (label: string) => `Enter your ${label.toLowerCase()}.`,
     show: 'Show password',
-    promise: 'Passed on, never stored.',
+    promise: 'Sent securely, never stored.',
     submit: 'Sign in',
     otherMethod: (label: string) => `Use “${label}” instead`,
   },
   code: {
-    heading: 'Enter the code',
+    heading: 'Enter your verification code',
     label: 'Code',
     otp: codeSentBy,
     otp_or_in_app: (provider: string, channel?: Channel) =>
       `${codeSentBy(provider, channel)} Or approve the sign-in in the ${provider} app.`,
     two_factor: (provider: string, platform: CheckpointOf<'two_factor'>['platform']) =>
-      platform === 'app' ? 'Open your authenticator app for the code.' : codeSentBy(provider, platform),
+      platform === 'app' ? 'Get the code from your authenticator app.' : codeSentBy(provider, platform),
     waiting: 'Waiting for your approval…',
-    incomplete: 'Enter the whole code.',
+    incomplete: 'Enter the full code.',
     tooLong: (length: number) => `This is too long: the code has ${length} characters.`,
     notACode: 'Enter only the code.',
   },
   password: {
     heading: 'Enter your password',
-    text: 'Your two-step password, please.',
+    text: 'Use the password of your two-step verification.',
     label: 'Password',
     incomplete: 'Enter your password.',
     wrong: 'That password isn’t right. Try again.',
@@ -161,7 +144,7 @@ export const en = {
   qr: {
     heading: (provider: string) => `Scan with ${provider}`,
     label: 'QR code',
-    samePhone: 'On your phone? Open this page elsewhere.',
+    samePhone: 'On your phone? Open this page on a computer to scan the code.',
     freshFor: (seconds: number) => `New code in ${clock(seconds)}`,
     due: 'A new code is on its way…',
     renewed: 'A new code is shown.',
@@ -169,26 +152,27 @@ export const en = {
   },
   loading: { heading: (provider: string) => `Waiting for ${provider}` },
   linked: { heading: (provider: string) => `${provider} is connected` },
-  relinked: { heading: (provider: string) => `${provider} is connected again` },
+  relinked: { heading: (provider: string) => `${provider} is reconnected` },
   duplicate: {
     heading: 'Already connected',
-    own: 'This account is yours already. There is nothing more to do.',
-    broken: 'This account is yours, but lost its connection. Reconnect it.',
-    other: (provider: string) => `This ${provider} account is in use elsewhere. Sign in to another one.`,
+    own: 'You connected this account before. You’re all set.',
+    broken: 'This account lost its connection. Reconnect it to keep it in sync.',
+    other: (provider: string) =>
+      `This ${provider} account is already connected elsewhere. Connect a different one.`,
   },
   restricted: {
-    heading: 'This account cannot be connected',
+    heading: 'This account can’t be connected',
     text: (provider: string) =>
-      `This ${provider} account is restricted. Ask support, or connect another one.`,
+      `${provider} has restricted this account. Contact support, or connect a different one.`,
     reason: 'Reason',
-    userId: 'Account number',
+    userId: 'Account ID',
   },
   mismatch: {
-    heading: 'That is another account',
-    text: (provider: string) => `Try again with the ${provider} account that you connected before.`,
+    heading: 'That’s a different account',
+    text: (provider: string) => `Sign in with the ${provider} account you connected before.`,
   },
-  cancelled: { heading: 'Cancelled', text: 'Nothing was connected. You can start again.' },
-  expired: { heading: 'Time is up', text: 'This took too long. Try again.' },
-  failed: { heading: 'That did not work' },
+  cancelled: { heading: 'Canceled', text: 'Nothing was connected. You can start again.' },
+  expired: { heading: 'This took too long', text: 'For your security, the sign-in expired. Try again.' },
+  failed: { heading: 'That didn’t work' },
   errors,
 }

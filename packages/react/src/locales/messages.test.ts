@@ -22,15 +22,24 @@ it('replaces single messages at any depth and leaves the rest', () => {
   expect(en.offline).not.toBe('Hors ligne')
 })
 
-it('takes an empty branch for no change', () => {
+it('changes nothing for an empty branch', () => {
   expect(mergeMessages(en, { picker: {} })).toEqual(en)
 })
 
-/** Words that tell what to do next. */
-const remedy =
-  /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|go on|make|nothing more to do|do not)\b/i
+it.each([
+  [1, 'Wait 1 second.'],
+  [30, 'Wait 30 seconds.'],
+  [60, 'Wait 1 minute.'],
+  [61, 'Wait 2 minutes.'],
+])('says how long to wait in singular or plural: %i seconds', (seconds, text) => {
+  expect(en.retryIn(seconds)).toBe(text)
+})
 
-it.each(errorCodes)('tells a user what to do about %s', (code) => {
+/** Words that say what to do next. */
+const remedy =
+  /\b(try|check|enter|start|reload|wait|ask|connect|reconnect|sign in|continue|create|you’re all set)\b/i
+
+it.each(errorCodes)('says what to do about %s', (code) => {
   expect(describeError(en, { code })).toMatch(remedy)
 })
 
@@ -46,7 +55,7 @@ const ends: readonly EndStep[] = [
   { type: 'failed', error: { code: 'internal_error' }, close, restart: close },
 ]
 
-it.each(ends)('tells a user what happened and what to do: $type', (step) => {
+it.each(ends)('says what happened and what to do next: $type', (step) => {
   const { heading, text } = describeEnd(step, en)
   expect(heading).toMatch(/^[A-Z].*[^.]$/)
   expect(text).toMatch(/^[A-Z].+[.]$/)
@@ -55,16 +64,16 @@ it.each(ends)('tells a user what happened and what to do: $type', (step) => {
   expect(text).not.toMatch(jargon)
 })
 
-it.each(['linked', 'relinked'] as const)('says what was reached: %s', (type) => {
+it.each(['linked', 'relinked'] as const)('says that the account is connected: %s', (type) => {
   const { heading, primary } = describeEnd(
     { type, provider, account: sampleAccount, close, restart: close },
     en,
   )
-  expect(heading).toContain('LinkedIn is connected')
+  expect(heading).toMatch(/LinkedIn is (re)?connected/)
   expect(primary.label).toBe('Done')
 })
 
-it.each(errorCodes)('tells a user what %s means without a developer’s words', (code) => {
+it.each(errorCodes)('explains %s without jargon', (code) => {
   const text = describeError(en, { code })
   expect(text).toMatch(/^[A-Z].+[.]$/)
   expect(text).not.toMatch(jargon)

@@ -5,6 +5,7 @@ import type { enCaptcha } from './en-captcha.ts'
 import type { enChoice } from './en-choice.ts'
 import type { enContinueOnPhone } from './en-continue-on-phone.ts'
 import type { enCookies } from './en-cookies.ts'
+import type { enFieldErrors } from './en-field-errors.ts'
 import type { enFirst } from './en-first.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enKinds } from './en-kinds.ts'
@@ -13,22 +14,25 @@ import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enUnsupported } from './en-unsupported.ts'
 
-/** The words of what every flow can need. */
+/** The messages that any flow may need. */
 export type BasicMessages = typeof en
-/** Every word that the components show. Functions take what they mention: a provider's name, seconds, a count. */
+/**
+ * All messages that the components show. Functions take what the text mentions: a provider, seconds, a count.
+ */
 export type Messages = BasicMessages &
   typeof enAccounts &
   typeof enCaptcha &
   typeof enChoice &
   typeof enContinueOnPhone &
   typeof enCookies &
+  typeof enFieldErrors &
   typeof enInitialSync &
   typeof enKinds &
   typeof enOauth &
   typeof enOwnProxy &
   typeof enPhone &
   typeof enUnsupported
-/** Those of the first paint. */
+/** The messages of the first paint. */
 export type FirstMessages = typeof enFirst
 
 type Leaf = string | readonly unknown[] | ((...args: never[]) => unknown)
@@ -47,10 +51,10 @@ function merge<T extends object>(base: T, changes: object, at: string, report: R
     const own: unknown = Reflect.get(base, key)
     if (own === undefined || change === undefined) return [key, change ?? own]
     if (isBranch(own) && isBranch(change)) return [key, merge(own, change, `${at}${key}.`, report)]
-    // A text where one that depends on a value was meant: it is shown as it is.
+    // A plain text may replace a function. It is then shown for every value.
     if (typeof own === 'function' && typeof change === 'string') return [key, () => change]
     if (typeof own === typeof change && !isBranch(own)) return [key, change]
-    const detail = `"messages.${at}${key}" has to be ${typeof own}; what was passed is ignored`
+    const detail = `"messages.${at}${key}" must be ${typeof own}; the value was ignored`
     report?.(new ConnectError('invalid_option', { detail }), true)
     return [key, own]
   })
@@ -58,8 +62,8 @@ function merge<T extends object>(base: T, changes: object, at: string, report: R
 }
 
 /**
- * `base` with the members of `changes` in place of its own; neither is altered. What has another shape than the own text is
- * reported, and left out.
+ * Returns `base` with the members of `changes` replaced. Mutates neither. A member of the wrong type is
+ * reported and ignored.
  */
 export function mergeMessages<T extends object>(
   base: T,

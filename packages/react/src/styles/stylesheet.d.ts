@@ -1,2 +1,2 @@
-// A stylesheet is imported for its effect and has no exports. Named by the `types` condition of `styles.css` and `accounts.css`.
+// The types of `styles.css` and `accounts.css`, which are imported only for their effect.
 export {}

@@ -7,22 +7,22 @@ const LIGHT = { accent: 'rgb(74, 74, 224)', surface: 'rgb(255, 255, 255)', schem
 const DARK = { accent: 'rgb(142, 144, 255)', surface: 'rgb(24, 24, 27)', scheme: 'dark' }
 const variants = ['published', 'baseline', 'vite', 'next'] as const
 
-/** The form, in which the page's styles are not yet touched by any of the kit's. */
+/** Renders the sign-in form. */
 function showForm(props: Pick<ConnectAccountProps, 'appearance'> = {}) {
   return show(
     <ConnectAccount {...props} transport={scriptedTransport({})} memory={null} providers={['linkedin']} />,
   )
 }
 
-/** What the user sees, once the screen is there. */
-async function look() {
+/** Reads the colors of the rendered screen. */
+async function readColors() {
   const button = await find('[data-variant="primary"]')
   const card = await find('[data-ca="root"]')
   await Promise.all(button.getAnimations().map(({ finished }) => finished))
   return {
     accent: getComputedStyle(button).backgroundColor,
     surface: getComputedStyle(card).backgroundColor,
-    // What native controls and scrollbars follow.
+    // Native controls and scrollbars follow this.
     scheme: card.matches('[data-ca-theme="system"]')
       ? matchMedia('(prefers-color-scheme: dark)').matches
         ? 'dark'
@@ -32,52 +32,52 @@ async function look() {
 }
 
 describe.each(variants)('colors of the stylesheet: %s', (variant) => {
-  it('has the light ones in a page that declares no color scheme', async () => {
+  it('are light in a page that declares no color scheme', async () => {
     addKitStyles(variant)
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     const field = getComputedStyle(await find('[data-ca="input"]'))
     expect(field.borderTopWidth).toBe('1px')
     expect(field.borderTopColor).not.toBe(getComputedStyle(await find('[data-ca="root"]')).color)
   })
 
-  it('stays light on a light page when the system is dark', async () => {
+  it('stay light on a light page with a dark system', async () => {
     await emulate({ 'prefers-color-scheme': 'dark' })
     addKitStyles(variant)
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
   })
 
-  it('is dark when told so on a light system', async () => {
+  it('are dark with appearance="dark" on a light system', async () => {
     addKitStyles(variant)
     showForm({ appearance: 'dark' })
-    expect(await look()).toEqual(DARK)
+    expect(await readColors()).toEqual(DARK)
   })
 
-  it('is light when told so in a dark page on a dark system', async () => {
+  it('are light with appearance="light" in a dark page on a dark system', async () => {
     await emulate({ 'prefers-color-scheme': 'dark' })
     addSheet(':root { color-scheme: dark }')
     addKitStyles(variant)
     showForm({ appearance: 'light' })
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
   })
 
-  it('follows the system when told so', async () => {
+  it('follow the system with appearance="system"', async () => {
     addKitStyles(variant)
     showForm({ appearance: 'system' })
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     await emulate({ 'prefers-color-scheme': 'dark' })
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
   })
 
-  it('follows a page that declares it is dark', async () => {
+  it('follow a page that declares a dark scheme', async () => {
     addSheet(':root { color-scheme: dark }')
     addKitStyles(variant)
     showForm()
-    expect(await look()).toEqual(DARK)
+    expect(await readColors()).toEqual(DARK)
   })
 
-  it('follows, in a dialog, a page that declares it is dark', async () => {
+  it('follow the page in a dialog too', async () => {
     addSheet(':root { color-scheme: dark }')
     addKitStyles(variant)
     show(
@@ -89,20 +89,20 @@ describe.each(variants)('colors of the stylesheet: %s', (variant) => {
         providers={['linkedin']}
       />,
     )
-    expect((await look()).accent).toBe(DARK.accent)
+    expect((await readColors()).accent).toBe(DARK.accent)
   })
 
-  it('takes the tokens of an element above it', async () => {
+  it('use the tokens of an element above', async () => {
     addSheet('body { --ca-accent: rgb(1, 2, 3); --ca-shadow: none }')
     addKitStyles(variant)
     showForm({ appearance: 'dark' })
-    expect(await look()).toEqual({ ...DARK, accent: 'rgb(1, 2, 3)' })
+    expect(await readColors()).toEqual({ ...DARK, accent: 'rgb(1, 2, 3)' })
     expect(getComputedStyle(await find('[data-ca="root"]')).boxShadow).toBe('none')
   })
 })
 
-describe('following the page', () => {
-  it('has the colors before its first paint', async () => {
+describe('with appearance="auto"', () => {
+  it('the colors are right at the first paint', async () => {
     addSheet(':root { color-scheme: dark }')
     addKitStyles()
     const place = showForm()
@@ -119,14 +119,14 @@ describe('following the page', () => {
     expect([...seen]).toEqual(['dark'])
   })
 
-  it('takes the system for a page that is both', async () => {
+  it('follows the system if the page supports both schemes', async () => {
     await emulate({ 'prefers-color-scheme': 'dark' })
     addSheet(':root { color-scheme: light dark }')
     addKitStyles()
     showForm()
-    expect(await look()).toEqual(DARK)
+    expect(await readColors()).toEqual(DARK)
     await emulate({ 'prefers-color-scheme': 'light' })
-    await expect.poll(look).toEqual(LIGHT)
+    await expect.poll(readColors).toEqual(LIGHT)
   })
 
   it.each([
@@ -138,65 +138,65 @@ describe('following the page', () => {
     addSheet('.night, [data-theme=night] { color-scheme: dark }')
     addKitStyles()
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     const element = await find(selector)
     setAttribute(element, name, value)
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
     element.removeAttribute(name)
-    await expect.poll(look).toEqual(LIGHT)
+    await expect.poll(readColors).toEqual(LIGHT)
   })
 
   it('follows a section around it', async () => {
     addSheet('.night { color-scheme: dark }')
     addKitStyles()
     const place = showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     place.className = 'night'
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
   })
 
-  it('follows a stylesheet that is exchanged', async () => {
+  it('follows a stylesheet that is replaced', async () => {
     addKitStyles()
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     const remove = addSheet(':root { color-scheme: dark }')
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
     remove()
-    await expect.poll(look).toEqual(LIGHT)
+    await expect.poll(readColors).toEqual(LIGHT)
   })
 
   it('follows a stylesheet that loads late', async () => {
     addKitStyles()
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     const link = document.createElement('link')
     link.rel = 'stylesheet'
     link.href = URL.createObjectURL(new Blob([':root { color-scheme: dark }'], { type: 'text/css' }))
     document.head.append(link)
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
     link.remove()
-    await expect.poll(look).toEqual(LIGHT)
+    await expect.poll(readColors).toEqual(LIGHT)
   })
 
   it('follows the meta element', async () => {
     addKitStyles()
     showForm()
-    expect(await look()).toEqual(LIGHT)
+    expect(await readColors()).toEqual(LIGHT)
     const meta = document.createElement('meta')
     meta.name = 'color-scheme'
     meta.content = 'dark'
     document.head.append(meta)
-    await expect.poll(look).toEqual(DARK)
+    await expect.poll(readColors).toEqual(DARK)
     meta.content = 'light'
-    await expect.poll(look).toEqual(LIGHT)
+    await expect.poll(readColors).toEqual(LIGHT)
     meta.remove()
   })
 
-  it("takes a host's own pair of colors where the browser knows light-dark()", async () => {
+  it('accepts light-dark() colors of the host if the browser supports them', async () => {
     addSheet(':root { --ca-accent: light-dark(rgb(1, 1, 1), rgb(2, 2, 2)) }')
     addKitStyles()
     showForm({ appearance: 'dark' })
-    expect(await look()).toEqual({ ...DARK, accent: 'rgb(2, 2, 2)' })
+    expect(await readColors()).toEqual({ ...DARK, accent: 'rgb(2, 2, 2)' })
   })
 
   it.each([

@@ -10,7 +10,7 @@ import { addKitStyles, addSheet, emulate, find, findPart, show } from './page.ts
 
 const restricted = sampleIntent({ type: 'restricted', reason: 'Under review' })
 
-it('leaves what a host puts into it as the host styles it', async () => {
+it('keeps the host’s styles for content of the host', async () => {
   addKitStyles()
   addSheet('a { color: rgb(1, 2, 3); font-weight: 700; padding: 3px } p { margin: 20px; border: 1px solid }')
   show(
@@ -20,7 +20,7 @@ it('leaves what a host puts into it as the host styles it', async () => {
       memory={null}
       support={
         <p>
-          <a href="#support">Write to support</a>
+          <a href="#support">Contact support</a>
         </p>
       }
     />,
@@ -31,7 +31,7 @@ it('leaves what a host puts into it as the host styles it', async () => {
   expect([paragraph.marginTop, paragraph.borderTopWidth]).toEqual(['20px', '1px'])
 })
 
-it('is as hidden as what it stands in', async () => {
+it('is hidden if its container is hidden', async () => {
   addKitStyles()
   const place = show(<PickerMany />)
   const provider = await findPart('provider')
@@ -41,7 +41,7 @@ it('is as hidden as what it stands in', async () => {
   expect(getComputedStyle(provider).pointerEvents).toBe('none')
 })
 
-it('keeps the language that the page is in, for the shape of its letters', async () => {
+it('keeps the page’s language, which selects glyphs', async () => {
   addKitStyles()
   const place = show(<PickerMany />)
   place.lang = 'ja'
@@ -49,7 +49,7 @@ it('keeps the language that the page is in, for the shape of its letters', async
   expect(heading.getPropertyValue('-webkit-locale')).toBe('"ja"')
 })
 
-it("can be restyled by a host's own rules", async () => {
+it("can be restyled by a host's rules", async () => {
   addKitStyles()
   addSheet(`
     [data-ca='root'] [data-ca='provider'] { border-radius: 1px }
@@ -61,7 +61,7 @@ it("can be restyled by a host's own rules", async () => {
   expect(getComputedStyle(await findPart('root')).borderRadius).toBe('3px')
 })
 
-it("shows a status outside of a root, in the host's own list", async () => {
+it('shows a status outside of a root, in a list of the host', async () => {
   addKitStyles()
   show(<AccountStatuses />)
   await findPart('account-status')
@@ -73,7 +73,7 @@ it("shows a status outside of a root, in the host's own list", async () => {
 })
 
 describe('in forced colors', () => {
-  it('tells the chosen kind from the others', async () => {
+  it('the chosen kind looks different', async () => {
     await emulate({ 'forced-colors': 'active' })
     addKitStyles()
     show(<PickerMany />)
@@ -83,7 +83,7 @@ describe('in forced colors', () => {
     expect(chosen.color).not.toBe(chosen.backgroundColor)
   })
 
-  it('tells the chosen option from the others, and the primary button from the quiet one', async () => {
+  it('the chosen option and the primary button look different', async () => {
     await emulate({ 'forced-colors': 'active' })
     addKitStyles()
     show(<Challenge />)
@@ -96,7 +96,7 @@ describe('in forced colors', () => {
     expect(primary.borderTopWidth).not.toBe(quiet.borderTopWidth)
   })
 
-  it('shows that something is under way', async () => {
+  it('progress is visible', async () => {
     await emulate({ 'forced-colors': 'active' })
     addKitStyles()
     show(<Loading />)

@@ -30,7 +30,7 @@ import {
 } from '../steps.ts'
 import { showInPage } from './show-in-page.tsx'
 
-/** What a form can hear, by React and by its own listeners. */
+/** Events that a form may listen for, in React or natively. */
 const TYPES = [
   'submit',
   'reset',
@@ -43,16 +43,16 @@ const TYPES = [
   'keypress',
   'paste',
 ] as const
-let heard: string[] = []
-/** But for the key that moves the focus, which a focus trap around the flow has to hear. */
+let received: string[] = []
+/** Ignores Tab, which a focus trap around the flow needs. */
 const note = (event: { readonly type: string }) => {
-  if (!('key' in event) || event.key !== 'Tab') heard.push(event.type)
+  if (!('key' in event) || event.key !== 'Tab') received.push(event.type)
 }
-const leaves = () => heard.push('leaves the page')
+const leaves = () => received.push('leaves the page')
 let address = ''
 
 beforeEach(() => {
-  heard = []
+  received = []
   address = location.href
   window.addEventListener('beforeunload', leaves)
 })
@@ -95,7 +95,7 @@ function showInForm(content: ReactNode) {
 
 const hostForm = () => document.querySelector<HTMLFormElement>('form[data-host]') ?? expect.unreachable()
 
-/** That the form has what the host put there, and nothing more. */
+/** Asserts that the form owns only the host's controls. */
 function expectAlone() {
   const form = hostForm()
   expect(
@@ -129,7 +129,7 @@ describe.each([
   ['in the page', Inline],
   ['in a dialog', Dialog],
 ])('a flow inside of a form of the host’s, %s', (_, Flow) => {
-  it('links an account by keyboard, and the form hears nothing', async () => {
+  it('links an account by keyboard, and the form gets no events', async () => {
     showInForm(<Flow />)
     await userEvent.click(page.getByRole('searchbox'))
     await userEvent.keyboard('linked{Enter}')
@@ -143,10 +143,10 @@ describe.each([
     await userEvent.keyboard('{Enter}')
     await expect.element(page.getByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Done' }))
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
-  it('links an account by mouse, and the form hears nothing', async () => {
+  it('links an account by mouse, and the form gets no events', async () => {
     showInForm(<Flow />)
     await userEvent.click(page.getByText('Social', { exact: true }).first())
     await userEvent.click(page.getByRole('button', { name: 'LinkedIn' }))
@@ -156,10 +156,10 @@ describe.each([
     await userEvent.click(page.getByRole('button', { name: 'Sign in', exact: true }))
     await userEvent.fill(page.getByLabelText('Code'), '123456')
     await expect.element(page.getByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible()
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
-  it('lets the form be checked, reset and submitted without it', async () => {
+  it('is not part of the form’s validation, reset and submit', async () => {
     showInForm(<Flow />)
     await userEvent.click(page.getByRole('button', { name: 'LinkedIn' }))
     const name = page.getByLabelText('Email or phone')
@@ -201,7 +201,7 @@ const steps: [string, ConnectStep, string][] = [
   ['on the phone', { ...otpStep(), phoneLink: () => 'https://example.com/' }, 'Code'],
 ]
 
-/** As most vendors do: a hidden field for the host's form, and a field of its own. */
+/** Like most vendors: a hidden field for the host's form, and a visible one. */
 const captcha = {
   name: 'vendor',
   mount(container: HTMLElement) {
@@ -213,7 +213,7 @@ const captcha = {
   },
 }
 
-it.each(steps)('leaves the form alone at a step: %s', async (_, step, label) => {
+it.each(steps)('adds nothing to the form at a step: %s', async (_, step, label) => {
   showInForm(<ConnectAccountRoot connect={{ step }} captcha={captcha} />)
   for (const summary of document.querySelectorAll('summary')) summary.click()
   const field = page.getByLabelText(label, { exact: true }).first()
@@ -230,10 +230,10 @@ it.each(steps)('leaves the form alone at a step: %s', async (_, step, label) => 
   await userEvent.click(field)
   await userEvent.keyboard('1{Enter}')
   for (const button of document.querySelectorAll<HTMLElement>('[data-ca="root"] button')) button.click()
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
-it('leaves the form alone in a list of accounts', async () => {
+it('adds nothing to the form in a list of accounts', async () => {
   const client = scriptedAccounts({ accounts: [sampleAccount] })
   showInForm(<AccountList client={client} providers={[sampleProvider('linkedin')]} />)
   await userEvent.click(page.getByRole('button', { name: /^Rename/ }))
@@ -245,10 +245,10 @@ it('leaves the form alone in a list of accounts', async () => {
   await userEvent.click(page.getByRole('button', { name: /^Disconnect/ }))
   expectAlone()
   await userEvent.click(page.getByRole('button', { name: 'Cancel' }))
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
-it('is found by a password manager: a form that owns user name, password and the button', async () => {
+it('has a form with user name, password and button, for password managers', async () => {
   const step = credentialsStep()
   showInForm(<ConnectAccountRoot connect={{ step }} />)
   await expect.element(page.getByLabelText('Email or phone')).toBeVisible()
@@ -265,7 +265,7 @@ it('is found by a password manager: a form that owns user name, password and the
   await expect.poll(() => step.submit.mock.calls.length).toBe(1)
 })
 
-it('leads nowhere even if no script of ours hears the submit', async () => {
+it('opens no address even if no script handles the submit', async () => {
   showInForm(<ConnectAccountRoot connect={{ step: credentialsStep() }} />)
   await expect.element(page.getByLabelText('Email or phone')).toBeVisible()
   const stop = (event: Event) => event.stopImmediatePropagation()
@@ -273,10 +273,10 @@ it('leads nowhere even if no script of ours hears the submit', async () => {
   await userEvent.click(page.getByLabelText('Email or phone'))
   await userEvent.keyboard('anna@example.com{Tab}secret{Enter}')
   window.removeEventListener('submit', stop, true)
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
-it('has no form of its own that stands in another: neither in what a server renders nor in the page', async () => {
+it('never nests its form in another, in server markup or in the page', async () => {
   const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
   showInForm(<ConnectAccount transport={scriptedTransport({ intent })} intentId={intent.id} memory={null} />)
   await expect.element(page.getByLabelText('Code')).toBeVisible()

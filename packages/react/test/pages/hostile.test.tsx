@@ -25,11 +25,11 @@ import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } f
 
 interface Scene {
   readonly content: ReactNode
-  /** Leads to what is to be seen; resolves once it is there. */
+  /** Walks to the screen to compare. Resolves once it is rendered. */
   readonly arrive: () => Promise<unknown>
 }
 
-/** Unipile does not allow this account, and the host has nothing to add. */
+/** An end with facts and without support. */
 const restricted = sampleIntent({
   type: 'restricted',
   reason: 'Under review',
@@ -115,7 +115,7 @@ describe.each(Object.entries(scenes))('%s', (_, { content, arrive }) => {
     show(content)
     await arrive()
     const root = await find('[data-ca="dialog"][open], [data-ca="root"]')
-    // The reset knows the kit's own elements by this.
+    // The reset selects the kit's elements by this attribute.
     const unmarked = root.querySelectorAll(':not([data-ca], svg *)')
     expect.soft([...unmarked].map(({ outerHTML }) => outerHTML)).toEqual([])
     const clean = measure(root)

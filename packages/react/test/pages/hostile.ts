@@ -1,4 +1,4 @@
-/** Rules that pages have for their own elements, and that say nothing of the kit. */
+/** Rules that pages have for their own elements, without the kit in mind. */
 export const hostile = {
   'what a page hands down': `
     body {

@@ -1,13 +1,13 @@
-/** What the browser made of the kit, by the place of each element: all its computed properties, and its box. */
+/** The computed properties and the box of each element, by its position in the tree. */
 type Measured = ReadonlyMap<string, readonly string[]>
 
-/** All that a browser computes, once: those that depend on the direction of writing stand for others here. */
+/** Every computed property. Logical ones are left out, because they repeat the physical ones. */
 const PROPERTIES = [...getComputedStyle(document.documentElement)].filter(
   (name) => !name.startsWith('--') && !/(^|-)(inline|block)(-|$)/.test(name),
 )
-/** One of the hundreds of countries is as good as all. */
+/** Hundreds of countries look the same, so a few are enough. */
 const REPEATED = 'option:nth-child(n + 4)'
-/** Shapes in a drawing have no box that these could change. */
+/** These have no effect on SVG shapes. */
 const OF_BOXES = /^(border|box-sizing)/
 
 const readStyle = (style: CSSStyleDeclaration) =>
@@ -26,7 +26,7 @@ function boxOf(element: Element, origin: DOMRect): string {
   return [x - origin.x, y - origin.y, width, height].map(Math.round).join(' ')
 }
 
-/** Measures `root` and all in it, with the pseudo-elements. */
+/** Measures `root`, its descendants and their pseudo-elements. */
 export function measure(root: Element): Measured {
   const origin = root.getBoundingClientRect()
   const measured = new Map<string, readonly string[]>()
@@ -42,7 +42,7 @@ export function measure(root: Element): Measured {
   return measured
 }
 
-/** What is not the same, one line each. */
+/** Lists the differences, one per line. */
 export function differences(clean: Measured, found: Measured): string[] {
   return [...found].flatMap(([name, declarations]) => {
     const expected = new Set(clean.get(name))

@@ -68,7 +68,10 @@ function NativeModal({ open, onOpenChange, children }: ModalProps) {
   )
 }
 
-/** As strict as a modal of somebody's own can be: it listens at the document, before everybody else, and takes the focus back. */
+/**
+ * The strictest modal a host could write: it listens at the document, in the capture phase, and traps the
+ * focus.
+ */
 function StrictModal({ open, onOpenChange, children }: ModalProps) {
   const modal = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -82,7 +85,7 @@ function StrictModal({ open, onOpenChange, children }: ModalProps) {
     }
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onOpenChange(false)
-      // Its focus trap.
+      // The focus trap.
       if (event.key === 'Tab' && isOutside(event)) event.preventDefault()
     }
     const takeBack = (event: Event) => {
@@ -121,13 +124,13 @@ const modals: [string, ComponentType<ModalProps>][] = [
 ]
 
 let changes: boolean[] = []
-let heard: string[] = []
+let received: string[] = []
 beforeEach(() => {
   changes = []
-  heard = []
+  received = []
 })
 
-const note = ({ type }: SyntheticEvent) => heard.push(type)
+const note = ({ type }: SyntheticEvent) => received.push(type)
 
 interface HostProps {
   readonly Modal: ComponentType<ModalProps>
@@ -163,7 +166,7 @@ function Host({ Modal, isWithin }: HostProps) {
         </button>
         <input aria-label="Host field" />
         {isWithin && (
-          // biome-ignore lint/a11y/noStaticElementInteractions: hears what bubbles through a host's tree.
+          // biome-ignore lint/a11y/noStaticElementInteractions: records what bubbles through a host's tree.
           <div
             onBlur={note}
             onChange={note}
@@ -222,7 +225,7 @@ function LongPage({ openers = 1 }: { readonly openers?: number }) {
   )
 }
 
-/** Its button goes away in the very moment in which it opens the dialog. */
+/** Its button is removed when it opens the dialog. */
 function PageWithoutOpener() {
   const [open, setOpen] = useState<boolean>()
   const [transport] = useState(() => scriptedTransport())
@@ -252,10 +255,10 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       showInPage(<Host Modal={Modal} isWithin={isWithin} />)
       await userEvent.click(opener())
       await expect.element(search()).toHaveFocus()
-      heard = []
+      received = []
     }
 
-    it('takes clicks, typing and the focus, to the end', async () => {
+    it('accepts clicks, typing and focus until the end', async () => {
       await openFlow()
       await userEvent.keyboard('link')
       await expect.element(search()).toHaveValue('link')
@@ -270,12 +273,12 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       await userEvent.click(page.getByRole('button', { name: 'Done' }))
       await expect.poll(ours).toBeNull()
       expect(changes).toEqual([false])
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
       await expect.element(host()).toBeVisible()
       await expect.element(opener()).toHaveFocus()
     })
 
-    it('closes by Escape, and the host’s modal only with the next one', async () => {
+    it('closes on Escape, and the host’s modal only on the next one', async () => {
       await openFlow()
       await userEvent.keyboard('x{Escape}')
       await expect.element(search()).toHaveValue('')
@@ -289,7 +292,7 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       await expect.poll(() => host().query()?.checkVisibility() ?? false).toBe(false)
     })
 
-    it('closes by a click beside it, and the host’s modal stays', async () => {
+    it('closes on a click outside, and the host’s modal stays open', async () => {
       await openFlow()
       const dialog = ours()
       if (!dialog) return expect.unreachable()
@@ -299,7 +302,7 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       await expect.element(host()).toBeVisible()
     })
 
-    it('scrolls, stays in the accessibility tree, and is the only one to do so', async () => {
+    it('is the only modal that scrolls and is in the accessibility tree', async () => {
       await openFlow()
       const wheel = new WheelEvent('wheel', { bubbles: true, cancelable: true, deltaY: 10 })
       search().element().dispatchEvent(wheel)
@@ -313,11 +316,11 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       layer?.setAttribute('aria-hidden', 'true')
       layer?.setAttribute('inert', '')
       await expect.poll(() => ours()?.closest('[aria-hidden], [inert]')).toBeNull()
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
     })
   })
 
-  it('goes on inline, in the modal', async () => {
+  it('links an account inline, in the modal', async () => {
     showInPage(<ModalWithFlow Modal={Modal} />)
     await userEvent.click(search())
     await userEvent.keyboard('link{Escape}')
@@ -344,7 +347,7 @@ describe('the page behind', () => {
     await userEvent.keyboard('{Escape}')
   }
 
-  it('does not scroll while a dialog is open, keeps its place and its width', async () => {
+  it('keeps its scroll position and width while a dialog is open', async () => {
     showInPage(<LongPage />)
     await expect.element(page.getByText('Open 0')).toBeVisible()
     window.scrollTo(0, 40)
@@ -360,7 +363,7 @@ describe('the page behind', () => {
     expect(document.body.clientWidth).toBe(clientWidth)
   })
 
-  it('scrolls again only when the last of several is closed', async () => {
+  it('scrolls again only after the last dialog closes', async () => {
     showInPage(<LongPage openers={2} />)
     await userEvent.click(page.getByText('Open 0'))
     await expect.element(search()).toHaveFocus()
@@ -373,7 +376,7 @@ describe('the page behind', () => {
     await expect.poll(canScroll).toBe(true)
   })
 
-  it('keeps a lock of the host’s, and gives none back that the host has lifted', async () => {
+  it('keeps a scroll lock of the host, and restores none that the host removed', async () => {
     const { body } = document
     afterThisTest(() => body.removeAttribute('style'))
     showInPage(<LongPage />)
@@ -393,7 +396,7 @@ describe('the page behind', () => {
   })
 })
 
-it('gives the focus to what is around the opener, if the opener has gone', async () => {
+it('restores the focus to the nearest ancestor if the opener was removed', async () => {
   showInPage(<PageWithoutOpener />)
   await userEvent.click(opener())
   await expect.element(search()).toHaveFocus()
@@ -401,7 +404,7 @@ it('gives the focus to what is around the opener, if the opener has gone', async
   await expect.element(page.getByRole('region', { name: 'Around' })).toHaveFocus()
 })
 
-it('starts in the step, with Close before it in the order of the Tab key', async () => {
+it('focuses the step first, with Close before it in Tab order', async () => {
   showInPage(<Host Modal={({ children }) => children} isWithin={false} />)
   await userEvent.click(opener())
   await expect.element(search()).toHaveFocus()

@@ -1,5 +1,5 @@
 import kitStyles from 'virtual:kit-styles'
-// What a session of this provider can send.
+// The types of what `cdp()` can send.
 import type {} from '@vitest/browser-playwright'
 import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -13,7 +13,7 @@ afterEach(async () => {
   await emulate({})
 })
 
-/** Adds a stylesheet to the page until it is removed, or the test is over. */
+/** Adds a stylesheet to the page. Returns a function that removes it; the end of the test removes it too. */
 export function addSheet(css: string): () => void {
   const sheet = document.createElement('style')
   sheet.textContent = css
@@ -25,15 +25,15 @@ export function addSheet(css: string): () => void {
 
 export const addKitStyles = (variant: keyof typeof kitStyles = 'published') => addSheet(kitStyles[variant])
 
-/** Sets an attribute of the page's until the test is over. */
+/** Sets an attribute until the test ends. */
 export function setAttribute(element: Element, name: string, value: string): void {
   element.setAttribute(name, value)
   cleanups.push(() => element.removeAttribute(name))
 }
 
-/** Shows `content` in a page of this width; the page is otherwise bare. */
+/** Renders `content` in an empty page, in an element of this width. */
 export function show(content: ReactNode, width = 480): HTMLElement {
-  // No page has rules for an element of this name.
+  // No stylesheet has rules for an element of this name.
   const place = document.createElement('bare-place')
   place.style.cssText = `display: block; width: ${width}px; max-width: none; writing-mode: horizontal-tb`
   document.body.append(place)
@@ -52,18 +52,18 @@ interface Media {
   readonly 'forced-colors'?: 'active'
 }
 
-/** What the user's system prefers. */
+/** Emulates the preferences of the user's system. */
 export async function emulate(media: Media): Promise<void> {
   const defaults = { 'prefers-color-scheme': 'light', 'prefers-reduced-motion': '', 'forced-colors': '' }
   const features = Object.entries({ ...defaults, ...media }).map(([name, value]) => ({ name, value }))
   await cdp().send('Emulation.setEmulatedMedia', { features })
 }
 
-/** The first element of this selector, once it is there: a screen loads when it is needed. */
+/** Waits for the first element that matches, because screens load on demand. */
 export async function find(selector: string): Promise<HTMLElement> {
   await expect.poll(() => document.querySelector(selector), { timeout: 20_000 }).not.toBeNull()
   const found = document.querySelector<HTMLElement>(selector)
-  if (!found) throw new Error(`"${selector}" has gone away.`)
+  if (!found) throw new Error(`"${selector}" was removed.`)
   return found
 }
 

@@ -5,7 +5,7 @@ import { ConnectAccount } from '../../src/components/flow/connect-account.tsx'
 import { countStyles } from '../../src/hooks/error-reports/check-styles.ts'
 import { addKitStyles, addSheet, findPart, show } from './page.ts'
 
-it('counts a copy in a layer too, and no rule of the host’s', () => {
+it('counts a copy in a layer too, but no rules of the host', () => {
   expect(countStyles(document)).toBe(0)
   addKitStyles()
   addSheet("[data-ca='root'] { --ca-ease: 1s; --_ca-accent: red }")

@@ -8,12 +8,12 @@ afterEach(() => {
   for (const clean of cleanups.splice(0).reverse()) clean()
 })
 
-/** Runs after the test that is under way. */
+/** Runs `clean` after the current test. */
 export function afterThisTest(clean: () => void): void {
   cleanups.push(clean)
 }
 
-/** Shows `content` as a host's tree would, in StrictMode. */
+/** Renders `content` in StrictMode, like a host's tree. Returns a function that renders other content. */
 export function showInPage(content: ReactNode): (next: ReactNode) => void {
   const place = document.createElement('div')
   place.dataset.host = 'root'

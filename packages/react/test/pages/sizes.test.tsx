@@ -7,10 +7,9 @@ import { OtpError } from '../../examples/OtpError.tsx'
 import { PickerMany } from '../../examples/PickerMany.tsx'
 import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } from './page.ts'
 
-/** In whole pixels of this window. */
 const boxOf = (element: Element) => element.getBoundingClientRect()
 
-// As it was, for the tests of other files.
+// To restore the size for the tests of other files.
 const { innerWidth, innerHeight } = window
 afterAll(() => page.viewport(innerWidth, innerHeight))
 
@@ -28,7 +27,7 @@ describe.each([
   [390, 380],
   [560, 700],
 ])('the dialog in a window of %i × %i', (width, height) => {
-  it.each([100, 200])('can be read and left with text at %i %%', async (size) => {
+  it.each([100, 200])('can be read and closed with text at %i %%', async (size) => {
     await page.viewport(width, height)
     addSheet(`html { font-size: ${size}% } * { margin: 0 }`)
     addKitStyles()
@@ -47,7 +46,7 @@ describe.each([
     expect(heading.top).toBeGreaterThanOrEqual(box.top)
     expect(boxOf(close).top).toBeGreaterThanOrEqual(box.top)
 
-    // Whatever the keyboard comes to is in sight, with nothing over it.
+    // Every element that Tab reaches is visible and not covered.
     for (const control of dialog.querySelectorAll<HTMLElement>('[data-ca="provider"], [data-ca="button"]')) {
       control.focus()
       const { left, right, top, bottom } = boxOf(control)
@@ -61,7 +60,7 @@ describe.each([
   })
 })
 
-it('takes clicks where the page takes none', async () => {
+it('accepts clicks if the page disables the pointer', async () => {
   await page.viewport(800, 700)
   addKitStyles()
   const dialog = await openDialog(480)
@@ -105,8 +104,8 @@ describe.each<[string, ReactNode]>([
   })
 })
 
-describe.each(['ltr', 'rtl'])('fields in a page written %s', (dir) => {
-  it('keep the button that shows a password off its text', async () => {
+describe.each(['ltr', 'rtl'])('fields in a page with direction %s', (dir) => {
+  it('keep the text of a password clear of its button', async () => {
     setAttribute(document.documentElement, 'dir', dir)
     addKitStyles()
     show(<Credentials />)
@@ -121,7 +120,7 @@ describe.each(['ltr', 'rtl'])('fields in a page written %s', (dir) => {
     ).toBe(true)
   })
 
-  it('keep the icon of the search off its text', async () => {
+  it('keep the text of the search clear of its icon', async () => {
     setAttribute(document.documentElement, 'dir', dir)
     addSheet('html { font-size: 200% }')
     addKitStyles()

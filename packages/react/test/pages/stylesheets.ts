@@ -8,10 +8,10 @@ import { bundleStyles } from '../../bundle-styles.ts'
 const require = createRequire(import.meta.url)
 const readPackageFile = (path: string) => readFileSync(require.resolve(path), 'utf8')
 
-/** Lightning CSS's own notation. */
+/** A version in Lightning CSS's notation. */
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8)
 
-/** What hosts' builds rewrite CSS for. */
+/** Browsers that the builds of hosts target. */
 const targets = {
   baseline: browserslistToTargets(browserslist(null, { path: import.meta.dirname })),
   // Vite 8: `build.target` "baseline-widely-available".
@@ -22,7 +22,7 @@ const targets = {
     safari: version(16, 4),
     ios_saf: version(16, 4),
   },
-  // Next.js 15 and its Turbopack, for browsers older than ours: more is rewritten.
+  // Next.js 15 with Turbopack, which targets older browsers and so rewrites more.
   next: {
     chrome: version(64),
     edge: version(79),
@@ -35,7 +35,7 @@ function lower(code: string, targets: Targets): string {
   return transform({ filename: 'styles.css', code: Buffer.from(code), targets, minify: true }).code.toString()
 }
 
-/** The package's stylesheets as they are published, and after a host's build has rewritten them. */
+/** The package's stylesheets as published, and as rewritten by the builds of hosts. */
 function kitStyles() {
   const published = ['styles.css', 'accounts.css'] as const
   const code = published.map(bundleStyles).join('\n')
@@ -47,9 +47,9 @@ function kitStyles() {
   }
 }
 
-/** The sheets of others that a page may have, as their packages hold them. */
+/** Base stylesheets of popular frameworks, from their packages. */
 function foreignStyles() {
-  // Tailwind fills its own settings in; these are its defaults.
+  // Replaces theme() by Tailwind's defaults.
   const preflight3 = readPackageFile('tailwindcss-3/src/css/preflight.css')
     .replace("theme('borderColor.DEFAULT', currentColor)", '#e5e7eb')
     .replace(/theme\('.+?', (.+?)\)/g, '$1')
@@ -69,7 +69,7 @@ const modules: Readonly<Record<string, () => unknown>> = {
   'virtual:foreign-styles': foreignStyles,
 }
 
-/** Gives the tests in the browser the stylesheets as text. */
+/** A Vite plugin that provides the stylesheets to browser tests as text. */
 export function stylesheets(): Plugin {
   return {
     name: 'stylesheets',

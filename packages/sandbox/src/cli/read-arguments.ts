@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { suggest } from '../known-names.ts'
-import type { SandboxOptions } from '../options.ts'
+import { suggest } from '../options/known-names.ts'
+import type { SandboxOptions } from '../options/options.ts'
 
 export const DEFAULT_PORT = 4010
 

@@ -1,21 +1,22 @@
-import { newId } from '../identifiers.ts'
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { displayName, type SandboxProvider } from '../providers/provider.ts'
-import type { AccountStatus, StoredAccount, StoredIntent, SyncStatus } from '../state/state.ts'
+import type { Runtime } from '../state/runtime.ts'
+import type { StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
-import type { World } from '../world.ts'
+import type { AccountStatus, SyncStatus } from '../wire/enums.ts'
+import { newId } from '../wire/identifiers.ts'
 import { pause } from './call.ts'
 
 /** The linked accounts, and the events that tell of them. Callers save. */
 export class Accounts {
-  readonly #world: World
+  readonly #runtime: Runtime
   readonly #webhooks: Webhooks
 
-  constructor(world: World, webhooks: Webhooks) {
-    this.#world = world
+  constructor(runtime: Runtime, webhooks: Webhooks) {
+    this.#runtime = runtime
     this.#webhooks = webhooks
-    for (const account of world.store.state.accounts) {
+    for (const account of runtime.store.state.accounts) {
       if (account.sync.status === 'running') void this.#finishSync(account)
     }
   }
@@ -32,7 +33,7 @@ export class Accounts {
   /** An account that was linked by someone the caller knows nothing of: no event tells of it. */
   linkForSomeoneElse(provider: SandboxProvider, persona: Persona): StoredAccount {
     const account = this.#create(provider, persona)
-    account.sync = { status: 'completed', startedAt: this.#world.now() }
+    account.sync = { status: 'completed', startedAt: this.#runtime.now() }
     return account
   }
 
@@ -55,13 +56,13 @@ export class Accounts {
   /** Sets where the first synchronisation stands, with its event; a running one is completed in its time. */
   setSync(account: StoredAccount, status: SyncStatus): void {
     account.sync =
-      status === 'running' ? { status, startedAt: this.#world.now() } : { ...account.sync, status }
+      status === 'running' ? { status, startedAt: this.#runtime.now() } : { ...account.sync, status }
     this.#webhooks.emit(`account.initial_sync.${status}`, account, this.#moment())
     if (status === 'running') void this.#finishSync(account)
   }
 
   remove(account: StoredAccount): void {
-    remove(this.#world.store.state.accounts, ({ id }) => id === account.id)
+    remove(this.#runtime.store.state.accounts, ({ id }) => id === account.id)
     this.#webhooks.emit('account.remove', account, this.#moment())
   }
 
@@ -73,16 +74,16 @@ export class Accounts {
       userId: provider.userId(persona.signInName),
       name: displayName(persona),
       status: 'running',
-      createdAt: this.#world.now(),
+      createdAt: this.#runtime.now(),
       metadata: {},
       sync: { status: 'pending' },
     }
-    this.#world.store.state.accounts.push(account)
+    this.#runtime.store.state.accounts.push(account)
     return account
   }
 
   async #finishSync(account: StoredAccount): Promise<void> {
-    const { store, timings, closing } = this.#world
+    const { store, timings, closing } = this.#runtime
     await pause(timings.syncMs, closing)
     if (closing.aborted || store.account(account.id) !== account) return
     // Somebody at the phone may have set it meanwhile.
@@ -92,7 +93,7 @@ export class Accounts {
   }
 
   #moment() {
-    return { timestamp: new Date(this.#world.now()).toISOString() }
+    return { timestamp: new Date(this.#runtime.now()).toISOString() }
   }
 }
 

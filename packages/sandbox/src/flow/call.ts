@@ -1,4 +1,4 @@
-import type { World } from '../world.ts'
+import type { Runtime } from '../state/runtime.ts'
 
 /** One call on the wire, as far as what it waits for is concerned. */
 export interface Call {
@@ -6,8 +6,8 @@ export interface Call {
   readonly signal: AbortSignal
 }
 
-export function callOf(request: Request, world: World): Call {
-  return { signal: AbortSignal.any([request.signal, world.closing]) }
+export function callOf(request: Request, runtime: Runtime): Call {
+  return { signal: AbortSignal.any([request.signal, runtime.closing]) }
 }
 
 /** Waits `ms`, or until `signal` aborts. Never rejects. */

@@ -1,11 +1,11 @@
-import { newToken } from '../identifiers.ts'
-import { isFault, type Persona } from '../persona.ts'
+import { isFault, type Persona } from '../persona/persona.ts'
 import type { SignIn } from '../providers/provider.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
+import { newToken } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import type { Accounts } from './accounts.ts'
 import { reachEnd } from './ends.ts'
 import { isFirstMeeting, strike } from './faults.ts'
@@ -27,17 +27,17 @@ export function awaitConsent(signIn: Extract<SignIn, { by: 'consent' }>): Positi
 
 /** The intents that wait for a user to come back from the provider's own pages. */
 export class Consents {
-  readonly #world: World
+  readonly #runtime: Runtime
   readonly #accounts: Accounts
 
-  constructor(world: World, accounts: Accounts) {
-    this.#world = world
+  constructor(runtime: Runtime, accounts: Accounts) {
+    this.#runtime = runtime
     this.#accounts = accounts
   }
 
   /** The intent that a user went away with; `undefined` when it is unknown, over or too old. */
   find(token: unknown): Consent | undefined {
-    const { store, timings, now } = this.#world
+    const { store, timings, now } = this.#runtime
     for (const intent of store.state.intents) {
       const { position, createdAt } = intent
       if (position.at !== 'consent' || position.token !== token) continue
@@ -50,8 +50,8 @@ export class Consents {
   take(token: unknown): Consent | undefined {
     const consent = this.find(token)
     if (!consent) return undefined
-    remove(this.#world.store.state.intents, ({ id }) => id === consent.intent.id)
-    this.#world.store.save()
+    remove(this.#runtime.store.state.intents, ({ id }) => id === consent.intent.id)
+    this.#runtime.store.save()
     return consent
   }
 
@@ -59,8 +59,8 @@ export class Consents {
   breaksFor({ intent }: Consent, persona: Persona): boolean {
     const place = persona.steps.indexOf('oauth-error')
     if (place === -1) return false
-    const first = isFirstMeeting(this.#world, intent.provider, persona, place + 1)
-    this.#world.store.save()
+    const first = isFirstMeeting(this.#runtime, intent.provider, persona, place + 1)
+    this.#runtime.store.save()
     return first
   }
 
@@ -78,19 +78,19 @@ export class Consents {
   async link(intent: StoredIntent, persona: Persona): Promise<{ linked: string } | { refused: Refusal }> {
     try {
       for (const [index, step] of persona.steps.entries()) {
-        if (isFault(step) && isFirstMeeting(this.#world, intent.provider, persona, index + 1)) {
-          await strike(this.#world, step, { signal: this.#world.closing })
-          this.#world.closing.throwIfAborted()
+        if (isFault(step) && isFirstMeeting(this.#runtime, intent.provider, persona, index + 1)) {
+          await strike(this.#runtime, step, { signal: this.#runtime.closing })
+          this.#runtime.closing.throwIfAborted()
         }
       }
     } catch (error) {
       if (error instanceof WireError) return { refused: error.refusal }
       throw error
     } finally {
-      this.#world.store.save()
+      this.#runtime.store.save()
     }
-    const end = reachEnd(this.#world, this.#accounts, intent, persona)
-    this.#world.store.save()
+    const end = reachEnd(this.#runtime, this.#accounts, intent, persona)
+    this.#runtime.store.save()
     if (end.at === 'linked') return { linked: end.accountId }
     return { refused: end.at === 'refused' ? end.refusal : refusals.intentNotFound().refusal }
   }

@@ -1,30 +1,35 @@
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider } from '../providers/provider.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { Position, PositionAt, StoredIntent } from '../state/state.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import type { Accounts } from './accounts.ts'
 import { forgetMeetings } from './faults.ts'
 
 /** The end of a script: the owner's identity is proven, and the account is linked, reconnected or refused. */
-export function reachEnd(world: World, accounts: Accounts, intent: StoredIntent, persona: Persona): Position {
-  forgetMeetings(world, intent.provider, persona)
+export function reachEnd(
+  runtime: Runtime,
+  accounts: Accounts,
+  intent: StoredIntent,
+  persona: Persona,
+): Position {
+  forgetMeetings(runtime, intent.provider, persona)
   const provider = providerById(intent.provider)
   if (!provider) return refused(refusals.unknownProvider(intent.provider).refusal)
   if (persona.end === 'restricted') return refused(restriction(provider, provider.userId(persona.signInName)))
   if (persona.end === 'mismatch') return refused(mismatch)
 
   if (intent.accountId !== undefined) {
-    const account = world.store.account(intent.accountId)
+    const account = runtime.store.account(intent.accountId)
     if (!account) return refused(refusals.accountNotFound().refusal)
     if (account.signInName !== persona.signInName) return refused(mismatch)
     accounts.reconnect(account, intent)
     return { at: 'linked', accountId: account.id }
   }
 
-  const known = world.store.accountOf(provider.id, persona.signInName)
+  const known = runtime.store.accountOf(provider.id, persona.signInName)
   if (known) return refused(alreadyExists(known.id))
   if (persona.end === 'duplicate')
     return refused(alreadyExists(accounts.linkForSomeoneElse(provider, persona).id))

@@ -1,28 +1,27 @@
-import type * as v from 'valibot'
-import { newId } from '../identifiers.ts'
-import { authorizationUrl } from '../oauth/authorization-url.ts'
-import { type FaultStep, isFault, type Persona } from '../persona.ts'
+import type { WireCheckpoint } from '../checkpoints/checkpoint.ts'
+import { checkpointOf, pose } from '../checkpoints/index.ts'
+import { expireQr, poseQr, rotateQr } from '../checkpoints/qr.ts'
+import { type FaultStep, isFault, type Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider, SignIn } from '../providers/provider.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
-import type { anotherWaySchema, startSchema } from '../wire/requests.ts'
+import { newId } from '../wire/identifiers.ts'
+import type { StartRequest } from '../wire/start-request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 import type { Accounts } from './accounts.ts'
 import type { Call } from './call.ts'
-import type { WireCheckpoint } from './checkpoints/checkpoint.ts'
-import { checkpointOf, pose } from './checkpoints/index.ts'
-import { expireQr, poseQr, rotateQr } from './checkpoints/qr.ts'
 import { awaitConsent } from './consents.ts'
 import { declined, reachEnd, refused } from './ends.ts'
 import { isFirstMeeting, strike } from './faults.ts'
+import { authorizationUrl } from './oauth-client.ts'
 
 /** v1's way to ask for a different method, as the code of a solve call. */
 const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
 
 /** What a call about an intent is answered: a checkpoint, where to send the user, or the linked account. */
-export type Answer =
+export type Reply =
   | { readonly linked: StoredAccount }
   | { readonly object: 'OauthUrl'; readonly url: string }
   | (WireCheckpoint & { readonly intent_id: string })
@@ -40,19 +39,19 @@ export interface OpenApproval {
  * scan, an approval) moves an intent on at once; the answer then waits for the next call, which collects it.
  */
 export class Intents {
-  readonly #world: World
+  readonly #runtime: Runtime
   readonly #accounts: Accounts
 
-  constructor(world: World, accounts: Accounts) {
-    this.#world = world
+  constructor(runtime: Runtime, accounts: Accounts) {
+    this.#runtime = runtime
     this.#accounts = accounts
   }
 
-  async start(request: v.InferOutput<typeof startSchema>, call: Call): Promise<Answer> {
+  async start(request: StartRequest, call: Call): Promise<Reply> {
     const provider = providerById(request.provider)
     if (!provider) throw refusals.unknownProvider(request.provider)
     this.#checkReconnect(request.account_id, provider)
-    const signIn = await provider.start(request, this.#world)
+    const signIn = await provider.start(request, this.#runtime)
     const intent: StoredIntent = {
       id: newId('acc'),
       provider: provider.id,
@@ -62,47 +61,48 @@ export class Intents {
       ...(request.state !== undefined && { state: request.state }),
       ...(request.account_id !== undefined && { accountId: request.account_id }),
       ...(request.config !== undefined && { config: request.config }),
-      createdAt: this.#world.now(),
+      createdAt: this.#runtime.now(),
     }
     if (call.signal.aborted) throw this.#callerLeft(intent)
     this.#begin(intent, signIn)
     await this.#goOn(intent, call)
     if (call.signal.aborted) throw this.#callerLeft(intent)
     this.#forgetOldIntents()
-    this.#world.store.state.intents.push(intent)
-    return this.#answer(intent, call)
+    this.#runtime.store.state.intents.push(intent)
+    return this.#reply(intent, call)
   }
 
-  async solve(id: string, code: string, call: Call): Promise<Answer> {
-    if (code === TRY_ANOTHER_WAY) return this.anotherWay({ intent_id: id }, call)
+  async answer(id: string, code: string, call: Call): Promise<Reply> {
+    if (code === TRY_ANOTHER_WAY) return this.requestChallenge(id, undefined, call)
     const intent = this.#find(id)
     if (intent.position.at === 'qr') await this.#holdForScan(intent, call)
     const { position } = intent
     try {
-      const checkpoint = checkpointOf(this.#world, intent)
-      const solved = code === '' ? checkpoint?.poll?.() : await checkpoint?.solve(code)
-      if (solved === 'passed' && intent.position === position) intent.position = { at: 'passed' }
+      const checkpoint = checkpointOf(this.#runtime, intent)
+      const result = code === '' ? checkpoint?.poll?.() : await checkpoint?.answer(code)
+      if (result === 'passed' && intent.position === position) intent.position = { at: 'passed' }
     } finally {
-      this.#world.store.save()
+      this.#runtime.store.save()
     }
     await this.#goOn(intent, call)
-    return this.#answer(intent, call)
+    return this.#reply(intent, call)
   }
 
   resend(id: string): void {
     const intent = this.#find(id)
-    const checkpoint = checkpointOf(this.#world, intent)
+    const checkpoint = checkpointOf(this.#runtime, intent)
     if (!checkpoint?.resend) throw refusals.notAllowed('Nothing was sent that could be sent again.')
     checkpoint.resend()
-    this.#world.store.save()
+    this.#runtime.store.save()
   }
 
-  async anotherWay(request: v.InferOutput<typeof anotherWaySchema>, call: Call): Promise<Answer> {
-    const intent = this.#find(request.intent_id)
-    const checkpoint = checkpointOf(this.#world, intent)
-    if (!checkpoint?.anotherWay) throw refusals.notAllowed('This checkpoint has no other way.')
-    checkpoint.anotherWay(request.challenge)
-    return this.#answer(intent, call)
+  /** Without a `challenge` the user picks one, or a fresh captcha or QR code is shown. */
+  async requestChallenge(id: string, challenge: string | undefined, call: Call): Promise<Reply> {
+    const intent = this.#find(id)
+    const checkpoint = checkpointOf(this.#runtime, intent)
+    if (!checkpoint?.requestChallenge) throw refusals.notAllowed('This checkpoint has no other challenge.')
+    checkpoint.requestChallenge(challenge)
+    return this.#reply(intent, call)
   }
 
   /** The phone scans a QR code. Throws when the code is unknown (404) or no longer shown (410). */
@@ -115,26 +115,26 @@ export class Intents {
   /** Lets the shown QR code expire now. */
   expireQr(token: string): void {
     const { position } = this.#findQr(token)
-    expireQr(this.#world, position)
-    this.#world.store.save()
+    expireQr(this.#runtime, position)
+    this.#runtime.store.save()
   }
 
   /** The phone answers the newest notification of a person; `false` when there is none. */
   answerApproval(to: string, approve: boolean): boolean {
     const [asked] = this.openApprovals().filter((approval) => approval.to === to)
-    const intent = asked && this.#world.store.intent(asked.intentId)
+    const intent = asked && this.#runtime.store.intent(asked.intentId)
     if (!intent) return false
     if (approve) this.#passFromPhone(intent)
     else {
       intent.position = refused(declined)
-      this.#world.store.save()
+      this.#runtime.store.save()
     }
     return true
   }
 
   /** The notifications that wait for an answer, newest first. Times in epoch milliseconds. */
   openApprovals(): OpenApproval[] {
-    const { store, now } = this.#world
+    const { store, now } = this.#runtime
     return store.state.intents
       .flatMap(({ id, provider, persona, position }) =>
         persona && 'approvalId' in position && position.approvalId && now() < position.expiresAt
@@ -154,7 +154,7 @@ export class Intents {
 
   /** The codes on show, for the phone's list of what can be scanned. */
   shownQrCodes(): { provider: string; token: string; createdAt: number }[] {
-    const { store, now } = this.#world
+    const { store, now } = this.#runtime
     return store.state.intents.flatMap(({ provider, position, createdAt }) =>
       position.at === 'qr' && !position.gaveUp && now() < position.expiresAt
         ? [{ provider, token: position.token, createdAt }]
@@ -168,7 +168,7 @@ export class Intents {
         intent.persona = { ...signIn.persona, steps: [...signIn.persona.steps] }
         return
       case 'scan':
-        intent.position = poseQr(this.#world)
+        intent.position = poseQr(this.#runtime)
         if (signIn.twoStepPassed) intent.twoStepPassed = true
         return
       case 'consent':
@@ -182,22 +182,22 @@ export class Intents {
     intent.position = { at: 'passed' }
     const next = intent.persona?.steps[intent.done]
     if (next === undefined || !isFault(next)) this.#proceed(intent)
-    this.#world.store.save()
+    this.#runtime.store.save()
   }
 
   #find(id: string): StoredIntent {
     this.#forgetOldIntents()
-    const intent = this.#world.store.intent(id)
+    const intent = this.#runtime.store.intent(id)
     if (!intent) throw refusals.intentNotFound()
-    if (intent.position.at === 'qr' && rotateQr(this.#world, intent.position)) this.#world.store.save()
+    if (intent.position.at === 'qr' && rotateQr(this.#runtime, intent.position)) this.#runtime.store.save()
     return intent
   }
 
   #findQr(token: string): { intent: StoredIntent; position: PositionAt<'qr'> } {
-    for (const intent of this.#world.store.state.intents) {
+    for (const intent of this.#runtime.store.state.intents) {
       const { position } = intent
       if (position.at !== 'qr') continue
-      rotateQr(this.#world, position)
+      rotateQr(this.#runtime, position)
       if (position.token === token && !position.gaveUp) return { intent, position }
       if (position.token === token || position.rotated.includes(token)) throw staleQr()
     }
@@ -211,7 +211,7 @@ export class Intents {
 
   /** Waits until the QR code that the caller knows is no longer the one to show, within the time a call is held. */
   async #holdForScan(intent: StoredIntent, { signal }: Call): Promise<void> {
-    const { store, timings, now } = this.#world
+    const { store, timings, now } = this.#runtime
     const until = performance.now() + timings.holdMs
     const known = intent.position.at === 'qr' ? intent.position.token : undefined
     for (;;) {
@@ -221,7 +221,7 @@ export class Intents {
       const left = until - performance.now()
       if (left <= 0 || signal.aborted) return
       await store.nextChange(Math.min(left, position.expiresAt - now()), signal)
-      if (rotateQr(this.#world, position)) store.save()
+      if (rotateQr(this.#runtime, position)) store.save()
     }
   }
 
@@ -229,9 +229,9 @@ export class Intents {
   async #goOn(intent: StoredIntent, call: Call): Promise<void> {
     while (intent.position.at === 'passed') {
       const fault = this.#proceed(intent)
-      this.#world.store.save()
+      this.#runtime.store.save()
       if (!fault) return
-      await strike(this.#world, fault, call)
+      await strike(this.#runtime, fault, call)
       if (call.signal.aborted) throw this.#callerLeft(intent)
     }
   }
@@ -243,19 +243,19 @@ export class Intents {
     for (const step of persona.steps.slice(intent.done)) {
       intent.done += 1
       if (isFault(step)) {
-        if (isFirstMeeting(this.#world, intent.provider, persona, intent.done)) return step
+        if (isFirstMeeting(this.#runtime, intent.provider, persona, intent.done)) return step
         continue
       }
-      intent.position = pose(this.#world, intent, step)
+      intent.position = pose(this.#runtime, intent, step)
       if (intent.position.at !== 'passed') return undefined
     }
-    intent.position = reachEnd(this.#world, this.#accounts, intent, persona)
+    intent.position = reachEnd(this.#runtime, this.#accounts, intent, persona)
     return undefined
   }
 
   /** Tells where the intent stands. An end is told once: the intent is gone with it. */
-  async #answer(intent: StoredIntent, { signal }: Call): Promise<Answer> {
-    const { store } = this.#world
+  async #reply(intent: StoredIntent, { signal }: Call): Promise<Reply> {
+    const { store } = this.#runtime
     if (signal.aborted) throw this.#callerLeft(intent)
     const { position } = intent
     if (position.at === 'linked' || position.at === 'refused') {
@@ -269,9 +269,9 @@ export class Intents {
     }
     if (position.at === 'consent') {
       store.save()
-      return { object: 'OauthUrl', url: authorizationUrl(this.#world, intent, position) }
+      return { object: 'OauthUrl', url: authorizationUrl(this.#runtime, intent, position) }
     }
-    const shown = await checkpointOf(this.#world, intent)?.show()
+    const shown = await checkpointOf(this.#runtime, intent)?.show()
     store.save()
     if (!shown) throw refusals.intentNotFound()
     return { ...shown, intent_id: intent.id }
@@ -279,7 +279,7 @@ export class Intents {
 
   #checkReconnect(accountId: string | undefined, provider: SandboxProvider): void {
     if (accountId === undefined) return
-    const account = this.#world.store.account(accountId)
+    const account = this.#runtime.store.account(accountId)
     if (!account) throw refusals.accountNotFound()
     if (account.provider !== provider.id) {
       throw refusals.invalidParameters(`account_id: that account is one of ${account.provider}.`)
@@ -287,12 +287,12 @@ export class Intents {
   }
 
   #callerLeft({ id }: StoredIntent): WireError {
-    this.#world.log(`the caller left intent ${id}`)
+    this.#runtime.log(`the caller left intent ${id}`)
     return refusals.callEnded()
   }
 
   #forgetOldIntents(): void {
-    const { store, timings, now } = this.#world
+    const { store, timings, now } = this.#runtime
     const oldest = now() - timings.intentSeconds * 1000
     store.state.intents = store.state.intents.filter((intent) => intent.createdAt >= oldest)
   }

@@ -23,6 +23,19 @@ export const mailServerSchema = v.object({
 
 export type MailServer = v.InferOutput<typeof mailServerSchema>
 
+/** Where a domain's mail is read and sent. */
+export interface MailDomain {
+  readonly imap: MailServer
+  readonly smtp: MailServer
+}
+
+/** What the sandbox may do with mail servers. */
+export interface MailRules {
+  readonly allowedHosts: readonly string[]
+  readonly domains: Readonly<Record<string, MailDomain>>
+  readonly certificateAuthority: string | undefined
+}
+
 export interface MailLogin {
   readonly server: MailServer
   readonly user: string

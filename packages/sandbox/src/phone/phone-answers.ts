@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { Intents } from '../flow/intents.ts'
-import { refusalResponse } from '../wire/error-body.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { Refusal } from '../wire/refusal.ts'
-import { wantsPage } from '../wire/wants-page.ts'
-import type { World } from '../world.ts'
+import { refusalResponse } from '../wire/refusal.ts'
+import { wantsPage } from '../wire/request.ts'
 import { type PhonePageInput, phonePage } from './page/phone-page.ts'
+import { phoneView } from './page/phone-view.ts'
 import { type Tab, tabs } from './page/screen.ts'
 import { fullSignInName } from './phone-requests.ts'
-import { phoneView } from './phone-view.ts'
 
 /** What has been done, as the redirect after a form tells the page. */
 const notices = {
@@ -23,17 +23,17 @@ export type Notice = keyof typeof notices
 
 /** The answers of the phone: JSON for scripts, which is the default, and the page for who asks for HTML. */
 export class PhoneAnswers {
-  readonly #world: World
+  readonly #runtime: Runtime
   readonly #intents: Intents
 
-  constructor(world: World, intents: Intents) {
-    this.#world = world
+  constructor(runtime: Runtime, intents: Intents) {
+    this.#runtime = runtime
     this.#intents = intents
   }
 
   show(c: Context): Response | Promise<Response> {
     const to = personOf(c.req.query('to'))
-    if (!wantsPage(c)) return c.json(phoneView(this.#world, this.#intents, to))
+    if (!wantsPage(c)) return c.json(phoneView(this.#runtime, this.#intents, to))
     const scan = c.req.query('scan')
     const done = c.req.query('done')
     return this.#page(c, 200, {
@@ -78,7 +78,7 @@ export class PhoneAnswers {
     status: Refusal['status'] | 200,
     { to, ...rest }: Omit<PhonePageInput, 'view'> & { to: string | undefined },
   ): Response | Promise<Response> {
-    return c.html(phonePage({ ...rest, view: phoneView(this.#world, this.#intents, to) }), status)
+    return c.html(phonePage({ ...rest, view: phoneView(this.#runtime, this.#intents, to) }), status)
   }
 }
 

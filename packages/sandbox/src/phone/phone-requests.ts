@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } from '../persona.ts'
-import { accountStatuses, deliveryModes, syncStatuses } from '../state/state.ts'
+import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } from '../persona/persona.ts'
+import { accountStatuses, deliveryModes, syncStatuses } from '../wire/enums.ts'
 import { WireError } from '../wire/wire-error.ts'
 
 /** What the phone is told, as JSON or as a form: a form has strings only, and empty ones for what was left out. */

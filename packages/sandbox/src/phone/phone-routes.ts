@@ -1,15 +1,16 @@
+import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type * as v from 'valibot'
 import type { Accounts } from '../flow/accounts.ts'
 import type { Intents } from '../flow/intents.ts'
-import { parseBody, parseValue } from '../wire/parse-body.ts'
-import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { refuseOtherSites } from '../wire/middleware.ts'
+import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
+import { phoneView } from './page/phone-view.ts'
 import type { Tab } from './page/screen.ts'
 import { PhoneAnswers } from './phone-answers.ts'
-import { phoneAssets } from './phone-assets.ts'
 import {
   approveSchema,
   deliveryModeSchema,
@@ -19,19 +20,18 @@ import {
   statusSchema,
   syncSchema,
 } from './phone-requests.ts'
-import { phoneView } from './phone-view.ts'
 
 /** Whose fault an outage is when nobody says: the wire knows `unipile`, `proxy` and `provider`. */
 const DEFAULT_OUTAGE = 'provider'
 
 /** `/phone`: for people as pages, for scripts as JSON. No key: whoever holds the phone may use it. */
-export function phoneRoutes(world: World, intents: Intents, accounts: Accounts): Hono {
-  const { store } = world
-  const answers = new PhoneAnswers(world, intents)
+export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
+  const { store } = runtime
+  const answers = new PhoneAnswers(runtime, intents)
 
   /** Where a person who has just scanned finds what comes next. */
   const afterScan = (to: string): { tab: Tab; to: string } => {
-    const { messages, approvals } = phoneView(world, intents, to)
+    const { messages, approvals } = phoneView(runtime, intents, to)
     if (approvals.length > 0) return { tab: 'approvals', to }
     return { tab: messages.length > 0 ? 'messages' : 'accounts', to }
   }
@@ -112,4 +112,15 @@ function nothingToApprove(to: string): WireError {
     title: 'Nothing to approve',
     detail: `No sign-in of ${to} waits for an approval.`,
   })
+}
+
+const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
+
+/** The phone page's style and script: its own files, so that the page needs nothing inline and nothing from elsewhere. */
+export function phoneAssets(): Hono {
+  const css = asset('phone.css')
+  const js = asset('phone.js')
+  return new Hono()
+    .get('/phone.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }))
+    .get('/phone.js', (c) => c.body(js, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
 }

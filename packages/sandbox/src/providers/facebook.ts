@@ -1,5 +1,5 @@
-import { passwordSignIn } from './password-sign-in.ts'
 import { numericId, type SandboxProvider } from './provider.ts'
+import { passwordSignIn } from './sign-in.ts'
 
 export const facebook: SandboxProvider = {
   id: 'facebook',

@@ -1,5 +1,5 @@
 import { numericId, type SandboxProvider } from './provider.ts'
-import { qrSignIn } from './qr-sign-in.ts'
+import { qrSignIn } from './sign-in.ts'
 
 export const googleMessages: SandboxProvider = {
   id: 'google_messages',

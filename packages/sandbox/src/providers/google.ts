@@ -1,5 +1,5 @@
-import { consentSignIn } from './consent-sign-in.ts'
 import { numericId, type SandboxProvider } from './provider.ts'
+import { consentSignIn } from './sign-in.ts'
 
 export const google: SandboxProvider = {
   id: 'google',

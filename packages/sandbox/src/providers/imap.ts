@@ -2,12 +2,11 @@ import * as v from 'valibot'
 import { mailRefusal } from '../mail/mail-failure.ts'
 import { type MailLogin, mailServerSchema } from '../mail/mail-server.ts'
 import { mailSignIn } from '../mail/mail-sign-in.ts'
-import { type Persona, personaDomain } from '../persona.ts'
-import { parseValue } from '../wire/parse-body.ts'
-import type { World } from '../world.ts'
-import { knownPersona } from './known-persona.ts'
-import { WRONG_PASSWORD } from './password-sign-in.ts'
+import { type Persona, personaDomain } from '../persona/persona.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { parseValue } from '../wire/request.ts'
 import type { SandboxProvider, SignIn } from './provider.ts'
+import { knownPersona, WRONG_PASSWORD } from './sign-in.ts'
 
 const who = {
   user: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(320)),
@@ -24,28 +23,28 @@ const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: si
 export const imap: SandboxProvider = {
   id: 'imap',
   label: 'Mail',
-  start(request, world) {
+  start(request, runtime) {
     if ('imap' in request.credentials || 'smtp' in request.credentials) {
       const { imap, smtp } = parseValue(request, fullSchema).credentials
-      return signIn(loginOf(imap), loginOf(smtp), world)
+      return signIn(loginOf(imap), loginOf(smtp), runtime)
     }
     const { user, password } = parseValue(request, basicSchema).credentials
     const domain = domainOf(user)
     if (domain === personaDomain) return scripted(user, password)
-    const servers = Object.hasOwn(world.mail.domains, domain) ? world.mail.domains[domain] : undefined
+    const servers = Object.hasOwn(runtime.mail.domains, domain) ? runtime.mail.domains[domain] : undefined
     if (!servers) {
       throw mailRefusal('imap', 'host', 'The servers of this domain are not known: give their hosts.')
     }
     const login = { user, password }
-    return signIn({ ...login, server: servers.imap }, { ...login, server: servers.smtp }, world)
+    return signIn({ ...login, server: servers.imap }, { ...login, server: servers.smtp }, runtime)
   },
   userId: (signInName) => signInName,
 }
 
-async function signIn(imap: MailLogin, smtp: MailLogin, world: World): Promise<SignIn> {
+async function signIn(imap: MailLogin, smtp: MailLogin, runtime: Runtime): Promise<SignIn> {
   if (isOfPersonas(imap) && isOfPersonas(smtp)) return scripted(imap.user, imap.password)
-  await mailSignIn('imap', imap, world)
-  await mailSignIn('smtp', smtp, world)
+  await mailSignIn('imap', imap, runtime)
+  await mailSignIn('smtp', smtp, runtime)
   return { by: 'persona', persona: ownerOf(imap) }
 }
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { parseValue } from '../wire/parse-body.ts'
-import { cookieSignIn } from './cookie-sign-in.ts'
-import { passwordSignIn } from './password-sign-in.ts'
+import { parseValue } from '../wire/request.ts'
 import { numericId, type SandboxProvider } from './provider.ts'
+import { cookieSignIn, passwordSignIn } from './sign-in.ts'
 
 const cookieSchema = v.object({ credentials: v.object({ sessionid: v.pipe(v.string(), v.minLength(1)) }) })
 

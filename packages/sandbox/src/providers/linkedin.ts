@@ -1,9 +1,8 @@
 import * as v from 'valibot'
-import { parseValue } from '../wire/parse-body.ts'
+import { parseValue } from '../wire/request.ts'
 import { refusals } from '../wire/wire-error.ts'
-import { cookieSignIn } from './cookie-sign-in.ts'
-import { passwordSignIn } from './password-sign-in.ts'
 import { fingerprint, type SandboxProvider } from './provider.ts'
+import { cookieSignIn, passwordSignIn } from './sign-in.ts'
 
 const userAgent = v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(1024)))
 const cookieSchema = v.object({

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import * as v from 'valibot'
-import { personaDomain } from '../persona.ts'
-import { parseValue } from '../wire/parse-body.ts'
-import { knownPersona } from './known-persona.ts'
+import { personaDomain } from '../persona/persona.ts'
+import { parseValue } from '../wire/request.ts'
 import { fingerprint, type SandboxProvider } from './provider.ts'
+import { knownPersona } from './sign-in.ts'
 
 const credentialsSchema = v.object({
   credentials: v.object({ username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))) }),

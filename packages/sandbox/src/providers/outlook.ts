@@ -1,5 +1,5 @@
-import { consentSignIn } from './consent-sign-in.ts'
 import { fingerprint, type SandboxProvider } from './provider.ts'
+import { consentSignIn } from './sign-in.ts'
 
 export const outlook: SandboxProvider = {
   id: 'outlook',

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
-import type * as v from 'valibot'
-import type { Persona } from '../persona.ts'
-import type { startSchema } from '../wire/requests.ts'
-import type { World } from '../world.ts'
-
-/** What starts an intent, as the wire carries it. */
-export type StartRequest = v.InferOutput<typeof startSchema>
+import type { Persona } from '../persona/persona.ts'
+import type { Runtime } from '../state/runtime.ts'
+import type { StartRequest } from '../wire/start-request.ts'
 
 /** How a sign-in begins. */
 export type SignIn =
@@ -26,7 +22,7 @@ export interface SandboxProvider {
    * Reads who signs in, and keeps none of the secrets. Throws a `WireError` for credentials of the wrong shape and for
    * people that the provider does not know.
    */
-  start(request: StartRequest, world: World): SignIn | Promise<SignIn>
+  start(request: StartRequest, runtime: Runtime): SignIn | Promise<SignIn>
   /** The owner's id at the provider: the same for the same sign-in name, always. */
   userId(signInName: string): string
 }

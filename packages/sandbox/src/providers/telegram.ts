@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import { parseValue } from '../wire/parse-body.ts'
-import { WRONG_PASSWORD } from './password-sign-in.ts'
+import { parseValue } from '../wire/request.ts'
 import { numericId, type SandboxProvider } from './provider.ts'
-import { qrSignIn } from './qr-sign-in.ts'
+import { qrSignIn, WRONG_PASSWORD } from './sign-in.ts'
 
 const credentialsSchema = v.object({
   credentials: v.object({ twofa: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))) }),

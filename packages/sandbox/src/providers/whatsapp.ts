@@ -1,5 +1,5 @@
 import { fingerprint, type SandboxProvider } from './provider.ts'
-import { qrSignIn } from './qr-sign-in.ts'
+import { qrSignIn } from './sign-in.ts'
 
 export const whatsapp: SandboxProvider = {
   id: 'whatsapp',

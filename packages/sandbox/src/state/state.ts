@@ -1,15 +1,10 @@
 import * as v from 'valibot'
-import { checkpointSteps, endSteps, faultSteps } from '../persona.ts'
-import { accountConfigSchema } from '../wire/account-config.ts'
+import { checkpointSteps, endSteps, faultSteps } from '../persona/persona.ts'
+import { accountStatuses, codeChannels, deliveryModes, syncStatuses } from '../wire/enums.ts'
 import { refusalSchema } from '../wire/refusal.ts'
+import { accountConfigSchema } from '../wire/start-request.ts'
 
 /** Everything the sandbox remembers, as it stands in the state file. Times are epoch milliseconds. */
-
-export const codeChannels = ['EMAIL', 'SMS', 'WHATSAPP'] as const
-export const accountStatuses = ['running', 'errored', 'disconnected', 'paused'] as const
-
-/** What the phone can make of a first synchronisation. */
-export const syncStatuses = ['running', 'failed', 'completed'] as const
 
 /** The checkpoint that an intent stands at; `passed` and `ended` wait only for the next call to say so. */
 const positionSchema = v.variant('at', [
@@ -100,7 +95,7 @@ const accountSchema = v.object({
   proxy: v.exactOptional(v.object({ country: v.nullable(v.string()), auto_proxy: v.boolean() })),
   config: v.exactOptional(accountConfigSchema),
   sync: v.object({
-    status: v.picklist(['pending', 'running', 'failed', 'completed']),
+    status: v.picklist(['pending', ...syncStatuses]),
     startedAt: v.exactOptional(v.number()),
   }),
 })
@@ -174,8 +169,6 @@ const wizardLinkSchema = v.object({
   ]),
 })
 
-export const deliveryModes = ['normal', 'doubled', 'reordered', 'lost'] as const
-
 export const stateSchema = v.object({
   version: v.literal(1),
   applicationId: v.string(),
@@ -200,9 +193,6 @@ export type StoredWizardLink = v.InferOutput<typeof wizardLinkSchema>
 export type StoredDelivery = v.InferOutput<typeof deliverySchema>
 export type StoredAttempt = v.InferOutput<typeof attemptSchema>
 export type Message = v.InferOutput<typeof messageSchema>
-export type CodeChannel = (typeof codeChannels)[number]
-export type AccountStatus = (typeof accountStatuses)[number]
-export type SyncStatus = (typeof syncStatuses)[number]
 export type State = v.InferOutput<typeof stateSchema>
 
 export function emptyState(applicationId: string): State {

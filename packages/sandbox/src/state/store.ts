@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { newId } from '../identifiers.ts'
+import { newId } from '../wire/identifiers.ts'
 import { emptyState, type State, type StoredAccount, type StoredIntent } from './state.ts'
 import { readStateFile, writeStateFile } from './state-file.ts'
 

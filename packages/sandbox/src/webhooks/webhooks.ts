@@ -1,10 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { Agent, fetch } from 'undici'
-import { newId } from '../identifiers.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { StoredAccount, StoredDelivery, StoredEndpoint } from '../state/state.ts'
 import { remove } from '../state/store.ts'
-import type { World } from '../world.ts'
-import { SIGNATURE_HEADER, signature } from './signature.ts'
-import { v1StatusBody } from './v1-status-body.ts'
+import { newId } from '../wire/identifiers.ts'
 
 /** How much of an endpoint's answer the delivery log keeps, in characters. */
 const MAX_ANSWER = 500
@@ -14,19 +13,22 @@ const MAX_ANSWER = 500
  * `state.deliveryMode` makes deliveries double, late or lost.
  */
 export class Webhooks {
-  readonly #world: World
+  readonly #runtime: Runtime
+  readonly #v1Body: (type: string, account: StoredAccount) => object | undefined
   readonly #connections = new Agent()
   readonly #timers = new Map<string, NodeJS.Timeout>()
   readonly #underWay = new Set<Promise<void>>()
 
-  constructor(world: World) {
-    this.#world = world
-    for (const delivery of world.store.state.deliveries) this.#schedule(delivery)
+  /** `v1Body` is what an endpoint of API v1 is sent for an event; `undefined` if API v1 has no such event. */
+  constructor(runtime: Runtime, v1Body: (type: string, account: StoredAccount) => object | undefined) {
+    this.#runtime = runtime
+    this.#v1Body = v1Body
+    for (const delivery of runtime.store.state.deliveries) this.#schedule(delivery)
   }
 
   /** Queues one event for every endpoint that wants it. The caller saves. */
   emit(type: string, account: StoredAccount, payload: Record<string, unknown>): void {
-    const { store, now, log } = this.#world
+    const { store, now, log } = this.#runtime
     const { endpoints, deliveryMode } = store.state
     const { id: accountId } = account
     const id = newId('evt')
@@ -39,9 +41,9 @@ export class Webhooks {
     })
     log(`event ${type} of ${accountId}`)
     if (deliveryMode === 'lost') return
-    const status = v1StatusBody(type, account)
+    const v1Event = this.#v1Body(type, account)
     for (const endpoint of endpoints.filter((candidate) => wants(candidate, type, accountId))) {
-      const body = endpoint.v1Headers ? status && JSON.stringify(status) : event
+      const body = endpoint.v1Headers ? v1Event && JSON.stringify(v1Event) : event
       if (body === undefined) continue
       const copies = deliveryMode === 'doubled' ? 2 : 1
       for (let copy = 0; copy < copies; copy++) {
@@ -61,7 +63,7 @@ export class Webhooks {
   /** Tells one address once, unsigned, and waits until it has listened, or has not. */
   async notify(url: string, body: object): Promise<void> {
     const answer = await this.#post(url, JSON.stringify(body), {})
-    if (!answer) this.#world.log('an address to notify did not listen')
+    if (!answer) this.#runtime.log('an address to notify did not listen')
   }
 
   /** Ends what is under way; what is not delivered yet stays in the state. */
@@ -74,7 +76,7 @@ export class Webhooks {
 
   /** While an event waits, later ones overtake it. */
   #holdBack(endpointId: string): number {
-    const { store, timings } = this.#world
+    const { store, timings } = this.#runtime
     const oneWaits = store.state.deliveries.some(
       (delivery) =>
         delivery.endpointId === endpointId && delivery.attempts === 0 && this.#timers.has(delivery.id),
@@ -83,7 +85,7 @@ export class Webhooks {
   }
 
   #queue(delivery: StoredDelivery): void {
-    this.#world.store.state.deliveries.push(delivery)
+    this.#runtime.store.state.deliveries.push(delivery)
     this.#schedule(delivery)
   }
 
@@ -92,17 +94,17 @@ export class Webhooks {
       () => {
         this.#timers.delete(delivery.id)
         const attempt = this.#attempt(delivery)
-          .catch((error: unknown) => this.#world.log(`webhook delivery failed: ${String(error)}`))
+          .catch((error: unknown) => this.#runtime.log(`webhook delivery failed: ${String(error)}`))
           .finally(() => this.#underWay.delete(attempt))
         this.#underWay.add(attempt)
       },
-      Math.max(0, delivery.dueAt - this.#world.now()),
+      Math.max(0, delivery.dueAt - this.#runtime.now()),
     )
     this.#timers.set(delivery.id, timer)
   }
 
   async #attempt(delivery: StoredDelivery): Promise<void> {
-    const { store, now, timings, closing, log } = this.#world
+    const { store, now, timings, closing, log } = this.#runtime
     const endpoint = store.state.endpoints.find(({ id }) => id === delivery.endpointId)
     const { body } = delivery
     const answer = endpoint ? await this.#post(endpoint.url, body, proof(endpoint, body, now())) : undefined
@@ -140,7 +142,7 @@ export class Webhooks {
     body: string,
     headers: Record<string, string>,
   ): Promise<{ status: number; text: string } | undefined> {
-    const { timings, closing } = this.#world
+    const { timings, closing } = this.#runtime
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -169,4 +171,12 @@ function wants(endpoint: StoredEndpoint, type: string, accountId: string): boole
     (endpoint.triggerEvents.length === 0 || endpoint.triggerEvents.includes(type)) &&
     (endpoint.accountIds.length === 0 || endpoint.accountIds.includes(accountId))
   )
+}
+
+export const SIGNATURE_HEADER = 'unipile-signature'
+
+/** The signature of a raw body: `t=<unix seconds>,v0=<hex HMAC-SHA256 of "t.body">`. `now` in epoch milliseconds. */
+export function signature(secret: string, body: string, now: number): string {
+  const t = Math.floor(now / 1000)
+  return `t=${t},v0=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { newId } from './identifiers.ts'
 
 /** What a refusal says on Unipile's wire (RFC 7807 style); the phone refuses in the same words. */
 export const refusalSchema = v.object({
@@ -12,3 +13,19 @@ export const refusalSchema = v.object({
 })
 
 export type Refusal = v.InferOutput<typeof refusalSchema>
+
+/** A refusal as a response of the wire. */
+export function refusalResponse({ status, type, title, detail, retryAfter }: Refusal): Response {
+  const body = {
+    object: 'Error',
+    type,
+    status,
+    title,
+    ...(detail !== undefined && { detail }),
+    req_id: newId('req'),
+  }
+  return Response.json(body, {
+    status,
+    headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+  })
+}

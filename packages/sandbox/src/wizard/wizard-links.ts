@@ -1,14 +1,14 @@
+import { refusalOf } from '../consent/consent-refusals.ts'
 import type { Consents } from '../flow/consents.ts'
-import { newId, newToken } from '../identifiers.ts'
-import { refusalOf } from '../oauth/oauth-refusals.ts'
-import type { Persona } from '../persona.ts'
+import type { Persona } from '../persona/persona.ts'
 import { providerIds } from '../providers/index.ts'
+import type { Runtime } from '../state/runtime.ts'
 import type { StoredIntent, StoredWizardLink } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
+import { newId, newToken } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
-import type { World } from '../world.ts'
 
 /** What a link is made of; `providers` as on the wire: ids, or `*` and what may follow it. */
 export interface NewWizardLink extends Omit<StoredWizardLink, 'token' | 'providers'> {
@@ -25,19 +25,19 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 
 /** The links to the hosted wizard: each links one account, then is over. */
 export class WizardLinks {
-  readonly #world: World
+  readonly #runtime: Runtime
   readonly #consents: Consents
   readonly #webhooks: Webhooks
 
-  constructor(world: World, consents: Consents, webhooks: Webhooks) {
-    this.#world = world
+  constructor(runtime: Runtime, consents: Consents, webhooks: Webhooks) {
+    this.#runtime = runtime
     this.#consents = consents
     this.#webhooks = webhooks
   }
 
   /** @returns the link's address. Throws a `WireError` for an account or a provider that does not exist. */
   create({ providers, ...link }: NewWizardLink): string {
-    const { store, publicUrl } = this.#world
+    const { store, publicUrl } = this.#runtime
     const token = newToken()
     store.state.wizardLinks.push({ ...link, token, providers: this.#offered(providers, link.accountId) })
     store.save()
@@ -46,7 +46,7 @@ export class WizardLinks {
 
   /** An open link; `undefined` when it is unknown, used or too old. */
   find(token: string): StoredWizardLink | undefined {
-    const { store, now } = this.#world
+    const { store, now } = this.#runtime
     const link = store.state.wizardLinks.find((candidate) => candidate.token === token)
     return link && now() < link.expiresAt ? link : undefined
   }
@@ -62,7 +62,7 @@ export class WizardLinks {
       position: { at: 'passed' },
       ...(link.state !== undefined && { state: link.state }),
       ...(link.accountId !== undefined && { accountId: link.accountId }),
-      createdAt: this.#world.now(),
+      createdAt: this.#runtime.now(),
     }
     const end = await this.#consents.link(intent, persona)
     return 'linked' in end ? this.#succeed(link, provider, end.linked) : this.#fail(link, end.refused)
@@ -76,7 +76,7 @@ export class WizardLinks {
 
   #offered(providers: string | readonly string[], accountId: string | undefined): string[] {
     if (accountId !== undefined) {
-      const account = this.#world.store.account(accountId)
+      const account = this.#runtime.store.account(accountId)
       if (!account) throw refusals.accountNotFound()
       return [account.provider]
     }
@@ -89,8 +89,8 @@ export class WizardLinks {
   }
 
   #use(link: StoredWizardLink): void {
-    remove(this.#world.store.state.wizardLinks, ({ token }) => token === link.token)
-    this.#world.store.save()
+    remove(this.#runtime.store.state.wizardLinks, ({ token }) => token === link.token)
+    this.#runtime.store.save()
   }
 
   async #succeed(
@@ -106,16 +106,16 @@ export class WizardLinks {
         ...(state !== undefined && { name: state }),
       })
     }
-    return back.successUrl ?? this.#over()
+    return back.successUrl ?? this.#endedUrl()
   }
 
   #fail({ back, state }: StoredWizardLink, { type, title, detail }: Refusal): string {
-    if (back.api === 'v1') return back.failureUrl ?? this.#over()
+    if (back.api === 'v1') return back.failureUrl ?? this.#endedUrl()
     return address(back.url, { error_type: type, error_title: title, error_detail: detail, state })
   }
 
-  #over(): string {
-    return `${this.#world.publicUrl()}/oauth/over`
+  #endedUrl(): string {
+    return `${this.#runtime.publicUrl()}/oauth/ended`
   }
 }
 

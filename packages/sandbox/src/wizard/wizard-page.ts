@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { type Html, page } from '../oauth/page/page.ts'
-import { problemNotice, signInField } from '../oauth/page/sign-in-field.ts'
+import { type Html, page } from '../consent/page/page.ts'
+import { problemNotice, signInField } from '../consent/page/sign-in-field.ts'
 
 /** Asks which account to link, and who its owner is. */
 export function wizardPage({

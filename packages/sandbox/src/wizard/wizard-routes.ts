@@ -1,14 +1,11 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { leavingPage } from '../oauth/page/leaving-page.ts'
-import { overPage } from '../oauth/page/over-page.ts'
-import { pageHeaders } from '../oauth/page-headers.ts'
-import { isPersona, parsePersona } from '../persona.ts'
+import { endedPage, leavingPage, pageHeaders } from '../consent/page/page.ts'
+import { isPersona, parsePersona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { StoredWizardLink } from '../state/state.ts'
-import { parseValue } from '../wire/parse-body.ts'
-import { refuseOtherSites } from '../wire/refuse-other-sites.ts'
-import { wantsPage } from '../wire/wants-page.ts'
+import { refuseOtherSites } from '../wire/middleware.ts'
+import { parseValue, wantsPage } from '../wire/request.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { WizardLinks } from './wizard-links.ts'
 import { wizardPage } from './wizard-page.ts'
@@ -33,12 +30,12 @@ export function wizardRoutes(wizards: WizardLinks): Hono {
     .use(pageHeaders, refuseOtherSites)
     .get('/:token', (c) => {
       const link = wizards.find(c.req.param('token'))
-      return link ? c.html(show(link)) : c.html(overPage(), 404)
+      return link ? c.html(show(link)) : c.html(endedPage(), 404)
     })
     .post('/:token', async (c) => {
       const { provider, as, answer } = parseValue(await c.req.parseBody(), formSchema)
       const link = wizards.find(c.req.param('token'))
-      if (!link) return c.html(overPage(), 404)
+      if (!link) return c.html(endedPage(), 404)
       if (answer === 'cancel') return leave(c, wizards.cancel(link))
       if (!link.providers.includes(provider))
         throw refusals.invalidParameters('provider: one of those on offer.')

@@ -32,7 +32,7 @@ export async function createLink(context: LinkContext, given: CreateLinkInput): 
   const account = accountId === undefined ? undefined : await findAccount(context, userId, accountId)
   if (account && options.providers && !options.providers.includes(account.provider)) {
     throw new ConnectError('invalid_request', {
-      fields: [{ name: 'accountId', message: 'is an account of another provider' }],
+      fields: [{ name: 'accountId', code: 'other_provider' }],
     })
   }
 

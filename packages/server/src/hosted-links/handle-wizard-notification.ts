@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 import * as v from 'valibot'
-import { WIZARD_METHOD } from '../intents/model/wizard.ts'
+import { isWizardIntent } from '../intents/model/wizard.ts'
 import type { LinkContext } from './link-context.ts'
 
 /** What API v1 posts to a wizard's `notify_url`. `name` is the intent's `state`, which the user's browser has seen too: it proves nothing. */
@@ -27,7 +27,7 @@ export async function handleWizardNotification(
 ): Promise<void> {
   const proven = await states.verify(proof)
   const intent = typeof proven === 'string' ? undefined : await intentStore.find(proven.intentId)
-  if (intent?.method !== WIZARD_METHOD) throw new ConnectError('webhook_invalid')
+  if (!intent || !isWizardIntent(intent)) throw new ConnectError('webhook_invalid')
   if (status !== ADDED && status !== RECONNECTED) return
   await intents.settleByState({ state: intent.state, accountId, added: status === ADDED })
 }

@@ -1,17 +1,9 @@
+import type { LeftLink } from '@connect-account/core/protocol'
 import { isRandomId } from '../intents/model/random-id.ts'
 import { checkOpen } from '../intents/verbs/within-link.ts'
 import type { LinkContext } from './link-context.ts'
 import { findLink } from './open-link.ts'
 import { pendingAddress, returnAddress } from './return-address.ts'
-
-/** How an attempt on a link ended, and where its user goes now. */
-export interface LeftLink {
-  /** The type of its outcome; `cancelled` where there was none. */
-  readonly outcome: string
-  readonly provider?: string
-  /** Absent where the link names no address: the page says the end itself. */
-  readonly returnTo?: string
-}
 
 /**
  * Where to go from the hosted page. For an intent of this very link it works when the link is used or over, too.

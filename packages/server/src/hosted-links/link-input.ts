@@ -1,7 +1,10 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
+import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 import { type LinkOptions, linkOptionsSchema } from '../store/link-options.ts'
+import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
+
+type RefusedField = FieldError<FieldErrorCode>
 
 const MAX_MINUTES = 30 * 24 * 60
 
@@ -30,7 +33,6 @@ export type CreateLinkInput = v.InferOutput<typeof linkInputSchema>
 
 /** The wizard is Unipile's: it has its own look, and takes neither scopes nor a proxy. */
 const notInWizard = ['scopes', 'proxy', 'locale', 'theme'] as const
-const wizardMethods = ['credentials', 'cookies'] as const
 
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
 export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
@@ -40,30 +42,27 @@ export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
   return parsed.output
 }
 
-function nameOf(issue: v.BaseIssue<unknown>): FieldError {
-  const message = issue.expected === 'never' ? 'is not known here' : 'is not valid'
-  return { name: v.getDotPath(issue) ?? 'body', message }
+function nameOf(issue: v.BaseIssue<unknown>): RefusedField {
+  return {
+    name: v.getDotPath(issue) ?? 'body',
+    code: issue.expected === 'never' ? 'unknown_member' : 'invalid',
+  }
 }
 
-function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): FieldError[] {
+function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): RefusedField[] {
   const wanted = providers?.map((id) => providerCatalogue.find((provider) => provider.id === id))
   const offered = (wanted ?? providerCatalogue).flatMap((provider) => provider?.methods ?? [])
-  const fields: FieldError[] = []
-  if (wanted?.includes(undefined)) fields.push({ name: 'providers', message: 'has one that is not known' })
+  const fields: RefusedField[] = []
+  if (wanted?.includes(undefined)) fields.push({ name: 'providers', code: 'unknown_provider' })
   if (methods?.some((id) => !offered.some((method) => method.id === id))) {
-    fields.push({ name: 'methods', message: 'has one that none of the providers has' })
+    fields.push({ name: 'methods', code: 'unknown_method' })
   }
   if (!wizard) return fields
   for (const name of notInWizard) {
-    if (options[name] !== undefined) fields.push({ name, message: "is nothing that Unipile's wizard takes" })
+    if (options[name] !== undefined) fields.push({ name, code: 'not_in_wizard' })
   }
   if (methods && wizardMethodsOf(methods).length < methods.length) {
-    fields.push({ name: 'methods', message: "has one that Unipile's wizard cannot be limited to" })
+    fields.push({ name: 'methods', code: 'not_in_wizard' })
   }
   return fields
-}
-
-/** The ways to sign in that the wizard can be limited to. */
-export function wizardMethodsOf(methods: readonly string[]): (typeof wizardMethods)[number][] {
-  return wizardMethods.filter((method) => methods.includes(method))
 }

@@ -1,6 +1,7 @@
+import type { LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
-import { type LinkTheme, linkThemeSchema } from '../store/link-theme.ts'
+import { linkThemeSchema } from '../store/link-theme.ts'
 import { type LinkPage, linkPageSchema } from './link-page.ts'
 
 /** The hosted page that one-time links open. */

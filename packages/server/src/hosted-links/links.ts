@@ -1,9 +1,10 @@
+import type { LeftLink, OpenedLink } from '@connect-account/core/protocol'
 import { type CreatedLink, createLink } from './create-link.ts'
 import { handleWizardNotification, type WizardNotification } from './handle-wizard-notification.ts'
-import { type LeftLink, leaveLink, leaveWizard, type WizardReturn } from './leave-link.ts'
+import { leaveLink, leaveWizard, type WizardReturn } from './leave-link.ts'
 import type { LinkContext } from './link-context.ts'
 import type { CreateLinkInput } from './link-input.ts'
-import { findOpenLink, type OpenedLink, openLink } from './open-link.ts'
+import { findOpenLink, openLink } from './open-link.ts'
 
 /** The verbs of a one-time link. Each rejects with a `ConnectError` for what its caller can mend. */
 export interface Links {

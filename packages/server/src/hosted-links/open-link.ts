@@ -1,21 +1,9 @@
 import { ConnectError } from '@connect-account/core/errors'
+import type { OpenedLink } from '@connect-account/core/protocol'
 import { checkOpen } from '../intents/verbs/within-link.ts'
 import type { LinkRecord } from '../store/link-store.ts'
-import type { LinkTheme } from '../store/link-theme.ts'
 import type { LinkContext } from './link-context.ts'
 import { isLinkToken, linkIdOf } from './link-token.ts'
-
-/** What the hosted page needs to begin. */
-export interface OpenedLink {
-  /** A session that can do what the link is for and nothing else. */
-  readonly session: string
-  readonly theme: LinkTheme
-  readonly captcha: 'arkose' | 'altcha'
-  readonly providers?: readonly string[]
-  /** The account to connect again. */
-  readonly accountId?: string
-  readonly locale?: string
-}
 
 /** Reading a link never uses it up: mail scanners and link previews open what they find. */
 export async function findLink({ links }: Pick<LinkContext, 'links'>, token: string): Promise<LinkRecord> {

@@ -4,8 +4,8 @@ import { randomId } from '../intents/model/random-id.ts'
 import { ANY_PROVIDER, WIZARD_METHOD } from '../intents/model/wizard.ts'
 import type { AccountRecord } from '../store/account-store.ts'
 import type { LinkRecord } from '../store/link-store.ts'
+import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
-import { wizardMethodsOf } from './link-input.ts'
 
 /**
  * Where Unipile's wizard sends the user back to, followed by the intent's `state`; and where API v1 tells of the account, followed

@@ -1,15 +1,15 @@
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
-import { createScheduler } from '../scheduler/scheduler.ts'
+import { createWorker } from '../scheduler/worker.ts'
 import type { JobStore } from '../store/job-store.ts'
 
-/** Work that one instance at a time does at its start, and now and then. */
+/** Periodic work that one instance at a time runs. */
 export interface Job {
   /** The same on every instance. */
   readonly name: string
-  /** Pause between two runs, in milliseconds, 10 000 at the least; 0: at the start of an instance only. */
+  /** Pause between two runs, in milliseconds, at least 10 000; 0: only when an instance starts. */
   readonly everyMs: number
-  /** Doing it twice does no harm. Ends soon after `signal` aborts. */
+  /** Running it twice does no harm. Ends soon after `signal` aborts. */
   run(signal: AbortSignal): Promise<void>
 }
 
@@ -21,46 +21,50 @@ export interface JobContext {
 }
 
 export interface RunningJob {
-  /** Ends the run, if there is one, and never starts another. */
+  /** Ends the current run, if any, and never starts another. */
   close(): Promise<void>
 }
 
-/** Instances that start together do a job once: a run that ended so lately counts for all of them, in milliseconds. */
+/** Instances that start together run a job once: a run that ended this recently counts for all of them, in milliseconds. */
 const FRESH_MS = 10_000
-/** How often a run shows that it goes on, in milliseconds. */
+/** How often a run renews its claim, in milliseconds. */
 const RENEW_MS = 3_000
 const FIRST_RETRY_MS = 2_000
 const LAST_RETRY_MS = 300_000
-/** An instance that gave up or died leaves its job to the others, who find it within this time, in milliseconds. */
+/** The job of an instance that closed or died is found by the others within this time, in milliseconds. */
 const MAX_SLEEP_MS = 30_000
 
 /**
- * Does the job at once and then each time it is due, beside the requests. A run that fails is logged and tried again with
- * growing pauses, by whichever instance comes first; one whose instance dies is done again when it is due.
+ * Runs the job at once and then each time it is due. A run that fails is logged and tried again with growing pauses, by the instance
+ * that claims it first; the job of an instance that died runs again when it is due.
  */
 export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJob {
   const closing = new AbortController()
-  // While a job runs, and after it, its row says: a period from the last sign of life.
+  // While a job runs, and after it, its row is due one period after the last renewal.
   const periodMs = Math.max(job.everyMs, FRESH_MS)
   let isStarting = true
   let isOver = false
   let failures = 0
 
-  const scheduler = createScheduler(async () => {
-    if (isOver || closing.signal.aborted) return MAX_SLEEP_MS
-    try {
-      const dueBy = isStarting ? now() + periodMs - FRESH_MS : now()
-      const claim = { dueBy: new Date(dueBy), nextDue: new Date(now() + periodMs) }
-      if (await jobs.claim(job.name, claim)) await run()
-      else isOver = job.everyMs === 0
-      isStarting = false
-      const dueAt = (await jobs.dueAt(job.name)) ?? new Date(now())
-      return Math.min(dueAt.getTime() - now(), MAX_SLEEP_MS)
-    } catch (error) {
-      logger.error({ job: job.name, err: errorForLog(error) }, 'Could not look for a job')
-      return MAX_SLEEP_MS
-    }
-  })
+  const worker = createWorker<Job>(
+    { logger, now },
+    {
+      what: 'jobs',
+      concurrency: 1,
+      maxSleepMs: MAX_SLEEP_MS,
+      async claim() {
+        if (isOver || closing.signal.aborted) return []
+        const dueBy = new Date(isStarting ? now() + periodMs - FRESH_MS : now())
+        const isClaimed = await jobs.claim(job.name, { dueBy, nextDue: new Date(now() + periodMs) })
+        isStarting = false
+        if (!isClaimed && job.everyMs === 0) isOver = true
+        return isClaimed ? [job] : []
+      },
+      run,
+      nextDue: async () => (isOver ? undefined : jobs.dueAt(job.name)),
+      describe: ({ name }) => ({ job: name }),
+    },
+  )
 
   async function run() {
     const renewal = setInterval(() => {
@@ -69,7 +73,7 @@ export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJ
       )
     }, RENEW_MS)
     try {
-      // While the claim was under way.
+      // It may have been closed while it was claimed.
       closing.signal.throwIfAborted()
       await job.run(closing.signal)
       failures = 0
@@ -82,7 +86,7 @@ export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJ
     } finally {
       clearInterval(renewal)
     }
-    // Closing hands it over at once.
+    // A closing instance hands the job over at once.
     await postpone(closing.signal.aborted ? 0 : pauseAfter())
   }
 
@@ -97,7 +101,7 @@ export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJ
   return {
     async close() {
       closing.abort()
-      await scheduler.close()
+      await worker.close()
     },
   }
 }

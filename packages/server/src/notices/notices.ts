@@ -3,8 +3,8 @@ import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
 import type { Links } from '../hosted-links/links.ts'
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
-import { createScheduler } from '../scheduler/scheduler.ts'
 import { withTimeout } from '../scheduler/with-timeout.ts'
+import { createWorker } from '../scheduler/worker.ts'
 import { type AccountRecord, type AccountStore, publicAccount } from '../store/account-store.ts'
 import type { ClaimedNotice, NoticeStore } from '../store/notice-store.ts'
 import type { Timings } from '../timings.ts'
@@ -25,40 +25,39 @@ export interface NoticesContext {
 }
 
 export interface Notices {
-  /** Looks for work now: a notice was planned. */
+  /** Looks for due notices now. */
   wake(): void
   close(): Promise<void>
 }
 
 const MAX_ATTEMPTS = 5
-const BATCH = 10
-/** How long an e-mail may lie unread before its link is of no use. */
+/** How many emails one instance sends at a time. */
+const CONCURRENCY = 10
+/** How long the link of an email works, in minutes. */
 const LINK_MINUTES = 7 * 24 * 60
 /** How long one of the host's functions may take, in milliseconds. */
 const HOST_TIMEOUT_MS = 10_000
-/** A claim that lasts longer has lost its holder. */
+/** The holder of a longer claim is dead. */
 const CLAIM_MS = SEND_TIMEOUT_MS + 3 * HOST_TIMEOUT_MS
 /** Notices that other instances plan are found within this time. */
 const MAX_SLEEP_MS = 30_000
 
 /**
- * Writes to the owners of accounts that need them. Of all instances one sends a notice; when it dies after the server took the
- * message and before that was written down, the message goes out a second time.
+ * Sends an email to the owners of accounts that need them. One instance sends a notice; if it dies between the mail server's reply and
+ * the update of the row, the email is sent a second time.
  */
 export function createNotices(context: NoticesContext): Notices {
   const { notices, accounts, settings, nodemailer, timings, logger, now } = context
-  const post = createMailer(nodemailer, settings.smtpUrl, settings.from)
+  const mailer = createMailer(nodemailer, settings.smtpUrl, settings.from)
 
-  const scheduler = createScheduler(async () => {
-    try {
-      const due = await notices.claimDue(new Date(now()), new Date(now() + CLAIM_MS), BATCH)
-      await Promise.all(due.map(deliver))
-      const next = await notices.nextDue()
-      return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), MAX_SLEEP_MS)
-    } catch (error) {
-      logger.error({ err: errorForLog(error) }, 'Could not look for notices to send')
-      return MAX_SLEEP_MS
-    }
+  const worker = createWorker(context, {
+    what: 'notices',
+    concurrency: CONCURRENCY,
+    maxSleepMs: MAX_SLEEP_MS,
+    claim: (limit) => notices.claimDue(new Date(now()), new Date(now() + CLAIM_MS), limit),
+    run: deliver,
+    nextDue: () => notices.nextDue(),
+    describe: ({ id }) => ({ notice: id }),
   })
 
   async function deliver(notice: ClaimedNotice): Promise<void> {
@@ -75,18 +74,18 @@ export function createNotices(context: NoticesContext): Notices {
     } catch (error) {
       const { attempts } = notice
       const failure = error instanceof Refusal ? 'refused' : 'not_sent'
-      const told = { notice: notice.id, attempts, err: errorForLog(error) }
+      const members = { notice: notice.id, attempts, err: errorForLog(error) }
       if (error instanceof Refusal || attempts >= MAX_ATTEMPTS) {
-        logger.error(told, 'A notice was given up')
+        logger.error(members, 'A notice was given up')
         return notices.settle(notice, new Date(now()), failure)
       }
-      logger.warn(told, 'A notice could not be sent; will try again')
+      logger.warn(members, 'A notice could not be sent; will try again')
       const pause = timings.noticeRetryMs * 2 ** (attempts - 1)
       await notices.postpone(notice, new Date(now() + pause), failure)
     }
   }
 
-  /** @returns whether there is somebody to write to. */
+  /** @returns whether the owner has an email address. */
   async function writeTo(record: AccountRecord): Promise<boolean> {
     const account = publicAccount(record)
     const { userId } = record
@@ -106,7 +105,11 @@ export function createNotices(context: NoticesContext): Notices {
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       url,
     })
-    await withTimeout(post.send(to, mail), SEND_TIMEOUT_MS, () => new Error('The mail server took too long.'))
+    await withTimeout(
+      mailer.send(to, mail),
+      SEND_TIMEOUT_MS,
+      () => new Error('The mail server took too long.'),
+    )
     return true
   }
 
@@ -123,10 +126,10 @@ export function createNotices(context: NoticesContext): Notices {
   }
 
   return {
-    wake: scheduler.wake,
+    wake: worker.wake,
     async close() {
-      await scheduler.close()
-      post.close()
+      await worker.close()
+      mailer.close()
     },
   }
 }

@@ -1,7 +1,8 @@
-import { problemMediaType } from '@connect-account/core/protocol'
+import { type Contract, problemMediaType } from '@connect-account/core/protocol'
 import { toJsonSchemaDefs } from '@valibot/to-json-schema'
 import { SIGNATURE_HEADER } from '../upstream/v2/webhook-signature.ts'
-import { type AnswerName, answerSchemas } from './answers.ts'
+import { type AnswerName, answerDescriptions, answerReaders } from './answers.ts'
+import { jsonSchemaOf } from './json-schema.ts'
 import { type Operation, type OtherBody, operations, requestSchemas } from './operations.ts'
 
 const description = `The browser's wire of Connect Account, and what the host's operators ask. Times are ISO 8601 by the server's
@@ -122,15 +123,44 @@ function referenceTo(name: string): string {
   return `#/components/schemas/${name}`
 }
 
-/** What JSON Schema cannot say (a check by a function, a pattern's flags) is left out: the document allows more, never less. */
 function componentSchemas(): object {
-  return toJsonSchemaDefs(
-    { ...requestSchemas, ...answerSchemas },
-    {
-      target: 'draft-2020-12',
-      typeMode: 'input',
-      errorMode: 'ignore',
-      overrideRef: ({ referenceId }) => referenceTo(referenceId),
-    },
+  return { ...requestComponents(), ...answerComponents() }
+}
+
+/** What JSON Schema cannot say (a check by a function, a pattern's flags) is left out: the document allows more, never less. */
+function requestComponents(): object {
+  return toJsonSchemaDefs(requestSchemas, {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    errorMode: 'ignore',
+    overrideRef: ({ referenceId }) => referenceTo(referenceId),
+  })
+}
+
+/** The members that RFC 9457 registers; the browser's reader needs none of them. */
+const registeredMembers = {
+  type: 'object',
+  properties: { type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' } },
+  required: ['type', 'title', 'status'],
+}
+
+function answerComponents(): Record<string, object> {
+  const named = new Map<Contract, string>(
+    Object.entries(answerReaders).map(([name, { reads }]) => [reads, name]),
   )
+  const referTo = (contract: Contract) => {
+    const name = named.get(contract)
+    return name === undefined ? undefined : { $ref: referenceTo(name) }
+  }
+  const components = Object.entries(answerReaders).map(([name, reader]) => [
+    name,
+    { ...describeAnswer(name), ...jsonSchemaOf(reader, referTo) },
+  ])
+  const { Problem: problem, ...others } = Object.fromEntries(components)
+  return { ...others, Problem: { allOf: [problem, registeredMembers] } }
+}
+
+function describeAnswer(name: string): object {
+  const description = answerDescriptions[name]
+  return description === undefined ? {} : { description }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { CONSENT_RETURN_CHANNEL, type ConsentReturnMessage } from '@connect-account/core/protocol'
 import type { CallbackRefusal } from '../intents/settling/consent-callback.ts'
 
 /** The pages that a browser can land on after the provider's consent page. */
@@ -20,13 +21,12 @@ a { display: inline-block; margin-top: 1rem; color: #0a58ca }
 `
 
 /**
- * Tells the tab that opened this window, over a channel that survives a severed opener (COOP), and closes the window. Where the
- * popup was blocked this is the app's own tab, which cannot be closed: it goes back.
+ * Notifies the tab that opened this window, over a channel that survives a severed opener (COOP), and closes the window. If the
+ * popup was blocked, this is the app's own tab, which cannot be closed: it goes back.
  */
 const farewell = `
-const { intent } = document.documentElement.dataset
-const channel = new BroadcastChannel('connect-account')
-channel.postMessage({ intentId: intent })
+const channel = new BroadcastChannel('${CONSENT_RETURN_CHANNEL}')
+channel.postMessage(JSON.parse(document.documentElement.dataset.message))
 channel.close()
 window.close()
 const back = document.querySelector('a')
@@ -77,10 +77,11 @@ export interface Page {
 
 /** A page of ours without a design of the host's: a title, a few words. `body` is HTML. */
 export function page({ title, body, status, intentId, refreshTo }: Page): Response {
-  const intent = intentId ? ` data-intent="${escapeHtml(intentId)}"` : ''
+  const message = intentId ? JSON.stringify({ intentId } satisfies ConsentReturnMessage) : ''
+  const data = message && ` data-message="${escapeHtml(message)}"`
   const script = intentId ? `\n<script>${farewell}</script>` : ''
   const html = `<!doctype html>
-<html lang="en"${intent}>
+<html lang="en"${data}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,12 +1,10 @@
+import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { popupPage, refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
-
-/** The parameter that names the intent to the page that the user returns to. */
-const INTENT_PARAMETER = 'connect_intent'
 
 /** Where the provider's consent page returns the browser: it continues to the host's page, or to a page that says why not. */
 export function consentRoutes({ intents }: Pick<HandlerContext, 'intents'>): OpenRoute[] {
@@ -35,6 +33,6 @@ export function consentRoutes({ intents }: Pick<HandlerContext, 'intents'>): Ope
 function returnAddress({ id, returnTo }: IntentRecord): string | undefined {
   if (!returnTo) return undefined
   const url = new URL(returnTo)
-  url.searchParams.set(INTENT_PARAMETER, id)
+  url.searchParams.set(CONSENT_RETURN_PARAMETER, id)
   return url.href
 }

@@ -114,6 +114,7 @@ function readIdempotencyKey(request: Request): string | undefined {
   if (key === null) return undefined
   if (/^[\x21-\x7e]{1,128}$/.test(key)) return key
   throw new ConnectError('invalid_request', {
-    fields: [{ name: 'Idempotency-Key', message: 'must be 1 to 128 visible ASCII characters' }],
+    detail: 'The key must be 1 to 128 visible ASCII characters.',
+    fields: [{ name: 'Idempotency-Key', code: 'invalid' }],
   })
 }

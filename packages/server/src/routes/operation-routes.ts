@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
+import type { Health, Readiness } from '@connect-account/core/protocol'
 import { jsonResponse } from '../http/direct-body.ts'
 import { PROMETHEUS_TEXT } from '../telemetry/prometheus.ts'
 import type { HandlerContext, MetricsPage } from './handler-context.ts'
@@ -16,7 +17,7 @@ export function operationRoutes({
       method: 'GET',
       path: '/healthz',
       whileClosing: true,
-      answer: async () => jsonResponse({ status: 'alive' }),
+      answer: async () => jsonResponse({ status: 'alive' } satisfies Health),
     },
     {
       method: 'GET',
@@ -24,7 +25,8 @@ export function operationRoutes({
       whileClosing: true,
       async answer() {
         const { isReady, checks } = await readiness()
-        return jsonResponse({ status: isReady ? 'ready' : 'not_ready', checks }, isReady ? 200 : 503)
+        const body: Readiness = { status: isReady ? 'ready' : 'not_ready', checks }
+        return jsonResponse(body, isReady ? 200 : 503)
       },
     },
     ...(metricsPage ? [metricsRoute(metricsPage)] : []),

@@ -1,3 +1,4 @@
+import type { Readiness as ReadinessBody } from '@connect-account/core/protocol'
 import { sql } from 'drizzle-orm'
 import { withTimeout } from '../scheduler/with-timeout.ts'
 import type { Database } from '../store/database.ts'
@@ -5,14 +6,7 @@ import type { Database } from '../store/database.ts'
 /** Whether requests should be sent here, and why not. The migrations are done before there is a handler to ask. */
 export interface Readiness {
   readonly isReady: boolean
-  readonly checks: {
-    /** The database answers. */
-    readonly database: boolean
-    /** What other instances do is heard, so event streams are fresh. */
-    readonly listener: boolean
-    /** The handler is not closing. */
-    readonly open: boolean
-  }
+  readonly checks: ReadinessBody['checks']
 }
 
 export interface ReadinessContext {

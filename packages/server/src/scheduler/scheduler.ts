@@ -1,7 +1,7 @@
 export interface Scheduler {
-  /** Runs the work now, or once more when it is running. */
+  /** Runs the work now, or once more if it is running. */
   wake(): void
-  /** Runs it after so many milliseconds at the latest; at once for what is due already. */
+  /** Runs it after this many milliseconds at the latest. */
   wakeWithin(ms: number): void
   /** Lets running work finish and never starts it again. */
   close(): Promise<void>
@@ -10,7 +10,7 @@ export interface Scheduler {
 /** The shortest sleep: work that is always due must not spin. */
 const MIN_SLEEP_MS = 20
 
-/** Runs `work` at once and then, each time, after the milliseconds that it answers. It never runs twice at a time. */
+/** Runs `work` at once and then again after the milliseconds that it returns. It never runs twice at a time. */
 export function createScheduler(work: () => Promise<number>): Scheduler {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined

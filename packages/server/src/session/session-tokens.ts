@@ -1,4 +1,4 @@
-import { providerCatalogue } from '@connect-account/core/catalogue'
+import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
@@ -8,7 +8,7 @@ import { invalidSetting } from '../invalid-setting.ts'
 export interface Session {
   /** The host's own id of its signed-in user. */
   readonly userId: string
-  /** The providers that the session is limited to; absent: every one but `mock`. */
+  /** The providers that the session is limited to; absent: every one but those for tests. */
   readonly providers?: readonly string[]
   /** The one-time link that opened the session: it can do only what the link is for. */
   readonly link?: SessionLink
@@ -23,17 +23,14 @@ interface SessionLink {
   readonly methods?: readonly string[]
 }
 
-/** Providers for tests: only a session that names them reaches to them. */
-const onRequest: ReadonlySet<string> = new Set(['mock'])
-
 /** Whether the session reaches to this provider. */
 export function mayLink({ providers }: Session, provider: string): boolean {
-  return providers ? providers.includes(provider) : !onRequest.has(provider)
+  return providers ? providers.includes(provider) : !testProviders.has(provider)
 }
 
 export interface MintInput {
   readonly userId: string
-  /** Limits the session to these providers. Default: every one of the catalogue but `mock`, which is for tests. */
+  /** Limits the session to these providers. Default: every one of the catalogue but those for tests. */
   readonly providers?: readonly string[]
   /** Seconds. Default: 900; at most a day. */
   readonly expiresIn?: number

@@ -1,4 +1,4 @@
-import type { LinkTheme } from '../store/link-theme.ts'
+import type { LinkTheme } from '@connect-account/core/protocol'
 import type { Timings } from '../timings.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import type { Names } from './known-names.ts'

@@ -9,8 +9,8 @@ import { and, asc, eq, getTableColumns, gt, inArray, isNull, lte, not, or, sql }
 import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
+import { statementsFor } from './fast-path/statements.ts'
 import { accountsTable } from './schema.ts'
-import { statementsFor } from './statements.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
 
 export type { StatusReport } from './status-report.ts'

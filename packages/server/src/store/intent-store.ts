@@ -8,12 +8,12 @@ import {
   readAccountRow,
 } from './account-store.ts'
 import type { Database, Queries } from './database.ts'
-import { intentStatements as statements } from './intent-statements.ts'
-import { type IntentWrites, intentWrites, type Turn } from './intent-writes.ts'
+import { intentStatements as statements } from './fast-path/intent-statements.ts'
+import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
 import { intentsTable } from './schema.ts'
 
-export { INTENT_CHANNEL } from './intent-statements.ts'
+export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 
 /** An intent with what a browser must not see. */
 export type IntentRecord = Readonly<typeof intentsTable.$inferSelect>
@@ -58,6 +58,23 @@ export interface NextRevision {
   readonly pollAt?: Date
 }
 
+/** An end by linking an account that nobody has linked before. */
+interface NewLink {
+  readonly newAccount: LinkedAccount
+}
+
+/** What was decided on an intent as it was read, without a lock. */
+export interface EarlyDecision {
+  readonly seen: IntentRecord
+  readonly next: NextRevision | NewLink
+}
+
+/** The stores within an intent's transaction. */
+export interface Stores {
+  readonly accounts: AccountStore
+  readonly links: LinkStore
+}
+
 /** The channel that tells every instance to look for intents that nobody waits for any more. */
 export const WAIT_CHANNEL = 'connect_wait'
 
@@ -93,13 +110,13 @@ export class IntentStore {
   readonly #database: Database
   readonly #queries: Queries
   readonly #observer: IntentObserver | undefined
-  readonly #writes: IntentWrites
+  readonly #fastPath: IntentWrites
 
   constructor(database: Database, observer?: IntentObserver) {
     this.#database = database
     this.#queries = database.queries
     this.#observer = observer
-    this.#writes = intentWrites(database.queries)
+    this.#fastPath = intentWrites(database.queries)
   }
 
   /** Adds the intent, unless this user has one under the same key: then `created` is false and `intent` is that one. */
@@ -122,7 +139,7 @@ export class IntentStore {
       leaseUntil: null,
       endedAt: null,
     }
-    if (await this.#writes.add(added)) {
+    if (await this.#fastPath.add(added)) {
       this.#observer?.started(added)
       return { intent: added, created: true }
     }
@@ -147,59 +164,53 @@ export class IntentStore {
   }
 
   /**
-   * The one way to change an intent. `decide` sees it locked, as it stands, and answers the next revision or nothing; it is
-   * not asked once the intent has ended. Whatever it writes to `accounts` and `links` is committed with the revision or not at all.
+   * The one way to change an intent. `decide` sees it locked, as it stands, and returns the next revision, or nothing to leave it; it
+   * is not asked about an intent that has ended. What it writes to `stores` commits with the revision or not at all.
+   * @param early The revision that follows from the intent as it was read before. It is written in one statement, without a lock, if
+   *   the intent still stands so; otherwise `decide` is asked.
+   * @returns the intent as it is now; `undefined` if it was removed.
    */
   async advance(
     id: string,
     at: Date,
-    decide: (
-      intent: IntentRecord,
-      accounts: AccountStore,
-      links: LinkStore,
-    ) => Promise<NextRevision | undefined>,
+    decide: (intent: IntentRecord, stores: Stores) => Promise<NextRevision | undefined>,
+    early?: EarlyDecision,
   ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
-    const advanced = await this.#database.transaction(async (transaction) => {
-      const [intent] = await statements(transaction).lock.execute({ id })
-      if (!intent) return undefined
-      if (intent.endedAt) return { intent, changed: false }
-      const next = await decide(intent, new AccountStore(transaction), new LinkStore(transaction))
-      const changed = next && (await write(transaction, intent, next, at))
-      return changed ? { intent: changed, changed: true } : { intent, changed: false }
-    })
+    const written = early && (await this.#writeEarly(early, at))
+    const advanced = written ? { intent: written, changed: true } : await this.#advanceLocked(id, at, decide)
     if (advanced?.changed && advanced.intent.endedAt) this.#observer?.ended(advanced.intent)
     return advanced
   }
 
-  /** Changes the intent in one statement where it still stands as it was read; else answers `undefined`: `advance` then decides. */
-  async advanceFrom(intent: IntentRecord, at: Date, next: NextRevision): Promise<IntentRecord | undefined> {
-    const revised = revise(intent, next, at)
-    if (!(await this.#writes.advance(revised))) return undefined
-    if (revised.endedAt) this.#observer?.ended(revised)
-    return revised
+  async #writeEarly({ seen, next }: EarlyDecision, at: Date): Promise<IntentRecord | undefined> {
+    if (!('newAccount' in next)) {
+      const revised = revise(seen, next, at)
+      return (await this.#fastPath.advance(revised)) ? revised : undefined
+    }
+    const account = newAccountRow(next.newAccount, at)
+    const step = { type: 'linked', account: publicAccount(readAccountRow(account)) } as const
+    const ended = revise(seen, { step }, at)
+    return (await this.#fastPath.linkNew({ id: seen.id, ended, account })) ? ended : undefined
   }
 
-  /**
-   * Ends the intent with an account that nobody has linked before, in one statement, where the intent still stands as it was read;
-   * else answers `undefined` and writes nothing: `advance` then decides.
-   */
-  async linkFrom(intent: IntentRecord, at: Date, linked: LinkedAccount): Promise<IntentRecord | undefined> {
-    const account = newAccountRow(linked, at)
-    const ended = revise(
-      intent,
-      { step: { type: 'linked', account: publicAccount(readAccountRow(account)) } },
-      at,
-    )
-    if (!(await this.#writes.linkNew({ id: intent.id, ended, account }))) return undefined
-    this.#observer?.ended(ended)
-    return ended
+  async #advanceLocked(
+    id: string,
+    at: Date,
+    decide: (intent: IntentRecord, stores: Stores) => Promise<NextRevision | undefined>,
+  ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
+    return this.#database.transaction(async (transaction) => {
+      const [intent] = await statements(transaction).lock.execute({ id })
+      if (!intent) return undefined
+      if (intent.endedAt) return { intent, changed: false }
+      const next = await decide(intent, storesOn(transaction))
+      const changed = next && (await write(transaction, intent, next, at))
+      return changed ? { intent: changed, changed: true } : { intent, changed: false }
+    })
   }
 
-  /** What `work` writes, for an intent that has ended, is committed as one or not at all. */
-  async asOne<T>(work: (accounts: AccountStore, links: LinkStore) => Promise<T>): Promise<T> {
-    return this.#database.transaction((transaction) =>
-      work(new AccountStore(transaction), new LinkStore(transaction)),
-    )
+  /** What `work` writes for an intent that has ended commits as one or not at all. */
+  async asOne<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    return this.#database.transaction((transaction) => work(storesOn(transaction)))
   }
 
   /** Notes that the user came back from the consent page; `undefined` for whoever comes a second time. */
@@ -237,7 +248,7 @@ export class IntentStore {
    * way, or the intent is not this user's.
    */
   async takeTurn(turn: Turn): Promise<TakenIntent | undefined> {
-    const intent = await this.#writes.takeTurn(turn)
+    const intent = await this.#fastPath.takeTurn(turn)
     return intent?.upstreamIntentId ? { ...intent, upstreamIntentId: intent.upstreamIntentId } : undefined
   }
 
@@ -350,7 +361,11 @@ export class IntentStore {
   }
 }
 
-/** Writes the revision after this one, and tells it to every instance with the commit. */
+function storesOn(transaction: Queries): Stores {
+  return { accounts: new AccountStore(transaction), links: new LinkStore(transaction) }
+}
+
+/** Writes the revision after this one and notifies every instance with the commit. */
 async function write(
   queries: Queries,
   intent: IntentRecord,

@@ -1,3 +1,4 @@
+import type { LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 
 /** A colour as `#rgb` or `#rrggbb`. */
@@ -12,6 +13,7 @@ function isPicture(value: string): boolean {
   return URL.canParse(value) && new URL(value).protocol === 'https:'
 }
 
+/** What a host may set of the hosted page's look. */
 export const linkThemeSchema = v.strictObject({
   productName: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80))),
   logoUrl: v.exactOptional(picture),
@@ -28,7 +30,4 @@ export const linkThemeSchema = v.strictObject({
       ),
     ),
   ),
-})
-
-/** How the hosted page looks: the product's name, logo (https, or a path of the own origin), `#rrggbb` accent, `--ca-*` variables. */
-export type LinkTheme = v.InferOutput<typeof linkThemeSchema>
+}) satisfies v.GenericSchema<LinkTheme>

@@ -1,25 +1,21 @@
 import type { Account } from '@connect-account/core/protocol'
-import { and, asc, eq, inArray, isNotNull, isNull, lte, min, notExists, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { alias } from 'drizzle-orm/pg-core'
 import { noting } from './audit-store.ts'
+import { type Claim, type Claims, claimsOf } from './claims.ts'
 import type { Database, Queries } from './database.ts'
 import { accountsTable, noticesTable } from './schema.ts'
 
-/** A notice that this instance sends now; others leave it alone until `dueAt`. */
-export interface ClaimedNotice {
-  readonly id: string
+/** A notice that this instance sends now. */
+export interface ClaimedNotice extends Claim {
   /** Our id of the account. */
   readonly account: string
   /** The day in UTC that it counts for, as `2026-11-22`. */
   readonly day: string
-  readonly dueAt: Date
-  /** This try counted. */
-  readonly attempts: number
 }
 
 const DAY_MS = 86_400_000
-const waiting = isNull(noticesTable.settledAt)
 
 /**
  * Plans a notice, or the next day's if the owner was written to that day already. A notice that waits already is enough. The queries may be
@@ -41,29 +37,24 @@ export async function planNotice(
   }
 }
 
-/** Notices to owners: at most one is sent for an account and day, whoever asks for it and however often. */
+/** Notices to owners: at most one per account per day is sent. */
 export class NoticeStore {
   readonly #database: Database
   readonly #queries: Queries
+  readonly #claims: Claims
 
   constructor(database: Database) {
     this.#database = database
     this.#queries = database.queries
+    this.#claims = claimsOf(database.queries, noticesTable)
   }
 
-  /** Claims what is due until the given time; what other instances are claiming is skipped, not waited for. */
+  /** Claims due notices until the given time. */
   async claimDue(now: Date, until: Date, limit: number): Promise<ClaimedNotice[]> {
-    const due = this.#queries
-      .select({ id: noticesTable.id })
-      .from(noticesTable)
-      .where(and(waiting, lte(noticesTable.dueAt, now)))
-      .orderBy(asc(noticesTable.dueAt))
-      .limit(limit)
-      .for('update', { skipLocked: true })
     return this.#queries
       .update(noticesTable)
-      .set({ dueAt: until, attempts: sql`${noticesTable.attempts} + 1` })
-      .where(inArray(noticesTable.id, due))
+      .set(this.#claims.claimed(until))
+      .where(this.#claims.due(now, limit))
       .returning({
         id: noticesTable.id,
         account: noticesTable.account,
@@ -96,18 +87,18 @@ export class NoticeStore {
     return moved.length > 0
   }
 
-  /** Takes back a notice on a day that has one. */
+  /** Removes a notice on a day that already has one. */
   async drop({ id }: ClaimedNotice): Promise<void> {
-    await this.#queries.delete(noticesTable).where(and(eq(noticesTable.id, id), waiting))
+    await this.#queries.delete(noticesTable).where(and(eq(noticesTable.id, id), this.#claims.waiting))
   }
 
   /**
-   * Takes back the notice of an account that no longer needs its owner: another one may be sent that day. Answers `false`, and leaves
-   * it, where the account needs them again: whoever plans a notice finds this one, and plans no other, or waits until it is gone.
+   * Removes the notice of an account that no longer needs its owner, so that another one may be sent that day. Resolves to `false` and
+   * keeps it if the account needs its owner again: `planNotice` finds this notice and plans no other, or waits until it is removed.
    */
   async dropRecovered({ id, account }: ClaimedNotice): Promise<boolean> {
     return this.#database.transaction(async (transaction) => {
-      const own = and(eq(noticesTable.id, id), waiting)
+      const own = and(eq(noticesTable.id, id), this.#claims.waiting)
       await transaction.select({ id: noticesTable.id }).from(noticesTable).where(own).for('update')
       // In a statement of its own, which sees what was committed while the row was waited for.
       const needed = await transaction
@@ -120,27 +111,20 @@ export class NoticeStore {
     })
   }
 
-  /** Puts the notice back, to be tried again. */
+  /** Puts the notice back to be tried again. */
   async postpone(notice: ClaimedNotice, until: Date, failure: string): Promise<void> {
     await this.#settleClaim(notice, { dueAt: until, failure })
   }
 
-  /** Sent, or given up for the reason `failure`. */
+  /** Marks the notice as sent, or as given up because of `failure`. */
   async settle(notice: ClaimedNotice, at: Date, failure: string | null): Promise<void> {
     await this.#settleClaim(notice, { settledAt: at, failure })
   }
 
-  async #settleClaim(
-    { id, dueAt }: ClaimedNotice,
-    change: Partial<typeof noticesTable.$inferInsert>,
-  ): Promise<void> {
-    const changed = this.#queries.$with('changed').as(
-      this.#queries
-        .update(noticesTable)
-        .set(change)
-        .where(and(eq(noticesTable.id, id), eq(noticesTable.dueAt, dueAt), waiting))
-        .returning(),
-    )
+  async #settleClaim(claim: ClaimedNotice, change: Partial<typeof noticesTable.$inferInsert>): Promise<void> {
+    const changed = this.#queries
+      .$with('changed')
+      .as(this.#queries.update(noticesTable).set(change).where(this.#claims.held(claim)).returning())
     const ofAccount = (column: AnyPgColumn) =>
       sql`(select ${column} from ${accountsTable} where ${accountsTable.id} = ${changed.account})`
     const sent = noting(this.#queries, changed, {
@@ -155,12 +139,8 @@ export class NoticeStore {
   }
 
   /** When the next notice is to be sent. */
-  async nextDue(): Promise<Date | undefined> {
-    const [row] = await this.#queries
-      .select({ at: min(noticesTable.dueAt) })
-      .from(noticesTable)
-      .where(waiting)
-    return row?.at ?? undefined
+  nextDue(): Promise<Date | undefined> {
+    return this.#claims.nextDue()
   }
 }
 

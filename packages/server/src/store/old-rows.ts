@@ -34,7 +34,7 @@ export function oldRows(timings: Timings, now: number): OldRows[] {
       table: webhookEventsTable,
       where: and(
         lt(webhookEventsTable.receivedAt, ago(EVENT_DAYS * DAY)),
-        isNotNull(webhookEventsTable.processedAt),
+        isNotNull(webhookEventsTable.settledAt),
       ),
     },
     { table: linksTable, where: lt(linksTable.expiresAt, ago(LINK_DAYS * DAY)) },

@@ -1,20 +1,20 @@
 import { sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
-import { columnsOf, givenRows } from './given-rows.ts'
-import { inBatches } from './in-batches.ts'
+import { columnsOf, givenRows } from './fast-path/given-rows.ts'
+import { inBatches } from './fast-path/in-batches.ts'
+import { statementsFor } from './fast-path/statements.ts'
 import { rateLimitsTable } from './schema.ts'
-import { statementsFor } from './statements.ts'
 
-/** One more by somebody. */
+/** One counted call. */
 export interface Counted {
   readonly id: string
   readonly points: number
-  /** When the count begins anew, if this is its first; epoch milliseconds, as is `now`. */
+  /** When the running total starts again, if this call is its first. Epoch milliseconds, as is `now`. */
   readonly expire: number
   readonly now: number
 }
 
-/** All by the same in this time. */
+/** The running total of a key. */
 export interface Count {
   readonly points: number
   /** Epoch milliseconds. */
@@ -40,7 +40,7 @@ const statements = statementsFor((queries) => ({
     .prepare('connect_rate_limits_count'),
 }))
 
-/** How often somebody did something lately, over all instances. */
+/** Counts calls by key, over all instances. */
 export class RateLimitStore {
   readonly #count: (counted: Counted) => Promise<Count | undefined>
 

@@ -112,7 +112,7 @@ export const intentsTable = pgTable(
   ],
 )
 
-/** The inbox: an event is stored, answered, then applied; by whichever instance claims it. */
+/** The inbox: an event is stored and acknowledged, then applied by the instance that claims it. */
 export const webhookEventsTable = pgTable(
   'connect_webhook_events',
   {
@@ -122,17 +122,17 @@ export const webhookEventsTable = pgTable(
     receivedAt: moment('received_at').notNull(),
     /** Null once it was applied. */
     event: jsonb('body').$type<UpstreamEvent>(),
-    /** When it is to be applied, or tried again; while somebody is at it, when another may. */
+    /** When it is to be applied or tried again; while an instance applies it, when another one may. */
     dueAt: moment('due_at').notNull().defaultNow(),
     /** How often it was tried. */
     attempts: integer('attempts').notNull().default(0),
     /** The error code of the last try. */
     failure: text('failure'),
     /** When it was applied, or given up. */
-    processedAt: moment('processed_at'),
+    settledAt: moment('processed_at'),
   },
   (table) => [
-    index('connect_webhook_events_due').on(table.dueAt).where(sql`${table.processedAt} is null`),
+    index('connect_webhook_events_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
     index('connect_webhook_events_received').on(table.receivedAt),
   ],
 )
@@ -156,7 +156,7 @@ export const linksTable = pgTable(
   (table) => [index('connect_links_expiry').on(table.expiresAt)],
 )
 
-/** Notices to owners whose account needs them: at most one an account and day. */
+/** Emails to owners whose account needs them: at most one per account per day. */
 export const noticesTable = pgTable(
   'connect_notices',
   {
@@ -166,7 +166,7 @@ export const noticesTable = pgTable(
       .references(() => accountsTable.id, { onDelete: 'cascade' }),
     /** The day in UTC. */
     day: date('day', { mode: 'string' }).notNull(),
-    /** The account's status that it tells of. */
+    /** The account's status when it was planned. */
     status: text('status').notNull(),
     /** When it is to be sent, or tried again. */
     dueAt: moment('due_at').notNull(),

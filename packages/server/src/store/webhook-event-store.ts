@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, lte, min, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { UpstreamEvent } from '../upstream-event.ts'
+import { type Claim, type Claims, claimsOf } from './claims.ts'
 import type { Database, Queries } from './database.ts'
 import { webhookEventsTable } from './schema.ts'
 
-/** The channel that says that an event has come in. */
+/** The channel that is notified when an event comes in. */
 export const WEBHOOK_CHANNEL = 'connect_webhook'
 
 export interface NewWebhookEvent {
@@ -14,17 +15,13 @@ export interface NewWebhookEvent {
   readonly event: UpstreamEvent
 }
 
-/** An event that this instance applies now; others leave it alone until `dueAt`. */
-export interface ClaimedEvent {
-  readonly id: string
+/** An event that this instance applies now. */
+export interface ClaimedEvent extends Claim {
   readonly receivedAt: Date
   readonly event: UpstreamEvent
-  readonly dueAt: Date
-  /** This try counted. */
-  readonly attempts: number
 }
 
-/** A line of the delivery log: what came in, and what became of it. */
+/** A line of the delivery log: what came in, and the result. */
 export interface WebhookEventRecord {
   readonly id: string
   readonly type: string
@@ -33,23 +30,23 @@ export interface WebhookEventRecord {
   readonly attempts: number
   /** The error code of the last try that failed. */
   readonly failure: string | null
-  /** When it was applied, or given up; null while it is still to be done. */
+  /** When it was applied or given up; null while it is pending. */
   readonly processedAt: Date | null
 }
 
-const waiting = isNull(webhookEventsTable.processedAt)
-
-/** The inbox of webhook events: whatever was taken in is applied, by one instance at a time, however often one dies. */
+/** The inbox of webhook events: what was stored is applied, by one instance at a time, even if one dies over it. */
 export class WebhookEventStore {
   readonly #database: Database
   readonly #queries: Queries
+  readonly #claims: Claims
 
   constructor(database: Database) {
     this.#database = database
     this.#queries = database.queries
+    this.#claims = claimsOf(database.queries, webhookEventsTable)
   }
 
-  /** Takes the event in and wakes every instance; an event that came before is left as it is. */
+  /** Stores the event and wakes every instance; a repeated event changes nothing. */
   async add(event: NewWebhookEvent): Promise<void> {
     const added = this.#queries.$with('added').as(
       this.#queries
@@ -60,7 +57,7 @@ export class WebhookEventStore {
     )
     await this.#queries
       .with(added)
-      .select({ told: sql`pg_notify(${WEBHOOK_CHANNEL}, '')` })
+      .select({ notified: sql`pg_notify(${WEBHOOK_CHANNEL}, '')` })
       .from(added)
   }
 
@@ -68,23 +65,16 @@ export class WebhookEventStore {
   async record({ id, type, receivedAt }: Omit<NewWebhookEvent, 'event'>): Promise<void> {
     await this.#queries
       .insert(webhookEventsTable)
-      .values({ id, type, receivedAt, dueAt: receivedAt, processedAt: receivedAt })
+      .values({ id, type, receivedAt, dueAt: receivedAt, settledAt: receivedAt })
       .onConflictDoNothing()
   }
 
-  /** Claims what is due until the given time; what other instances are claiming is skipped, not waited for. */
+  /** Claims due events until the given time. */
   async claimDue(now: Date, until: Date, limit: number): Promise<ClaimedEvent[]> {
-    const due = this.#queries
-      .select({ id: webhookEventsTable.id })
-      .from(webhookEventsTable)
-      .where(and(waiting, lte(webhookEventsTable.dueAt, now)))
-      .orderBy(asc(webhookEventsTable.dueAt))
-      .limit(limit)
-      .for('update', { skipLocked: true })
     const claimed = await this.#queries
       .update(webhookEventsTable)
-      .set({ dueAt: until, attempts: sql`${webhookEventsTable.attempts} + 1` })
-      .where(inArray(webhookEventsTable.id, due))
+      .set(this.#claims.claimed(until))
+      .where(this.#claims.due(now, limit))
       .returning({
         id: webhookEventsTable.id,
         receivedAt: webhookEventsTable.receivedAt,
@@ -102,39 +92,32 @@ export class WebhookEventStore {
       const applied = await apply(transaction)
       await transaction
         .update(webhookEventsTable)
-        .set({ processedAt: at, event: null, failure: null })
-        .where(and(eq(webhookEventsTable.id, id), waiting))
+        .set({ settledAt: at, event: null, failure: null })
+        .where(and(eq(webhookEventsTable.id, id), this.#claims.waiting))
       return applied
     })
   }
 
-  /** Puts the event back, to be tried again; no-op where the claim has passed to another. */
+  /** Puts the event back to be tried again; no-op if the claim has lapsed. */
   async postpone(event: ClaimedEvent, until: Date, failure: string | null): Promise<void> {
     await this.#settleClaim(event, { dueAt: until, failure })
   }
 
-  /** Never tries the event again. Its body is kept, for whoever looks into it. */
+  /** Never tries the event again. It is kept for inspection. */
   async giveUp(event: ClaimedEvent, at: Date, failure: string): Promise<void> {
-    await this.#settleClaim(event, { processedAt: at, failure })
+    await this.#settleClaim(event, { settledAt: at, failure })
   }
 
   async #settleClaim(
-    { id, dueAt }: ClaimedEvent,
+    claim: ClaimedEvent,
     change: Partial<typeof webhookEventsTable.$inferInsert>,
   ): Promise<void> {
-    await this.#queries
-      .update(webhookEventsTable)
-      .set(change)
-      .where(and(eq(webhookEventsTable.id, id), eq(webhookEventsTable.dueAt, dueAt), waiting))
+    await this.#queries.update(webhookEventsTable).set(change).where(this.#claims.held(claim))
   }
 
   /** When the next event is to be tried. */
-  async nextDue(): Promise<Date | undefined> {
-    const [row] = await this.#queries
-      .select({ at: min(webhookEventsTable.dueAt) })
-      .from(webhookEventsTable)
-      .where(waiting)
-    return row?.at ?? undefined
+  nextDue(): Promise<Date | undefined> {
+    return this.#claims.nextDue()
   }
 
   /** The delivery log, the latest first. */
@@ -146,7 +129,7 @@ export class WebhookEventStore {
         receivedAt: webhookEventsTable.receivedAt,
         attempts: webhookEventsTable.attempts,
         failure: webhookEventsTable.failure,
-        processedAt: webhookEventsTable.processedAt,
+        processedAt: webhookEventsTable.settledAt,
       })
       .from(webhookEventsTable)
       .orderBy(desc(webhookEventsTable.receivedAt))

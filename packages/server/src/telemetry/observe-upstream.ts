@@ -29,7 +29,7 @@ export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstr
     startMail: (input) => observe('startMail', () => upstream.startMail(input)),
     solve: (id, answer) => observe('solve', () => upstream.solve(id, answer)),
     givePhone: (id, phone) => observe('givePhone', () => upstream.givePhone(id, phone)),
-    wait: (id, over) => observe('wait', () => upstream.wait(id, over)),
+    wait: (id, signal) => observe('wait', () => upstream.wait(id, signal)),
     resend: (id) => observe('resend', () => upstream.resend(id)),
     requestChallenge: (id, challenge) =>
       observe('requestChallenge', () => upstream.requestChallenge(id, challenge)),

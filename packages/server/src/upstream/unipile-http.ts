@@ -24,8 +24,8 @@ export interface Call {
   readonly body?: object
   /** Milliseconds. Default: a plain call's time-out. */
   readonly timeout?: number
-  /** Gives the call up when it is aborted; it is aborted as well when the call takes too long. Default: one of its own. */
-  readonly over?: AbortController
+  /** Gives the call up when it aborts. */
+  readonly signal?: AbortSignal
 }
 
 export type Answer =
@@ -56,12 +56,15 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
 
   return {
     async send(call) {
-      // One controller and a timer: `AbortSignal.timeout` and `any` weigh several times as much, and thousands wait here.
-      const { over = new AbortController() } = call
+      call.signal?.throwIfAborted()
+      // A controller and a timer: `AbortSignal.timeout` and `any` weigh several times as much, and thousands of calls wait here.
+      const ended = new AbortController()
+      const giveUp = () => ended.abort()
+      call.signal?.addEventListener('abort', giveUp)
       let isLate = false
       const timer = setTimeout(() => {
         isLate = true
-        over.abort()
+        ended.abort()
       }, call.timeout ?? timings.upstreamTimeoutMs)
       try {
         const response = await pool.request({
@@ -74,17 +77,18 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
           },
           // In memory of its own: as text it would come from Node's pool, and each call that is held would hold up a part of it.
           ...(call.body ? { body: encoder.encode(JSON.stringify(call.body)) } : {}),
-          signal: over.signal,
+          signal: ended.signal,
         })
         const body = parseJson(await response.body.text())
         const { statusCode: status, headers } = response
         if (status >= 200 && status < 300) return { ok: true, status, body }
         return { ok: false, status, body, ...readRetryAfter(headers['retry-after']) }
       } catch (cause) {
-        if (over.signal.aborted && !isLate) throw cause
+        if (call.signal?.aborted && !isLate) throw cause
         throw new ConnectError(codeOfFailure(cause, isLate), { cause })
       } finally {
         clearTimeout(timer)
+        call.signal?.removeEventListener('abort', giveUp)
       }
     },
     close: () => pool.destroy(),

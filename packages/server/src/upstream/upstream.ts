@@ -3,9 +3,10 @@ import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-ac
 import type { MailSettings } from '../mail-discovery/index.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
 import type { ProxyPolicy } from './proxy-policy.ts'
+import type { WizardMethod } from './wizard-methods.ts'
 
 type WithoutOurs<C> = C extends Checkpoint
-  ? Omit<C, 'id' | 'error' | 'resendAt' | 'shownAt' | 'expiresAt' | 'round'>
+  ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
 /** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
@@ -42,7 +43,7 @@ export interface WizardLinkInput {
   /** Comes back in the query and in the webhook. */
   readonly state: string
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
-  readonly allowMethods?: readonly ('credentials' | 'cookies')[]
+  readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
@@ -153,10 +154,10 @@ export interface Upstream {
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /**
-   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `over` gives it up, and then
-   * it rejects with what is no `ConnectError`; a call that takes too long aborts `over` itself.
+   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal` gives it up: then it
+   * rejects with an error that is no `ConnectError`.
    */
-  wait(intentId: string, over: AbortController): Promise<UpstreamResult>
+  wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
   resend(intentId: string): Promise<void>
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */

@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core/errors'
 import type { Span } from '@opentelemetry/api'
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
-import { createScheduler } from '../scheduler/scheduler.ts'
+import { createWorker } from '../scheduler/worker.ts'
 import type { ChangeFeed } from '../store/change-feed.ts'
 import type { ClaimedEvent, WebhookEventStore } from '../store/webhook-event-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
@@ -12,7 +12,7 @@ import { type ApplyContext, applyEvent } from './apply-event.ts'
 
 export interface InboxContext extends ApplyContext {
   readonly events: WebhookEventStore
-  /** Tells that an event has come in, to whichever instance. */
+  /** Notifies every instance of an event that came in. */
   readonly feed: Pick<ChangeFeed, 'subscribe'>
   readonly telemetry: Pick<Telemetry, 'inSpan' | 'webhooksLag'>
   readonly timings: Pick<Timings, 'upstreamTimeoutMs' | 'webhookRetryMs'>
@@ -20,9 +20,9 @@ export interface InboxContext extends ApplyContext {
 }
 
 export interface Inbox {
-  /** Takes a verified event in. Once this resolves the event is safe, whatever becomes of this process. */
+  /** Stores a verified event. Once this resolves the event is applied, even if this process dies. */
   receive(event: UpstreamEvent): Promise<void>
-  /** Claims nothing more, and lets what is being applied finish. */
+  /** Claims nothing more and lets running events finish. */
   close(): Promise<void>
 }
 
@@ -30,48 +30,27 @@ export interface Inbox {
 const MAX_AT_WORK = 20
 const MAX_ATTEMPTS = 12
 const MAX_BACKOFF_MS = 10 * 60_000
-/** How long an event may be ahead of its account, whose own row may be about to be written. */
+/** How long an event may be ahead of its account, whose row may be about to be written, in milliseconds. */
 const AHEAD_MS = 60_000
-/** A notification can be lost with its connection; the events themselves are found within this time. */
+/** A notification can be lost with its connection: events are found within this time all the same, in milliseconds. */
 const MAX_SLEEP_MS = 10_000
 
-/** Stores events at once and applies them afterwards, each by one instance at a time. */
+/** Stores events at once and applies them afterwards, each on one instance at a time. */
 export function createInbox(context: InboxContext): Inbox {
   const { events, telemetry, timings, logger, now } = context
-  // Applying takes one call to Unipile, two at most: a claim that lasts longer has lost its holder.
+  // Applying takes two calls to Unipile at most: the holder of a longer claim is dead.
   const claimMs = 2 * timings.upstreamTimeoutMs + 10_000
-  const atWork = new Map<string, Promise<void>>()
-
-  const scheduler = createScheduler(async () => {
-    // The end of any of them is the next wake-up then.
-    if (atWork.size >= MAX_AT_WORK) return MAX_SLEEP_MS
-    try {
-      const until = new Date(now() + claimMs)
-      for (const event of await events.claimDue(new Date(now()), until, MAX_AT_WORK - atWork.size)) {
-        begin(event)
-      }
-      const next = await events.nextDue()
-      return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), MAX_SLEEP_MS)
-    } catch (error) {
-      logger.error({ err: errorForLog(error) }, 'Could not look for webhook events')
-      return MAX_SLEEP_MS
-    }
+  const worker = createWorker(context, {
+    what: 'webhook events',
+    concurrency: MAX_AT_WORK,
+    maxSleepMs: MAX_SLEEP_MS,
+    claim: (limit) => events.claimDue(new Date(now()), new Date(now() + claimMs), limit),
+    run: (event) =>
+      telemetry.inSpan('connect webhook', { isBackground: true }, (span) => process(event, span)),
+    nextDue: () => events.nextDue(),
+    describe: ({ id }) => ({ event: id }),
   })
-  const stopListening = context.feed.subscribe('', scheduler.wake)
-
-  function begin(event: ClaimedEvent) {
-    const work = telemetry
-      .inSpan('connect webhook', { isBackground: true }, (span) => process(event, span))
-      // Where not even that could be written down, the claim lapses, and the event is tried again.
-      .catch((error) =>
-        logger.error({ event: event.id, err: errorForLog(error) }, 'A webhook event was dropped for now'),
-      )
-      .finally(() => {
-        atWork.delete(event.id)
-        scheduler.wake()
-      })
-    atWork.set(event.id, work)
-  }
+  const stopListening = context.feed.subscribe('', worker.wake)
 
   async function process(claimed: ClaimedEvent, span: Span) {
     const { id, receivedAt, event, attempts } = claimed
@@ -90,14 +69,14 @@ export function createInbox(context: InboxContext): Inbox {
       const pause = Math.min(timings.webhookRetryMs * 2 ** (attempts - 1), MAX_BACKOFF_MS)
       if (error instanceof AheadOfAccount) return events.postpone(claimed, new Date(now() + pause), null)
       const failure = error instanceof ConnectError ? error.code : 'internal_error'
-      const told = { event: id, attempts, err: errorForLog(error) }
+      const members = { event: id, attempts, err: errorForLog(error) }
       if (attempts >= MAX_ATTEMPTS) {
-        logger.error(told, 'A webhook event was given up')
+        logger.error(members, 'A webhook event was given up')
         return events.giveUp(claimed, new Date(now()), failure)
       }
-      logger.warn(told, 'A webhook event could not be applied; will try again')
-      const asked = error instanceof ConnectError ? (error.retryAfter ?? 0) * 1000 : 0
-      await events.postpone(claimed, new Date(now() + Math.max(pause, asked)), failure)
+      logger.warn(members, 'A webhook event could not be applied; will try again')
+      const retryAfterMs = error instanceof ConnectError ? (error.retryAfter ?? 0) * 1000 : 0
+      await events.postpone(claimed, new Date(now() + Math.max(pause, retryAfterMs)), failure)
     }
   }
 
@@ -110,13 +89,12 @@ export function createInbox(context: InboxContext): Inbox {
     },
     async close() {
       stopListening()
-      await scheduler.close()
-      await Promise.all(atWork.values())
+      await worker.close()
     },
   }
 }
 
-/** The event is about an account that is not here yet: its transaction is undone, and the event tried again. */
+/** The event's account is not stored yet: its transaction is rolled back, and the event is tried again. */
 class AheadOfAccount extends Error {}
 
 /** PostgreSQL's jsonb stores neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import type { Account, Intent, Problem, Provider } from '@connect-account/core/protocol'
+import { providerCatalogue } from '@connect-account/core/catalogue'
+import { MisreadError, type Reader, type Step } from '@connect-account/core/protocol'
+import { sampleAccount, sampleIntent } from '@connect-account/core/testing'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import fc from 'fast-check'
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, test } from 'vitest'
-import type { LeftLink } from '../../src/hosted-links/leave-link.ts'
-import type { OpenedLink } from '../../src/hosted-links/open-link.ts'
-import type { answerSchemas } from '../../src/openapi/answers.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type AnswerName, answerReaders } from '../../src/openapi/answers.ts'
 import { openApiDocument } from '../../src/openapi/document.ts'
 import { operations } from '../../src/openapi/operations.ts'
 import type { HandlerContext } from '../../src/routes/handler-context.ts'
@@ -43,15 +44,72 @@ test('has every route, and no other', () => {
   expect(names(sessions)).toEqual(names(sessionRoutes(context)))
 })
 
-test('describes the types that are sent', () => {
-  type Sent<Name extends keyof typeof answerSchemas> = v.InferOutput<(typeof answerSchemas)[Name]>
-  expectTypeOf<Sent<'Account'>>().toEqualTypeOf<Account>()
-  expectTypeOf<Sent<'Intent'>>().toEqualTypeOf<Intent>()
-  expectTypeOf<Sent<'ProviderList'>['providers'][number]>().toEqualTypeOf<Provider>()
-  expectTypeOf<Omit<Sent<'Problem'>, 'type' | 'title' | 'status'>>().toEqualTypeOf<Problem>()
-  expectTypeOf<Readonly<Sent<'LeftLink'>>>().toEqualTypeOf<LeftLink>()
-  expectTypeOf<keyof Sent<'OpenedLink'>>().toEqualTypeOf<keyof OpenedLink>()
+describe('a reader and its schema agree', () => {
+  const ajv = createAjv()
+  const intentAt = (step: Step) => ({ ...sampleIntent(step) })
+  const samples: [AnswerName, unknown][] = [
+    ['Account', sampleAccount],
+    ['ProviderList', { providers: [...providerCatalogue] }],
+    ['Intent', intentAt({ type: 'otp', id: 'c', format: 'digits', length: 6, channel: 'sms' })],
+    ['Intent', intentAt({ type: 'captcha', id: 'c', publicKey: null, data: 'blob' })],
+    ['Intent', intentAt({ type: 'challenge', id: 'c', options: [{ id: 'a', label: 'Email' }] })],
+    ['Intent', intentAt({ type: 'linked', account: sampleAccount })],
+    [
+      'OpenedLink',
+      { session: 's', theme: { accent: '#123456' }, captcha: 'arkose', providers: ['linkedin'] },
+    ],
+  ]
+
+  test.each(samples)('about %s, whatever one member is changed to', (name, sample) => {
+    const isValid = ajv.getSchema(`api#/components/schemas/${name}`)
+    const paths = pathsOf(sample)
+    const changes = fc.tuple(fc.constantFrom(...paths), fc.option(fc.jsonValue(), { nil: undefined }))
+    const agree = ([path, change]: [readonly string[], unknown]) => {
+      const changed = changeAt(sample, path, change)
+      const read = readOrRefuse(answerReaders[name], changed)
+      // What is newer than this version is read as something that it knows; what it returns is always as described.
+      if (read.isRefused) expect(isValid?.(changed)).toBe(false)
+      else expect(isValid?.(JSON.parse(JSON.stringify(read.value))), JSON.stringify(read.value)).toBe(true)
+    }
+    expect(isValid?.(sample)).toBe(true)
+    fc.assert(fc.property(changes, agree), { numRuns: 300 })
+  })
 })
+
+function createAjv(): Ajv2020 {
+  // Only the readers of times leave their format to the server.
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  ajv.addSchema(openApiDocument('/connect'), 'api')
+  return ajv
+}
+
+/** The path of each member, at any depth. */
+function pathsOf(value: unknown, at: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => [[...at, key], ...pathsOf(member, [...at, key])])
+}
+
+/** A copy with another value at this path; without the member if that is `undefined`. */
+function changeAt(value: unknown, [key, ...rest]: readonly string[], change: unknown): unknown {
+  if (key === undefined) return change
+  if (Array.isArray(value)) {
+    return value.map((item, index) => (String(index) === key ? (changeAt(item, rest, change) ?? null) : item))
+  }
+  const entries = Object.entries({ ...Object(value) }).map(([name, member]) => [
+    name,
+    name === key ? changeAt(member, rest, change) : member,
+  ])
+  return Object.fromEntries(entries.filter(([, member]) => member !== undefined))
+}
+
+function readOrRefuse(read: Reader<unknown>, value: unknown) {
+  try {
+    return { isRefused: false, value: read(value) } as const
+  } catch (error) {
+    expect(error).toBeInstanceOf(MisreadError)
+    return { isRefused: true } as const
+  }
+}
 
 describe('real answers', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
@@ -67,7 +125,7 @@ describe('real answers', () => {
   })
   beforeEach(() => host.reset())
 
-  function check(name: keyof typeof answerSchemas, value: unknown) {
+  function check(name: AnswerName, value: unknown) {
     const validate = ajv.getSchema(`api#/components/schemas/${name}`)
     if (!validate) throw new Error(`There is no schema ${name}.`)
     validate(value)

@@ -6,7 +6,7 @@ import { createUpstream, type UpstreamApi } from '../../src/upstream/create-upst
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../src/upstream/upstream.ts'
 
 const API_KEY = 'key-of-the-drivers'
-const never = () => new AbortController()
+const never = () => new AbortController().signal
 
 /** Both drivers, each in front of its side of a sandbox: the same calls, the same answers. */
 describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {

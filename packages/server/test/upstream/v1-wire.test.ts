@@ -53,7 +53,7 @@ const linkedin: UpstreamStart = {
   credentials: password,
   state: 's',
 }
-const never = () => new AbortController()
+const never = () => new AbortController().signal
 const mailServer = { host: 'mail.example.com', port: 993, encryption: 'tls' } as const
 
 async function asked(start: UpstreamStart = linkedin): Promise<string> {

@@ -7,6 +7,7 @@ const provider: Provider = {
   icon: { path: 'M4 4h16v16H4z', color: '#0a66c2' },
   methods: [
     {
+      kind: 'form',
       id: 'credentials',
       label: 'Password',
       fields: [
@@ -37,7 +38,9 @@ const intentAt = (step: Step): Intent => ({
   step,
 })
 
-/** Answers at once, so that what is measured is the form alone. It offers one provider: the sign-in form comes first. */
+/**
+ * Responds immediately, so that only the form is measured. Offers one provider, so that its form is first.
+ */
 export const backend = {
   listProviders: async () => [provider],
   startIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),

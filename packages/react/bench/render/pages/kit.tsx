@@ -4,7 +4,7 @@ import { credentials } from '../../../src/components/flow/screen-chunks.ts'
 import { backend } from './backend.ts'
 import { present } from './subject.ts'
 
-/** Loads what the kit itself loads for the form. */
+/** Loads the same chunk as the kit does for the form. */
 function loadForm() {
   return new Promise<void>((resolve) => {
     credentials.subscribe(() => {

@@ -77,7 +77,7 @@ function Code({ onSubmit }: { onSubmit: () => void }) {
   )
 }
 
-/** The three-step form, on the libraries that the kit is built on. */
+/** The three-step form on the kit's libraries. */
 function MachineForm() {
   const [state, send] = useMachine(machine)
   if (state.matches('loading')) return <p>One moment…</p>

@@ -5,7 +5,7 @@ import { present } from './subject.ts'
 
 type Step = 'loading' | 'picker' | 'credentials' | 'code' | 'end'
 
-/** The three-step form, on `useState` alone. */
+/** The three-step form on `useState`. */
 function StateForm() {
   const [step, setStep] = useState<Step>('loading')
   const [providers, setProviders] = useState<readonly Provider[]>([])

@@ -1,21 +1,21 @@
 import { createElement, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 
-/** What the bench asks of a page; every duration is in milliseconds. */
+/** What a page offers to the benchmark. All durations are in milliseconds. */
 interface Bench {
-  /** Mounts the form and returns how long it took until the sign-in field was there. */
+  /** Mounts the form and returns the time until the sign-in field exists. */
   mount(): Promise<number>
   unmount(): void
-  /** Mounts and unmounts the form `count` times and returns how long each mount took. */
+  /** Mounts and unmounts the form `count` times and returns the time of each mount. */
   cycle(count: number): Promise<number[]>
-  /** Returns how long the code of the sign-in form takes to load; 0 if it is not a file of its own. */
+  /** Returns the time to load the chunk of the sign-in form. 0 if it is in the main file. */
   loadForm(): Promise<number>
 }
 
 declare global {
   interface Window {
     bench: Bench
-    /** Counted by the hook that React calls after each commit. */
+    /** Counted by the DevTools hook that React calls after each commit. */
     commits: number
   }
 }
@@ -32,13 +32,13 @@ const nextTask = () =>
     port2.postMessage(undefined)
   })
 
-/** The moment after a frame was drawn: the next one is farthest away, so that none falls into what is measured. */
+/** Resolves right after a frame, so that the next frame does not fall into the measurement. */
 const afterFrame = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => nextTask().then(resolve))
   })
 
-/** Puts the subject's bench on the page. */
+/** Installs `window.bench` for a subject. */
 export function present(Form: () => ReactNode, importForm?: () => Promise<unknown>): void {
   let root: Root | undefined
   let container: HTMLElement | undefined
@@ -76,7 +76,7 @@ export function present(Form: () => ReactNode, importForm?: () => Promise<unknow
       for (let index = 0; index < count; index++) {
         await afterFrame()
         durations.push(await mount())
-        // The rest of the mount's work, such as its effects, is not the next one's.
+        // Waits for the rest of the work, such as effects, so that it does not count for the next mount.
         await nextTask()
         unmount()
         await nextTask()

@@ -45,7 +45,7 @@ describe('showing', () => {
     expect(rowOf('Anna Sandbox')).toHaveTextContent('LinkedIn')
     expect(rowOf('Anna Sandbox')).toHaveTextContent('Connected')
     expect(rowOf('Ben')).toHaveTextContent('WhatsApp')
-    expect(rowOf('Ben')).toHaveTextContent('Paused Ask your team.')
+    expect(rowOf('Ben')).toHaveTextContent('Paused Ask your admin to resume it.')
     expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
   })
 
@@ -56,7 +56,7 @@ describe('showing', () => {
 
   it('shows what the host puts where there is no account', async () => {
     show({ accounts: [] }, { empty: <button type="button">Connect an account</button> })
-    expect(await screen.findByText('No account is connected yet.')).toBeVisible()
+    expect(await screen.findByText('No accounts connected yet.')).toBeVisible()
     expect(button('Connect an account')).toBeVisible()
     expect(screen.queryByRole('list')).toBeNull()
   })
@@ -65,7 +65,7 @@ describe('showing', () => {
     const { client } = show({ accounts: [{ ...anna, initialSync: 'running' }] })
     expect(await screen.findByText(/Importing your messages/)).toBeVisible()
     act(() => client.push([{ ...anna, initialSync: 'failed' }]))
-    expect(screen.getByText(/Not everything could be imported/)).toBeVisible()
+    expect(screen.getByText(/Some messages couldn’t be imported/)).toBeVisible()
     act(() => client.push([{ ...anna, initialSync: 'completed' }]))
     expect(screen.queryByText(/import/i)).toBeNull()
   })
@@ -109,7 +109,7 @@ describe('news', () => {
     expect(nameShown('Ben')).toBeVisible()
     expect(status).toHaveTextContent('Ben is connected.')
     act(() => client.push([{ ...anna, status: 'disconnected' }, ben]))
-    expect(status).toHaveTextContent('Anna Sandbox: Needs you to sign in again.')
+    expect(status).toHaveTextContent('Anna Sandbox: Sign-in needed.')
     act(() => client.push([ben]))
     expect(status).toHaveTextContent('Anna Sandbox is no longer connected.')
   })
@@ -118,19 +118,27 @@ describe('news', () => {
     const { client, user } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     act(() => client.connect('offline'))
-    expect(screen.getByText('You are offline.', { selector: '[data-ca="offline"]' })).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent('You are offline.')
+    expect(
+      screen.getByText('You’re offline. We’ll continue when you’re back.', {
+        selector: '[data-ca="offline"]',
+      }),
+    ).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent('You’re offline. We’ll continue when you’re back.')
     await user.click(button('Rename Anna Sandbox'))
     expect(screen.getByRole('textbox')).toHaveFocus()
     act(() => client.connect('live'))
-    expect(screen.queryByText('You are offline.', { selector: '[data-ca="offline"]' })).toBeNull()
+    expect(
+      screen.queryByText('You’re offline. We’ll continue when you’re back.', {
+        selector: '[data-ca="offline"]',
+      }),
+    ).toBeNull()
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
   it('is unavailable while it was never told anything and is offline, and comes by itself', async () => {
     const { client } = show({ connection: 'offline' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Your accounts cannot be shown right now. We cannot reach the service.',
+      'We can’t show your accounts right now. We can’t reach the service.',
     )
     act(() => {
       client.connect('live')
@@ -140,9 +148,9 @@ describe('news', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('offers to try again when the session is over, without losing the focus', async () => {
+  it('offers to try again when the session expired, without losing the focus', async () => {
     const { client, user } = show({ accounts: new ConnectError('session_expired') })
-    expect(await screen.findByRole('alert')).toHaveTextContent('Your session is over.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your session expired.')
     const watch = vi.spyOn(client, 'watch').mockImplementation((watcher) => {
       watcher.onAccounts([anna])
       return () => {}
@@ -158,7 +166,7 @@ describe('news', () => {
     const { client } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     act(() => client.end(new ConnectError('session_expired')))
-    expect(screen.getByRole('alert')).toHaveTextContent('This list may be out of date. Your session is over.')
+    expect(screen.getByRole('alert')).toHaveTextContent('This list may be out of date. Your session expired.')
     expect(nameShown('Anna Sandbox')).toBeVisible()
   })
 })
@@ -206,7 +214,7 @@ describe('renaming', () => {
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
     await user.keyboard('Work{Enter}')
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'It keeps its name for now. Too many attempts. Try again later. Wait 30 seconds.',
+      'The name wasn’t changed. Too many attempts. Try again later. Wait 30 seconds.',
     )
     expect(screen.getByRole('textbox')).toHaveValue('Work')
     expect(screen.getByRole('textbox')).toHaveFocus()
@@ -244,7 +252,9 @@ describe('disconnecting', () => {
     const { user } = show({ accounts: [anna, ben], disconnect })
     await user.click(await screen.findByRole('button', { name: 'Disconnect Ben' }))
     const question = screen.getByRole('group', { name: 'Disconnect Ben?' })
-    expect(question).toHaveAccessibleDescription(/stops working here at once.*Nothing is deleted at WhatsApp/)
+    expect(question).toHaveAccessibleDescription(
+      /stops working here right away.*Nothing is deleted on WhatsApp/,
+    )
     expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus()
     await user.keyboard('{Escape}')
     expect(button('Disconnect Ben')).toHaveFocus()
@@ -278,12 +288,12 @@ describe('disconnecting', () => {
     const confirm = within(screen.getByRole('group')).getByRole('button', { name: 'Disconnect' })
     await user.click(confirm)
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'It is still connected. Something went wrong on our side. Try again.',
+      'The account is still connected. Something went wrong on our side. Try again.',
     )
     expect(nameShown('Anna Sandbox')).toBeVisible()
     refusal = undefined
     await user.click(confirm)
-    expect(await screen.findByText('No account is connected yet.')).toBeVisible()
+    expect(await screen.findByText('No accounts connected yet.')).toBeVisible()
   })
 
   it('moves the focus to the list when an account goes elsewhere while it is asked about', async () => {

@@ -5,27 +5,31 @@ import { AccountStatus } from './account-status.tsx'
 
 it.each<[Account['status'], string | undefined, string]>([
   ['running', undefined, 'Connected'],
+  ['disconnected', 'CREDENTIALS', 'Sign-in needed You were signed out, for example after a password change.'],
   [
-    'disconnected',
-    'CREDENTIALS',
-    'Needs you to sign in again Its sign-in has ended, for instance after a changed password.',
+    'errored',
+    'provider',
+    'Temporarily interrupted The provider is having problems. We’ll reconnect automatically.',
   ],
-  ['errored', 'provider', 'Interrupted The provider has trouble. It recovers by itself.'],
-  ['errored', 'proxy', 'Interrupted Its connection has trouble. It recovers by itself.'],
-  ['errored', 'unipile', 'Interrupted Our connection service has trouble. It recovers by itself.'],
-  ['errored', 'something new', 'Interrupted It recovers by itself.'],
-  ['paused', undefined, 'Paused Ask your team.'],
+  [
+    'errored',
+    'proxy',
+    'Temporarily interrupted Its connection is having problems. We’ll reconnect automatically.',
+  ],
+  [
+    'errored',
+    'unipile',
+    'Temporarily interrupted Our connection service is having problems. We’ll reconnect automatically.',
+  ],
+  ['errored', 'something new', 'Temporarily interrupted We’ll reconnect automatically.'],
+  ['paused', undefined, 'Paused Ask your admin to resume it.'],
   [
     'degraded',
     'SALES_NAVIGATOR',
-    'Partly working There is trouble with sales navigator. It recovers by itself.',
+    'Partly working We’re having trouble with your sales navigator. We’ll keep trying.',
   ],
-  [
-    'partial',
-    'calendar: disconnected',
-    'Partly working There is no access to calendar. Sign in again to repair it.',
-  ],
-  ['partial', undefined, 'Partly working Some of it has no access. Sign in again to repair it.'],
+  ['partial', 'calendar: disconnected', 'Limited access We can’t reach your calendar. Reconnect to fix it.'],
+  ['partial', undefined, 'Limited access We can’t reach all of it. Reconnect to fix it.'],
 ])('says what %s (%s) means', (status, statusReason, text) => {
   render(<AccountStatus account={{ status, ...(statusReason && { statusReason }) }} />)
   const shown = screen.getByText((_, element) => element?.getAttribute('data-status') === status)

@@ -34,8 +34,8 @@ function Host() {
   )
 }
 
-// As a host's own tests find it: jsdom has no `showModal`, and nothing stands in for it.
-it('opens in jsdom, links an account by keyboard, and gives the focus back', async () => {
+// As in a host's tests: jsdom has no `showModal`, and there is no polyfill.
+it('opens in jsdom, links an account by keyboard, and restores the focus', async () => {
   onOpenChange.mockClear()
   const user = userEvent.setup()
   render(
@@ -59,7 +59,7 @@ it('opens in jsdom, links an account by keyboard, and gives the focus back', asy
   expect(document.documentElement.attributes).toHaveLength(0)
 })
 
-it('closes by Escape in jsdom', async () => {
+it('closes on Escape in jsdom', async () => {
   onOpenChange.mockClear()
   const user = userEvent.setup()
   render(<Host />)
@@ -70,7 +70,7 @@ it('closes by Escape in jsdom', async () => {
   expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
 })
 
-it('takes over what a server rendered, open from the start, without a mismatch', async () => {
+it('hydrates without a mismatch when it is open from the start', async () => {
   const error = vi.spyOn(console, 'error')
   const dialog = (
     <ConnectAccountDialog open onOpenChange={onOpenChange} transport={scriptedTransport()} memory={null} />
@@ -87,7 +87,7 @@ it('takes over what a server rendered, open from the start, without a mismatch',
   expect(error).not.toHaveBeenCalled()
 })
 
-it('closes also if a function of the host’s throws, which is reported', async () => {
+it('closes even if a callback of the host throws, and reports the error', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   const onError = vi.fn()
   onOpenChange.mockClear()

@@ -8,13 +8,16 @@ import { ModalDialog } from './modal-dialog.tsx'
 
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
-  /** The user wants it closed. Nothing is cancelled by closing: opened again, the flow goes on where it was. */
+  /**
+   * Called with `false` when the user closes the dialog. That cancels nothing: opened again, the flow
+   * continues.
+   */
   readonly onOpenChange: (open: boolean) => void
 }
 
 /**
- * The flow in a modal dialog of the browser's own, in a portal at the end of the body: focus trap, Escape, top layer. It stands above
- * any modal of the host's, the page behind does not scroll, and the focus goes back to the opener.
+ * The flow in a native modal dialog, in a portal at the end of the body. It opens above any modal of the
+ * host, keeps the page behind from scrolling, and returns the focus to the element that opened it.
  */
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
@@ -36,7 +39,7 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
         {...props}
         headingId={headingId}
         takesFocus
-        // The dialog closes also if a function of the host's throws; the flow reports that.
+        // The dialog closes even if the host's callback throws. The flow reports the error.
         onEnd={(outcome, details) => {
           try {
             props.onEnd?.(outcome, details)

@@ -1,13 +1,13 @@
-/** How many dialogs keep the page from scrolling; on the page, since two copies of the kit may be in it. */
+/** How many dialogs lock the scroll. An attribute, because one page may load two copies of the kit. */
 const COUNT = 'data-ca-dialogs'
-/** Whose `overflow` is the window's: `html`, or `body` unless the former says anything. */
+/** The element whose `overflow` applies to the window: `html`, or `body` if `html` sets none. */
 const LOCK = 'data-ca-scroll-lock'
-/** Keeps the room of a scrollbar that has gone. */
+/** Reserves the width of the hidden scrollbar. */
 const GUTTER = 'data-ca-scroll-gutter'
 
 /**
- * Keeps the page from scrolling, by attributes for the stylesheet: a lock of the host's, which sets and restores styles, neither
- * sees nor undoes it. Returns the function that lets it scroll again.
+ * Keeps the page from scrolling. It sets attributes for the stylesheet and no inline styles, so a scroll lock
+ * of the host, which saves and restores inline styles, can't undo it. Returns a function that unlocks.
  */
 export function lockScroll({ documentElement: html, defaultView }: Document): () => void {
   const count = Number(html.getAttribute(COUNT) ?? 0)

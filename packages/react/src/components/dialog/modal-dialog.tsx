@@ -10,25 +10,25 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
-import { apartHandlers } from '../host-page/apart-handlers.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
 import { onEscape } from '../host-page/on-escape.ts'
-import { IsKeptApart } from '../host-page/private-section.tsx'
+import { IsIsolated } from '../host-page/private-section.tsx'
+import { stopPropagationHandlers } from '../host-page/stop-propagation-handlers.ts'
 import { useHydrated } from '../host-page/use-hydrated.ts'
 import { lockScroll } from './lock-scroll.ts'
 import { rememberFocus } from './remember-focus.ts'
 
 interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
-  /** The user wants it closed. */
+  /** Called when the user closes the dialog: Escape, the backdrop or the browser's own way. */
   readonly onClose: () => void
-  /** Default: `auto`. */
+  /** @default 'auto' */
   readonly appearance?: Appearance | undefined
 }
 
 /**
- * The browser's own modal dialog in a portal at the end of the body. Nothing that happens in it reaches the host: neither its
- * components around it, nor a modal of its own that is open below.
+ * A native modal dialog in a portal at the end of the body. Its events reach neither the host's components
+ * around it nor a modal of the host that is open below it.
  */
 export function ModalDialog({ open, ...props }: ModalDialogProps) {
   const isHydrated = useHydrated()
@@ -39,7 +39,7 @@ export function ModalDialog({ open, ...props }: ModalDialogProps) {
     latest.current = { open, onClose: props.onClose }
   })
 
-  // Also while it is closed: of those who listen at the window, the first one hears it first.
+  // Registered even while closed: at the window, the listener that was added first runs first.
   useEffect(
     () =>
       onEscape({
@@ -62,10 +62,10 @@ interface OpenDialogProps extends Omit<ModalDialogProps, 'open'> {
 
 function OpenDialog({ layer, appearance, onClose, children, ...attributes }: OpenDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  // Before what opened it may go away.
+  // Read before the element that opened the dialog can be removed.
   const [returnFocus] = useState(() => rememberFocus(document))
   const isPressed = useRef(false)
-  /** Only then are its children there, so that the focus finds them. */
+  /** Children render once the dialog is open, because a closed dialog can't take the focus. */
   const [isShown, setShown] = useState(false)
 
   useLayoutEffect(() => {
@@ -82,10 +82,10 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
     }
   }, [layer])
 
-  // After the layer is in the page, which may declare a color scheme.
+  // After the layer is attached, because the page may declare a color scheme.
   const theme = useColorScheme(dialog, appearance)
 
-  // Once the page is as it will be: what opened it may go away together with it.
+  // An effect, because the opener may be removed in the same commit as the dialog.
   useEffect(() => returnFocus, [returnFocus])
 
   const isBackdrop = ({ target, currentTarget }: MouseEvent) => target === currentTarget
@@ -94,7 +94,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       event.stopPropagation()
       isPressed.current = isBackdrop(event)
     },
-    // Not at the press: the rest of the click would go to what is below.
+    // Closing on mousedown would send the rest of the click to the element below.
     onClick(event) {
       event.stopPropagation()
       if (isPressed.current && isBackdrop(event)) onClose()
@@ -104,7 +104,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
   return (
     <dialog
       {...attributes}
-      {...apartHandlers}
+      {...stopPropagationHandlers}
       {...backdrop}
       ref={dialog}
       data-ca-theme={theme}
@@ -114,16 +114,16 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
         onClose()
       }}
       onClose={({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
-        // The browser may close it by itself. A close of our own is followed by a new showModal, or by its removal.
+        // Only a close by the browser leaves it in the page. Our own is followed by showModal() or removal.
         if (currentTarget.isConnected && !currentTarget.open) onClose()
       }}
     >
-      <IsKeptApart.Provider value={true}>{isShown && children}</IsKeptApart.Provider>
+      <IsIsolated.Provider value={true}>{isShown && children}</IsIsolated.Provider>
     </dialog>
   )
 }
 
-/** jsdom, in which hosts run their tests, has no modal dialogs. */
+/** Hosts run their tests in jsdom, which has no `showModal`. */
 function show(dialog: HTMLDialogElement): void {
   if (typeof dialog.showModal === 'function') dialog.showModal()
   else dialog.toggleAttribute('open', true)

@@ -11,33 +11,42 @@ import { whenIdle } from '../lazy/when-idle.ts'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
-import { useKeptFocus } from '../root/use-kept-focus.ts'
+import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { StepScreen } from './step-screen.tsx'
 
-/** How the flow looks and speaks; what it does is in `ConnectOptions`. */
+/** Props for the appearance and the words of the flow. `ConnectOptions` has the ones for its behavior. */
 export interface ConnectAccountLook {
-  /** Shows the captchas of one vendor. Without one, a captcha is a dead end with a way out and an error in the console. */
+  /**
+   * Shows the captchas of one vendor. Without it, a captcha only offers ways out and reports an error.
+   */
   readonly captcha?: CaptchaAdapter | undefined
-  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  /**
+   * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's
+   * system.
+   * @default 'auto'
+   */
   readonly appearance?: Appearance | undefined
-  /** Other words, to any depth; what is left out stays English. */
+  /** Replaces single messages at any depth. The others stay English. */
   readonly messages?: DeepPartial<Messages> | undefined
-  /** How to reach your support: shown where the user cannot go on alone. */
+  /** How to reach your support. Shown if the user can't continue alone. */
   readonly support?: ReactNode
-  /** Your CSP nonce, for scripts that the captcha adapter adds. The components themselves need none. */
+  /** Your CSP nonce, for scripts that the captcha adapter adds. The components need none. */
   readonly nonce?: string | undefined
 }
 
 export interface ConnectAccountRootProps extends ConnectAccountLook {
-  /** What `useConnectAccount` returned. */
+  /** The return value of `useConnectAccount`. */
   readonly connect: Pick<ConnectFlow, 'step'> & Partial<Pick<ConnectFlow, 'report'>>
-  /** Gives the heading this id, so that something around the flow can be labelled by it. */
+  /** The id of the heading, for an `aria-labelledby` around the flow. */
   readonly headingId?: string | undefined
-  /** Moves the focus into the first step too; for a dialog. Default: only into the steps after it. */
+  /**
+   * Moves the focus into the first step too, for a dialog.
+   * @default false
+   */
   readonly takesFocus?: boolean | undefined
 }
 
-/** The flow's screens for a caller who owns the hook. */
+/** The screens of the flow, for a host that calls `useConnectAccount` itself. */
 export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { valid: props, report } = useChecked(given, lookRules, given.connect.report)
   const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
@@ -46,7 +55,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
-  const { mayTakeFocus, ...focus } = useKeptFocus(section, takesFocus)
+  const { mayTakeFocus, ...focus } = useFocusRecovery(section, takesFocus)
   const theme = useColorScheme(section, appearance)
 
   useEffect(
@@ -54,7 +63,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       whenIdle(() => {
         import('../../hooks/error-reports/check-styles.ts').then(
           ({ checkStyles }) => checkStyles(document, report),
-          () => {}, // Then nothing is checked; a step whose code does not load says that the network is away.
+          () => {}, // Only the check is lost. If the network is down, the next screen says so.
         )
       }),
     [report],

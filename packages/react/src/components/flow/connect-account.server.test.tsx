@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { ConnectAccountDialog } from '../dialog/connect-account-dialog.tsx'
 import { ConnectAccount } from './connect-account.tsx'
 
-it('renders on a server, where there is no window', () => {
+it('renders on a server, without a window', () => {
   expect(typeof window).toBe('undefined')
   const html = renderToString(<ConnectAccount transport={scriptedTransport()} />)
   expect(html).toContain('data-step="preparing"')

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ConnectAccount } from './connect-account.tsx'
 
 describe('<ConnectAccount>', () => {
-  it('walks from the picker to a linked account, in StrictMode too', async () => {
+  it('links an account from the picker to the end, in StrictMode', async () => {
     const user = userEvent.setup()
     const transport = scriptedTransport({
       start: () => ({ type: 'otp', id: 'code', format: 'digits', length: 6, channel: 'email' }),
@@ -31,7 +31,7 @@ describe('<ConnectAccount>', () => {
     )
   })
 
-  it('calls the newest callback, never a stale one', async () => {
+  it('calls the callbacks of the latest render', async () => {
     const user = userEvent.setup()
     const intent = sampleIntent({ type: 'loading', id: 'loading' })
     const transport = scriptedTransport({ intent })
@@ -54,7 +54,7 @@ describe('<ConnectAccount>', () => {
     expect(stale).not.toHaveBeenCalled()
   })
 
-  it('says so while offline', async () => {
+  it('shows and announces that it is offline', async () => {
     const intent = sampleIntent({ type: 'loading', id: 'loading' })
     render(
       <ConnectAccount
@@ -63,11 +63,11 @@ describe('<ConnectAccount>', () => {
         memory={null}
       />,
     )
-    expect(await screen.findByText(/You are offline/, { selector: '[data-ca="offline"]' })).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent(/You are offline/)
+    expect(await screen.findByText(/You’re offline/, { selector: '[data-ca="offline"]' })).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent(/You’re offline/)
   })
 
-  it('writes no style attribute into its markup, which a strict CSP would refuse', async () => {
+  it('renders no style attribute, which a strict CSP forbids', async () => {
     const { container } = render(<ConnectAccount transport={scriptedTransport()} memory={null} />)
     await screen.findByRole('button', { name: 'LinkedIn' })
     expect(container.querySelector('[style]')).toBeNull()

@@ -8,7 +8,7 @@ import {
 
 export type ConnectAccountProps = ConnectOptions & ConnectAccountLook
 
-/** Walks the user through linking an account, in the place where it stands. */
+/** The flow that links or reconnects an account, rendered inline. */
 export function ConnectAccount(
   props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus'>,
 ) {

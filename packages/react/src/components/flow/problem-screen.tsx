@@ -11,7 +11,7 @@ interface ProblemScreenProps {
   readonly retry: () => void
 }
 
-/** Stands in for a step's screen that cannot be shown: what is wrong, another try, and every way out that the step has. */
+/** Replaces the screen of a step that can't be shown. Offers a retry and every way out that the step has. */
 export function ProblemScreen({ step, heading, text, isRetrying = false, retry }: ProblemScreenProps) {
   const { actions } = useRoot().messages
   const back = 'back' in step ? step.back : undefined

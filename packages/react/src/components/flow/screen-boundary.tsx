@@ -9,7 +9,7 @@ interface ScreenBoundaryProps {
   readonly children: ReactNode
 }
 
-/** Catches a screen that throws while it renders, and reports the error. The user can try again or leave. */
+/** Catches and reports an error that a screen throws while it renders. The user can try again or leave. */
 export class ScreenBoundary extends Component<ScreenBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

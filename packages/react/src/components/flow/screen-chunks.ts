@@ -1,14 +1,14 @@
 import { chunk } from '../lazy/chunk.ts'
 
-/** The sign-in form, with the form library that only it needs. */
+/** The sign-in form and its form library. */
 export const credentials = chunk(() => import('./sign-in-screens.ts'))
-/** The QR code's screen, with the library that draws it. */
+/** The QR screen and the library that draws the code. */
 export const qr = chunk(() => import('./qr-screens.ts'))
-/** What most flows show after the first screen: the code, the end, and that the backend cannot be reached. */
+/** The screens that most flows need: the code, the end, and the one for a backend that can't be reached. */
 export const usual = chunk(() => import('./usual-screens.ts'))
-/** The screens of the other checkpoints. They are small and share most of their code, so they are one file. */
+/** The screens of the other checkpoints, in one chunk because they are small and share most of their code. */
 export const others = chunk(() => import('./other-screens.ts'))
-/** The phone number's screen, with the field that knows every country, or the plain one if that did not load. */
+/** The phone number's screen with a country field, or with a plain field if the countries did not load. */
 export const phone = chunk(async () => {
   const { loadPhoneScreen } = await import('./other-screens.ts')
   return { PhoneScreen: await loadPhoneScreen() }

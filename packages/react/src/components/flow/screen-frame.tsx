@@ -1,5 +1,4 @@
 import { type ReactNode, type RefObject, useEffect } from 'react'
-import { forgetFields } from './forget-fields.ts'
 
 interface ScreenFrameProps {
   readonly frame: RefObject<HTMLDivElement | null>
@@ -8,14 +7,14 @@ interface ScreenFrameProps {
   readonly children: ReactNode
 }
 
-/** Around one screen. Once it left the page, nothing that was typed into it is kept by its elements. */
+/** Wraps one screen. Clears its fields when it leaves the page, so that no typed value outlives it. */
 export function ScreenFrame({ frame, isBusy = false, children }: ScreenFrameProps) {
   useEffect(() => {
     const element = frame.current
     return () => {
-      // StrictMode and a hidden Activity run this too, but leave the element where it is.
+      // StrictMode and a hidden Activity also run this cleanup, but they leave the element in the page.
       queueMicrotask(() => {
-        if (element && !element.isConnected) forgetFields(element)
+        if (element && !element.isConnected) clearFields(element)
       })
     }
   }, [frame])
@@ -25,4 +24,16 @@ export function ScreenFrame({ frame, isBusy = false, children }: ScreenFrameProp
       {children}
     </div>
   )
+}
+
+/**
+ * Empties every field in `element`. The browser, an extension or the host can keep a removed element in
+ * memory. React keeps the last value of each field with it, so a password would live as long as the element.
+ */
+function clearFields(element: HTMLElement): void {
+  for (const field of element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+    field.value = ''
+    // React copies the value of a controlled field into its attribute.
+    field.removeAttribute('value')
+  }
 }

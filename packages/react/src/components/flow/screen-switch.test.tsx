@@ -62,7 +62,7 @@ const shown = (view: StepView) => (
 )
 const phoneScreen = () => screen.findByRole('heading', { name: 'The phone screen' })
 
-/** A view of a chunk that loads when the test says so. */
+/** A view whose chunk loads when the test resolves it. */
 function awaited() {
   let resolve: (module: { Plain: typeof Plain }) => void = () => {}
   const promise = new Promise<{ Plain: typeof Plain }>((settle) => {
@@ -73,7 +73,7 @@ function awaited() {
   return { view, load, arrive: () => act(async () => resolve({ Plain })) }
 }
 
-/** A view of a chunk that fails to load the first `times` times. */
+/** A view whose chunk fails to load the first `times` times. */
 function failing(times: number, step: ConnectStepOf<'preparing' | 'cancelled'> = preparing) {
   const load = vi.fn<() => Promise<{ Plain: typeof Plain }>>().mockResolvedValue({ Plain })
   for (let count = 0; count < times; count++) {
@@ -82,15 +82,15 @@ function failing(times: number, step: ConnectStepOf<'preparing' | 'cancelled'> =
   return { load, view: viewOf('phone', step, chunk(load), (screens) => screens.Plain) }
 }
 
-describe('a chunk that does not load', () => {
-  it('is loaded once more by itself', async () => {
+describe('a chunk that fails to load', () => {
+  it('is retried once automatically', async () => {
     const { load, view } = failing(1)
     render(shown(view))
     expect(await phoneScreen()).toBeVisible()
     expect(load).toHaveBeenCalledTimes(2)
   })
 
-  it('can be loaded again by the user', async () => {
+  it('can be retried by the user', async () => {
     const { load, view } = failing(2)
     render(shown(view))
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -98,7 +98,7 @@ describe('a chunk that does not load', () => {
     expect(load).toHaveBeenCalledTimes(3)
   })
 
-  it('is loaded by itself when the browser is online again', async () => {
+  it('is retried when the browser is back online', async () => {
     const { load, view } = failing(2)
     render(shown(view))
     await screen.findByRole('button', { name: 'Try again' })
@@ -109,29 +109,29 @@ describe('a chunk that does not load', () => {
     expect(load).toHaveBeenCalledTimes(3)
   })
 
-  it('is said to be the connection, can be left, and is no error of a screen', async () => {
+  it('is blamed on the connection, offers ways out, and is not reported as a screen error', async () => {
     const { view } = failing(2)
     render(shown(view))
-    expect(await screen.findByRole('heading', { name: 'This step could not be loaded' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: 'We couldn’t load this step' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
     expect(report).not.toHaveBeenCalled()
   })
 
-  it('can be closed where there is nothing to cancel', async () => {
+  it('can be closed if there is nothing to cancel', async () => {
     const { view } = failing(2, cancelled)
     render(shown(view))
     await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
     expect(cancelled.close).toHaveBeenCalledOnce()
   })
 
-  it('does not show while it was only loaded ahead', async () => {
+  it('shows no error if it was only preloaded', async () => {
     const { load, view } = failing(2)
     view.chunk.preload()
     await vi.waitFor(() => expect(view.chunk.read().isLoading).toBe(false), { timeout: 5000 })
     expect(load).toHaveBeenCalledTimes(2)
     render(shown(view))
-    expect(screen.queryByRole('heading', { name: 'This step could not be loaded' })).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'We couldn’t load this step' })).toBeNull()
     expect(await phoneScreen()).toBeVisible()
   })
 })
@@ -141,13 +141,13 @@ describe('a screen that throws', () => {
 
   beforeEach(() => {
     isBroken = true
-    // React reports what a boundary caught.
+    // React logs errors that a boundary catches.
     vi.spyOn(console, 'error').mockImplementation(() => {})
   })
 
   it('is reported, is not blamed on the connection, and can be tried again', async () => {
     render(shown(throwing))
-    expect(screen.getByRole('heading')).toHaveTextContent('This step can’t be shown')
+    expect(screen.getByRole('heading')).toHaveTextContent('We can’t show this step')
     expect(screen.queryByText(/connection/)).toBeNull()
     expect(report).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ message: 'Incorrect locale information provided' }),
@@ -157,13 +157,13 @@ describe('a screen that throws', () => {
     expect(await phoneScreen()).toBeVisible()
   })
 
-  it('can be left', async () => {
+  it('offers ways out', async () => {
     render(shown(throwing))
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
   })
 
-  it('does not keep the next step from showing', () => {
+  it('does not affect the next step', () => {
     const { rerender } = render(shown(throwing))
     rerender(shown(before))
     expect(screen.getByRole('heading', { name: 'The screen before' })).toBeVisible()
@@ -171,7 +171,7 @@ describe('a screen that throws', () => {
 })
 
 describe('while the next screen is loading', () => {
-  it('keeps the one before, its focus and what was typed, and changes in one commit', async () => {
+  it('keeps the previous screen, its focus and its values, and switches in one commit', async () => {
     const { view, arrive } = awaited()
     const { container, rerender } = render(shown(before))
     const field = screen.getByLabelText('Name')
@@ -193,7 +193,7 @@ describe('while the next screen is loading', () => {
     expect(seen).toEqual(['The phone screen'])
   })
 
-  it('leaves nothing but cancel to do there', async () => {
+  it('disables every verb but cancel', async () => {
     const submit = vi.fn()
     const step = { ...preparing, pending: false as const, submit }
     const { view } = awaited()
@@ -203,7 +203,7 @@ describe('while the next screen is loading', () => {
     expect(screen.getByText('submit')).toBeVisible()
   })
 
-  it('goes back to a screen that never left without losing what was typed', async () => {
+  it('returns to a screen that stayed mounted without losing its values', async () => {
     const { view } = awaited()
     const { rerender } = render(shown(before))
     await userEvent.type(screen.getByLabelText('Name'), 'Anna')
@@ -213,10 +213,10 @@ describe('while the next screen is loading', () => {
   })
 })
 
-describe('what was typed', () => {
+describe('typed values', () => {
   const after = viewOf('after', preparing, loadedChunk({ Plainer }), (screens) => screens.Plainer)
 
-  it('is kept by no element of a screen that left the page', async () => {
+  it('are cleared from the elements of a removed screen', async () => {
     const { rerender, unmount } = render(shown(before))
     const field = screen.getByLabelText('Name')
     await userEvent.type(field, 'secret')
@@ -230,7 +230,7 @@ describe('what was typed', () => {
     await vi.waitFor(() => expect(next).toHaveValue(''))
   })
 
-  it('stays in a screen that is only hidden', async () => {
+  it('stay in a screen that is only hidden', async () => {
     const page = (mode: 'visible' | 'hidden') => (
       <StrictMode>
         <Activity mode={mode}>{shown(before)}</Activity>
@@ -245,8 +245,8 @@ describe('what was typed', () => {
   })
 })
 
-describe('the very first screen', () => {
-  it('has a heading in its place until it is loaded, then a skeleton too, and can be left', async () => {
+describe('the first screen', () => {
+  it('shows a heading while it loads, then also a skeleton and Cancel', async () => {
     const { view, arrive } = awaited()
     const { container } = render(shown(view))
     expect(screen.getByRole('heading', { name: 'One moment…' })).toBeVisible()
@@ -266,7 +266,7 @@ describe('the very first screen', () => {
     expect(load).toHaveBeenCalledOnce()
   })
 
-  it('is there when a hidden part of the page is shown that its chunk arrived in', async () => {
+  it('shows when a hidden part of the page becomes visible after its chunk loaded', async () => {
     const { view, arrive } = awaited()
     const page = (mode: 'visible' | 'hidden') => <Activity mode={mode}>{shown(view)}</Activity>
     const { rerender } = render(page('visible'))
@@ -276,7 +276,7 @@ describe('the very first screen', () => {
     expect(await phoneScreen()).toBeVisible()
   })
 
-  it('hydrates what the server rendered, even if its chunk is already there', async () => {
+  it('hydrates without a mismatch even if its chunk is already loaded', async () => {
     const { view, load, arrive } = awaited()
     const container = document.createElement('div')
     document.body.append(container)

@@ -1,20 +1,21 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { onBrowserWake } from '../../hooks/browser/browser-wake.ts'
+import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
-import { ChunkFailed } from './chunk-failed.tsx'
+import { ProblemScreen } from './problem-screen.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { ScreenFrame } from './screen-frame.tsx'
 import type { StepView } from './step-view.tsx'
 
 interface ScreenSwitchProps {
   readonly view: StepView
-  /** The element around the screen. */
   readonly frame: RefObject<HTMLDivElement | null>
 }
 
 /**
- * Shows the screen of `view`. While its code is loading, the screen before it stays as it is, busy, and keeps the focus; both
- * change in one commit. Only the very first screen has none before it: a skeleton stands in.
+ * Shows the screen of `view`. While its code loads, the previous screen stays, marked busy, and keeps the
+ * focus. The first screen has no previous one, so a skeleton is shown.
  */
 export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
   const { report } = useRoot()
@@ -48,4 +49,20 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
       </ScreenBoundary>
     </ScreenFrame>
   )
+}
+
+interface ChunkFailedProps {
+  readonly step: ConnectStep
+  readonly isRetrying: boolean
+  readonly retry: () => void
+}
+
+/**
+ * Shown if the code of a screen does not load, offline or after a deployment. Retries when the browser is
+ * back online.
+ */
+function ChunkFailed({ step, isRetrying, retry }: ChunkFailedProps) {
+  const { chunkFailed: words } = useRoot().messages
+  useEffect(() => onBrowserWake(retry), [retry])
+  return <ProblemScreen {...words} step={step} isRetrying={isRetrying} retry={retry} />
 }

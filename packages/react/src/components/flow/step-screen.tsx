@@ -11,8 +11,8 @@ import { usePreloading } from './use-preloading.ts'
 const first = loadedChunk({ PreparingScreen, ProviderPicker })
 
 /**
- * One key per step, so that a new one starts with fresh fields and takes the focus, while a revision keeps both. The methods of
- * a provider share their form, so that switching between them loses nothing.
+ * One key per step. A new step starts with empty fields and takes the focus; a revision of the same step
+ * keeps both. The methods of a provider share a key, so that switching between them keeps what was typed.
  */
 function keyOf(step: ConnectStep): string {
   if ('checkpointId' in step) return `${step.type}:${step.checkpointId}`
@@ -65,7 +65,7 @@ function viewOfStep(step: ConnectStep): StepView {
   }
 }
 
-/** The screen of each step. Loads what the next one needs while the user is busy with this one. */
+/** Maps each step to its screen, and preloads the code of the next one. */
 export function StepScreen({ step }: { step: ConnectStep }) {
   const frame = useRef<HTMLDivElement>(null)
   usePreloading(frame, step)

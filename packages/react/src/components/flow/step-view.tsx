@@ -2,20 +2,20 @@ import type { ComponentType, ReactNode } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import type { Chunk } from '../lazy/chunk.ts'
 
-/** How one step is shown: the code that it needs, and what that renders. */
+/** A step, the chunk that its screen is in, and how to render it. */
 export interface StepView {
-  /** Changes with each new step, but not with a revision of the same one. */
+  /** Changes with each new step, but not with a revision of the same step. */
   readonly key: string
   readonly step: ConnectStep
   readonly chunk: Chunk<unknown>
   /**
-   * The step's screen. Only after its chunk is loaded.
-   * @param isLeaving Whether the next step's screen is still loading: every verb but cancel is then busy.
+   * Renders the screen. Throws if its chunk is not loaded.
+   * @param isLeaving Whether the next screen is loading. Every verb but cancel is then shown as pending.
    */
   render(isLeaving: boolean): ReactNode
 }
 
-/** Shows `step` by the component that `pick` finds in the chunk. */
+/** A view of `step` by the component that `pick` returns from the chunk. */
 export function viewOf<M, S extends ConnectStep>(
   key: string,
   step: S,
@@ -36,7 +36,7 @@ export function viewOf<M, S extends ConnectStep>(
   }
 }
 
-/** The step as it looks while the next one's screen is loading. */
+/** `step` as it looks while the next screen loads. */
 function leaving<S extends ConnectStep>(step: S): S {
   return 'pending' in step ? { ...step, pending: step.pending || 'submit' } : step
 }

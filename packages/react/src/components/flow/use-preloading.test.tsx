@@ -15,7 +15,7 @@ const picker: ConnectStepOf<'choosing_provider'> = {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  // Other tests have loaded them.
+  // Other tests may have loaded them.
   const unloaded = { isLoading: false }
   for (const chunk of [credentials, usual, others, qr]) {
     vi.spyOn(chunk, 'read').mockReturnValue(unloaded)
@@ -43,7 +43,7 @@ describe('the code of a provider’s first step', () => {
     }
   })
 
-  it('loads for a keyboard and for a finger too', () => {
+  it('loads on keyboard focus and on touch', () => {
     renderStep(picker)
     const button = screen.getByRole('button', { name: /^WhatsApp/ })
     button.focus()
@@ -65,7 +65,7 @@ describe('the code of the next step', () => {
     expect(others.preload).toHaveBeenCalledOnce()
   })
 
-  it('loads a little later in a browser that does not tell when it is idle', () => {
+  it('loads after a delay in a browser without requestIdleCallback', () => {
     vi.stubGlobal('requestIdleCallback', undefined)
     const { show } = renderStep(picker)
     expect(credentials.preload).not.toHaveBeenCalled()

@@ -5,16 +5,16 @@ import type { Chunk } from '../lazy/chunk.ts'
 import { whenIdle } from '../lazy/when-idle.ts'
 import { credentials, others, qr, usual } from './screen-chunks.ts'
 
-/** How a user reaches for a provider's button, before the click. */
+/** Events that precede a click on a provider. */
 const EVENTS = ['pointerover', 'pointerdown', 'focusin'] as const
 
-/** The code that the steps after a step of this type most often need. */
+/** The chunks that most flows need after a step of this type. */
 function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
   switch (type) {
     case 'preparing':
       return [credentials]
     case 'choosing_provider':
-      // The screen that says that the backend cannot be reached is one of the usual ones.
+      // `usual` has the screen for a backend that can't be reached.
       return [credentials, usual]
     case 'credentials':
       return [usual, others]
@@ -23,13 +23,15 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
   }
 }
 
-/** The code of the first step after the choice of `provider`. */
+/** The chunk of the first step after the user chooses `provider`. */
 function firstChunkOf({ methods: [method] }: Provider): Chunk<unknown> {
   if (hasForm(method)) return credentials
   return method && 'steps' in method ? qr : others
 }
 
-/** Loads the next step's code when the browser is idle, and a provider's first step once the user reaches for its button. */
+/**
+ * Preloads the next steps when the browser is idle, and a provider's first step when the user points at it.
+ */
 export function usePreloading(frame: RefObject<HTMLElement | null>, step: ConnectStep): void {
   const { type } = step
   const providers = type === 'choosing_provider' ? step.providers : undefined

@@ -1,13 +1,13 @@
 import { PRIVATE_EVENTS } from './private-events.ts'
 
-/** An element at the end of the page's body, for a portal whose events concern nobody but the portal. */
+/** An element at the end of the body for a portal. Its events reach only the portal. */
 export interface Layer {
   readonly element: HTMLElement
-  /** Puts it into the page. Returns the function that takes it out. */
+  /** Adds the element to the page. Returns a function that removes it. */
   attach(): () => void
 }
 
-/** What a modal of the host's decides by: whether somebody acts outside of it, and where the focus goes. */
+/** Events by which a modal of the host detects clicks outside of it and a focus that leaves it. */
 const OUTSIDE_EVENTS = [
   'auxclick',
   'click',
@@ -41,20 +41,24 @@ const OUTSIDE_EVENTS = [
 
 const TYPES = [...PRIVATE_EVENTS, ...OUTSIDE_EVENTS]
 
-/** Drawn by the host or for it: these may listen at their own elements, so their events travel as usual. */
-const FOREIGN = '[data-ca="captcha"], [data-ca="support"]'
+/**
+ * Content of third parties or of the host. It may listen at its own elements, so its events are not
+ * redirected.
+ */
+const THIRD_PARTY = '[data-ca="captcha"], [data-ca="support"]'
 
 /**
- * A host's modal listens at the document, often in the capture phase: to close when somebody clicks outside of it, and to take the
- * focus back. So events from within the layer are caught before, at the window, and given to React's own listeners at the layer.
- * If nothing listens there, as with a renderer that listens at each element, they go on to the layer and no further.
+ * Solves: a modal of the host would close, or pull the focus back, when the user acts in the dialog above it.
+ * Such a modal listens at the document, often in the capture phase. So the layer catches its events earlier,
+ * at the window, and passes them to React's listeners at the layer. For a renderer that listens at each
+ * element (Preact), they travel on and stop at the layer.
  */
 export function createLayer(): Layer {
   const element = document.createElement('div')
   element.dataset.ca = 'layer'
-  // React Aria leaves alone what is marked so.
+  // React Aria's modals ignore an element with this attribute.
   element.setAttribute('data-react-aria-top-layer', 'true')
-  // A host's modal may switch the pointer off for all of the body.
+  // A modal of the host may set `pointer-events: none` on the body.
   element.style.pointerEvents = 'auto'
 
   const stop = (event: Event) => event.stopPropagation()
@@ -63,14 +67,14 @@ export function createLayer(): Layer {
 
   function deliver(event: Event) {
     const [target] = event.composedPath()
-    if (!(target instanceof Element) || !element.contains(target) || target.closest(FOREIGN)) return
+    if (!(target instanceof Element) || !element.contains(target) || target.closest(THIRD_PARTY)) return
     const found = listeners.get(event.type)
     if (!found) return
     event.stopImmediatePropagation()
     for (const listener of [...found.capture, ...found.bubble]) listener.call(element, event)
   }
 
-  // A host's modal hides everything beside itself from assistive technology; what is above it has to stay there.
+  // A modal of the host hides its siblings from assistive technology. The dialog above it must stay visible.
   const unhide = new MutationObserver(() => {
     for (const name of ['aria-hidden', 'inert']) element.removeAttribute(name)
   })
@@ -95,7 +99,7 @@ interface Listeners {
   readonly bubble: EventListener[]
 }
 
-/** Every function that will listen at `element`, by its event's type. */
+/** Records every listener that is added to `element`, by event type. */
 function recordListeners(element: HTMLElement): ReadonlyMap<string, Listeners> {
   const byType = new Map<string, Listeners>()
   const listen = element.addEventListener.bind(element)

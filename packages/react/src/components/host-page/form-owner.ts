@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react'
 
 /**
- * The id of the form that controls belong to. No control of ours may be without the attribute `form`: it would belong to a form of
- * the host's around it, which then sends it, submits with it, and waits for it to be valid. The empty string: to none.
+ * Solves: a form of the host around the flow would own our controls, submit their values and validate them.
+ * So each control has the attribute `form`. This is the id to put there; the empty string means no form.
  */
 export const FormOwner = createContext('')
 
-/** What goes into the attribute `form` of every input, select, textarea, button and fieldset. */
+/** The `form` attribute of every input, select, textarea, button and fieldset of the kit. */
 export const useFormOwner = (): string => useContext(FormOwner)

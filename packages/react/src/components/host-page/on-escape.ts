@@ -1,16 +1,17 @@
 interface EscapeHandler {
-  /** Whether an Escape that was pressed at `target` is for this handler. */
+  /** Whether this handler handles an Escape that was pressed at `target`. */
   isFor(target: Node): boolean
   run(): void
 }
 
-/** The innermost last. */
+/** The innermost is last. */
 const handlers: EscapeHandler[] = []
 let isHandled = false
 
 /**
- * Handles Escape before any modal of the host's hears of it. Those listen as far out as the document, in the capture phase, so this
- * listens at the window. Of several handlers the one that was added last comes first. Returns the function that removes it.
+ * Solves: Escape would also close a modal of the host. Such modals listen at the document, in the capture
+ * phase, so this listens at the window. The handler that was added last is asked first. Returns a function
+ * that removes it.
  */
 export function onEscape(handler: EscapeHandler): () => void {
   if (handlers.length === 0) {
@@ -20,7 +21,7 @@ export function onEscape(handler: EscapeHandler): () => void {
   handlers.push(handler)
   return () => {
     handlers.splice(handlers.indexOf(handler), 1)
-    // The keyup of the Escape that closed it is still to come.
+    // Otherwise the keyup of the Escape that was just handled still has to be stopped.
     if (handlers.length === 0 && !isHandled) stopListening()
   }
 }
@@ -31,10 +32,10 @@ function stopListening() {
 }
 
 function press(event: KeyboardEvent) {
-  // While text is composed, Escape belongs to the input method.
+  // During composition, Escape belongs to the input method.
   if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
   const [target] = event.composedPath()
-  // A key that is held down closes one thing, not one after the other.
+  // A key that is held down closes only one thing.
   const isHeld = event.repeat && isHandled
   const handler = isHeld
     ? undefined

@@ -1,6 +1,9 @@
 import type { DOMAttributes, SyntheticEvent } from 'react'
 
-/** Events that carry what is typed, or that a form around the flow would act on. */
+/**
+ * Solves: a form of the host around the flow would see each keystroke and act on our changes and submits.
+ * These events carry typed text or act on a form.
+ */
 export const PRIVATE_EVENTS = [
   'beforeinput',
   'change',
@@ -20,7 +23,7 @@ export const PRIVATE_EVENTS = [
   'submit',
 ] as const
 
-/** Keys that a modal around the flow has to hear: its focus trap, and its way out. */
+/** Keys that a modal of the host around the flow needs, for its focus trap and to close. */
 const SHARED_KEYS: readonly string[] = ['Tab', 'Escape']
 
 const isShared = (event: { readonly nativeEvent?: Event } | Event) => {
@@ -32,7 +35,7 @@ function stopPrivate(event: SyntheticEvent) {
   if (!isShared(event)) event.stopPropagation()
 }
 
-/** React handlers that keep private events from the host's components around the flow. */
+/** React handlers that keep private events from the host's components. */
 export const privateHandlers: DOMAttributes<HTMLElement> = {
   onBeforeInput: stopPrivate,
   onChange: stopPrivate,
@@ -52,8 +55,8 @@ export const privateHandlers: DOMAttributes<HTMLElement> = {
   onSubmit: stopPrivate,
 }
 
-/** Keeps private events from the page's own listeners above `place`. Returns the function that ends it. */
-export function keepPrivate(place: HTMLElement): () => void {
+/** Keeps private events from the page's listeners above `place`. Returns a function that undoes it. */
+export function stopPrivateEvents(place: HTMLElement): () => void {
   const stop = (event: Event) => {
     if (!isShared(event)) event.stopPropagation()
   }

@@ -1,31 +1,31 @@
 import { type ComponentProps, createContext, type RefObject, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
-import { keepPrivate, privateHandlers } from './private-events.ts'
+import { privateHandlers, stopPrivateEvents } from './private-events.ts'
 
-/** Whether something around keeps all events from the host already. */
-export const IsKeptApart = createContext(false)
+/** Whether an ancestor already keeps all events from the host. */
+export const IsIsolated = createContext(false)
 
 type SectionProps = Omit<ComponentProps<'section'>, 'ref'> & {
   readonly place: RefObject<HTMLElement | null>
 }
 
 /**
- * A section whose keystrokes and form events stay in it if a form of the host's is around it. React listens at the root of the
- * host's tree, past every element of the host's: an event that is stopped before would not reach our own handlers. So the content
- * is then a portal into the section itself, at which React listens too.
+ * Solves: stopping events below the root of the host's React tree also keeps them from our own handlers,
+ * because React listens only at that root. So inside a form of the host, the content is a portal into this
+ * section. React listens at a portal's container too, and the private events stop there.
  */
 export function PrivateSection({ place, children, ...attributes }: SectionProps) {
-  const isKeptApart = useContext(IsKeptApart)
-  /** The section, once it is known to be inside a form. */
+  const isIsolated = useContext(IsIsolated)
+  /** The section, if it is inside a form. */
   const [inForm, setInForm] = useState<HTMLElement>()
 
-  // Before anything can be typed: only the page itself tells what is around.
+  // Before the user can type. Only the mounted element knows its ancestors.
   useCommitEffect(() => {
     const { current } = place
-    if (current && !isKeptApart && isInsideForm(current)) setInForm(current)
-  }, [place, isKeptApart])
-  useCommitEffect(() => (inForm ? keepPrivate(inForm) : undefined), [inForm])
+    if (current && !isIsolated && isInsideForm(current)) setInForm(current)
+  }, [place, isIsolated])
+  useCommitEffect(() => (inForm ? stopPrivateEvents(inForm) : undefined), [inForm])
 
   return (
     <section {...attributes} {...(inForm && privateHandlers)} ref={place}>
@@ -34,7 +34,7 @@ export function PrivateSection({ place, children, ...attributes }: SectionProps)
   )
 }
 
-/** Also from within a shadow tree. */
+/** Also looks outside of shadow trees. */
 function isInsideForm(element: Element): boolean {
   if (element.closest('form')) return true
   const root = element.getRootNode()

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { onEscape } from './on-escape.ts'
 
-/** While `isActive`, Escape pressed within `place` calls `run` and reaches nobody else. */
+/**
+ * Calls `run` when Escape is pressed in `place`, before the host's own Escape listeners, while `isActive`.
+ */
 export function useEscape(place: RefObject<Element | null>, isActive: boolean, run: () => void): void {
   const latest = useRef(run)
   useEffect(() => {

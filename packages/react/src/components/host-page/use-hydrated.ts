@@ -2,7 +2,10 @@ import { useSyncExternalStore } from 'react'
 
 const never = () => () => {}
 
-/** Whether the markup may differ from the server's: false on a server and while its markup is taken over, else true at once. */
+/**
+ * Solves: markup that only a browser can render breaks hydration. False on a server and while hydrating, else
+ * true.
+ */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

@@ -4,15 +4,16 @@ import { useHydrated } from './use-hydrated.ts'
 
 let count = 0
 
-/** `useId` repeats itself in two trees that a server has rendered, and the host's form might have the same. */
+/** Not `useId`: two server-rendered trees can have the same ids, and the host's form may have one of them. */
 const createId = () => `connect-account-${++count}-${Math.random().toString(36).slice(2)}`
 
 /**
- * A form that stands outside of every other, at the end of the page, for the controls that name it in their attribute `form`. So a
- * form of the host's around them never owns them, whether or not any script runs; Enter, `requestSubmit` and password managers find
- * it as usual. Returns its id; on a server, and until its markup is taken over, the empty string, which is no form at all.
+ * Solves: HTML allows no form inside a form of the host. This adds an empty form at the end of the page, and
+ * the controls name its id in their attribute `form`. Enter, `requestSubmit` and password managers work as
+ * usual. Returns the id, or the empty string on a server and while hydrating. `onSubmit` receives what is in the
+ * controls, also if a password manager put it there without an event.
  */
-export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => void): string {
+export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: (filled: FormData) => void): string {
   const [id] = useState(createId)
   const isHydrated = useHydrated()
   const latest = useRef(onSubmit)
@@ -24,9 +25,9 @@ export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => vo
   useCommitEffect(() => {
     const { current } = anchor
     if (!current) return
-    const form = createForm(id, current.ownerDocument, () => latest.current())
+    const form = createForm(id, current.ownerDocument, (filled) => latest.current(filled))
     const root = current.getRootNode()
-    // An id is looked up within its own shadow tree.
+    // The attribute `form` finds ids only in the same shadow tree.
     const home = root instanceof ShadowRoot ? root : current.ownerDocument.body
     home.append(form)
     return () => form.remove()
@@ -35,20 +36,21 @@ export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => vo
   return isHydrated ? id : ''
 }
 
-function createForm(id: string, page: Document, onSubmit: () => void): HTMLFormElement {
+function createForm(id: string, page: Document, onSubmit: (filled: FormData) => void): HTMLFormElement {
   const form = page.createElement('form')
   form.id = id
   form.hidden = true
   form.noValidate = true
-  // Outside of a dialog it leads nowhere: no address is opened, even if nobody heard the submit.
+  // Outside of a dialog this method does nothing, so even an unhandled submit opens no address.
   form.method = 'dialog'
   form.dataset.ca = 'form-owner'
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     event.stopPropagation()
-    onSubmit()
+    onSubmit(new FormData(form))
   })
-  // Test tools look for a submit button inside of the form; browsers take the first in the page, which is the visible one.
+  // Test tools need a submit button inside the form. Browsers use the first in the page, which is the visible
+  // one.
   const button = page.createElement('button')
   button.type = 'submit'
   form.append(button)

@@ -1,32 +1,32 @@
-/** How long a chunk that failed to load is left alone before the one automatic retry, in milliseconds. */
+/** Milliseconds before the one automatic retry of a failed load. */
 const RETRY_DELAY_MS = 1000
 
 interface ChunkState<M> {
-  /** What the chunk exports, once it is loaded. */
+  /** The exports of the chunk, once it is loaded. */
   readonly module?: M
-  /** Why the last load failed. Kept while the next one is under way, so that the screen does not flicker. */
+  /** Why the last load failed. Kept during the next load, so that the screen does not flicker. */
   readonly error?: unknown
   readonly isLoading: boolean
 }
 
 /**
- * Code that is loaded when it is needed, as a store for `useSyncExternalStore`.
+ * Code that loads on demand, as a store for `useSyncExternalStore`.
  *
- * Not `React.lazy` with `Suspense`: React holds back a suspended screen for up to 300 ms, shows its fallback in place of the
- * screen that was there, and remembers a failed load forever.
+ * Not `React.lazy` with `Suspense`: React delays a suspended screen by up to 300 ms, replaces the previous
+ * screen with a fallback, and never retries a failed load.
  */
 export interface Chunk<M> {
   subscribe(listener: () => void): () => void
   read(): ChunkState<M>
-  /** What the server renders, and the browser while it hydrates. */
+  /** The state on a server and while hydrating. */
   readOnServer(): ChunkState<M>
-  /** Loads it because a screen needs it now. Does nothing while it is loading, or once it is loaded. */
+  /** Loads the code for a screen that needs it now. Does nothing if it is loading or loaded. */
   load(): void
-  /** Loads it because it may be needed next. A failure is not reported: `load` tries again. */
+  /** Loads the code because it may be needed next. Ignores a failure, because `load` tries again. */
   preload(): void
 }
 
-/** A chunk of the code that `importModule` imports. A load that fails is repeated once, after a second. */
+/** Creates a chunk that `importModule` loads. Retries a failed load once. */
 export function chunk<M>(importModule: () => Promise<M>): Chunk<M> {
   const initial: ChunkState<M> = { isLoading: false }
   const listeners = new Set<() => void>()
@@ -43,7 +43,7 @@ export function chunk<M>(importModule: () => Promise<M>): Chunk<M> {
     set({ ...state, isLoading: true })
     importModule()
       .catch(async () => {
-        // Most often the network was away for a moment.
+        // Most failures are short network outages.
         await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS))
         return importModule()
       })
@@ -68,7 +68,7 @@ export function chunk<M>(importModule: () => Promise<M>): Chunk<M> {
   }
 }
 
-/** Code that is there from the start. */
+/** A chunk that is loaded from the start. */
 export function loadedChunk<M>(module: M): Chunk<M> {
   const state: ChunkState<M> = { module, isLoading: false }
   return {

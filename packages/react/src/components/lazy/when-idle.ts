@@ -1,7 +1,7 @@
-/** How long a browser without `requestIdleCallback` (Safari) waits instead, in milliseconds. */
+/** Milliseconds to wait in a browser without `requestIdleCallback` (Safari). */
 const DELAY_MS = 300
 
-/** Calls `task` once the browser has nothing else to do; returns a function that cancels it. */
+/** Calls `task` when the browser is idle. Returns a function that cancels it. */
 export function whenIdle(task: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const id = requestIdleCallback(task, { timeout: 2000 })

@@ -4,7 +4,7 @@ import { describeError } from './describe-error.ts'
 import { Icon } from './icon.tsx'
 import { alertIcon } from './icons.ts'
 
-/** What went wrong, in plain words, read out at once. `id` lets a field be described by it. */
+/** Describes an error to the user and announces it. A field can refer to it by `id`. */
 export function Alert({
   error,
   id,

@@ -4,14 +4,14 @@ import { useRoot } from '../root/root-context.ts'
 
 interface ButtonProps {
   readonly children: ReactNode
-  /** Default: `secondary`. */
+  /** @default 'secondary' */
   readonly variant?: 'primary' | 'secondary' | 'quiet'
-  /** Shows a spinner. The button keeps the focus and does nothing meanwhile. */
+  /** Shows a spinner and ignores clicks. The button keeps the focus. */
   readonly pending?: boolean
-  /** Does nothing for now, but stays reachable, so that nobody loses their place. */
+  /** Ignores clicks but stays focusable, so that a keyboard user keeps their place. */
   readonly inert?: boolean
   readonly onClick?: () => void
-  /** Submits the form it is in. */
+  /** Submits its form. */
   readonly submit?: boolean
 }
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@connect-account/core'
 import type { StepError } from '../../hooks/flow/connect-step.ts'
 import type { BasicMessages } from '../../locales/messages.ts'
 
-/** An error in the user's words, with how long to wait where that is known. */
+/** The text of an error for users, with the time to wait if the error has one. */
 export function describeError({ errors, retryIn }: BasicMessages, { code, retryAfter }: StepError): string {
   const texts: Partial<Record<ErrorCode, string>> = errors
   const text = texts[code] ?? errors.internal_error

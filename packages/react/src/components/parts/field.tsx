@@ -5,22 +5,25 @@ export interface FieldProps {
   readonly label: string
   readonly help?: string | undefined
   readonly error?: string | undefined
-  /** The id of what says why the value is wrong, if that stands elsewhere. */
+  /** The id of an element elsewhere that says why the value is wrong. */
   readonly errorId?: string | undefined
   readonly required?: boolean
   /** Takes the focus when its step appears. */
   readonly first?: boolean
-  /** The writing direction of the control and what stands in it, such as the button that shows a password. Default: the page's. */
+  /**
+   * The direction of the control and of the button in it.
+   * @default The direction of the page.
+   */
   readonly dir?: 'ltr' | undefined
 }
 
-/** What the frame says of its control; a control may not say otherwise. */
+/** The attributes that `Field` sets on its control. */
 type FramedAttributes = ReturnType<typeof attributesOf>
 
-/** The attributes of a control that its frame leaves alone. */
+/** The attributes of a control that `Field` does not set. */
 export type OwnAttributes<T> = Omit<T, keyof FramedAttributes | 'dir'>
 
-/** What makes a control the one of its label and note. */
+/** Connects a control to its label, its note and its form. */
 function attributesOf(id: string, form: string, props: FieldProps) {
   const { help, error, errorId, required = true, first } = props
   const notes = [errorId, (error || help) && `${id}-note`].filter(Boolean)
@@ -39,7 +42,7 @@ interface FieldFrameProps extends FieldProps {
   readonly children: (control: FramedAttributes) => ReactNode
 }
 
-/** A label over its control, and what helps or is wrong under it. */
+/** A label, its control, and a help text or error below. */
 export function Field({ children, ...props }: FieldFrameProps) {
   const { label, help, error, errorId, dir } = props
   const id = useId()

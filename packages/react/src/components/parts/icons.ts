@@ -1,4 +1,4 @@
-/** Our own line icons on a 24 × 24 grid, one constant each, so that a chunk carries only those that it shows. */
+/** A line icon on a 24 × 24 grid. Each icon is one constant, so that a chunk has only the icons it uses. */
 export interface IconShape {
   readonly name: string
   readonly path: string

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 
-/** Says so while no news can arrive; the step stays usable. */
+/** Shown while the browser is offline. The step stays usable. */
 export function OfflineBanner({ step }: { step: ConnectStep }) {
   const { messages, announce } = useRoot()
   const isOffline = 'connection' in step && step.connection === 'offline'

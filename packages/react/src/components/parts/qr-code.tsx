@@ -2,11 +2,13 @@ import { QRCodeSVG } from 'qrcode.react'
 
 export interface QrCodeProps {
   readonly value: string
-  /** What a screen reader says. */
+  /** The accessible name. */
   readonly title: string
 }
 
-/** Four modules of quiet zone and dark on white, in dark mode too: what scanners rely on (ISO/IEC 18004). */
+/**
+ * Black on white with a quiet zone of four modules, also in dark mode, as scanners require (ISO/IEC 18004).
+ */
 export function QrCode({ value, title }: QrCodeProps) {
   return (
     <QRCodeSVG data-ca="qr-code" value={value} marginSize={4} bgColor="#fff" fgColor="#000" title={title} />

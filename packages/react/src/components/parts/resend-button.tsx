@@ -3,7 +3,7 @@ import { useMessages } from '../root/use-messages.ts'
 import { Button } from './button.tsx'
 import { useSecondsUntil } from './use-seconds-until.ts'
 
-/** Sends the code or notification again; counts down until that is allowed. */
+/** Resends the code or notification. Counts down until the provider allows it. */
 export function ResendButton({ resend, pending }: { resend: Resend; pending: Pending }) {
   const { actions } = useMessages()
   const seconds = useSecondsUntil(resend.availableAt)

@@ -8,7 +8,7 @@ interface SelectFieldProps extends FieldProps {
   readonly select: OwnAttributes<ComponentProps<'select'>>
 }
 
-/** A labeled choice: the browser's own, which every phone shows in its own way. */
+/** A labeled native select, because phones show it in a familiar way. */
 export function SelectField({ options, select, ...field }: SelectFieldProps) {
   return (
     <Field {...field}>

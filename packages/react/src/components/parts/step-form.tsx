@@ -5,25 +5,29 @@ import { useMessages } from '../root/use-messages.ts'
 import { Button } from './button.tsx'
 
 interface StepFormProps {
-  /** Default: "Continue". */
+  /** @default The message `actions.continue`. */
   readonly label?: string | undefined
   readonly pending: boolean
-  readonly onSubmit: () => void
+  /** `filled` holds the value of each control with a `name`, also if it came without an event. */
+  readonly onSubmit: (filled: FormData) => void
   /** The id of what describes the form's error. */
   readonly describedBy?: string | undefined
   readonly children: ReactNode
 }
 
-/** A form with its one primary verb. Checks are ours, in plain words, so the browser's own stay off. */
+/**
+ * A form with one primary button. It does not use the browser's validation, because its messages can't be
+ * replaced.
+ */
 export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
   const { actions } = useMessages()
   const place = useRef<HTMLDivElement>(null)
-  const owner = useOwnForm(place, () => {
-    if (!pending) onSubmit()
+  const owner = useOwnForm(place, (filled) => {
+    if (!pending) onSubmit(filled)
   })
   return (
     <FormOwner.Provider value={owner}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a form of its own may not stand in a form of the host's. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: HTML forbids a form inside a form of the host. */}
       <div ref={place} role="group" data-ca="form" aria-describedby={describedBy}>
         {children}
         <Button variant="primary" submit pending={pending}>

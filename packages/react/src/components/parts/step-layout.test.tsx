@@ -5,14 +5,14 @@ import { credentialsStep, otpStep, qrStep } from '../../../test/steps.ts'
 
 const field = () => screen.findByLabelText('Code')
 
-describe('where the focus goes', () => {
-  it('stays out of the first step of an inline flow: the page is the host’s', async () => {
+describe('the focus', () => {
+  it('does not move into the first step of an inline flow', async () => {
     renderStep(otpStep())
     await field()
     expect(document.body).toHaveFocus()
   })
 
-  it('goes into the first step of a dialog', async () => {
+  it('moves into the first step of a dialog', async () => {
     renderStep(otpStep(), { takesFocus: true })
     const input = await field()
     await waitFor(() => expect(input).toHaveFocus())
@@ -30,7 +30,7 @@ describe('where the focus goes', () => {
     await waitFor(() => expect(next).toHaveFocus())
   })
 
-  it('moves to the heading where there is no field', async () => {
+  it('moves to the heading if there is no field', async () => {
     const { show } = renderStep(credentialsStep())
     ;(await screen.findByLabelText('Password')).focus()
     show(qrStep())
@@ -42,7 +42,7 @@ describe('where the focus goes', () => {
     const step = otpStep({ resend: { availableAt: 0, send: () => {} } })
     const { show } = renderStep(step, { takesFocus: true })
     await field()
-    const button = screen.getByRole('button', { name: 'Send again' })
+    const button = screen.getByRole('button', { name: 'Resend' })
     button.focus()
     show({ ...step, connection: 'polling' })
     expect(button).toHaveFocus()

@@ -1,27 +1,33 @@
 import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
+import type { Pending } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
-import { CancelButton, type Cancellable } from './cancel-button.tsx'
+import { Button } from './button.tsx'
 import { ProviderIcon } from './provider-icon.tsx'
+
+interface Cancelable {
+  readonly pending?: Pending
+  cancel(): void
+}
 
 interface StepLayoutProps {
   readonly heading: string
   /** One plain sentence under the heading. */
   readonly text?: ReactNode
   readonly provider?: Provider | undefined
-  /** Stands in for the provider's mark. */
+  /** Shown instead of the provider's icon. */
   readonly mark?: ReactNode
   readonly children?: ReactNode
-  /** The secondary verbs. */
+  /** The secondary buttons. */
   readonly footer?: ReactNode
-  /** The step to leave, where leaving is one of them. */
-  readonly cancel?: Cancellable
+  /** Adds a Cancel button for this step. */
+  readonly cancel?: Cancelable
 }
 
 /**
- * Heading, body and footer of a screen. When it appears it takes the focus to the part marked `data-focus`, or else to its
- * heading; so it must be mounted anew for each step, and only for that.
+ * Heading, body and footer of a screen. On mount it focuses the element with `data-focus`, or the heading. So
+ * it must mount once per step, with a key.
  */
 export function StepLayout({ heading, text, provider, mark, children, footer, cancel }: StepLayoutProps) {
   const { headingId, announce, mayTakeFocus } = useRoot()
@@ -31,9 +37,9 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
 
   const hasFocusedField = useRef(false)
 
-  // Once per step: later words must not move the focus.
+  // Once per step: a later change of the text must not move the focus.
   useCommitEffect(() => {
-    // What the step before said is no longer so.
+    // The announcement of the previous step no longer applies.
     announce('')
     if (!mayTakeFocus()) return
     const first = screen.current?.querySelector<HTMLElement>('[data-focus]')
@@ -41,7 +47,7 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
     ;(first ?? title.current)?.focus()
   }, [])
 
-  // Later than the focus: what speaks may be new itself.
+  // After the focus moved, because the live region may have just mounted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per step, as above.
   useEffect(() => {
     if (hasFocusedField.current) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
@@ -74,5 +80,15 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
         </footer>
       )}
     </div>
+  )
+}
+
+/** Unlike the other buttons, Cancel works while the step waits for the server. */
+function CancelButton({ step }: { step: Cancelable }) {
+  const { messages } = useRoot()
+  return (
+    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>
+      {messages.actions.cancel}
+    </Button>
   )
 }

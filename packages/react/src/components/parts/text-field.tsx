@@ -9,10 +9,10 @@ interface TextFieldProps extends FieldProps {
   readonly input: OwnAttributes<InputHTMLAttributes<HTMLInputElement>> & { ref?: Ref<HTMLInputElement> }
 }
 
-/** Written from left to right in every language. */
+/** Types whose values are left-to-right in every language. */
 const LEFT_TO_RIGHT: readonly string[] = ['email', 'password', 'tel', 'url']
 
-/** A labeled input. A password can be shown, and is hidden again with the next step. */
+/** A labeled input. A password has a button that shows it. */
 export function TextField({ type, input, ...field }: TextFieldProps) {
   const { credentials: words } = useMessages()
   const [isShown, setShown] = useState(false)
@@ -26,7 +26,7 @@ export function TextField({ type, input, ...field }: TextFieldProps) {
           <input
             {...input}
             {...control}
-            // Other text decides by itself, as it is typed.
+            // For other text, its first letters decide.
             dir={dir ?? 'auto'}
             data-revealable={type === 'password' || undefined}
             type={isShown ? 'text' : type}

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 
-/** Says to a screen reader what is wrong with the fields of a form, given their errors in order: how many, and the first one. */
+/** Returns a function that announces the errors of a form's fields: how many, and the first one. */
 export function useFieldErrors(): (errors: readonly string[]) => void {
   const { announce } = useRoot()
   const { wrongFields } = useMessages()
@@ -15,7 +15,7 @@ export function useFieldErrors(): (errors: readonly string[]) => void {
   )
 }
 
-/** Says an error when it appears. */
+/** Announces `error` when it appears. */
 export function useFieldError(error: string | undefined): void {
   const announceErrors = useFieldErrors()
   useEffect(() => {

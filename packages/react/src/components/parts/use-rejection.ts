@@ -6,7 +6,7 @@ interface Answerable {
   readonly error?: StepError
 }
 
-/** Calls `onRejection` each time an answer came back with an error, once an answer, also when it is the same error again. */
+/** Calls `onRejection` once for each rejected answer, even if the error is the same as before. */
 export function useRejection({ pending, error }: Answerable, onRejection: (error: StepError) => void): void {
   const before = useRef(pending)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'react'
 
-/** Whole seconds from now until `moment` (epoch milliseconds), told anew each second; 0 once it has come. */
+/** Whole seconds until `moment` (epoch milliseconds), updated each second. 0 once it has passed. */
 export function useSecondsUntil(moment: number): number {
   const [, tick] = useReducer((count: number) => count + 1, 0)
   const left = Math.max(0, Math.ceil((moment - Date.now()) / 1000))

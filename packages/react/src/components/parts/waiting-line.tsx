@@ -1,4 +1,4 @@
-/** A calm pulse: something is awaited from elsewhere. */
+/** A pulsing dot and a text, while the user or the provider acts elsewhere. */
 export function WaitingLine({ text }: { text: string }) {
   return (
     <p data-ca="waiting">

@@ -11,7 +11,10 @@ afterEach(() => {
 
 const status = () => screen.getByRole('status')
 
-/** Everything that is said from now on, with what is said at the moment; a slow machine may find it cleared already. */
+/**
+ * Everything that is said from now on, with what is said at the moment; a slow machine may find it cleared
+ * already.
+ */
 function listen(): string[] {
   const region = status()
   const said = [region.textContent]
@@ -27,8 +30,8 @@ const linked = {
   restart: () => {},
 } as const
 
-describe('what a screen reader is told', () => {
-  it('says how many fields are wrong after an empty submit, and the first error, each time', async () => {
+describe('announcements to screen readers', () => {
+  it('give the number of wrong fields and the first error after each empty submit', async () => {
     const user = userEvent.setup()
     renderStep(credentialsStep())
     await user.click(await screen.findByRole('button', { name: 'Sign in' }))
@@ -42,7 +45,7 @@ describe('what a screen reader is told', () => {
     expect(status()).toHaveTextContent(/^2 fields/)
   })
 
-  it('says the error of a single field, and goes to it', async () => {
+  it('give the error of a single field, and focus it', async () => {
     const user = userEvent.setup()
     renderStep(credentialsStep())
     const said = listen()
@@ -51,16 +54,16 @@ describe('what a screen reader is told', () => {
     expect(screen.getByLabelText('Password')).toHaveFocus()
   })
 
-  it('says that a phone number is wrong', async () => {
+  it('say that a phone number is wrong', async () => {
     const user = userEvent.setup()
     renderStep(phoneStep())
     const said = listen()
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
-    await vi.waitFor(() => expect(said).toContain('This is not a whole number. Check it.'))
+    await vi.waitFor(() => expect(said).toContain('This number looks incomplete. Check it.'))
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
-  it('is gone once it was read', async () => {
+  it('are cleared after a second', async () => {
     const { show } = renderStep(credentialsStep(), { takesFocus: true })
     await screen.findByLabelText('Password')
     vi.useFakeTimers()
@@ -72,17 +75,17 @@ describe('what a screen reader is told', () => {
     expect(status()).toBeEmptyDOMElement()
   })
 
-  it('is gone at the next step, and nothing is left at the end', async () => {
+  it('are cleared at the next step and at the end', async () => {
     const { show } = renderStep(otpStep(), { takesFocus: true })
     const said = listen()
     await screen.findByLabelText('Code')
-    await vi.waitFor(() => expect(said.join()).toContain('Enter the code'))
+    await vi.waitFor(() => expect(said.join()).toContain('Enter your verification code'))
     show(linked)
     expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
     expect(status()).toBeEmptyDOMElement()
   })
 
-  it('leaves no timer behind', async () => {
+  it('leave no timer behind', async () => {
     const { show } = renderStep(qrStep(), { takesFocus: true })
     await screen.findByRole('heading', { name: 'Scan with WhatsApp' })
     vi.useFakeTimers()
@@ -93,8 +96,8 @@ describe('what a screen reader is told', () => {
   })
 })
 
-describe('what describes a field', () => {
-  it('tells at a password of Telegram’s that it was wrong, in words for a password', async () => {
+describe('the description of a field', () => {
+  it('says that a Telegram password was wrong, in words for a password', async () => {
     const step = twoFactorStep({ provider: sampleProvider('telegram') })
     const { show } = renderStep(step)
     const field = await screen.findByLabelText('Password')
@@ -106,7 +109,7 @@ describe('what describes a field', () => {
     expect(field).toHaveAccessibleDescription(/That password isn’t right/)
   })
 
-  it('is never absent', async () => {
+  it('never refers to a missing element', async () => {
     for (const step of [credentialsStep(), otpStep(), qrStep()]) {
       const { container } = renderStep(step)
       await screen.findByRole('button', { name: 'Cancel' })
@@ -123,7 +126,7 @@ describe('what describes a field', () => {
     }
   })
 
-  it('has one direction with what stands in it', async () => {
+  it('has the same direction for the input and its button', async () => {
     renderStep(credentialsStep())
     const password = await screen.findByLabelText('Password')
     expect(password.closest('[dir]')).toBe(password)
@@ -132,7 +135,7 @@ describe('what describes a field', () => {
   })
 })
 
-it('keeps the focus while the screen of the next step is on its way', async () => {
+it('keeps the focus while the next screen loads', async () => {
   const { show } = renderStep(credentialsStep())
   ;(await screen.findByLabelText('Password')).focus()
   const lost: Element[] = []

@@ -2,25 +2,25 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { FirstMessages } from '../../locales/messages.ts'
 
-/** What every part needs from the root it is in. */
+/** What the parts share: messages, announcements, focus and the props of the root. */
 export interface RootContextValue {
-  /** The words of the first paint; the screens that load later take theirs from `useMessages` or `translate`. */
+  /** The messages of the first paint. Screens that load later use `useMessages` or `useWords`. */
   readonly messages: FirstMessages
-  /** The words of one part, with the host's own in place of the English ones. */
+  /** Returns `english` with the messages that the host replaced. */
   translate<T extends object>(english: T): T
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined
-  /** The id of the current step's heading; a dialog is labelled by it. */
+  /** The id of the current heading, which labels the root or its dialog. */
   readonly headingId: string
   /**
-   * Reports a failure that a developer should know of: to the console, and to `onError`. One that stands for as long as the flow
-   * does (`isStanding`) is reported once.
+   * Reports an error to the console and to `onError`.
+   * @param isStanding Whether the cause lasts as long as the flow. Such an error is reported once.
    */
   report(error: unknown, isStanding?: boolean): void
-  /** Says `text` politely to a screen reader. */
+  /** Announces `text` politely to screen readers. */
   announce(text: string): void
-  /** Whether a new step may move the focus: only while the user is in the flow, never on the host's page load. */
+  /** Whether a new step may move the focus. Only while the user is in the flow, never when the page loads. */
   mayTakeFocus(): boolean
 }
 

@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 
-/** Long enough for a screen reader to take it up; after that it would be met a second time, in reading order. */
+/** Long enough for a screen reader to notice. Left there, the text would be read again in reading order. */
 const SHOWN_FOR_MS = 1000
 
 interface Announcer {
-  /** The element with `role="status"`. */
+  /** For the element with `role="status"`. */
   readonly region: RefObject<HTMLParagraphElement | null>
-  /** Says `text` politely; the empty string removes what was said. */
+  /** Announces `text` politely. The empty string clears the region. */
   announce(text: string): void
 }
 
-/** Says things to a screen reader, and clears them away again. */
+/** Announces texts to screen readers and clears them after a second. */
 export function useAnnouncer(): Announcer {
   const region = useRef<HTMLParagraphElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -22,8 +22,8 @@ export function useAnnouncer(): Announcer {
       region,
       announce(text) {
         const { current } = region
-        if (!current) return
-        // The same text twice is no change, and no change is not read out.
+        if (!current || (!text && !current.hasChildNodes())) return
+        // Screen readers read only changes, so the same text needs a difference.
         current.textContent = text && current.textContent === text ? `${text}\u00a0` : text
         clearTimeout(timer.current)
         timer.current = text ? setTimeout(() => current.replaceChildren(), SHOWN_FOR_MS) : undefined

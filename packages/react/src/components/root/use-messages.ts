@@ -2,5 +2,5 @@ import { en } from '../../locales/en.ts'
 import type { BasicMessages } from '../../locales/messages.ts'
 import { useWords } from './use-words.ts'
 
-/** All the words, for the parts that the first paint does not show: whoever calls this brings the whole catalogue along. */
+/** The messages of all common screens. Not for the first paint: importing this file loads all of `en.ts`. */
 export const useMessages = (): BasicMessages => useWords(en)

@@ -2,10 +2,11 @@ import type { Provider } from '@connect-account/core'
 import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
-import { Extra } from '../lazy/extra.tsx'
+import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Alert } from '../parts/alert.tsx'
-import { AnotherWayButton } from '../parts/another-way-button.tsx'
+import { Button } from '../parts/button.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
+import { useMessages } from '../root/use-messages.ts'
 
 const continueOnPhone = chunk(() => import('./continue-on-phone.tsx'))
 
@@ -20,18 +21,18 @@ interface CheckpointLayoutProps {
   }
   readonly heading: string
   readonly text?: string
-  /** What to show as wrong; `null` for nothing. Default: the step's own error, except while the next answer is on its way. */
+  /** `null` hides it. @default The error of the step, hidden while an answer is pending. */
   readonly error?: StepError | string | null
-  /** Lets a field be described by the error. */
+  /** The id of the error, so that a field can refer to it. */
   readonly alertId?: string
-  /** Secondary verbs beside the ones that every checkpoint has. */
+  /** Secondary buttons beside those of every checkpoint. */
   readonly footer?: ReactNode
-  /** Whether it is done elsewhere anyway, or nothing is to be done: the phone would be no easier. */
+  /** Hides "Continue on your phone", because the user acts elsewhere anyway or has nothing to do. */
   readonly isElsewhere?: boolean
   readonly children?: ReactNode
 }
 
-/** What every checkpoint's screen has: the provider, what is asked, what went wrong, another way where there is one, and cancel. */
+/** What the screens of all checkpoints share: provider, heading, error, "Try another way" and Cancel. */
 export function CheckpointLayout({
   step,
   heading,
@@ -42,6 +43,7 @@ export function CheckpointLayout({
   isElsewhere,
   children,
 }: CheckpointLayoutProps) {
+  const { actions } = useMessages()
   const { phoneLink } = step
   return (
     <StepLayout
@@ -53,7 +55,9 @@ export function CheckpointLayout({
         <>
           {footer}
           {step.tryAnotherWay && (
-            <AnotherWayButton pending={step.pending} tryAnotherWay={step.tryAnotherWay} />
+            <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
+              {actions.anotherWay}
+            </Button>
           )}
         </>
       }
@@ -61,9 +65,9 @@ export function CheckpointLayout({
       <Alert error={error} id={alertId} />
       {children}
       {phoneLink && !isElsewhere && (
-        <Extra chunk={continueOnPhone}>
+        <OptionalPart chunk={continueOnPhone}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
-        </Extra>
+        </OptionalPart>
       )}
     </StepLayout>
   )

@@ -12,7 +12,7 @@ interface Option {
   readonly description?: string
 }
 
-/** One of several: which contract to link, or which way to prove the user's identity. */
+/** Asks which contract to link, or how to verify the user's identity. */
 export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'challenge'> }) {
   const messages = useWords(enChoice)
   const words = messages[step.type]
@@ -55,7 +55,7 @@ interface OptionsProps {
   readonly label: string
   readonly options: readonly Option[]
   readonly chosen: string | undefined
-  /** The id of what says that one has to be chosen. */
+  /** The id of the error that asks to choose an option. */
   readonly errorId: string | undefined
   readonly first: RefObject<HTMLInputElement | null>
   readonly onChoose: (id: string) => void

@@ -5,7 +5,7 @@ import { WaitingLine } from '../parts/waiting-line.tsx'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
-/** The way to the provider's consent page, in this tab or in a window of its own; the way back is the server's. */
+/** Leads to the provider's consent page, in this tab or a popup. The server handles the return. */
 export function ConsentScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
   const { oauth: words } = useWords(enOauth)
   const { isOpen, provider } = step

@@ -12,16 +12,14 @@ afterEach(() => {
 
 const open = () => screen.findByRole('button', { name: 'Continue on your phone' })
 
-describe('going on with a step on the phone', () => {
-  it('shows the link as a code and as text, to be copied, and says who has to sign in there', async () => {
+describe('continuing a step on the phone', () => {
+  it('shows the link as a QR code and as text to copy, and says who must sign in there', async () => {
     const user = userEvent.setup()
     renderStep({ ...otpStep(), phoneLink: async () => 'https://host.test/?connect_intent=i1' })
     await user.click(await open())
-    expect(await screen.findByRole('img', { name: 'QR code of the link' })).toBeVisible()
+    expect(await screen.findByRole('img', { name: 'QR code for the link' })).toBeVisible()
     expect(screen.getByLabelText('Link')).toHaveValue('https://host.test/?connect_intent=i1')
-    expect(
-      screen.getByText(/Sign in there with the same account/, { selector: '[data-ca="help"]' }),
-    ).toBeVisible()
+    expect(screen.getByText(/Sign in with the same account/, { selector: '[data-ca="help"]' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Copy link' }))
     expect(await navigator.clipboard.readText()).toBe('https://host.test/?connect_intent=i1')
     expect(screen.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -29,7 +27,7 @@ describe('going on with a step on the phone', () => {
     expect(screen.queryByLabelText('Link')).not.toBeInTheDocument()
   })
 
-  it('says so when the host has no link, and can be tried again', async () => {
+  it('shows an error if the host returns no link, and can be retried', async () => {
     const user = userEvent.setup()
     const phoneLink = vi
       .fn<() => Promise<string>>()
@@ -37,13 +35,13 @@ describe('going on with a step on the phone', () => {
       .mockResolvedValue('https://host.test/l/1')
     renderStep({ ...otpStep(), phoneLink })
     await user.click(await open())
-    expect(await screen.findByRole('alert')).toHaveTextContent('The link could not be made.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('We couldn’t create the link.')
     await user.click(await open())
     expect(await screen.findByLabelText('Link')).toHaveValue('https://host.test/l/1')
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('is not offered on the phone itself, nor for a code that the phone has to scan', async () => {
+  it('is not offered on a phone or for a QR code', async () => {
     renderStep({ ...qrStep(), phoneLink: () => 'https://host.test/' })
     await screen.findByRole('img', { name: 'QR code' })
     vi.stubGlobal('matchMedia', () => ({ matches: false }))
@@ -52,7 +50,7 @@ describe('going on with a step on the phone', () => {
     expect(screen.queryByRole('button', { name: 'Continue on your phone' })).not.toBeInTheDocument()
   })
 
-  it('ends on both screens when the phone has passed the step', async () => {
+  it('ends on both screens when the phone completes the step', async () => {
     const user = userEvent.setup()
     const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
     const server = scriptedTransport({

@@ -11,19 +11,19 @@ interface ContinueOnPhoneProps {
   readonly getLink: () => string | Promise<string>
 }
 
-/** The library that draws it is large. Where it does not load, the link alone has to do. */
+/** Resolves to `undefined` if the library does not load. Then only the link is shown. */
 const loadQrCode = () =>
   import('../parts/qr-code.tsx').then(
     ({ QrCode }) => QrCode,
     () => undefined,
   )
 
-/** A browser without a mouse is the phone itself. */
+/** A browser without a mouse already runs on a phone. */
 const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
- * Goes on with this step on the user's phone. The link names the intent and is no key to it: the server shows an intent to its
- * own user's session only. The flow stays open here, and follows.
+ * Offers to continue this step on the user's phone. The link names the intent but gives no access to it: the
+ * server shows an intent only to a session of its user. The flow stays open here and updates.
  */
 export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
   const { continueOnPhone: words } = useWords(enContinueOnPhone)
@@ -56,7 +56,7 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
       setCopied(true)
       announce(words.copied)
     } catch {
-      // Not allowed here: the link is in the field, to be copied by hand.
+      // The browser forbids it. The user can copy the link from the field.
     }
   }
 

@@ -12,20 +12,20 @@ interface Verb {
   run(): void
 }
 
-/** What an end says and offers. */
+/** The texts and buttons of an end. */
 interface EndDescription {
   readonly tone: 'neutral' | 'success' | 'warning'
   readonly icon: IconShape
   readonly heading: string
   readonly text?: string
-  /** What support asks for: each with its label. */
+  /** Label and value of each detail that support asks for. */
   readonly facts?: readonly (readonly [string, string | undefined])[]
   readonly needsSupport?: boolean
   readonly primary: Verb
   readonly secondary?: Verb | false
 }
 
-/** The words and verbs of each end. */
+/** Describes each end of the flow. */
 export function describeEnd(step: EndStep, messages: BasicMessages): EndDescription {
   const { actions } = messages
   const close: Verb = { label: actions.close, run: step.close }

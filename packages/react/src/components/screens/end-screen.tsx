@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { chunk } from '../lazy/chunk.ts'
-import { Extra } from '../lazy/extra.tsx'
+import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Button } from '../parts/button.tsx'
 import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
@@ -11,7 +11,7 @@ import { describeEnd, type EndStep } from './describe-end.ts'
 
 const initialSync = chunk(() => import('./initial-sync.tsx'))
 
-/** How the flow ended, and what can be done now. */
+/** Shows how the flow ended and what the user can do next. */
 export function EndScreen({ step }: { step: EndStep }) {
   const root = useRoot()
   const [skip, setSkip] = useState<string>()
@@ -59,9 +59,9 @@ export function EndScreen({ step }: { step: EndStep }) {
       )}
       {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
       {'watchSync' in step && step.account.initialSync && (
-        <Extra chunk={initialSync}>
+        <OptionalPart chunk={initialSync}>
           {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
-        </Extra>
+        </OptionalPart>
       )}
       <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
         {primary.label}

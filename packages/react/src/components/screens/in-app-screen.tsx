@@ -5,7 +5,7 @@ import { WaitingLine } from '../parts/waiting-line.tsx'
 import { useMessages } from '../root/use-messages.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
-/** A notification to approve on the phone. */
+/** Asks the user to approve the sign-in on their phone. */
 export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
   const { in_app: words, code } = useMessages()
   const { provider, resend, pending } = step

@@ -27,7 +27,7 @@ function linkedWith(initialSync: InitialSync | undefined, waitForSync = false) {
 const line = (text: RegExp) => screen.findByText(text, { selector: '[data-ca="help"]' })
 
 describe('the first import', () => {
-  it('is followed until the messages are there; nothing waits for it', async () => {
+  it('is shown until it completes, and does not block Done', async () => {
     const { link, importing, onLinked, onClose } = linkedWith('pending')
     const done = await link()
     expect(await line(/Importing your messages/)).toBeVisible()
@@ -35,21 +35,21 @@ describe('the first import', () => {
     importing('running')
     expect(await line(/Importing your messages/)).toBeVisible()
     importing('completed')
-    expect(await line(/Your messages are here/)).toBeVisible()
-    expect(screen.getByRole('status')).toHaveTextContent('Your messages are here.')
+    expect(await line(/Import complete/)).toBeVisible()
+    expect(screen.getByRole('status')).toHaveTextContent('Import complete.')
     await userEvent.click(done)
     expect(onClose).toHaveBeenCalledOnce()
   })
 
-  it('says when not everything came', async () => {
+  it('says if some messages failed', async () => {
     const { link, importing } = linkedWith('running')
     await link()
     await line(/Importing/)
     importing('failed')
-    expect(await line(/Not everything could be imported. It will be tried again/)).toBeVisible()
+    expect(await line(/Some messages couldn’t be imported. We’ll retry/)).toBeVisible()
   })
 
-  it('holds the end back where the host wants that, and lets the user go all the same', async () => {
+  it('blocks Done if the host asks for it, but can be skipped', async () => {
     const { link, importing, onClose, onLinked } = linkedWith('running', true)
     const done = await link()
     const skip = await screen.findByRole('button', { name: 'Continue without waiting' })
@@ -64,7 +64,7 @@ describe('the first import', () => {
     expect(screen.queryByRole('button', { name: 'Continue without waiting' })).not.toBeInTheDocument()
   })
 
-  it('holds nobody back once nobody can tell how far it is', async () => {
+  it('does not block Done if its progress is unknown', async () => {
     const { transport, link, onClose } = linkedWith('running', true)
     const done = await link()
     await screen.findByRole('button', { name: 'Continue without waiting' })
@@ -73,7 +73,7 @@ describe('the first import', () => {
     expect(onClose).toHaveBeenCalledOnce()
   })
 
-  it.each([undefined, 'completed'] as const)('is not spoken of when it is %s', async (state) => {
+  it.each([undefined, 'completed'] as const)('is hidden when it is %s', async (state) => {
     const { link, transport } = linkedWith(state, true)
     await link()
     expect(screen.queryByText(/messages/)).not.toBeInTheDocument()

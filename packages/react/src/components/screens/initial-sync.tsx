@@ -7,41 +7,41 @@ import { useWords } from '../root/use-words.ts'
 
 interface InitialSyncProps {
   readonly step: ConnectStepOf<'linked' | 'relinked'>
-  /** Says what leaving without waiting is called while the import is to be waited for, and nothing once it is not. */
+  /** Called with the label of a "skip" button while the user should wait, and with `undefined` after that. */
   readonly onWaiting: (skip: string | undefined) => void
 }
 
-const isUnderWay = (state: SyncState | undefined) => state === 'pending' || state === 'running'
+const isInProgress = (state: SyncState | undefined) => state === 'pending' || state === 'running'
 
-/** How far the first import of the account's messages is, from one that is under way until it is over. */
+/** Shows the progress of the first import of the account's messages. */
 export function InitialSync({ step, onWaiting }: InitialSyncProps) {
   const { initialSync: words } = useWords(enInitialSync)
   const { announce } = useRoot()
   const { account, waitForSync } = step
   const latest = useRef({ step, announce, words })
   const [state, setState] = useState(account.initialSync)
-  const wasUnderWay = isUnderWay(account.initialSync)
-  const skip = waitForSync === true && isUnderWay(state) ? words.skip : undefined
+  const wasInProgress = isInProgress(account.initialSync)
+  const skip = waitForSync === true && isInProgress(state) ? words.skip : undefined
 
   useEffect(() => {
     latest.current = { step, announce, words }
   })
 
   useEffect(() => {
-    if (!wasUnderWay) return
+    if (!wasInProgress) return
     return latest.current.step.watchSync?.((next) => {
       setState(next)
       const { announce, words } = latest.current
       if (next === 'completed' || next === 'failed') announce(words[next])
     })
-  }, [wasUnderWay])
+  }, [wasInProgress])
 
   useEffect(() => {
     onWaiting(skip)
   }, [skip, onWaiting])
 
-  if (!wasUnderWay || !state) return null
-  const shown = isUnderWay(state) ? 'running' : state === 'failed' ? 'failed' : 'completed'
+  if (!wasInProgress || !state) return null
+  const shown = isInProgress(state) ? 'running' : state === 'failed' ? 'failed' : 'completed'
   return (
     <div data-ca="initial-sync" data-state={shown}>
       {shown === 'running' && <div data-ca="progress" aria-hidden="true" />}

@@ -2,7 +2,7 @@ import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
-/** The provider is still working; there is nothing to do. */
+/** Shown while the provider is working and the user has nothing to do. */
 export function LoadingScreen({ step }: { step: ConnectStepOf<'loading'> }) {
   const { loading: words } = useMessages()
   return (

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
-import { Skeleton } from '../parts/skeleton.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
 
-/** What is ready within this time, in milliseconds, replaces a heading alone: a skeleton would only flash. */
+/** Milliseconds without a skeleton, because a faster load would make it flash. */
 const QUICK_MS = 150
 
-/** Something is being fetched: data, or the code of the very first screen. */
+/** Shown while data or the code of the first screen loads. */
 export function PreparingScreen({ step }: { step: ConnectStep }) {
   const { messages } = useRoot()
   const [isSlow, setSlow] = useState(false)
@@ -25,5 +24,16 @@ export function PreparingScreen({ step }: { step: ConnectStep }) {
     >
       {isSlow && <Skeleton />}
     </StepLayout>
+  )
+}
+
+/** Placeholder lines that keep the height of the card. */
+function Skeleton() {
+  return (
+    <div data-ca="skeleton" aria-hidden="true">
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+      <i data-ca="skeleton-line" />
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import { StepMark } from '../parts/step-mark.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 
-/** The host's backend cannot be reached, or refuses. */
+/** Shown if the host's backend can't be reached or refuses. */
 export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
   const { support } = useRoot()
   const messages = useMessages()

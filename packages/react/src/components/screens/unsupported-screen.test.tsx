@@ -28,8 +28,8 @@ function showNovel(hostedPage?: NonNullable<ConnectOptions['hostedPage']>) {
 
 const elsewhere = { name: 'Continue on another page' }
 
-describe('a step that cannot be shown', () => {
-  it("offers the host's page next to starting again", async () => {
+describe('a step without a screen', () => {
+  it("offers the host's page and a restart", async () => {
     vi.mocked(leaveForPage).mockReturnValue(new Promise(() => {}))
     const hostedPage = () => 'https://host.test/hosted'
     const intent = showNovel(hostedPage)
@@ -46,16 +46,16 @@ describe('a step that cannot be shown', () => {
 
   it.each([
     ['there is none', () => Promise.resolve(false)],
-    ['the host cannot tell', () => Promise.reject(new Error('down'))],
+    ['the host fails', () => Promise.reject(new Error('down'))],
   ])('says so when %s', async (_, answer) => {
     vi.mocked(leaveForPage).mockImplementation(answer)
     showNovel(() => undefined)
     await userEvent.click(await screen.findByRole('button', elsewhere))
-    expect(await screen.findByRole('alert')).toHaveTextContent('There is no other page for this.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('There’s no other page for this.')
     expect(screen.queryByRole('button', elsewhere)).not.toBeInTheDocument()
   })
 
-  it('can only be started again where the host has no page', async () => {
+  it('offers only a restart if the host has no page', async () => {
     showNovel()
     expect(await screen.findByRole('button', { name: 'Start again' })).toBeVisible()
     expect(screen.queryByRole('button', elsewhere)).not.toBeInTheDocument()

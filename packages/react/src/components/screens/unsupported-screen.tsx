@@ -7,7 +7,7 @@ import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
-/** A checkpoint that this version cannot show: ways out for the user, a warning for the developer. */
+/** Shown for a checkpoint that this version has no screen for. Warns the developer in the console. */
 export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
   const { support } = useRoot()
   const { actions } = useMessages()

@@ -12,11 +12,27 @@ const lastRead = new WeakMap<Document, ColorScheme>()
  * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
  *
  * The first call in a page reads it at once. Later calls report what was read last, and read again when the browser is about to
- * paint: to read a style right after a change of the page makes the browser compute all styles twice.
+ * paint: reading a style right after a change of the page makes the browser compute all styles twice.
  *
  * @returns A function that stops it.
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
+  const known = lastRead.get(element.ownerDocument)
+  if (!known) return observeColorScheme(element, report)
+
+  report(known)
+  let stop = () => {}
+  const frame = requestAnimationFrame(() => {
+    stop = observeColorScheme(element, report)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    stop()
+  }
+}
+
+/** Reports the color scheme now and whenever it changes. Returns a function that stops it. */
+function observeColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
   const system = mediaQuery(PREFERS_DARK)
 
@@ -26,11 +42,11 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
     report(scheme)
   }
 
-  function noteSheet({ target }: Event) {
+  function checkAfterLoad({ target }: Event) {
     if (target instanceof Element && target.matches('link')) check()
   }
 
-  // Theme switchers set a class, an attribute or a style on an element around, or exchange a stylesheet or the `<meta>`.
+  // Theme switchers set a class, an attribute or a style on an ancestor, or replace a stylesheet or the `<meta>`.
   const observer = new MutationObserver(check)
   for (let around = parentOf(element); around; around = parentOf(around))
     observer.observe(around, { attributes: true })
@@ -40,20 +56,14 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
     childList: true,
     subtree: true,
   })
-  document.addEventListener('load', noteSheet, true)
+  document.addEventListener('load', checkAfterLoad, true)
   // Optional: the mocks in hosts' tests often have `matches` only.
   system?.addEventListener?.('change', check)
-  const known = lastRead.get(document)
-  let frame: number | undefined
-  if (known) {
-    report(known)
-    frame = requestAnimationFrame(check)
-  } else check()
+  check()
 
   return () => {
-    if (frame !== undefined) cancelAnimationFrame(frame)
     observer.disconnect()
-    document.removeEventListener('load', noteSheet, true)
+    document.removeEventListener('load', checkAfterLoad, true)
     system?.removeEventListener?.('change', check)
   }
 }

@@ -1,7 +1,10 @@
-import type { ConnectTransport, Intent } from '@connect-account/core'
+import {
+  CONSENT_RETURN_CHANNEL,
+  type ConnectTransport,
+  type Intent,
+  isConsentReturnOf,
+} from '@connect-account/core'
 
-/** The page that the provider's consent page returns to says here which intent it was about. */
-const CHANNEL = 'connect-account'
 const FEATURES = 'popup,width=520,height=680'
 
 export interface ConsentInput {
@@ -19,7 +22,7 @@ export interface ConsentInput {
  * closed while it is open. The result is the server's; a word on the channel only makes this side ask at once.
  */
 export function openConsentWindow({ url, intentId, transport, onIntent }: ConsentInput) {
-  const popup = window.open('', CHANNEL, FEATURES)
+  const popup = window.open('', CONSENT_RETURN_CHANNEL, FEATURES)
   if (!popup) return undefined
   // The provider's page must not be able to send this one elsewhere.
   popup.opener = null
@@ -29,8 +32,7 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   const stopped = new AbortController()
   const channel = openChannel()
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (typeof data !== 'object' || data === null || !('intentId' in data) || data.intentId !== intentId)
-      return
+    if (!isConsentReturnOf(intentId, data)) return
     transport.getIntent(intentId, stopped.signal).then(onIntent, () => {
       // The watch brings it.
     })
@@ -46,7 +48,7 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
 /** Without a channel, as in a frame without an origin, the watch brings the result. */
 function openChannel(): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(CHANNEL)
+    return new BroadcastChannel(CONSENT_RETURN_CHANNEL)
   } catch {
     return undefined
   }

@@ -1,7 +1,5 @@
+import { CONSENT_RETURN_PARAMETER } from '@connect-account/core'
 import { type FlowName, hasRemembered, isRemembered } from '../browser/tab-memory.ts'
-
-/** The parameter of `returnTo` that names the intent whose consent page the user comes back from. */
-const PARAMETER = 'connect_intent'
 
 /** The longest address that a start may name. */
 const MAX_LENGTH = 2048
@@ -9,7 +7,7 @@ const MAX_LENGTH = 2048
 /** This page's address, without a return that is over. */
 function cleanAddress(): URL {
   const url = new URL(window.location.href)
-  url.searchParams.delete(PARAMETER)
+  url.searchParams.delete(CONSENT_RETURN_PARAMETER)
   return url
 }
 
@@ -22,7 +20,7 @@ export function returnAddress(): string {
 /** This page's address where it goes on with this intent, on any device of the user's. */
 export function addressOf(intentId: string): string {
   const url = cleanAddress()
-  url.searchParams.set(PARAMETER, intentId)
+  url.searchParams.set(CONSENT_RETURN_PARAMETER, intentId)
   return url.href
 }
 
@@ -32,14 +30,14 @@ export function addressOf(intentId: string): string {
  */
 export function returnedIntent(accountId: string | undefined): string | undefined {
   if (accountId !== undefined) return undefined
-  const id = new URLSearchParams(globalThis.location?.search).get(PARAMETER)
+  const id = new URLSearchParams(globalThis.location?.search).get(CONSENT_RETURN_PARAMETER)
   return id && !isRemembered(id) ? id : undefined
 }
 
 /** Takes the return out of the page's address, so that a reload or a bookmark does not repeat it. */
 export function forgetReturn(): void {
   const { location, history } = window
-  if (!new URLSearchParams(location.search).has(PARAMETER)) return
+  if (!new URLSearchParams(location.search).has(CONSENT_RETURN_PARAMETER)) return
   try {
     history.replaceState(history.state, '', cleanAddress())
   } catch {

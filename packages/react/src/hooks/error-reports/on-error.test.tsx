@@ -243,7 +243,7 @@ it('what the user brings about is reported to nobody', async () => {
   const transport = scriptedTransport({ intent, solve: () => new ConnectError('invalid_code') })
   const { reports } = flow({ transport, intentId: intent.id })
   await user.type(await screen.findByLabelText('Code'), '123456')
-  expect(await screen.findByRole('alert')).toHaveTextContent('not right')
+  expect(await screen.findByRole('alert')).toHaveTextContent('isn’t right')
   expect(reports).toEqual([])
   expect(lines()).toEqual([])
 })

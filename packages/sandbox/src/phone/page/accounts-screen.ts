@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { type AccountStatus, deliveryModes, type SyncStatus } from '../../state/state.ts'
-import type { AccountConfig } from '../../wire/account-config.ts'
+import { type AccountStatus, deliveryModes, type SyncStatus } from '../../wire/enums.ts'
+import type { AccountConfig } from '../../wire/start-request.ts'
 import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
 
 /** What can be done to a linked account, by the status that it takes. */

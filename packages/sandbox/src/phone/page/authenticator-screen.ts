@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { TOTP_PERIOD } from '../../flow/authenticator-secret.ts'
+import { TOTP_PERIOD } from '../../checkpoints/authenticator-secret.ts'
 import { emptyState, type Html, type ScreenInput } from './screen.ts'
 
 /** The authenticator app: the code of one person, and how long it is right. */

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { PhoneView } from '../phone-view.ts'
+import type { PhoneContents } from '../../wire/phone-contents.ts'
 import { emptyState, type Html, providerBadge, type ScreenInput, timeOfDay } from './screen.ts'
 
-const channelNames: Record<PhoneView['messages'][number]['channel'], string> = {
+const channelNames: Record<PhoneContents['messages'][number]['channel'], string> = {
   EMAIL: 'Email',
   SMS: 'SMS',
   WHATSAPP: 'WhatsApp',

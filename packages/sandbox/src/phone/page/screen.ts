@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { PhoneView } from '../phone-view.ts'
+import type { PhoneContents } from '../../wire/phone-contents.ts'
 import type { Icon } from './icons.ts'
 import { icon } from './icons.ts'
 
@@ -10,7 +10,7 @@ export type Tab = (typeof tabs)[number]
 
 /** What a screen is drawn from. */
 export interface ScreenInput {
-  readonly view: PhoneView
+  readonly view: PhoneContents
   readonly tab: Tab
   /** The code that the phone was opened with. */
   readonly scan: string | undefined

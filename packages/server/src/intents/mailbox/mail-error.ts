@@ -1,21 +1,24 @@
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
+import { ConnectError, type UserFieldErrorCode } from '@connect-account/core/errors'
 import type { MailFault, MailRefusal } from '../../upstream/upstream.ts'
 
-/** The field in which each fault can be put right, and what to tell there. */
-const advice: Readonly<Record<Exclude<MailFault, 'password'>, { field: string; message: string }>> = {
-  host: { field: 'host', message: 'No server was found under this name.' },
-  connection: { field: 'port', message: 'No server answers on this host and port.' },
-  encryption: { field: 'encryption', message: 'The connection cannot be secured in this way on this port.' },
-  certificate: { field: 'host', message: "The server's certificate is not trusted, or is for another name." },
-  timeout: { field: 'port', message: 'The server did not answer in time on this port.' },
+/** The field in which each fault can be fixed, and what is wrong there. */
+const refusals: Readonly<
+  Record<Exclude<MailFault, 'password'>, { field: string; code: UserFieldErrorCode }>
+> = {
+  host: { field: 'host', code: 'server_not_found' },
+  connection: { field: 'port', code: 'server_not_reachable' },
+  encryption: { field: 'encryption', code: 'encryption_failed' },
+  certificate: { field: 'host', code: 'certificate_not_trusted' },
+  timeout: { field: 'port', code: 'server_timeout' },
 }
 
-/** What is wrong with a mailbox, in words for the user at the field where it can be put right. */
+/** What is wrong with a mailbox, at the field where the user can fix it. */
 export function mailError({ side, fault }: MailRefusal): ConnectError {
   if (fault === 'password') {
-    const wrong: FieldError = { name: 'password', message: 'The server refuses this email and password.' }
-    return new ConnectError('invalid_credentials', { fields: [wrong] })
+    return new ConnectError('invalid_credentials', {
+      fields: [{ name: 'password', code: 'password_refused' }],
+    })
   }
-  const { field, message } = advice[fault]
-  return new ConnectError('mail_settings_invalid', { fields: [{ name: `${side}_${field}`, message }] })
+  const { field, code } = refusals[fault]
+  return new ConnectError('mail_settings_invalid', { fields: [{ name: `${side}_${field}`, code }] })
 }

@@ -1,4 +1,4 @@
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
+import { ConnectError, type FieldError, type UserFieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 import type { MailEndpoint, MailSettings } from '../../mail-discovery/index.ts'
 import type { MailHosts } from './mail-hosts.ts'
@@ -32,13 +32,13 @@ async function checkSide(
   side: MailSide,
   form: Readonly<Record<string, string>>,
   hosts: Pick<MailHosts, 'mayTry'>,
-): Promise<FieldError[]> {
-  const fields: FieldError[] = []
+): Promise<FieldError<UserFieldErrorCode>[]> {
+  const fields: FieldError<UserFieldErrorCode>[] = []
   if (!(await hosts.mayTry(form[`${side}_host`]?.trim() ?? ''))) {
-    fields.push({ name: `${side}_host`, message: 'No public mail server has this name.' })
+    fields.push({ name: `${side}_host`, code: 'server_not_found' })
   }
   if (!v.is(portSchema, form[`${side}_port`])) {
-    fields.push({ name: `${side}_port`, message: 'A port is a number from 1 to 65535.' })
+    fields.push({ name: `${side}_port`, code: 'port_out_of_range' })
   }
   return fields
 }

@@ -1,3 +1,4 @@
+import { mailServersOf, mailSettingsMethod } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import type { MailLookup } from '../../mail-discovery/index.ts'
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
@@ -19,7 +20,7 @@ interface MailContext {
 export async function startMail(context: MailContext, start: UpstreamStart): Promise<UpstreamResult> {
   const form = start.credentials?.reveal() ?? {}
   const email = form.user ?? ''
-  return start.method === 'manual'
+  return mailServersOf(start.provider, start.method) === 'named'
     ? startByForm(context, start, form, email)
     : startByLookup(context, start, email)
 }
@@ -71,10 +72,13 @@ function wrongPassword(error: ConnectError, { appPasswordHelp }: MailLookup): Co
   if (!appPasswordHelp) return error
   return new ConnectError('app_password_needed', {
     helpUrl: appPasswordHelp,
-    fields: [{ name: 'password', message: 'This mail host wants an app password here.' }],
+    fields: [{ name: 'password', code: 'app_password_needed' }],
   })
 }
 
 function settingsNeeded({ settings }: MailLookup): ConnectError {
-  return new ConnectError('mail_settings_needed', { prefill: settings ? mailFormOf(settings) : {} })
+  return new ConnectError('mail_settings_needed', {
+    method: mailSettingsMethod,
+    prefill: settings ? mailFormOf(settings) : {},
+  })
 }

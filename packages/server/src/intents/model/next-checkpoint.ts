@@ -1,21 +1,24 @@
 import type { Checkpoint } from '@connect-account/core/protocol'
 import type { Timings } from '../../timings.ts'
+import { codeShape } from '../../upstream/code-shapes.ts'
 import type { UpstreamCheckpoint } from '../../upstream/upstream.ts'
 import { randomId } from './random-id.ts'
 
 /**
- * Gives a checkpoint that the provider poses its id and deadlines. With `before`, the checkpoint that was asked about, one of
- * the same type is the same checkpoint: it is returned as it was, or, where a QR code was replaced, as its next round.
+ * Gives a checkpoint that the provider poses its id, its deadlines and the shape of its code. With `before`, the checkpoint
+ * that was asked about, one of the same type is the same checkpoint: it is returned as it was or, if a QR code was replaced,
+ * as its next round.
  */
 export function nextCheckpoint(
   posed: UpstreamCheckpoint,
   before: Checkpoint | undefined,
   now: number,
   timings: Pick<Timings, 'qrSeconds' | 'resendSeconds'>,
+  provider: string,
 ): Checkpoint {
   const after = (seconds: number) => new Date(now + seconds * 1000).toISOString()
-  if (posed.type === 'qr') {
-    const last = before?.type === 'qr' ? before : undefined
+  if ('qrcode' in posed) {
+    const last = before && 'qrcode' in before ? before : undefined
     if (last?.qrcode === posed.qrcode) return last
     const [first, next] = timings.qrSeconds
     return {
@@ -29,15 +32,16 @@ export function nextCheckpoint(
   if (before?.type === posed.type) return before
   const id = randomId()
   switch (posed.type) {
-    case 'otp':
     case 'in_app':
-    case 'otp_or_in_app':
       return { ...posed, id, resendAt: after(timings.resendSeconds) }
+    case 'otp':
+    case 'otp_or_in_app':
+      return { ...posed, ...codeShape(provider, posed), id, resendAt: after(timings.resendSeconds) }
     case 'two_factor':
       // An authenticator app computes its codes: nothing was sent.
       return posed.platform === 'app'
-        ? { ...posed, id }
-        : { ...posed, id, resendAt: after(timings.resendSeconds) }
+        ? { ...posed, ...codeShape(provider, posed), id }
+        : { ...posed, ...codeShape(provider, posed), id, resendAt: after(timings.resendSeconds) }
     default:
       return { ...posed, id }
   }

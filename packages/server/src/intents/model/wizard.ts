@@ -3,3 +3,8 @@ export const WIZARD_METHOD = 'wizard'
 
 /** The provider of such an intent while the user may still choose one of several. */
 export const ANY_PROVIDER = '*'
+
+/** Whether this intent is solved in the wizard. */
+export function isWizardIntent({ method }: { readonly method: string }): boolean {
+  return method === WIZARD_METHOD
+}

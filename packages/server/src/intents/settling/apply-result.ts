@@ -1,8 +1,7 @@
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
 import { errorForLog } from '../../log/error-for-log.ts'
-import { type AccountStore, publicAccount } from '../../store/account-store.ts'
-import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
-import type { LinkStore } from '../../store/link-store.ts'
+import { publicAccount } from '../../store/account-store.ts'
+import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
@@ -10,67 +9,57 @@ import { nextCheckpoint } from '../model/next-checkpoint.ts'
 import { announceEnd } from './announce-end.ts'
 import { linkAccount, linkedAccount } from './link-account.ts'
 
-/** The stores within the transaction. */
-interface Stores {
-  readonly accounts: AccountStore
-  readonly links: LinkStore
-}
-
-/** What Unipile answered, and to which question. */
+/** Unipile's result, and the question that it belongs to. */
 export interface AppliedResult {
   readonly result: UpstreamResult
   /** The id of the checkpoint that the question was about. */
   readonly from: string
-  /** Whether nobody acted and the question was only how it stands: then a checkpoint of the same type is still the same one. */
+  /** Whether this only asked how it stands: a checkpoint of the same type is still the same one then. */
   readonly polled: boolean
-  /** The intent as it was when the question was asked. */
+  /** The intent as it was when the question was asked: most results are written without reading it again. */
   readonly seen?: IntentRecord
 }
 
 /**
- * Turns Unipile's answer into the intent's next revision; a no-op where the intent has ended or moved on meanwhile. An end that
- * is linked commits with its account.
+ * Turns Unipile's result into the intent's next revision; a no-op if the intent has ended or moved on meanwhile. An end that is linked
+ * commits with its account.
  */
 export async function applyResult(
   context: IntentContext,
   id: string,
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
+  const { result } = applied
   const now = context.now()
-  const written = await applyToSeen(context, applied, now)
-  if (written) {
-    announceEnd(context, written, applied.result)
-    return { intent: written, changed: true }
-  }
-  const advanced = await context.intents.advance(id, new Date(now), async (intent, accounts, links) => {
-    if (applied.result.type !== 'checkpoint') return settle(intent, { accounts, links }, applied, now)
-    return pose(context, intent, applied, applied.result, now)
-  })
+  const advanced = await context.intents.advance(
+    id,
+    new Date(now),
+    async (intent, stores) =>
+      result.type === 'checkpoint'
+        ? pose(context, intent, applied, result, now)
+        : settle(intent, stores, applied, now),
+    decideEarly(context, applied, now),
+  )
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
-    announceEnd(context, advanced.intent, applied.result)
-    await dropSpareAccount(context, advanced.intent, applied.result)
+    announceEnd(context, advanced.intent, result)
+    await dropSpareAccount(context, advanced.intent, result)
   }
   return advanced
 }
 
-/** What every walk does, in one statement; `undefined` where the intent or the account has to be looked at first. */
-async function applyToSeen(
-  context: IntentContext,
-  applied: AppliedResult,
-  now: number,
-): Promise<IntentRecord | undefined> {
+/** What follows from the intent as it was seen; `undefined` if the row, its link or its account has to be read first. */
+function decideEarly(context: IntentContext, applied: AppliedResult, now: number): EarlyDecision | undefined {
   const { result, polled, seen } = applied
   if (!seen || seen.endedAt) return undefined
-  const at = new Date(now)
-  if (result.type === 'checkpoint') {
-    // While a poll was held somebody may have begun to act, which is no new revision.
-    const next = polled ? undefined : pose(context, seen, applied, result, now)
-    return next && context.intents.advanceFrom(seen, at, next)
+  if (result.type === 'account') {
+    const isPlainLink = seen.mode === 'link' && seen.linkId === null
+    return isPlainLink ? { seen, next: { newAccount: linkedAccount(seen, result.account) } } : undefined
   }
-  const isPlainLink = seen.mode === 'link' && seen.linkId === null
-  if (result.type !== 'account' || !isPlainLink) return undefined
-  return context.intents.linkFrom(seen, at, linkedAccount(seen, result.account))
+  // An answer that began while a poll was held makes no new revision, so a poll's checkpoint needs the row.
+  if (result.type !== 'checkpoint' || polled) return undefined
+  const next = pose(context, seen, applied, result, now)
+  return next && { seen, next }
 }
 
 /** The next checkpoint, or another round of the same one. */
@@ -83,14 +72,14 @@ function pose(
 ): NextRevision | undefined {
   if (intent.checkpointId !== from || isOutcome(intent.step)) return undefined
   if (polled && isBusy(intent, now)) return undefined
-  // Nobody passes a QR code here: another one takes its place, also where it was asked for.
-  const before = polled || intent.step.type === 'qr' ? intent.step : undefined
-  const step = nextCheckpoint(checkpoint, before, now, context.timings)
+  // A QR code is never answered: the next one is another round of it, even if the user asked for it.
+  const before = polled || 'qrcode' in intent.step ? intent.step : undefined
+  const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
   return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }
 
-/** The end. What Unipile says of the account holds whatever was asked; that nothing came in time holds for that question only. */
+/** The end. What Unipile says of the account holds for any question; that nothing came in time holds for its question only. */
 async function settle(
   intent: IntentRecord,
   stores: Stores,
@@ -102,7 +91,7 @@ async function settle(
       return { step: await link(intent, stores, result, now) }
     case 'duplicate': {
       const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
-      // Whose account it is otherwise is nobody's business.
+      // Another user's account stays unnamed.
       const own = account?.userId === intent.userId ? account : undefined
       return { step: { type: 'duplicate', ...(own ? { account: publicAccount(own) } : {}) } }
     }
@@ -112,7 +101,7 @@ async function settle(
     case 'expired':
     case 'declined': {
       if (intent.checkpointId !== from) return undefined
-      // A poll and an answer can cross: the one that passed the checkpoint tells how it ended, the other finds it gone.
+      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds the checkpoint gone.
       if (polled ? isBusy(intent, now) : intent.awaiting) return undefined
       return {
         step:
@@ -140,7 +129,7 @@ async function link(
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }
 
-/** Another attempt has used the link up: what this one linked at Unipile is nobody's here. */
+/** Another attempt has used the link: the account that this one created at Unipile belongs to no user. */
 async function dropSpareAccount(
   { accounts, upstream, logger }: IntentContext,
   { id, step }: IntentRecord,
@@ -154,7 +143,7 @@ async function dropSpareAccount(
     // The intent has ended all the same.
     logger.warn(
       { intent: id, err: errorForLog(error) },
-      'Could not remove the account of a link that was used before',
+      'Could not remove the account of a used link from Unipile',
     )
   }
 }

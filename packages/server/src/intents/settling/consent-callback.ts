@@ -4,7 +4,7 @@ import type { CallbackResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
-import { WIZARD_METHOD } from '../model/wizard.ts'
+import { isWizardIntent } from '../model/wizard.ts'
 import { applyResult } from './apply-result.ts'
 
 /** What a browser brings back from the provider's consent page. */
@@ -51,7 +51,7 @@ export async function applyCallback(
     intent.id,
     new Date(context.now()),
     async ({ step, method }) =>
-      isOutcome(step) || (step.type !== 'oauth' && method !== WIZARD_METHOD)
+      isOutcome(step) || (step.type !== 'oauth' && !isWizardIntent({ method }))
         ? undefined
         : nextRevision(context, news),
   )

@@ -2,7 +2,7 @@ import type { AccountRecord, AccountStore, LinkedAccount } from '../../store/acc
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { LinkStore } from '../../store/link-store.ts'
 import type { UpstreamAccount } from '../../upstream/upstream.ts'
-import { WIZARD_METHOD } from '../model/wizard.ts'
+import { isWizardIntent } from '../model/wizard.ts'
 
 /**
  * Makes the account the intent's user's, or refreshes it where it is already; `undefined` where it is another user's. An intent
@@ -39,5 +39,5 @@ export function linkedAccount(intent: IntentRecord, account: UpstreamAccount): L
 
 /** In a wizard the user chooses the provider there. */
 function providerOf({ method, provider }: IntentRecord, account: UpstreamAccount): string {
-  return method === WIZARD_METHOD && account.provider ? account.provider : provider
+  return isWizardIntent({ method }) && account.provider ? account.provider : provider
 }

@@ -45,7 +45,7 @@ async function linkLate(
   news: AccountConfirmation,
 ): Promise<void> {
   const account = await context.upstream.readAccount(news.accountId)
-  const linked = await context.intents.asOne(async (accounts, links) => {
+  const linked = await context.intents.asOne(async ({ accounts, links }) => {
     // The event was applied before, by an instance that died before it could say so.
     if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
     return linkAccount(accounts, links, intent, account, context.now())

@@ -1,7 +1,7 @@
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
-import { WIZARD_METHOD } from '../model/wizard.ts'
+import { isWizardIntent } from '../model/wizard.ts'
 import { applyCallback } from './consent-callback.ts'
 
 /** What a browser brings back from Unipile's wizard. */
@@ -20,7 +20,7 @@ export async function handleWizardReturn(
   { state, query }: WizardReturnInput,
 ): Promise<IntentRecord | undefined> {
   const intent = isRandomId(state) ? await context.intents.findByState(state) : undefined
-  if (intent?.method !== WIZARD_METHOD) return undefined
+  if (!intent || !isWizardIntent(intent)) return undefined
   const news = context.upstream.readCallback(query)
   return news.type === 'consented' ? intent : applyCallback(context, intent, news)
 }

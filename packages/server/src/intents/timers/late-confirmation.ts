@@ -1,16 +1,17 @@
 import { isOutcome } from '@connect-account/core/protocol'
-import type { Scheduler } from '../../scheduler/scheduler.ts'
+import type { Worker } from '../../scheduler/worker.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { createSweep } from './sweep.ts'
 
 /**
- * Says so at the intents whose consent was given and whose signed webhook does not come: nothing but it can prove whose account
- * it is, and the user should know what is awaited. The webhook still settles them when it comes.
+ * Tells the user of an intent whose consent was given, and whose signed webhook is late, what is awaited: only the webhook proves whose
+ * account it is. It still settles the intent when it comes.
  */
-export function createLateConfirmation(context: IntentContext): Scheduler {
+export function createLateConfirmation(context: IntentContext): Worker {
   const { intents, timings, now } = context
   return createSweep(context, {
-    patience: timings.confirmSeconds * 1000,
+    what: 'unconfirmed consents',
+    patienceMs: timings.confirmSeconds * 1000,
     list: (before, limit) => intents.listUnconfirmed(before, limit),
     act: (id) =>
       intents.advance(id, new Date(now()), async ({ step }) =>
@@ -19,6 +20,5 @@ export function createLateConfirmation(context: IntentContext): Scheduler {
           : { step: { ...step, error: { code: 'confirmation_pending' } } },
       ),
     first: () => intents.firstUnconfirmed(),
-    failure: 'Could not look for consents that nothing has confirmed',
   })
 }

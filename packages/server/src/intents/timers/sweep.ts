@@ -1,19 +1,18 @@
-import { errorForLog } from '../../log/error-for-log.ts'
-import { createScheduler, type Scheduler } from '../../scheduler/scheduler.ts'
+import { createWorker, type Worker } from '../../scheduler/worker.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
-/** What is done to intents whose time has come, by nobody's request. */
+/** A change of intents that no request asks for. */
 export interface Sweep {
-  /** How long after its moment it is time for an intent, in milliseconds. Default: 0. */
-  readonly patience?: number
-  /** The ids of the first of those whose moment was before. */
+  /** What the intents are, for the log: `expired intents`. */
+  readonly what: string
+  /** How long after its moment an intent is due, in milliseconds. Default: 0. */
+  readonly patienceMs?: number
+  /** The ids of the first intents whose moment is before. */
   readonly list: (before: Date, limit: number) => Promise<string[]>
-  /** Every instance sweeps: it must be safe to do twice. */
+  /** Every instance sweeps, so it must be safe to run twice. */
   readonly act: (id: string) => Promise<unknown>
-  /** The moment of the first that is left. */
+  /** The moment of the first intent that is left. */
   readonly first: () => Promise<Date | undefined>
-  /** What the log says where it fails. */
-  readonly failure: string
 }
 
 const BATCH = 100
@@ -21,17 +20,24 @@ const BATCH = 100
 const MAX_SLEEP_MS = 30_000
 
 export function createSweep(
-  { logger, now }: Pick<IntentContext, 'logger' | 'now'>,
-  { patience = 0, list, act, first, failure }: Sweep,
-): Scheduler {
-  return createScheduler(async () => {
-    try {
-      for (const id of await list(new Date(now() - patience), BATCH)) await act(id)
+  context: Pick<IntentContext, 'logger' | 'now'>,
+  { what, patienceMs = 0, list, act, first }: Sweep,
+): Worker {
+  return createWorker(context, {
+    what,
+    // One batch at a time, intent by intent: nobody waits for a sweep.
+    concurrency: 1,
+    maxSleepMs: MAX_SLEEP_MS,
+    async claim() {
+      const ids = await list(new Date(context.now() - patienceMs), BATCH)
+      return ids.length > 0 ? [ids] : []
+    },
+    async run(ids) {
+      for (const id of ids) await act(id)
+    },
+    async nextDue() {
       const moment = await first()
-      return Math.min((moment?.getTime() ?? Number.POSITIVE_INFINITY) + patience - now(), MAX_SLEEP_MS)
-    } catch (error) {
-      logger.error({ err: errorForLog(error) }, failure)
-      return MAX_SLEEP_MS
-    }
+      return moment && new Date(moment.getTime() + patienceMs)
+    },
   })
 }

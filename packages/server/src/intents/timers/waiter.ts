@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { errorForLog } from '../../log/error-for-log.ts'
-import { createScheduler } from '../../scheduler/scheduler.ts'
+import { createWorker } from '../../scheduler/worker.ts'
 import type { LeasedIntent } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
@@ -23,8 +23,6 @@ interface NextQuestion {
 
 /** How many calls one instance holds at a time; the rest is left to others, or waits. */
 const MAX_WAITS = 5_000
-/** The pause before looking again for room for one more, in milliseconds. */
-const FULL_PAUSE_MS = 500
 
 /**
  * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all instances on a database one
@@ -33,86 +31,75 @@ const FULL_PAUSE_MS = 500
 export function createWaiter(context: IntentContext): Waiter {
   const { intents, telemetry, timings, logger, now } = context
   const owner = randomUUID()
-  /** The calls that are held, by the intent's id: each is given up when its lease is lost, or the instance closes. */
-  const waits = new Map<string, AbortController>()
-  /** Of each call, until all that follows from it is done. */
-  const work = new Set<Promise<void>>()
+  /** The open calls by intent: each is given up if its lease is lost, or when the instance closes. */
+  const calls = new Map<string, AbortController>()
+  let isClosing = false
 
-  const scheduler = createScheduler(async () => {
-    if (waits.size >= MAX_WAITS) return FULL_PAUSE_MS
-    try {
-      const due = await intents.leaseDue(owner, new Date(now()), leaseEnd(), MAX_WAITS - waits.size)
-      for (const intent of due) if (!waits.has(intent.id)) begin(intent)
-      const next = await intents.nextDue()
-      // Intents that other instances start are found within a lease's time, should they not wait for them themselves.
-      return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), timings.leaseMs)
-    } catch (error) {
-      logger.error({ err: errorForLog(error) }, 'Could not look for intents to wait for')
-      return timings.leaseMs
-    }
+  const worker = createWorker(context, {
+    what: 'awaited intents',
+    concurrency: MAX_WAITS,
+    // Intents that other instances start are found within a lease's time, even if those do not wait for them.
+    maxSleepMs: timings.leaseMs,
+    async claim(limit) {
+      const leased = await intents.leaseDue(owner, new Date(now()), leaseEnd(), limit)
+      // A lost lease can come back before its call has ended.
+      return leased.filter(({ id }) => !calls.has(id))
+    },
+    run: wait,
+    nextDue: () => intents.nextDue(),
+    describe: ({ id }) => ({ intent: id }),
   })
+  const stopListening = context.waits.subscribe('', worker.wake)
+  const renewal = setInterval(renewLeases, timings.leaseMs / 3)
 
   function leaseEnd() {
     return new Date(now() + timings.leaseMs)
   }
 
-  const stopListening = context.waits.subscribe('', scheduler.wake)
-
-  const renewal = setInterval(renewLeases, timings.leaseMs / 3)
-
   /** One statement for all of them: a row each would be a commit each. */
   async function renewLeases() {
-    const held = [...waits]
-    if (held.length === 0) return
+    const ids = [...calls.keys()]
+    if (ids.length === 0) return
     try {
-      const ids = held.map(([id]) => id)
       const renewed = new Set(await intents.renewLeases(ids, owner, leaseEnd()))
-      for (const [id, over] of held) if (!renewed.has(id)) over.abort()
+      for (const id of ids) if (!renewed.has(id)) calls.get(id)?.abort()
     } catch (error) {
       logger.warn({ err: errorForLog(error) }, 'Could not renew the leases')
     }
   }
 
-  function begin(intent: LeasedIntent) {
-    const over = new AbortController()
-    waits.set(intent.id, over)
+  async function wait(intent: LeasedIntent): Promise<void> {
     telemetry.waitsOpen.add(1)
-    const leave = () => {
-      work.delete(done)
+    try {
+      await telemetry.inSpan('connect wait', { isBackground: true }, () => askOnce(intent))
+    } finally {
       telemetry.waitsOpen.add(-1)
     }
-    const done = telemetry
-      .inSpan('connect wait', { isBackground: true }, () => holdLease(intent, over))
-      .then(leave, (error) => {
-        logger.error({ intent: intent.id, err: errorForLog(error) }, 'Waiting for an intent failed')
-        leave()
-      })
-    work.add(done)
   }
 
-  /** Asks once. What goes wrong here leaves the lease to lapse: that is the pause before another try. */
-  async function holdLease(intent: LeasedIntent, over: AbortController) {
-    const asked = now()
+  /** After an unexpected error the lease lapses by itself: that is the pause before the next try. */
+  async function askOnce(intent: LeasedIntent) {
+    const call = new AbortController()
+    if (isClosing) call.abort()
+    calls.set(intent.id, call)
+    const askedAt = now()
     let next: NextQuestion | undefined
     try {
       if (!intent.upstreamIntentId) throw new Error('An awaited intent has no id at Unipile.')
-      const result = await context.upstream.wait(intent.upstreamIntentId, over)
-      next = await apply(intent, result, asked)
+      const result = await context.upstream.wait(intent.upstreamIntentId, call.signal)
+      next = await apply(intent, result, askedAt)
     } catch (error) {
-      next = await recover(intent, error, over.signal)
+      next = await recover(intent, error, call.signal)
     } finally {
-      waits.delete(intent.id)
+      calls.delete(intent.id)
     }
-    if (!next) return
-    // With this it can be leased again, by this instance too, before the answer is here.
-    await intents.endLease(intent.id, owner, next)
-    scheduler.wakeWithin(next.pollAt.getTime() - now())
+    if (next) await intents.endLease(intent.id, owner, next)
   }
 
   async function apply(
     intent: LeasedIntent,
     result: UpstreamResult,
-    asked: number,
+    askedAt: number,
   ): Promise<NextQuestion | undefined> {
     const from = checkpointOf(intent)
     const seen = result.type === 'account' ? await intents.find(intent.id) : undefined
@@ -124,7 +111,7 @@ export function createWaiter(context: IntentContext): Waiter {
     })
     if (applied.intent.endedAt) return undefined
     // A call that Unipile held has been a pause in itself.
-    return again(applied.changed ? now() : asked + timings.pollEveryMs)
+    return again(applied.changed ? now() : askedAt + timings.pollEveryMs)
   }
 
   async function recover(intent: LeasedIntent, error: unknown, signal: AbortSignal): Promise<NextQuestion> {
@@ -156,19 +143,17 @@ export function createWaiter(context: IntentContext): Waiter {
   }
 
   return {
-    wake: scheduler.wake,
+    wake: worker.wake,
     async close() {
+      isClosing = true
       stopListening()
-      const closed = scheduler.close()
-      for (const over of waits.values()) over.abort()
-      await closed
-      for (const over of waits.values()) over.abort()
-      await Promise.all(work)
+      for (const call of calls.values()) call.abort()
+      await worker.close()
       clearInterval(renewal)
       await intents
         .notifyWaiters()
         .catch((error) =>
-          logger.warn({ err: errorForLog(error) }, 'Could not tell the other instances what to wait for'),
+          logger.warn({ err: errorForLog(error) }, 'Could not hand the awaited intents to other instances'),
         )
     },
   }

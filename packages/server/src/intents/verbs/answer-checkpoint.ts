@@ -95,7 +95,7 @@ function checkOption(step: Checkpoint, answer: Secret<string>): void {
   if (step.type !== 'contract' && step.type !== 'challenge') return
   if (step.options.some((option) => option.id === answer.reveal())) return
   throw new ConnectError('invalid_request', {
-    fields: [{ name: 'answer', message: 'is not one of the options' }],
+    fields: [{ name: 'answer', code: 'not_an_option' }],
   })
 }
 

@@ -1,8 +1,10 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
-import { ConnectError, type FieldError } from '@connect-account/core/errors'
+import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
 import { mayLink, type Session } from '../../session/session-tokens.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
+
+type RefusedField = FieldError<FieldErrorCode>
 
 /** The agent of the browser that the cookies are from may come with them. */
 const USER_AGENT = 'user_agent'
@@ -20,12 +22,15 @@ export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'o
     .filter(({ methods }) => methods.length > 0)
 }
 
-/** @throws ConnectError when the catalogue or the session does not have what is asked for, or the form is not filled in right. */
+/**
+ * Finds the method of a start.
+ * @throws ConnectError if the catalogue or the session does not have it, or the form is not filled in correctly.
+ */
 export function checkStart(
   session: Session,
   request: StartRequest,
   { offers }: Pick<Upstream, 'offers'>,
-): void {
+): Method {
   const provider = providerCatalogue.find(({ id }) => id === request.provider)
   if (!provider) throw new ConnectError('unknown_provider')
   if (!mayLink(session, provider.id)) throw new ConnectError('provider_not_allowed')
@@ -38,14 +43,16 @@ export function checkStart(
   }
   const fields = checkCredentials(method, request.credentials ?? {})
   if (fields.length > 0) throw new ConnectError('invalid_request', { fields })
+  return method
 }
 
-function checkCredentials(method: Method, credentials: Record<string, string>): FieldError[] {
-  const wrong = method.fields.flatMap((field) => checkField(field, credentials))
-  const known = new Set(method.fields.flatMap(credentialsOf))
+function checkCredentials(method: Method, credentials: Record<string, string>): RefusedField[] {
+  const fields = method.kind === 'form' ? method.fields : []
+  const wrong = fields.flatMap((field) => checkField(field, credentials))
+  const known = new Set(fields.flatMap(credentialsOf))
   const unknown = Object.keys(credentials)
     .filter((name) => !known.has(name))
-    .map((name) => ({ name, message: 'is not a field of this method' }))
+    .map((name): RefusedField => ({ name, code: 'unknown_member' }))
   return [...wrong, ...unknown]
 }
 
@@ -54,18 +61,18 @@ function credentialsOf({ name, cookies }: Field): string[] {
   return cookies ? [...cookies.map(({ credential }) => credential), USER_AGENT] : [name]
 }
 
-function checkField(field: Field, credentials: Record<string, string>): FieldError[] {
+function checkField(field: Field, credentials: Record<string, string>): RefusedField[] {
   const { name, required, options, type, cookies } = field
   if (cookies) {
     return cookies
       .filter((each) => each.required && !credentials[each.credential]?.trim())
-      .map(({ cookie }) => ({ name, message: `has no ${cookie} cookie` }))
+      .map(({ cookie }) => ({ name, code: 'cookie_missing', params: { cookie } }))
   }
   const value = credentials[name]?.trim() ?? ''
-  if (!value) return required ? [{ name, message: 'is required' }] : []
+  if (!value) return required ? [{ name, code: 'required' }] : []
   if (options && !options.some((option) => option.value === value)) {
-    return [{ name, message: 'is not one of the options' }]
+    return [{ name, code: 'not_an_option' }]
   }
-  if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, message: 'is not a whole number' }]
+  if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, code: 'not_a_number' }]
   return []
 }

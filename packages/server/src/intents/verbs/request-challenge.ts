@@ -23,7 +23,7 @@ export async function requestChallenge(
   const offered = step.type === 'challenge' ? step.options.map((option) => option.id) : []
   if (way !== undefined && !offered.includes(way)) {
     throw new ConnectError('invalid_request', {
-      fields: [{ name: 'challenge', message: 'is not one of the options' }],
+      fields: [{ name: 'challenge', code: 'not_an_option' }],
     })
   }
   const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {

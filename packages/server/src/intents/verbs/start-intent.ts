@@ -1,3 +1,4 @@
+import { mailServersOf } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import type { Secret, StartRequest, UserProxy } from '@connect-account/core/protocol'
 import type { Session } from '../../session/session-tokens.ts'
@@ -13,11 +14,6 @@ import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
-
-/** The catalogue's method of a provider's own consent page. */
-const CONSENT_METHOD = 'oauth'
-/** The catalogue's provider whose servers have to be found. */
-const MAIL_PROVIDER = 'imap'
 
 export interface StartIntentInput extends Omit<StartRequest, 'credentials' | 'proxy'> {
   readonly credentials?: Secret<Record<string, string>>
@@ -44,13 +40,14 @@ export async function startIntent(
   const { credentials, proxy: userProxy, idempotencyKey = randomId(), userAgent, country, ...asked } = input
   const link = await openLinkOf(context, session)
   const request = link ? withinLink(asked, link, context.addresses.hostedPage()) : asked
-  checkStart(
+  const method = checkStart(
     session,
     credentials ? { ...request, credentials: credentials.reveal() } : request,
     context.upstream,
   )
-  if (userProxy) await checkUserProxy(context, userProxy, { ...request, userId: session.userId })
-  const consent = request.method === CONSENT_METHOD
+  const { provider } = request
+  if (userProxy) await checkUserProxy(context, userProxy, { userId: session.userId, provider, method })
+  const consent = method.kind === 'consent'
   if (consent && request.returnTo) context.addresses.checkReturn(request.returnTo)
   const account = request.accountId ? await findAccount(context, session, request) : undefined
 
@@ -63,8 +60,8 @@ export async function startIntent(
   const { intent, created } = await context.intents.add({
     id,
     userId: session.userId,
-    provider: request.provider,
-    method: request.method,
+    provider,
+    method: method.id,
     mode: account ? 'relink' : 'link',
     ...(account ? { relinkAccount: account.id } : {}),
     idempotencyKey,
@@ -79,14 +76,14 @@ export async function startIntent(
   if (!created) return repeated(intent, session, request, account)
 
   const result = await askUpstream(context, intent, async () => {
-    const { userId, provider, method, state } = intent
+    const { userId, state } = intent
     const question = { userId, provider, ...(country ? { country } : {}) }
     const proxy = link?.options.proxy
       ? { auto: link.options.proxy }
       : await chooseProxy(context, question, userProxy)
     const start = {
       provider,
-      method,
+      method: method.id,
       state,
       ...(credentials ? { credentials } : {}),
       ...(userAgent ? { userAgent } : {}),
@@ -96,7 +93,7 @@ export async function startIntent(
       ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
       ...(account ? { accountId: account.accountId } : {}),
     }
-    return provider === MAIL_PROVIDER ? startMail(context, start) : context.upstream.start(start)
+    return mailServersOf(provider, method.id) ? startMail(context, start) : context.upstream.start(start)
   })
   const applied = await applyResult(context, intent.id, {
     result,
@@ -116,7 +113,7 @@ async function findAccount(
   if (!account) throw new ConnectError('account_not_found')
   if (account.provider !== provider) {
     throw new ConnectError('invalid_request', {
-      fields: [{ name: 'accountId', message: 'is an account of another provider' }],
+      fields: [{ name: 'accountId', code: 'other_provider' }],
     })
   }
   return account

@@ -1,11 +1,8 @@
-import { ConnectError } from '@connect-account/core/errors'
-import type { Provider, Secret, UserProxy } from '@connect-account/core/protocol'
+import { ConnectError, type FieldErrorCode } from '@connect-account/core/errors'
+import type { Method, Provider, Secret, UserProxy } from '@connect-account/core/protocol'
 import { isPublicHost } from '../../mail-discovery/index.ts'
 import type { AllowUserProxy } from '../../upstream/proxy-policy.ts'
 import type { IntentContext } from '../model/intent-context.ts'
-
-/** The methods that sign in for the user, and so can go through a proxy. At a consent page the user's own browser signs in. */
-const methods: readonly string[] = ['credentials', 'cookies', 'password', 'manual', 'qr']
 
 interface Question {
   /** The host's own id of its user. */
@@ -14,9 +11,17 @@ interface Question {
   readonly provider: string
 }
 
+/**
+ * Whether a start by this method signs in for the user, and so can go through a proxy. At a consent page the user's own
+ * browser signs in, and a form without fields signs nobody in.
+ */
+function canUseProxy(method: Method): boolean {
+  return method.kind === 'form' ? method.fields.length > 0 : method.kind !== 'consent'
+}
+
 /** Whether the host lets this user name a proxy for a start by this method. */
-function allows(allow: AllowUserProxy, question: Question, method: string): boolean {
-  if (!methods.includes(method)) return false
+function allows(allow: AllowUserProxy, question: Question, method: Method): boolean {
+  if (!canUseProxy(method)) return false
   return typeof allow === 'function' ? allow(question) : allow
 }
 
@@ -29,27 +34,27 @@ export function withUserProxies(
   return providers.map((provider) => ({
     ...provider,
     methods: provider.methods.map((method) =>
-      allows(allow, { userId, provider: provider.id }, method.id) ? { ...method, userProxy: true } : method,
+      allows(allow, { userId, provider: provider.id }, method) ? { ...method, userProxy: true } : method,
     ),
   }))
 }
 
 /**
- * Refuses a proxy where the host does not allow one, and one that is not on the open internet: a name that leads into a
- * private network is nobody's to try. Neither the refusal nor a log holds anything of it.
+ * Refuses a proxy if the host does not allow one, and one that is not on the open internet: a name that leads into a
+ * private network must never be contacted. Neither the refusal nor a log holds anything of it.
  * @throws ConnectError `invalid_request` that names the field.
  */
 export async function checkUserProxy(
   { allowUserProxy, timings }: Pick<IntentContext, 'allowUserProxy' | 'timings'>,
   proxy: Secret<UserProxy>,
-  { userId, provider, method }: Question & { readonly method: string },
+  { userId, provider, method }: Question & { readonly method: Method },
 ): Promise<void> {
-  if (!allows(allowUserProxy, { userId, provider }, method)) throw refusal('proxy', 'is not allowed here')
+  if (!allows(allowUserProxy, { userId, provider }, method)) throw refusal('proxy', 'not_allowed')
   const { host } = proxy.reveal()
   const isPublic = await isPublicHost(host, { timeoutMs: timings.mailLookupMs, allowPrivateAddresses: false })
-  if (!isPublic) throw refusal('proxy.host', 'is not a host on the open internet')
+  if (!isPublic) throw refusal('proxy.host', 'not_public')
 }
 
-function refusal(name: string, message: string): ConnectError {
-  return new ConnectError('invalid_request', { fields: [{ name, message }] })
+function refusal(name: string, code: FieldErrorCode): ConnectError {
+  return new ConnectError('invalid_request', { fields: [{ name, code }] })
 }

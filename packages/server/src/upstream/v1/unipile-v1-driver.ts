@@ -93,11 +93,11 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     }
   }
 
-  async function fetchAccount(accountId: string, over?: AbortController) {
+  async function fetchAccount(accountId: string, signal?: AbortSignal) {
     const answer = await http.send({
       method: 'GET',
       path: path.account(accountId),
-      ...(over ? { over } : {}),
+      ...(signal ? { signal } : {}),
     })
     if (!answer.ok) throw errorOf('account', answer)
     return parseAnswer(accountAnswer, answer.body)
@@ -115,13 +115,13 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     },
     solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
     givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
-    async wait(intentId, over) {
+    async wait(intentId, signal) {
       const reference = readReference(intentId)
       if (!reference) return { type: 'expired' }
       const pending =
         now() / 1000 < reference.until ? ({ type: 'pending' } as const) : ({ type: 'expired' } as const)
       try {
-        const account = await fetchAccount(reference.accountId, over)
+        const account = await fetchAccount(reference.accountId, signal)
         if (!sourceStatuses(account).every(isConnected)) return pending
         return { type: 'account', account: readAccount(account) }
       } catch (error) {

@@ -69,14 +69,14 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
     givePhone(intentId, phone) {
       return checkpoint('solve', intentId, upstreamPhone(phone.reveal()))
     },
-    async wait(intentId, over) {
+    async wait(intentId, signal) {
       try {
         const answer = await http.send({
           method: 'POST',
           path: '/v2/auth/checkpoint',
           body: { intent_id: intentId, code: WAITING_CODE },
           timeout: waitTimeoutMs,
-          over,
+          signal,
         })
         return read('wait', answer)
       } catch (error) {

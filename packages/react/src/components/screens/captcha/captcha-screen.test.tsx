@@ -27,7 +27,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Shows the screen with an adapter as plain JavaScript may pass it, in StrictMode. */
+/** Renders the screen in StrictMode, with an adapter that may break its types as plain JavaScript can. */
 async function renderWith(mount: (...args: Parameters<CaptchaAdapter['mount']>) => unknown) {
   const report = vi.fn<(error: unknown) => void>()
   const step = captchaStep()
@@ -37,13 +37,13 @@ async function renderWith(mount: (...args: Parameters<CaptchaAdapter['mount']>) 
       <ConnectAccountRoot connect={{ step, report }} captcha={captcha} />
     </StrictMode>,
   )
-  await screen.findByRole('heading', { name: 'Are you human?' })
+  await screen.findByRole('heading', { name: 'Quick security check' })
   const codes = () => report.mock.calls.map(([error]) => Object(error).code)
   return { step, report, codes }
 }
 
 describe('the captcha screen', () => {
-  it('gives the adapter the challenge and submits its token once', async () => {
+  it('passes the challenge to the adapter and submits its token once', async () => {
     const { adapter, mounts } = fakeAdapter()
     const step = captchaStep()
     renderStep(step, { captcha: adapter, nonce: 'n1' })
@@ -55,7 +55,7 @@ describe('the captcha screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('token-1')
   })
 
-  it('shows a fresh captcha after a refused token, and ignores what the old one says', async () => {
+  it('mounts a new captcha after a refused token, and ignores the old one', async () => {
     const { adapter, mounts, unmount } = fakeAdapter()
     const step = captchaStep()
     const { show } = renderStep(step, { captcha: adapter })
@@ -70,7 +70,7 @@ describe('the captcha screen', () => {
     expect(step.submit.mock.calls).toEqual([['token-1'], ['token-2']])
   })
 
-  it('offers to load it again when the adapter fails', async () => {
+  it('offers a retry when the adapter fails', async () => {
     const { adapter, mounts } = fakeAdapter()
     renderStep(captchaStep(), { captcha: adapter })
     await waitFor(() => expect(mounts).toHaveLength(1))
@@ -81,9 +81,9 @@ describe('the captcha screen', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it('says loudly that there is no adapter, and leaves the user a way out', async () => {
+  it('reports a missing adapter, and offers ways out', async () => {
     renderStep(captchaStep())
-    expect(await screen.findByRole('alert')).toHaveTextContent('cannot be shown here')
+    expect(await screen.findByRole('alert')).toHaveTextContent('We can’t show this check here')
     expect(screen.getByRole('button', { name: 'Try another way' })).toBeVisible()
     await waitFor(() =>
       expect(console.error).toHaveBeenCalledWith(
@@ -94,7 +94,7 @@ describe('the captcha screen', () => {
   })
 })
 
-describe('an adapter that does wrong is reported once, and the user may go on', () => {
+describe('an adapter that breaks its contract is reported once, and the user can continue', () => {
   const fault = new Error('a bug of the adapter')
   const isShown = async (text: RegExp) => {
     expect(await screen.findByRole('alert')).toHaveTextContent(text)
@@ -107,7 +107,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
     const { report } = await renderWith(() => {
       throw fault
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(report.mock.calls.map(([error]) => error)).toEqual([
       expect.objectContaining({ code: 'captcha_failed', cause: fault }),
     ])
@@ -118,7 +118,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
       onError(fault)
       return () => {}
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(report.mock.calls.map(([error]) => error)).toEqual([
       expect.objectContaining({ code: 'captcha_failed', cause: fault }),
     ])
@@ -138,12 +138,12 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
   })
 
-  it.each([undefined, ''])('calls back with %j for a token', async (token) => {
+  it.each([undefined, ''])('calls back with the token %j', async (token) => {
     const { step, codes } = await renderWith((_container, _challenge, { onToken }) => {
       onToken(token as string)
       return () => {}
     })
-    await isShown(/could not be shown/)
+    await isShown(/couldn’t show this check/)
     expect(codes()).toEqual(['captcha_failed'])
     expect(step.submit).not.toHaveBeenCalled()
   })
@@ -168,7 +168,7 @@ describe('an adapter that does wrong is reported once, and the user may go on', 
   })
 
   it.each<[name: string, draws: boolean, after: number, text: RegExp]>([
-    ['draws nothing', false, 20_000, /could not be shown/],
+    ['draws nothing', false, 20_000, /couldn’t show this check/],
     ['never calls back', true, 60_000, /Not working\?/],
   ])('%s', async (_name, draws, after, text) => {
     await import('./captcha-screen.tsx')

@@ -10,7 +10,7 @@ import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { useAdapter } from './use-adapter.ts'
 
-/** The provider's captcha, drawn by the host's adapter. */
+/** The provider's captcha, rendered by the host's adapter. */
 export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
   const { captcha: adapter, support, report } = useRoot()
   const { actions } = useMessages()

@@ -1,17 +1,19 @@
 import type { CaptchaAdapter, CaptchaChallenge } from '../../../captcha/adapter.ts'
 
 interface Listener {
-  /** Called once at most. */
+  /** Called at most once. */
   onToken(token: string): void
-  /** It cannot be shown or solved. `what` goes on after “The adapter”. */
+  /**
+   * The captcha can't be shown or solved. `what` continues a sentence that starts with the adapter's name.
+   */
   onFailure(what: string, cause?: unknown): void
-  /** It does what an adapter must not, and works all the same. */
+  /** The adapter breaks its contract but still works. */
   onMistake(what: string, cause?: unknown): void
 }
 
 /**
- * Mounts an adapter of the host's, and believes nothing it does: it may throw, call back twice or late, or return no function.
- * The returned function removes it, and never throws.
+ * Mounts an adapter of the host without trusting it: it may throw, call back twice or late, or return no
+ * function. Returns a function that removes it and never throws.
  */
 export function mountAdapter(
   adapter: CaptchaAdapter,
@@ -25,7 +27,7 @@ export function mountAdapter(
 
   function takeToken(token: unknown) {
     if (!isMounted) return
-    // A token is good for one answer.
+    // A token is valid for one answer.
     if (isSolved) return onMistake('called onToken more than once; only the first token counts')
     if (typeof token !== 'string' || token === '') return onFailure('called onToken without a token')
     isSolved = true

@@ -1,30 +1,30 @@
 import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
-import { addForeignForm } from '../../host-page/foreign-form.ts'
+import { addThirdPartyForm } from '../../host-page/third-party-form.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { mountAdapter } from './mount-adapter.ts'
 
-/** How long an adapter may take to draw something, in milliseconds. */
+/** Milliseconds within which the adapter must render something. */
 const DRAW_MS = 20_000
-/** How long it may take to call back, in milliseconds; the user may need all of it. */
+/** Milliseconds after which a missing token is reported. The user may still be solving the captcha. */
 const SOLVE_MS = 60_000
 
 /**
- * `shown`: it is up to the user. `failed`: the adapter cannot show the captcha. `slow`: nothing came of it for a minute, which may be
- * the user's own pace, so it stays.
+ * `shown`: the user can solve it. `failed`: the adapter can't show the captcha. `slow`: no token for a
+ * minute. The captcha stays, because the user may just be slow.
  */
 export type CaptchaState = 'shown' | 'failed' | 'slow'
 
-/** Lets the host's adapter draw the captcha into `container`, and submits the token that comes of it. */
+/** Mounts the host's adapter in `container` and submits its token. */
 export function useAdapter(container: RefObject<HTMLElement | null>, step: ConnectStepOf<'captcha'>) {
   const { captcha: adapter, nonce, report } = useRoot()
   const { publicKey, data } = step
   const latest = useRef(step)
-  /** Grows with each mount of the adapter: a solved challenge is never shown again. */
+  /** Counts the mounts: a solved challenge is never shown again. */
   const [attempt, setAttempt] = useState(0)
   const [state, setState] = useState<CaptchaState>('shown')
-  /** The attempt whose failure was reported: React may run its effect twice. */
+  /** The last attempt that was reported. React may run the effect twice per attempt. */
   const reported = useRef(-1)
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
 
   useEffect(() => {
     if (!adapter || !container.current) return
-    const { form: place, remove } = addForeignForm(container.current)
+    const { form: place, remove } = addThirdPartyForm(container.current)
 
     function note(what: string, cause?: unknown) {
       if (reported.current === attempt) return

@@ -11,7 +11,7 @@ interface CodeFieldProps {
   readonly shape: CodeShape
   /** Called with the code after each change. */
   readonly onChange: (code: string) => void
-  /** The id of what says why the code is wrong; absent while it is not. */
+  /** The id of the error. Absent if there is none. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
   /** Returns the code that is in the field now, also if it came without an event. */
@@ -19,9 +19,9 @@ interface CodeFieldProps {
 }
 
 /**
- * One real input over painted cells: SMS autofill, pasting and screen readers see a plain field. Several small inputs
- * break all three. React paints the cells and leaves the input's own value alone: a password manager may fill it without an
- * event. The code lives in here, so that a key renders the cells and not the whole screen.
+ * One real input over painted cells, because several small inputs break SMS autofill, pasting and screen
+ * readers. The code is state of this component, so that a key renders only the cells. The input itself is
+ * uncontrolled, because a password manager may fill it without an event.
  */
 export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFieldProps) {
   const messages = useMessages()
@@ -67,7 +67,7 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
       <div data-ca="code-cells" aria-hidden="true">
         {cells.map((character, index) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
             data-active={index === Math.min(characters.length, cells.length - 1) || undefined}
@@ -83,9 +83,9 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
         form={form}
         data-ca="code-input"
         data-focus
-        // iOS and Android offer the code of a message that just came.
+        // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
-        // A number pad has no letters, so it is for codes that surely have none.
+        // A number pad has no letters, so only codes without letters get one.
         inputMode={shape.format === 'digits' ? 'numeric' : 'text'}
         autoCapitalize="none"
         dir="ltr"
@@ -103,7 +103,7 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
         onPaste={paste}
         onSelect={({ currentTarget: input }) => {
           if (isText) return
-          // The painted caret is always after the last character, so the real one has to be there too.
+          // The painted caret is always after the last character, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)
             input.setSelectionRange(value.length, value.length)

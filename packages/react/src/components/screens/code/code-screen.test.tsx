@@ -12,7 +12,7 @@ afterEach(() => {
 const field = () => screen.findByLabelText('Code')
 
 describe('the code screen', () => {
-  it('submits by itself at six digits, once', async () => {
+  it('submits automatically at six digits, once', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     const { show } = renderStep(step)
@@ -33,7 +33,7 @@ describe('the code screen', () => {
     await user.type(await field(), '123123')
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_code' } })
-    expect(screen.getByRole('alert')).toHaveTextContent('That code is not right.')
+    expect(screen.getByRole('alert')).toHaveTextContent('That code isn’t right.')
 
     await user.keyboard('1')
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
@@ -46,7 +46,7 @@ describe('the code screen', () => {
 
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_code' } })
-    expect(screen.getByRole('alert')).toHaveTextContent('That code is not right.')
+    expect(screen.getByRole('alert')).toHaveTextContent('That code isn’t right.')
     await user.paste('654321')
     expect(step.submit).toHaveBeenLastCalledWith('654321')
   })
@@ -88,7 +88,7 @@ describe('the code screen', () => {
 
   it.each([
     ['1234567', 'This is too long: the code has 6 characters.'],
-    ['12345', 'Enter the whole code.'],
+    ['12345', 'Enter the full code.'],
     ['12345a', 'Enter only the code.'],
     ['Your code is 482913, not 482914', 'Enter only the code.'],
   ])('keeps %j as it is and says what is wrong', async (pasted, words) => {
@@ -134,7 +134,7 @@ describe('the code screen', () => {
     renderStep(step)
     fillSilently(await field(), '718 64')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
-    expect(screen.getByRole('alert')).toHaveTextContent('Enter the whole code.')
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the full code.')
     expect(await field()).toHaveValue('71864')
     fillSilently(await field(), '718 640')
     await user.click(screen.getByRole('button', { name: 'Continue' }))
@@ -153,18 +153,21 @@ describe('the code screen', () => {
     expect(step.submit.mock.calls).toEqual([['62v3cc5t']])
   })
 
-  it.each([4, 5, 8])('submits a code of %i digits by itself, and paints as many cells', async (length) => {
-    const user = userEvent.setup()
-    const step = otpStep({ length })
-    const { container } = renderStep(step)
-    await user.type(await field(), '12345678'.slice(0, length - 1))
-    expect(container.querySelectorAll('[data-ca="code-cell"]')).toHaveLength(length)
-    expect(step.submit).not.toHaveBeenCalled()
-    await user.keyboard(String(length))
-    expect(step.submit.mock.calls).toEqual([['12345678'.slice(0, length)]])
-  })
+  it.each([4, 5, 8])(
+    'submits a code of %i digits automatically, and paints as many cells',
+    async (length) => {
+      const user = userEvent.setup()
+      const step = otpStep({ length })
+      const { container } = renderStep(step)
+      await user.type(await field(), '12345678'.slice(0, length - 1))
+      expect(container.querySelectorAll('[data-ca="code-cell"]')).toHaveLength(length)
+      expect(step.submit).not.toHaveBeenCalled()
+      await user.keyboard(String(length))
+      expect(step.submit.mock.calls).toEqual([['12345678'.slice(0, length)]])
+    },
+  )
 
-  it('takes a pasted sentence for its code', async () => {
+  it('finds the code in a pasted sentence', async () => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -174,12 +177,12 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
   })
 
-  it('accepts codes of four digits and more while the length is not known, and asks for the rest of a shorter one', async () => {
+  it('accepts four digits and more if the length is unknown, and shows an error for fewer', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep()
     renderStep(step)
     await user.type(await field(), '123{Enter}')
-    expect(screen.getByRole('alert')).toHaveTextContent('Enter the whole code.')
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the full code.')
     expect(step.submit).not.toHaveBeenCalled()
     await user.keyboard('4{Enter}')
     expect(step.submit).toHaveBeenLastCalledWith('1234')
@@ -200,32 +203,32 @@ describe('the code screen', () => {
     const input = await field()
     expect(input).toHaveFocus()
     expect(input).toBeInvalid()
-    expect(input).toHaveAccessibleDescription(/That code is not right/)
+    expect(input).toHaveAccessibleDescription(/That code isn’t right/)
     await user.keyboard('1')
     expect(input).toHaveValue('1')
   })
 
-  it('counts down until the code can be sent again', async () => {
+  it('counts down until the code can be resent', async () => {
     const send = vi.fn()
     const { show } = renderStep(otpStep())
     await field()
 
     vi.useFakeTimers()
     show(otpStep({ resend: { availableAt: Date.now() + 30_000, send } }))
-    const button = screen.getByRole('button', { name: 'Send again in 0:30' })
+    const button = screen.getByRole('button', { name: 'Resend in 0:30' })
     expect(button).toHaveAttribute('aria-disabled', 'true')
     button.click()
     expect(send).not.toHaveBeenCalled()
 
     act(() => vi.advanceTimersByTime(12_000))
-    expect(button).toHaveTextContent('Send again in 0:18')
+    expect(button).toHaveTextContent('Resend in 0:18')
     act(() => vi.advanceTimersByTime(18_000))
-    expect(button).toHaveTextContent('Send again')
+    expect(button).toHaveTextContent('Resend')
     button.click()
     expect(send).toHaveBeenCalledOnce()
   })
 
-  it('keeps a pending button in the tab order and lets it do nothing', async () => {
+  it('keeps a pending button focusable but ignores clicks', async () => {
     const user = userEvent.setup()
     const step = otpStep({ pending: 'switch' })
     renderStep(step)

@@ -35,7 +35,9 @@ function problemOf(code: string, step: CodeStep, { code: codeWords, password }: 
   }
 }
 
-/** A code from a message or an authenticator app, or the password that stands in for one. */
+/**
+ * Asks for a code from a message or an authenticator app, or for the password that Telegram asks for instead.
+ */
 export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
@@ -57,7 +59,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   function noteCode(code: string) {
     setProblem(undefined)
     setCorrecting(true)
-    // By itself only at a known length, and never what was refused just now.
+    // Submits automatically only at a known length, and never the code that was just refused.
     const isWhole = !isPassword && length !== undefined && problemOf(code, step, messages) === undefined
     if (isWhole && !pending && code !== lastSent.current) send(code)
   }

@@ -6,7 +6,7 @@ import { twoFactorStep } from '../../../../test/steps.ts'
 
 const passwordStep = () => twoFactorStep({ format: 'password' })
 
-it('takes a password of letters, and submits none by its length', async () => {
+it('accepts a password with letters, and never submits it automatically', async () => {
   const step = passwordStep()
   renderStep(step)
   const field = await screen.findByLabelText('Password')
@@ -15,7 +15,7 @@ it('takes a password of letters, and submits none by its length', async () => {
   expect(step.submit).toHaveBeenCalledExactlyOnceWith('correct horse')
 })
 
-it('asks for it instead of sending nothing', async () => {
+it('shows an error instead of submitting an empty password', async () => {
   const step = passwordStep()
   renderStep(step)
   const field = await screen.findByLabelText('Password')
@@ -25,7 +25,7 @@ it('asks for it instead of sending nothing', async () => {
   expect(step.submit).not.toHaveBeenCalled()
 })
 
-it('asks for a code if the step does', async () => {
+it('asks for a code for other formats', async () => {
   renderStep(twoFactorStep())
   expect(await screen.findByLabelText('Code')).toBeVisible()
 })

@@ -2,6 +2,7 @@ import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep, formOf, imapStep } from '../../../../test/steps.ts'
 
@@ -9,7 +10,7 @@ const name = () => screen.findByLabelText('Email or phone')
 const password = () => screen.findByLabelText('Password')
 
 describe('the sign-in form', () => {
-  it('submits what was typed, by field name', async () => {
+  it('submits the values by field name', async () => {
     const user = userEvent.setup()
     const step = credentialsStep()
     renderStep(step)
@@ -26,7 +27,23 @@ describe('the sign-in form', () => {
     )
   })
 
-  it('fills in the name that the host knows, and leaves it to be changed', async () => {
+  it('counts what a password manager filled in without an event', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    renderStep(step)
+    await user.type(await name(), 'old')
+    fillSilently(await name(), 'anna@example.com')
+    fillSilently(await password(), ' secret ')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        { username: 'anna@example.com', password: ' secret ' },
+        undefined,
+      ),
+    )
+  })
+
+  it('fills in the host’s login hint, which the user can change', async () => {
     const user = userEvent.setup()
     const step = credentialsStep({ loginHint: 'anna@example.com' })
     renderStep(step)
@@ -42,7 +59,7 @@ describe('the sign-in form', () => {
     )
   })
 
-  it('says what is missing, at the field, and goes to the first one', async () => {
+  it('shows an error at each empty field, and focuses the first one', async () => {
     const user = userEvent.setup()
     const step = credentialsStep()
     renderStep(step)
@@ -53,7 +70,7 @@ describe('the sign-in form', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('keeps the name and clears the password when they are wrong', async () => {
+  it('keeps the user name and clears the password when they are refused', async () => {
     const user = userEvent.setup()
     const step = credentialsStep()
     const { show } = renderStep(step)
@@ -62,13 +79,13 @@ describe('the sign-in form', () => {
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_credentials' } })
 
-    expect(screen.getByRole('alert')).toHaveTextContent(/not right/)
+    expect(screen.getByRole('alert')).toHaveTextContent(/isn’t right/)
     expect(await name()).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('')
     expect(await password()).toHaveFocus()
   })
 
-  it('keeps everything when the fault is not the user’s', async () => {
+  it('keeps all values when the server fails', async () => {
     const user = userEvent.setup()
     const step = credentialsStep()
     const { show } = renderStep(step)
@@ -84,19 +101,19 @@ describe('the sign-in form', () => {
   it.each([
     ['required', 'Enter your email or phone.'],
     ['not_an_option', 'Choose one of the options.'],
-    ['nested_too_deep', 'This was not accepted. Check it and try again.'],
-    ['newer_than_this_version', 'This was not accepted. Check it and try again.'],
-    ['toString', 'This was not accepted. Check it and try again.'],
-  ])('says what the server’s code %s means', async (code, words) => {
+    ['nested_too_deep', 'This wasn’t accepted. Check it and try again.'],
+    ['newer_than_this_version', 'This wasn’t accepted. Check it and try again.'],
+    ['toString', 'This wasn’t accepted. Check it and try again.'],
+  ])('explains the server’s error code %s', async (code, words) => {
     const step = credentialsStep()
     const { show } = renderStep(step)
     await name()
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_request', fields: [{ name: 'username', code }] } })
-    expect(await name()).toHaveAccessibleDescription(words)
+    await waitFor(async () => expect(await name()).toHaveAccessibleDescription(words))
   })
 
-  it('puts the server’s word at the field that it is about', async () => {
+  it('shows an error of the server at its field', async () => {
     const step = credentialsStep()
     const { show } = renderStep(step)
     await name()
@@ -105,8 +122,10 @@ describe('the sign-in form', () => {
       ...step,
       error: { code: 'invalid_request', fields: [{ name: 'username', code: 'too_long' }] },
     })
-    expect(await name()).toHaveAccessibleDescription('This is too long. Check it and try again.')
     expect(await name()).toHaveFocus()
+    await waitFor(async () =>
+      expect(await name()).toHaveAccessibleDescription('This is too long. Check it and try again.'),
+    )
   })
 
   it('shows and hides the password', async () => {
@@ -118,7 +137,7 @@ describe('the sign-in form', () => {
     expect(await password()).toHaveAttribute('type', 'password')
   })
 
-  it('keeps what was typed when the method changes, and submits only the fields of the one on show', async () => {
+  it('keeps the values when the method changes, and submits those of the current method', async () => {
     const user = userEvent.setup()
     const step = imapStep('password')
     const { show } = renderStep(step)
@@ -144,7 +163,7 @@ describe('the sign-in form', () => {
     )
   })
 
-  it('shows the server’s fields in their groups, ports as numbers, encryptions as choices', async () => {
+  it('groups the mail settings, with number pads for ports and selects for encryption', async () => {
     const user = userEvent.setup()
     const step = imapStep('manual')
     renderStep(step)
@@ -176,7 +195,7 @@ describe('the sign-in form', () => {
     )
   })
 
-  it('fills in what the server found, but nothing that the user typed, and goes to what is still missing', async () => {
+  it('fills in what the server found, keeps typed values, and focuses the first empty field', async () => {
     const user = userEvent.setup()
     const step = imapStep('manual')
     const { show } = renderStep(step)
@@ -196,7 +215,7 @@ describe('the sign-in form', () => {
     expect(await password()).toHaveFocus()
   })
 
-  it('leads to the page that makes an app password, and asks for that one', async () => {
+  it('links to the page that creates app passwords, and asks for one', async () => {
     const user = userEvent.setup()
     const step = imapStep('password')
     const { show } = renderStep(step)
@@ -214,7 +233,7 @@ describe('the field for cookies', () => {
   const cookies = () => screen.findByLabelText('Cookies')
   const method = formOf(sampleProvider('linkedin'), 'cookies')
 
-  it('submits the values that it found and the browser’s agent, not what was pasted', async () => {
+  it('submits the cookies it found and the user agent, not the pasted text', async () => {
     const user = userEvent.setup()
     const step = credentialsStep({ method })
     renderStep(step)
@@ -233,10 +252,14 @@ describe('the field for cookies', () => {
   })
 
   it.each([
-    ['lang=AQEDsecret', 'This is not a linkedin.com cookie: li_at is missing.'],
+    ['lang=AQEDsecret', 'The li_at cookie of linkedin.com isn’t among these. Paste it too.'],
+    [
+      '[{"name":"li_at","value":"AQED',
+      'We can’t read this. Paste the whole value of the li_at cookie of linkedin.com, or a whole cookie export.',
+    ],
     [
       '[{"name":"li_at","value":"AQEDsecret","domain":".example.com"}]',
-      'These are cookies of example.com, not linkedin.com. Paste those of linkedin.com.',
+      'These cookies are from example.com. Paste the ones from linkedin.com.',
     ],
   ])('says at the field what is wrong with %j', async (pasted, words) => {
     const user = userEvent.setup()
@@ -250,7 +273,7 @@ describe('the field for cookies', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('shows the server’s word about a value that came from it', async () => {
+  it('shows an error of the server about a pasted cookie', async () => {
     const step = credentialsStep({ method })
     const { show } = renderStep(step)
     await cookies()
@@ -262,6 +285,8 @@ describe('the field for cookies', () => {
         fields: [{ name: 'access_token', code: 'cookie_missing', params: { cookie: 'li_at' } }],
       },
     })
-    expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.')
+    await waitFor(async () =>
+      expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.'),
+    )
   })
 })

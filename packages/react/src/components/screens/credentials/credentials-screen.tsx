@@ -1,12 +1,11 @@
-import type { Field } from '@connect-account/core'
+import type { Field, FieldError } from '@connect-account/core'
 import { Fragment, memo, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
-import { Extra } from '../../lazy/extra.tsx'
+import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
-import { describeFieldError } from '../../parts/describe-field-error.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { lockIcon } from '../../parts/icons.ts'
 import { StepForm } from '../../parts/step-form.tsx'
@@ -15,22 +14,27 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { byGroup } from './by-group.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
-import type { ReadOwnProxy } from './own-proxy.ts'
+import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
 
+/** What the server refused in a field. */
+interface Refusal {
+  readonly field: Field
+  readonly error: FieldError
+}
+
 const ownProxy = chunk(() => import('./own-proxy-form.tsx'))
 
 /**
- * The sign-in form of a provider, built from the method's fields. What is typed lives in the form, also for the fields of
- * another method, and leaves it only by `submit`: those of this method alone.
+ * The sign-in form of a provider, built from the method's fields. It keeps what was typed for the fields of
+ * every method, and submits those of the current one.
  */
 export function CredentialsScreen({ step }: { step: ConnectStepOf<'credentials'> }) {
-  // Once it is mounted the library renders its owner again: this one has nothing to draw.
+  // react-hook-form renders its owner again after mount. This component is cheap to render.
   const form = useForm<Values>({ shouldFocusError: false })
   return <SignIn step={step} form={form} />
 }
@@ -53,12 +57,13 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
+    const refusals: Refusal[] = []
     const wrong = fields.filter((field) => {
-      const { name, label, type, options, cookies } = field
+      const { name, type, options, cookies } = field
       const error = refused.find(
         (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
       )
-      if (error) setError(name, { message: describeFieldError(messages, error, label) })
+      if (error) refusals.push({ field, error })
       if (isRefused && type === 'password') setValue(name, '')
       const value = getValues(name)
       const isUntouched = !value || value === options?.[0]?.value
@@ -66,7 +71,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
     })
     if (wrong[0]) setFocus(wrong[0].name)
+    if (refusals[0]) void explain(refusals)
   })
+
+  async function explain(refusals: readonly Refusal[]) {
+    const { describeFieldError } = await import('./describe-field-error.ts').catch(() => ({
+      describeFieldError: () => messages.errors.invalid_request,
+    }))
+    for (const { field, error } of refusals) {
+      setError(field.name, { message: describeFieldError(error, field.label, translate) })
+    }
+  }
 
   function refuse(errors: FieldErrors<Values>) {
     const wrong = fields.filter(({ name }) => errors[name])
@@ -74,7 +89,15 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     if (wrong[0]) setFocus(wrong[0].name)
   }
 
-  async function submit(typed: Values) {
+  /** A password manager may have filled a control without an event, so react-hook-form does not know of it. */
+  function adopt(filled: FormData) {
+    for (const { name } of fields) {
+      const value = filled.get(name)
+      if (typeof value === 'string' && value !== getValues(name)) setValue(name, value)
+    }
+  }
+
+  async function submit(typed: Values, filled: FormData) {
     const values: Values = {}
     for (const field of fields) {
       const { name, cookies } = field
@@ -93,7 +116,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       }
       Object.assign(values, found)
     }
-    const proxy = readOwnProxy.current?.()
+    const proxy = readOwnProxy.current?.(filled)
     if (proxy !== 'invalid') step.submit(values, proxy)
   }
 
@@ -125,9 +148,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit(submit, refuse)}
+        onSubmit={(filled) => {
+          adopt(filled)
+          return handleSubmit((typed) => submit(typed, filled), refuse)()
+        }}
       >
-        {byGroup(fields).map(({ name: group, fields: grouped }) => {
+        {groupFields(fields).map(({ name: group, fields: grouped }) => {
           const controls = grouped.map((field) => (
             <MethodField
               key={field.name}
@@ -146,9 +172,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )
         })}
         {method.userProxy && (
-          <Extra chunk={ownProxy}>
+          <OptionalPart chunk={ownProxy}>
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
-          </Extra>
+          </OptionalPart>
         )}
       </StepForm>
       <p data-ca="note">
@@ -158,3 +184,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+interface FieldGroup {
+  /** Absent for fields without a group. */
+  readonly name: string | undefined
+  readonly fields: readonly Field[]
+}
+
+/** The fields of each group together, in the order in which the groups first appear. */
+function groupFields(fields: readonly Field[]): FieldGroup[] {
+  return [...new Set(fields.map(({ group }) => group))].map((name) => ({
+    name,
+    fields: fields.filter(({ group }) => group === name),
+  }))
+}

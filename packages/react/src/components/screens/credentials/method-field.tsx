@@ -11,20 +11,20 @@ interface MethodFieldProps {
   readonly field: MethodFieldData
   readonly form: Pick<CredentialsForm, 'control' | 'register'>
   readonly first: boolean
-  /** What is filled in at first. */
+  /** The initial value. */
   readonly value: string | undefined
 }
 
-/** One field of a method, as the control that its type asks for. Only its own error renders it again, no key does. */
+/** One field of a method. Only its own error renders it again; typing does not. */
 export function MethodField({ field, form: { control, register }, first, value }: MethodFieldProps) {
-  const { fieldErrors } = useMessages()
+  const words = useMessages().credentials
   const { name, label, type, autocomplete, required, help, placeholder, cookies, options = [] } = field
   const { errors } = useFormState({ control, name, exact: true })
   const frame = { label, help, required, first, error: errors[name]?.message }
   const registered = {
     ...register(name, {
       ...(value !== undefined && { value }),
-      required: required && fieldErrors.required(label),
+      required: required && words.required(label),
     }),
     autoComplete: autocomplete,
   }
@@ -39,7 +39,7 @@ export function MethodField({ field, form: { control, register }, first, value }
   return (
     <TextField
       {...frame}
-      // A port or the like has no arrows, no wheel and no thousands, so it is text with a number pad.
+      // Not `number`: its arrows, wheel and thousands separators are wrong for a port.
       type={type === 'number' ? 'text' : type}
       input={{
         ...registered,

@@ -2,6 +2,7 @@ import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep } from '../../../../test/steps.ts'
 
@@ -19,14 +20,14 @@ async function openForm() {
 }
 
 describe("the user's own proxy", () => {
-  it('goes with a start that has no other field', async () => {
+  it('is submitted by a method without fields', async () => {
     const step = scanStep()
     renderStep(step)
     const user = await openForm()
     await user.selectOptions(screen.getByLabelText('Type'), 'SOCKS5')
     await user.type(screen.getByLabelText('Server'), ' proxy.example.com ')
     await user.type(screen.getByLabelText('Port'), '1080')
-    await user.type(screen.getByLabelText('User name'), 'anna')
+    await user.type(screen.getByLabelText('Username'), 'anna')
     await user.type(screen.getByLabelText('Proxy password'), 'secret')
     await user.click(await next())
     const proxy = {
@@ -39,7 +40,7 @@ describe("the user's own proxy", () => {
     await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
   })
 
-  it('is none while it is closed or empty', async () => {
+  it('is not submitted while it is closed or empty', async () => {
     const step = scanStep()
     renderStep(step)
     await screen.findByText('Use your own proxy')
@@ -63,7 +64,7 @@ describe("the user's own proxy", () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('says at the field what the server refused, and keeps what was typed', async () => {
+  it('shows an error of the server at the field, and keeps the values', async () => {
     const step = scanStep()
     const { show } = renderStep(step)
     const user = await openForm()
@@ -73,11 +74,36 @@ describe("the user's own proxy", () => {
       ...step,
       error: { code: 'invalid_request', fields: [{ name: 'proxy.host', code: 'not_public' }] },
     })
-    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server cannot be used/)
+    expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server can’t be used/)
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
   })
 
-  it('is not there where the host allows none', async () => {
+  it('reads a port in the digits of any script, and no characters around that nobody sees', async () => {
+    const step = scanStep()
+    renderStep(step)
+    const user = await openForm()
+    await user.type(screen.getByLabelText('Server'), '\u200bproxy.example.com\u00a0')
+    await user.type(screen.getByLabelText('Port'), ' ١٠٨٠')
+    await user.click(await next())
+    const proxy = { protocol: 'http', host: 'proxy.example.com', port: 1080 }
+    await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
+  })
+
+  it('counts what was filled in without an event, and keeps it', async () => {
+    const step = scanStep()
+    const { show } = renderStep(step)
+    const user = await openForm()
+    fillSilently(screen.getByLabelText('Server'), 'proxy.example.com')
+    fillSilently(screen.getByLabelText('Port'), '1080')
+    fillSilently(screen.getByLabelText('Proxy password'), ' secret ')
+    show({ ...step })
+    expect(screen.getByLabelText('Server')).toHaveValue('proxy.example.com')
+    await user.click(await next())
+    const proxy = { protocol: 'http', host: 'proxy.example.com', port: 1080, password: ' secret ' }
+    await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
+  })
+
+  it('is hidden if the host does not allow it', async () => {
     renderStep(credentialsStep())
     await screen.findByLabelText('Password')
     expect(screen.queryByText('Use your own proxy')).not.toBeInTheDocument()

@@ -1,36 +1,44 @@
-import { useEffect, useRef, useState } from 'react'
+import { toAsciiDigits, trimInvisible, type UserProxy } from '@connect-account/core'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Pending, StepError } from '../../../hooks/flow/connect-step.ts'
 import { enOwnProxy } from '../../../locales/en-own-proxy.ts'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useWords } from '../../root/use-words.ts'
-import type { OwnProxyProps } from './own-proxy.ts'
 
 const protocols = ['http', 'https', 'socks5', 'socks4'] as const
 const options = protocols.map((value) => ({ value, label: value.toUpperCase() }))
 
-interface Wrong {
+/** Reads the proxy from the form's controls: `undefined` for none, `invalid` after it showed what is wrong. */
+export type ReadOwnProxy = (filled: FormData) => UserProxy | 'invalid' | undefined
+
+/** The name of a control, which no field of a method has. */
+const nameOf = (member: keyof UserProxy) => `proxy.${member}`
+
+interface OwnProxyFormProps {
+  readonly step: { readonly pending: Pending; readonly error?: StepError }
+  /** Set while the form is mounted. */
+  readonly read: RefObject<ReadOwnProxy | undefined>
+}
+
+interface ProxyErrors {
   readonly host?: string
   readonly port?: string
 }
 
-/** Server and sign-in of a proxy of the user's own, closed until it is wanted. What is typed leaves it by `read` only. */
-export function OwnProxyForm({ step, read }: OwnProxyProps) {
+/** The settings of the user's own proxy, collapsed at first. Only `read` returns what was typed. */
+export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
   const { ownProxy: words } = useWords(enOwnProxy)
-  const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
-  const [host, setHost] = useState('')
-  const [port, setPort] = useState('')
-  const [username, setUsername] = useState('')
-  const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
+  const [errors, setErrors] = useState<ProxyErrors>({})
   const announceErrors = useFieldErrors()
   const hostInput = useRef<HTMLInputElement>(null)
   const portInput = useRef<HTMLInputElement>(null)
   const details = useRef<HTMLDetailsElement>(null)
 
-  function refuse(found: Wrong) {
-    setWrong(found)
+  function refuse(found: ProxyErrors) {
+    setErrors(found)
     if (details.current) details.current.open = true
     const first = found.host ? hostInput : portInput
     first.current?.focus()
@@ -40,26 +48,31 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
   useRejection(step, ({ code, fields = [] }) => {
     if (fields.some(({ name }) => name === 'proxy')) refuse({ host: words.notAllowed })
     else if (fields.some(({ name }) => name.startsWith('proxy.'))) refuse({ host: words.hostRefused })
-    else if (code === 'proxy_failed' && host) refuse({ host: words.failed })
+    else if (code === 'proxy_failed' && hostInput.current?.value) refuse({ host: words.failed })
   })
 
   useEffect(() => {
-    read.current = () => {
-      const name = host.trim()
-      if (!name && !port) return undefined
-      const number = /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0
-      const found: Wrong = {
-        ...(!name && { host: words.hostMissing }),
+    read.current = (filled) => {
+      const valueOf = (name: keyof UserProxy) => `${filled.get(nameOf(name)) ?? ''}`
+      const host = trimInvisible(valueOf('host'))
+      const port = trimInvisible(valueOf('port'))
+      const username = trimInvisible(valueOf('username'))
+      const password = valueOf('password')
+      if (!host && !port) return undefined
+      const digits = toAsciiDigits(port)
+      const number = /^\d{1,5}$/.test(digits) ? Number(digits) : 0
+      const found: ProxyErrors = {
+        ...(!host && { host: words.hostMissing }),
         ...((number < 1 || number > 65_535) && { port: words.portInvalid }),
       }
       if (found.host || found.port) {
         refuse(found)
         return 'invalid'
       }
-      setWrong({})
+      setErrors({})
       return {
-        protocol,
-        host: name,
+        protocol: protocols.find((known) => known === valueOf('protocol')) ?? 'http',
+        host,
         port: number,
         ...(username && { username }),
         ...(password && { password }),
@@ -80,42 +93,33 @@ export function OwnProxyForm({ step, read }: OwnProxyProps) {
         {...frame}
         label={words.protocol}
         options={options}
-        select={{
-          value: protocol,
-          onChange: ({ target }) => setProtocol(protocols.find((known) => known === target.value) ?? 'http'),
-        }}
+        select={{ name: nameOf('protocol') }}
       />
       <TextField
         {...frame}
         label={words.host}
         type="text"
-        error={wrong.host}
-        input={{ ...input, ref: hostInput, value: host, onChange: ({ target }) => setHost(target.value) }}
+        error={errors.host}
+        input={{ ...input, name: nameOf('host'), ref: hostInput }}
       />
       <TextField
         {...frame}
         label={words.port}
         type="text"
-        error={wrong.port}
-        input={{
-          ...input,
-          ref: portInput,
-          inputMode: 'numeric',
-          value: port,
-          onChange: ({ target }) => setPort(target.value),
-        }}
+        error={errors.port}
+        input={{ ...input, name: nameOf('port'), ref: portInput, inputMode: 'numeric' }}
       />
       <TextField
         {...frame}
         label={words.username}
         type="text"
-        input={{ ...input, value: username, onChange: ({ target }) => setUsername(target.value) }}
+        input={{ ...input, name: nameOf('username') }}
       />
       <TextField
         {...frame}
         label={words.password}
         type="password"
-        input={{ ...input, value: password, onChange: ({ target }) => setPassword(target.value) }}
+        input={{ ...input, name: nameOf('password') }}
       />
     </details>
   )

@@ -1,6 +1,6 @@
 /**
- * The user's language as a tag that `Intl` takes. Browsers also report an empty one, a POSIX name such as `en-US@posix`, or none
- * at all: then it is what can be read of it, or English.
+ * The user's language as a tag that `Intl` accepts. Some browsers report an empty tag, a POSIX name such as
+ * `en-US@posix`, or nothing. Falls back to English.
  */
 export function browserLanguage({
   language,
@@ -10,13 +10,13 @@ export function browserLanguage({
     try {
       return new Intl.Locale(`${named}`.replace(/[@.].*/, '').replaceAll('_', '-')).baseName
     } catch {
-      // No language: the next one may be.
+      // Not a language tag. Try the next one.
     }
   }
   return 'en'
 }
 
-/** Names regions in a language, or by their codes if the browser cannot. */
+/** Returns a function that names a region in `language`, or returns its code if the browser can't. */
 export function regionNames(language: string): (code: string) => string {
   try {
     const names = new Intl.DisplayNames(language, { type: 'region' })

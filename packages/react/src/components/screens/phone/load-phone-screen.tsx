@@ -1,10 +1,9 @@
 import type { ComponentType } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
-import { PhoneScreen } from './phone-screen.tsx'
+import { type PhoneFieldProps, PhoneScreen } from './phone-screen.tsx'
 import { PlainPhoneField } from './plain-phone-field.tsx'
 
-/** Returns the phone screen with the field that knows every country, or with the plain one if that does not load. */
+/** Loads the phone screen with a country field, or with a plain field if the countries don't load. */
 export async function loadPhoneScreen(): Promise<ComponentType<{ step: ConnectStepOf<'phone'> }>> {
   const field = await loadField().catch(() => PlainPhoneField)
   return ({ step }) => <PhoneScreen step={step} field={field} />

@@ -1,2 +1,2 @@
-/** Every country's numbering plan: much larger than what reads it, and the same for as long as the browser caches it. */
+/** The numbering plans of all countries. A chunk of its own, because it is large and rarely changes. */
 export { default } from 'libphonenumber-js/min/metadata'

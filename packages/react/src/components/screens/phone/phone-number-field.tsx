@@ -6,10 +6,10 @@ import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
 import { browserLanguage, regionNames } from './browser-language.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
 import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
+import type { PhoneFieldProps } from './phone-screen.tsx'
 
-/** Every country with its calling code, sorted by its name in the browser's language. */
+/** Every country and its calling code, sorted by name in the browser's language. */
 function countryOptions(language: string, metadata: MetadataJson) {
   const nameOf = regionNames(language)
   const { compare } = new Intl.Collator(language)
@@ -25,7 +25,7 @@ interface PhoneNumberFieldProps extends PhoneFieldProps {
   readonly metadata: MetadataJson
 }
 
-/** A country and a number in its own format, or an international one that names the country itself. */
+/** A country and a number in its national format, or an international number. */
 export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
   const [language] = useState(() => browserLanguage(navigator))

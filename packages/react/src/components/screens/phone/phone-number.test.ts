@@ -4,7 +4,7 @@ import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } fr
 
 const france: TypedNumber = { country: 'FR', text: '' }
 
-/** Types one key after the other at the end of the field. */
+/** Types key by key at the end of the field. */
 function type(keys: string, start = france): TypedNumber {
   return [...keys].reduce((field, key) => typeNumber(field, field.text + key, true, metadata), start)
 }
@@ -22,7 +22,7 @@ describe('typing', () => {
     expect(type(keys)).toEqual(field)
   })
 
-  it('leaves the text alone while it is corrected, so that the caret stays', () => {
+  it('does not format during corrections, so that the caret stays', () => {
     const before = type('0612345678')
     expect(typeNumber(before, '06 12 34 5 78', false, metadata)).toMatchObject({
       text: '06 12 34 5 78',
@@ -42,7 +42,7 @@ describe('pasting', () => {
   })
 })
 
-it('formats the same digits anew for another country', () => {
+it('reformats the same digits for another country', () => {
   expect(moveNumber(paste('2133734253'), 'US', metadata)).toEqual({
     country: 'US',
     text: '(213) 373-4253',
@@ -60,6 +60,6 @@ it.each([
   expect(likelyCountry(language, metadata)).toBe(country)
 })
 
-it('knows no country without a numbering plan', () => {
+it('returns undefined for a country without a numbering plan', () => {
   expect(countryOf('AQ', metadata)).toBeUndefined()
 })

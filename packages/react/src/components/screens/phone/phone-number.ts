@@ -1,16 +1,16 @@
 import { AsYouType, type CountryCode, getCountries, type MetadataJson } from 'libphonenumber-js/core/es6'
 
-/** What stands in the field. */
+/** The state of the phone field. */
 export interface TypedNumber {
   readonly country: CountryCode
   readonly text: string
-  /** In E.164; absent while it is not a whole number. */
+  /** In E.164. Absent while the number is incomplete. */
   readonly number?: string | undefined
 }
 
 /**
- * Reads what is in the field now. Formats as one types at its end, and leaves the text alone while one corrects it, so that
- * the caret stays. A whole international number that comes at once, pasted or filled in, switches the country.
+ * Reads the text of the field. Formats it while the user types at the end, but not during corrections, which
+ * would move the caret. An international number that is pasted or filled in switches the country.
  */
 export function typeNumber(
   before: TypedNumber,
@@ -23,7 +23,7 @@ export function typeNumber(
   const formatted = formatter.input(text)
   const parsed = formatter.getNumber()
   const isInternational = text.trim().startsWith('+')
-  // Ranges come into use faster than any list of them: who types the country code is believed about the rest.
+  // New number ranges appear before lists of them are updated, so with a country code the length is enough.
   const isNumber = parsed?.isValid() || (isInternational && parsed?.isPossible())
   const number = isNumber ? parsed?.number : undefined
   const hasCome = typed.length > before.text.length + 1
@@ -31,22 +31,22 @@ export function typeNumber(
     return { country: parsed.country, text: parsed.formatNational(), number }
 
   const isGrowing = isAtEnd && typed.length > before.text.length
-  // A typed country code is believed at once; within a calling code the number itself tells.
+  // Several countries share a calling code, and the number decides which one it is.
   const country = isInternational ? parsed?.country : undefined
   return { country: country ?? before.country, text: isGrowing ? formatted : typed, number }
 }
 
-/** The same number in another country. */
+/** Reads the same text as a number in another country. */
 export function moveNumber({ text }: TypedNumber, country: CountryCode, metadata: MetadataJson): TypedNumber {
   return typeNumber({ country, text: '' }, text, true, metadata)
 }
 
-/** Where the user is likely to be, by the browser's language (`pt` is Brazil's, `pt-PT` Portugal's). */
+/** Guesses the user's country from the browser's language: `pt` gives Brazil, `pt-PT` Portugal. */
 export function likelyCountry(language: string, metadata: MetadataJson): CountryCode {
   return countryOf(new Intl.Locale(language).maximize().region, metadata) ?? 'US'
 }
 
-/** The country with this code (ISO 3166-1 alpha-2), if it has a numbering plan. */
+/** Returns `code` (ISO 3166-1 alpha-2) if that country has a numbering plan. */
 export function countryOf(code: string | undefined, metadata: MetadataJson): CountryCode | undefined {
   return getCountries(metadata).find((country) => country === code)
 }

@@ -6,7 +6,7 @@ import { phoneStep } from '../../../../test/steps.ts'
 
 const number = () => screen.findByLabelText('Phone number')
 
-it('starts in the country of the browser’s language and sends E.164', async () => {
+it('starts with the country of the browser’s language and submits E.164', async () => {
   const step = phoneStep()
   renderStep(step)
   const input = await number()
@@ -28,7 +28,7 @@ it('switches the country for a pasted international number', async () => {
   expect(step.submit).toHaveBeenCalledExactlyOnceWith('+33612345678')
 })
 
-it('reads the number in the country that is chosen', async () => {
+it('reads the number for the selected country', async () => {
   const step = phoneStep()
   renderStep(step)
   await userEvent.type(await number(), '0612345678')
@@ -37,11 +37,11 @@ it('reads the number in the country that is chosen', async () => {
   expect(step.submit).toHaveBeenCalledExactlyOnceWith('+33612345678')
 })
 
-it.each(['', '0612', 'call me'])('says what is wrong instead of sending %j', async (typed) => {
+it.each(['', '0612', 'call me'])('shows an error instead of submitting %j', async (typed) => {
   const step = phoneStep()
   renderStep(step)
   await userEvent.type(await number(), `${typed}{Enter}`)
   expect(step.submit).not.toHaveBeenCalled()
-  expect(await number()).toHaveAccessibleDescription(/not a whole number/)
+  expect(await number()).toHaveAccessibleDescription(/looks incomplete/)
   expect(await number()).toHaveFocus()
 })

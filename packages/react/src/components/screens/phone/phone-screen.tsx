@@ -1,18 +1,26 @@
-import { type ComponentType, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
-import type { PhoneFieldProps } from './phone-field.ts'
+
+/** The props of both phone fields: the one with countries and the plain one. */
+export interface PhoneFieldProps {
+  /** Whether the value that was submitted is not a phone number. */
+  readonly isInvalid: boolean
+  readonly input: RefObject<HTMLInputElement | null>
+  /** Called with the number in E.164, or with `undefined` while the text is not a number. */
+  readonly onNumber: (number: string | undefined) => void
+}
 
 interface PhoneScreenProps {
   readonly step: ConnectStepOf<'phone'>
   readonly field: ComponentType<PhoneFieldProps>
 }
 
-/** A phone number, so that the provider can send a code. */
+/** Asks for a phone number that the provider can send a code to. */
 export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
   const input = useRef<HTMLInputElement>(null)

@@ -28,7 +28,7 @@ it.each(['', '0612345678', '+33', 'call me'])(
     const input = await screen.findByLabelText('Phone number')
     await userEvent.type(input, `${typed}{Enter}`)
     expect(step.submit).not.toHaveBeenCalled()
-    expect(input).toHaveAccessibleDescription(/Enter it with/)
+    expect(input).toHaveAccessibleDescription(/Include the country code/)
     expect(input).toHaveFocus()
   },
 )

@@ -2,9 +2,9 @@ import { enPhone } from '../../../locales/en-phone.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
-import type { PhoneFieldProps } from './phone-field.ts'
+import type { PhoneFieldProps } from './phone-screen.tsx'
 
-/** ITU-T E.164: a plus, then at most 15 digits; shorter than 7 is no subscriber's number. */
+/** ITU-T E.164: a plus and at most 15 digits. Subscriber numbers have at least 7. */
 const E164 = /^\+\d{7,15}$/
 
 function readNumber(typed: string): string | undefined {
@@ -12,7 +12,7 @@ function readNumber(typed: string): string | undefined {
   return E164.test(number) ? number : undefined
 }
 
-/** A phone number with its country code, typed as it is: what is there when the countries cannot be loaded. */
+/** A phone number with its country code, without formatting. Used if the countries don't load. */
 export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps) {
   const { phone: words } = useWords(enPhone)
   const error = isInvalid ? words.help : undefined

@@ -8,7 +8,7 @@ const shape = (...providers: ReturnType<typeof provider>[]) =>
   groupByKind(providers).map((group) => [group.kind, ...group.providers.map(({ id }) => id)])
 
 describe('groupByKind', () => {
-  it('groups when more than one kind has several', () => {
+  it('groups if at least two kinds have several providers', () => {
     expect(
       shape(
         provider('a', 'social'),
@@ -24,7 +24,7 @@ describe('groupByKind', () => {
     ])
   })
 
-  it('keeps one list, in order, when it would only cut it up', () => {
+  it('keeps one list otherwise', () => {
     expect(shape(provider('a', 'social'), provider('b', 'email'), provider('c', 'social'))).toEqual([
       [undefined, 'a', 'b', 'c'],
     ])

@@ -1,12 +1,12 @@
 import type { Provider, ProviderKind } from '@connect-account/core'
 
 interface ProviderGroup {
-  /** Absent where everything is one list. */
+  /** Absent if all providers are in one list. */
   readonly kind?: ProviderKind
   readonly providers: readonly Provider[]
 }
 
-/** Groups by kind, in the order of appearance; one plain list unless more than one kind has several providers. */
+/** Groups by kind, in order of appearance. One list unless at least two kinds have several providers. */
 export function groupByKind(providers: readonly Provider[]): ProviderGroup[] {
   const groups = [...new Set(providers.map(({ kind }) => kind))].map((kind) => ({
     kind,

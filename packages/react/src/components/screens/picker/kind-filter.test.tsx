@@ -22,7 +22,7 @@ const names = () =>
   [...document.querySelectorAll('[data-ca="provider-name"]')].map(({ textContent }) => textContent)
 
 describe('the filter by kind', () => {
-  it('shows one kind, says how many there are, and shows all again', async () => {
+  it('shows one kind, announces the number of results, and shows all again', async () => {
     const user = pickerOf(...mixed)
     await user.click(await kind('Email'))
     expect(names()).toEqual(['email 4', 'email 6'])
@@ -33,7 +33,7 @@ describe('the filter by kind', () => {
     expect(names()).toHaveLength(mixed.length)
   })
 
-  it('offers the kinds that are there and no other, by keyboard too', async () => {
+  it('offers only the kinds of the providers, also by keyboard', async () => {
     const user = pickerOf(...mixed)
     const chips = await screen.findAllByRole('radio', { checked: false })
     expect(chips.map(({ parentElement }) => parentElement?.textContent)).toEqual([
@@ -51,13 +51,13 @@ describe('the filter by kind', () => {
     expect(screen.getByRole('button', { name: 'social 0' })).toHaveFocus()
   })
 
-  it('holds while searching', async () => {
+  it('stays active while searching', async () => {
     const user = pickerOf(...mixed)
     await user.click(await kind('Messaging'))
     await user.type(screen.getByRole('searchbox'), '5')
     expect(names()).toEqual(['messaging 5'])
     await user.type(screen.getByRole('searchbox'), 'x')
-    expect(screen.getByText('Nothing matches “5x”.')).toBeVisible()
+    expect(screen.getByText('No results for “5x”.')).toBeVisible()
   })
 
   it.each<ProviderKind[]>([

@@ -6,12 +6,12 @@ import { useWords } from '../../root/use-words.ts'
 
 interface KindFilterProps {
   readonly kinds: readonly ProviderKind[]
-  /** Absent: all of them. */
+  /** `undefined` means all. */
   readonly chosen: ProviderKind | undefined
   readonly choose: (kind: ProviderKind | undefined) => void
 }
 
-/** Narrows the picker down to one kind: radio buttons that look like chips, so one stop of the Tab key and arrow keys within. */
+/** Filters the picker by kind. Radio buttons, so that Tab stops once and the arrow keys move between them. */
 export function KindFilter({ kinds, chosen, choose }: KindFilterProps) {
   const { messages } = useRoot()
   const { kindFilter: words } = useWords(enKinds)

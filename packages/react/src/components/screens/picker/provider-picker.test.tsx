@@ -15,7 +15,7 @@ const many = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']
 const button = (name: string) => screen.getByRole('button', { name })
 
 describe('the picker', () => {
-  it('walks with the arrow keys, from the field through the list and back', async () => {
+  it('moves with the arrow keys from the field through the list and back', async () => {
     const { user, choose } = pickerOf(...many)
     await user.click(screen.getByRole('searchbox'))
     await user.keyboard('{ArrowDown}{ArrowDown}')
@@ -30,7 +30,7 @@ describe('the picker', () => {
     expect(choose).toHaveBeenCalledExactlyOnceWith('alpha')
   })
 
-  it('filters from anywhere, and Enter takes the first result', async () => {
+  it('filters on typing anywhere, and Enter chooses the first result', async () => {
     const { user, choose } = pickerOf(...many)
     button('Alpha').focus()
     await user.keyboard('mm')
@@ -40,11 +40,11 @@ describe('the picker', () => {
     expect(choose).toHaveBeenCalledExactlyOnceWith('gamma')
   })
 
-  it('clears with Escape, and only then lets Escape through to a dialog around it', async () => {
+  it('clears on Escape, and passes the next Escape to a dialog around it', async () => {
     const { user } = pickerOf(...many)
     const passedThrough: boolean[] = []
     const note = ({ key }: KeyboardEvent) => passedThrough.push(key === 'Escape')
-    // As far out as a modal of the host's listens.
+    // At the document, where a modal of the host listens.
     document.addEventListener('keydown', note, true)
     await user.type(screen.getByRole('searchbox'), 'x')
     passedThrough.length = 0
@@ -56,14 +56,14 @@ describe('the picker', () => {
     expect(passedThrough).toEqual([true])
   })
 
-  it('says when nothing matches', async () => {
+  it('says if there are no results', async () => {
     const { user } = pickerOf(...many)
     await user.type(screen.getByRole('searchbox'), 'zzz{Enter}')
-    expect(screen.getByText('Nothing matches “zzz”.')).toBeVisible()
+    expect(screen.getByText('No results for “zzz”.')).toBeVisible()
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
   })
 
-  it('takes back how many results there were, once the search is empty', async () => {
+  it('clears the announced number of results when the search is empty', async () => {
     const { user } = pickerOf(...many)
     await user.type(screen.getByRole('searchbox'), 'zzz')
     expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('0 results')
@@ -73,7 +73,7 @@ describe('the picker', () => {
     expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
   })
 
-  it('has no search field for a handful', () => {
+  it('has no search field for a few providers', () => {
     pickerOf('Alpha', 'Beta')
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument()
   })

@@ -11,14 +11,14 @@ import { useRoot } from '../../root/root-context.ts'
 import { groupByKind } from './group-by-kind.ts'
 import { KindFilter } from './kind-filter.tsx'
 
-/** Up to this many providers are seen at a glance: a search field would only be in the way. */
+/** Fewer providers are visible at a glance, so a search field would only be in the way. */
 const SEARCH_FROM = 5
-/** More than this many providers, of several kinds, can be narrowed down to one kind. */
+/** More providers than this, if of several kinds, get a filter by kind. */
 const FILTER_ABOVE = 6
 
 /**
- * The providers as buttons. Arrow keys walk through them from the search field and back, typing anywhere filters, Enter in
- * the field takes the first result, Escape clears it.
+ * The providers as buttons. Arrow keys move between them and the search field, typing anywhere filters, Enter
+ * in the field chooses the first result, and Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
   const { messages, announce } = useRoot()
@@ -54,7 +54,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
     search.current?.focus()
   })
 
-  function walk(event: KeyboardEvent<HTMLDivElement>) {
+  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
     const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
@@ -68,7 +68,8 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
     ) {
       ;(buttons[move] ?? (move < 0 ? search.current : undefined))?.focus()
     } else {
-      // A letter typed on a button belongs to the search field: it arrives there once the field has the focus.
+      // A letter typed on a button goes to the search field, because the field has the focus before `input`
+      // fires.
       if (at >= 0 && /^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
         search.current?.focus()
       return
@@ -78,8 +79,8 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
 
   return (
     <StepLayout heading={messages.picker.heading} cancel={step}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside what the field and the buttons do anyway. */}
-      <div ref={picker} data-ca="picker" onKeyDown={walk}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: adds shortcuts to the field and the buttons. */}
+      <div ref={picker} data-ca="picker" onKeyDown={handleKey}>
         {isSearchable && (
           <div data-ca="search">
             <Icon shape={searchIcon} />

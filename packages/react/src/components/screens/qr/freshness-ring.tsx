@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * A line around the code that runs out with it. The css animation is timed through the CSSOM, which a strict CSP allows,
- * unlike a style attribute.
+ * A line around the QR code that shrinks until the code expires. The CSS animation is timed through the
+ * CSSOM, because a strict CSP forbids style attributes.
  */
 export function FreshnessRing({ shownAt, expiresAt }: { shownAt: number; expiresAt: number }) {
   const line = useRef<SVGRectElement>(null)

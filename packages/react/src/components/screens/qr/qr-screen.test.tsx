@@ -10,7 +10,7 @@ afterEach(() => {
 const code = () => screen.findByRole('img', { name: 'QR code' })
 
 describe('the QR screen', () => {
-  it('counts down, and says that a new code is due once this one has run out', async () => {
+  it('counts down, and says that a new code is coming when this one expires', async () => {
     const { show, container } = renderStep(qrStep())
     await code()
     vi.useFakeTimers()

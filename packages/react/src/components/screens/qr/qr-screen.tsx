@@ -8,7 +8,7 @@ import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { FreshnessRing } from './freshness-ring.tsx'
 
-/** A QR code to scan with the phone. A new one takes the place of the last without moving anything. */
+/** A QR code to scan with the phone. A new code replaces the old one without a layout shift. */
 export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const { announce } = useRoot()
   const messages = useMessages()

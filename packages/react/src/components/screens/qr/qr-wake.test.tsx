@@ -13,7 +13,7 @@ afterEach(() => {
 const SECOND = 1000
 const start = Date.parse('2026-01-15T09:30:00Z')
 
-/** What the server says `seconds` after the start: a first code of a minute, then one each twenty seconds. */
+/** The server's intent `seconds` after the start: a first code for a minute, then one every 20 seconds. */
 function intentAt(seconds: number): Intent {
   const round = seconds < 60 ? 1 : 2 + Math.floor((seconds - 60) / 20)
   const shownAt = start + (round === 1 ? 0 : 60 + (round - 2) * 20) * SECOND
@@ -32,7 +32,7 @@ function intentAt(seconds: number): Intent {
   )
 }
 
-/** A code as it is drawn. */
+/** The path of the rendered code. */
 function drawn(container: Element): string | null | undefined {
   return container.querySelector('[data-ca="qr-code"]')?.innerHTML
 }
@@ -53,12 +53,12 @@ function drawing(qrcode: string) {
   return code
 }
 
-it("shows the server's own code when a tab wakes up that has slept through two", async () => {
+it("shows the server's current code when a tab wakes up that slept through two codes", async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
   const json = (body: unknown) => Response.json(body)
   const seconds = () => Math.floor((Date.now() - start) / SECOND)
   const asked: string[] = []
-  // The streams are open and dead, as a suspended tab finds them.
+  // The streams are open but dead, as in a tab that was suspended.
   vi.stubGlobal('fetch', async (url: string) => {
     asked.push(url)
     if (url.endsWith('/providers')) return json({ providers: [sampleProvider('whatsapp')] })
@@ -81,7 +81,7 @@ it("shows the server's own code when a tab wakes up that has slept through two",
   await waitFor(() => expect(asked.some((url) => url.endsWith('/events'))).toBe(true))
   expect(drawn(container)).toBe(drawing('code of round 1'))
 
-  // Drawn before the wait: each drawing changes the page, which makes `waitFor` look again at once, and forever.
+  // Rendered before the wait: each rendering mutates the page, so `waitFor` would check again forever.
   const third = drawing('code of round 3')
   vi.setSystemTime(start + 90 * SECOND)
   document.dispatchEvent(new Event('visibilitychange'))

@@ -3,8 +3,8 @@ import { enCookies } from '../../../../locales/en-cookies.ts'
 import { readCookies } from './read-cookies.ts'
 
 /**
- * The credentials in what was pasted into a field of cookies, or what is wrong with it in the user's words, which never repeat
- * a value. `translate` puts the host's words in place of the English ones.
+ * Returns the credentials in pasted cookies, or an error text for the user that never repeats a value.
+ * @param translate Replaces English messages by the host's.
  */
 export function importCookies(
   pasted: string,
@@ -16,6 +16,6 @@ export function importCookies(
   if ('unreadable' in found) return words.unreadable(site, found.unreadable)
   if ('missing' in found) return words.missing(site, found.missing)
   if ('foreign' in found) return words.foreign(site, found.foreign)
-  // A session moves with the agent of the browser that it was opened in.
+  // The provider ties a session to the user agent of the browser that opened it.
   return { ...found.values, user_agent: navigator.userAgent }
 }

@@ -47,7 +47,7 @@ describe('readCookies finds the values in', () => {
       both,
     ],
     [
-      'rows of the developer tools',
+      'rows from the developer tools',
       [
         row(
           'li_at',
@@ -66,7 +66,7 @@ describe('readCookies finds the values in', () => {
     ],
     ['two columns', row('li_at', 'AQEDsecret'), { access_token: 'AQEDsecret' }],
     [
-      'an export of every site',
+      'an export of all sites',
       JSON.stringify([{ name: 'li_at', value: 'not-this', domain: '.evil-linkedin.com' }, ...exported]),
       both,
     ],
@@ -84,7 +84,7 @@ describe('readCookies refuses', () => {
     expect(read(text)).toEqual({ foreign: 'example.com' })
   })
 
-  it('a bare value where two are required', () => {
+  it('a bare value if two cookies are required', () => {
     const two = wanted.map((cookie) => ({ ...cookie, required: true }))
     expect(readCookies('AQEDsecret', two, 'linkedin.com')).toEqual({ unreadable: 'li_at' })
   })
@@ -93,7 +93,7 @@ describe('readCookies refuses', () => {
 const value = fc.stringMatching(/^[A-Za-z0-9_%+/-]{8,60}={0,2}$/)
 const otherName = fc.stringMatching(/^[a-z]{1,10}$/)
 
-describe('readCookies, whatever the value', () => {
+describe('readCookies with any value', () => {
   it('finds it in every format', () => {
     fc.assert(
       fc.property(value, otherName, value, (token, name, other) => {
@@ -114,7 +114,7 @@ describe('readCookies, whatever the value', () => {
     )
   })
 
-  it('never says it where something is wrong', () => {
+  it('never includes it in an error', () => {
     fc.assert(
       fc.property(value, otherName, otherName, (token, name, site) => {
         const texts = [

@@ -1,0 +1,108 @@
+import { createHmac } from 'node:crypto'
+import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import * as v from 'valibot'
+import type { Runtime } from '../state/runtime.ts'
+import type { PositionAt } from '../state/state.ts'
+import { refusals } from '../wire/wire-error.ts'
+import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
+
+/**
+ * The work that a captcha asks for: one key derivation of `COST` rounds for each number from 0 to the hidden one. A
+ * browser does it in well under a second.
+ */
+const COST = 1000
+const HIDDEN_MIN = 60
+const HIDDEN_MAX = 120
+
+const payloadSchema = v.object({
+  challenge: v.object({
+    parameters: v.looseObject({
+      algorithm: v.string(),
+      nonce: v.string(),
+      salt: v.string(),
+      cost: v.number(),
+      keyLength: v.number(),
+      keyPrefix: v.string(),
+    }),
+    signature: v.string(),
+  }),
+  solution: v.looseObject({ counter: v.number(), derivedKey: v.string() }),
+})
+
+/**
+ * A proof of work (ALTCHA, version 2). `data` is the challenge as JSON; the answer is Base64 of the JSON
+ * `{challenge, solution}`. A wrong answer leaves the challenge as it is, an expired one is replaced: an empty answer
+ * shows what is asked now, `checkpoint/request` asks for a fresh one.
+ */
+export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (runtime, intent, position) => ({
+  async show() {
+    if (position.challenge === null) {
+      const challenge = await makeChallenge(runtime)
+      position.challenge ??= challenge
+    }
+    return checkpoint({ type: 'CAPTCHA', public_key: 'sandbox', data: position.challenge })
+  },
+
+  poll() {
+    if (runtime.now() >= position.expiresAt) intent.position = poseCaptcha(runtime)
+    return 'stays'
+  },
+
+  async answer(code): Promise<AnswerResult> {
+    if (runtime.now() >= position.expiresAt) {
+      intent.position = poseCaptcha(runtime)
+      throw refusals.wrongCode('The captcha has expired: solve the new one.')
+    }
+    if (!(await isSolved(runtime, position, code))) throw refusals.wrongCode('The captcha is not solved.')
+    return 'passed'
+  },
+
+  requestChallenge(challenge) {
+    if (challenge !== undefined) throw refusals.notAllowed('A captcha has no other way.')
+    intent.position = poseCaptcha(runtime)
+  },
+})
+
+export function poseCaptcha(runtime: Runtime): PositionAt<'captcha'> {
+  return { at: 'captcha', challenge: null, expiresAt: runtime.now() + runtime.timings.captchaSeconds * 1000 }
+}
+
+async function makeChallenge(runtime: Runtime): Promise<string> {
+  const challenge = await createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: COST,
+    counter: randomInt(HIDDEN_MAX, HIDDEN_MIN),
+    deriveKey,
+    ...hmacSecrets(runtime),
+  })
+  return JSON.stringify(challenge)
+}
+
+/** Whether `code` solves the challenge that this intent was given, and no other one. */
+async function isSolved(runtime: Runtime, position: PositionAt<'captcha'>, code: string): Promise<boolean> {
+  const payload = v.safeParse(payloadSchema, decode(code))
+  if (!payload.success || position.challenge === null) return false
+  const { challenge, solution } = payload.output
+  const asked: unknown = JSON.parse(position.challenge)
+  const sameChallenge = v.is(v.looseObject({ signature: v.literal(challenge.signature) }), asked)
+  if (!sameChallenge) return false
+  try {
+    return (await verifySolution({ challenge, solution, deriveKey, ...hmacSecrets(runtime) })).verified
+  } catch {
+    return false
+  }
+}
+
+function decode(code: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(code, 'base64').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function hmacSecrets({ apiKey }: Runtime) {
+  const secret = (use: string) => createHmac('sha256', apiKey).update(`captcha ${use}`).digest('hex')
+  return { hmacSignatureSecret: secret('challenge'), hmacKeySignatureSecret: secret('key') }
+}

@@ -1,0 +1,36 @@
+import type { PositionAt } from '../state/state.ts'
+import { refusals } from '../wire/wire-error.ts'
+import { changeChallenge } from './challenge.ts'
+import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
+import { assertResendable, sendCode, sendCodeAndAsk } from './messages.ts'
+
+/** A sent code: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too. */
+export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, intent, position) => ({
+  show: () =>
+    checkpoint(
+      position.wire === '2FA'
+        ? { type: position.wire, platform: position.channel }
+        : { type: position.wire, channel: position.channel },
+    ),
+
+  poll() {
+    if (position.approvalId === undefined || runtime.now() < position.expiresAt) return 'stays'
+    throw refusals.waitedTooLong('Neither the code nor the approval came.')
+  },
+
+  answer(code) {
+    if (runtime.now() >= position.expiresAt)
+      throw refusals.wrongCode('The code has expired: ask for a new one.')
+    if (code.trim() !== position.code) throw refusals.wrongCode()
+    return 'passed'
+  },
+
+  resend() {
+    assertResendable(runtime, position.sentAt)
+    intent.position = position.approvalId
+      ? sendCodeAndAsk(runtime, intent, position.channel)
+      : sendCode(runtime, intent, position.wire, position.channel)
+  },
+
+  requestChallenge: (challenge) => changeChallenge(runtime, intent, challenge),
+})

@@ -1,0 +1,82 @@
+import type { CheckpointStep } from '../persona/persona.ts'
+import type { Runtime } from '../state/runtime.ts'
+import type { Position, StoredIntent } from '../state/state.ts'
+import { approvalCheckpoint } from './approval.ts'
+import { authenticatorCheckpoint } from './authenticator.ts'
+import { captchaCheckpoint, poseCaptcha } from './captcha.ts'
+import { challengeCheckpoint } from './challenge.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { codeCheckpoint } from './code.ts'
+import { contractCheckpoint } from './contract.ts'
+import { LOADING_POLLS, loadingCheckpoint } from './loading.ts'
+import { askApproval, sendCode, sendCodeAndAsk } from './messages.ts'
+import { novelCheckpoint } from './novel.ts'
+import { phoneNumberCheckpoint } from './phone-number.ts'
+import { qrCheckpoint } from './qr.ts'
+import { twoStepPasswordCheckpoint } from './two-step-password.ts'
+
+/** Puts a persona's next step before the user: what has to be sent is sent. */
+export function pose(runtime: Runtime, intent: StoredIntent, step: CheckpointStep): Position {
+  switch (step) {
+    case 'otp':
+      return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL')
+    case '2fa-sms':
+      return sendCode(runtime, intent, '2FA', 'SMS')
+    case '2fa-whatsapp':
+      return sendCode(runtime, intent, '2FA', 'WHATSAPP')
+    case '2fa-app':
+      return { at: 'authenticator' }
+    case 'twofa':
+      return intent.twoStepPassed === true ? { at: 'passed' } : { at: 'twoStepPassword' }
+    case 'in-app':
+      return askApproval(runtime)
+    case 'otp-or-in-app':
+      return sendCodeAndAsk(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
+    case 'phone':
+      return { at: 'phoneNumber' }
+    case 'captcha':
+      return poseCaptcha(runtime)
+    case 'contract':
+      return { at: 'contract' }
+    case 'challenge':
+      return { at: 'challenge' }
+    case 'loading':
+      return { at: 'loading', pollsLeft: LOADING_POLLS }
+    case 'novel':
+      return { at: 'novel' }
+  }
+}
+
+/** The verbs of the checkpoint that the intent stands at; `undefined` when it stands at none. */
+export function checkpointOf(runtime: Runtime, intent: StoredIntent): Checkpoint | undefined {
+  const { position } = intent
+  switch (position.at) {
+    case 'code':
+      return codeCheckpoint(runtime, intent, position)
+    case 'authenticator':
+      return authenticatorCheckpoint(runtime, intent, position)
+    case 'twoStepPassword':
+      return twoStepPasswordCheckpoint(runtime, intent, position)
+    case 'approval':
+      return approvalCheckpoint(runtime, intent, position)
+    case 'phoneNumber':
+      return phoneNumberCheckpoint(runtime, intent, position)
+    case 'captcha':
+      return captchaCheckpoint(runtime, intent, position)
+    case 'contract':
+      return contractCheckpoint(runtime, intent, position)
+    case 'challenge':
+      return challengeCheckpoint(runtime, intent, position)
+    case 'loading':
+      return loadingCheckpoint(runtime, intent, position)
+    case 'novel':
+      return novelCheckpoint(runtime, intent, position)
+    case 'qr':
+      return qrCheckpoint(runtime, intent, position)
+    case 'consent':
+    case 'passed':
+    case 'linked':
+    case 'refused':
+      return undefined
+  }
+}

@@ -1,0 +1,62 @@
+import { providerById } from '../providers/index.ts'
+import type { Runtime } from '../state/runtime.ts'
+import type { PositionAt, StoredIntent } from '../state/state.ts'
+import type { CodeChannel } from '../wire/enums.ts'
+import { newCode, newId } from '../wire/identifiers.ts'
+import { refusals, WireError } from '../wire/wire-error.ts'
+
+/** What the provider sends to a person's phone: codes and notifications. */
+
+/** Sends a fresh code; codes sent before are no longer right. */
+export function sendCode(
+  runtime: Runtime,
+  intent: StoredIntent,
+  wire: PositionAt<'code'>['wire'],
+  channel: CodeChannel,
+): PositionAt<'code'> {
+  const code = newCode()
+  const sentAt = runtime.now()
+  const label = providerById(intent.provider)?.label ?? intent.provider
+  const minutes = Math.max(1, Math.round(runtime.timings.otpSeconds / 60))
+  runtime.store.state.messages.push({
+    id: newId('msg'),
+    to: recipient(intent),
+    provider: intent.provider,
+    channel,
+    text: `${code} is your ${label} verification code. It works for ${minutes} minutes. Never share it.`,
+    code,
+    sentAt,
+  })
+  return { at: 'code', wire, channel, code, sentAt, expiresAt: sentAt + runtime.timings.otpSeconds * 1000 }
+}
+
+/** Notifies the phone: an approval can be given for as long as the intent stands at this position. */
+export function askApproval(runtime: Runtime): PositionAt<'approval'> {
+  const sentAt = runtime.now()
+  return {
+    at: 'approval',
+    approvalId: newId('apr'),
+    sentAt,
+    expiresAt: sentAt + runtime.timings.approvalSeconds * 1000,
+  }
+}
+
+/** Sends a fresh code and notifies the phone. */
+export function sendCodeAndAsk(
+  runtime: Runtime,
+  intent: StoredIntent,
+  channel: CodeChannel,
+): PositionAt<'code'> {
+  return { ...sendCode(runtime, intent, 'OTP_OR_IN_APP_VALIDATION', channel), approvalId: newId('apr') }
+}
+
+/** Refuses a repetition that comes too soon after `sentAt`. */
+export function assertResendable(runtime: Runtime, sentAt: number): void {
+  const seconds = Math.ceil((sentAt + runtime.timings.resendSeconds * 1000 - runtime.now()) / 1000)
+  if (seconds > 0) throw refusals.tooSoon(seconds)
+}
+
+function recipient(intent: StoredIntent): string {
+  if (intent.persona) return intent.persona.signInName
+  throw new WireError({ status: 500, type: 'api/internal_error', title: 'Nobody has signed in yet' })
+}

@@ -1,0 +1,58 @@
+import type { Runtime } from '../state/runtime.ts'
+import type { PositionAt } from '../state/state.ts'
+import { newToken } from '../wire/identifiers.ts'
+import { refusals } from '../wire/wire-error.ts'
+import type { OpenCheckpoint } from './checkpoint.ts'
+
+/** A QR code to scan with the phone. The scan itself moves the intent on (`Intents.scan`): a call only asks. */
+export const qrCheckpoint: OpenCheckpoint<PositionAt<'qr'>> = (runtime, intent, position) => ({
+  show() {
+    if (position.gaveUp) throw refusals.waitedTooLong('Nobody scanned the QR code: ask for a fresh one.')
+    position.answered = position.token
+    return { object: 'AuthenticationQrCode', qrcode: `${runtime.publicUrl()}/phone?scan=${position.token}` }
+  },
+
+  answer: () => 'stays',
+
+  requestChallenge() {
+    intent.position = { ...poseQr(runtime), rotated: [...position.rotated, position.token] }
+  },
+})
+
+export function poseQr(runtime: Runtime): PositionAt<'qr'> {
+  return {
+    at: 'qr',
+    token: newToken(),
+    rotated: [],
+    round: 1,
+    expiresAt: runtime.now() + runtime.timings.qrFirstSeconds * 1000,
+    answered: null,
+    gaveUp: false,
+  }
+}
+
+/** Brings a QR code up to `now`; whether anything changed. */
+export function rotateQr(runtime: Runtime, position: PositionAt<'qr'>): boolean {
+  let changed = false
+  while (!position.gaveUp && runtime.now() >= position.expiresAt) {
+    nextRound(runtime, position, position.expiresAt)
+    changed = true
+  }
+  return changed
+}
+
+/** Ends the shown code now: a fresh one takes its place, or the sandbox gives up after the last. */
+export function expireQr(runtime: Runtime, position: PositionAt<'qr'>): void {
+  nextRound(runtime, position, runtime.now())
+}
+
+function nextRound(runtime: Runtime, position: PositionAt<'qr'>, from: number): void {
+  if (position.round >= runtime.timings.qrRounds) {
+    position.gaveUp = true
+    return
+  }
+  position.rotated.push(position.token)
+  position.token = newToken()
+  position.round += 1
+  position.expiresAt = from + runtime.timings.qrNextSeconds * 1000
+}

@@ -1,0 +1,17 @@
+import { WRONG_PASSWORD } from '../providers/sign-in.ts'
+import type { PositionAt } from '../state/state.ts'
+import { refusals } from '../wire/wire-error.ts'
+import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
+
+/**
+ * The password that a messenger asks for after the scan (Telegram's two-step verification). The wire has no type of its own
+ * for it [?]: it is told as a `2FA` by `APP`, and the password is the code. Any password but `wrong` is right.
+ */
+export const twoStepPasswordCheckpoint: OpenCheckpoint<PositionAt<'twoStepPassword'>> = () => ({
+  show: () => checkpoint({ type: '2FA', platform: 'APP' }),
+
+  answer(code) {
+    if (code === WRONG_PASSWORD) throw refusals.wrongCode('The password is not right.')
+    return 'passed'
+  },
+})

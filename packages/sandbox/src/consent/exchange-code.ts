@@ -1,0 +1,40 @@
+import { fetch } from 'undici'
+import * as v from 'valibot'
+import { callbackUrl, clientSecret, codeVerifier, OAUTH_CLIENT_ID } from '../flow/oauth-client.ts'
+import type { Runtime } from '../state/runtime.ts'
+
+/** How long the exchange of a code may take. */
+const EXCHANGE_TIMEOUT_MS = 5000
+
+/**
+ * Exchanges an authorization code, and asks whose it is. Rejects when the code is not right: used before, of another request or
+ * too old.
+ */
+export async function signInNameOf(runtime: Runtime, code: string, token: string): Promise<string> {
+  const tokens = await call(`${runtime.ownUrl()}/oauth/token`, runtime, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${OAUTH_CLIENT_ID}:${clientSecret(runtime)}`).toString('base64')}`,
+    },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: callbackUrl(runtime),
+      code_verifier: codeVerifier(runtime, token),
+    }),
+  })
+  const { access_token } = v.parse(v.object({ access_token: v.string() }), tokens)
+  const user = await call(`${runtime.ownUrl()}/oauth/me`, runtime, {
+    headers: { authorization: `Bearer ${access_token}` },
+  })
+  return v.parse(v.object({ email: v.string() }), user).email
+}
+
+async function call(url: string, { closing }: Runtime, init: Parameters<typeof fetch>[1]): Promise<unknown> {
+  const response = await fetch(url, {
+    ...init,
+    signal: AbortSignal.any([AbortSignal.timeout(EXCHANGE_TIMEOUT_MS), closing]),
+  })
+  if (!response.ok) throw new Error(`The authorization server answered ${response.status}.`)
+  return response.json()
+}

@@ -1,0 +1,108 @@
+/** What a sign-in name can script. Checkpoints and faults run in order; an end comes last. */
+export const checkpointSteps = [
+  'otp',
+  '2fa-sms',
+  '2fa-app',
+  '2fa-whatsapp',
+  'twofa',
+  'in-app',
+  'otp-or-in-app',
+  'phone',
+  'captcha',
+  'contract',
+  'challenge',
+  'loading',
+  'novel',
+] as const
+export const faultSteps = [
+  'slow',
+  'outage',
+  'rate-limited',
+  'timeout',
+  'garbage',
+  'reset',
+  'oauth-error',
+] as const
+export const endSteps = ['plain', 'duplicate', 'restricted', 'mismatch'] as const
+
+export type CheckpointStep = (typeof checkpointSteps)[number]
+export type FaultStep = (typeof faultSteps)[number]
+export type EndStep = (typeof endSteps)[number]
+
+/** Where every persona lives: a domain that RFC 2606 keeps for tests. */
+export const personaDomain = 'sandbox.test'
+
+export interface Persona {
+  /** The whole sign-in name, lower case: `captcha+otp.anna@sandbox.test`. */
+  readonly signInName: string
+  /** What the dot sets apart, `''` without one. */
+  readonly name: string
+  /** Checkpoints and faults, in order. */
+  readonly steps: readonly (CheckpointStep | FaultStep)[]
+  readonly end: EndStep
+}
+
+/** Why a sign-in name is no persona, in words for the person who typed it. */
+export interface NoPersona {
+  readonly problem: string
+}
+
+/**
+ * Reads a sign-in name as a script: `<steps>[.<name>]@sandbox.test`, steps joined by `+`. The domain may be left out only
+ * where `shorthand` says so, as on the phone. Never throws.
+ */
+export function parsePersona(text: string, { shorthand = false } = {}): Persona | NoPersona {
+  const trimmed = text.trim().toLowerCase()
+  const at = trimmed.lastIndexOf('@')
+  const local = at === -1 ? trimmed : trimmed.slice(0, at)
+  const domain = at === -1 && shorthand ? personaDomain : trimmed.slice(at + 1)
+  if (domain !== personaDomain) {
+    return { problem: `Nobody signs in here by that name: the sandbox knows names at ${personaDomain} only.` }
+  }
+  const dot = local.indexOf('.')
+  const script = dot === -1 ? local : local.slice(0, dot)
+  const name = dot === -1 ? '' : local.slice(dot + 1)
+  if (script === '' && name === '') {
+    return { problem: `The name before @${personaDomain} is missing: try plain.anna@${personaDomain}.` }
+  }
+  if (!/^[\p{L}\p{N}._-]*$/u.test(name)) {
+    return {
+      problem: `A person's name has letters, digits, dots and dashes, and stands at the end: otp+contract.anna.`,
+    }
+  }
+  const words = script === '' ? [] : script.split('+')
+  const steps: (CheckpointStep | FaultStep)[] = []
+  let end: EndStep = 'plain'
+  for (const [index, word] of words.entries()) {
+    if (isStep(word)) steps.push(word)
+    else if (!isEnd(word)) return { problem: unknownStep(word) }
+    else if (index < words.length - 1) return { problem: `"${word}" is an end: nothing can follow it.` }
+    else end = word
+  }
+  return { signInName: `${local}@${personaDomain}`, name, steps, end }
+}
+
+export function isPersona(read: Persona | NoPersona): read is Persona {
+  return 'steps' in read
+}
+
+export function isFault(step: CheckpointStep | FaultStep): step is FaultStep {
+  return among(faultSteps, step)
+}
+
+function isStep(word: string): word is CheckpointStep | FaultStep {
+  return among(checkpointSteps, word) || among(faultSteps, word)
+}
+
+function isEnd(word: string): word is EndStep {
+  return among(endSteps, word)
+}
+
+function among(words: readonly string[], word: string): boolean {
+  return words.includes(word)
+}
+
+function unknownStep(word: string): string {
+  const known = [...checkpointSteps, ...endSteps, ...faultSteps].join(', ')
+  return `Unknown step "${word}". The steps that exist: ${known}.`
+}

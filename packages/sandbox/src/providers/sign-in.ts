@@ -1,0 +1,82 @@
+import * as v from 'valibot'
+import { isPersona, type Persona, parsePersona } from '../persona/persona.ts'
+import type { Runtime } from '../state/runtime.ts'
+import { parseValue } from '../wire/request.ts'
+import type { StartRequest } from '../wire/start-request.ts'
+import { refusals } from '../wire/wire-error.ts'
+import type { SignIn } from './provider.ts'
+
+/** The persona of a sign-in name, which the provider refuses as it refuses anybody that it does not know. */
+export function knownPersona(signInName: string): Persona {
+  const persona = parsePersona(signInName)
+  if (isPersona(persona)) return persona
+  throw refusals.invalidCredentials(persona.problem)
+}
+
+const passwordSchema = v.object({
+  credentials: v.object({
+    username: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
+    password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+  }),
+})
+
+/** The one password that is not right, for everybody. */
+export const WRONG_PASSWORD = 'wrong'
+
+/** Signs a persona in by `{username, password}`: any password but `wrong` is right. */
+export function passwordSignIn({ credentials }: StartRequest): SignIn {
+  const { username, password } = parseValue({ credentials }, passwordSchema).credentials
+  const persona = knownPersona(username)
+  if (password === WRONG_PASSWORD) throw refusals.invalidCredentials('The password is not right.')
+  return { by: 'persona', persona }
+}
+
+/** How the value of a cookie begins whose session has ended. */
+const EXPIRED = 'expired'
+
+/**
+ * Signs a persona in by the value of a session cookie, which is the sign-in name, in any form that a browser's tools copy it
+ * in: as it is, url-encoded, in quotes. A value that begins with `expired` belongs to a session that has ended.
+ */
+export function cookieSignIn(value: string): SignIn {
+  const signInName = unquoted(decoded(unquoted(value)))
+  if (signInName.toLowerCase().startsWith(EXPIRED)) {
+    throw refusals.invalidCredentials('The session that the cookie belongs to has ended.')
+  }
+  return { by: 'persona', persona: knownPersona(signInName) }
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^"(.*)"$/s, '$1')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const qrSchema = v.object({ credentials: v.object({ qrcode: v.literal(true) }) })
+
+/** Shows a QR code, for `{qrcode: true}`. */
+export function qrSignIn({ credentials }: StartRequest): SignIn {
+  parseValue({ credentials }, qrSchema)
+  return { by: 'scan' }
+}
+
+const consentSchema = v.object({
+  oauth_callback_redirect_uri: v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000)),
+  login_hint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
+})
+
+/**
+ * Sends the user to the provider's own pages. Who reconnects an account and gives no `login_hint` finds its owner's name there.
+ */
+export function consentSignIn(request: StartRequest, { store }: Runtime): SignIn {
+  const { oauth_callback_redirect_uri, login_hint } = parseValue(request, consentSchema)
+  const { account_id } = request
+  const owner = account_id === undefined ? undefined : store.account(account_id)?.signInName
+  return { by: 'consent', redirectUri: oauth_callback_redirect_uri, loginHint: login_hint ?? owner }
+}

@@ -1,0 +1,8 @@
+export type { CheckpointStep, EndStep, FaultStep } from '../persona/persona.ts'
+export type { AccountStatus, DeliveryMode, SyncStatus } from '../wire/enums.ts'
+export type { PhoneContents } from '../wire/phone-contents.ts'
+export { type AskedCheckpoint, answerCheckpoint } from './answer-checkpoint.ts'
+export { type FormField, fillForm } from './fill-form.ts'
+export { passConsent } from './pass-consent.ts'
+export { type SandboxPhone, type SandboxPhoneOptions, sandboxPhone } from './phone.ts'
+export { type PersonaScript, signInName } from './sign-in-name.ts'

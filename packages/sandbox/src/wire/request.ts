@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import * as v from 'valibot'
+import { refusals } from './wire-error.ts'
+
+/** Reads a JSON body by its schema; anything else is a 400 that names the member, never its value. */
+export async function parseBody<S extends v.GenericSchema>(
+  request: { text(): Promise<string> },
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  let body: unknown
+  try {
+    body = JSON.parse(await request.text())
+  } catch {
+    throw refusals.invalidParameters('The body is not JSON.')
+  }
+  return parseValue(body, schema)
+}
+
+export function parseValue<S extends v.GenericSchema>(value: unknown, schema: S): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, value)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  const where = v.getDotPath(issue) ?? 'body'
+  throw refusals.invalidParameters(
+    `${where}: expected ${issue.expected ?? issue.requirement ?? 'another value'}.`,
+  )
+}
+
+/** Whether a caller asks for HTML, as browsers do. Everybody else is taken for a script. */
+export function wantsPage(c: Context): boolean {
+  const type = accepts(c, {
+    header: 'Accept',
+    supports: ['application/json', 'text/html'],
+    default: 'application/json',
+  })
+  return type === 'text/html'
+}
