@@ -53,11 +53,11 @@ export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
 
   useEffect(() => {
     read.current = (filled) => {
-      const valueOf = (name: keyof UserProxy) => `${filled.get(nameOf(name)) ?? ''}`
-      const host = trimInvisible(valueOf('host'))
-      const port = trimInvisible(valueOf('port'))
-      const username = trimInvisible(valueOf('username'))
-      const password = valueOf('password')
+      const textOf = (name: keyof UserProxy) => `${filled.get(nameOf(name)) ?? ''}`
+      const host = trimInvisible(textOf('host'))
+      const port = trimInvisible(textOf('port'))
+      const username = trimInvisible(textOf('username'))
+      const password = textOf('password')
       if (!host && !port) return undefined
       const digits = toAsciiDigits(port)
       const number = /^\d{1,5}$/.test(digits) ? Number(digits) : 0
@@ -71,7 +71,7 @@ export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
       }
       setErrors({})
       return {
-        protocol: protocols.find((known) => known === valueOf('protocol')) ?? 'http',
+        protocol: protocols.find((known) => known === textOf('protocol')) ?? 'http',
         host,
         port: number,
         ...(username && { username }),
