@@ -1,5 +1,3 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -7,38 +5,64 @@ import { defaultExclude, defineConfig } from 'vitest/config'
 import { chromium } from './apps/e2e/support/chromium.ts'
 import { stylesheets } from './packages/react/test/pages/stylesheets.ts'
 
-const root = import.meta.dirname
 const resolve = { conditions: ['@connect-account/source', 'module', 'import', 'default'] }
 const ssr = { resolve: { conditions: ['@connect-account/source', 'node'] } }
-/** Nothing that passes takes a third of it, on a busy machine and from empty caches either. */
-const limits = { testTimeout: 60_000, hookTimeout: 60_000 }
-const patience = join(root, '.ci/patience.ts')
-const patient = { ...limits, setupFiles: [patience] }
-/** Files share their modules: to load these anew for each costs more than most of the tests. */
-const together = { isolate: false, restoreMocks: true, unstubGlobals: true }
-/** But for those that put something else in a module's place, or in the process's. */
-const alone = (files: string) =>
-  globSync(files, { cwd: root, exclude: (name) => name === 'node_modules' }).filter((file) =>
-    /\bvi\.(do)?mock\(|\.setGlobal\w+\(/i.test(readFileSync(join(root, file), 'utf8')),
-  )
-const serverAlone = alone('packages/server/test/**/*.test.ts')
-const componentsAlone = alone('packages/react/**/*.test.{ts,tsx}')
-/** Run in a browser: what they test is what only a browser does. */
+/** What passes takes a third of these limits on a busy machine from empty caches. */
+const limits = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000, interval: 10 } },
+}
+/** Files share their modules, because to load these again for each file takes longer than most of the tests. */
+const shared = { ...limits, isolate: false, restoreMocks: true, unstubGlobals: true }
+/** Files with modules of their own: they replace a module, or something of the process. */
+const isolatedFiles = '*.isolated.test.{ts,tsx}'
+/** Files that need a PostgreSQL server. */
+const postgresFiles = 'packages/server/**/*.postgres.test.ts'
+/** Tests of what only a browser does. */
 const pages = 'packages/react/test/pages/**/*.test.tsx'
-const database = { globalSetup: ['packages/server/test/database-snapshot.ts'] }
-const inBrowser = { environment: 'jsdom', setupFiles: [patience, 'packages/react/test/setup.ts'] }
+const adapters = 'packages/server/test/adapters/**/*.test.ts'
+const embeddedDatabase = 'packages/server/test/database-snapshot.ts'
+
+/** Server tests that use no database, or always the embedded one, or that the kind of database cannot change. */
+const sameOnAnyDatabase = [
+  'cli',
+  'embedded-database',
+  'headers',
+  'imap',
+  'in-batches',
+  'migrations',
+  'notice-mail',
+  'plans',
+  'requests',
+  'restart',
+  'secrets',
+  'settings',
+  'unknown-settings',
+  'user-proxy',
+  'mail-discovery/*',
+  'operation/{drain,openapi}',
+  'upstream/*',
+].map((name) => `packages/server/test/${name}.test.ts`)
+
+const browser = {
+  enabled: true,
+  headless: true,
+  provider: playwright({ launchOptions: chromium }),
+  instances: [{ browser: 'chromium' as const }],
+  screenshotFailures: false,
+}
 
 export default defineConfig({
   test: {
-    // Of two cores the default would use one.
+    // By default one of two cores stays idle.
     maxWorkers: '100%',
     projects: [
       {
         resolve,
         ssr,
         test: {
-          ...patient,
-          ...together,
+          ...shared,
           name: 'unit',
           include: [
             'packages/core/**/*.test.ts',
@@ -49,11 +73,11 @@ export default defineConfig({
           exclude: [...defaultExclude, '.ci/packages/**'],
         },
       },
-      // As they are published: `npm run build` comes first.
       {
+        // The packages as they are published: `pnpm build` comes first.
         test: {
-          ...patient,
-          // Compilers of other versions, and a database's first start.
+          ...limits,
+          // Compilers of other versions, and the first start of a database.
           testTimeout: 180_000,
           name: 'packages',
           include: ['.ci/packages/**/*.test.ts'],
@@ -63,23 +87,42 @@ export default defineConfig({
         resolve,
         ssr,
         test: {
-          ...patient,
-          ...together,
+          ...shared,
           name: 'server',
-          ...database,
+          globalSetup: embeddedDatabase,
           include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
-          exclude: [...defaultExclude, 'packages/server/test/adapters/**', ...serverAlone],
+          exclude: [...defaultExclude, adapters, postgresFiles, `**/${isolatedFiles}`],
         },
       },
-      { resolve, ssr, test: { ...patient, name: 'server-alone', ...database, include: serverAlone } },
       {
         resolve,
         ssr,
         test: {
-          ...patient,
+          ...limits,
+          name: 'server-isolated',
+          globalSetup: embeddedDatabase,
+          include: [`packages/server/**/${isolatedFiles}`],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          ...shared,
+          name: 'postgres',
+          globalSetup: [embeddedDatabase, 'packages/test-postgres/src/global-setup.ts'],
+          include: ['packages/server/**/*.test.ts'],
+          exclude: [...defaultExclude, adapters, ...sameOnAnyDatabase, `**/${isolatedFiles}`],
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          ...limits,
           name: 'adapters',
-          ...database,
-          include: ['packages/server/test/adapters/**/*.test.ts'],
+          globalSetup: embeddedDatabase,
+          include: [adapters],
           // After all others: Next.js builds on every core.
           sequence: { groupOrder: 1 },
         },
@@ -87,11 +130,18 @@ export default defineConfig({
       {
         resolve,
         ssr,
+        test: { ...shared, name: 'sandbox', include: ['packages/sandbox/**/*.test.ts'] },
+      },
+      {
+        resolve,
+        ssr,
         test: {
-          ...patient,
-          ...together,
-          name: 'sandbox',
-          include: ['packages/sandbox/**/*.test.ts'],
+          ...shared,
+          name: 'components',
+          environment: 'jsdom',
+          setupFiles: 'packages/react/test/setup.ts',
+          include: ['packages/react/**/*.test.{ts,tsx}'],
+          exclude: [...defaultExclude, pages, `**/${isolatedFiles}`],
         },
       },
       {
@@ -99,17 +149,11 @@ export default defineConfig({
         ssr,
         test: {
           ...limits,
-          ...together,
-          name: 'components',
-          ...inBrowser,
-          include: ['packages/react/**/*.test.{ts,tsx}'],
-          exclude: [...defaultExclude, ...componentsAlone, pages],
+          name: 'components-isolated',
+          environment: 'jsdom',
+          setupFiles: 'packages/react/test/setup.ts',
+          include: [`packages/react/**/${isolatedFiles}`],
         },
-      },
-      {
-        resolve,
-        ssr,
-        test: { ...limits, name: 'components-alone', ...inBrowser, include: componentsAlone },
       },
       {
         resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
@@ -117,34 +161,14 @@ export default defineConfig({
         optimizeDeps: {
           // All that is loaded later, too: Vite reloads the page for each library that it finds late.
           entries: [pages, 'packages/react/{src,examples}/**/[A-Za-z-]*.{ts,tsx}'],
-          // One that is found late brings a second React along.
+          // A library that is found late brings a second React along.
           include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
         },
-        test: {
-          ...limits,
-          name: 'pages',
-          include: [pages],
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions: chromium }),
-            instances: [{ browser: 'chromium' }],
-            screenshotFailures: false,
-          },
-        },
+        test: { ...limits, name: 'pages', include: [pages], browser },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: {
-          ...limits,
-          name: 'stories',
-          browser: {
-            enabled: true,
-            headless: true,
-            provider: playwright({ launchOptions: chromium }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
+        test: { ...limits, name: 'stories', browser },
       },
     ],
   },

@@ -1,14 +1,14 @@
 /**
- * Makes the toolchain ready, then runs the command it was given: `node .ci/bootstrap.mjs [--chromium] <command …>`.
+ * Prepares the toolchain, then runs a command: `node .ci/bootstrap.mjs [--chromium] <command …>`.
  *
- * Works as the first command in a fresh clone on a machine that has only Node 18 or newer and npm, which is why this
- * file is plain JavaScript without dependencies. It installs nothing outside the repository, except Chromium where
- * `--chromium` asks for a browser and none is found. Everything it says goes to stderr, so that a command's stdout
- * stays its own.
+ * It works as the first command in a fresh clone on a machine that has only Node 18 or newer and npm, so this file is
+ * plain JavaScript without dependencies. It installs nothing outside the repository, except Chromium if `--chromium` is
+ * given and the machine has none. It writes to stderr only, so that a command's stdout stays its own.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium, installChromium } from './chromium.mjs'
@@ -39,13 +39,27 @@ function isRecentEnough(version) {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
 }
 
-/** Installs pnpm, and Node where this one is too old, into `.tools` through npm; answers the folder of their commands. */
+/** Whether the PATH has the pnpm that this repository pins, as on a contributor's machine. */
+function hasPnpm() {
+  const { stdout } = spawnSync('pnpm', ['--version'], {
+    cwd: tmpdir(),
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+  return stdout?.trim().split('.')[0] === PNPM_VERSION.split('.')[0]
+}
+
+/**
+ * Installs pnpm, and Node if this one is too old, into `.tools` through npm. Returns the folder of their commands, or nothing
+ * if the machine has both.
+ */
 function prepareTools() {
   const tools = join(root, '.tools')
   const bin = join(tools, 'node_modules', '.bin')
   const wanted = [`pnpm@${PNPM_VERSION}`]
   // The Node in `.tools` may be the one on the PATH: it must not find itself superfluous.
   const isOwnNode = process.execPath.startsWith(tools)
+  if (!isOwnNode && isRecentEnough(process.versions.node) && hasPnpm()) return undefined
   if (isOwnNode || !isRecentEnough(process.versions.node)) {
     const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
     if (!['linux-x64', 'linux-arm64', 'win-x64'].includes(platform)) {
@@ -104,7 +118,9 @@ if (!command) {
 }
 
 const pathKey = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
-const path = [prepareTools(), join(root, 'node_modules', '.bin'), process.env[pathKey]].join(delimiter)
+const path = [prepareTools(), join(root, 'node_modules', '.bin'), process.env[pathKey]]
+  .filter(Boolean)
+  .join(delimiter)
 const env = { ...process.env, [pathKey]: path }
 installPackages(env)
 if (needsChromium) env.CHROMIUM_PATH = findChromium() ?? installChromium(env, say)

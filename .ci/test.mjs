@@ -1,6 +1,6 @@
 /**
- * The whole test command: format, lint, types, then unit, component, server, story, size and end-to-end tests; all of them even when
- * one fails. Closes with `N passed, N failed`: each test counts, and so does each check that is a single command.
+ * The whole test command: format, lint, types, arrows, then unit, component, server, story, size and end-to-end tests. It
+ * runs all of them even if one fails, and ends with `N passed, N failed`. A check that is a single command counts as one.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -10,19 +10,28 @@ import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 const consumersReport = join(reports, 'consumers.json')
-/** Nothing here takes a third of this; a step that does is stuck. */
+/** No step takes a third of this; one that reaches it hangs. */
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
+/** Node keeps compiled modules here: it halves what the processes that tests start cost. */
+const COMPILE_CACHE = join(process.cwd(), 'node_modules', '.cache', 'node-compile')
 
-const projects = ['core', 'react', 'react/bench', 'server', 'server/examples', 'sandbox', 'hosted'].map(
-  (name) => `packages/${name}`,
-)
+const projects = [
+  'core',
+  'react',
+  'react/bench',
+  'server',
+  'server/examples',
+  'sandbox',
+  'hosted',
+  'test-postgres',
+].map((name) => `packages/${name}`)
 projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
 
-/** Tests of these vitest projects; `files` narrows them down, `beside` is a command that runs vitest. */
-const vitest = (names, { files = [], beside = [] } = {}) => {
+/** The tests of these vitest projects. */
+const vitest = (...names) => {
   const report = join(reports, `${randomUUID()}.json`)
-  const command = [...beside, 'vitest', 'run', ...names.flatMap((name) => ['--project', name]), ...files]
+  const command = ['vitest', 'run', ...names.flatMap((name) => ['--project', name])]
   return {
     command: [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     count: () => countVitest(report),
@@ -36,40 +45,46 @@ const build = {
   command: ['pnpm', '--recursive', '--filter', './packages/*', '--reporter=append-only', 'run', 'build'],
 }
 
-/** Most keep one core busy: as many run at a time as there are cores. */
+/** Most of these keep one core busy, so as many run at a time as there are cores. */
 const checks = [
   build,
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
+  { name: 'arrows between rooms', command: ['depcruise', '--output-type', 'err-long', 'packages', 'apps'] },
   { name: 'unused code', command: ['knip'] },
 ]
 
-/** One after the other. */
-const tests = [
-  { name: 'packages as they are packed', needsBuild: true, ...vitest(['packages']) },
-  { name: 'browser baseline', needsBuild: true, command: ['node', '.ci/baseline/check-baseline.ts'] },
-  {
-    name: 'unit, server, sandbox and component tests',
-    ...vitest(['unit', 'server', 'server-alone', 'sandbox', 'components', 'components-alone', 'adapters']),
-  },
-  {
-    name: 'server tests on PostgreSQL',
-    ...vitest(['server', 'server-alone'], {
-      files: ['packages/server'],
-      beside: ['node', '.ci/postgres.mjs'],
-    }),
-  },
-  {
-    name: 'chaos',
-    command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.3'],
-  },
+/** Checks of the built packages, which keep one core busy each. */
+const checksOfBuild = [
+  { name: 'browser baseline', command: ['node', '.ci/baseline/check-baseline.ts'] },
   {
     name: 'bundle budget',
-    needsBuild: true,
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
-  { name: 'stories and pages', ...vitest(['stories', 'pages']) },
+]
+
+/** One after the other, because each uses all cores. */
+const tests = [
+  { name: 'packages as they are packed', needsBuild: true, ...vitest('packages') },
+  {
+    name: 'unit, server, sandbox and component tests',
+    ...vitest(
+      'unit',
+      'server',
+      'server-isolated',
+      'sandbox',
+      'components',
+      'components-isolated',
+      'adapters',
+    ),
+  },
+  { name: 'server tests on PostgreSQL', ...vitest('postgres') },
+  {
+    name: 'chaos',
+    command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.2'],
+  },
+  { name: 'stories and pages', ...vitest('stories', 'pages') },
   {
     name: 'consumers',
     needsBuild: true,
@@ -102,7 +117,7 @@ function countPlaywright(report) {
   return { passed: expected, failed: unexpected + flaky }
 }
 
-/** What failed is told once more at the end: the step's own words may be thousands of lines above. */
+/** Failures are repeated at the end, because a step's own output may be thousands of lines above. */
 function failuresOfVitest(report) {
   return JSON.parse(readFileSync(report, 'utf8')).testResults.flatMap(
     ({ name, message, assertionResults }) => {
@@ -129,14 +144,14 @@ function failuresOfPlaywright(report) {
   return inSuite(JSON.parse(readFileSync(report, 'utf8')))
 }
 
-/** @param write What it prints goes there; by default straight to where ours does. */
+/** @param write Takes the output. By default it goes to this process's own output. */
 function run({ command, env }, write) {
   return new Promise((resolve) => {
     const [program, ...args] = command
     const output = write ? 'pipe' : 'inherit'
     const child = spawn(program, args, {
       stdio: ['ignore', output, output],
-      env: { ...process.env, ...env },
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
       shell: process.platform === 'win32',
     })
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', write)
@@ -196,8 +211,10 @@ const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.incl
 const rows = []
 const failures = []
 const asked = tests.filter(isAsked)
-const isBuildNeeded = asked.some(({ needsBuild }) => needsBuild)
+const askedOfBuild = checksOfBuild.filter(isAsked)
+const isBuildNeeded = askedOfBuild.length > 0 || asked.some(({ needsBuild }) => needsBuild)
 await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
+await takeTogether(askedOfBuild)
 for (const step of asked) {
   console.log(`\n── ${step.name} ──`)
   await take(step)

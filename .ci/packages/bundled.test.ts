@@ -184,7 +184,7 @@ test('every entry that runs in Node.js can be required', async () => {
     'core/protocol',
     'core/catalogue',
     'core/input',
-    'core/machine',
+    'core/internal',
     'core/client',
     'core/testing',
   ]

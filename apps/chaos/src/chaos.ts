@@ -1,165 +1,167 @@
 /**
- * Two instances on a real PostgreSQL before the sandbox, users who link accounts, and whatever can go wrong, all at once: instances
- * killed, the database restarted, Unipile slow, failing and cut, webhooks doubled, lost and reordered, users who reload, answer
- * twice and leave. Afterwards everything has to agree: see `verdict.ts`. Exits 1 with what does not, and the seed.
+ * Runs two instances on a real PostgreSQL, in front of the sandbox, while users link accounts and faults happen: instances are
+ * killed, the database restarts, calls to Unipile are slow, fail or break off, webhooks are doubled, lost and reordered, users
+ * reload, answer twice and leave. At the end everything must agree: see `find-violations.ts`. Exits with 1, the violations and
+ * the seed if it does not.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { startSandbox } from '@connect-account/sandbox'
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import { startPostgres } from '../../../.ci/postgres.mjs'
-import { apiKey, webhookRetriesMs, webhookSecret } from './arrangement.ts'
-import { startBalancer } from './balancer.ts'
-import { killInstances, restartDatabase } from './disturbances.ts'
-import { type Fleet, startFleet } from './fleet.ts'
-import { Ledger } from './ledger.ts'
+import { startPostgres } from '@connect-account/test-postgres'
+import { apiKey, webhookRetriesMs, webhookSecret } from './config.ts'
+import { Counters } from './counters.ts'
+import { connect, readRecords } from './database-records.ts'
+import { countUnreported, type Evidence, findViolations, isLinkedLate } from './find-violations.ts'
+import { History } from './history.ts'
+import { type Instances, startInstances } from './instances.ts'
+import { startLoadBalancer } from './load-balancer.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { drawPlan } from './plans.ts'
-import { Pocket } from './pocket.ts'
-import { createRandomness } from './randomness.ts'
-import { connect, readRecords } from './records.ts'
-import { Tally } from './tally.ts'
+import { killInstances, restartDatabase } from './process-faults.ts'
+import { createProviderClient } from './provider-client.ts'
+import { createRandom, type Random } from './random.ts'
+import { drawScenario } from './scenarios.ts'
 import { startUpstreamFaults } from './upstream-faults.ts'
-import { User, type World } from './user.ts'
-import { countUnheard, type Evidence, isLate, judge } from './verdict.ts'
+import { type Surroundings, User } from './user.ts'
 import { startWebhookFaults, type WebhookFaults } from './webhook-faults.ts'
 
 const INSTANCES = 2
-/** How long users may take to finish once nothing goes wrong any more, in milliseconds. */
-const LAST_USERS = 12_000
-/** How long it may take until everything agrees, in milliseconds: leases lapse, intents expire, a reconciliation comes round. */
-const SETTLE_LIMIT = 60_000
-const LOOK_EVERY = 500
-/** Unipile tries again within this time, in milliseconds. */
-const QUIET = 1_500
+/** How long users may take to finish after the faults have stopped. */
+const LAST_USERS_MS = 12_000
+/** How long it may take until everything agrees: leases lapse, intents expire, a reconciliation runs. */
+const SETTLE_LIMIT_MS = 60_000
+const CHECK_INTERVAL_MS = 500
+/** Unipile retries a delivery within this time. */
+const QUIET_MS = 1_500
 
-/** What has to be undone, in the opposite order. */
-const undo: (() => Promise<unknown>)[] = []
+/** Run in reverse order at the end. */
+const cleanups: (() => Promise<unknown>)[] = []
 
 async function run({ seed, loadMs, users }: Options): Promise<boolean> {
-  const began = performance.now()
-  const random = createRandomness(seed)
-  const tally = new Tally()
-  const ledger = new Ledger()
+  const startedAt = performance.now()
+  const random = createRandom(seed)
+  const counters = new Counters()
+  const history = new History()
   const logFolder = await mkdtemp(join(tmpdir(), 'connect-chaos-'))
   const logFile = join(logFolder, 'instances.log')
-  say(`Chaos with the seed ${seed} for ${loadMs / 1000} seconds; the instances log to ${logFile}`)
+  log(`Chaos with seed ${seed} for ${loadMs / 1000} seconds. The instances log to ${logFile}.`)
 
   const postgres = await startPostgres()
-  undo.push(() => postgres.stop())
-  let fleet: Fleet | undefined
-  const balancer = await startBalancer(() => fleet ?? { urls: () => [] }, random.of('balancer'))
-  undo.push(() => balancer.close())
-  const webhooks = await startWebhookFaults(() => balancer.url, random.of('webhooks'), tally)
-  undo.push(() => webhooks.close())
+  cleanups.push(() => postgres.stop())
+  let instances: Instances | undefined
+  const balancer = await startLoadBalancer(() => instances ?? { urls: () => [] }, random.derive('balancer'))
+  cleanups.push(() => balancer.close())
+  const webhooks = await startWebhookFaults(() => balancer.url, random.derive('webhooks'), counters)
+  cleanups.push(() => webhooks.close())
   const sandbox = await startSandbox({
     port: 0,
     apiKey,
     webhook: { url: `${webhooks.url}/connect/webhooks/unipile`, secret: webhookSecret },
     timings: { webhookRetriesMs, webhookTimeoutMs: 6_000, syncMs: 300, holdMs: 2_000, resendSeconds: 1 },
   })
-  undo.push(() => sandbox.close())
-  const upstream = await startUpstreamFaults(sandbox.url, random.of('upstream'), tally)
-  undo.push(() => upstream.close())
-  const place = { DATABASE_URL: postgres.url, UPSTREAM_URL: upstream.url, PUBLIC_URL: balancer.url }
-  fleet = await startFleet(INSTANCES, place, logFile)
-  undo.push(fleet.close)
-  await fleet.ready()
+  cleanups.push(() => sandbox.close())
+  const upstream = await startUpstreamFaults(sandbox.url, random.derive('upstream'), counters)
+  cleanups.push(() => upstream.close())
+  const env = { DATABASE_URL: postgres.url, UPSTREAM_URL: upstream.url, PUBLIC_URL: balancer.url }
+  instances = await startInstances(INSTANCES, env, logFile)
+  cleanups.push(instances.close)
+  await instances.ready()
 
-  const pocket = new Pocket(sandbox.url)
-  const calm = AbortSignal.timeout(loadMs)
-  const over = AbortSignal.timeout(loadMs + LAST_USERS)
-  const load = linkAccounts({ hostUrl: balancer.url, pocket, ledger }, users, random.of('users'), calm, over)
+  const provider = createProviderClient(sandbox.url)
+  const faultsEnd = AbortSignal.timeout(loadMs)
+  const usersEnd = AbortSignal.timeout(loadMs + LAST_USERS_MS)
+  const surroundings = { hostUrl: balancer.url, provider, history }
+  const load = linkAccounts(surroundings, users, random.derive('users'), faultsEnd, usersEnd)
   await Promise.all([
-    killInstances(fleet, INSTANCES, random.of('kills'), tally, calm),
-    restartDatabase(postgres, random.of('database'), tally, calm),
+    killInstances(instances, INSTANCES, random.derive('kills'), counters, faultsEnd),
+    restartDatabase(postgres, random.derive('database'), counters, faultsEnd),
   ])
-  upstream.calm()
-  webhooks.calm()
-  say('Nothing goes wrong any more; waiting until everything agrees')
+  upstream.stopFaults()
+  webhooks.stopFaults()
+  log('The faults have stopped. Waiting until everything agrees.')
   await load
-  await fleet.ready()
+  await instances.ready()
 
   const gather = async (): Promise<Evidence> => ({
-    ledger,
+    history,
     records: await readRecords(database),
-    upstream: await pocket.accounts(),
-    unheard: webhooks.unheard('account.add'),
+    upstream: await provider.accounts(),
+    undelivered: webhooks.undelivered('account.add'),
   })
   const database = await connect(postgres.url)
-  undo.push(() => database.end())
-  const { evidence, wrong } = await settle(gather, webhooks)
+  cleanups.push(() => database.end())
+  const { evidence, violations } = await settle(gather, webhooks)
 
-  console.table(Object.fromEntries(rowsOf(evidence, tally, performance.now() - began)))
-  if (wrong.length === 0) {
+  console.table(Object.fromEntries(summarize(evidence, counters, performance.now() - startedAt)))
+  if (violations.length === 0) {
     await rm(logFolder, { recursive: true })
-    say(`All agrees. Seed: ${seed}`)
+    log(`Everything agrees. Seed: ${seed}.`)
     return true
   }
-  for (const line of wrong) console.error(`✗ ${line}`)
-  console.error(`${wrong.length} violations. Seed: ${seed}. Log: ${logFile}`)
+  for (const violation of violations) console.error(`✗ ${violation}`)
+  console.error(`${violations.length} violations. Seed: ${seed}. Log: ${logFile}`)
   return false
 }
 
-/** So many users at a time, each a new one, until `calm`; resolves when the last has left. */
+/** Keeps `users` users active, each a new one, until `faultsEnd` aborts. Resolves when the last one has finished. */
 async function linkAccounts(
-  world: World,
+  surroundings: Surroundings,
   users: number,
-  random: ReturnType<typeof createRandomness>,
-  calm: AbortSignal,
-  over: AbortSignal,
+  random: Random,
+  faultsEnd: AbortSignal,
+  usersEnd: AbortSignal,
 ): Promise<void> {
   let count = 0
-  async function seat() {
-    while (!calm.aborted) {
+  async function runUsers() {
+    while (!faultsEnd.aborted) {
       const id = `u${++count}`
-      const own = random.of(id)
-      await new User(id, drawPlan(own), world, own, over).link()
+      const own = random.derive(id)
+      await new User(id, drawScenario(own), surroundings, own, usersEnd).link()
     }
   }
-  await Promise.all(Array.from({ length: users }, seat))
+  await Promise.all(Array.from({ length: users }, runUsers))
 }
 
-/** Looks again and again until everything agrees, or the time for that is over. */
+/** Checks again until everything agrees or the time limit is reached. */
 async function settle(gather: () => Promise<Evidence>, webhooks: WebhookFaults) {
-  const limit = performance.now() + SETTLE_LIMIT
+  const limit = performance.now() + SETTLE_LIMIT_MS
   for (;;) {
     const evidence = await gather()
-    const wrong = judge(evidence)
-    const isOver = performance.now() > limit || evidence.ledger.violations.length > 0
-    if (isOver || (wrong.length === 0 && webhooks.isQuiet(QUIET))) return { evidence, wrong }
-    await pause(LOOK_EVERY)
+    const violations = findViolations(evidence)
+    // What users were shown cannot change any more.
+    const isFinal = performance.now() > limit || evidence.history.violations.length > 0
+    if (isFinal || (violations.length === 0 && webhooks.isQuiet(QUIET_MS))) return { evidence, violations }
+    await pause(CHECK_INTERVAL_MS)
   }
 }
 
-function rowsOf(evidence: Evidence, tally: Tally, ms: number): [string, number][] {
+function summarize(evidence: Evidence, counters: Counters, ms: number): [string, number][] {
   const { records } = evidence
-  const ends = new Tally()
-  for (const { type } of records.intents) ends.count(`intents: ${type}`)
+  const outcomes = new Counters()
+  for (const { type } of records.intents) outcomes.count(`intents: ${type}`)
   return [
     ['intents', records.intents.length],
-    ...ends.rows(),
+    ...outcomes.rows(),
     ['accounts linked at the end', records.accounts.length],
-    ['accounts linked late', records.intents.filter(isLate).length],
-    ['accounts that nothing told of', countUnheard(evidence)],
-    ['webhook events taken in', records.events.length],
-    ...tally.rows(),
+    ['accounts linked late', records.intents.filter(isLinkedLate).length],
+    ['accounts that no event reported', countUnreported(evidence)],
+    ['webhook events stored', records.events.length],
+    ...counters.rows(),
     ['seconds', Math.round(ms / 1000)],
   ]
 }
 
-function say(text: string): void {
+function log(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-async function undoAll(): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step()
+async function cleanUp(): Promise<void> {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => void undoAll().finally(() => process.exit(130)))
+  process.once(signal, () => void cleanUp().finally(() => process.exit(130)))
 }
 try {
   const options = readOptions(process.argv.slice(2))
@@ -169,5 +171,5 @@ try {
   console.error(usage)
   process.exitCode = 2
 } finally {
-  await undoAll()
+  await cleanUp()
 }

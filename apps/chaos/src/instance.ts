@@ -1,25 +1,25 @@
-/** One instance of the host product, in a process of its own: to be killed. Tells its address once it serves. */
+/** One instance of the host, in its own process so that it can be killed. Reports its address once it serves. */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createConnectHandler } from '@connect-account/server'
 import { toNodeListener } from '@connect-account/server/node'
 import * as v from 'valibot'
-import { apiKey, sessionPath, sessionSecret, timings, webhookSecret } from './arrangement.ts'
+import { apiKey, sessionPath, sessionSecret, timings, webhookSecret } from './config.ts'
 
 const log = (level: string) => (members: object, message: string) =>
   console.log(
     JSON.stringify({ time: new Date().toISOString(), pid: process.pid, level, message, ...members }),
   )
 
-const place = v.parse(
+const env = v.parse(
   v.object({ DATABASE_URL: v.string(), UPSTREAM_URL: v.string(), PUBLIC_URL: v.string() }),
   process.env,
 )
 const handler = await createConnectHandler({
   apiKey,
-  apiUrl: place.UPSTREAM_URL,
-  database: place.DATABASE_URL,
-  publicUrl: place.PUBLIC_URL,
+  apiUrl: env.UPSTREAM_URL,
+  database: env.DATABASE_URL,
+  publicUrl: env.PUBLIC_URL,
   sessionSecret,
   webhookSecret,
   rateLimits: false,
@@ -29,7 +29,7 @@ const handler = await createConnectHandler({
 const connect = toNodeListener(handler)
 
 const server = createServer(async (request, response) => {
-  const url = new URL(request.url ?? '/', place.PUBLIC_URL)
+  const url = new URL(request.url ?? '/', env.PUBLIC_URL)
   if (url.pathname !== sessionPath) return connect(request, response)
   response.end(await handler.mintSession({ userId: url.searchParams.get('user') ?? '' }))
 })

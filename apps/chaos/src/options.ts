@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 
 export interface Options {
-  /** How long users come and things go wrong, in milliseconds. */
+  /** How long users link accounts while faults happen, in milliseconds. */
   readonly loadMs: number
   readonly seed: string
-  /** How many users are there at a time. */
+  /** How many users are active at a time. */
   readonly users: number
 }
 
 export const usage = `Usage: npm run test:chaos -- [--minutes 3] [--users 12] [--seed <text>]`
 
-/** @throws Error whose message is for whoever typed it. */
+/** @throws Error with a message for the person who typed the arguments. */
 export function readOptions(args: string[]): Options {
   const { values } = parseArgs({
     args,
@@ -22,14 +22,14 @@ export function readOptions(args: string[]): Options {
     },
   })
   return {
-    loadMs: positive('minutes', values.minutes) * 60_000,
-    users: Math.ceil(positive('users', values.users)),
+    loadMs: readPositive('minutes', values.minutes) * 60_000,
+    users: Math.ceil(readPositive('users', values.users)),
     seed: values.seed,
   }
 }
 
-function positive(name: string, text: string): number {
+function readPositive(name: string, text: string): number {
   const value = Number(text)
-  if (!(value > 0 && Number.isFinite(value))) throw new Error(`--${name}: not a number above zero.`)
+  if (!(value > 0 && Number.isFinite(value))) throw new Error(`--${name} must be a number above zero.`)
   return value
 }

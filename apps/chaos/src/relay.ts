@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 
-/** A request that has come in whole. */
+/** A request, read completely. */
 export interface Incoming {
   readonly method: string
   readonly path: string
   readonly headers: IncomingMessage['headers']
   readonly body: Buffer
-  /** Aborts when whoever asked has left. */
-  readonly left: AbortSignal
+  /** Aborts when the caller disconnects. */
+  readonly aborted: AbortSignal
 }
 
 export interface Relay {
@@ -18,21 +18,22 @@ export interface Relay {
   close(): Promise<void>
 }
 
-/** A server on a free port of this machine that decides itself what becomes of each request. */
+/** Starts a server on a free port of this machine. `handle` decides what happens to each request. */
 export async function startRelay(
   handle: (incoming: Incoming, response: ServerResponse) => Promise<void>,
 ): Promise<Relay> {
   const server = createServer(async (message, response) => {
-    const left = new AbortController()
-    response.once('close', () => left.abort())
+    const caller = new AbortController()
+    response.once('close', () => caller.abort())
     try {
       const { method = 'GET', url: path = '/', headers } = message
-      await handle({ method, path, headers, body: await buffer(message), left: left.signal }, response)
+      await handle({ method, path, headers, body: await buffer(message), aborted: caller.signal }, response)
     } catch {
+      // A broken connection behind the relay is passed on to the caller.
       response.destroy()
     }
   })
-  // Longer than callers keep theirs: only what is meant to break breaks.
+  // Longer than callers keep theirs, so that only the intended faults break connections.
   server.keepAliveTimeout = 75_000
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -49,24 +50,24 @@ export async function startRelay(
   }
 }
 
-/** Asks `target` the same and answers its answer, the body unread. Rejects when there is none, or `signal` aborts. */
-export async function ask(
+/** Sends the request to `target`. Resolves with the response, its body unread; rejects if there is none or `signal` aborts. */
+export async function forward(
   target: string,
   { method, path, headers, body }: Incoming,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const { connection: _, 'transfer-encoding': __, ...kept } = headers
-  const asked = request(target + path, { method, headers: kept, agent: false, signal })
-  asked.end(body)
-  const [answer]: IncomingMessage[] = await once(asked, 'response')
-  if (!answer) throw new Error('There is no answer.')
-  return answer
+  const outgoing = request(target + path, { method, headers: kept, agent: false, signal })
+  outgoing.end(body)
+  const [response]: IncomingMessage[] = await once(outgoing, 'response')
+  if (!response) throw new Error(`${target} did not respond.`)
+  return response
 }
 
-/** Passes an answer on as it comes: an event stream too. */
-export async function passOn(answer: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { connection: _, 'transfer-encoding': __, ...headers } = answer.headers
-  response.writeHead(answer.statusCode ?? 502, headers)
+/** Streams a response back to the caller. */
+export async function respondWith(source: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { connection: _, 'transfer-encoding': __, ...headers } = source.headers
+  response.writeHead(source.statusCode ?? 502, headers)
   response.flushHeaders()
-  await pipeline(answer, response)
+  await pipeline(source, response)
 }

@@ -1,37 +1,35 @@
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Randomness } from './randomness.ts'
-import { ask, passOn, type Relay, startRelay } from './relay.ts'
-import type { Tally } from './tally.ts'
+import type { Counters } from './counters.ts'
+import type { Random } from './random.ts'
+import { forward, type Relay, respondWith, startRelay } from './relay.ts'
 
-/** What becomes of a call to Unipile. */
 const faults = [
   [66, 'none'],
   [10, 'slow'],
   [5, 'refused'],
-  [4, 'cut before it was heard'],
-  [4, 'cut while it was heard'],
-  [11, 'cut before the answer'],
+  [4, 'cut before delivery'],
+  [4, 'cut during delivery'],
+  [11, 'cut before the response'],
 ] as const
 
-/** Up to more than the handler's time-out, in milliseconds. */
+/** Delays in milliseconds. The longest exceeds the handler's timeout. */
 const SLOW = [100, 2_500] as const
 
 export interface FaultyRelay extends Relay {
-  /** From now on nothing goes wrong. */
-  calm(): void
+  stopFaults(): void
 }
 
-/** Stands between the instances and Unipile. A call is never repeated here: what reaches Unipile reaches it once. */
+/** Stands between the instances and Unipile. It never repeats a call: each one reaches Unipile at most once. */
 export async function startUpstreamFaults(
   upstreamUrl: string,
-  random: Randomness,
-  tally: Tally,
+  random: Random,
+  counters: Counters,
 ): Promise<FaultyRelay> {
-  let isCalm = false
+  let isStopped = false
   const relay = await startRelay(async (incoming, response) => {
-    const fault = isCalm ? 'none' : random.pick(faults)
-    if (fault !== 'none') tally.count(`upstream: ${fault}`)
+    const fault = isStopped ? 'none' : random.pick(faults)
+    if (fault !== 'none') counters.count(`upstream: ${fault}`)
     switch (fault) {
       case 'refused':
         response.writeHead(503, { 'content-type': 'application/json' })
@@ -39,31 +37,31 @@ export async function startUpstreamFaults(
           JSON.stringify({ object: 'Error', type: 'api/internal_error', status: 503, title: 'Chaos' }),
         )
         return
-      case 'cut before it was heard':
+      case 'cut before delivery':
         response.destroy()
         return
-      case 'cut while it was heard': {
-        const cut = AbortSignal.any([AbortSignal.timeout(random.between(1, 30)), incoming.left])
-        // Whether it was heard, nobody knows.
-        await ask(upstreamUrl, incoming, cut)
+      case 'cut during delivery': {
+        const cut = AbortSignal.any([AbortSignal.timeout(random.between(1, 30)), incoming.aborted])
+        // Unipile may or may not have received it: both are part of the test.
+        await forward(upstreamUrl, incoming, cut)
           .then(buffer)
           .catch(() => {})
         response.destroy()
         return
       }
-      case 'cut before the answer':
-        await ask(upstreamUrl, incoming, incoming.left).then(buffer)
+      case 'cut before the response':
+        await forward(upstreamUrl, incoming, incoming.aborted).then(buffer)
         response.destroy()
         return
       case 'slow':
-        await pause(random.between(...SLOW), undefined, { signal: incoming.left })
+        await pause(random.between(...SLOW), undefined, { signal: incoming.aborted })
     }
-    await passOn(await ask(upstreamUrl, incoming, incoming.left), response)
+    await respondWith(await forward(upstreamUrl, incoming, incoming.aborted), response)
   })
   return {
     ...relay,
-    calm() {
-      isCalm = true
+    stopFaults() {
+      isStopped = true
     },
   }
 }

@@ -9,35 +9,34 @@ import {
   isOutcome,
   type Outcome,
   Secret,
+  type StartInput,
 } from '@connect-account/core/protocol'
-import { passConsent } from '../../demo-server/test/every-way/consent.ts'
-import { answerTo } from '../../demo-server/test/every-way/walk.ts'
-import { wayIn } from '../../demo-server/test/every-way/ways.ts'
-import { sessionPath } from './arrangement.ts'
-import type { Ledger } from './ledger.ts'
-import { drawSequel, drawWhim, type Plan } from './plans.ts'
-import type { Pocket } from './pocket.ts'
-import type { Randomness } from './randomness.ts'
+import { answerCheckpoint, fillForm, passConsent, signInName } from '@connect-account/sandbox/testing'
+import { sessionPath } from './config.ts'
+import type { History } from './history.ts'
+import type { ProviderClient } from './provider-client.ts'
+import type { Random } from './random.ts'
+import { drawAction, drawFollowUp, type Scenario } from './scenarios.ts'
 
-export interface World {
-  /** Where browsers reach the host. */
+/** What a user acts on, and where what the user sees is recorded. */
+export interface Surroundings {
+  /** The host's address, as browsers reach it. */
   readonly hostUrl: string
-  readonly pocket: Pocket
-  readonly ledger: Ledger
+  readonly provider: ProviderClient
+  readonly history: History
 }
 
-/** A call of the browser's is given up after this, in milliseconds. */
-const CALL_LIMIT = 8_000
-/** How long a user looks at a screen on which nothing changes before reloading it, in milliseconds. */
-const PATIENCE = 2_500
-/** How long a user tries again where nothing comes through, and the pause before it, in milliseconds. */
-const PERSISTENCE = 30_000
-const TRY_PAUSE = 400
+const CALL_TIMEOUT_MS = 8_000
+/** How long a user looks at an unchanged screen before reloading it. */
+const RELOAD_AFTER_MS = 2_500
+/** How long a user retries a failing call, and the delay between retries. */
+const RETRY_LIMIT_MS = 30_000
+const RETRY_DELAY_MS = 400
 /** How many intents a user starts for one account. */
-const ATTEMPTS = 4
+const MAX_ATTEMPTS = 4
 
-/** Codes that no fault around the host explains. */
-const absurd: ReadonlySet<ErrorCode> = new Set([
+/** Error codes that no fault around the host can cause. */
+const unexplainedCodes: ReadonlySet<ErrorCode> = new Set([
   'intent_not_found',
   'idempotency_conflict',
   'invalid_request',
@@ -51,45 +50,45 @@ const absurd: ReadonlySet<ErrorCode> = new Set([
   'unknown_method',
 ])
 
-/** One user with a browser, who links one account and perhaps does something with it afterwards. */
+/** A user with a browser who links one account, then may disconnect it, reconnect it or delete it upstream. */
 export class User {
   readonly #id: string
-  readonly #plan: Plan
-  readonly #world: World
-  readonly #random: Randomness
-  readonly #over: AbortSignal
+  readonly #scenario: Scenario
+  readonly #surroundings: Surroundings
+  readonly #random: Random
+  readonly #stop: AbortSignal
   readonly #persona: string
   #client: ConnectTransport
 
-  /** `over` makes the user leave. */
-  constructor(id: string, plan: Plan, world: World, random: Randomness, over: AbortSignal) {
+  /** @param stop - Makes the user leave. */
+  constructor(id: string, scenario: Scenario, surroundings: Surroundings, random: Random, stop: AbortSignal) {
     this.#id = id
-    this.#plan = plan
-    this.#world = world
+    this.#scenario = scenario
+    this.#surroundings = surroundings
     this.#random = random
-    this.#over = over
-    this.#persona = `${plan.script}.${id}@sandbox.test`
-    this.#client = createConnectClient(this.#browser())
+    this.#stop = stop
+    this.#persona = signInName(scenario.script, id)
+    this.#client = createConnectClient(this.#clientOptions())
   }
 
   async link(): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS && !this.#over.aborted; attempt++) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS && !this.#stop.aborted; attempt++) {
       const outcome = await this.#attempt()
-      if (outcome?.type === 'linked') return this.#goOn(outcome.account.id)
-      // It can have been linked without a word: then signing in again says so.
+      if (outcome?.type === 'linked') return this.#followUp(outcome.account.id)
+      // The account may be linked although the response was lost: the next attempt ends as a duplicate.
       if (outcome?.type !== 'failed' && outcome?.type !== 'expired') return
     }
   }
 
-  #browser() {
-    const { hostUrl } = this.#world
+  #clientOptions() {
+    const { hostUrl } = this.#surroundings
     return {
       baseUrl: `${hostUrl}/connect`,
-      timeout: CALL_LIMIT,
+      timeout: CALL_TIMEOUT_MS,
       random: () => this.#random.next(),
       session: async () => {
         const response = await fetch(`${hostUrl}${sessionPath}?user=${this.#id}`, {
-          signal: AbortSignal.timeout(CALL_LIMIT),
+          signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
         })
         if (!response.ok) throw new ConnectError('network_unreachable')
         return response.text()
@@ -97,23 +96,17 @@ export class User {
     }
   }
 
-  /** From a start to its end; `undefined` for a user who left before. */
+  /** Runs one intent from its start. Resolves to its outcome, or to `undefined` if the user left before. */
   async #attempt(accountId?: string): Promise<Outcome | undefined> {
     const key = randomUUID()
-    const { provider, method } = this.#plan
-    const { ledger } = this.#world
-    let intent = await this.#insist(async () => {
-      const credentials = wayIn(this.#plan, this.#persona)
-      const input = { provider, method, idempotencyKey: key, ...credentials }
-      const started = await this.#client.startIntent(
-        { ...input, ...(accountId === undefined ? {} : { accountId }) },
-        this.#over,
-      )
-      ledger.started(this.#id, this.#persona, key, started)
+    const { history } = this.#surroundings
+    let intent = await this.#retry(async () => {
+      const started = await this.#client.startIntent(this.#startInput(key, accountId), this.#stop)
+      history.started(this.#id, this.#persona, key, started)
       return started
     })
     while (intent && !isOutcome(intent.step)) {
-      if (this.#over.aborted) return undefined
+      if (this.#stop.aborted) return undefined
       const next = await this.#act(intent, intent.step)
       if (next === 'left') return undefined
       intent = next
@@ -121,136 +114,170 @@ export class User {
     return intent && isOutcome(intent.step) ? intent.step : undefined
   }
 
-  async #act(intent: Intent, checkpoint: Checkpoint): Promise<Intent | undefined | 'left'> {
-    switch (drawWhim(this.#random)) {
-      case 'walk away':
-        return 'left'
-      case 'reload':
-        this.#client = createConnectClient(this.#browser())
-        return this.#look(intent.id)
-      case 'cancel':
-        return this.#observed(intent.id, () => this.#client.cancel(intent.id, this.#over))
-      case 'answer wrongly':
-        // A page offers its options to be chosen from: no other answer can be given.
-        await this.#pass(intent, checkpoint, 'options' in checkpoint ? undefined : 'wrong')
-        break
-      case 'answer twice':
-        await Promise.all([this.#pass(intent, checkpoint), this.#pass(intent, checkpoint)])
-        break
-      case 'pass':
-        await this.#pass(intent, checkpoint)
+  #startInput(idempotencyKey: string, accountId: string | undefined): StartInput {
+    const { provider, method } = this.#scenario
+    return {
+      provider,
+      method: method.id,
+      idempotencyKey,
+      ...(method.kind === 'form' && {
+        credentials: new Secret(fillForm(method.fields, this.#persona)),
+      }),
+      ...(accountId !== undefined && { accountId }),
     }
-    await this.#newsAfter(intent)
-    return this.#look(intent.id)
   }
 
-  /** Does what the checkpoint asks for, once; whether it came through, a later look tells. */
-  async #pass({ id }: Intent, checkpoint: Checkpoint, answer?: string): Promise<void> {
-    const { pocket, ledger } = this.#world
-    const floor = ledger.floor(id)
+  async #act(intent: Intent, checkpoint: Checkpoint): Promise<Intent | undefined | 'left'> {
+    switch (drawAction(this.#random)) {
+      case 'close the page':
+        return 'left'
+      case 'reload':
+        this.#client = createConnectClient(this.#clientOptions())
+        return this.#fetchIntent(intent.id)
+      case 'cancel':
+        return this.#observed(intent.id, () => this.#client.cancel(intent.id, this.#stop))
+      case 'answer wrongly':
+        await this.#answerWrongly(intent, checkpoint)
+        break
+      case 'answer twice':
+        await Promise.all([this.#answer(intent, checkpoint), this.#answer(intent, checkpoint)])
+        break
+      case 'answer':
+        await this.#answer(intent, checkpoint)
+    }
+    await this.#waitForUpdate(intent)
+    return this.#fetchIntent(intent.id)
+  }
+
+  /** Answers the checkpoint once. Whether the answer arrived, a later read shows. */
+  async #answer({ id }: Intent, checkpoint: Checkpoint): Promise<void> {
+    const { provider, history } = this.#surroundings
+    const oldest = history.oldestAllowed(id)
+    try {
+      if (checkpoint.type === 'unsupported') return
+      const who = { phone: provider.phone, signInName: this.#persona }
+      const answer = await answerCheckpoint(checkpoint, who)
+      if (answer === undefined) return
+      const intent =
+        checkpoint.type === 'challenge'
+          ? await this.#client.challenge(id, answer, this.#stop)
+          : await this.#submit(id, checkpoint, answer)
+      history.observe(intent, oldest)
+    } catch (error) {
+      this.#report(error, `intent ${id}`)
+    }
+  }
+
+  async #answerWrongly(intent: Intent, checkpoint: Checkpoint): Promise<void> {
+    const { provider, history } = this.#surroundings
+    const oldest = history.oldestAllowed(intent.id)
     try {
       switch (checkpoint.type) {
         case 'in_app':
-          return await pocket.approve(this.#persona, answer === undefined)
-        case 'qr':
-          return await pocket.scan(checkpoint.qrcode, this.#persona)
+          return await provider.phone.decline(this.#persona)
         case 'oauth':
-          await passConsent(checkpoint.url, this.#persona, answer === undefined ? 'allow' : 'deny')
+          await passConsent(checkpoint.url, this.#persona, 'deny')
           return
-        case 'challenge':
-          ledger.observe(await this.#client.challenge(id, checkpoint.options[0]?.id, this.#over), floor)
+        case 'otp':
+        case 'otp_or_in_app':
+        case 'two_factor':
+        case 'phone':
+        case 'captcha':
+          history.observe(await this.#submit(intent.id, checkpoint, 'wrong'), oldest)
           return
-        case 'loading':
-        case 'unsupported':
-          return
+        default:
+          // A page offers no wrong answer here.
+          return await this.#answer(intent, checkpoint)
       }
-      const given = new Secret(answer ?? (await answerTo(checkpoint, this.#persona, pocket)))
-      const input = { checkpoint: checkpoint.id, answer: given }
-      ledger.observe(await this.#client.solve(id, input, this.#over), floor)
     } catch (error) {
-      this.#note(error, `intent ${id}`)
+      this.#report(error, `intent ${intent.id}`)
     }
   }
 
-  #look(id: string): Promise<Intent | undefined> {
-    return this.#observed(id, () => this.#client.getIntent(id, this.#over))
+  #submit(intentId: string, checkpoint: Checkpoint, answer: string): Promise<Intent> {
+    const input = { checkpoint: checkpoint.id, answer: new Secret(answer) }
+    return this.#client.solve(intentId, input, this.#stop)
+  }
+
+  #fetchIntent(id: string): Promise<Intent | undefined> {
+    return this.#observed(id, () => this.#client.getIntent(id, this.#stop))
   }
 
   async #observed(id: string, call: () => Promise<Intent>): Promise<Intent | undefined> {
-    const { ledger } = this.#world
-    return this.#insist(async () => {
-      const floor = ledger.floor(id)
+    const { history } = this.#surroundings
+    return this.#retry(async () => {
+      const oldest = history.oldestAllowed(id)
       const intent = await call()
-      ledger.observe(intent, floor)
+      history.observe(intent, oldest)
       return intent
     })
   }
 
-  /** Resolves when the stream tells a newer revision, or patience ends. */
-  async #newsAfter({ id, revision }: Intent): Promise<void> {
-    const { ledger } = this.#world
-    if (ledger.floor(id) > revision) return
-    const over = AbortSignal.any([this.#over, AbortSignal.timeout(PATIENCE)])
+  /** Resolves when the event stream reports a newer revision, fails, or has reported nothing for a while. */
+  async #waitForUpdate({ id, revision }: Intent): Promise<void> {
+    const { history } = this.#surroundings
+    if (history.oldestAllowed(id) > revision) return
+    const stop = AbortSignal.any([this.#stop, AbortSignal.timeout(RELOAD_AFTER_MS)])
     await new Promise<void>((resolve) => {
-      const stop = this.#client.watch(id, {
-        onIntent: (news) => {
-          ledger.observe(news)
-          if (news.revision > revision) end()
+      const unsubscribe = this.#client.watch(id, {
+        onIntent: (update) => {
+          history.observe(update)
+          if (update.revision > revision) end()
         },
         onError: (error) => {
-          this.#note(error, `intent ${id}`)
+          this.#report(error, `intent ${id}`)
           end()
         },
       })
       function end() {
-        stop()
+        unsubscribe()
         resolve()
       }
-      over.addEventListener('abort', end)
+      stop.addEventListener('abort', end)
     })
   }
 
-  async #goOn(account: string): Promise<void> {
-    const { pocket, ledger } = this.#world
-    const sequel = drawSequel(this.#random)
-    if (sequel === 'none') return
-    if (sequel === 'disconnect') {
-      ledger.gone.add(account)
-      const accounts = createAccountsClient(this.#browser())
-      await this.#insist(() => accounts.disconnect(account, this.#over))
+  async #followUp(accountId: string): Promise<void> {
+    const { provider, history } = this.#surroundings
+    const followUp = drawFollowUp(this.#random)
+    if (followUp === 'none') return
+    if (followUp === 'disconnect') {
+      history.removedAccounts.add(accountId)
+      const accounts = createAccountsClient(this.#clientOptions())
+      await this.#retry(() => accounts.disconnect(accountId, this.#stop))
       return
     }
-    const [held] = await pocket.accounts(this.#persona)
-    if (!held)
-      return ledger.violate(`account ${account} of ${this.#persona}: told linked, and not at Unipile`)
-    if (sequel === 'removed upstream') {
-      ledger.gone.add(account)
-      await pocket.removeAccount(held.id)
+    const [account] = await provider.accounts(this.#persona)
+    if (!account)
+      return history.violate(`account ${accountId} of ${this.#persona}: shown as linked, not at Unipile`)
+    if (followUp === 'delete upstream') {
+      history.removedAccounts.add(accountId)
+      await provider.deleteAccount(account.id)
       return
     }
-    await pocket.endSession(held.id)
-    await this.#attempt(account)
+    await provider.phone.setStatus(account.id, 'disconnected')
+    await this.#attempt(accountId)
   }
 
-  /** Tries again and again, as a user or a page does. `undefined` when the user gives up. */
-  async #insist<T>(call: () => Promise<T>): Promise<T | undefined> {
-    const limit = performance.now() + PERSISTENCE
-    while (performance.now() < limit && !this.#over.aborted) {
+  /** Retries a call as a user or a page does. Resolves to `undefined` if the user gives up. */
+  async #retry<T>(call: () => Promise<T>): Promise<T | undefined> {
+    const limit = performance.now() + RETRY_LIMIT_MS
+    while (performance.now() < limit && !this.#stop.aborted) {
       try {
         return await call()
       } catch (error) {
-        this.#note(error, `user ${this.#id}`)
-        await pause(TRY_PAUSE, undefined, { signal: this.#over }).catch(() => {})
+        this.#report(error, `user ${this.#id}`)
+        await pause(RETRY_DELAY_MS, undefined, { signal: this.#stop }).catch(() => {})
       }
     }
     return undefined
   }
 
-  /** What no fault explains is a violation. */
-  #note(error: unknown, where: string): void {
-    if (this.#over.aborted) return
-    if (error instanceof ConnectError && absurd.has(error.code)) {
-      this.#world.ledger.violate(`${where}: ${error.code} ${error.detail ?? ''}`)
+  /** Records an error that no fault explains as a violation. */
+  #report(error: unknown, where: string): void {
+    if (this.#stop.aborted) return
+    if (error instanceof ConnectError && unexplainedCodes.has(error.code)) {
+      this.#surroundings.history.violate(`${where}: ${error.code} ${error.detail ?? ''}`)
     }
   }
 }

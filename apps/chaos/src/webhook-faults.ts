@@ -1,56 +1,56 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
-import type { Randomness } from './randomness.ts'
-import { ask, type Incoming, startRelay } from './relay.ts'
-import type { Tally } from './tally.ts'
+import type { Counters } from './counters.ts'
+import type { Random } from './random.ts'
+import { forward, type Incoming, startRelay } from './relay.ts'
 import type { FaultyRelay } from './upstream-faults.ts'
 
-const fates = [
+const faults = [
   [52, 'none'],
   [10, 'doubled'],
-  [15, 'held back, overtaken'],
-  [10, 'lost, delivered again'],
-  [8, 'answer lost, delivered again'],
-  [5, 'lost for good'],
+  [15, 'delayed'],
+  [10, 'lost, then retried'],
+  [8, 'response lost, then retried'],
+  [5, 'dropped'],
 ] as const
 
-/** How long one is held back, in milliseconds: others overtake it. */
-const HELD_BACK = [300, 1_500] as const
+/** How long a delayed event is held, in milliseconds, so that later ones overtake it. */
+const DELAY = [300, 1_500] as const
 
 const eventSchema = v.object({ id: v.string(), type: v.string(), account_id: v.string() })
 
 export interface WebhookFaults extends FaultyRelay {
-  /** Unipile's ids of the accounts of which an event of this type was lost for good. */
-  unheard(type: string): ReadonlySet<string>
-  /** Whether nothing has come for this long, in milliseconds. */
+  /** Returns Unipile's ids of the accounts whose event of this type was dropped and never delivered. */
+  undelivered(type: string): ReadonlySet<string>
+  /** Returns whether no webhook has arrived for this long, in milliseconds. */
   isQuiet(ms: number): boolean
 }
 
-/** Stands between Unipile and the instances. `targetUrl` has the path of the webhook route in it. */
+/** Stands between Unipile and the instances. Requests keep their path. */
 export async function startWebhookFaults(
   targetUrl: () => string,
-  random: Randomness,
-  tally: Tally,
+  random: Random,
+  counters: Counters,
 ): Promise<WebhookFaults> {
-  let isCalm = false
+  let isStopped = false
   let lastAt = performance.now()
-  const heard = new Set<string>()
-  const swallowed = new Map<string, v.InferOutput<typeof eventSchema>>()
+  const delivered = new Set<string>()
+  const dropped = new Map<string, v.InferOutput<typeof eventSchema>>()
 
   const relay = await startRelay(async (incoming, response) => {
     lastAt = performance.now()
     const event = v.parse(eventSchema, JSON.parse(incoming.body.toString()))
-    const fate = isCalm ? 'none' : random.pick(fates)
-    if (fate !== 'none') tally.count(`webhook: ${fate}`)
-    switch (fate) {
-      case 'lost, delivered again':
+    const fault = isStopped ? 'none' : random.pick(faults)
+    if (fault !== 'none') counters.count(`webhook: ${fault}`)
+    switch (fault) {
+      case 'lost, then retried':
         response.destroy()
         return
-      case 'lost for good':
-        swallowed.set(event.id, event)
+      case 'dropped':
+        dropped.set(event.id, event)
         response.writeHead(200).end()
         return
-      case 'answer lost, delivered again':
+      case 'response lost, then retried':
         await deliver(incoming, event.id)
         response.destroy()
         return
@@ -59,29 +59,29 @@ export async function startWebhookFaults(
         response.writeHead(status).end()
         return
       }
-      case 'held back, overtaken':
-        await pause(random.between(...HELD_BACK))
+      case 'delayed':
+        await pause(random.between(...DELAY))
     }
     response.writeHead(await deliver(incoming, event.id)).end()
   })
 
   async function deliver(incoming: Incoming, id: string): Promise<number> {
-    const answer = await ask(targetUrl(), incoming, AbortSignal.timeout(5_000))
-    answer.resume()
-    const status = answer.statusCode ?? 502
-    if (status < 300) heard.add(id)
+    const response = await forward(targetUrl(), incoming, AbortSignal.timeout(5_000))
+    response.resume()
+    const status = response.statusCode ?? 502
+    if (status < 300) delivered.add(id)
     return status
   }
 
   return {
     ...relay,
-    calm() {
-      isCalm = true
+    stopFaults() {
+      isStopped = true
     },
-    unheard: (type) =>
+    undelivered: (type) =>
       new Set(
-        [...swallowed.values()]
-          .filter((event) => event.type === type && !heard.has(event.id))
+        [...dropped.values()]
+          .filter((event) => event.type === type && !delivered.has(event.id))
           .map((event) => event.account_id),
       ),
     isQuiet: (ms) => performance.now() - lastAt > ms,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { cp } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { sandboxPhone } from '@connect-account/sandbox/testing'
 import { RunningProcess } from './processes.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -28,10 +29,11 @@ export function startSandbox(workshop: Workshop, installation: Promise<string>):
     const cwd = await prepare(workshop, installation)
     const child = new RunningProcess(process.execPath, ['sandbox.mjs'], { cwd, env: secrets })
     const [, url = ''] = await child.waitFor(/Sandbox: (\S+)/, START_LIMIT)
+    const phone = sandboxPhone(url)
     return {
       url,
-      code: (to: string) => readCode(url, to),
-      scan: (as: string) => scanCode(url, as),
+      code: phone.code,
+      scan: async (as: string) => phone.scan(await phone.qrCode(), as),
       [Symbol.asyncDispose]: () => child.stop(),
     }
   })
@@ -66,47 +68,4 @@ function prepare(workshop: Workshop, installation: Promise<string>): Promise<str
     await cp(fixture, folder, { recursive: true })
     return folder
   })
-}
-
-const CODE_LIMIT = 15_000
-
-interface Phone {
-  readonly messages: readonly { code: string }[]
-  readonly codes: readonly { token: string }[]
-}
-
-async function readCode(sandboxUrl: string, to: string): Promise<string> {
-  return untilFound(`a code for ${to}`, async () => {
-    const { messages } = await look(`${sandboxUrl}/phone?to=${encodeURIComponent(to)}`)
-    return messages[0]?.code
-  })
-}
-
-async function scanCode(sandboxUrl: string, as: string): Promise<void> {
-  const qrcode = await untilFound('a QR code', async () => {
-    const { codes } = await look(`${sandboxUrl}/phone`)
-    return codes[0]?.token
-  })
-  const response = await fetch(`${sandboxUrl}/phone/scan`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ qrcode, as }),
-  })
-  if (!response.ok) throw new Error(`The phone cannot scan: ${response.status} ${await response.text()}`)
-}
-
-async function look(url: string): Promise<Phone> {
-  const response = await fetch(url, { headers: { accept: 'application/json' } })
-  return response.json()
-}
-
-/** Asks again until there is something; the sandbox has no way to tell. */
-async function untilFound(what: string, find: () => Promise<string | undefined>): Promise<string> {
-  const deadline = performance.now() + CODE_LIMIT
-  while (performance.now() < deadline) {
-    const found = await find()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`The sandbox's phone never got ${what}`)
 }

@@ -1,5 +1,4 @@
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import { startPostgres } from '../../../.ci/postgres.mjs'
+import { startPostgres } from '@connect-account/test-postgres'
 import type { Workshop } from './workshop.ts'
 
 /** The address of a PostgreSQL of this run, as a product has it in production. */

@@ -105,6 +105,6 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
 
 function whatIsWrong({ code, detail, fields }: ConnectError): string {
   if (code === 'return_not_allowed') return 'The return address is on no origin that the settings allow.'
-  const named = fields?.map(({ name, message }) => `${name} ${message}`).join('; ')
+  const named = fields?.map(({ name, code }) => `${name}: ${code}`).join('; ')
   return named ? `Not a link: ${named}.` : (detail ?? code)
 }

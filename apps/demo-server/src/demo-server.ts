@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { providerCatalogue } from '@connect-account/core/catalogue'
+import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { hostedPage } from '@connect-account/hosted'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
@@ -96,8 +96,8 @@ export async function startDemoServer(settings: Settings, say: (line: string) =>
     })
     openings.push(() => connect.close())
 
-    // `mock` is offered only to sessions that name it.
-    const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || id !== 'mock')
+    // The test providers are offered only to sessions that name them.
+    const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || !testProviders.has(id))
     const phoneUrl = sandbox && `${sandbox.url}/phone`
     const app = createDemoApp({ connect, cookieSecret: data.secret('cookie'), site, phoneUrl, providers })
     answer = (request) => app.fetch(request)

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import type { LaunchOptions } from '@playwright/test'
 
-const executablePath = process.env.CHROMIUM_PATH
+const usualPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = process.env.CHROMIUM_PATH ?? usualPaths.find((path) => existsSync(path))
 
-/** Chromium at `CHROMIUM_PATH`, or Playwright's own. The flags keep it from making background requests. */
+/** Chromium at `CHROMIUM_PATH`, or the machine's, or Playwright's own. The flags stop its background requests. */
 export const chromium: LaunchOptions = {
   ...(executablePath && { executablePath }),
   args: [

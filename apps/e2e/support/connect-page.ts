@@ -1,7 +1,7 @@
+import type { SandboxPhone } from '@connect-account/sandbox/testing'
 import { expect, type Locator, type Page } from '@playwright/test'
 import jsqr from 'jsqr'
 import { PNG } from 'pngjs'
-import type { Phone } from './phone.ts'
 
 /** The demo from its user's view. Each method is something that a person does or reads. */
 export class ConnectPage {
@@ -40,7 +40,7 @@ export class ConnectPage {
   }
 
   /** Passes the checkpoints of a persona's steps one by one: `captcha+phone+otp`. */
-  async passAll(steps: string, phone: Phone, persona: string) {
+  async passAll(steps: string, phone: SandboxPhone, persona: string) {
     let messages = 0
     for (const step of steps.split('+')) {
       switch (step) {

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 /** The first of the ports that the suite listens on. */
 const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
-export const PHONE_URL = `http://localhost:${PORT + 1}/phone`
-/** For a test that starts its own demo. The next port is for its phone. */
+export const SANDBOX_URL = `http://localhost:${PORT + 1}`
+/** For a test that starts its own demo. The next port is for its sandbox. */
 export const OWN_PORT = PORT + 4
 /** Vite's development server for the demo's site, with the same demo server behind it. */
 export const DEVELOPMENT_PORT = PORT + 6
@@ -27,7 +27,7 @@ export function stackEnvironment(dataFolder: string, port: number = PORT): Recor
 /** A separate demo, for tests that kill it. */
 export interface OwnStack {
   readonly url: string
-  readonly phoneUrl: string
+  readonly sandboxUrl: string
   readonly process: ChildProcess
   /** Kills the process without a graceful shutdown. */
   kill(): Promise<void>
@@ -56,7 +56,7 @@ export async function startStack(dataFolder: string, port: number): Promise<OwnS
   })
   return {
     url: `http://localhost:${port}`,
-    phoneUrl: `http://localhost:${port + 1}/phone`,
+    sandboxUrl: `http://localhost:${port + 1}`,
     process: child,
     async kill() {
       const exited = once(child, 'exit')

@@ -1,7 +1,7 @@
+import { type SandboxPhone, sandboxPhone, signInName } from '@connect-account/sandbox/testing'
 import { test as base, expect } from '@playwright/test'
 import { ConnectPage } from './connect-page.ts'
-import { Phone } from './phone.ts'
-import { PHONE_URL } from './stack.ts'
+import { SANDBOX_URL } from './stack.ts'
 
 interface Fixtures {
   /**
@@ -16,9 +16,9 @@ interface Fixtures {
   hasFaults: boolean
   /** The demo, opened as a user that no other test has. */
   demo: ConnectPage
-  phone: Phone
+  phone: SandboxPhone
   /** Returns the sign-in name of a persona that no other test has: `persona('otp')`. */
-  persona: (steps: string) => string
+  persona: (script: string) => string
 }
 
 const unique = (title: string, worker: number) =>
@@ -48,11 +48,11 @@ export const test = base.extend<Fixtures>({
     expect(errors).toEqual([])
   },
   phone: async ({ browserName: _ }, use) => {
-    await use(new Phone(PHONE_URL))
+    await use(sandboxPhone(SANDBOX_URL))
   },
   persona: async ({ browserName: _ }, use, info) => {
     const name = unique(info.title, info.workerIndex)
-    await use((steps) => `${steps}.${name}@sandbox.test`)
+    await use((script) => signInName(script, name))
   },
 })
 

@@ -57,7 +57,7 @@ test('says that the approval was declined, and starts again', async ({ demo, pho
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.sees('Check your phone')
-  await phone.approve(anna, false)
+  await phone.decline(anna)
   await demo.sees('That didn’t work')
   await expect(demo.flow).toContainText('declined')
   await demo.flow.getByRole('button', { name: 'Try again' }).click()

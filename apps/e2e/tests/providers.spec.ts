@@ -48,7 +48,7 @@ test('links LinkedIn through the user’s own proxy', async ({ demo, phone, pers
   await form.getByLabel('Proxy password').fill('secret')
   await demo.signIn(chloe)
   await demo.sees('LinkedIn is connected')
-  expect(await phone.configOf(chloe)).toEqual({ custom_proxy: proxy })
+  expect((await phone.account(chloe)).config).toEqual({ custom_proxy: proxy })
 })
 
 test('links Instagram with a bare cookie', async ({ demo, persona }) => {

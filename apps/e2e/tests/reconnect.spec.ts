@@ -11,7 +11,7 @@ test('reconnects an account whose session ended, but only as the same person', a
   await demo.sees('LinkedIn is connected')
   await demo.finish()
 
-  await phone.endSession(anna)
+  await phone.setStatus((await phone.account(anna)).id, 'disconnected')
   await expect(async () => {
     await demo.page.reload()
     await expect(demo.accounts).toContainText('sign in again', { timeout: 500 })

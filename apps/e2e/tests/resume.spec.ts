@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sandboxPhone } from '@connect-account/sandbox/testing'
 import { ConnectPage } from '../support/connect-page.ts'
-import { Phone } from '../support/phone.ts'
 import { OWN_PORT, startStack } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -71,7 +71,7 @@ test('a scan links once after the server was killed and restarted', async ({ pag
     await expect(demo.flow).toContainText('offline')
     stack = await startStack(folder, port)
 
-    await new Phone(stack.phoneUrl).scan(code, 'plain.survivor')
+    await sandboxPhone(stack.sandboxUrl).scan(code, 'plain.survivor')
     await demo.sees('WhatsApp is connected')
     await demo.finish()
     await expect(demo.accounts).toHaveCount(1)

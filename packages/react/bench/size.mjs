@@ -23,8 +23,8 @@ const TOLERANCE = 0.13
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
-  'LinkedIn: picker, credentials, code, end': ['sign-in-screens', 'usual-screens', 'intent-calls'],
-  'WhatsApp: picker, QR, end': ['qr-screens', 'usual-screens', 'intent-calls'],
+  'LinkedIn: picker, credentials, code, end': ['sign-in-screens', 'usual-screens', 'intent-watch'],
+  'WhatsApp: picker, QR, end': ['qr-screens', 'usual-screens', 'intent-watch'],
 }
 /** Parts that load on demand, by the module that their chunk is named after. */
 const extras = {
@@ -62,7 +62,7 @@ const budgets = {
   'accounts.css (optional)': 2 * KB,
 }
 
-/** The kit's libraries, with `qrcode.react` as patched here. */
+/** The kit's libraries. */
 const FLOOR = `
 export { assign, createActor, fromPromise, setup } from 'xstate'
 export { useActorRef, useSelector } from '@xstate/react'

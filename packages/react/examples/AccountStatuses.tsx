@@ -1,4 +1,4 @@
-import { AccountStatus } from '@connect-account/react/accounts'
+import { AccountStatusBadge } from '@connect-account/react/accounts'
 import { sampleAccounts } from './sample-accounts.ts'
 
 /** Every status on its own, in a list of the host. */
@@ -7,7 +7,7 @@ export function AccountStatuses() {
     <ul>
       {sampleAccounts.map((account) => (
         <li key={account.id}>
-          <AccountStatus account={account} />
+          <AccountStatusBadge account={account} />
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ export function MailSettings() {
         start: ({ method }) =>
           method === 'password'
             ? new ConnectError('mail_settings_needed', {
+                method: 'manual',
                 prefill: { imap_host: 'imap.example.com', imap_port: '993', imap_encryption: 'tls' },
               })
             : { type: 'linked', account: { ...sampleAccount, provider: 'imap' } },

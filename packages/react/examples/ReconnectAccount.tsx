@@ -1,5 +1,5 @@
 import { scriptedTransport } from '@connect-account/core/testing'
-import { AccountStatus, ReconnectButton } from '@connect-account/react/accounts'
+import { AccountStatusBadge, ReconnectButton } from '@connect-account/react/accounts'
 import { useState } from 'react'
 import { disconnected } from './sample-accounts.ts'
 
@@ -14,7 +14,7 @@ export function ReconnectAccount() {
   return (
     <div>
       <p>
-        {disconnected.name}: <AccountStatus account={disconnected} />
+        {disconnected.name}: <AccountStatusBadge account={disconnected} />
       </p>
       <ReconnectButton
         account={disconnected}

@@ -5,7 +5,7 @@ it('exports only what the README documents', () => {
   expect(Object.keys(api).sort()).toEqual([
     'AccountList',
     'AccountListRoot',
-    'AccountStatus',
+    'AccountStatusBadge',
     'ReconnectButton',
     'enAccounts',
     'useAccounts',

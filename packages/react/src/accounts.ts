@@ -3,7 +3,9 @@
 // What the types of this entry name, so that a host needs no other package for them.
 export type {
   Account,
+  AccountStatus,
   AccountsClient,
+  EndReason,
   ErrorCode,
   FieldError,
   FieldErrorCode,
@@ -14,7 +16,10 @@ export type {
 export { AccountList, type AccountListProps } from './components/accounts/account-list.tsx'
 export { AccountListRoot, type AccountListRootProps } from './components/accounts/account-list-root.tsx'
 export type { AccountLook } from './components/accounts/account-root.tsx'
-export { AccountStatus, type AccountStatusProps } from './components/accounts/account-status.tsx'
+export {
+  AccountStatusBadge,
+  type AccountStatusBadgeProps,
+} from './components/accounts/account-status-badge.tsx'
 export {
   ReconnectButton,
   type ReconnectButtonProps,
@@ -26,10 +31,10 @@ export type {
 } from './components/accounts/use-reconnect-dialog.tsx'
 export type { AccountFailure, AccountVerb } from './hooks/accounts/accounts-state.ts'
 export { type Accounts, type AccountsOptions, useAccounts } from './hooks/accounts/use-accounts.ts'
-export type { ConnectErrorReport, OnError } from './hooks/error-reports/error-report.ts'
-export type { EndDetails, EndReason } from './hooks/flow/connect-options.ts'
+export type { ConnectErrorReport, OnError } from './hooks/error-reports/on-error.ts'
+export type { EndDetails } from './hooks/flow/connect-options.ts'
 export type { StepError } from './hooks/flow/connect-step.ts'
+export type { SessionProps } from './hooks/session/session-options.ts'
 export { useProviders } from './hooks/session/use-providers.ts'
-export type { SessionProps } from './hooks/session/use-session-options.ts'
 export { enAccounts } from './locales/en-accounts.ts'
 export type { DeepPartial, Messages } from './locales/messages.ts'

@@ -8,6 +8,7 @@ export type {
   CheckpointType,
   CodeShape,
   ConnectTransport,
+  EndReason,
   ErrorCode,
   Field,
   FieldError,
@@ -27,8 +28,10 @@ export type {
 } from '@connect-account/core'
 export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from './captcha/adapter.ts'
 export {
+  type CloseReason,
   ConnectAccountDialog,
   type ConnectAccountDialogProps,
+  type OpenChangeDetails,
 } from './components/dialog/connect-account-dialog.tsx'
 export { ConnectAccount, type ConnectAccountProps } from './components/flow/connect-account.tsx'
 export {
@@ -45,7 +48,6 @@ export {
   type ConnectStepOf,
   type ConnectStepType,
   type EndDetails,
-  type EndReason,
   type FlowName,
   type HostedPageDetails,
   hasOpenIntent,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
@@ -21,7 +21,7 @@ function run(...args: string[]) {
     said,
     closed,
     async started(): Promise<Record<string, string>> {
-      await vi.waitFor(() => expect(said.err).toContain('Ctrl-C stops it.'))
+      await expect.poll(() => said.err).toContain('Ctrl-C stops it.')
       return Object.fromEntries(
         said.out
           .trim()
@@ -61,7 +61,7 @@ test('prints what a host needs and the phone, sends events, keeps its state, and
   expect(first.said.err).toContain(`Phone: ${variables.UNIPILE_API_URL}/phone\n`)
   expect(await link(variables.UNIPILE_API_URL, variables.UNIPILE_API_KEY)).toBeLessThan(300)
   expect(await link(variables.UNIPILE_API_URL, 'another key')).toBe(401)
-  await vi.waitFor(() => expect(receiver.received.length).toBeGreaterThan(0))
+  await expect.poll(() => receiver.received.length).toBeGreaterThan(0)
   expect(await first.stop('SIGINT')).toBe(0)
 
   const second = run(...args, '--api', 'v1', '--key', 'k')

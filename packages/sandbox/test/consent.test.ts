@@ -126,7 +126,7 @@ describe('an OAuth sign-in', () => {
       user_id: expect.stringMatching(userId),
       oauth_scope: [scope],
     })
-    await vi.waitFor(() => expect(received[0]?.event).toMatchObject({ type: 'account.add' }), 5000)
+    await expect.poll(() => received[0]?.event).toMatchObject({ type: 'account.add' })
     expect(received[0]?.event).toMatchObject({
       account_id: back.account_id,
       payload: { state: 'our-state' },

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   freePort,
   type Line,
@@ -100,7 +100,7 @@ it('links nothing for a caller who has left while a mail server was silent', asy
   const body = { provider: 'imap', credentials: silent }
   const leaving = new AbortController()
   const call = client.call('POST', '/v2/auth/intent', body, leaving.signal).catch((error: unknown) => error)
-  await vi.waitFor(() => expect(imap.signedIn).toHaveLength(1), 5000)
+  await expect.poll(() => imap.signedIn).toHaveLength(1)
   leaving.abort()
   await expect(call).resolves.toMatchObject({ name: 'AbortError' })
   expect((await startMail(client, settings)).body.object).toBe('Account')

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { WireClient } from './wire-client.ts'
 
 /** How long a fact may take to come true on a busy machine. */
@@ -91,7 +91,7 @@ describe('a QR code', () => {
     const client = await WireClient.start({ logger: (line) => lines.push(line) })
     const { body } = await client.showQr()
     await expect(client.solve(body.intent_id, '', AbortSignal.timeout(100))).rejects.toThrow()
-    await vi.waitFor(() => expect(lines.join()).toContain('the caller left'))
+    await expect.poll(() => lines.join()).toContain('the caller left')
     await client.scan(body.qrcode, 'plain.anna')
     expect((await client.solve(body.intent_id, '')).body.object).toBe('Account')
   })

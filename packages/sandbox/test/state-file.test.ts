@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '@connect-account/sandbox'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
@@ -60,12 +60,12 @@ it('delivers after a restart what was not delivered before', async () => {
   }
   const before = await WireClient.start(options)
   await before.signIn('plain.anna')
-  await vi.waitFor(() => expect(received).toHaveLength(2))
+  await expect.poll(() => received).toHaveLength(2)
   await before.sandbox.close()
   await WireClient.start(options)
   // The other one comes again too, where the answer to it was still on its way.
   const again = () => received.slice(2).map(({ event }) => event.id)
-  await vi.waitFor(() => expect(again()).toContain(received[0]?.event.id))
+  await expect.poll(() => again()).toContain(received[0]?.event.id)
 })
 
 it('refuses a file that is no state, and says what to do', async () => {

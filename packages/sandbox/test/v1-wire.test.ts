@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { WireClient } from './wire-client.ts'
 
 const person = (name: string) => ({
@@ -76,14 +76,14 @@ it('tells of account statuses with the headers that it was given, unsigned', asy
   const linked = await client.call('POST', '/api/v1/accounts', person('plain.anna'))
   const account_id = String(Reflect.get(linked.body, 'account_id'))
   await client.call('POST', `/phone/accounts/${account_id}`, { status: 'disconnected' })
-  await vi.waitFor(() =>
-    expect(told.map(({ body }) => body)).toEqual(
+  await expect
+    .poll(() => told.map(({ body }) => body))
+    .toEqual(
       expect.arrayContaining([
         { AccountStatus: { account_id, account_type: 'LINKEDIN', message: 'CREATION_SUCCESS' } },
         { AccountStatus: { account_id, account_type: 'LINKEDIN', message: 'CREDENTIALS' } },
       ]),
-    ),
-  )
+    )
   expect(told[0]?.headers).toMatchObject({ 'unipile-auth': 'a-secret' })
   expect(told[0]?.headers).not.toHaveProperty('unipile-signature')
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
@@ -51,11 +51,9 @@ describe('the hosted wizard', () => {
     })
     const account = await client.call('GET', `/v2/accounts/${back.account_id}`)
     expect(account.body).toMatchObject({ provider: 'whatsapp', name: 'Anna Sandbox' })
-    await vi.waitFor(() =>
-      expect(events.received.map(({ event }) => event)).toContainEqual(
-        expect.objectContaining({ type: 'account.add', payload: { state: 'our-state' } }),
-      ),
-    )
+    await expect
+      .poll(() => events.received.map(({ event }) => event))
+      .toContainEqual(expect.objectContaining({ type: 'account.add', payload: { state: 'our-state' } }))
   })
 
   it('shows the providers on offer, and the hint', async () => {

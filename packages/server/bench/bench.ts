@@ -3,9 +3,8 @@
  * [part …]`. Each subject, the upstream and the load have a process of their own. `--check` fails where a goal is missed.
  */
 import { availableParallelism } from 'node:os'
+import { startPostgres } from '@connect-account/test-postgres'
 import pg from 'pg'
-// biome-ignore lint/correctness/useImportExtensions: its types lie beside it, in postgres.d.mts.
-import { startPostgres } from '../../../.ci/postgres.mjs'
 import type { BenchContext, Row } from './parts/bench-context.ts'
 import { measureGrowth } from './parts/growth.ts'
 import { measureThroughput } from './parts/throughput.ts'

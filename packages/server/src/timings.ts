@@ -10,7 +10,7 @@ export interface Timings {
   readonly mailLookupMs: number
   /** Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000. */
   readonly waitTimeoutMs: number
-  /** Pause between two questions for an approval that Unipile answers at once, in milliseconds. Default: 5 000. */
+  /** Pause between two questions for an approval, if Unipile responds at once. In milliseconds. Default: 5 000. */
   readonly pollEveryMs: number
   /** The longest pause after repeated faults while waiting, in milliseconds. Default: 30 000. */
   readonly backoffMaxMs: number
@@ -18,7 +18,7 @@ export interface Timings {
   readonly qrSeconds: readonly [first: number, next: number]
   /** How long after a message the next one may be asked for, in seconds. Default: 30. */
   readonly resendSeconds: number
-  /** How long after a given consent its webhook may take before the user is told that it is awaited, in seconds. Default: 20. */
+  /** How long after a given consent its webhook may take before the user sees that it is awaited, in seconds. Default: 20. */
   readonly confirmSeconds: number
   /** How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10 000. */
   readonly leaseMs: number
@@ -26,7 +26,7 @@ export interface Timings {
   readonly heartbeatMs: number
   /** First pause after a webhook event that could not be applied, doubled each time up to ten minutes, in milliseconds. Default: 1 000. */
   readonly webhookRetryMs: number
-  /** How long an account must have needed its owner before the owner is written to, in minutes. Default: 5. */
+  /** How long an account must have needed its owner before an email is sent, in minutes. Default: 5. */
   readonly noticeDelayMinutes: number
   /** First pause after a notice that could not be sent, doubled each time, in milliseconds. Default: 60 000. */
   readonly noticeRetryMs: number

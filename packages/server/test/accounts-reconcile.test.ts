@@ -1,5 +1,5 @@
 import { type Account, readAccountList } from '@connect-account/core/protocol'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
@@ -96,15 +96,15 @@ test('heals what lost webhooks would have told, page by page, and announces it',
     }
   })()
   const instance = await startInstance()
-  await vi.waitFor(async () =>
-    expect(await accountsOf('anna')).toMatchObject([
+  await expect
+    .poll(() => accountsOf('anna'))
+    .toMatchObject([
       { status: 'disconnected' },
       { name: 'Anna Renamed', status: 'running' },
       { initialSync: 'completed' },
-    ]),
-  )
+    ])
   expect(await accountsOf('ben')).toMatchObject([{ status: 'running', name: 'Anna Sandbox' }])
-  await vi.waitFor(() => expect(told).toContain('"disconnected"'))
+  await expect.poll(() => told).toContain('"disconnected"')
   expect(listings().map(({ path }) => path)).toHaveLength(2)
   await instance.close()
   await reader?.cancel()
@@ -125,7 +125,7 @@ test('leaves a status alone that a webhook reported after the list was asked for
     `update connect_accounts set status = 'disconnected', status_at = '${ahead}' where account_id = 'acc_1'`,
   )
   const instance = await startInstance()
-  await vi.waitFor(async () => expect(await accountsOf('ben')).toMatchObject([{ status: 'paused' }]))
+  await expect.poll(() => accountsOf('ben')).toMatchObject([{ status: 'paused' }])
   expect(await accountsOf('anna')).toMatchObject([{ status: 'disconnected' }])
   await instance.close()
 })
@@ -151,9 +151,9 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
   const instance = await host.another({
     on: { accountRemoved: (event) => void removed.push(event.unipileAccountId) },
   })
-  await vi.waitFor(() => expect(removed).toEqual(['acc_2']))
+  await expect.poll(() => removed).toEqual(['acc_2'])
   // It asks in the order of the ids.
-  await vi.waitFor(() => expect(host.upstream.calls.at(-1)?.path).toBe('/v2/accounts/acc_3'))
+  await expect.poll(() => host.upstream.calls.at(-1)?.path).toBe('/v2/accounts/acc_3')
   await instance.close()
   expect(await host.database.query('select account_id from connect_accounts order by account_id')).toEqual([
     { account_id: 'acc_0' },
@@ -177,10 +177,10 @@ test('removes nothing on the word of half a list, and tries again', async () => 
   world.fault = (path) =>
     isBroken && path.includes('offset=1') ? answers.error(503, 'api/internal_error') : undefined
   const instance = await startInstance()
-  await vi.waitFor(() => expect(host.log.join()).toContain('A job failed'))
+  await expect.poll(() => host.log.join()).toContain('A job failed')
   expect(await accountsOf('anna')).toMatchObject([{ status: 'paused' }, {}, {}])
   isBroken = false
-  await vi.waitFor(async () => expect(await accountsOf('anna')).toHaveLength(2))
+  await expect.poll(() => accountsOf('anna')).toHaveLength(2)
   await instance.close()
 })
 
@@ -189,7 +189,7 @@ test("removes nothing where most accounts are missing, as under another applicat
   await link('anna', ...many)
   play({ accounts: new Map([['acc_stranger', {}]]) })
   const instance = await startInstance()
-  await vi.waitFor(() => expect(host.log.join()).toContain('none is removed'))
+  await expect.poll(() => host.log.join()).toContain('none is removed')
   expect(await accountsOf('anna')).toHaveLength(12)
   expect(host.upstream.calls).toHaveLength(1)
   await instance.close()
@@ -198,7 +198,7 @@ test("removes nothing where most accounts are missing, as under another applicat
 test('neither holds up the start nor the close', async () => {
   play({ accounts: new Map(), fault: () => 'never' })
   const instance = await startInstance({ upstreamTimeoutMs: 60_000 })
-  await vi.waitFor(() => expect(listings()).toHaveLength(1))
+  await expect.poll(() => listings()).toHaveLength(1)
   expect(await instance.ready()).toMatchObject({ isReady: true })
   await instance.close()
   // Whoever is left takes it over at once.
@@ -209,7 +209,7 @@ test('is made at the start only, where the host says so', async () => {
   await link('anna', 'acc_1')
   play({ accounts: new Map([['acc_1', { status: 'disconnected' }]]) })
   const instance = await startInstance({ reconcileMinutes: 0 })
-  await vi.waitFor(async () => expect(await accountsOf('anna')).toMatchObject([{ status: 'disconnected' }]))
+  await expect.poll(() => accountsOf('anna')).toMatchObject([{ status: 'disconnected' }])
   await instance.close()
   expect(listings()).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { type Account, readAccount, readAccountList } from '@connect-account/core/protocol'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { AccountStore, type StatusReport } from '../src/store/account-store.ts'
 import type { Database } from '../src/store/database.ts'
@@ -201,7 +201,7 @@ describe('disconnecting', () => {
     host.upstream.calls.length = 0
     host.upstream.script = async () => {
       const isFirst = host.upstream.calls.length === 1
-      await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2))
+      await expect.poll(() => host.upstream.calls).toHaveLength(2)
       return isFirst ? { json: { success: true } } : answers.error(404, 'api/resource_not_found')
     }
     const tabs = [anna, host.as('anna', { on: other })]
@@ -301,12 +301,12 @@ describe('reports of a status', () => {
     )
     await accounts.report({ accountId, status: 'running', at: at(1) }, now)
     await accounts.reportName(accountId, 'Rita', now)
-    await vi.waitFor(() => expect(announced).toBe(1))
+    await expect.poll(() => announced).toBe(1)
     await accounts.reportName(accountId, 'Rita', now)
     await accounts.report({ accountId, status: 'running', at: at(3) }, now)
     await accounts.report({ accountId, status: 'errored', at: at(2) }, now)
     await accounts.report({ accountId, status: 'paused', at: at(4) }, now)
-    await vi.waitFor(() => expect(announced).toBeGreaterThan(1))
+    await expect.poll(() => announced).toBeGreaterThan(1)
     expect(announced).toBe(2)
     await stop()
   })

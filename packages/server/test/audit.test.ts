@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { builtPage, linkedin } from './fixtures.ts'
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
@@ -161,14 +161,14 @@ test('a notice that was sent', async () => {
     account_id: 'acc_1',
     payload: { timestamp: Date.now() + 1000 },
   })
-  await vi.waitFor(async () =>
-    expect((await noted()).at(-1)).toEqual({
+  await expect
+    .poll(async () => (await noted()).at(-1))
+    .toEqual({
       userId: 'anna',
       provider: 'linkedin',
       accountId,
       action: 'notice_sent',
-    }),
-  )
+    })
 })
 
 test('is read by user, from a time on, and so many at most', async () => {

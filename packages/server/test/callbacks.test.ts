@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ConnectCallbacks } from '../src/index.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -115,7 +115,7 @@ test.each<[string, () => Promise<void>]>([
   host.upstream.script = () => answers.account('acc_1')
   const { step } = await host.as('anna', { on: fragile }).start()
   expect(step.type).toBe('linked')
-  await vi.waitFor(() => expect(host.log.join('\n')).toContain('"event":"accountLinked"'))
+  await expect.poll(() => host.log.join('\n')).toContain('"event":"accountLinked"')
   expect(host.log.join('\n')).not.toContain('secret of the host')
 })
 

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { startTestHost } from './test-host.ts'
+import { runCli, runDoctor } from './run-cli.ts'
 
 const apiKey = 'key-of-the-command-line'
-const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 const publicUrl = 'https://app.example.com'
 const url = `${publicUrl}/connect/webhooks/unipile`
 
@@ -18,17 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => sandbox.close())
 
-/** Runs the command in a process of its own. */
-async function run(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--conditions=@connect-account/source', main, ...args], {
-    env: { NODE_ENV: 'production', UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 25_000,
-  })
-  const [out, err] = [child.stdout.toArray(), child.stderr.toArray()]
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  return { code, out: Buffer.concat(await out).toString(), err: Buffer.concat(await err).toString() }
-}
+const run = (args: string[], env: Record<string, string> = {}) =>
+  runCli(args, { UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, ...env })
 
 async function endpoints(): Promise<Record<string, unknown>[]> {
   const response = await fetch(`${sandbox.url}/v2/webhooks/endpoints/`, { headers: { 'x-api-key': apiKey } })
@@ -42,13 +30,6 @@ async function patch(id: unknown, change: object) {
     body: JSON.stringify(change),
   })
 }
-
-const reportSchema = v.object({
-  ok: v.boolean(),
-  checks: v.array(
-    v.object({ name: v.string(), status: v.string(), detail: v.string(), remedy: v.optional(v.string()) }),
-  ),
-})
 
 const sync = (...more: string[]) => run(['webhooks', 'sync', '--url', url, ...more])
 
@@ -118,12 +99,8 @@ describe('webhooks sync', () => {
 describe('doctor', () => {
   const good = { PUBLIC_URL: publicUrl, SESSION_SECRET: 'a-session-secret-of-forty-random-letters' }
 
-  async function report(env: Record<string, string>) {
-    const ended = await run(['doctor', '--json'], env)
-    const { ok, checks } = v.parse(reportSchema, JSON.parse(ended.out))
-    const find = (name: string) => checks.find((check) => check.name === name)
-    return { ...ended, ok, checks, find }
-  }
+  const report = (env: Record<string, string>) =>
+    runDoctor({ UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, ...env })
 
   test('finds nothing to mend where all is well, and shows no secret', async () => {
     const { out } = await sync()
@@ -204,23 +181,4 @@ describe('doctor', () => {
     expect(nobody.find('Clock')).toMatchObject({ status: 'failed', detail: 'Unipile cannot be reached.' })
     expect(nobody.find('Unipile key')).toMatchObject({ status: 'failed' })
   })
-
-  const server = process.env.TEST_DATABASE_URL
-
-  // `npm run test:postgres` runs this on PostgreSQL.
-  if (server)
-    test('finds a database without our tables, and one that is current', async () => {
-      const bare = await report({ DATABASE_URL: server })
-      expect(bare.find('Database')).toMatchObject({
-        status: 'failed',
-        detail: 'is reached, and has no tables of ours yet.',
-      })
-      const host = await startTestHost()
-      onTestFinished(() => host.close())
-      const current = await report({ DATABASE_URL: String(host.database.setting) })
-      expect(current.find('Database')).toMatchObject({ status: 'passed' })
-      await host.database.query('delete from connect_migrations where id > 1')
-      const older = await report({ DATABASE_URL: String(host.database.setting) })
-      expect(older.find('Database')?.detail).toContain('an older version')
-    })
 })

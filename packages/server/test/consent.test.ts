@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Intent } from '@connect-account/core/protocol'
 import fc from 'fast-check'
 import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { sessionSecret } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
@@ -112,12 +112,12 @@ describe('a consent that was given', () => {
     const hasty = await host.another({ timings: { confirmSeconds: 0 } })
     const { id } = await anna.start(google)
     await visit(callback(), hasty)
-    await vi.waitFor(async () =>
-      expect((await anna.read(id)).step).toMatchObject({
+    await expect
+      .poll(async () => (await anna.read(id)).step)
+      .toMatchObject({
         type: 'loading',
         error: { code: 'confirmation_pending' },
-      }),
-    )
+      })
     await hasty.close()
     await deliver(host, await added(host, id), { time: Math.floor(time / 1000) })
     expect((await anna.read(id)).step.type).toBe('linked')

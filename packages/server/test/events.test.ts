@@ -1,5 +1,5 @@
 import { readIntent } from '@connect-account/core/protocol'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { readEvents } from './event-reader.ts'
 import { answers } from './scripted-upstream.ts'
@@ -85,7 +85,7 @@ test('beats while nothing happens', async () => {
   const stream = await open(otp.id)
   await stream.next()
   const waiting = stream.next()
-  await vi.waitFor(() => expect(stream.comments()).toBeGreaterThan(2))
+  await expect.poll(() => stream.comments()).toBeGreaterThan(2)
   stream.leave()
   expect(await waiting).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Intent, readIntent } from '@connect-account/core/protocol'
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type CreateLinkInput, createConnectHandler } from '../src/index.ts'
 import { builtPage, linkedin, sessionSecret, whatsapp } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
@@ -296,8 +296,8 @@ describe('the page', () => {
   })
 
   test.each([
-    ['unknown', 404, 'does not work', async () => new Visitor(`${own}/connect/links/${'x'.repeat(43)}`)],
-    ['mangled', 404, 'does not work', async () => new Visitor(`${own}/connect/links/x%00'--`)],
+    ['unknown', 404, 'doesn’t work', async () => new Visitor(`${own}/connect/links/${'x'.repeat(43)}`)],
+    ['mangled', 404, 'doesn’t work', async () => new Visitor(`${own}/connect/links/x%00'--`)],
     [
       'expired',
       410,
@@ -311,7 +311,7 @@ describe('the page', () => {
     [
       'used',
       410,
-      'has been used',
+      'has already been used',
       async () => {
         const link = await visitor({ redirectUri, theme: { productName: 'Hidden' } })
         await link.start()
@@ -509,11 +509,11 @@ describe('one account', () => {
     const clock = { time: Math.floor(time / 1000) }
     for (const { id } of [first, second]) expect((await anna.read(id)).step.type).toBe('expired')
     await deliver(host, await added(host, first.id, 'acc_1'), clock)
-    await vi.waitFor(async () => expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }]))
+    await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     await deliver(host, await added(host, second.id, 'acc_2'), clock)
-    await vi.waitFor(() =>
-      expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/v2/accounts/acc_2' }),
-    )
+    await expect
+      .poll(() => host.upstream.calls.at(-1))
+      .toMatchObject({ method: 'DELETE', path: '/v2/accounts/acc_2' })
     expect(await accounts()).toHaveLength(1)
   })
 
@@ -612,7 +612,7 @@ describe("Unipile's own wizard", () => {
     expect(await accounts()).toEqual([])
 
     await deliver(host, await added(host, id))
-    await vi.waitFor(async () => expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }]))
+    await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     const done = await visit(`${back}?asked=1`)
     expect(done.status).toBe(303)
     expect(queryOf(done.headers.get('location') ?? '')).toEqual({

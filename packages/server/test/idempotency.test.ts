@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -20,9 +20,9 @@ async function keepHouse() {
   await host.database.query("update connect_jobs set due_at = '2000-01-01' where name = 'housekeeping'")
   await host.database.query("insert into connect_rate_limits values ('old', 1, 0)")
   const other = await host.another()
-  await vi.waitFor(async () =>
-    expect(await host.database.query("select 1 from connect_rate_limits where key = 'old'")).toEqual([]),
-  )
+  await expect
+    .poll(() => host.database.query("select 1 from connect_rate_limits where key = 'old'"))
+    .toEqual([])
   await other.close()
 }
 

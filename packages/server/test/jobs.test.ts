@@ -45,9 +45,9 @@ describe('a job', () => {
     const run = vi.fn(async () => {})
     const { start, claim } = job(run)
     const instances = [start(), start(), start()]
-    await vi.waitFor(() =>
-      expect(claim.mock.settledResults.map(({ type }) => type)).toEqual(Array(3).fill('fulfilled')),
-    )
+    await expect
+      .poll(() => claim.mock.settledResults.map(({ type }) => type))
+      .toEqual(Array(3).fill('fulfilled'))
     await Promise.all(instances.map((instance) => instance.close()))
     expect(run).toHaveBeenCalledTimes(1)
   })
@@ -56,14 +56,14 @@ describe('a job', () => {
     const run = vi.fn(async () => {})
     const { start, dueAt } = job(run)
     const first = start()
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
-    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now() + 800_000))
+    await expect.poll(() => run).toHaveBeenCalledTimes(1)
+    await expect.poll(() => dueAt()).toBeGreaterThan(Date.now() + 800_000)
     await first.close()
     const later = createJob(
       { jobs: new JobStore(database.queries), logger: silent, now: () => Date.now() + 60_000 },
       { name: `job-${named}`, everyMs: 900_000, run },
     )
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(2))
+    await expect.poll(() => run).toHaveBeenCalledTimes(2)
     await later.close()
   })
 
@@ -73,7 +73,7 @@ describe('a job', () => {
       if (++runs === 1) throw new Error('Out of order')
     })
     const instance = start()
-    await vi.waitFor(() => expect(runs).toBe(2))
+    await expect.poll(() => runs).toBe(2)
     expect(warn).toHaveBeenCalledTimes(1)
     await instance.close()
   })
@@ -83,7 +83,7 @@ describe('a job', () => {
       (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
     const instance = start()
-    await vi.waitFor(async () => expect(await dueAt()).toBeGreaterThan(Date.now()))
+    await expect.poll(() => dueAt()).toBeGreaterThan(Date.now())
     await instance.close()
     expect(await dueAt()).toBeLessThanOrEqual(Date.now())
     expect(warn).not.toHaveBeenCalled()
@@ -102,7 +102,7 @@ describe('a job', () => {
     const run = vi.fn(async () => {})
     const { start, makeDue, claim } = job(run, 0)
     const instance = start()
-    await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(1))
+    await expect.poll(() => run).toHaveBeenCalledTimes(1)
     await makeDue()
     await instance.close()
     expect(claim).toHaveBeenCalledTimes(1)

@@ -78,9 +78,9 @@ test('shows each round of a QR code and links when it is scanned', async () => {
     const intent = await anna.read(first.id)
     expect(intent.step).toMatchObject({ type: 'qr', qrcode: 'code-2', round: 2 })
     return intent
-  })
+  }, 20_000)
   expect(second.revision).toBe(first.revision + 1)
   expect(second.step).toMatchObject({ id: 'id' in first.step ? first.step.id : '' })
   scan()
-  await vi.waitFor(async () => expect((await anna.read(first.id)).step.type).toBe('linked'))
+  await expect.poll(async () => (await anna.read(first.id)).step.type).toBe('linked')
 })

@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 /** Under load a mail takes its time. */
 function eventually<T>(see: () => T | Promise<T>): Promise<T> {
-  return vi.waitFor(see)
+  return vi.waitFor(see, 20_000)
 }
 
 const rows = (at = host) => at.database.query('select * from connect_notices order by due_at')

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { toNodeListener } from '../src/adapters/node.ts'
 import { addressRange } from '../src/rate-limits/address-range.ts'
 import { linkedin } from './fixtures.ts'
@@ -120,7 +120,7 @@ test('a limit lapses', async () => {
   const another = await host.another({ rateLimits: { start: { points: 1, seconds: 1 } } })
   const browser = host.as(name, { on: another })
   expect(await codes(2, () => start(browser))).toEqual([201, 'rate_limited'])
-  await vi.waitFor(async () => expect((await start(browser)).status).toBe(201))
+  await expect.poll(async () => (await start(browser)).status).toBe(201)
 })
 
 test('where counting fails, calls go on, and the log says so', async () => {

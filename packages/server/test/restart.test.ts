@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readIntent } from '@connect-account/core/protocol'
 import { PGlite } from '@electric-sql/pglite'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { createConnectHandler } from '../src/index.ts'
 import { quick, sessionSecret } from './fixtures.ts'
 import { answers, type Reply, startScriptedUpstream } from './scripted-upstream.ts'
@@ -36,7 +36,7 @@ test('a process that is killed during a QR wait is followed by one that links th
   const [printed] = await once(child.stdout, 'data')
   const posed = readIntent(JSON.parse(String(printed)))
   expect(posed.step.type).toBe('qr')
-  await vi.waitFor(() => expect(upstream.calls).toHaveLength(2))
+  await expect.poll(() => upstream.calls).toHaveLength(2)
   child.kill('SIGKILL')
   await once(child, 'exit')
   scanned = true
@@ -50,7 +50,7 @@ test('a process that is killed during a QR wait is followed by one that links th
     timings: quick,
   })
   const anna = new Browser(handler, 'anna', undefined)
-  await vi.waitFor(async () => expect((await anna.read(posed.id)).step.type).toBe('linked'))
+  await expect.poll(async () => (await anna.read(posed.id)).step.type).toBe('linked')
   expect(upstream.calls).toHaveLength(3)
   const { accounts } = JSON.parse(await (await anna.send('GET', '/accounts')).text())
   expect(accounts).toHaveLength(1)

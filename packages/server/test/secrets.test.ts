@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost } from './test-host.ts'
@@ -80,7 +80,7 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
   await host.database.query('alter table connect_intents rename to hidden')
   await send('POST', '/intents', linkedin('anna', password))
   await host.database.query('alter table hidden rename to connect_intents')
-  await vi.waitFor(() => expect(host.log.join()).toContain('42P01'))
+  await expect.poll(() => host.log.join()).toContain('42P01')
 
   // A link, which links an account: its session is a secret too.
   host.upstream.script = () => answers.account('acc_1')

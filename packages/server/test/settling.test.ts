@@ -77,10 +77,10 @@ describe('a webhook', () => {
     const event = { ...(await added(id)), id: 'evt_again' }
     host.upstream.script = () => answers.error(503, 'api/internal_error')
     expect((await deliver(event, { applied: false })).status).toBe(204)
-    await vi.waitFor(async () => expect(await failures()).toEqual(['upstream_unavailable']))
+    await expect.poll(() => failures()).toEqual(['upstream_unavailable'])
     expect((await host.as('anna').read(id)).step.type).toBe('otp')
     host.upstream.script = () => answers.account('acc_1')
-    await vi.waitFor(async () => expect(await failures()).toEqual([null]))
+    await expect.poll(() => failures()).toEqual([null])
     expect((await host.as('anna').read(id)).step.type).toBe('linked')
     const calls = host.upstream.calls.length
     expect((await deliver(event)).status).toBe(204)
@@ -159,9 +159,9 @@ describe('an account that comes after the end', () => {
     await host.as('anna').intent('DELETE', `/intents/${id}`)
     host.upstream.script = () => answers.error(503, 'api/internal_error')
     await deliver(await added(id), { applied: false })
-    await vi.waitFor(async () => expect(await failures()).toEqual(['upstream_unavailable']))
+    await expect.poll(() => failures()).toEqual(['upstream_unavailable'])
     host.upstream.script = () => ({ json: { success: true } })
-    await vi.waitFor(async () => expect(await failures()).toEqual([null]))
+    await expect.poll(() => failures()).toEqual([null])
     expect(removals().at(-1)?.path).toBe('/v2/accounts/acc_1')
     expect(await linkedTo('anna')).toEqual([])
   })
@@ -218,7 +218,7 @@ test('an intent settles once, whatever comes first', async () => {
           const intent = await anna.read(id)
           expect(['linked', 'cancelled']).toContain(intent.step.type)
           return intent
-        })
+        }, 20_000)
         expect(ended.revision).toBe(revision + 1)
         const accounts = await host.database.query('select account_id, user_id from connect_accounts')
         expect(accounts).toEqual(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ChooseProxy } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
@@ -135,12 +135,10 @@ test('a start that is never heard of again ends, and a late answer does not brin
   const patient = await host.another({ timings: { upstreamTimeoutMs: 60_000 } })
   const anna = host.as('anna', { on: patient })
   const started = anna.start()
-  await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(1))
+  await expect.poll(() => host.upstream.calls).toHaveLength(1)
   await host.another({ timings: { upstreamTimeoutMs: 20, mailTimeoutMs: 20, mailLookupMs: 10 } })
   const failed = { type: 'failed', error: { code: 'upstream_timeout' }, retryable: true }
-  await vi.waitFor(async () =>
-    expect(await host.database.query('select step from connect_intents')).toEqual([{ step: failed }]),
-  )
+  await expect.poll(() => host.database.query('select step from connect_intents')).toEqual([{ step: failed }])
   answer()
   expect((await started).step).toEqual(failed)
   expect(await (await anna.send('GET', '/accounts')).json()).toEqual({ accounts: [] })

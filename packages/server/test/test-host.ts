@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type Intent, readIntent, type Step } from '@connect-account/core/protocol'
+import type {} from '@connect-account/test-postgres/global-setup'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import * as v from 'valibot'
@@ -12,7 +13,7 @@ import { openDatabase } from '../src/store/open-database.ts'
 import { apiKey, jobsDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
-/** A database that several handlers of a test share: a real PostgreSQL where TEST_DATABASE_URL names one, else the embedded one. */
+/** A database that the handlers of a test share: a PostgreSQL server's in the project `postgres`, else the embedded one. */
 interface TestDatabase {
   readonly setting: ConnectSettings['database']
   query(sql: string): Promise<Record<string, unknown>[]>
@@ -34,7 +35,7 @@ const tables = [
 ].join(', ')
 
 async function openTestDatabase(): Promise<TestDatabase> {
-  const url = process.env.TEST_DATABASE_URL
+  const url = inject('postgresUrl')
   return url ? openPostgres(url) : openEmbedded()
 }
 

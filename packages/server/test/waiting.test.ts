@@ -27,9 +27,7 @@ function wait(start: Reply, poll: (count: number, signal: AbortSignal) => Reply 
 const inApp = answers.checkpoint('IN_APP_VALIDATION')
 
 async function reaches(id: string, step: object) {
-  await vi.waitFor(async () => expect((await host.as('anna').read(id)).step).toMatchObject(step), {
-    timeout: 5000,
-  })
+  await expect.poll(async () => (await host.as('anna').read(id)).step).toMatchObject(step)
 }
 
 test('an approval is asked for until it comes, without a revision for each question', async () => {
@@ -43,7 +41,7 @@ test('a question is not asked more often than the pace says', async () => {
   const slow = await startTestHost({ timings: { pollEveryMs: 60_000 } })
   slow.upstream.script = () => inApp
   const { id } = await slow.as('anna').start()
-  await vi.waitFor(() => expect(slow.upstream.calls).toHaveLength(2))
+  await expect.poll(() => slow.upstream.calls).toHaveLength(2)
   for (let verb = 0; verb < 5; verb++) await slow.as('anna').problem('POST', `/intents/${id}/resend`)
   expect(slow.upstream.calls).toHaveLength(2)
   await slow.close()
@@ -103,7 +101,7 @@ test('a code may be typed while an approval is awaited', async () => {
   }
   const anna = host.as('anna')
   const posed = await anna.start()
-  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  await expect.poll(() => polls()).toHaveLength(1)
   const refused = await anna.solve(posed, '000000')
   expect(refused.step).toMatchObject({ type: 'otp_or_in_app', error: { code: 'invalid_code' } })
   expect((await anna.solve(refused, '123456')).step.type).toBe('linked')
@@ -130,13 +128,13 @@ test('a poll that finds the checkpoint passed does not end what an answer has ju
   }
   const anna = host.as('anna')
   const posed = await anna.start()
-  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  await expect.poll(() => polls()).toHaveLength(1)
   const solution = anna.solve(posed, '1')
   await solving
   await vi.waitFor(async () => {
     const [row] = await host.database.query('select lease_owner from connect_intents')
     expect(row).toEqual({ lease_owner: null })
-  })
+  }, 20_000)
   release()
   expect((await solution).step.type).toBe('linked')
 })
@@ -151,7 +149,7 @@ test('a cancel ends the call that is held', async () => {
     return 'never'
   })
   const { id } = await host.as('anna').start(whatsapp)
-  await vi.waitFor(() => expect(polls()).toHaveLength(1))
+  await expect.poll(() => polls()).toHaveLength(1)
   expect((await host.as('anna').intent('DELETE', `/intents/${id}`)).step.type).toBe('cancelled')
   await drop
   expect(polls()).toHaveLength(1)
@@ -185,7 +183,7 @@ test('an intent that is leased again before its last wait has quite ended is ask
     isPoll(body) && asked().length > 1 ? answers.account('acc_1') : inApp
   try {
     const { id } = await patient.as('anna').start()
-    await vi.waitFor(async () => expect((await patient.as('anna').read(id)).step.type).toBe('linked'), 5_000)
+    await expect.poll(async () => (await patient.as('anna').read(id)).step.type).toBe('linked')
     expect(ending).toHaveBeenCalled()
   } finally {
     ending.mockRestore()
@@ -205,7 +203,7 @@ describe('with several instances', () => {
     const start = async (on = host.handler) => {
       host.upstream.calls.length = 0
       const { id } = await host.as('anna', { on }).start(whatsapp)
-      await vi.waitFor(() => expect(polls()).toHaveLength(1))
+      await expect.poll(() => polls()).toHaveLength(1)
       return { id, lease: await lease() }
     }
     const end = (id: string) => host.as('anna').intent('DELETE', `/intents/${id}`)
@@ -219,13 +217,13 @@ describe('with several instances', () => {
       if (begun.lease?.lease_owner !== alone.lease?.lease_owner) return begun
       await end(begun.id)
       throw new Error('The other one does not ask.')
-    })
-    await vi.waitFor(async () =>
-      expect(Number((await lease())?.lease_until)).toBeGreaterThan(Number(before?.lease_until) + 300),
-    )
+    }, 20_000)
+    await expect
+      .poll(async () => Number((await lease())?.lease_until))
+      .toBeGreaterThan(Number(before?.lease_until) + 300)
     expect(polls()).toHaveLength(1)
     await other.close()
-    await vi.waitFor(() => expect(polls()).toHaveLength(2))
+    await expect.poll(() => polls()).toHaveLength(2)
     expect((await lease())?.lease_owner).toBe(alone.lease?.lease_owner)
     await end(id)
   })
@@ -236,7 +234,7 @@ describe('with several instances', () => {
       scanned ? answers.account('acc_1') : once(signal, 'abort').then((): Reply => 'never'),
     )
     const { id } = await host.as('anna').start(whatsapp)
-    await vi.waitFor(() => expect(polls()).toHaveLength(1))
+    await expect.poll(() => polls()).toHaveLength(1)
     // A dead instance leaves its lease behind and never renews it.
     await host.database.query(
       "update connect_intents set lease_owner = 'the dead', lease_until = now() + interval '200 ms'",

@@ -32,7 +32,7 @@ export async function deliver(host: TestHost, event: object, delivery: Delivery 
     body,
   })
   const response = await (delivery.on ?? host.handler).fetch(request)
-  if (response.ok && delivery.applied !== false) await vi.waitFor(() => expectApplied(host, told.id))
+  if (response.ok && delivery.applied !== false) await vi.waitFor(() => expectApplied(host, told.id), 20_000)
   return response
 }
 

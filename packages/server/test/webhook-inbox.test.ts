@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
 import { triggerEvents } from '../src/upstream/v2/webhook-event.ts'
 import { answers } from './scripted-upstream.ts'
@@ -50,9 +50,7 @@ test('answers before the work, and loses nothing when the instance goes', async 
   await alone.handler.close()
   alone.upstream.script = () => answers.account('acc_1')
   const next = await alone.another()
-  await vi.waitFor(async () =>
-    expect((await alone.as('anna', { on: next }).read(id)).step.type).toBe('linked'),
-  )
+  await expect.poll(async () => (await alone.as('anna', { on: next }).read(id)).step.type).toBe('linked')
 })
 
 test('takes over what a dead instance had taken in, or had claimed', async () => {
@@ -71,13 +69,13 @@ test('takes over what a dead instance had taken in, or had claimed', async () =>
      values ${row('errored', 10_000, 0)}, ${row('paused', 20_000, 1)}`,
   )
   await host.another()
-  await vi.waitFor(async () => expect(await accounts()).toMatchObject([{ status: 'paused' }]))
-  await vi.waitFor(async () =>
-    expect(await inbox()).toMatchObject([
+  await expect.poll(() => accounts()).toMatchObject([{ status: 'paused' }])
+  await expect
+    .poll(() => inbox())
+    .toMatchObject([
       { id: 'errored', attempts: 1, body: null, processed_at: expect.anything() },
       { id: 'paused', attempts: 2, body: null, processed_at: expect.anything() },
-    ]),
-  )
+    ])
 })
 
 test('applies a repeated delivery once, wherever it arrives', async () => {
@@ -138,18 +136,18 @@ test('gives an event up after twelve tries, says so, and keeps it', async () => 
   const { id } = await startOtp()
   host.upstream.script = () => answers.error(503, 'api/internal_error')
   await deliver(host, { ...(await added(host, id)), id: 'evt_hopeless' }, { applied: false })
-  await vi.waitFor(async () => expect(await inbox()).toMatchObject([{ failure: 'upstream_unavailable' }]))
+  await expect.poll(() => inbox()).toMatchObject([{ failure: 'upstream_unavailable' }])
   await host.database.query('update connect_webhook_events set attempts = 11')
-  await vi.waitFor(async () =>
-    expect(await inbox()).toMatchObject([
+  await expect
+    .poll(() => inbox())
+    .toMatchObject([
       {
         attempts: 12,
         failure: 'upstream_unavailable',
         body: { id: 'evt_hopeless' },
         processed_at: expect.anything(),
       },
-    ]),
-  )
+    ])
   expect(host.log.join('\n')).toContain('A webhook event was given up')
 })
 

@@ -1,10 +1,10 @@
 import type { Checkpoint, OutcomeType } from '@connect-account/core/protocol'
-import { type Way, ways } from './ways.ts'
+import { type ProviderMethod, providerMethods } from './provider-methods.ts'
 
-/** A checkpoint, as a persona's step raises it. */
+/** A checkpoint that a persona's step raises. */
 export interface CheckpointColumn {
   readonly title: string
-  /** The persona's step; `undefined` where the method itself raises it. */
+  /** The persona's step; `undefined` if the method itself raises it. */
   readonly step: string | undefined
   readonly type: Checkpoint['type']
 }
@@ -27,7 +27,7 @@ export const checkpointColumns: readonly CheckpointColumn[] = [
   { title: 'consent page', step: undefined, type: 'oauth' },
 ]
 
-/** An end; a duplicate is two of them, by whose account it is. */
+/** An outcome. A duplicate counts as two: the user's own account, or another user's. */
 export type EndColumn = Exclude<OutcomeType, 'duplicate'> | 'duplicate (own)' | "duplicate (someone else's)"
 
 export const endColumns: readonly EndColumn[] = [
@@ -42,26 +42,26 @@ export const endColumns: readonly EndColumn[] = [
   'failed',
 ]
 
-/** A cell of the table: the test that proves it, or why there is nothing to prove. */
+/** A cell of the table: the test that covers it, or why there is nothing to cover. */
 export type Cell = { readonly test: string } | { readonly none: string }
 
-export const titleOf = ({ provider, method }: Way) => `${provider} by ${method}`
+export const titleOf = ({ provider, method }: ProviderMethod) => `${provider} by ${method}`
 
-export function checkpointCell(way: Way, { title, type }: CheckpointColumn): Cell {
-  if (type === 'qr' && way.method !== 'qr') return { none: 'shows no code' }
-  if (type === 'oauth' && way.method !== 'oauth') return { none: 'has no consent page' }
-  if (type !== 'oauth' && way.method === 'oauth') return { none: "is asked on the provider's own pages" }
-  if (way.method === 'direct') return { none: 'asks for nothing' }
-  return { test: `${titleOf(way)}: ${title}` }
+export function checkpointCell(row: ProviderMethod, { title, type }: CheckpointColumn): Cell {
+  if (type === 'qr' && row.method !== 'qr') return { none: 'shows no code' }
+  if (type === 'oauth' && row.method !== 'oauth') return { none: 'has no consent page' }
+  if (type !== 'oauth' && row.method === 'oauth') return { none: "is asked on the provider's own pages" }
+  if (row.method === 'direct') return { none: 'asks for nothing' }
+  return { test: `${titleOf(row)}: ${title}` }
 }
 
-export function endCell(way: Way, end: EndColumn): Cell {
-  if (way.method === 'direct' && end !== 'linked' && end !== 'relinked')
+export function endCell(row: ProviderMethod, end: EndColumn): Cell {
+  if (row.method === 'direct' && end !== 'linked' && end !== 'relinked')
     return { none: 'links somebody new at once' }
-  return { test: `${titleOf(way)} ends ${end}` }
+  return { test: `${titleOf(row)} ends ${end}` }
 }
 
-/** The table as a page. */
+/** Returns the table as Markdown. */
 export function coveragePage(): string {
   const columns = [...checkpointColumns.map(({ title }) => title), ...endColumns.map((end) => `→ ${end}`)]
   const notes = new Map<string, number>()
@@ -70,18 +70,18 @@ export function coveragePage(): string {
     if (!notes.has(cell.none)) notes.set(cell.none, notes.size + 1)
     return `– (${notes.get(cell.none)})`
   }
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const tables = ways.map((way) => {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const tables = providerMethods.map((row) => {
     const cells = [
-      ...checkpointColumns.map((column) => checkpointCell(way, column)),
-      ...endColumns.map((end) => endCell(way, end)),
+      ...checkpointColumns.map((column) => checkpointCell(row, column)),
+      ...endColumns.map((end) => endCell(row, end)),
     ]
     return [
-      `## ${titleOf(way)}`,
+      `## ${titleOf(row)}`,
       '',
-      row(['checkpoint or end', 'proven by']),
-      row(['---', '---']),
-      ...cells.map((cell, index) => row([columns[index] ?? '', show(cell)])),
+      line(['checkpoint or end', 'proven by']),
+      line(['---', '---']),
+      ...cells.map((cell, index) => line([columns[index] ?? '', show(cell)])),
       '',
     ].join('\n')
   })

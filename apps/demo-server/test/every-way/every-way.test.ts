@@ -1,4 +1,5 @@
 import type { ConnectTransport, Outcome } from '@connect-account/core/protocol'
+import { passConsent, type SandboxPhone, sandboxPhone } from '@connect-account/sandbox/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   checkpointCell,
@@ -9,89 +10,87 @@ import {
   endColumns,
   titleOf,
 } from './cells.ts'
-import { passConsent } from './consent.ts'
 import { type Host, startHost } from './host.ts'
-import { Phone } from './phone.ts'
+import { type ProviderMethod, providerMethods } from './provider-methods.ts'
 import { next, walk } from './walk.ts'
-import { type Way, ways } from './ways.ts'
 
 let host: Host
-let phone: Phone
+let phone: SandboxPhone
 let people = 0
 
 beforeAll(async () => {
   host = await startHost()
-  phone = new Phone(host.sandboxUrl)
+  phone = sandboxPhone(host.sandboxUrl)
 }, 60_000)
 afterAll(() => host.close())
 
-/** A persona, and a user of the host product, that no other test shares. */
+/** Returns a persona and a user of the host that no other test shares. */
 async function someone(steps: string): Promise<{ client: ConnectTransport; persona: string }> {
   const name = `p${++people}`
   return { client: await host.client(name), persona: `${steps}.${name}@sandbox.test` }
 }
 
-for (const way of ways) {
-  describe(titleOf(way), () => {
+for (const method of providerMethods) {
+  describe(titleOf(method), () => {
     for (const column of checkpointColumns) {
-      const cell = checkpointCell(way, column)
+      const cell = checkpointCell(method, column)
       if ('none' in cell) continue
       it(cell.test, async () => {
         const { client, persona } = await someone(column.step ?? 'plain')
-        // Nobody can pass a checkpoint that no client knows; the way out is to leave.
+        // A checkpoint of an unknown type cannot be passed, only canceled.
         const stopAt = column.type === 'unsupported' ? column.type : undefined
-        const walked = await walk({ client, phone, way, persona, ...(stopAt && { stopAt }) })
+        const walked = await walk({ client, phone, method, persona, ...(stopAt && { stopAt }) })
         expect(walked.passed).toContain(column.type)
         if (stopAt) expect((await client.cancel(walked.intent.id)).step.type).toBe('cancelled')
         else expect(walked.outcome?.type).toBe('linked')
       })
     }
     for (const end of endColumns) {
-      const cell = endCell(way, end)
+      const cell = endCell(method, end)
       if ('none' in cell) continue
       it(cell.test, async () => {
-        const outcome = await reach(way, end)
+        const outcome = await reach(method, end)
         expect(outcome?.type).toBe(end.split(' ')[0])
-        if (end === 'duplicate (own)') expect(outcome).toHaveProperty('account.provider', way.provider)
+        if (end === 'duplicate (own)') expect(outcome).toHaveProperty('account.provider', method.provider)
         if (end === "duplicate (someone else's)") expect(outcome).toEqual({ type: 'duplicate' })
       })
     }
   })
 }
 
-async function reach(way: Way, end: EndColumn): Promise<Outcome | undefined> {
+async function reach(method: ProviderMethod, end: EndColumn): Promise<Outcome | undefined> {
   switch (end) {
     case 'linked':
-      return (await walk({ ...(await someone('plain')), phone, way })).outcome
+      return (await walk({ ...(await someone('plain')), phone, method })).outcome
     case 'relinked':
     case 'mismatch': {
       const owner = await someone('plain')
-      const { outcome } = await walk({ ...owner, phone, way })
+      const { outcome } = await walk({ ...owner, phone, method })
       if (outcome?.type !== 'linked') throw new Error(`Not linked: ${JSON.stringify(outcome)}`)
       const { persona } = end === 'relinked' ? owner : await someone('plain')
-      return (await walk({ ...owner, persona, phone, way, accountId: outcome.account.id })).outcome
+      return (await walk({ ...owner, persona, phone, method, accountId: outcome.account.id })).outcome
     }
     case 'duplicate (own)': {
       const owner = await someone('plain')
-      await walk({ ...owner, phone, way })
-      return (await walk({ ...owner, phone, way })).outcome
+      await walk({ ...owner, phone, method })
+      return (await walk({ ...owner, phone, method })).outcome
     }
     case "duplicate (someone else's)":
-      return (await walk({ ...(await someone('duplicate')), phone, way })).outcome
+      return (await walk({ ...(await someone('duplicate')), phone, method })).outcome
     case 'restricted':
-      return (await walk({ ...(await someone('restricted')), phone, way })).outcome
+      return (await walk({ ...(await someone('restricted')), phone, method })).outcome
     case 'cancelled': {
       const user = await someone('otp')
-      const { intent } = await walk({ ...user, phone, way, stopAt: firstStop(way) })
+      const { intent } = await walk({ ...user, phone, method, stopAt: firstStop(method) })
       return outcomeOf(await user.client.cancel(intent.id))
     }
     case 'expired': {
       const user = await someone('otp')
-      const { intent } = await walk({ ...user, phone, way, stopAt: firstStop(way) })
+      const { intent } = await walk({ ...user, phone, method, stopAt: firstStop(method) })
       const longerThanAnIntent = 16 * 60_000
       host.advance(longerThanAnIntent)
       const expired = await user.client.getIntent(intent.id)
-      // Webhooks are refused while the clocks are apart.
+      // While the clocks differ, webhooks are refused.
       host.advance(-longerThanAnIntent)
       return outcomeOf(expired)
     }
@@ -100,11 +99,11 @@ async function reach(way: Way, end: EndColumn): Promise<Outcome | undefined> {
       const { intent } = await walk({
         ...user,
         phone,
-        way,
-        stopAt: way.method === 'oauth' ? 'oauth' : 'in_app',
+        method,
+        stopAt: method.method === 'oauth' ? 'oauth' : 'in_app',
       })
       if (intent.step.type === 'oauth') await passConsent(intent.step.url, user.persona, 'deny')
-      else await phone.approve(user.persona, false)
+      else await phone.decline(user.persona)
       return outcomeOf(await next(user.client, intent))
     }
     default:
@@ -113,7 +112,7 @@ async function reach(way: Way, end: EndColumn): Promise<Outcome | undefined> {
 }
 
 /** The first checkpoint of a persona whose step is `otp`. */
-function firstStop({ method }: Way) {
+function firstStop({ method }: ProviderMethod) {
   return method === 'qr' || method === 'oauth' ? method : 'otp'
 }
 

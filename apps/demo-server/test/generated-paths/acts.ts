@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@connect-account/core/errors'
-import type { ConnectEvent } from '@connect-account/core/machine'
+import type { FlowEvent } from '@connect-account/core/internal'
 import type { Checkpoint, Outcome, Step, WatchStatus } from '@connect-account/core/protocol'
 import { sampleAccount } from '@connect-account/core/testing'
 
@@ -57,10 +57,7 @@ export function nameOf(step: Step): StepName {
 /** The machine's calls, by the state that makes them. */
 export type CallName = 'loadingProviders' | 'resuming' | 'starting' | 'acting' | 'refreshing'
 
-type UserEventType = Exclude<
-  ConnectEvent['type'],
-  'intent.changed' | 'connection.changed' | 'connection.lost'
->
+type UserEventType = Exclude<FlowEvent['type'], 'intent.change' | 'connection.change' | 'connection.fail'>
 
 /** One step of a path: what the user does, or what reaches the browser. */
 export type Act =

@@ -1,4 +1,4 @@
-import { connectMachine } from '@connect-account/core/machine'
+import { connectMachine } from '@connect-account/core/internal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { generatePaths, type Path } from './paths.ts'
 import { replay } from './replay.ts'

@@ -1,5 +1,6 @@
-import { ConnectError } from '@connect-account/core/errors'
-import { type ConnectEvent, type ConnectInput, connectMachine } from '@connect-account/core/machine'
+import { mailSettingsMethod } from '@connect-account/core/catalogue'
+import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
+import { type ConnectInput, connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import {
   type ConnectTransport,
   type Intent,
@@ -8,12 +9,19 @@ import {
   type StartInput,
 } from '@connect-account/core/protocol'
 import { sampleIntent, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
-import { type ActorLogic, fromPromise, initialTransition, type SnapshotFrom, transition } from 'xstate'
+import {
+  type ActorLogic,
+  fromCallback,
+  fromPromise,
+  initialTransition,
+  type SnapshotFrom,
+  transition,
+} from 'xstate'
 import { type Act, type CallName, isEnd, nameOf, refusals, type StepName, stepNames, steps } from './acts.ts'
 
 type IntentInput = { readonly transport: ConnectTransport; readonly intentId: string }
 type IntentVerb = Extract<
-  ConnectEvent,
+  FlowEvent,
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
 >
 
@@ -26,7 +34,7 @@ const explored = connectMachine.provide({
     startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
     fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
-    watchIntent: fromPromise<never, IntentInput & { send: (event: ConnectEvent) => void }>(() => silence),
+    watchIntent: fromCallback<FlowEvent, IntentInput>(() => {}),
   },
 })
 export type Flow = SnapshotFrom<typeof connectMachine>
@@ -104,17 +112,17 @@ function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEven
     case 'does':
       return userEvent(flow, act.what, act.id)
     case 'told':
-      return { type: 'intent.changed', intent: news(flow, act.to) }
+      return { type: 'intent.change', intent: news(flow, act.to) }
     case 'lost':
-      return { type: 'connection.lost', error: new ConnectError(act.code) }
+      return { type: 'connection.fail', error: new ConnectError(act.code) }
     case 'connection':
-      return { type: 'connection.changed', status: act.status }
+      return { type: 'connection.change', status: act.status }
     case 'answered':
       return ofCall('done', flow, act.call, {
         output: 'to' in act ? news(flow, act.to) : providers.map(sampleProvider),
       })
     case 'refused':
-      return ofCall('error', flow, act.call, { error: new ConnectError(act.code) })
+      return ofCall('error', flow, act.call, { error: refusalOf(act.code) })
   }
 }
 
@@ -124,7 +132,7 @@ function ofCall(kind: 'done' | 'error', flow: Flow, call: CallName, result: obje
   return { type: `xstate.${kind}.actor.${child}`, ...result } as unknown as MachineEvent
 }
 
-function userEvent(flow: Flow, what: Extract<Act, { type: 'does' }>['what'], id = ''): ConnectEvent {
+function userEvent(flow: Flow, what: Extract<Act, { type: 'does' }>['what'], id = ''): FlowEvent {
   switch (what) {
     case 'provider.choose':
       return { type: what, providerId: id }
@@ -170,8 +178,8 @@ export function callOf(flow: Flow): CallName | undefined {
   if (flow.matches('loadingProviders')) return 'loadingProviders'
   if (flow.matches('resuming')) return 'resuming'
   if (flow.matches('starting')) return 'starting'
-  if (flow.matches({ atCheckpoint: { activity: 'acting' } })) return 'acting'
-  if (flow.matches({ atCheckpoint: { activity: 'refreshing' } })) return 'refreshing'
+  if (flow.matches({ atCheckpoint: 'acting' })) return 'acting'
+  if (flow.matches({ atCheckpoint: 'refreshing' })) return 'refreshing'
   return undefined
 }
 
@@ -183,13 +191,13 @@ export function serializeState({ flow, behind, again }: ModelState): string {
 
 /** What is on show, for which provider and method: what a real flow is compared by. */
 export function describe(flow: Flow): string {
-  const { provider, method, intent, outcome, acting } = flow.context
+  const { provider, method, intent, end, acting } = flow.context
   return JSON.stringify([
     flow.value,
     provider?.id,
     method?.id,
     intent?.step.type,
-    outcome && nameOf(outcome),
+    end && nameOf(end.outcome),
     acting,
   ])
 }
@@ -212,6 +220,7 @@ function userActs(flow: Flow): Act[] {
   })
   const cancel = does('cancel')
   const back = offered.length > 1 ? [does('back')] : []
+  if (flow.matches('idle')) return [does('start')]
   if (flow.matches('choosingProvider'))
     return [...offered.map(({ id }) => does('provider.choose', id)), cancel]
   if (flow.matches('enteringCredentials')) {
@@ -225,10 +234,17 @@ function userActs(flow: Flow): Act[] {
   }
   if (flow.matches('unavailable')) return [does('retry'), ...back, cancel]
   if (flow.matches('ended'))
-    return [does('retry'), does('restart'), ...(provider ? [does('reconnect')] : []), cancel]
+    return [does('retry'), does('restart'), does('close'), ...(provider ? [does('reconnect')] : []), cancel]
   if (!flow.matches('atCheckpoint')) return [cancel]
-  if (!flow.matches({ atCheckpoint: { activity: 'idle' } })) return [does('restart'), cancel]
-  return [does('answer.submit'), does('code.resend'), does('challenge.request'), does('restart'), cancel]
+  if (!flow.matches({ atCheckpoint: 'ready' })) return [does('restart'), cancel]
+  return [
+    does('answer.submit'),
+    does('code.resend'),
+    does('challenge.request'),
+    does('restart'),
+    does('close'),
+    cancel,
+  ]
 }
 
 function callActs(flow: Flow): Act[] {
@@ -255,4 +271,8 @@ function watchActs(flow: Flow): Act[] {
     { type: 'connection', status: 'offline' },
     { type: 'connection', status: 'polling' },
   ]
+}
+
+function refusalOf(code: ErrorCode): ConnectError {
+  return new ConnectError(code, code === 'mail_settings_needed' ? { method: mailSettingsMethod } : {})
 }

@@ -11,7 +11,7 @@ import {
   serializeState,
   shown,
 } from './model.ts'
-import { type Rule, ruleAgainst, wayOf } from './rules.ts'
+import { type Rule, ruleAgainst } from './rules.ts'
 
 export interface PathStep {
   readonly act: Act
@@ -117,7 +117,7 @@ function cover(opening: Opening, graph: ReadonlyMap<string, Vertex>, covered: Se
       if (!walk(fresh)) break
     }
     if (steps.length === 0) return paths
-    const hasEnded = (key: string) => graph.get(key)?.state.flow.hasTag('terminal') === true
+    const hasEnded = (key: string) => graph.get(key)?.state.flow.matches('ended') === true
     if (!hasEnded(at)) walk(route(graph, at, ({ to }) => hasEnded(to)))
     paths.push({ opening, steps })
   }
@@ -146,23 +146,25 @@ function transitionOf(state: ModelState, act: Act): string {
 }
 
 function activityOf({ flow, behind }: ModelState): string {
-  const acting = flow.matches({ atCheckpoint: { activity: 'acting' } }) && `by ${flow.context.acting}`
+  const acting = flow.matches({ atCheckpoint: 'acting' }) && `by ${flow.context.acting}`
   return ['at a checkpoint', callOf(flow) ?? 'idle', acting, behind].filter(Boolean).join(' ')
 }
 
 function placeOf(state: ModelState): string {
   const { flow, behind } = state
-  const { provider, method, intent, outcome } = flow.context
+  const { provider, method, intent, end } = flow.context
   if (flow.matches('atCheckpoint')) {
     const at = shown(flow)?.replace('_on', '')
     return behind ? activityOf(state) : activityOf(state).replace('a checkpoint', String(at))
   }
   if (flow.matches('enteringCredentials')) return `enteringCredentials ${provider?.id} ${method?.id}`
-  if (flow.matches('starting')) return `starting ${wayOf(method?.id)} ${isRelink(flow) ? 'again' : ''}`.trim()
+  if (flow.matches('starting'))
+    return `starting ${method?.kind ?? 'form'} ${isRelink(flow) ? 'again' : ''}`.trim()
   if (flow.matches('resuming')) return `resuming ${intent ? 'after a loss' : 'after a reload'}`
+  if (flow.matches('idle')) return intent ? 'idle with an intent' : 'idle'
   if (flow.matches('unavailable'))
     return `unavailable ${intent ? 'with an intent' : (provider?.id ?? '')}`.trim()
-  if (flow.matches('ended')) return `ended ${outcome?.type}${provider ? '' : ' before a choice'}`
+  if (flow.matches('ended')) return `ended ${end?.outcome.type}${provider ? '' : ' before a choice'}`
   return String(flow.value)
 }
 
@@ -177,7 +179,7 @@ function labelOf({ flow }: ModelState, act: Act): string {
     case 'connection':
       return act.status
     case 'told':
-      return `told ${flow.matches({ atCheckpoint: { activity: 'idle' } }) ? endOr(act.to) : classOf(flow, act.to)}`
+      return `told ${flow.matches({ atCheckpoint: 'ready' }) ? endOr(act.to) : classOf(flow, act.to)}`
     case 'answered':
       if (!('to' in act)) return 'answered'
       if (act.wrong) return 'answered wrong'

@@ -1,9 +1,9 @@
 import { createConnectClient, systemClock } from '@connect-account/core/client'
-import { type ConnectEvent, connectMachine } from '@connect-account/core/machine'
+import { connectMachine, type FlowEvent } from '@connect-account/core/internal'
 import { isOutcome, Secret } from '@connect-account/core/protocol'
+import { answerCheckpoint } from '@connect-account/sandbox/testing'
 import { type Actor, createActor } from 'xstate'
-import { answerTo } from '../every-way/walk.ts'
-import { wayIn } from '../every-way/ways.ts'
+import { credentialsFor } from '../every-way/provider-methods.ts'
 import type { Act, StepName } from './acts.ts'
 import { describe, type Flow, shown } from './model.ts'
 import type { Path, PathStep } from './paths.ts'
@@ -170,16 +170,15 @@ class Browser {
         const { revision = 0 } = this.#flow.context.intent ?? {}
         await this.#makeNews(act.to, index)
         await wire.tell(revision)
-        await settled(/^intent\.changed$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
+        await settled(/^intent\.change$/, () => (this.#flow.context.intent?.revision ?? 0) > revision)
         return
       }
       case 'lost': {
         const session = act.code === 'intent_not_found' ? this.#strangersSession : 'nobody'
-        return wire.reopenAs(session, () => settled(/^connection\.lost$/))
+        return wire.reopenAs(session, () => settled(/^connection\.fail$/))
       }
       case 'connection': {
-        const isSo = () =>
-          settled(/^connection\.changed$/, () => this.#flow.context.connection === act.status)
+        const isSo = () => settled(/^connection\.change$/, () => this.#flow.context.connection === act.status)
         if (act.status === 'offline') return wire.goOffline(isSo)
         return this.#goLive(isSo)
       }
@@ -230,7 +229,7 @@ class Browser {
     await this.#world.bringAbout(this.#flow.context.intent?.id ?? '', to)
   }
 
-  async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<ConnectEvent> {
+  async #userEvent({ what, id = '' }: Extract<Act, { type: 'does' }>, index: number): Promise<FlowEvent> {
     const { intent, provider, method } = this.#flow.context
     switch (what) {
       case 'provider.choose':
@@ -256,7 +255,7 @@ class Browser {
         return step?.type === 'challenge' ? { type: what, challenge: step.options[0]?.id } : { type: what }
       }
       case 'reconnect': {
-        const outcome = this.#flow.context.outcome
+        const outcome = this.#flow.context.end?.outcome
         const accountId = outcome && 'account' in outcome ? outcome.account?.id : undefined
         return { type: what, accountId: accountId ?? 'an account that the host knows' }
       }
@@ -269,7 +268,7 @@ class Browser {
     const code = fate?.type === 'refused' ? fate.code : undefined
     const persona =
       code === 'provider_unavailable' ? `outage.${this.#world.user}@sandbox.test` : this.#world.persona
-    const { credentials } = wayIn({ provider, method }, persona)
+    const { credentials } = credentialsFor({ provider, method }, persona)
     const values = { ...credentials?.reveal() }
     if (code === 'invalid_credentials') values.password = 'wrong'
     if (code === 'mail_settings_needed') values.user = `${this.#world.user}@nowhere.invalid`
@@ -282,7 +281,8 @@ class Browser {
     const checkpoint = this.#flow.context.intent?.step
     const isRight = fate?.type === 'answered' && !('wrong' in fate && fate.wrong)
     if (!isRight || !checkpoint || isOutcome(checkpoint)) return WRONG_ANSWER
-    return answerTo(checkpoint, this.#world.persona, this.#stage.phone)
+    const who = { phone: this.#stage.phone, signInName: this.#world.persona }
+    return (await answerCheckpoint(checkpoint, who)) ?? WRONG_ANSWER
   }
 
   /** How the call that follows is going to end. */

@@ -1,4 +1,4 @@
-import type { CheckpointType } from '@connect-account/core/protocol'
+import type { CheckpointType, Method } from '@connect-account/core/protocol'
 import { type Act, isEnd, type StepName } from './acts.ts'
 import { isRelink, type ModelState, shown } from './model.ts'
 
@@ -41,12 +41,11 @@ const byConsent = ({ flow }: ModelState) => flow.context.intent?.provider === 'g
 /** Only the server's clock and the user end any intent. */
 const anytime: readonly StepName[] = ['cancelled', 'expired']
 
-/** The kind of sign-in that a method is. */
-export function wayOf(method: string | undefined): 'qr' | 'oauth' | 'form' {
-  return method === 'qr' || method === 'oauth' ? method : 'form'
+/** The first checkpoint of a method without a form. */
+const firstOf: Readonly<Record<Exclude<Method['kind'], 'form'>, CheckpointType>> = {
+  qr: 'qr',
+  consent: 'oauth',
 }
-
-const firstOf: Readonly<Record<'qr' | 'oauth', CheckpointType>> = { qr: 'qr', oauth: 'oauth' }
 
 /** The first that forbids is the one that counts. */
 const rules: readonly Rule[] = [
@@ -54,7 +53,7 @@ const rules: readonly Rule[] = [
     name: 'an account is reconnected where it is shown',
     reason: 'Only an end that shows an account of the user’s offers to connect it again.',
     forbids: ({ flow }, act) => {
-      const { outcome } = flow.context
+      const outcome = flow.context.end?.outcome
       return act.type === 'does' && act.what === 'reconnect' && !(outcome && 'account' in outcome)
     },
   },
@@ -63,8 +62,10 @@ const rules: readonly Rule[] = [
     reason: 'A QR method begins with its code, a consent with its page, and a form with neither.',
     forbids({ flow }, act) {
       if (!isAnswer(act) || act.call !== 'starting') return false
-      const way = wayOf(flow.context.method?.id)
-      return way === 'form' ? act.to === 'qr' || act.to === 'oauth' : act.to !== firstOf[way]
+      const { kind = 'form' } = flow.context.method ?? {}
+      return kind === 'form'
+        ? Object.values(firstOf).some((first) => first === act.to)
+        : act.to !== firstOf[kind]
     },
   },
   {
@@ -93,7 +94,7 @@ const rules: readonly Rule[] = [
       act.type === 'refused' &&
       act.call === 'starting' &&
       act.code !== 'network_unreachable' &&
-      (wayOf(flow.context.method?.id) !== 'form' ||
+      (flow.context.method?.kind !== 'form' ||
         // Whoever has a cookie was signed in with it.
         (act.code === 'invalid_credentials' && flow.context.method?.id === 'cookies')),
   },
@@ -310,7 +311,7 @@ const rules: readonly Rule[] = [
       isAnswer(act) &&
       act.call === 'starting' &&
       act.to !== 'linked' &&
-      wayOf(flow.context.method?.id) === 'form' &&
+      flow.context.method?.kind === 'form' &&
       flow.context.method?.id !== 'credentials',
   },
 ]

@@ -6,8 +6,8 @@ import type { Path } from './paths.ts'
 export interface Script {
   /** The persona's steps, checkpoints and end. */
   readonly steps: string
-  /** Where the intent is that is shown. */
-  readonly way: { readonly provider: string; readonly method: string }
+  /** The provider and method of the shown intent. */
+  readonly method: { readonly provider: string; readonly method: string }
   /** The steps of the persona whose account has to be there before; `undefined` for none. */
   readonly owner: string | undefined
   /** Where an intent stood before the reload. */
@@ -37,7 +37,7 @@ export function scriptOf({ opening, steps }: Path): Script {
   const asked: string[] = []
   let end: StepName | undefined
   let resumed: StepName | undefined
-  let way: Script['way'] | undefined
+  let method: Script['method'] | undefined
   let before = undefined as (typeof steps)[number]['state'] | undefined
   for (const [index, { act, state }] of steps.entries()) {
     const from = before && shown(before.flow)
@@ -48,12 +48,12 @@ export function scriptOf({ opening, steps }: Path): Script {
     }
     if ((act.type === 'answered' && 'to' in act) || act.type === 'told') {
       if (act.type === 'answered' && act.call === 'resuming') resumed ??= act.to
-      way ??= wayAt(state) ?? homeOf(act.to)
+      method ??= methodAt(state) ?? homeOf(act.to)
       const isChosen = acting === 'challenge.request' && act.type === 'answered' && act.call === 'acting'
       if (isEnd(act.to)) end = act.to
       else if (act.to !== from && !isChosen && from !== 'challenge' && !before?.behind) {
         const word = words[act.to]
-        if (word && way.provider !== 'google') asked.push(word)
+        if (word && method.provider !== 'google') asked.push(word)
       }
     }
     before = state
@@ -61,7 +61,7 @@ export function scriptOf({ opening, steps }: Path): Script {
   const person = [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || 'plain'
   return {
     steps: person,
-    way: way ?? homeOf('otp'),
+    method: method ?? homeOf('otp'),
     owner: ownerOf(isRelink(steps[0]?.state.flow ?? missing()), end, person),
     resumed: resumed ?? 'otp',
   }
@@ -78,7 +78,7 @@ function ownerOf(relinks: boolean, end: StepName | undefined, person: string): s
   return relinks ? 'plain' : undefined
 }
 
-function wayAt({ flow }: Path['steps'][number]['state']): Script['way'] | undefined {
+function methodAt({ flow }: Path['steps'][number]['state']): Script['method'] | undefined {
   const { intent } = flow.context
   return intent && { provider: intent.provider, method: intent.method }
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ConnectTransport } from '@connect-account/core/protocol'
+import { type SandboxPhone, sandboxPhone } from '@connect-account/sandbox/testing'
 import { type Host, startHost } from '../every-way/host.ts'
-import { Phone } from '../every-way/phone.ts'
 
 /** What every walk plays on: one host with its sandbox, and a gate that holds its webhooks where a walk wants it. */
 export interface Stage {
   readonly host: Host
-  readonly phone: Phone
+  readonly phone: SandboxPhone
   readonly webhooks: Gate
   /** A user of the host product whom nobody else is. */
   newUser(): string
@@ -48,7 +48,7 @@ export async function openStage(): Promise<Stage> {
   let users = 0
   return {
     host,
-    phone: new Phone(host.sandboxUrl),
+    phone: sandboxPhone(host.sandboxUrl),
     webhooks,
     newUser: () => `walker${++users}-${randomUUID().slice(0, 8)}`,
     close() {

@@ -1,5 +1,5 @@
 import { type ConnectTransport, type Intent, isOutcome, Secret } from '@connect-account/core/protocol'
-import { passConsent } from '../every-way/consent.ts'
+import { passConsent } from '@connect-account/sandbox/testing'
 import { next, pass, walk } from '../every-way/walk.ts'
 import { isEnd, type StepName, steps } from './acts.ts'
 import { homeOf } from './model.ts'
@@ -32,10 +32,10 @@ export class World {
 
   /** Links the account that has to be there before; answers its id. */
   async linkOwner(): Promise<string | undefined> {
-    const { owner, way } = this.#script
+    const { owner, method } = this.#script
     if (owner === undefined) return undefined
     const { phone } = this.#stage
-    const { outcome } = await walk({ client: this.tab, phone, way, persona: personaOf(owner, this.user) })
+    const { outcome } = await walk({ client: this.tab, phone, method, persona: personaOf(owner, this.user) })
     if (outcome?.type !== 'linked') throw new Error(`The owner was not linked: ${JSON.stringify(outcome)}`)
     return outcome.account.id
   }
@@ -48,7 +48,7 @@ export class World {
     const { intent } = await walk({
       client: this.tab,
       phone: this.#stage.phone,
-      way: homeOf(resumed),
+      method: homeOf(resumed),
       persona: isLeft
         ? personaOf('otp', this.user)
         : resumed === 'failed'
@@ -75,7 +75,7 @@ export class World {
       webhooks.shut()
       return void (await passConsent(checkpoint.url, this.persona, to === 'failed' ? 'deny' : 'allow'))
     }
-    if (to === 'failed') return phone.approve(this.#approver(), false)
+    if (to === 'failed') return phone.decline(this.#approver())
     if (intent.provider === 'google') {
       webhooks.open()
       return void (await next(tab, intent))

@@ -1,19 +1,9 @@
 import { ConnectError } from '../errors/connect-error.ts'
 import { type Account, readAccount } from '../protocol/account.ts'
-import type { WatchStatus } from '../protocol/index.ts'
 import type { ClientOptions } from './connect-client.ts'
 import { createHttp } from './http.ts'
 import { currentPage } from './page/current-page.ts'
-import { fetchAccounts, watchAccounts } from './watch-accounts.ts'
-
-export interface AccountsWatcher {
-  /** All accounts as they stand now: at first, and after each change. */
-  onAccounts(accounts: Account[]): void
-  /** How fresh the list is; `reason` says why it is `offline`. */
-  onStatus?(status: WatchStatus, reason?: ConnectError): void
-  /** The watch is over and will not come back by itself: the session is gone. */
-  onError(error: ConnectError): void
-}
+import { type AccountsWatcher, fetchAccounts, watchAccounts } from './watch-accounts.ts'
 
 /** The user's linked accounts. Every call rejects with a `ConnectError`, or with the signal's reason when it aborts. */
 export interface AccountsClient {

@@ -61,7 +61,7 @@ describe('calls', () => {
     const call = client.listProviders()
     const failure = expect(call).rejects.toMatchObject({ code: 'network_timeout' })
     for (const pause of [15_000, 300, 15_000, 1200, 15_000]) {
-      await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + pause))
+      await expect.poll(() => clock.nextDue).toBe(clock.now() + pause)
       clock.advance(pause)
     }
     await failure
@@ -132,7 +132,7 @@ describe('calls', () => {
   it('repeats a repeatable call when the network fails, and gives up after three', async () => {
     const { client, requests, clock } = clientWith([offline, () => json(sampleIntent(otp))])
     const call = client.getIntent('i')
-    await vi.waitFor(() => expect(clock.nextDue).toBe(300))
+    await expect.poll(() => clock.nextDue).toBe(300)
     clock.advance(300)
     await call
     expect(requests).toHaveLength(2)
@@ -140,7 +140,7 @@ describe('calls', () => {
     const dead = clientWith([offline])
     const failing = expect(dead.client.getIntent('i')).rejects.toMatchObject({ code: 'network_unreachable' })
     for (const due of [300, 1500]) {
-      await vi.waitFor(() => expect(dead.clock.nextDue).toBe(due))
+      await expect.poll(() => dead.clock.nextDue).toBe(due)
       dead.clock.advance(due - dead.clock.now())
     }
     await failing
@@ -157,7 +157,7 @@ describe('calls', () => {
   it('gives up a call that is not answered in time', async () => {
     const { client, clock } = clientWith([() => new Promise<Response>(() => {})])
     const solving = expect(client.resend('i')).rejects.toMatchObject({ code: 'network_timeout' })
-    await vi.waitFor(() => expect(clock.waiting).toBe(1))
+    await expect.poll(() => clock.waiting).toBe(1)
     clock.advance(30_000)
     await solving
   })
@@ -199,12 +199,12 @@ describe('watching', () => {
     const { client, requests } = clientWith([stream.handler])
     const seen = watcher()
     client.watch('i', seen)
-    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    await expect.poll(() => requests).toHaveLength(1)
     stream.send(sampleIntent(otp, { revision: 2 }))
     stream.send(sampleIntent(otp, { revision: 1 }))
     stream.send(sampleIntent(linked, { revision: 3 }))
     stream.close()
-    await vi.waitFor(() => expect(seen.seen).toEqual([2, 3]))
+    await expect.poll(() => seen.seen).toEqual([2, 3])
     expect(requests).toHaveLength(1)
     expect(seen.statuses).toEqual(['live'])
   })
@@ -216,15 +216,15 @@ describe('watching', () => {
     const seen = watcher()
     const stop = client.watch('i', seen)
     first.send(sampleIntent(otp, { revision: 4 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([4]))
+    await expect.poll(() => seen.seen).toEqual([4])
     first.close()
     await vi.waitFor(() => {
       clock.advance(500)
       expect(requests).toHaveLength(2)
-    })
+    }, 20_000)
     expect(requests[1]?.headers.get('last-event-id')).toBe('4')
     second.send(sampleIntent(otp, { revision: 5 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([4, 5]))
+    await expect.poll(() => seen.seen).toEqual([4, 5])
     stop()
   })
 
@@ -249,19 +249,19 @@ describe('watching', () => {
     const seen = watcher()
     const stop = client.watch('i', seen)
     const paths = () => requests.map(({ url }) => new URL(url).pathname.replace('/connect/intents/', ''))
-    await vi.waitFor(() => expect(paths()).toEqual(['i/events']))
+    await expect.poll(() => paths()).toEqual(['i/events'])
     for (const asked of [['i', 'i/events'], ['i']]) {
       const before = paths()
-      await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + patience))
+      await expect.poll(() => clock.nextDue).toBe(clock.now() + patience)
       clock.advance(patience)
-      await vi.waitFor(() => expect(paths()).toEqual([...before, ...asked]))
+      await expect.poll(() => paths()).toEqual([...before, ...asked])
     }
-    await vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + 2_000))
+    await expect.poll(() => clock.nextDue).toBe(clock.now() + 2_000)
     clock.advance(2_000)
-    await vi.waitFor(() => expect(seen.seen).toEqual([7, 8, 9]))
+    await expect.poll(() => seen.seen).toEqual([7, 8, 9])
     expect(paths().at(-1)).toBe('i')
     stop()
-    await vi.waitFor(() => expect(clock.waiting).toBe(0))
+    await expect.poll(() => clock.waiting).toBe(0)
   })
 
   it.each([
@@ -276,11 +276,11 @@ describe('watching', () => {
         return held ? mute(request) : stream.handler()
       },
     ])
-    const isDueIn = (delay: number) => vi.waitFor(() => expect(clock.nextDue).toBe(clock.now() + delay))
+    const isDueIn = (delay: number) => expect.poll(() => clock.nextDue).toBe(clock.now() + delay)
     const seen = watcher()
     const stop = client.watch('i', seen)
     for (const streams of [1, 2]) {
-      await vi.waitFor(() => expect(requests.filter(isStream)).toHaveLength(streams))
+      await expect.poll(() => requests.filter(isStream)).toHaveLength(streams)
       await isDueIn(5_000)
       clock.advance(5_000)
     }
@@ -292,9 +292,9 @@ describe('watching', () => {
       await isDueIn(2_000)
       clock.advance(2_000)
     }
-    await vi.waitFor(() => expect(requests.filter(isStream)).toHaveLength(3))
+    await expect.poll(() => requests.filter(isStream)).toHaveLength(3)
     stream.send(sampleIntent(otp, { revision: 2 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([1, 2]))
+    await expect.poll(() => seen.seen).toEqual([1, 2])
     expect(seen.statuses).toEqual(['polling', 'live'])
     stop()
   })
@@ -305,14 +305,14 @@ describe('watching', () => {
     const seen = watcher()
     const stop = client.watch('i', seen)
     stream.send(sampleIntent(otp, { revision: 1 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([1]))
+    await expect.poll(() => seen.seen).toEqual([1])
     clock.advance(20_000)
     stream.beat()
-    await vi.waitFor(() => expect(clock.nextDue).toBe(55_000))
+    await expect.poll(() => clock.nextDue).toBe(55_000)
     clock.advance(34_000)
     expect(requests).toHaveLength(1)
     clock.advance(1_000)
-    await vi.waitFor(() => expect(requests).toHaveLength(2))
+    await expect.poll(() => requests).toHaveLength(2)
     stop()
   })
 
@@ -321,12 +321,12 @@ describe('watching', () => {
     const { client, clock } = clientWith([offline, offline, stream.handler])
     const seen = watcher()
     const stop = client.watch('i', seen)
-    await vi.waitFor(() => expect(seen.statuses).toEqual(['offline']))
+    await expect.poll(() => seen.statuses).toEqual(['offline'])
     await vi.waitFor(() => {
       clock.advance(1_000)
       stream.send(sampleIntent(otp, { revision: 1 }))
       expect(seen.statuses).toEqual(['offline', 'live'])
-    })
+    }, 20_000)
     stop()
   })
 
@@ -337,12 +337,12 @@ describe('watching', () => {
     const seen = watcher()
     const stop = client.watch('i', seen)
     stream.send(sampleIntent(otp, { revision: 8 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([8]))
+    await expect.poll(() => seen.seen).toEqual([8])
     tab.goOnline()
-    await vi.waitFor(() => expect(requests).toHaveLength(2))
+    await expect.poll(() => requests).toHaveLength(2)
     expect(requests[1]?.headers.get('last-event-id')).toBe('8')
     fresh.send(sampleIntent(otp, { revision: 9 }))
-    await vi.waitFor(() => expect(seen.seen).toEqual([8, 9]))
+    await expect.poll(() => seen.seen).toEqual([8, 9])
     expect(seen.statuses).toEqual(['live'])
     stop()
   })
@@ -351,7 +351,7 @@ describe('watching', () => {
     const { client } = clientWith([() => problem(code, 404)])
     const seen = watcher()
     client.watch('i', seen)
-    await vi.waitFor(() => expect(seen.errors).toEqual([code]))
+    await expect.poll(() => seen.errors).toEqual([code])
   })
 
   it('leaves nothing behind when it is stopped', async () => {
@@ -359,9 +359,9 @@ describe('watching', () => {
     const { client, requests, clock } = clientWith([stream.handler])
     const seen = watcher()
     const stop = client.watch('i', seen)
-    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    await expect.poll(() => requests).toHaveLength(1)
     stop()
-    await vi.waitFor(() => expect(clock.waiting).toBe(0))
+    await expect.poll(() => clock.waiting).toBe(0)
     expect(seen.errors).toEqual([])
   })
 })

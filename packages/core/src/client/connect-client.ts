@@ -1,9 +1,10 @@
 import { ConnectError } from '../errors/connect-error.ts'
-import type { ConnectTransport } from '../protocol/index.ts'
+import type { ConnectTransport, Intent } from '../protocol/index.ts'
 import { readProviderList } from '../protocol/provider.ts'
-import { createHttp, type SessionOptions } from './http.ts'
-import type { IntentCalls } from './intent-calls.ts'
+import { type Call, createHttp, type SessionOptions } from './http.ts'
+import type { IntentWatch } from './intent-watch.ts'
 import type { ClientPage } from './page/client-page.ts'
+import { intentPath } from './paths.ts'
 
 export interface ClientOptions extends SessionOptions {
   /** The page that the client runs in, whose one event stream its clients share. Default: the browser's, if there is one. */
@@ -19,27 +20,34 @@ export function createConnectClient({
   ...options
 }: ClientOptions): ConnectTransport {
   const http = createHttp(options)
+  let loaded: IntentWatch | undefined
 
-  let calls: IntentCalls | undefined
-
-  async function intents(): Promise<IntentCalls> {
-    const { createIntentCalls } = await import('./intent-calls.ts').catch((cause: unknown) => {
+  async function load(): Promise<IntentWatch> {
+    const { createIntentWatch } = await import('./intent-watch.ts').catch((cause: unknown) => {
       // The chunk could not be loaded: offline, or the host was deployed again.
       throw new ConnectError('network_unreachable', { cause })
     })
-    calls ??= createIntentCalls({ http, random, ...(page && { page }) })
-    return calls
+    loaded ??= createIntentWatch({ http, random, page })
+    return loaded
   }
 
-  /** Starts once the calls are there; neither starts nor fails after the returned function was called. */
-  function follow(start: (calls: IntentCalls) => () => void, onError: (error: ConnectError) => void) {
+  async function call(request: Call): Promise<Intent> {
+    const { read } = await load()
+    return http.json(request, read)
+  }
+
+  const act = (id: string, verb: string, body: object, signal?: AbortSignal) =>
+    call({ method: 'POST', path: intentPath(id, verb), body, repeatable: false, signal })
+
+  /** Starts a watch once its code is there; neither starts nor fails after the returned function was called. */
+  function follow(start: (intents: IntentWatch) => () => void, onError: (error: ConnectError) => void) {
     let isStopped = false
     let stop = () => {
       isStopped = true
     }
-    intents().then(
-      (calls) => {
-        if (!isStopped) stop = start(calls)
+    load().then(
+      (intents) => {
+        if (!isStopped) stop = start(intents)
       },
       (error: ConnectError) => {
         if (!isStopped) onError(error)
@@ -50,23 +58,33 @@ export function createConnectClient({
 
   return {
     async listProviders(signal) {
-      const call = { method: 'GET', path: '/providers', repeatable: true, signal } as const
-      return (await http.json(call, readProviderList)).providers
+      const request = { method: 'GET', path: '/providers', repeatable: true, signal } as const
+      return (await http.json(request, readProviderList)).providers
     },
-    startIntent: async (input, signal) => (await intents()).startIntent(input, signal),
-    getIntent: async (id, signal) => (await intents()).getIntent(id, signal),
-    solve: async (id, input, signal) => (await intents()).solve(id, input, signal),
-    resend: async (id, signal) => (await intents()).resend(id, signal),
-    challenge: async (id, challenge, signal) => (await intents()).challenge(id, challenge, signal),
-    cancel: async (id, signal) => (await intents()).cancel(id, signal),
+    startIntent: ({ idempotencyKey, credentials, proxy, ...request }, signal) =>
+      call({
+        method: 'POST',
+        path: '/intents',
+        body: { ...request, credentials: credentials?.reveal(), proxy: proxy?.reveal() },
+        headers: { 'idempotency-key': idempotencyKey },
+        // The key makes a repetition the same attempt.
+        repeatable: true,
+        signal,
+      }),
+    getIntent: (id, signal) => call({ method: 'GET', path: intentPath(id), repeatable: true, signal }),
+    solve: (id, { checkpoint, answer }, signal) =>
+      act(id, '/solve', { checkpoint, answer: answer.reveal() }, signal),
+    resend: (id, signal) => act(id, '/resend', {}, signal),
+    challenge: (id, challenge, signal) => act(id, '/challenge', { challenge }, signal),
+    cancel: (id, signal) => call({ method: 'DELETE', path: intentPath(id), repeatable: true, signal }),
     watch: (id, watcher) =>
       follow(
-        (calls) => calls.watch(id, watcher),
+        (intents) => intents.watch(id, watcher),
         (error) => watcher.onError(error),
       ),
     watchAccount: (id, onAccount) =>
       follow(
-        (calls) => calls.watchAccount(id, onAccount),
+        (intents) => intents.watchAccount(id, onAccount),
         () => onAccount(undefined),
       ),
   }

@@ -3,22 +3,23 @@ import type { Clock } from './clock.ts'
 export interface StreamOptions {
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** Anything arrived at all, a heartbeat included. */
+  /** Called for anything that arrives, a heartbeat included. */
   readonly onAlive: () => void
+  /** Called with the data of each event. */
   readonly onData: (data: string) => void
 }
 
-/** How a stream came to its end: the server closed it, it went silent (a proxy holds it back, the network died), or it broke. */
+/** How a stream ended: the server closed it, it went silent (a proxy holds it back, the network died), or it broke. */
 export type StreamEnd = 'closed' | 'silent' | 'broken'
 
-/** The server speaks at once; a stream that says nothing for this long (ms) is held back by a proxy. */
-export const FIRST_WORD = 5_000
-/** The server's heartbeat is 15 s; twice missed is gone. */
-const HEARTBEAT = 35_000
+/** Milliseconds: the server sends something at once, so a stream that is silent for this long is held back by a proxy. */
+export const FIRST_CHUNK_TIMEOUT = 5_000
+/** Milliseconds: the server's heartbeat comes every 15 seconds, so two of them were missed. */
+const HEARTBEAT_TIMEOUT = 35_000
 
 /**
- * Reads server-sent events until the stream ends or `signal` aborts, and reports each one's data (WHATWG HTML, 9.2.6; of
- * its fields only `data` matters here). Never rejects, and always lets go of the body.
+ * Reads server-sent events until the stream ends or `signal` aborts, and reports the data of each one. Never rejects, and always
+ * releases the body.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
@@ -26,32 +27,59 @@ export async function readEventStream(
 ): Promise<StreamEnd> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
-  let unread = ''
+  const parse = eventParser(onData)
   let isSilent = false
-  let patience = FIRST_WORD
+  let timeout = FIRST_CHUNK_TIMEOUT
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
+  // It may have aborted while the stream was opened.
+  if (signal.aborted) cancel()
   try {
     while (true) {
-      const takeBack = clock.after(patience, () => {
+      const cancelTimer = clock.after(timeout, () => {
         isSilent = true
         cancel()
       })
-      const { done, value } = await reader.read().finally(takeBack)
+      const { done, value } = await reader.read().finally(cancelTimer)
       if (done) return isSilent ? 'silent' : 'closed'
-      patience = HEARTBEAT
+      timeout = HEARTBEAT_TIMEOUT
       onAlive()
-      const events = (unread + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/)
-      unread = events.pop() ?? ''
-      for (const event of events) {
-        const data = [...event.matchAll(/^data: ?(.*)$/gm)].map(([, line]) => line)
-        if (data.length > 0) onData(data.join('\n'))
-      }
+      parse(decoder.decode(value, { stream: true }))
     }
   } catch {
     return 'broken'
   } finally {
     signal.removeEventListener('abort', cancel)
     cancel()
+  }
+}
+
+/**
+ * Returns a function that takes the text of a stream piece by piece and reports the data of each complete event, by the rules of
+ * the WHATWG (HTML, 9.2.6). Only the field `data` counts here. Lines end with LF, CR or CRLF and nothing else: JSON may hold
+ * U+2028 and U+2029 as they are.
+ */
+export function eventParser(onData: (data: string) => void): (piece: string) => void {
+  let rest = ''
+  let endedWithCr = false
+  let data: string[] = []
+
+  function readLine(line: string) {
+    if (line === '') {
+      if (data.length > 0) onData(data.join('\n'))
+      data = []
+      return
+    }
+    const [, field, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? []
+    if (field === 'data') data.push(value)
+  }
+
+  return (piece) => {
+    // The LF of a CRLF may come with the next piece.
+    const text = endedWithCr && piece.startsWith('\n') ? piece.slice(1) : piece
+    if (piece !== '') endedWithCr = piece.endsWith('\r')
+    const lines = (rest + text).split(/\r\n?|\n/)
+    rest = lines.pop() ?? ''
+    for (const line of lines) readLine(line)
   }
 }

@@ -138,7 +138,7 @@ describe('an answer that is not ours', () => {
     let isDown = true
     const { get, clock, requests } = httpWith(() => (isDown ? html(status) : Response.json({ ok: true })))
     const call = get(undefined, true)
-    await vi.waitFor(() => expect(clock.nextDue).toBe(300))
+    await expect.poll(() => clock.nextDue).toBe(300)
     isDown = false
     clock.advance(300)
     expect(await call).toEqual({ ok: true })
@@ -218,7 +218,7 @@ describe('the end of a call', () => {
     await expect(call).rejects.toBe(reason)
 
     const patient = expect(get()).rejects.toMatchObject({ code: 'network_timeout' })
-    await vi.waitFor(() => expect(clock.waiting).toBeGreaterThan(0))
+    await expect.poll(() => clock.waiting).toBeGreaterThan(0)
     clock.advance(30_000)
     await patient
   })
@@ -230,7 +230,7 @@ describe('the end of a call', () => {
     expect(requests).toEqual([])
     const left = new AbortController()
     const call = get(left.signal, true)
-    await vi.waitFor(() => expect(clock.nextDue).toBe(300))
+    await expect.poll(() => clock.nextDue).toBe(300)
     left.abort(reason)
     await expect(call).rejects.toBe(reason)
     expect(clock.waiting).toBe(0)
@@ -261,7 +261,7 @@ describe('calls at once', () => {
     await vi.waitFor(() => {
       for (const resolve of waiting.splice(0)) resolve()
       expect(isDone).toBe(true)
-    })
+    }, 20_000)
     await all
   }
 
@@ -282,9 +282,9 @@ describe('calls at once', () => {
     const ask = (lane: 'user' | 'watch') =>
       http.json({ method: 'GET', path: '/', repeatable: false, lane }, () => lane)
     const polls = Array.from({ length: 30 }, () => ask('watch'))
-    await vi.waitFor(() => expect(running).toBe(2))
+    await expect.poll(() => running).toBe(2)
     const acts = Array.from({ length: 10 }, () => ask('user'))
-    await vi.waitFor(() => expect(running).toBe(5))
+    await expect.poll(() => running).toBe(5)
     await finish([...polls, ...acts], waiting)
     expect(most).toBe(5)
   })

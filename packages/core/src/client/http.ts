@@ -1,6 +1,4 @@
-import { errorCodeOf } from '../errors/codes.ts'
-import { ConnectError } from '../errors/connect-error.ts'
-import { problemMediaType, readProblem } from '../protocol/problem.ts'
+import { asConnectError, ConnectError } from '../errors/connect-error.ts'
 import { MisreadError } from '../protocol/reader.ts'
 import { abortWith, orAborted } from './abort.ts'
 import { type CallLanes, defaultLanes } from './call-lanes.ts'
@@ -25,7 +23,7 @@ export interface SessionOptions {
   readonly lanes?: CallLanes
 }
 
-interface Call {
+export interface Call {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
@@ -90,13 +88,13 @@ export function createHttp({
 
   async function exchange<T>(
     { method, path, body, headers, lane = 'user' }: Call,
-    bearer: string,
+    { bearer, mayRenew }: { readonly bearer: string; readonly mayRenew: boolean },
     signal: AbortSignal,
     use: (response: Response) => Promise<T>,
   ): Promise<T> {
     const leave = lane === 'none' ? undefined : await lanes[lane].enter(signal)
     try {
-      const sent = fetch(checkedBase(baseUrl) + path, {
+      const sent = fetch((await checkedBase(baseUrl)) + path, {
         method,
         headers: {
           ...headers,
@@ -111,7 +109,9 @@ export function createHttp({
       })
       const response = await sent.catch(unreachable)
       if (response.ok) return await use(response)
-      throw await problemOf(response, method, path)
+      if (mayRenew && response.status === 401) throw new ConnectError('session_expired')
+      const { refusalOf } = await failures()
+      throw await refusalOf(response, method, path)
     } finally {
       leave?.()
     }
@@ -126,7 +126,7 @@ export function createHttp({
       const used = currentToken()
       const bearer = await used
       try {
-        return await exchange(call, bearer, signal, use)
+        return await exchange(call, { bearer, mayRenew }, signal, use)
       } catch (error) {
         // The host refused before doing anything, so the call can be made again with a fresh token.
         if (!mayRenew || !hasCode(error, 'session_')) throw error
@@ -172,38 +172,36 @@ export function createHttp({
           return read(JSON.parse(text))
         } catch (cause) {
           if (!(cause instanceof MisreadError || cause instanceof SyntaxError)) throw cause
-          throw unexpected(response, call.method, call.path, cause)
+          throw await unexpected(response, call, cause)
         }
       }),
     send: (call) =>
       request(call, async (response) => {
-        if (response.status !== 204) throw unexpected(response, call.method, call.path)
+        if (response.status !== 204) throw await unexpected(response, call)
       }),
     stream: (call) =>
       request(call, async (response) => {
-        if (response.body && mediaTypeOf(response) === 'text/event-stream') return response.body
-        throw unexpected(response, call.method, call.path)
+        if (response.body && /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? ''))
+          return response.body
+        throw await unexpected(response, call)
       }),
   }
 }
 
-const tokenPattern = /^[\x21-\x7e]+$/
+/** What only a failure needs: a chunk of its own. */
+const failures = () => import('./failures.ts').catch(unreachable)
 
-/** A host in plain JavaScript may give anything. The error never holds the value. */
-function checkedToken(value: unknown): string {
-  if (typeof value === 'string' && tokenPattern.test(value)) return value
-  const given =
-    typeof value !== 'string'
-      ? String(value === null ? null : typeof value)
-      : value
-        ? 'text that is no token'
-        : 'an empty string'
-  throw new ConnectError('session_missing', {
-    detail: `"session" must be the token that the back end minted, or a function that resolves to it; it gave ${given}.`,
-  })
+async function unexpected(response: Response, { method, path }: Call, cause?: unknown) {
+  return (await failures()).unexpected(response, method, path, cause)
 }
 
-function checkedBase(baseUrl: unknown): string {
+/** A host in plain JavaScript may pass anything. */
+async function checkedToken(value: unknown): Promise<string> {
+  if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value
+  throw (await failures()).invalidToken(value)
+}
+
+async function checkedBase(baseUrl: unknown): Promise<string> {
   try {
     if (typeof baseUrl === 'string' && /^https?:$/.test(new URL(baseUrl, 'http://localhost').protocol)) {
       return baseUrl.replace(/\/+$/, '')
@@ -211,56 +209,13 @@ function checkedBase(baseUrl: unknown): string {
   } catch {
     // Not an address, as below.
   }
-  throw new ConnectError('invalid_setting', {
-    detail: '"baseUrl" must be a path such as "/connect", or an address that begins with "https://".',
-  })
+  throw (await failures()).invalidBase()
 }
 
 function hasCode(error: unknown, start: string): boolean {
   return error instanceof ConnectError && error.code.startsWith(start)
 }
 
-/** What is not the network's fault is ours, or a missing API. */
-export function asConnectError(error: unknown): ConnectError {
-  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
-}
-
 function unreachable(cause: unknown): never {
   throw new ConnectError('network_unreachable', { cause })
-}
-
-function mediaTypeOf(response: Response): string {
-  return response.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() || 'no content type'
-}
-
-/** What happened, for logs: `GET /connect/providers returned status 200 with text/html.` */
-function describe(response: Response, method: string, path: string): string {
-  // Where a redirect led, if there was one.
-  const at = response.url ? new URL(response.url).pathname : path
-  return `${method} ${at} returned status ${response.status} with ${mediaTypeOf(response)}.`
-}
-
-function unexpected(response: Response, method: string, path: string, cause?: unknown): ConnectError {
-  const misread = cause instanceof MisreadError ? ` ${cause.message}` : ''
-  const detail = `${describe(response, method, path)}${misread} Is "baseUrl" right, and is the handler mounted there?`
-  return new ConnectError('unexpected_answer', { detail, cause })
-}
-
-/** Statuses of a proxy that did not reach the handler; Cloudflare has its own from 520 on. */
-const isFromProxy = (status: number) => (status >= 502 && status <= 504) || (status >= 520 && status <= 530)
-
-async function problemOf(response: Response, method: string, path: string): Promise<ConnectError> {
-  if (mediaTypeOf(response) === problemMediaType) {
-    const text = await response.text().catch(unreachable)
-    try {
-      const { code, ...details } = readProblem(JSON.parse(text))
-      return new ConnectError(errorCodeOf(code), details)
-    } catch (cause) {
-      if (!isFromProxy(response.status)) return unexpected(response, method, path, cause)
-    }
-  }
-  if (!isFromProxy(response.status)) return unexpected(response, method, path)
-  return new ConnectError('network_unreachable', {
-    detail: `${describe(response, method, path)} A proxy could not reach the back end.`,
-  })
 }

@@ -1,8 +1,18 @@
+import type { ConnectError } from '../errors/connect-error.ts'
 import { type Account, readAccountList } from '../protocol/account.ts'
-import type { AccountsWatcher } from './accounts-client.ts'
+import type { WatchStatus } from '../protocol/index.ts'
 import type { Http } from './http.ts'
 import type { StreamUse } from './page/stream-slot.ts'
 import { type WatchOptions, watch } from './watch.ts'
+
+export interface AccountsWatcher {
+  /** All accounts as they stand now: at first, and after each change. */
+  onAccounts(accounts: Account[]): void
+  /** How fresh the list is; `reason` says why it is `offline`. */
+  onStatus?(status: WatchStatus, reason?: ConnectError): void
+  /** The watch is over and will not come back by itself: the session is gone. */
+  onError(error: ConnectError): void
+}
 
 /** Asks for the list. `watch` asks again by itself, so it needs no repetition. */
 export function fetchAccounts(

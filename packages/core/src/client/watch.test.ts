@@ -120,7 +120,7 @@ function clientIn(tab: ManualTab, host: Host, user = 'anna', clock = manualClock
   }
 }
 
-const until = (expectation: () => void) => vi.waitFor(expectation, { interval: 1 })
+const until = (expectation: () => void) => vi.waitFor(expectation, { interval: 1, timeout: 20_000 })
 const streamsOf = (host: Host) => [...host.streams].map(({ user, path }) => `${user} ${path}`)
 
 describe('a page with lists and flows', () => {

@@ -1,9 +1,9 @@
-import type { ConnectError } from '../errors/index.ts'
+import { asConnectError, type ConnectError } from '../errors/connect-error.ts'
 import type { WatchStatus } from '../protocol/index.ts'
 import { abortWith } from './abort.ts'
 import { pause } from './clock.ts'
-import { FIRST_WORD, readEventStream } from './event-stream.ts'
-import { asConnectError, type Http } from './http.ts'
+import { FIRST_CHUNK_TIMEOUT, readEventStream } from './event-stream.ts'
+import type { Http } from './http.ts'
 import type { ClientPage } from './page/client-page.ts'
 import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
@@ -105,7 +105,7 @@ export function watch<T>(
   /** Resolves to `undefined` when nothing is answered: a proxy may hold back the headers too. */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
     const { controller } = abortWith(signal)
-    const cancelTimer = clock.after(FIRST_WORD, () => controller.abort())
+    const cancelTimer = clock.after(FIRST_CHUNK_TIMEOUT, () => controller.abort())
     const id = lastEventId?.()
     try {
       return await http.stream({

@@ -12,6 +12,8 @@ export interface ErrorDescription {
   readonly remedy: string
   /** Whether the same call can succeed later without anything being changed. */
   readonly retryable: boolean
+  /** Whether it is part of normal use, such as a wrong code: nothing that a developer has to do. Default: no. */
+  readonly isRoutine?: true
 }
 
 /**
@@ -25,6 +27,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'A field is missing, has the wrong type, or is not one that this call takes.',
     remedy: 'Correct the fields listed under "fields".',
     retryable: false,
+    isRoutine: true,
   },
   invalid_json: {
     status: 400,
@@ -139,6 +142,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The intent does not exist, or is not of this session's user.",
     remedy: 'Start a new intent.',
     retryable: false,
+    isRoutine: true,
   },
   intent_ended: {
     status: 409,
@@ -146,6 +150,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The intent already has an outcome, and an outcome is final.',
     remedy: 'Read the intent for its outcome, and start a new one to try again.',
     retryable: false,
+    isRoutine: true,
   },
   checkpoint_passed: {
     status: 409,
@@ -153,6 +158,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The answer is for a checkpoint that is no longer the current one.',
     remedy: 'Read the intent and answer its current checkpoint.',
     retryable: false,
+    isRoutine: true,
   },
   answer_not_expected: {
     status: 409,
@@ -160,6 +166,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The user acts elsewhere for this checkpoint: on the phone, or at the provider.',
     remedy: 'Wait for the next revision of the intent.',
     retryable: false,
+    isRoutine: true,
   },
   resend_not_available: {
     status: 409,
@@ -167,6 +174,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The current checkpoint did not send anything, or the provider cannot repeat it.',
     remedy: 'Try another way, or start again.',
     retryable: false,
+    isRoutine: true,
   },
   resend_too_soon: {
     status: 429,
@@ -174,6 +182,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The last message was sent only moments ago.',
     remedy: 'Wait for the seconds in "Retry-After".',
     retryable: true,
+    isRoutine: true,
   },
   no_other_way: {
     status: 409,
@@ -181,6 +190,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The provider has a single way to pass this checkpoint.',
     remedy: 'Pass it as asked, or cancel.',
     retryable: false,
+    isRoutine: true,
   },
   account_not_found: {
     status: 404,
@@ -188,6 +198,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The account does not exist, or is not of this session's user.",
     remedy: 'List the accounts and use one of their ids.',
     retryable: false,
+    isRoutine: true,
   },
   invalid_credentials: {
     status: 401,
@@ -195,6 +206,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The sign-in name or the password is wrong.',
     remedy: 'Ask the user to check both and to try again.',
     retryable: false,
+    isRoutine: true,
   },
   invalid_code: {
     status: 422,
@@ -202,6 +214,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The code is wrong, or too old.',
     remedy: 'Ask the user for the newest code, or send a new one.',
     retryable: false,
+    isRoutine: true,
   },
   captcha_rejected: {
     status: 422,
@@ -209,6 +222,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The captcha's token is wrong, used, or too old.",
     remedy: 'Solve a fresh captcha.',
     retryable: false,
+    isRoutine: true,
   },
   invalid_phone: {
     status: 422,
@@ -216,6 +230,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The number is not one that the provider can send a code to.',
     remedy: 'Ask the user for another number, with its country.',
     retryable: false,
+    isRoutine: true,
   },
   approval_declined: {
     status: 422,
@@ -223,6 +238,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The user, or someone else with the phone, answered no.',
     remedy: 'Start again, and approve the notification.',
     retryable: false,
+    isRoutine: true,
   },
   consent_denied: {
     status: 422,
@@ -230,6 +246,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The user answered no at the provider's consent page, or left it.",
     remedy: 'Start again, and allow the access.',
     retryable: false,
+    isRoutine: true,
   },
   mail_settings_needed: {
     status: 422,
@@ -237,6 +254,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'No published settings were found for the address, or the ones found do not work.',
     remedy: 'Ask the user for the server settings; "prefill" holds what was found.',
     retryable: false,
+    isRoutine: true,
   },
   mail_settings_invalid: {
     status: 422,
@@ -244,6 +262,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'A host, port, encryption or certificate does not work as given.',
     remedy: 'Correct the fields listed under "fields".',
     retryable: false,
+    isRoutine: true,
   },
   app_password_needed: {
     status: 422,
@@ -251,6 +270,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The host refuses a person's own password to mail programs.",
     remedy: 'Send the user to "helpUrl" to make an app password, and ask for it.',
     retryable: false,
+    isRoutine: true,
   },
   proxy_failed: {
     status: 502,
@@ -258,6 +278,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The provider could not be reached through the proxy that was chosen.',
     remedy: 'Check its address and its credentials, or choose another one.',
     retryable: true,
+    isRoutine: true,
   },
   return_not_allowed: {
     status: 400,
@@ -279,6 +300,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The hosted link's time is over.",
     remedy: 'Ask for a new link.',
     retryable: false,
+    isRoutine: true,
   },
   link_used: {
     status: 410,
@@ -286,6 +308,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'A hosted link links one account, and has linked it.',
     remedy: 'Ask for a new link to link another account.',
     retryable: false,
+    isRoutine: true,
   },
   link_limited: {
     status: 403,
@@ -300,6 +323,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The provider's page was passed, and Unipile's signed webhook that proves it has not arrived.",
     remedy: 'Wait; if it stays, check that the webhook endpoint is reachable and its secret is set.',
     retryable: true,
+    isRoutine: true,
   },
   provider_rate_limited: {
     status: 429,
@@ -307,6 +331,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The provider has seen too many attempts for this user.',
     remedy: 'Wait for the seconds in "Retry-After", or a few minutes.',
     retryable: true,
+    isRoutine: true,
   },
   provider_unavailable: {
     status: 503,
@@ -314,6 +339,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The provider is down, or does not answer in time.',
     remedy: 'Try again in a few minutes.',
     retryable: true,
+    isRoutine: true,
   },
   upstream_unauthorized: {
     status: 502,
@@ -460,6 +486,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'This user, or all users at this address together, made too many calls in a short time.',
     remedy: 'Wait for the seconds in "Retry-After".',
     retryable: true,
+    isRoutine: true,
   },
   shutting_down: {
     status: 503,

@@ -41,3 +41,8 @@ export class ConnectError extends Error {
     this.helpUrl = details.helpUrl
   }
 }
+
+/** Wraps anything else that was thrown as `internal_error`: nobody foresaw it. */
+export function asConnectError(error: unknown): ConnectError {
+  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
+}

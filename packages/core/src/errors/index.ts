@@ -1,5 +1,5 @@
 export { type ErrorDescription, errorCatalogue } from './catalogue.ts'
-export { type ErrorCode, errorCodeOf, errorCodes } from './codes.ts'
+export { type ErrorCode, errorCodes } from './codes.ts'
 export { ConnectError, type ConnectErrorDetails } from './connect-error.ts'
 export {
   type FieldError,

@@ -1,40 +1,54 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
-import type { CheckpointType, Intent } from '../protocol/index.ts'
-import { isOutcome } from '../protocol/is-outcome.ts'
+import type { Intent } from '../protocol/index.ts'
+import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
 
 interface Guarded {
   readonly context: ConnectContext
 }
 
-export const hasEnded = ({ context: { intent } }: Guarded): boolean => !!intent && isOutcome(intent.step)
+const isLeaving = ({ context }: Guarded): boolean => context.acting === 'cancel'
 
-/** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
-export const isNewer = ({ context }: Guarded, intent: Intent): boolean =>
+const isNewer = ({ context }: Guarded, intent: Intent): boolean =>
   intent.id !== context.intent?.id || intent.revision > context.intent.revision
 
-export const asks = ({ context }: Guarded, types: readonly CheckpointType[]): boolean =>
-  (types as readonly string[]).includes(context.intent?.step.type ?? '')
-
-/** Whether `checkpointId` is the checkpoint on show: an answer never hits the next one. */
-export const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
+const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   const step = context.intent?.step
   return !!step && 'id' in step && step.id === checkpointId
 }
 
-/** Whether `intent` makes what is on its way pointless: it is news, and of another checkpoint. A leave never is pointless. */
-export const movesOn = (guarded: Guarded, intent: Intent): boolean =>
-  guarded.context.acting !== 'cancel' &&
-  isNewer(guarded, intent) &&
-  !('id' in intent.step && isCurrent(guarded, intent.step.id))
-
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 
-/** The server is elsewhere than this screen: ask it where. */
-export const isOutdated = (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code)
+export const guards = {
+  hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,
+  hasOneProvider: ({ context }: Guarded): boolean => context.offered.length === 1,
+  hasSeveralProviders: ({ context }: Guarded): boolean => context.offered.length > 1,
+  hasProvider: ({ context }: Guarded): boolean => context.provider !== undefined,
+  hasForm: ({ context }: Guarded): boolean => hasForm(context.method),
+  hasEnded: ({ context }: Guarded): boolean => context.end !== undefined,
+  isLeaving,
 
-/** The error asks for another method, and the provider offers it. */
-export const asksForMethod = ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
-  !!provider?.methods.some(({ id }) => id === method)
+  isOffered: ({ context }: Guarded, providerId: string): boolean =>
+    context.offered.some(({ id }) => id === providerId),
 
-export const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
+  /** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
+  isNewer,
+
+  /** Whether `checkpointId` is the checkpoint on screen: an answer never reaches the next one. */
+  isCurrent,
+
+  /** Whether `intent` makes the pending verb pointless: it is news, and of another checkpoint. Leaving never is pointless. */
+  movesOn: (guarded: Guarded, intent: Intent): boolean =>
+    !isLeaving(guarded) &&
+    isNewer(guarded, intent) &&
+    !('id' in intent.step && isCurrent(guarded, intent.step.id)),
+
+  /** Whether the server is at another step than this screen. */
+  isOutdated: (_: Guarded, { code }: ConnectError): boolean => outdated.includes(code),
+
+  /** Whether the error asks for another method that the provider offers. */
+  asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
+    !!provider?.methods.some(({ id }) => id === method),
+
+  isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
+}

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createActor, type SnapshotFrom, waitFor } from 'xstate'
 import { ConnectError } from '../errors/index.ts'
-import { type Checkpoint, type Outcome, Secret, type StartInput, type Step } from '../protocol/index.ts'
+import { type Outcome, Secret, type StartInput, type Step } from '../protocol/index.ts'
 import {
   sampleAccount,
   sampleIntent,
@@ -10,7 +10,7 @@ import {
   type TransportScript,
 } from '../testing/index.ts'
 import { connectMachine } from './connect.machine.ts'
-import type { ConnectEnd, ConnectInput, IntentMemory } from './connect.types.ts'
+import type { ConnectEnd, ConnectInput, EndReason, IntentMemory } from './connect.types.ts'
 
 const otp: Step = { type: 'otp', id: 'c1', format: 'digits', length: 6 }
 const linked: Step = { type: 'linked', account: sampleAccount }
@@ -45,8 +45,11 @@ function flow(script: TransportScript = {}, input: Partial<ConnectInput> = {}) {
     },
   })
   actor.start()
+  actor.send({ type: 'start' })
   const reach = (state: Parameters<SnapshotFrom<typeof connectMachine>['matches']>[0]) =>
     waitFor(actor, (snapshot) => snapshot.matches(state))
+  const reachStep = (type: Step['type']) =>
+    waitFor(actor, (s) => s.matches('atCheckpoint') && s.context.intent?.step.type === type)
   async function signIn(username = 'otp@sandbox.test') {
     await reach('choosingProvider')
     actor.send({ type: 'provider.choose', providerId: 'linkedin' })
@@ -55,18 +58,56 @@ function flow(script: TransportScript = {}, input: Partial<ConnectInput> = {}) {
   }
   const answer = (value: string, checkpointId = 'c1') =>
     actor.send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
-  return { actor, transport, memory, ends, reach, signIn, answer }
+  return { actor, transport, memory, ends, reach, reachStep, signIn, answer }
 }
+
+describe('idle', () => {
+  it('fetches nothing until it is started', () => {
+    const transport = scriptedTransport()
+    const actor = createActor(connectMachine, {
+      input: { transport, memory: memoryOf(), createId: () => 'key', now: () => 0 },
+    })
+    actor.start()
+    expect(actor.getSnapshot().matches('idle')).toBe(true)
+    expect(transport.calls).toEqual([])
+  })
+
+  it('cancels nothing when it is closed, and resumes the open intent', async () => {
+    const { reach, reachStep, signIn, actor, transport } = flow({ start: () => otp })
+    await signIn()
+    await reachStep('otp')
+    actor.send({ type: 'close' })
+    await reach('idle')
+    actor.send({ type: 'start' })
+    await reachStep('otp')
+    expect(transport.calls.filter((call) => call !== 'watch')).toEqual([
+      'listProviders',
+      'startIntent',
+      'listProviders',
+      'getIntent',
+    ])
+  })
+
+  it('begins again when it was closed at an end', async () => {
+    const { reach, signIn, actor, ends } = flow({ start: () => linked })
+    await signIn()
+    await reach('ended')
+    actor.send({ type: 'close' })
+    actor.send({ type: 'start' })
+    await reach('choosingProvider')
+    expect(ends).toHaveLength(1)
+  })
+})
 
 describe('choosing and signing in', () => {
   it('walks from the picker through the form and a code to the linked account', async () => {
-    const { reach, signIn, answer, ends, actor } = flow({ start: () => otp, solve: () => linked })
+    const { reach, signIn, answer, ends, actor, reachStep } = flow({ start: () => otp, solve: () => linked })
     await signIn()
-    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    await reachStep('otp')
     answer('123456')
     await reach('ended')
-    expect(actor.getSnapshot().context.outcome).toEqual(linked)
-    expect(ends).toEqual([{ outcome: linked, provider: 'linkedin', intentId: 'intent-1' }])
+    expect(actor.getSnapshot().context.end?.outcome).toEqual(linked)
+    expect(ends).toEqual([{ outcome: linked, reason: 'answer', provider: 'linkedin', intentId: 'intent-1' }])
   })
 
   it('goes straight to the only provider that is offered', async () => {
@@ -75,10 +116,10 @@ describe('choosing and signing in', () => {
   })
 
   it('starts at once where there is no form', async () => {
-    const { reach, actor, transport } = flow({ start: () => ({ type: 'loading', id: 'c1' }) })
+    const { reach, actor, transport, reachStep } = flow({ start: () => ({ type: 'loading', id: 'c1' }) })
     await reach('choosingProvider')
     actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
-    await reach({ atCheckpoint: { screen: 'waiting' } })
+    await reachStep('loading')
     expect(transport.calls).toContain('startIntent')
   })
 
@@ -98,7 +139,7 @@ describe('choosing and signing in', () => {
   it('returns to the form with the reason when the provider refuses, and takes a second try under a new key', async () => {
     const keys: string[] = []
     const replies = [new ConnectError('invalid_credentials'), otp]
-    const { reach, signIn, actor } = flow({
+    const { reachStep, signIn, actor } = flow({
       start: ({ idempotencyKey }) => {
         keys.push(idempotencyKey)
         return replies.shift() ?? otp
@@ -111,7 +152,7 @@ describe('choosing and signing in', () => {
     )
     expect(refused.context.error?.code).toBe('invalid_credentials')
     actor.send({ type: 'credentials.submit', credentials: new Secret({ username: 'a', password: 'b' }) })
-    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    await reachStep('otp')
     expect(new Set(keys).size).toBe(2)
     expect(actor.getSnapshot().context.error).toBeUndefined()
   })
@@ -132,26 +173,6 @@ describe('choosing and signing in', () => {
 })
 
 describe('at a checkpoint', () => {
-  const screens: [Checkpoint, string][] = [
-    [{ type: 'otp', id: 'c', format: 'digits', length: 6 }, 'enteringCode'],
-    [{ type: 'two_factor', id: 'c', format: 'digits', length: 6, platform: 'app' }, 'enteringCode'],
-    [{ type: 'otp_or_in_app', id: 'c', format: 'digits', length: 6 }, 'enteringCodeOrApproving'],
-    [{ type: 'in_app', id: 'c' }, 'approving'],
-    [{ type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 }, 'scanning'],
-    [{ type: 'captcha', id: 'c', publicKey: null, data: null }, 'solvingCaptcha'],
-    [{ type: 'phone', id: 'c' }, 'enteringPhone'],
-    [{ type: 'contract', id: 'c', options: [] }, 'choosingOption'],
-    [{ type: 'challenge', id: 'c', options: [] }, 'choosingOption'],
-    [{ type: 'loading', id: 'c' }, 'waiting'],
-    [{ type: 'oauth', id: 'c', url: 'https://example.test' }, 'consenting'],
-    [{ type: 'unsupported', id: 'c', name: 'PALM_SCAN' }, 'unsupported'],
-  ]
-  it.each(screens)('shows %o as %s', async (step, screen) => {
-    const { reach, signIn } = flow({ start: () => step })
-    await signIn()
-    await reach({ atCheckpoint: { screen } } as Parameters<typeof reach>[0])
-  })
-
   it.each<Outcome>([
     { type: 'linked', account: sampleAccount },
     { type: 'relinked', account: sampleAccount },
@@ -181,7 +202,8 @@ describe('at a checkpoint', () => {
     await reach('atCheckpoint')
     answer('123456')
     const failed = await waitFor(actor, (s) => s.context.error !== undefined)
-    expect(failed.matches({ atCheckpoint: { screen: 'enteringCode', activity: 'idle' } })).toBe(true)
+    expect(failed.matches({ atCheckpoint: 'ready' })).toBe(true)
+    expect(failed.context.intent?.step).toEqual(otp)
   })
 
   it('asks the server where it is when the checkpoint has passed', async () => {
@@ -192,8 +214,8 @@ describe('at a checkpoint', () => {
     await signIn()
     await reach('atCheckpoint')
     answer('123456')
-    await vi.waitFor(() => expect(transport.calls).toContain('getIntent'))
-    await reach({ atCheckpoint: { activity: 'idle' } })
+    await expect.poll(() => transport.calls).toContain('getIntent')
+    await reach({ atCheckpoint: 'ready' })
   })
 
   it('drops an answer that is meant for another checkpoint', async () => {
@@ -205,21 +227,41 @@ describe('at a checkpoint', () => {
   })
 
   it('is free again when the server moves on before it answers', async () => {
-    const { reach, signIn, answer, transport } = flow({ start: () => otp, solve: () => never })
+    const { reach, signIn, answer, transport, reachStep } = flow({ start: () => otp, solve: () => never })
     await signIn()
     await reach('atCheckpoint')
     answer('123456')
-    await reach({ atCheckpoint: { activity: 'acting' } })
+    await reach({ atCheckpoint: 'acting' })
     transport.push({ type: 'two_factor', id: 'c2', format: 'digits', length: 6, platform: 'sms' })
-    await reach({ atCheckpoint: { activity: 'idle', screen: 'enteringCode' } })
+    await reach({ atCheckpoint: 'ready' })
+    await reachStep('two_factor')
   })
 
   it('ignores old news', async () => {
     const { reach, signIn, actor } = flow({ start: () => otp })
     await signIn()
     await reach('atCheckpoint')
-    actor.send({ type: 'intent.changed', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
-    expect(actor.getSnapshot().matches({ atCheckpoint: { screen: 'enteringCode' } })).toBe(true)
+    actor.send({ type: 'intent.change', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
+    expect(actor.getSnapshot().context.intent?.step).toEqual(otp)
+  })
+
+  it('shows no answer that is older than the news', async () => {
+    let settle = (_: Step) => {}
+    const solve = () =>
+      new Promise<Step>((resolve) => {
+        settle = resolve
+      })
+    const { reach, reachStep, signIn, answer, actor } = flow({ start: () => otp, solve })
+    await signIn()
+    await reach('atCheckpoint')
+    answer('123456')
+    await reach({ atCheckpoint: 'acting' })
+    const news = sampleIntent({ ...otp, error: { code: 'invalid_code' } }, { revision: 9 })
+    actor.send({ type: 'intent.change', intent: news })
+    settle({ type: 'phone', id: 'c0' })
+    await reach({ atCheckpoint: 'ready' })
+    await reachStep('otp')
+    expect(actor.getSnapshot().context.intent).toBe(news)
   })
 
   it('goes on with an answer when old news arrives', async () => {
@@ -227,9 +269,9 @@ describe('at a checkpoint', () => {
     await signIn()
     await reach('atCheckpoint')
     answer('123456')
-    await reach({ atCheckpoint: { activity: 'acting' } })
-    actor.send({ type: 'intent.changed', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
-    expect(actor.getSnapshot().matches({ atCheckpoint: { activity: 'acting' } })).toBe(true)
+    await reach({ atCheckpoint: 'acting' })
+    actor.send({ type: 'intent.change', intent: sampleIntent({ type: 'phone', id: 'c0' }, { revision: 1 }) })
+    expect(actor.getSnapshot().matches({ atCheckpoint: 'acting' })).toBe(true)
   })
 
   it('corrects deadlines by the difference of the clocks', async () => {
@@ -245,24 +287,24 @@ describe('at a checkpoint', () => {
     const gone = flow({ start: () => otp })
     await gone.signIn()
     await gone.reach('atCheckpoint')
-    gone.actor.send({ type: 'connection.lost', error: new ConnectError('intent_not_found') })
+    gone.actor.send({ type: 'connection.fail', error: new ConnectError('intent_not_found') })
     await gone.reach('ended')
-    expect(gone.actor.getSnapshot().context.outcome).toMatchObject({ type: 'failed', retryable: true })
+    expect(gone.actor.getSnapshot().context.end?.outcome).toMatchObject({ type: 'failed', retryable: true })
 
     const expired = flow({ start: () => otp })
     await expired.signIn()
     await expired.reach('atCheckpoint')
-    expired.actor.send({ type: 'connection.lost', error: new ConnectError('session_expired') })
+    expired.actor.send({ type: 'connection.fail', error: new ConnectError('session_expired') })
     await expired.reach('unavailable')
     expired.actor.send({ type: 'retry' })
-    await expired.reach({ atCheckpoint: { screen: 'enteringCode' } })
+    await expired.reachStep('otp')
   })
 })
 
 describe('resuming', () => {
   it('returns to the checkpoint of the remembered intent', async () => {
-    const { reach, actor } = flow({ intent: sampleIntent(otp) }, { memory: memoryOf('intent-1') })
-    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    const { reachStep, actor } = flow({ intent: sampleIntent(otp) }, { memory: memoryOf('intent-1') })
+    await reachStep('otp')
     expect(actor.getSnapshot().context.provider?.id).toBe('linkedin')
   })
 
@@ -277,6 +319,53 @@ describe('resuming', () => {
     const { reach } = flow({}, { memory })
     await reach('choosingProvider')
     expect(memory.read()).toBeUndefined()
+  })
+})
+
+describe('the reason of an end', () => {
+  const intent = sampleIntent(otp)
+  type Flow = ReturnType<typeof flow>
+  it.each<[reason: EndReason, because: string, script: TransportScript, act: (flow: Flow) => void]>([
+    ['answer', 'a code was right', { solve: () => linked }, ({ answer }) => answer('123456')],
+    ['elsewhere', 'a phone approved', {}, ({ transport }) => transport.push(linked)],
+    ['user', 'the user left', {}, ({ actor }) => actor.send({ type: 'cancel' })],
+    [
+      'user',
+      'the user left offline',
+      { cancel: () => new ConnectError('network_unreachable') },
+      ({ actor }) => actor.send({ type: 'cancel' }),
+    ],
+    [
+      'elsewhere',
+      'the intent is gone',
+      {},
+      ({ actor }) => actor.send({ type: 'connection.fail', error: new ConnectError('intent_not_found') }),
+    ],
+  ])('is "%s" if %s', async (reason, _, script, act) => {
+    const walk = flow({ ...script, intent }, { intentId: intent.id })
+    await walk.reachStep('otp')
+    act(walk)
+    await walk.reach('ended')
+    expect(walk.ends.map((end) => end.reason)).toEqual([reason])
+  })
+
+  it('is "answer" if the news of it comes before the answer itself', async () => {
+    const { reach, reachStep, answer, transport, ends } = flow(
+      { intent, solve: () => never },
+      { intentId: intent.id },
+    )
+    await reachStep('otp')
+    answer('123456')
+    await reach({ atCheckpoint: 'acting' })
+    transport.push(linked)
+    await reach('ended')
+    expect(ends.map((end) => end.reason)).toEqual(['answer'])
+  })
+
+  it('is "resumed" if it had ended before', async () => {
+    const { reach, ends } = flow({ intent: sampleIntent(linked) }, { intentId: intent.id })
+    await reach('ended')
+    expect(ends.map((end) => end.reason)).toEqual(['resumed'])
   })
 })
 
@@ -301,12 +390,13 @@ describe('leaving', () => {
   })
 
   it('goes on when the server moves on meanwhile', async () => {
-    const { reach, signIn, actor, transport } = flow({ start: () => otp, cancel: () => never })
+    const { reach, signIn, actor, transport, reachStep } = flow({ start: () => otp, cancel: () => never })
     await signIn()
     await reach('atCheckpoint')
     actor.send({ type: 'cancel' })
     transport.push({ type: 'phone', id: 'c2' })
-    await reach({ atCheckpoint: { activity: 'acting', screen: 'enteringPhone' } })
+    await reachStep('phone')
+    await reach({ atCheckpoint: 'acting' })
     expect(actor.getSnapshot().context.acting).toBe('cancel')
   })
 
@@ -395,7 +485,7 @@ describe('reconnecting', () => {
     const { reach, actor } = flow({ start }, { providers: ['whatsapp'], accountId: 'a1' })
     await reach('ended')
     actor.send({ type: 'retry' })
-    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    await expect.poll(() => start).toHaveBeenCalledTimes(2)
     expect(start.mock.calls.map(([input]) => input.accountId)).toEqual(['a1', 'a1'])
   })
 
@@ -411,7 +501,7 @@ describe('reconnecting', () => {
     }
     await choose()
     actor.send({ type: 'reconnect', accountId: 'a7' })
-    await vi.waitFor(() => expect(start).toHaveBeenCalledTimes(2))
+    await expect.poll(() => start).toHaveBeenCalledTimes(2)
     await reach('ended')
     actor.send({ type: 'restart' })
     await choose()
@@ -464,6 +554,7 @@ it('lets no secret be seen in any snapshot or event', async () => {
     },
   })
   actor.start()
+  actor.send({ type: 'start' })
   await waitFor(actor, (s) => s.matches('choosingProvider'))
   actor.send({ type: 'provider.choose', providerId: 'linkedin' })
   actor.send({
@@ -473,52 +564,16 @@ it('lets no secret be seen in any snapshot or event', async () => {
   })
   await waitFor(actor, (s) => s.matches('atCheckpoint'))
   actor.send({ type: 'answer.submit', checkpointId: 'c1', answer: new Secret('424242') })
-  await waitFor(actor, (s) => s.matches({ atCheckpoint: { activity: 'acting' } }))
+  await waitFor(actor, (s) => s.matches({ atCheckpoint: 'acting' }))
   seen.push(JSON.stringify(actor.getPersistedSnapshot()))
   expect(seen.join('\n')).toContain('[secret]')
   expect(seen.join('\n')).not.toMatch(/hunter2|424242|anna/)
 })
 
-describe('a call that was aborted', () => {
-  /** What `useActorRef` of `@xstate/react` does when React takes a component off the page and puts it back. */
-  function stopAndStart(actor: ReturnType<typeof flow>['actor']) {
-    const before = [actor, ...Object.values(actor.getSnapshot().children)].map(
-      (ref) => [ref, ref?.getSnapshot()] as const,
-    )
-    actor.stop()
-    for (const [ref, snapshot] of before)
-      Object.assign(ref ?? {}, { _processingStatus: 0, _snapshot: snapshot })
-    actor.start()
-  }
-
-  it('never settles: the flow opens when it is stopped and started again', async () => {
-    const failures: ConnectError[] = []
-    const { actor, reach, transport } = flow({}, { reportFailure: (error) => failures.push(error) })
-    stopAndStart(actor)
-    await reach('choosingProvider')
-    expect(transport.calls).toEqual(['listProviders', 'listProviders'])
-    expect(failures).toEqual([])
-  })
-
-  it('starts once more under the same key', async () => {
-    const keys: string[] = []
-    const { actor, reach, signIn } = flow({
-      start: ({ idempotencyKey }) => {
-        keys.push(idempotencyKey)
-        return keys.length === 1 ? never : otp
-      },
-    })
-    await signIn()
-    stopAndStart(actor)
-    await reach({ atCheckpoint: { screen: 'enteringCode' } })
-    expect(keys).toEqual(['key-1', 'key-1'])
-  })
-})
-
 describe('what goes wrong', () => {
   it('is reported once for each call that failed', async () => {
     const failures: string[] = []
-    const { reach, signIn, answer, actor } = flow(
+    const { reachStep, signIn, answer, actor } = flow(
       {
         start: () => otp,
         solve: () => new ConnectError('upstream_unavailable'),
@@ -526,7 +581,7 @@ describe('what goes wrong', () => {
       { reportFailure: ({ code }) => failures.push(code) },
     )
     await signIn()
-    await reach({ atCheckpoint: { screen: 'enteringCode' } })
+    await reachStep('otp')
     answer('123456')
     await waitFor(actor, ({ context }) => context.error !== undefined)
     expect(failures).toEqual(['upstream_unavailable'])

@@ -11,7 +11,7 @@ import type {
   WatchStatus,
 } from '../protocol/index.ts'
 
-/** Where the id of the open intent is kept, so that a reload resumes it. It is given ids only, never a secret. */
+/** Where the id of the open intent is kept, so that a reload resumes it. It holds ids only, never a secret. */
 export interface IntentMemory {
   read(): string | undefined
   write(intentId: string): void
@@ -27,15 +27,15 @@ export interface ConnectInput {
   readonly accountId?: string | undefined
   /** Resume this intent instead of the remembered one. */
   readonly intentId?: string | undefined
-  /** What a start by OAuth says of this side: where to come back to, how the consent page is shown, and whom it suggests. */
+  /** What a start by consent needs: the address to return to, how the consent page is shown, and the suggested sign-in name. */
   readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display' | 'loginHint'>) | undefined
   /** Called once for each end. */
   readonly report?: ((end: ConnectEnd) => void) | undefined
-  /** Called once for each call that failed, with what the user is shown the words of. */
+  /** Called once for each failed call whose error the user sees. */
   readonly reportFailure?: ((error: ConnectError) => void) | undefined
-  /** Makes idempotency keys. */
+  /** Creates idempotency keys. */
   readonly createId: () => string
-  /** This side's clock, in epoch milliseconds. */
+  /** The browser's clock, in epoch milliseconds. */
   readonly now: () => number
 }
 
@@ -47,11 +47,10 @@ export interface ConnectContext extends ConnectInput {
   readonly intent: Intent | undefined
   /** The account that the user chose to reconnect after a duplicate, in place of `accountId`. */
   readonly reconnectId: string | undefined
-  /** This side's clock less the server's, in milliseconds: added to a server time it gives this side's. */
+  /** Milliseconds to add to a server time to get the browser's time. */
   readonly clockOffset: number
-  /** How the flow ended, by the server's word or, before an intent was started, by the user's. */
-  readonly outcome: Outcome | undefined
-  /** What the flow is busy doing with the open intent. */
+  readonly end: FlowEnd | undefined
+  /** The user's last verb, while the open intent is busy with it. */
   readonly acting: IntentVerb['type'] | undefined
   /** Why the last call failed; cleared by the next one. */
   readonly error: ConnectError | undefined
@@ -59,7 +58,8 @@ export interface ConnectContext extends ConnectInput {
 }
 
 /** Everything that can happen, as `subject.verb`; navigation is a bare verb. */
-export type ConnectEvent =
+export type FlowEvent =
+  | { type: 'start' }
   | { type: 'provider.choose'; providerId: string; methodId?: string | undefined }
   | { type: 'method.choose'; methodId: string }
   | {
@@ -70,24 +70,37 @@ export type ConnectEvent =
   | { type: 'answer.submit'; checkpointId: string; answer: Secret<string> }
   | { type: 'code.resend' }
   | { type: 'challenge.request'; challenge?: string | undefined }
-  | { type: 'intent.changed'; intent: Intent }
-  | { type: 'connection.changed'; status: WatchStatus }
-  | { type: 'connection.lost'; error: ConnectError }
+  | { type: 'intent.change'; intent: Intent }
+  | { type: 'connection.change'; status: WatchStatus }
+  | { type: 'connection.fail'; error: ConnectError }
   | { type: 'back' }
   | { type: 'cancel' }
+  | { type: 'close' }
   | { type: 'retry' }
   | { type: 'restart' }
   | { type: 'reconnect'; accountId: string }
 
-/** What the user can ask of an open intent, besides waiting. */
+/** What the user can ask of an open intent. */
 export type IntentVerb = Extract<
-  ConnectEvent,
+  FlowEvent,
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
 >
 
-/** How a flow ended, as its host is told. */
-export interface ConnectEnd {
+/**
+ * What brought an end about. `user`: the user left the flow here. `answer`: the provider's answer to what the user did here.
+ * `elsewhere`: something outside of this page, such as a scan, an approval, a timeout or another tab. `resumed`: it had ended
+ * before this page came back to it.
+ */
+export type EndReason = 'user' | 'answer' | 'elsewhere' | 'resumed'
+
+/** How a flow ended, by the server's word or, before an intent was started, by the user's. */
+export interface FlowEnd {
   readonly outcome: Outcome
+  readonly reason: EndReason
+}
+
+/** What the host learns of an end. */
+export interface ConnectEnd extends FlowEnd {
   readonly provider: string | undefined
   readonly intentId: string | undefined
 }

@@ -1,8 +1,11 @@
-export { connectMachine, hasForm } from './connect.machine.ts'
+export { connectMachine } from './connect.machine.ts'
+export { hasForm } from './connect.selectors.ts'
 export type {
   ConnectContext,
   ConnectEnd,
-  ConnectEvent,
   ConnectInput,
+  EndReason,
+  FlowEnd,
+  FlowEvent,
   IntentMemory,
 } from './connect.types.ts'

@@ -1,4 +1,5 @@
-import { ConnectError, errorCodeOf, readProblem } from '@connect-account/core'
+import { ConnectError } from '@connect-account/core'
+import { errorCodeOf, readProblem } from '@connect-account/core/internal'
 import {
   type LeftLink,
   type OpenedLink,

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@connect-account/core'
+import { linkRefusals } from '@connect-account/core/protocol'
 
 interface Words {
   readonly heading: string
@@ -6,20 +7,8 @@ interface Words {
 }
 
 /** Tells the visitor why a link does not open. */
-const refusals: Partial<Record<ErrorCode, Words>> = {
-  link_not_found: {
-    heading: 'This link doesn’t work',
-    text: 'Check that you opened the whole address, or ask for a new link.',
-  },
-  link_expired: { heading: 'This link has expired', text: 'Ask for a new link to connect your account.' },
-  link_used: {
-    heading: 'This link has already been used',
-    text: 'Ask for a new link to connect another account.',
-  },
-}
-
 export function refusalOf(code: ErrorCode): Words | undefined {
-  return refusals[code]
+  return linkRefusals[code]
 }
 
 export const unavailable: Words = {

@@ -35,7 +35,7 @@ describe('altchaCaptcha', () => {
     expect(checkbox).toHaveAttribute('aria-checked', 'false')
     checkbox.click()
     checkbox.click()
-    await vi.waitFor(() => expect(onToken).toHaveBeenCalledOnce())
+    await expect.poll(() => onToken).toHaveBeenCalledOnce()
     expect(checkbox).toHaveAttribute('aria-checked', 'true')
 
     const payload = JSON.parse(atob(onToken.mock.calls[0]?.[0] ?? ''))
@@ -46,7 +46,7 @@ describe('altchaCaptcha', () => {
   it.each([null, '{}', 'not json'])('reports an invalid challenge: %j', async (data) => {
     const { onError, checkbox } = mount(data)
     checkbox.click()
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
+    await expect.poll(() => onError).toHaveBeenCalledOnce()
   })
 
   it('reports nothing after it was removed', async () => {
@@ -56,7 +56,7 @@ describe('altchaCaptcha', () => {
     expect(document.body).toBeEmptyDOMElement()
     const again = mount(await challenge())
     again.checkbox.click()
-    await vi.waitFor(() => expect(again.onToken).toHaveBeenCalledOnce())
+    await expect.poll(() => again.onToken).toHaveBeenCalledOnce()
     expect(onToken).not.toHaveBeenCalled()
     expect(onError).not.toHaveBeenCalled()
   })

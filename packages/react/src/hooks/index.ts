@@ -1,8 +1,8 @@
 export { type Reconnect, type ReconnectOptions, useReconnect } from './accounts/use-reconnect.ts'
 export type { FlowName } from './browser/tab-memory.ts'
 export { hasOpenIntent } from './consent/returned-intent.ts'
-export type { ConnectErrorReport, OnError } from './error-reports/error-report.ts'
-export type { ConnectOptions, EndDetails, EndReason, HostedPageDetails } from './flow/connect-options.ts'
+export type { ConnectErrorReport, OnError } from './error-reports/on-error.ts'
+export type { ConnectOptions, EndDetails, HostedPageDetails } from './flow/connect-options.ts'
 export type {
   ConnectStep,
   ConnectStepMap,
@@ -14,4 +14,4 @@ export type {
   SyncListener,
 } from './flow/connect-step.ts'
 export { type ConnectFlow, useConnectAccount } from './flow/use-connect-account.ts'
-export type { SessionProps } from './session/use-session-options.ts'
+export type { SessionProps } from './session/session-options.ts'

@@ -6,16 +6,16 @@ import { enFieldErrors } from './en-field-errors.ts'
 const describeInEnglish = (code: string) =>
   describeFieldError({ name: 'name', code, params: { cookie: 'li_at' } }, 'Server', (words) => words)
 
-describe('the words of a refused field', () => {
-  it.each(userFieldErrors)('tell a user what to do about %s', (code) => {
+describe('the texts of field errors', () => {
+  it.each(userFieldErrors)('say what to do about %s', (code) => {
     expect(describeInEnglish(code)).toMatch(/\b(Check|Choose|Enter|Paste)\b.*[.]$/)
   })
 
-  it.each([...requestFieldErrors, 'newer_than_this_version', 'toString'])('blame no user for %s', (code) => {
+  it.each([...requestFieldErrors, 'newer_than_this_version', 'toString'])('blame nobody for %s', (code) => {
     expect(describeInEnglish(code)).toBe(enFieldErrors.fieldErrors.invalid)
   })
 
-  it('name what the error names', () => {
+  it('mention the parameters of the error', () => {
     expect(describeInEnglish('cookie_missing')).toBe('The li_at cookie is missing. Paste it too.')
     expect(describeInEnglish('required')).toBe('Enter your server.')
   })

@@ -193,7 +193,7 @@ const steps: [string, ConnectStep, string][] = [
   ['cookies', cookies(), 'Cookies'],
   ['mail settings', imapStep('manual'), 'Email'],
   ['code', otpStep({ resend: { availableAt: 0, send: () => {} } }), 'Code'],
-  ['password', twoFactorStep({ provider: sampleProvider('telegram') }), 'Password'],
+  ['password', twoFactorStep({ format: 'password' }), 'Password'],
   ['phone', phoneStep(), 'Phone number'],
   ['captcha', captchaStep(), 'Answer'],
   ['choice', { ...checkpoint, type: 'contract', options: [option], choose: () => {} }, 'A'],

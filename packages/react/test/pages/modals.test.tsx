@@ -88,20 +88,20 @@ function StrictModal({ open, onOpenChange, children }: ModalProps) {
       // The focus trap.
       if (event.key === 'Tab' && isOutside(event)) event.preventDefault()
     }
-    const takeBack = (event: Event) => {
+    const trapFocus = (event: Event) => {
       if (isOutside(event)) modal.current?.querySelector('button')?.focus()
     }
     const types = ['pointerdown', 'mousedown', 'mouseup', 'touchstart', 'click']
     for (const isCapture of [true, false]) {
       for (const type of types) document.addEventListener(type, close, isCapture)
-      document.addEventListener('focusin', takeBack, isCapture)
+      document.addEventListener('focusin', trapFocus, isCapture)
       document.addEventListener('keydown', press, isCapture)
       document.addEventListener('keyup', press, isCapture)
     }
     return () => {
       for (const isCapture of [true, false]) {
         for (const type of types) document.removeEventListener(type, close, isCapture)
-        document.removeEventListener('focusin', takeBack, isCapture)
+        document.removeEventListener('focusin', trapFocus, isCapture)
         document.removeEventListener('keydown', press, isCapture)
         document.removeEventListener('keyup', press, isCapture)
       }

@@ -61,7 +61,7 @@ export async function emulate(media: Media): Promise<void> {
 
 /** Waits for the first element that matches, because screens load on demand. */
 export async function find(selector: string): Promise<HTMLElement> {
-  await expect.poll(() => document.querySelector(selector), { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(() => document.querySelector(selector)).not.toBeNull()
   const found = document.querySelector<HTMLElement>(selector)
   if (!found) throw new Error(`"${selector}" was removed.`)
   return found

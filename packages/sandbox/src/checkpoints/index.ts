@@ -71,7 +71,7 @@ export function checkpointOf(runtime: Runtime, intent: StoredIntent): Checkpoint
       return loadingCheckpoint(runtime, intent, position)
     case 'novel':
       return novelCheckpoint(runtime, intent, position)
-    case 'qr':
+    case 'scan':
       return qrCheckpoint(runtime, intent, position)
     case 'consent':
     case 'passed':

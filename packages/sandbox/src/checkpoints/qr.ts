@@ -5,7 +5,7 @@ import { refusals } from '../wire/wire-error.ts'
 import type { OpenCheckpoint } from './checkpoint.ts'
 
 /** A QR code to scan with the phone. The scan itself moves the intent on (`Intents.scan`): a call only asks. */
-export const qrCheckpoint: OpenCheckpoint<PositionAt<'qr'>> = (runtime, intent, position) => ({
+export const qrCheckpoint: OpenCheckpoint<PositionAt<'scan'>> = (runtime, intent, position) => ({
   show() {
     if (position.gaveUp) throw refusals.waitedTooLong('Nobody scanned the QR code: ask for a fresh one.')
     position.answered = position.token
@@ -19,9 +19,9 @@ export const qrCheckpoint: OpenCheckpoint<PositionAt<'qr'>> = (runtime, intent, 
   },
 })
 
-export function poseQr(runtime: Runtime): PositionAt<'qr'> {
+export function poseQr(runtime: Runtime): PositionAt<'scan'> {
   return {
-    at: 'qr',
+    at: 'scan',
     token: newToken(),
     rotated: [],
     round: 1,
@@ -32,7 +32,7 @@ export function poseQr(runtime: Runtime): PositionAt<'qr'> {
 }
 
 /** Brings a QR code up to `now`; whether anything changed. */
-export function rotateQr(runtime: Runtime, position: PositionAt<'qr'>): boolean {
+export function rotateQr(runtime: Runtime, position: PositionAt<'scan'>): boolean {
   let changed = false
   while (!position.gaveUp && runtime.now() >= position.expiresAt) {
     nextRound(runtime, position, position.expiresAt)
@@ -42,11 +42,11 @@ export function rotateQr(runtime: Runtime, position: PositionAt<'qr'>): boolean 
 }
 
 /** Ends the shown code now: a fresh one takes its place, or the sandbox gives up after the last. */
-export function expireQr(runtime: Runtime, position: PositionAt<'qr'>): void {
+export function expireQr(runtime: Runtime, position: PositionAt<'scan'>): void {
   nextRound(runtime, position, runtime.now())
 }
 
-function nextRound(runtime: Runtime, position: PositionAt<'qr'>, from: number): void {
+function nextRound(runtime: Runtime, position: PositionAt<'scan'>, from: number): void {
   if (position.round >= runtime.timings.qrRounds) {
     position.gaveUp = true
     return

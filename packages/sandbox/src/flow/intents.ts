@@ -75,7 +75,7 @@ export class Intents {
   async answer(id: string, code: string, call: Call): Promise<Reply> {
     if (code === TRY_ANOTHER_WAY) return this.requestChallenge(id, undefined, call)
     const intent = this.#find(id)
-    if (intent.position.at === 'qr') await this.#holdForScan(intent, call)
+    if (intent.position.at === 'scan') await this.#holdForScan(intent, call)
     const { position } = intent
     try {
       const checkpoint = checkpointOf(this.#runtime, intent)
@@ -156,7 +156,7 @@ export class Intents {
   shownQrCodes(): { provider: string; token: string; createdAt: number }[] {
     const { store, now } = this.#runtime
     return store.state.intents.flatMap(({ provider, position, createdAt }) =>
-      position.at === 'qr' && !position.gaveUp && now() < position.expiresAt
+      position.at === 'scan' && !position.gaveUp && now() < position.expiresAt
         ? [{ provider, token: position.token, createdAt }]
         : [],
     )
@@ -189,14 +189,14 @@ export class Intents {
     this.#forgetOldIntents()
     const intent = this.#runtime.store.intent(id)
     if (!intent) throw refusals.intentNotFound()
-    if (intent.position.at === 'qr' && rotateQr(this.#runtime, intent.position)) this.#runtime.store.save()
+    if (intent.position.at === 'scan' && rotateQr(this.#runtime, intent.position)) this.#runtime.store.save()
     return intent
   }
 
-  #findQr(token: string): { intent: StoredIntent; position: PositionAt<'qr'> } {
+  #findQr(token: string): { intent: StoredIntent; position: PositionAt<'scan'> } {
     for (const intent of this.#runtime.store.state.intents) {
       const { position } = intent
-      if (position.at !== 'qr') continue
+      if (position.at !== 'scan') continue
       rotateQr(this.#runtime, position)
       if (position.token === token && !position.gaveUp) return { intent, position }
       if (position.token === token || position.rotated.includes(token)) throw staleQr()
@@ -213,10 +213,10 @@ export class Intents {
   async #holdForScan(intent: StoredIntent, { signal }: Call): Promise<void> {
     const { store, timings, now } = this.#runtime
     const until = performance.now() + timings.holdMs
-    const known = intent.position.at === 'qr' ? intent.position.token : undefined
+    const known = intent.position.at === 'scan' ? intent.position.token : undefined
     for (;;) {
       const { position } = intent
-      if (position.at !== 'qr' || position.gaveUp) return
+      if (position.at !== 'scan' || position.gaveUp) return
       if (position.token !== known || position.token !== position.answered) return
       const left = until - performance.now()
       if (left <= 0 || signal.aborted) return

@@ -4,6 +4,7 @@ import { passwordSignIn } from './sign-in.ts'
 export const facebook: SandboxProvider = {
   id: 'facebook',
   label: 'Facebook',
+  groups: ['SOCIAL', 'MESSAGING'],
   start: passwordSignIn,
   userId: (signInName) => numericId(signInName, 15),
 }

@@ -23,6 +23,7 @@ const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: si
 export const imap: SandboxProvider = {
   id: 'imap',
   label: 'Mail',
+  groups: ['EMAILS'],
   start(request, runtime) {
     if ('imap' in request.credentials || 'smtp' in request.credentials) {
       const { imap, smtp } = parseValue(request, fullSchema).credentials

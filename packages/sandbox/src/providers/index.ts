@@ -31,3 +31,9 @@ export const providerIds: readonly string[] = providers.map(({ id }) => id)
 export function providerById(id: string): SandboxProvider | undefined {
   return providers.find((provider) => provider.id === id)
 }
+
+/** The providers that a hosted link of this group (`*:SOCIAL`) offers; `undefined` if there is no such group. */
+export function providersOfGroup(name: string): readonly string[] | undefined {
+  const members = providers.filter(({ groups }) => groups.some((group) => `*:${group}` === name))
+  return members.length > 0 ? members.map(({ id }) => id) : undefined
+}

@@ -9,6 +9,7 @@ const cookieSchema = v.object({ credentials: v.object({ sessionid: v.pipe(v.stri
 export const instagram: SandboxProvider = {
   id: 'instagram',
   label: 'Instagram',
+  groups: ['SOCIAL', 'MESSAGING'],
   start(request) {
     if (!('sessionid' in request.credentials)) return passwordSignIn(request)
     return cookieSignIn(parseValue(request, cookieSchema).credentials.sessionid)

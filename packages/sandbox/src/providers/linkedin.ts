@@ -23,6 +23,7 @@ const cookieSchema = v.object({
 export const linkedin: SandboxProvider = {
   id: 'linkedin',
   label: 'LinkedIn',
+  groups: ['SOCIAL', 'MESSAGING'],
   start(request) {
     if (!('access_token' in request.credentials)) return passwordSignIn(request)
     const { credentials, user_agent } = parseValue(request, cookieSchema)

@@ -16,6 +16,7 @@ const credentialsSchema = v.object({
 export const mock: SandboxProvider = {
   id: 'mock',
   label: 'Mock',
+  groups: [],
   start({ credentials, account_id }, { store }) {
     const { username } = parseValue({ credentials }, credentialsSchema).credentials
     const owner = account_id === undefined ? undefined : store.account(account_id)?.signInName

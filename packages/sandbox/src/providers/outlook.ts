@@ -4,6 +4,7 @@ import { consentSignIn } from './sign-in.ts'
 export const outlook: SandboxProvider = {
   id: 'outlook',
   label: 'Outlook',
+  groups: ['EMAILS', 'CALENDAR'],
   start: consentSignIn,
   userId: (signInName) =>
     fingerprint(signInName)

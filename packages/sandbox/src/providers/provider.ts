@@ -12,12 +12,17 @@ export type SignIn =
   /** The user is sent to the provider's own pages, and from there to `redirectUri`. */
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }
 
+/** A group that a hosted link may name: `*:SOCIAL`. */
+export type ProviderGroup = 'EMAILS' | 'CALENDAR' | 'SOCIAL' | 'MESSAGING'
+
 /** One provider as the sandbox plays it. A new provider is a new file, and a line in `index.ts`. */
 export interface SandboxProvider {
   /** As on the wire: `linkedin`. */
   readonly id: string
   /** As the phone's messages name it. */
   readonly label: string
+  /** The groups of hosted links that offer it. */
+  readonly groups: readonly ProviderGroup[]
   /**
    * Reads who signs in, and keeps none of the secrets. Throws a `WireError` for credentials of the wrong shape and for
    * people that the provider does not know.

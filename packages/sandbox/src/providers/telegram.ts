@@ -11,6 +11,7 @@ const credentialsSchema = v.object({
 export const telegram: SandboxProvider = {
   id: 'telegram',
   label: 'Telegram',
+  groups: ['MESSAGING'],
   start(request) {
     const { twofa = '' } = parseValue({ credentials: request.credentials }, credentialsSchema).credentials
     return { ...qrSignIn(request), twoStepPassed: twofa !== '' && twofa !== WRONG_PASSWORD }

@@ -4,6 +4,7 @@ import { passwordSignIn } from './sign-in.ts'
 export const twitter: SandboxProvider = {
   id: 'twitter',
   label: 'X',
+  groups: ['SOCIAL', 'MESSAGING'],
   start: passwordSignIn,
   userId: (signInName) => numericId(signInName, 10),
 }

@@ -35,7 +35,7 @@ const positionSchema = v.variant('at', [
   v.object({ at: v.literal('loading'), pollsLeft: v.number() }),
   v.object({ at: v.literal('novel') }),
   v.object({
-    at: v.literal('qr'),
+    at: v.literal('scan'),
     token: v.string(),
     /** Codes shown before: what a stale scan is told. */
     rotated: v.array(v.string()),

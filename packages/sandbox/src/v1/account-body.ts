@@ -1,6 +1,6 @@
 import type { StoredAccount } from '../state/state.ts'
 import type { AccountStatus } from '../wire/enums.ts'
-import { accountType } from './providers.ts'
+import { accountType, v1Provider } from './providers.ts'
 
 const sourceStatuses: Readonly<Record<AccountStatus, string>> = {
   running: 'OK',
@@ -16,6 +16,7 @@ export function v1Status(status: AccountStatus): string {
 
 /** An account as API v1 shows it: each of its sources has a status, and the owner is in `connection_params`. */
 export function v1AccountBody(account: StoredAccount) {
+  const { source, connection } = v1Provider(account.provider)
   return {
     object: 'Account',
     type: accountType(account.provider),
@@ -23,43 +24,7 @@ export function v1AccountBody(account: StoredAccount) {
     name: account.name,
     created_at: new Date(account.createdAt).toISOString(),
     groups: [],
-    connection_params: connectionParams(account),
-    sources: [{ id: `${account.id}_${sourceOf(account)}`, status: v1Status(account.status) }],
-  }
-}
-
-function sourceOf({ provider }: StoredAccount): string {
-  return provider === 'imap' || provider === 'google' || provider === 'outlook' ? 'MAILS' : 'MESSAGING'
-}
-
-function connectionParams({ provider, userId, signInName }: StoredAccount): object {
-  const owner = { id: userId, username: signInName }
-  switch (provider) {
-    case 'linkedin':
-      return { im: { ...owner, premiumContractId: null } }
-    case 'whatsapp':
-      return { im: { phone_number: userId } }
-    case 'telegram':
-      return { im: { user_id: userId, username: signInName } }
-    case 'imap':
-      return { mail: mailbox(signInName) }
-    case 'google':
-    case 'outlook':
-      return { mail: owner }
-    default:
-      return { im: owner }
-  }
-}
-
-/** The servers are not kept: these are the usual ones of the domain. */
-function mailbox(address: string): object {
-  const domain = address.slice(address.lastIndexOf('@') + 1)
-  return {
-    imap_host: `imap.${domain}`,
-    imap_port: 993,
-    imap_user: address,
-    smtp_host: `smtp.${domain}`,
-    smtp_port: 465,
-    smtp_user: address,
+    connection_params: connection(account),
+    sources: [{ id: `${account.id}_${source}`, status: v1Status(account.status) }],
   }
 }

@@ -57,7 +57,7 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
   /** No call gives a second QR code: the first is shown for as long as the intent lives. */
   const begin = (reply: Reply, reconnected: string | undefined): Response => {
     const position = 'intent_id' in reply ? store.intent(reply.intent_id)?.position : undefined
-    if (position?.at === 'qr') {
+    if (position?.at === 'scan') {
       position.round = runtime.timings.qrRounds
       position.expiresAt = runtime.now() + INTENT_SECONDS * 1000
       store.save()

@@ -1,7 +1,7 @@
 import { refusalOf } from '../consent/consent-refusals.ts'
 import type { Consents } from '../flow/consents.ts'
 import type { Persona } from '../persona/persona.ts'
-import { providerIds } from '../providers/index.ts'
+import { providerIds, providersOfGroup } from '../providers/index.ts'
 import type { Runtime } from '../state/runtime.ts'
 import type { StoredIntent, StoredWizardLink } from '../state/state.ts'
 import { remove } from '../state/store.ts'
@@ -13,14 +13,6 @@ import { refusals } from '../wire/wire-error.ts'
 /** What a link is made of; `providers` as on the wire: ids, or `*` and what may follow it. */
 export interface NewWizardLink extends Omit<StoredWizardLink, 'token' | 'providers'> {
   readonly providers: string | readonly string[]
-}
-
-/** The providers of each group that a link may name. */
-const groups: Readonly<Record<string, readonly string[]>> = {
-  '*:EMAILS': ['google', 'outlook', 'imap'],
-  '*:CALENDAR': ['google', 'outlook'],
-  '*:SOCIAL': ['linkedin', 'instagram', 'facebook', 'twitter'],
-  '*:MESSAGING': ['linkedin', 'whatsapp', 'instagram', 'telegram', 'facebook', 'twitter', 'google_messages'],
 }
 
 /** The links to the hosted wizard: each links one account, then is over. */
@@ -81,7 +73,7 @@ export class WizardLinks {
       return [account.provider]
     }
     if (typeof providers === 'string' && providers.startsWith('*'))
-      return [...(groups[providers] ?? providerIds)]
+      return [...(providersOfGroup(providers) ?? providerIds)]
     const ids = typeof providers === 'string' ? [providers] : [...providers]
     const unknown = ids.find((id) => !providerIds.includes(id))
     if (unknown !== undefined) throw refusals.unknownProvider(unknown)

@@ -14,8 +14,8 @@ export interface DisconnectContext {
 }
 
 /**
- * Removes the account at Unipile, then here. Where Unipile cannot be reached the account stays, for its session there goes on.
- * @throws ConnectError `account_not_found`, also for whoever comes second.
+ * Removes the account at Unipile, then here. If Unipile cannot be reached the account stays, because its session there continues.
+ * @throws ConnectError `account_not_found`, also if another call has just removed it.
  */
 export async function disconnectAccount(
   { accounts, upstream, hostCallbacks, now }: DisconnectContext,

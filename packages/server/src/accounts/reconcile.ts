@@ -22,12 +22,12 @@ export interface ReconcileContext {
 
 /** How many accounts are compared at a time. */
 const PAGE = 1_000
-/** Of this many accounts and more, most cannot have gone unheard: it is rather the key of another application. */
+/** If most of at least this many accounts are missing, the key is rather another application's. */
 const MANY = 10
 
 /**
- * Compares what is stored with what Unipile lists, so that a lost webhook heals. An account that nobody linked here is left alone,
- * whoever's it is, and counted in the log: it may be one whose linking nothing told of.
+ * Compares what is stored with what Unipile lists, so that lost webhooks do no harm. An account that was not linked here is left
+ * alone and counted in the log: its webhook may have been lost.
  */
 export function reconcileAccounts(context: ReconcileContext): Job {
   const { accounts, upstream, hostCallbacks, logger, now } = context
@@ -79,7 +79,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
     if (change) context.statusChanges.announce(change)
   }
 
-  /** What is stored and was not listed; an account that was linked meanwhile may have missed the list. */
+  /** The accounts that are stored and not listed, except those that were linked meanwhile. */
   async function findGone(listed: ReadonlySet<string>, startedAt: number, signal: AbortSignal) {
     const gone: string[] = []
     let count = 0
@@ -101,7 +101,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
     return []
   }
 
-  /** A list that changes while it is read can skip an account, so each one is asked for by its id. */
+  /** A list that changes while it is read can skip an account, so each one is requested by its id. */
   async function removeGone(gone: readonly string[], signal: AbortSignal) {
     for (const accountId of gone) {
       if (await isThere(accountId, signal)) continue

@@ -9,8 +9,8 @@ const kept = Symbol.for('@connect-account/server/next')
 const shared: typeof globalThis & { [kept]?: Promise<ConnectHandler> } = globalThis
 
 /**
- * One handler for the process, opened by whoever asks first: not when the module is loaded, for `next build` loads it too. A
- * failure is not kept: who asks next tries again. Changed settings are taken up when the process starts anew.
+ * One handler for the process, opened by the first request: not when the module is loaded, because `next build` loads it too. A
+ * failure is not kept: the next request tries again. Changed settings take effect when the process restarts.
  */
 export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
   return () => {
@@ -24,8 +24,8 @@ export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
 
 /**
  * The handler as a Next.js route, for `app/connect/[...path]/route.ts` on the Node.js runtime:
- * `export const { GET, POST, PATCH, DELETE, OPTIONS } = toNextRoute(connect)`, where `connect` comes from `openOnce`, for it is
- * asked at each request. `/connect` is the handler's `basePath`.
+ * `export const { GET, POST, PATCH, DELETE, OPTIONS } = toNextRoute(connect)`, where `connect` comes from `openOnce`, because it is
+ * called for each request. `/connect` is the handler's `basePath`.
  */
 export function toNextRoute(connect: Open<Pick<ConnectHandler, 'fetch'>>): RouteHandlers {
   const answer: Route = async (request) => (await connect()).fetch(request)

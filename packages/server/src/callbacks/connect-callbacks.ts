@@ -15,15 +15,15 @@ export interface RestrictedEvent {
   readonly userId: string
   /** The provider's id in the catalogue. */
   readonly provider: string
-  /** In Unipile's words, where it tells. */
+  /** In Unipile's words, if it says so. */
   readonly reason?: string
-  /** The owner's id at the provider, where Unipile tells: what its support asks for. */
+  /** The owner's id at the provider, if Unipile says it: its support asks for it. */
   readonly providerUserId?: string
 }
 
 /**
- * What a host can be told. Each is called after the change is committed, by the instance that made it, at most once: when a
- * process dies between the two, it is not called. The rows are the truth; these only save asking for it. One that rejects or
+ * The host's callbacks. Each is called after the change is committed, by the instance that made it, at most once: if the process
+ * dies between the two, it is not called. The rows are the truth; these only save asking for it. One that rejects or
  * takes longer than ten seconds is logged, and nothing else.
  */
 export interface ConnectCallbacks {
@@ -33,7 +33,7 @@ export interface ConnectCallbacks {
   accountRelinked(event: AccountEvent): void | Promise<void>
   /** An account stopped working until its owner signs in again: its status became `disconnected`. */
   accountNeedsOwner(event: AccountEvent): void | Promise<void>
-  /** An account that was `disconnected` is `running` again, as Unipile tells. */
+  /** An account that was `disconnected` is `running` again. */
   accountRecovered(event: AccountEvent): void | Promise<void>
   /** A user proved to own an account that the provider has restricted: the team may help. */
   accountRestricted(event: RestrictedEvent): void | Promise<void>

@@ -4,7 +4,7 @@ import { withTimeout } from '../scheduler/with-timeout.ts'
 import { type AccountRecord, publicAccount } from '../store/account-store.ts'
 import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
 
-/** Tells the host what happened. None of these waits for the host, and none of them fails. */
+/** Notifies the host. None of these waits for the host, and none of them fails. */
 export interface HostCallbacks {
   accountLinked(account: AccountRecord): void
   accountRelinked(account: AccountRecord): void

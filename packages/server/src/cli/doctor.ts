@@ -10,7 +10,7 @@ import type { Check, Finding } from './checks/finding.ts'
 import type { Environment } from './environment.ts'
 import type { Output } from './output.ts'
 
-/** What is looked at, in the order in which it is told. */
+/** The checks, in the order in which they are reported. */
 const checks: readonly (readonly [name: string, check: Check])[] = [
   ['Unipile key', checkKey],
   ['Clock', checkClock],

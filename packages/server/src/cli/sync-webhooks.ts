@@ -2,9 +2,9 @@ import type { WebhookEndpoint, WebhookEndpoints } from '../upstream/upstream.ts'
 import type { Output } from './output.ts'
 
 export interface SyncInput {
-  /** Where the handler takes webhooks in. */
+  /** Where the handler receives webhooks. */
   readonly url: string
-  /** Says what would be done, and does nothing. */
+  /** Prints what would be done, and does nothing. */
   readonly dryRun: boolean
 }
 
@@ -42,7 +42,7 @@ export async function syncWebhooks(
   output.note('Done. Its secret stays the same.')
 }
 
-/** What is wrong with an endpoint, in words; nothing, where it is as the handler needs it. */
+/** What is wrong with an endpoint, in words; empty if it is as the handler needs it. */
 export function faultsOf(
   { enabled, events, accountIds }: WebhookEndpoint,
   { triggerEvents }: Pick<WebhookEndpoints, 'triggerEvents'>,

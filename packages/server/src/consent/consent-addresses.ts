@@ -8,7 +8,7 @@ export interface ConsentAddresses {
   callback(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** @throws ConnectError `return_not_allowed` for an address that is on no allowed origin. */
   checkReturn(returnTo: string): void
-  /** Where the hosted page goes on after a consent page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
+  /** Where the hosted page continues after a consent page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
   hostedPage(): string
   /** The handler's own address of this path. @throws ConnectError `invalid_setting` without a `publicUrl`. */
   ours(path: string): string

@@ -55,7 +55,7 @@ export function createConnectApp(
   }
   const callers = { allowedOrigins: [...allowedOrigins, ...(publicUrl ? [publicUrl.origin] : [])] }
   app.use(async (c, next) => {
-    // Hono answers a HEAD with the GET's headers: an event stream would be opened, and read by nobody.
+    // Hono answers a HEAD with the GET's headers: an event stream would be opened without a reader.
     if (c.req.raw.method === 'HEAD') throw new ConnectError('method_not_allowed')
     checkHeaderLimits(c.req.raw)
     if (!checkSameOrigin(c.req.raw, callers)) throw new ConnectError('origin_not_allowed')

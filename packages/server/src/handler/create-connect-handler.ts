@@ -4,9 +4,9 @@ import { createStatusChanges } from '../accounts/status-changes.ts'
 import { createHostCallbacks } from '../callbacks/host-callbacks.ts'
 import { createConsentAddresses } from '../consent/consent-addresses.ts'
 import { createConsentStates } from '../consent/consent-state.ts'
-import type { CreatedLink } from '../hosted-links/create-link.ts'
+import { type CreatedLink, createLink } from '../hosted-links/create-link.ts'
+import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
-import { createLinks } from '../hosted-links/links.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
@@ -46,8 +46,8 @@ import { InFlight } from './in-flight.ts'
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
   /**
-   * Answers a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). What `connection`
-   * tells is for `clientAddress`; the adapters for Node.js know it.
+   * Handles a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). `connection` is for
+   * `clientAddress`; the adapters for Node.js pass it.
    */
   fetch(request: Request, connection?: ConnectionInfo): Promise<Response>
   /**
@@ -58,7 +58,7 @@ export interface ConnectHandler {
   mintSession(input: MintInput): Promise<string>
   /**
    * A link to the hosted page that links one account to this user, once. Send it to that user only: who holds it links for them.
-   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` where the host serves no
+   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if the host serves no
    *   hosted page or has no `publicUrl`.
    */
   createLink(input: CreateLinkInput): Promise<CreatedLink>
@@ -128,7 +128,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     logger,
     now,
   })
-  const links = createLinks({
+  const links: LinkContext = {
     links: linkStore,
     intentStore,
     intents,
@@ -139,7 +139,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     tokens,
     page: read.links,
     now,
-  })
+  }
   const notices =
     read.notices &&
     nodemailer &&
@@ -148,7 +148,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       accounts,
       settings: read.notices,
       nodemailer,
-      links,
+      createLink: (input) => createLink(links, input),
       timings,
       logger,
       now,
@@ -238,7 +238,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     },
     async createLink(input) {
       checkNames(input, linkNames, 'createLink')
-      return links.create(input)
+      return createLink(links, input)
     },
     async webhookEvents(options = {}) {
       checkNames(options, webhookEventNames, 'webhookEvents')
@@ -260,7 +260,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
 /** A start that fails leaves no connection open. */
 async function startOn(database: Database, intents: IntentStore): Promise<Feeds> {
   try {
-    // Whoever held a lease on a database of our own is dead.
+    // On a database of our own, any earlier holder of a lease is dead.
     if (database.exclusive) await intents.endAllLeases()
     return await openFeeds(database)
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The requests that are being answered, so that a close can let them finish. */
+/** The requests that are running, so that a close can let them finish. */
 export class InFlight {
   readonly #requests = new Set<Promise<unknown>>()
 

@@ -12,7 +12,7 @@ export const LINKS_PATH = '/links'
 
 const DEFAULT_MINUTES = 24 * 60
 
-/** A link that was made. Who holds `url` can link one account to its user: send it to that user only, and log it nowhere. */
+/** A new link. Anyone who has `url` can link one account to its user: send it to that user only, and never log it. */
 export interface CreatedLink {
   readonly url: string
   readonly expiresAt: Date
@@ -20,7 +20,7 @@ export interface CreatedLink {
 
 /**
  * Makes a one-time link for this user.
- * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` where the host serves no
+ * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if the host serves no
  *   hosted page or has no `publicUrl`.
  */
 export async function createLink(context: LinkContext, given: CreateLinkInput): Promise<CreatedLink> {

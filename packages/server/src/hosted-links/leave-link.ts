@@ -6,7 +6,7 @@ import { findLink } from './open-link.ts'
 import { pendingAddress, returnAddress } from './return-address.ts'
 
 /**
- * Where to go from the hosted page. For an intent of this very link it works when the link is used or over, too.
+ * Where to go from the hosted page. For an intent of this very link it also works after the link was used or has expired.
  * @throws ConnectError `link_not_found`, `link_expired` or `link_used`.
  */
 export async function leaveLink(
@@ -17,7 +17,7 @@ export async function leaveLink(
   const link = await findLink(context, token)
   const found = intentId && isRandomId(intentId) ? await context.intentStore.find(intentId) : undefined
   const intent = found?.linkId === link.id ? found : undefined
-  // A link that is over says nothing to who has only found its address.
+  // A link that no longer works reveals nothing to a visitor who has only found its address.
   if (!intent) checkOpen(link, context.now())
   const returnTo = returnAddress(link.options, intent?.step)
   return {
@@ -27,15 +27,15 @@ export async function leaveLink(
   }
 }
 
-/** What the browser that comes back from Unipile's wizard is told. */
+/** The result for the browser that comes back from Unipile's wizard. */
 export type WizardReturn =
   /** No wizard of ours has this address. */
   | { readonly type: 'unknown' }
-  /** The webhook has not come yet. `returnTo` is for who has waited long enough. */
+  /** The webhook has not come yet. `returnTo` is for a user who has waited long enough. */
   | { readonly type: 'pending'; readonly returnTo?: string }
   | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
 
-/** Takes the user's return from Unipile's wizard; asking again changes nothing. */
+/** Handles the user's return from Unipile's wizard; repeating it changes nothing. */
 export async function leaveWizard(
   context: LinkContext,
   state: string,

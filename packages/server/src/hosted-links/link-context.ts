@@ -18,7 +18,7 @@ export interface LinkContext {
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
   readonly tokens: SessionTokens
-  /** The hosted page; `undefined` where the host serves none. */
+  /** The hosted page; `undefined` if the host serves none. */
   readonly page: ReadLinkSettings | undefined
   /** Epoch milliseconds. */
   readonly now: () => number

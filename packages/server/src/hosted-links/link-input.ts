@@ -17,7 +17,7 @@ export const linkRequestSchema = v.strictObject({
   accountId: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
 })
 
-/** Body of `POST /links/{token}/leave`: the attempt that the user leaves, where there is one. */
+/** Body of `POST /links/{token}/leave`: the attempt that the user leaves, if there is one. */
 export const leaveRequestSchema = v.strictObject({
   intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),
 })

@@ -8,7 +8,7 @@ import { type LinkPage, linkPageSchema } from './link-page.ts'
 export interface LinkSettings {
   /** The built page: `hostedPage` of `@connect-account/hosted`. */
   readonly page: LinkPage
-  /** How it looks. A link may say otherwise. */
+  /** How it looks. A link may override it. */
   readonly theme?: LinkTheme
   /** Whose captchas it shows. Default: `arkose`, as LinkedIn poses them; its script is a third party's. */
   readonly captcha?: 'arkose' | 'altcha'

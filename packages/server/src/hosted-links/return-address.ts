@@ -28,7 +28,7 @@ export function returnAddress(
   return addressWith(redirectUri, state, resultOf(step && isOutcome(step) ? step : { type: 'cancelled' }))
 }
 
-/** Where the user goes whose wizard is done and not yet confirmed. */
+/** Where the user goes if their wizard is done and not yet confirmed. */
 export function pendingAddress({ redirectUri, state }: LinkOptions): string | undefined {
   const result = {
     error_type: 'confirmation_pending',

@@ -4,13 +4,12 @@ export interface TextSink {
   end(): unknown
 }
 
-/** Begins to write. What it answers is called when the reader has gone; its own end needs no such call. */
+/** Begins to write. The function that it returns is called if the reader leaves before the end. */
 export type TextSource = (sink: TextSink) => () => void
 
 /**
- * The bodies of our own responses as they were before they became web streams: an adapter which has a connection at hand writes
- * them to it, which costs a fraction of reading the stream. A response that somebody has copied or wrapped is not known here, and
- * is read as any other.
+ * The bodies of our own responses before they became web streams: an adapter with a socket writes them to it, at a fraction of the
+ * cost of reading the stream. A response that was copied or wrapped is not known here, and is read as any other.
  */
 const bodies = new WeakMap<Response, string | TextSource>()
 
@@ -25,7 +24,7 @@ export function jsonResponse(value: unknown, status = 200): Response {
   return response
 }
 
-/** Nothing begins before the body is read, or taken with `directBody`. It ends where the request is aborted. */
+/** The source starts when the body is read or taken with `directBody`. It ends when the request is aborted. */
 export function streamResponse(
   source: TextSource,
   request: Request,

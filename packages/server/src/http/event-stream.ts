@@ -2,19 +2,19 @@ import type { Telemetry } from '../telemetry/telemetry.ts'
 import { streamResponse, type TextSink } from './direct-body.ts'
 import type { OpenStream, OpenStreams } from './open-streams.ts'
 
-/** How something stands. */
+/** The state of what a stream watches. */
 interface Snapshot {
-  /** Changes with it. */
+  /** Changes with the state. */
   readonly id: string
   readonly data: unknown
-  /** Whether there is nothing to come. */
+  /** Whether it is the last one. */
   readonly last: boolean
 }
 
 interface EventStreamOptions {
   /** The name of its events. */
   readonly event: string
-  /** Reads how it stands. */
+  /** Reads the current state. */
   readonly read: () => Promise<Snapshot>
   readonly subscribe: (onChange: () => void) => () => void
   /** The id of what the reader has already. */
@@ -32,9 +32,8 @@ export interface EventStreamContext {
 }
 
 /**
- * Server-sent events (HTML standard, section 9.2): how it stands at once unless the reader knows, then after each change until
- * the end. A slow reader skips some of them and never sees an older one after a newer one. `Last-Event-ID` says what the reader of
- * `request` has.
+ * Server-sent events (HTML standard, section 9.2): the state at once unless the reader has it, then after each change until the end.
+ * A slow reader skips states and never gets an older one after a newer one. `Last-Event-ID` says what the reader of `request` has.
  */
 export function eventStream(
   context: EventStreamContext,
@@ -54,7 +53,7 @@ export function eventStream(
   })
 }
 
-/** One stream: an object, for thousands of them wait, and a closure for each thing that it does would weigh more. */
+/** One stream. It is a class because thousands of them are open, and a closure for each function would weigh more. */
 class EventStream implements OpenStream {
   readonly until: number
   readonly #context: EventStreamContext

@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 
-/** The longest of each that is read, in characters. HTTP servers have limits too, each its own. */
+/** The longest value of each that is accepted, in characters. HTTP servers have limits of their own too. */
 const MAX_URL = 8_192
 const longest = { authorization: 8_192, 'last-event-id': 256, 'idempotency-key': 256, 'content-type': 256 }
 

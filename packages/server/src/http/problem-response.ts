@@ -8,7 +8,7 @@ interface RegisteredMembers {
   readonly status: number
 }
 
-/** An error as a problem document (RFC 9457). What is not a `ConnectError` tells nothing but `internal_error`. */
+/** An error as a problem document (RFC 9457). Any other error says nothing but `internal_error`. */
 export function problemResponse(thrown: unknown, headers: Record<string, string> = {}): Response {
   const error = thrown instanceof ConnectError ? thrown : new ConnectError('internal_error')
   const { status, title } = errorCatalogue[error.code]

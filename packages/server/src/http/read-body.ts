@@ -11,10 +11,15 @@ export async function readJson<S extends v.GenericSchema>(
   request: Request,
   schema: S,
 ): Promise<v.InferOutput<S>> {
+  return parseJson(await readJsonBytes(request), schema)
+}
+
+/** Reads a body that is declared as JSON. @throws ConnectError `unsupported_media_type`, and as `readBytes`. */
+export async function readJsonBytes(request: Request): Promise<Uint8Array> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     throw new ConnectError('unsupported_media_type')
   }
-  return parseJson(await readBytes(request), schema)
+  return readBytes(request)
 }
 
 /** @throws ConnectError `body_too_large` or `body_too_slow`: reading stops at the limits. */
@@ -26,7 +31,7 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
   let isLate = false
   const deadline = setTimeout(() => {
     isLate = true
-    // It ends the reading, as if the body were over.
+    // It ends the reading, as if the body had ended.
     reader.cancel().catch(() => {})
   }, MAX_BODY_MS)
   const chunks: Uint8Array[] = []

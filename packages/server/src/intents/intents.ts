@@ -19,7 +19,7 @@ import { requestChallenge } from './verbs/request-challenge.ts'
 import { resend } from './verbs/resend.ts'
 import { type StartIntentInput, startIntent } from './verbs/start-intent.ts'
 
-/** The verbs of an intent. Each answers the intent as it stands then, and rejects with a `ConnectError` for what the user can mend. */
+/** The verbs of an intent. Each returns the intent as it is then, and rejects with a `ConnectError` for what the user can fix. */
 export interface Intents {
   start(session: Session, input: StartIntentInput): Promise<IntentRecord>
   read(session: Session, id: string): Promise<IntentRecord>
@@ -27,11 +27,11 @@ export interface Intents {
   resend(session: Session, id: string): Promise<IntentRecord>
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
   cancel(session: Session, id: string): Promise<IntentRecord>
-  /** Takes a browser's return from the provider's consent page; it needs no session, for the state is signed. */
+  /** Handles a browser's return from the provider's consent page. It needs no session because the state is signed. */
   handleConsentCallback(input: ConsentCallback): Promise<IntentRecord | CallbackRefusal>
-  /** Takes a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
+  /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
-  /** Settles the intent that this `state` was given to, on the word of a signed webhook. */
+  /** Settles the intent of this `state`, which a signed webhook carried. */
   settleByState(news: AccountConfirmation): Promise<void>
   /** Ends every wait and timer. */
   close(): Promise<void>
@@ -43,7 +43,7 @@ export function createIntents(context: IntentContext): Intents {
   const lateConfirmation = createLateConfirmation(context)
   const lostStarts = createLostStarts(context)
 
-  /** A verb may have begun a wait, or held one up while it was busy. */
+  /** A verb may have begun a wait, or held one up while it had the turn. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
     let intent: IntentRecord | undefined
     try {

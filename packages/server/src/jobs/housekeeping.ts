@@ -7,7 +7,7 @@ const EVERY_MS = 3_600_000
 /** So many rows a statement: none holds up the others for long. */
 const BATCH = 1_000
 
-/** Removes rows that nobody asks for any more. */
+/** Removes rows that are no longer used. */
 export function housekeeping(
   { queries }: Pick<Database, 'queries'>,
   timings: Timings,

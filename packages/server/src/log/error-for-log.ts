@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 
-/** What a log tells of an error. */
+/** What a log line says of an error. */
 export interface LoggedError {
   readonly name: string
   readonly code?: string
@@ -10,7 +10,7 @@ export interface LoggedError {
 }
 
 /**
- * What a log may tell of an error: its name, code and stack frames, and its causes'. Never the message of a foreign error,
+ * What a log line may say of an error: its name, code and stack frames, and its causes'. Never the message of a foreign error,
  * which may quote what was sent (database drivers quote parameters, JSON parsers quote the text).
  */
 export function errorForLog(error: unknown): LoggedError {

@@ -25,7 +25,7 @@ const MAX_TEXT = 200
 const MAX_FRAMES = 40
 const MAX_CAUSES = 5
 
-/** The host's logger behind the allow list: a member that somebody adds by mistake never reaches it. */
+/** The host's logger behind the allow list: a member that is added by mistake never reaches it. */
 export function knownLogMembers(logger: Logger): Logger {
   const { debug } = logger
   return {

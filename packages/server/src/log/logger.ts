@@ -27,7 +27,7 @@ export interface LogMembers {
   readonly durationMs?: number
 }
 
-/** Where the handler logs: any pino logger fits. */
+/** What the handler logs to: any pino logger fits. */
 export interface Logger {
   /** One line a request. Default: none are written. */
   debug?(members: LogMembers, message: string): void

@@ -27,12 +27,12 @@ export function autoconfigUrls(address: MailAddress): URL[] {
   })
 }
 
-/** Where Mozilla keeps what it knows of a domain. It is told the domain, and never the address. */
+/** Mozilla's configuration of a domain. It is sent the domain, and never the address. */
 export function mozillaUrl(domain: string): URL {
   return new URL(`https://autoconfig.thunderbird.net/v1.1/${domain}`)
 }
 
-/** Fetches one autoconfig file and reads it. Rejects when it cannot be had, or is none. */
+/** Fetches one autoconfig file and reads it. Rejects if it cannot be fetched or read. */
 export async function findAutoconfig(
   url: URL,
   address: MailAddress,

@@ -21,7 +21,7 @@ export function knownHostOfMx(exchange: string): KnownHost | undefined {
   return undefined
 }
 
-/** The app-password page of the known host that an IMAP server is of, whoever named the server. */
+/** The app-password page of the known host that an IMAP server belongs to. */
 export function appPasswordHelpOf(imapHost: string): string | undefined {
   return byImapHost.get(imapHost)?.appPasswordHelp
 }

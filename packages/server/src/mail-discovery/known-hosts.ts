@@ -6,7 +6,7 @@ export interface KnownHost {
   readonly domains: readonly string[]
   /** What the names of its MX hosts end in, by which the domains of its customers are known. */
   readonly mx?: readonly string[]
-  /** Absent where the host has no IMAP that others can reach. */
+  /** Absent if the host has no IMAP that others can reach. */
   readonly settings?: MailSettings
   /** Whether people sign in with the part before the `@` alone. Default: false. */
   readonly signsInByLocalPart?: true
@@ -34,7 +34,7 @@ const appPasswords = {
 }
 
 /**
- * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) where it lists the host, and
+ * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) if it lists the host, and
  * otherwise the host's own help pages, as do the pages on app passwords.
  */
 export const knownHosts: readonly KnownHost[] = [

@@ -11,7 +11,7 @@ import { createAddressBook } from './pinned-dns.ts'
 import { findSrvSettings } from './srv-records.ts'
 
 /**
- * Finds the IMAP and SMTP servers of an e-mail address: in the table of known hosts, which asks nobody; in the domain's
+ * Finds the IMAP and SMTP servers of an email address: in the table of known hosts, without any request; in the domain's
  * autoconfig file, within half of the time; in its SRV records; by its MX hosts. All but the table are asked at once, and
  * the first in this order that answers wins. Never signs in, never sends the password anywhere, never logs the address; the address
  * itself goes to the domain's own autoconfig server only.

@@ -1,6 +1,6 @@
 import { toHostname } from './hostname.ts'
 
-/** An e-mail address that can be looked up. */
+/** An email address that can be looked up. */
 export interface MailAddress {
   readonly local: string
   /** In ASCII: an internationalised domain as its Punycode. */
@@ -15,7 +15,7 @@ const localPattern = /^[^\p{C}\p{Z}"(),:;<>@[\\\]]{1,64}$/u
 // RFC 5321, section 4.5.3.1.3, without the angle brackets.
 const longestAddress = 254
 
-/** Reads an address; `undefined` when it is none, or its domain is an IP literal or a single label. */
+/** Reads an address; `undefined` if it is not one, or its domain is an IP literal or a single label. */
 export function readMailAddress(text: string): MailAddress | undefined {
   if (text.length > longestAddress) return undefined
   const at = text.lastIndexOf('@')

@@ -45,7 +45,7 @@ export interface MailLookupOptions {
   readonly allowPrivateAddresses: boolean
   /** Ends the look-up early: it rejects with the signal's reason. */
   readonly signal?: AbortSignal
-  /** Asks Mozilla's ISPDB too, which tells a third party the domain (never the address). Default: false. */
+  /** Asks Mozilla's ISPDB too, which reveals the domain (never the address) to a third party. Default: false. */
   readonly askMozilla?: boolean
   /** Default: the machine's own DNS. */
   readonly resolver?: MailResolver

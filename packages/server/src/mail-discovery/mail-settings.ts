@@ -24,6 +24,6 @@ export type MailSource = 'known' | 'autoconfig' | 'srv' | 'mx'
 export interface MailLookup {
   readonly settings?: MailSettings
   readonly source?: MailSource
-  /** The page of the host on which the user makes an app password, where the host refuses the usual one. */
+  /** The page of the host on which the user makes an app password, if the host refuses the usual one. */
   readonly appPasswordHelp?: string
 }

@@ -2,9 +2,9 @@ import type { Transporter } from 'nodemailer'
 import { missingPackage } from '../missing-package.ts'
 import type { NoticeMail } from './notice-mail.ts'
 
-/** Sends e-mails by SMTP. */
+/** Sends emails by SMTP. */
 export interface Mailer {
-  /** Resolves when the server has taken the message. @throws Refusal, or whatever else went wrong. */
+  /** Resolves when the server has accepted the message. @throws Refusal, or another error. */
   send(to: string, mail: NoticeMail): Promise<void>
   close(): void
 }
@@ -60,7 +60,7 @@ export function createMailer({ createTransport }: Nodemailer, smtpUrl: string, f
           subject,
           text,
           html,
-          // RFC 3834, section 5: no one's out-of-office answer comes back.
+          // RFC 3834, section 5: suppresses out-of-office replies.
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
       } catch (error) {
@@ -78,7 +78,7 @@ function isThisMachine(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
-/** A sign-in that is refused (`EAUTH`) is the host's to mend, and the message may go out then. */
+/** The host can fix a refused sign-in (`EAUTH`), and the message may be sent then. */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('code' in error)) return false
   return typeof error.responseCode === 'number' && error.responseCode >= 500 && error.code !== 'EAUTH'

@@ -1,4 +1,6 @@
-/** What an owner is told: that an account needs them. */
+import { html, raw } from 'hono/html'
+
+/** What an email to an owner is about: an account that needs their attention. */
 export interface Notice {
   /** What the host's product is called. */
   readonly productName: string
@@ -6,9 +8,9 @@ export interface Notice {
   readonly provider: string
   /** What the user, or the provider, calls the account. */
   readonly accountName?: string
-  /** Why it stopped working, in Unipile's words, where it tells. */
+  /** Why it stopped working, in Unipile's words, if it says so. */
   readonly reason?: string
-  /** Where the owner connects it again. Whoever has it can: it is as secret as the e-mail. */
+  /** Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account. */
   readonly url: string
 }
 
@@ -21,8 +23,8 @@ export interface NoticeMail {
 }
 
 /**
- * Writes the e-mail. Its HTML is tables and inline styles, which is what Gmail and Outlook show alike; it loads nothing, so there is
- * nothing to block or to track by, and it follows a dark mode where the mail program tells it.
+ * Writes the email. Its HTML is tables and inline styles, which Gmail and Outlook show alike. It loads nothing, so there is nothing to
+ * block or to track by, and it follows the dark mode of mail programs that report it.
  */
 export function renderNotice(notice: Notice): NoticeMail {
   const productName = oneLine(notice.productName)
@@ -31,16 +33,16 @@ export function renderNotice(notice: Notice): NoticeMail {
   const reason = oneLine(notice.reason ?? '')
   const words = {
     subject: `Reconnect your ${provider} account to ${productName}`,
-    title: `Your ${provider} account needs you`,
+    title: `Your ${provider} account needs your attention`,
     what: accountName
       ? `${productName} is no longer connected to your ${provider} account ${accountName}.`
       : `${productName} is no longer connected to your ${provider} account.`,
-    why: `This happens when a password was changed or ${provider} has signed you out. Nothing is lost: sign in again and ${productName} carries on.`,
+    why: `This happens when a password was changed or ${provider} has signed you out. Nothing is lost: sign in again and ${productName} continues.`,
     reason: reason && `Reason given: ${reason}`,
     action: `Reconnect ${provider}`,
-    instead: 'If the button does not work, copy this address into your browser:',
-    confidence: 'The link is for you alone: please do not forward this e-mail.',
-    footer: `You receive this e-mail because you connected a ${provider} account to ${productName}. If you no longer want the connection, there is nothing to do.`,
+    instead: "If the button doesn't work, copy this address into your browser:",
+    confidence: "The link is for you alone: please don't forward this email.",
+    footer: `You receive this email because you connected a ${provider} account to ${productName}. If you no longer want the connection, there is nothing to do.`,
   }
   return { subject: words.subject, text: renderText(words, notice.url), html: renderHtml(words, notice.url) }
 }
@@ -63,11 +65,11 @@ function renderText({ title, what, why, reason, action, confidence, footer }: Wo
   return `${parts.join('\n\n')}\n`
 }
 
-const font = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-const body = `margin:0 0 16px;${font};font-size:16px;line-height:24px;color:#27272a`
-const small = `margin:0 0 8px;${font};font-size:13px;line-height:20px;color:#52525b`
+const font = raw("font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif")
+const body = raw(`margin:0 0 16px;${font};font-size:16px;line-height:24px;color:#27272a`)
+const small = raw(`margin:0 0 8px;${font};font-size:13px;line-height:20px;color:#52525b`)
 
-/** The styles in the head are for mail programs that know dark mode; the others drop them, and keep the inline ones. */
+/** The styles in the head are for mail programs with a dark mode; the others drop them and keep the inline styles. */
 const darkMode = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
@@ -81,12 +83,9 @@ const darkMode = `
 @media (max-width:600px){.card-cell{padding:24px!important}}`
 
 function renderHtml(words: Words, url: string): string {
-  const { subject, title, what, why, reason, action, instead, confidence, footer } = mapValues(
-    words,
-    escapeHtml,
-  )
-  const href = escapeHtml(url)
-  return `<!doctype html>
+  const { subject, title, what, why, reason, action, instead, confidence, footer } = words
+  // The template is a promise only if one of its values is.
+  return String(html`<!doctype html>
 <html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -95,7 +94,7 @@ function renderHtml(words: Words, url: string): string {
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <title>${subject}</title>
-<style>${darkMode}
+<style>${raw(darkMode)}
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#f4f4f5;-webkit-text-size-adjust:100%">
@@ -107,13 +106,14 @@ function renderHtml(words: Words, url: string): string {
 <h1 class="strong" style="margin:0 0 16px;${font};font-size:22px;line-height:30px;font-weight:600;color:#18181b">${title}</h1>
 <p class="words" style="${body}">${what}</p>
 <p class="words" style="${body}">${why}</p>
-${reason ? `<p class="words" style="${body}">${reason}</p>\n` : ''}<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
+${reason ? html`<p class="words" style="${body}">${reason}</p>` : ''}
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
 <tr><td align="center" bgcolor="#1d4ed8" style="border-radius:8px;background-color:#1d4ed8">
-<a href="${href}" style="display:inline-block;padding:12px 24px;border:1px solid #1d4ed8;border-radius:8px;${font};font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none">${action}</a>
+<a href="${url}" style="display:inline-block;padding:12px 24px;border:1px solid #1d4ed8;border-radius:8px;${font};font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none">${action}</a>
 </td></tr>
 </table>
 <p class="quiet" style="${small}">${instead}</p>
-<p class="quiet" style="${small};word-break:break-all"><a class="link" href="${href}" style="color:#1d4ed8">${href}</a></p>
+<p class="quiet" style="${small};word-break:break-all"><a class="link" href="${url}" style="color:#1d4ed8">${url}</a></p>
 <p class="quiet" style="${small};margin:0">${confidence}</p>
 </td></tr>
 </table>
@@ -126,36 +126,10 @@ ${reason ? `<p class="words" style="${body}">${reason}</p>\n` : ''}<table role="
 </table>
 </body>
 </html>
-`
+`)
 }
 
 /** A line break in a name would end a header line, or a sentence. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
-}
-
-function mapValues(words: Words, change: (text: string) => string): Words {
-  return {
-    subject: change(words.subject),
-    title: change(words.title),
-    what: change(words.what),
-    why: change(words.why),
-    reason: change(words.reason),
-    action: change(words.action),
-    instead: change(words.instead),
-    confidence: change(words.confidence),
-    footer: change(words.footer),
-  }
 }

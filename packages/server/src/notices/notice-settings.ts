@@ -13,11 +13,11 @@ export interface NoticeSettings {
   readonly from: string
   /** What the host's product is called. */
   readonly productName: string
-  /** The user's e-mail address; `undefined` for a user who is not to be written to. */
+  /** The user's email address; `undefined` for a user who gets no emails. */
   readonly emailOf: (userId: string) => Promise<string | undefined>
-  /** Where the owner connects the account again, e.g. a page of the host's. Default: a one-time link. */
+  /** Where the owner reconnects the account, e.g. a page of the host's. Default: a one-time link. */
   readonly linkTo?: (account: AccountEvent) => string | Promise<string>
-  /** Writes the e-mail in place of the built-in one, e.g. in another language. Default: `renderNotice`. */
+  /** Renders the email, e.g. in another language. Default: `renderNotice`. */
   readonly write?: (notice: Notice) => NoticeMail
 }
 

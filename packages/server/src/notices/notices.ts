@@ -1,6 +1,7 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
-import type { Links } from '../hosted-links/links.ts'
+import type { CreatedLink } from '../hosted-links/create-link.ts'
+import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
 import { withTimeout } from '../scheduler/with-timeout.ts'
@@ -17,7 +18,7 @@ export interface NoticesContext {
   readonly accounts: AccountStore
   readonly settings: NoticeSettings
   readonly nodemailer: Nodemailer
-  readonly links: Pick<Links, 'create'>
+  readonly createLink: (input: CreateLinkInput) => Promise<CreatedLink>
   readonly timings: Pick<Timings, 'noticeRetryMs'>
   readonly logger: Logger
   /** Epoch milliseconds. */
@@ -117,7 +118,7 @@ export function createNotices(context: NoticesContext): Notices {
     if (settings.linkTo) {
       return withTimeout(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
     }
-    const link = await context.links.create({
+    const link = await context.createLink({
       userId: event.userId,
       accountId: event.account.id,
       expiresInMinutes: LINK_MINUTES,

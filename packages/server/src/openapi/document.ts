@@ -16,7 +16,7 @@ const texts: Readonly<Record<number, string>> = {
   503: 'Not now',
 }
 
-/** What the handler answers to, as OpenAPI 3.1: of every route, generated from the schemas that the routes parse with. */
+/** Every route of the handler as OpenAPI 3.1, generated from the schemas that the routes parse with. */
 export function openApiDocument(basePath: string): Record<string, unknown> {
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations) {

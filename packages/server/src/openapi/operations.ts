@@ -5,8 +5,8 @@ import {
   startRequestSchema,
 } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
-import { wizardNotificationSchema } from '../hosted-links/handle-wizard-notification.ts'
 import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
+import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
 

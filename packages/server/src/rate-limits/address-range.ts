@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * What of a client's address is one client: all of an IPv4 address, and of an IPv6 address the first 64 bits, for a single
- * subscriber has all the rest (RFC 6177). Other text is taken as it is.
+ * The part of an address that is one client: all of an IPv4 address, and the first 64 bits of an IPv6 address, because a single
+ * subscriber has all the rest (RFC 6177). Other text is returned as it is.
  */
 export function addressRange(address: string): string {
   const [ip = ''] = address.split('%')

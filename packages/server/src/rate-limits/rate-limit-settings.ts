@@ -6,7 +6,7 @@ const limitedCalls = ['start', 'solve', 'resend'] as const
 /** `resend` is also asking for another way, or for a fresh QR code; `start` also making a hosted link. */
 export type LimitedCall = (typeof limitedCalls)[number]
 
-/** So many calls in so many seconds, from the first of them. */
+/** How many calls in how many seconds, from the first call. */
 export interface RateLimit {
   readonly points: number
   readonly seconds: number

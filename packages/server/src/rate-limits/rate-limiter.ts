@@ -11,7 +11,7 @@ import { StoredLimiter } from './stored-limiter.ts'
 /** Who calls. */
 interface Caller {
   readonly userId: string
-  /** The client's address, where the host tells. */
+  /** The client's address, if the host provides it. */
   readonly address: string | undefined
 }
 
@@ -37,8 +37,8 @@ interface CallLimiters {
 }
 
 /**
- * Limits all instances as one. Who is over the limit is remembered here and costs no statement more. Where the count fails the
- * call goes on: a limit is no reason for an outage, and the provider counts failed sign-ins too.
+ * Limits all instances as one. A caller over the limit is remembered in memory and costs no further statement. If a count fails the
+ * call continues: a limit must not cause an outage, and the provider counts failed sign-ins too.
  */
 export function createRateLimiter({ store, limits, logger }: RateLimiterSettings): RateLimiter {
   if (!limits) return { count: async () => {} }
@@ -61,7 +61,7 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
     })
   }
 
-  /** @returns how long to wait, in milliseconds, where it is one too many. */
+  /** @returns how long to wait, in milliseconds; 0 if the call is within the limit. */
   async function consume(limiter: StoredLimiter, caller: string): Promise<number> {
     try {
       await limiter.consume(hash(caller))

@@ -1,6 +1,6 @@
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
+import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
-import type { Links } from '../hosted-links/links.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
 import type { OpenStreams } from '../http/open-streams.ts'
 import type { Intents } from '../intents/intents.ts'
@@ -24,7 +24,7 @@ export interface HostedPage {
 
 /** The page that Prometheus fetches. */
 export interface MetricsPage {
-  /** Who knows it may read the page. */
+  /** The bearer token of the page's readers. */
   readonly token: string
   readonly text: () => Promise<string>
 }
@@ -38,8 +38,8 @@ export interface HandlerContext {
   readonly now: () => number
   readonly tokens: SessionTokens
   readonly intents: Intents
-  readonly links: Links
-  /** The hosted page; `undefined` where the host serves none. */
+  readonly links: LinkContext
+  /** The hosted page; `undefined` if the host serves none. */
   readonly hostedPage: HostedPage | undefined
   readonly upstream: Upstream
   readonly allowUserProxy: AllowUserProxy
@@ -48,7 +48,7 @@ export interface HandlerContext {
   readonly telemetry: Telemetry
   readonly logger: Logger
   readonly readiness: () => Promise<Readiness>
-  /** `undefined` where the host has none. */
+  /** `undefined` if the host has not set it. */
   readonly metricsPage: MetricsPage | undefined
   readonly basePath: string
   readonly timings: Timings

@@ -8,7 +8,7 @@ import { providerRoutes } from './provider-routes.ts'
 import type { OpenRoute, SessionRoute } from './route.ts'
 import { webhookRoutes } from './webhook-routes.ts'
 
-/** The browser's wire, room by room. */
+/** The routes of a browser with a session. */
 export function sessionRoutes(context: HandlerContext): SessionRoute[] {
   return [
     ...providerRoutes(context),

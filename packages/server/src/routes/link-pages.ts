@@ -1,6 +1,7 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
+import { linkRefusals } from '@connect-account/core/protocol'
 import type { WizardReturn } from '../hosted-links/leave-link.ts'
-import { escapeHtml, page } from './consent-pages.ts'
+import { plainPage } from '../http/plain-page.ts'
 import type { HostedPage } from './handler-context.ts'
 
 /** A year, in seconds. An asset's name changes with its content. */
@@ -50,56 +51,44 @@ export function assetResponse({ files }: HostedPage, name: string): Response | u
   )
 }
 
-const refusals: Partial<Record<ErrorCode, { readonly title: string; readonly text: string }>> = {
-  link_not_found: {
-    title: 'This link does not work',
-    text: 'Check that the whole address was opened, or ask for a new link.',
-  },
-  link_expired: { title: 'This link has expired', text: 'Ask for a new link to connect your account.' },
-  link_used: {
-    title: 'This link has been used',
-    text: 'It connects one account, and has connected it. Ask for a new link to connect another one.',
-  },
+/** The page of a link that does not open; `undefined` for an error that is not about a link. */
+export function refusedLinkPage(code: ErrorCode): Promise<Response> | undefined {
+  const refusal = linkRefusals[code]
+  return refusal && plainPage({ ...refusal, status: errorCatalogue[code].status })
 }
 
-/** What a visitor learns of a link that does not work; `undefined` for any other error. */
-export function refusedLinkPage(code: ErrorCode): Response | undefined {
-  const refusal = refusals[code]
-  return refusal && say(refusal.title, refusal.text, errorCatalogue[code].status)
-}
-
-/** The end of Unipile's wizard, for a link that names no address to go to. */
-export function wizardPage(returned: WizardReturn): Response {
+/** The end of Unipile's wizard, for a link without a `redirectUri`. */
+export function wizardPage(returned: WizardReturn): Promise<Response> {
   if (returned.type === 'unknown') {
-    return say(
-      'This did not work',
-      'This address does not belong to a link of ours. Nothing was changed.',
-      404,
-    )
+    return plainPage({
+      heading: 'This did not work',
+      text: 'This address does not belong to a link of ours. Nothing was changed.',
+      status: 404,
+    })
   }
   if (returned.type === 'pending') {
-    return say(
-      'Almost done',
-      'Your account shows up in the app once it is confirmed. This page can be closed.',
-      200,
-    )
+    return plainPage({
+      heading: 'Almost done',
+      text: 'Your account will appear in the app once it is confirmed. You can close this page.',
+      status: 200,
+    })
   }
   const isLinked = returned.outcome === 'linked' || returned.outcome === 'relinked'
   return isLinked
-    ? say('Your account is connected', 'This page can be closed.', 200)
-    : say('Your account was not connected', 'This page can be closed. Ask for a new link to try again.', 200)
+    ? plainPage({ heading: 'Your account is connected', text: 'You can close this page.', status: 200 })
+    : plainPage({
+        heading: 'Your account was not connected',
+        text: 'You can close this page. Ask for a new link to try again.',
+        status: 200,
+      })
 }
 
-/** Waits for the webhook, without a script: the page asks again at `refreshTo`. */
-export function wizardWaitingPage(refreshTo: string): Response {
-  return page({
-    title: 'One moment',
-    body: '<h1>One moment</h1>\n<p>Your account is being connected.</p>',
+/** Waits for the webhook without a script: the page reloads at `refreshTo`. */
+export function wizardWaitingPage(refreshTo: string): Promise<Response> {
+  return plainPage({
+    heading: 'One moment',
+    text: 'Your account is being connected.',
     status: 200,
     refreshTo,
   })
-}
-
-function say(title: string, text: string, status: number): Response {
-  return page({ title, body: `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>`, status })
 }

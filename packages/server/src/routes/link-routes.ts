@@ -1,11 +1,13 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { HOSTED_RETURN_PATH } from '../consent/consent-addresses.ts'
-import { LINKS_PATH } from '../hosted-links/create-link.ts'
-import { wizardNotificationSchema } from '../hosted-links/handle-wizard-notification.ts'
+import { createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
+import { handleWizardNotification } from '../hosted-links/handle-wizard-notification.ts'
+import { leaveLink, leaveWizard } from '../hosted-links/leave-link.ts'
 import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
+import { findOpenLink, openLink } from '../hosted-links/open-link.ts'
 import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
-import { readJson } from '../http/read-body.ts'
+import { readJson, readJsonBytes } from '../http/read-body.ts'
 import { mayLink } from '../session/session-tokens.ts'
 import type { HandlerContext, HostedPage } from './handler-context.ts'
 import {
@@ -17,7 +19,7 @@ import {
 } from './link-pages.ts'
 import type { OpenRoute, SessionRoute } from './route.ts'
 
-/** How many times the page after Unipile's wizard asks for news, two seconds apart, before it goes on without. */
+/** How many times the page after Unipile's wizard reloads, every two seconds, before it continues unconfirmed. */
 const MAX_ASKED = 15
 const ASKED = 'asked'
 
@@ -37,15 +39,15 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
         if (account && !mayLink(session, account.provider)) throw new ConnectError('account_not_found')
         // Which account it is decides the provider.
         const wanted = providers && !account ? { providers: [...providers] } : {}
-        const link = await links.create({ ...asked, ...wanted, userId: session.userId })
+        const link = await createLink(links, { ...asked, ...wanted, userId: session.userId })
         return jsonResponse(link, 201)
       },
     },
   ]
 }
 
-/** The hosted page: who has the link's token may use the link, and needs nothing else. */
-export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRoute[] {
+/** The hosted page: the link's token is all that its visitor needs. */
+export function hostedLinkRoutes({ links, upstream, hostedPage }: HandlerContext): OpenRoute[] {
   return [
     ...(hostedPage ? pageRoutes(hostedPage) : []),
     {
@@ -53,7 +55,7 @@ export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRou
       path: `${WIZARD_PATH}/:id`,
       async answer({ request, id }) {
         const url = new URL(request.url)
-        const returned = await links.leaveWizard(id, url.searchParams)
+        const returned = await leaveWizard(links, id, url.searchParams)
         const asked = Number(url.searchParams.get(ASKED) ?? 0)
         if (returned.type === 'pending' && asked < MAX_ASKED) {
           return wizardWaitingPage(`?${ASKED}=${asked + 1}`)
@@ -66,21 +68,22 @@ export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRou
       method: 'POST',
       path: `${WIZARD_PATH}/:id`,
       async answer({ request, id }) {
-        await links.handleWizardNotification(id, await readJson(request, wizardNotificationSchema))
+        const linked = upstream.readWizardNotification(await readJsonBytes(request))
+        await handleWizardNotification(links, id, linked)
         return new Response(null, { status: 204 })
       },
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/session`,
-      answer: async ({ id }) => jsonResponse(await links.open(id)),
+      answer: async ({ id }) => jsonResponse(await openLink(links, id)),
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/leave`,
       async answer({ request, id }) {
         const { intentId } = await readJson(request, leaveRequestSchema)
-        return jsonResponse(await links.leave(id, intentId))
+        return jsonResponse(await leaveLink(links, id, intentId))
       },
     },
     {
@@ -88,7 +91,7 @@ export function hostedLinkRoutes({ links, hostedPage }: HandlerContext): OpenRou
       path: `${LINKS_PATH}/:id`,
       async answer({ id }) {
         try {
-          await links.check(id)
+          await findOpenLink(links, id)
         } catch (error) {
           const refused = error instanceof ConnectError ? refusedLinkPage(error.code) : undefined
           if (!refused) throw error
@@ -112,7 +115,7 @@ function pageRoutes(hostedPage: HostedPage): OpenRoute[] {
         return asset
       },
     },
-    // Where the page goes on after a consent page; its tab remembers which link it is of.
+    // Where the page continues after a consent page; its tab remembers the link.
     { method: 'GET', path: HOSTED_RETURN_PATH, answer: async () => hostedPageResponse(hostedPage) },
   ]
 }

@@ -6,7 +6,7 @@ import { PROMETHEUS_TEXT } from '../telemetry/prometheus.ts'
 import type { HandlerContext, MetricsPage } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
-/** What who runs the host asks: whether it lives, whether it may be sent requests, its numbers, and its description. */
+/** What operators call: liveness, readiness, metrics and the OpenAPI description. */
 export function operationRoutes({
   readiness,
   metricsPage,

@@ -16,7 +16,7 @@ export interface ReadinessContext {
 }
 
 const ANSWER_TIMEOUT_MS = 2_000
-/** Anybody may ask: however often that is, the database is asked once in this time. */
+/** Anyone may call it: the database is queried once in this time at most, in milliseconds. */
 const FRESH_MS = 1_000
 
 export function createReadiness({ database, closing, logError }: ReadinessContext): () => Promise<Readiness> {

@@ -3,11 +3,11 @@ import type { Session } from '../session/session-tokens.ts'
 
 interface RouteInput {
   readonly request: Request
-  /** The path's `{id}`; empty where it has none. */
+  /** The path's `{id}`; empty if it has none. */
   readonly id: string
 }
 
-/** A route that a session is needed for. */
+/** A route that needs a session. */
 export interface SessionRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
@@ -22,7 +22,7 @@ export interface SessionRoute {
 export interface OpenRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Whether it is answered while the handler closes, and after. Default: it is refused like any other. */
+  /** Whether it is served while the handler closes, and after. Default: it is refused like any other. */
   readonly whileClosing?: true
   readonly answer: (input: RouteInput) => Promise<Response>
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** What a function of the host's answers; `late` is thrown when it has not answered after `ms` milliseconds. */
+/** What a function of the host's resolves to; rejects with `late()` after `ms` milliseconds. */
 export async function withTimeout<T>(answer: T | Promise<T>, ms: number, late: () => Error): Promise<T> {
   const answered = new AbortController()
   const limit = delay(ms, undefined, { signal: answered.signal }).then(() => {

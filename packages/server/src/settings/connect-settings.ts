@@ -35,10 +35,10 @@ export interface ConnectSettings {
   readonly publicUrl?: string
   /** Origins that a user may return to after a consent page. `publicUrl`'s own always is one. */
   readonly returnOrigins?: readonly string[]
-  /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it answers is never logged. */
+  /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
   /**
-   * Lets a user name a proxy of their own, used where `proxy` answers nothing. It must be on the open internet; its password is
+   * Lets a user name a proxy of their own, used if `proxy` returns nothing. It must be on the open internet; its password is
    * never stored or logged. Default: false.
    */
   readonly allowUserProxy?: AllowUserProxy
@@ -48,9 +48,9 @@ export interface ConnectSettings {
   readonly allowPrivateMailHosts?: boolean
   /** Finds the servers of a mailbox in place of the built-in look-up. */
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
-  /** What the host wants to be told of, as it happens. */
+  /** Callbacks for what happens to accounts. */
   readonly on?: Partial<ConnectCallbacks>
-  /** E-mails to owners whose account needs them to sign in again. Default: none are sent. */
+  /** Emails to owners whose account needs them to sign in again. Default: none are sent. */
   readonly notices?: NoticeSettings
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings

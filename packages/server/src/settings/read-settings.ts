@@ -107,7 +107,7 @@ function readApiUrl(value: string): URL {
   return url
 }
 
-/** API v1 answers at an address of the customer's own. */
+/** API v1 has an address per customer. */
 function defaultApiUrl(api: UpstreamApi | undefined): string {
   if (api !== 'v1') return 'https://api.unipile.com'
   throw invalidSetting(

@@ -34,7 +34,7 @@ export interface LinkedAccount {
   readonly mode: 'link' | 'relink'
 }
 
-/** What of an account can change at Unipile. */
+/** The parts of an account that can change at Unipile. */
 export interface AccountState {
   readonly accountId: string
   readonly status: string
@@ -58,7 +58,7 @@ export interface SyncReport {
 /** The channel that says that a user's accounts have changed, by the user's `accountFeedKey`. */
 export const ACCOUNT_CHANNEL = 'connect_account'
 
-/** A hash: a user id may be longer than a notification (8,000 bytes), and is nothing for whoever listens on the database. */
+/** A hash: a user id may be longer than a notification (8,000 bytes), and must not be visible to others who listen. */
 export function accountFeedKey(userId: string): string {
   return createHash('sha256').update(userId).digest('hex')
 }
@@ -139,7 +139,7 @@ export class AccountStore {
     return rows.map(readAccountRow)
   }
 
-  /** `id` may be anything that somebody typed. */
+  /** `id` may be any text from outside. */
   async find(userId: string, id: string): Promise<AccountRecord | undefined> {
     if (!v.is(v.pipe(v.string(), v.uuid()), id)) return undefined
     const [row] = await this.#queries
@@ -157,7 +157,7 @@ export class AccountStore {
     return row && readAccountRow(row)
   }
 
-  /** By our own id, whoever's it is. */
+  /** By our own id, for any user. */
   async findById(id: string): Promise<AccountRecord | undefined> {
     const [row] = await this.#queries.select().from(accountsTable).where(eq(accountsTable.id, id))
     return row && readAccountRow(row)
@@ -173,7 +173,7 @@ export class AccountStore {
     return row && readAccountRow(row)
   }
 
-  /** How those of the accounts stand that are here. */
+  /** The states of those of the accounts that are stored. */
   async readStates(accountIds: readonly string[]): Promise<AccountState[]> {
     if (accountIds.length === 0) return []
     const { accountId, status, name, initialSync } = accountsTable
@@ -193,7 +193,7 @@ export class AccountStore {
       .limit(limit)
   }
 
-  /** Adds the account, or refreshes it where it is this user's already; `undefined` where it is another user's. */
+  /** Adds the account, or refreshes it if it is this user's already; `undefined` if it is another user's. */
   async link(account: LinkedAccount, at: Date): Promise<AccountRecord | undefined> {
     const values = { name: null, initialSync: null, ...account, at }
     const [row] = await statements(this.#queries).link.execute(values)
@@ -266,7 +266,7 @@ export class AccountStore {
       .returning(announced)
   }
 
-  /** What the user calls the account; `null`: by its name at the provider. `undefined` where it is gone. */
+  /** Sets what the user calls the account; `null`: its name at the provider. `undefined` if it is gone. */
   async rename(accountId: string, label: string | null, now: Date): Promise<AccountRecord | undefined> {
     const renamed = this.#queries
       .$with('renamed')
@@ -288,7 +288,7 @@ export class AccountStore {
     return row && readAccountRow(row)
   }
 
-  /** Answers the account as it was; `undefined` where it is gone already. */
+  /** @returns the account as it was; `undefined` if it is gone already. */
   async remove(
     accountId: string,
     action: 'account_disconnected' | 'account_removed_upstream',
@@ -312,7 +312,7 @@ export class AccountStore {
 
 type AccountRow = typeof accountsTable.$inferSelect
 
-/** The row of an account that nobody has linked before. */
+/** The row of an account that is not linked yet. */
 export function newAccountRow(account: LinkedAccount, at: Date): AccountRow {
   return {
     id: randomUUID(),

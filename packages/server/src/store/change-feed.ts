@@ -1,8 +1,8 @@
 import type { Database } from './database.ts'
 
-/** Tells who listens that something has changed, whichever instance changed it. */
+/** Notifies its subscribers of a change, on whichever instance it was made. */
 export interface ChangeFeed {
-  /** `onChange` carries no news: read how it stands. It may be called without a change. */
+  /** `onChange` carries no data: read the current state. It may be called without a change. */
   subscribe(key: string, onChange: () => void): () => void
   close(): Promise<void>
 }

@@ -5,12 +5,12 @@ export type Queries = PgDatabase<PgQueryResultHKT>
 
 export interface Database {
   readonly queries: Queries
-  /** Commits what `work` writes through the queries that it is given, or nothing of it where it rejects. */
+  /** Commits what `work` writes through the queries that it gets, or nothing of it if it rejects. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Whether no other instance can be on this database. */
   readonly exclusive: boolean
   /**
-   * Hears every notification of a channel until the returned function is called. `onGap` is called when some may have
+   * Listens to a channel until the returned function is called. `onGap` is called when some notifications may have
    * been missed, after a lost connection.
    */
   listen(
@@ -18,7 +18,7 @@ export interface Database {
     onMessage: (payload: string) => void,
     onGap: () => void,
   ): Promise<() => Promise<void>>
-  /** Whether notifications come in just now; true where none can be lost. */
+  /** Whether notifications come in now; always true if none can be lost. */
   isListening(): boolean
   close(): Promise<void>
 }

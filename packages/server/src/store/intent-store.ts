@@ -18,7 +18,7 @@ export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 /** An intent with what a browser must not see. */
 export type IntentRecord = Readonly<typeof intentsTable.$inferSelect>
 
-/** An intent whose checkpoint nobody else acts on just now. */
+/** An intent whose checkpoint no other request acts on now. */
 export interface TakenIntent extends IntentRecord {
   readonly upstreamIntentId: string
 }
@@ -46,7 +46,7 @@ export interface LeasedIntent {
   readonly id: string
   readonly upstreamIntentId: string | null
   readonly checkpointId: string | null
-  /** How many questions in a row could not be asked. */
+  /** How many polls in a row have failed. */
   readonly faults: number
 }
 
@@ -54,11 +54,11 @@ export interface LeasedIntent {
 export interface NextRevision {
   readonly step: Step
   readonly upstreamIntentId?: string
-  /** When the next question to Unipile is due. Default: now. */
+  /** When the next poll is due. Default: now. */
   readonly pollAt?: Date
 }
 
-/** An end by linking an account that nobody has linked before. */
+/** An end by linking an account that is not linked yet. */
 interface NewLink {
   readonly newAccount: LinkedAccount
 }
@@ -75,10 +75,10 @@ export interface Stores {
   readonly links: LinkStore
 }
 
-/** The channel that tells every instance to look for intents that nobody waits for any more. */
+/** The channel that makes every instance look for awaited intents without a waiter. */
 export const WAIT_CHANNEL = 'connect_wait'
 
-/** Is told what was committed: once for each intent, at its start and at its end. */
+/** Called after the commit, once at the start and once at the end of each intent. */
 export interface IntentObserver {
   started(intent: IntentRecord): void
   ended(intent: IntentRecord): void
@@ -87,14 +87,14 @@ export interface IntentObserver {
 type Moment = (typeof intentsTable)['returnedAt' | 'createdAt' | 'expiresAt']
 
 const open = isNull(intentsTable.endedAt)
-/** Its user came back from the consent page, and nothing has been said since. */
+/** Its user came back from the consent page, and no webhook has come since. */
 const unconfirmed = and(
   isNotNull(intentsTable.returnedAt),
   open,
   sql`${intentsTable.step} ->> 'type' = 'loading' and ${intentsTable.step} -> 'error' is null`,
 )
 
-/** Nothing was heard of its start yet; of this method nothing ever is before the end. */
+/** Its start has no result yet. The method `silent` never has one before the end. */
 function isLostStart(silent: string) {
   return and(
     open,
@@ -213,7 +213,7 @@ export class IntentStore {
     return this.#database.transaction((transaction) => work(storesOn(transaction)))
   }
 
-  /** Notes that the user came back from the consent page; `undefined` for whoever comes a second time. */
+  /** Records that the user came back from the consent page; `undefined` the second time. */
   async markReturned(id: string, at: Date): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries
       .update(intentsTable)
@@ -223,7 +223,7 @@ export class IntentStore {
     return intent
   }
 
-  /** The intents whose user came back before this moment, and that nothing has been heard of. */
+  /** The intents whose user came back before this moment and that no webhook has confirmed. */
   listUnconfirmed(before: Date, limit: number): Promise<string[]> {
     return this.#listBefore(before, intentsTable.returnedAt, unconfirmed, limit)
   }
@@ -233,7 +233,7 @@ export class IntentStore {
     return this.#first(intentsTable.returnedAt, unconfirmed)
   }
 
-  /** The intents that were started before this moment, by any other method than `silent`, and of whose start nothing was heard. */
+  /** The intents that were started before this moment, by another method than `silent`, and whose start has no result. */
   listLostStarts(silent: string, before: Date, limit: number): Promise<string[]> {
     return this.#listBefore(before, intentsTable.createdAt, isLostStart(silent), limit)
   }
@@ -244,15 +244,15 @@ export class IntentStore {
   }
 
   /**
-   * Takes the turn to act on this checkpoint, which Unipile is at; `undefined` when it has passed, somebody else's answer is on its
-   * way, or the intent is not this user's.
+   * Takes the turn to act on this checkpoint; `undefined` if it has passed, another request has the turn, or the intent is not this
+   * user's.
    */
   async takeTurn(turn: Turn): Promise<TakenIntent | undefined> {
     const intent = await this.#fastPath.takeTurn(turn)
     return intent?.upstreamIntentId ? { ...intent, upstreamIntentId: intent.upstreamIntentId } : undefined
   }
 
-  /** Gives the turn back after an answer that changed nothing. */
+  /** Releases the turn after an answer that changed nothing. */
   async releaseTurn(id: string, until: Date): Promise<void> {
     await this.#queries
       .update(intentsTable)
@@ -260,7 +260,7 @@ export class IntentStore {
       .where(and(eq(intentsTable.id, id), eq(intentsTable.busyUntil, until)))
   }
 
-  /** Leases to `owner` what is due to be asked about and leased to nobody; other instances' rows are skipped, not waited for. */
+  /** Leases to `owner` the intents that are due and not leased; rows that other instances are leasing are skipped. */
   async leaseDue(owner: string, now: Date, until: Date, limit: number): Promise<LeasedIntent[]> {
     const due = this.#queries
       .select({ id: intentsTable.id })
@@ -299,7 +299,7 @@ export class IntentStore {
     return rows.map(({ id }) => id)
   }
 
-  /** Gives the lease back, saying when the next question is due. */
+  /** Releases the lease and sets when the next poll is due. */
   async endLease(id: string, owner: string, next: { pollAt: Date; faults: number }): Promise<void> {
     await this.#queries
       .update(intentsTable)
@@ -307,7 +307,7 @@ export class IntentStore {
       .where(and(eq(intentsTable.id, id), eq(intentsTable.leaseOwner, owner), open))
   }
 
-  /** Tells every instance that intents may be waiting for one that asks. */
+  /** Makes every instance look for awaited intents. */
   async notifyWaiters(): Promise<void> {
     await this.#queries.execute(sql`select pg_notify(${WAIT_CHANNEL}, '')`)
   }
@@ -392,7 +392,7 @@ function revise(
     revision: intent.revision + 1,
     checkpointId: checkpointId(step),
     awaiting,
-    // It is indexed: where it stays, PostgreSQL changes the row without its indexes (a heap-only tuple).
+    // It is indexed: if it stays, PostgreSQL changes the row without its indexes (a heap-only tuple).
     nextPollAt: awaiting ? (pollAt ?? at) : intent.nextPollAt,
     faults: 0,
     busyUntil: null,

@@ -2,7 +2,7 @@ import { eq, lte } from 'drizzle-orm'
 import type { Queries } from './database.ts'
 import { jobsTable } from './schema.ts'
 
-/** When each job is to be done next. A job has one row, made by whoever does it first. */
+/** When each job is due next. A job has one row, which its first claim adds. */
 export class JobStore {
   readonly #queries: Queries
 
@@ -10,7 +10,7 @@ export class JobStore {
     this.#queries = queries
   }
 
-  /** Takes the job on where it was due by then, or never done; of all who ask at once one is told `true`. */
+  /** Claims the job if it was due by then, or has never run. Of all instances that ask at once one gets `true`. */
   async claim(name: string, claim: { dueBy: Date; nextDue: Date }): Promise<boolean> {
     const claimed = await this.#queries
       .insert(jobsTable)

@@ -16,7 +16,7 @@ export const linkOptionsSchema = v.strictObject({
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.minLength(1), v.maxLength(32))),
   /** Signs in through a proxy that Unipile picks in this country (ISO 3166-1 alpha-2). Default: as the host's setting says. */
   proxy: v.exactOptional(v.strictObject({ country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)) })),
-  /** Where the user goes at the end, with the result in the query: an address on an allowed origin. Default: the page says its end. */
+  /** Where the user goes at the end, with the result in the query: an address on an allowed origin. Default: the hosted page shows the result. */
   redirectUri: v.exactOptional(text(2048)),
   /** Comes back to `redirectUri` as it is. */
   state: v.exactOptional(text(512)),

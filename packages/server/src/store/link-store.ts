@@ -6,7 +6,7 @@ import type { Queries } from './database.ts'
 import { type LinkOptions, linkOptionsSchema } from './link-options.ts'
 import { linksTable } from './schema.ts'
 
-/** A one-time link. `id` is the hash of its token: whoever reads the row cannot open the link. */
+/** A one-time link. `id` is the hash of its token: a reader of the row cannot open the link. */
 export interface LinkRecord {
   readonly id: string
   readonly userId: string
@@ -43,7 +43,7 @@ export class LinkStore {
     return row && { ...row, options: v.parse(linkOptionsSchema, row.options) }
   }
 
-  /** Whether the link can still link an account. Until the transaction ends, nobody else learns so. */
+  /** Locks the link. @returns whether it can still link an account. */
   async lockUnused(id: string): Promise<boolean> {
     const rows = await this.#queries
       .select({ id: linksTable.id })
@@ -53,7 +53,7 @@ export class LinkStore {
     return rows.length > 0
   }
 
-  /** It has linked this account. */
+  /** Records that the link has linked this account. */
   async markUsed(
     id: string,
     at: Date,

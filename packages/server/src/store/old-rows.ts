@@ -25,7 +25,7 @@ const EVENT_DAYS = 7
 const LINK_DAYS = 7
 const NOTICE_DAYS = 30
 
-/** What nobody asks for any more, table by table; each condition is on an index. */
+/** The rows that are no longer used, table by table; each condition is on an index. */
 export function oldRows(timings: Timings, now: number): OldRows[] {
   const ago = (milliseconds: number) => new Date(now - milliseconds)
   return [
@@ -44,7 +44,7 @@ export function oldRows(timings: Timings, now: number): OldRows[] {
   ]
 }
 
-/** Removes at most `limit` of them and answers how many. */
+/** Removes at most `limit` of them. @returns how many. */
 export async function deleteBatch(
   queries: Queries,
   { table, where }: OldRows,

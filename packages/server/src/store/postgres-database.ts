@@ -23,7 +23,7 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
   // Without these listeners a connection that breaks would end the process: the first is for idle ones, the other for those in use.
   pool.on('error', (error) => logger.warn({ err: errorForLog(error) }, 'An idle database connection broke'))
   pool.on('connect', (client) => {
-    // Whoever uses it is told by the next statement, which rejects.
+    // The next statement on it rejects, which is how its user learns of it.
     client.on('error', () => {})
   })
   try {

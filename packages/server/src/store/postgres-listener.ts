@@ -8,7 +8,7 @@ export interface ListenerSettings {
   readonly logger: Logger
 }
 
-/** Hears every channel on one connection of its own: a pooled one would lose its LISTEN. */
+/** Listens to every channel on one connection of its own: a pooled one would lose its LISTEN. */
 export interface PostgresListener {
   /** `onGap` is called after each reconnection: what was said meanwhile is lost (PostgreSQL, "NOTIFY"). */
   listen(
@@ -95,7 +95,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
       try {
         opening ??= connect()
         await opening
-        // The connection may have been made for another channel, or be lost: then this one is heard after the reconnection.
+        // The connection may have been made for another channel, or be lost: then the reconnection listens to this one.
         if (client) await listenOn(client, channel)
       } catch (error) {
         heard.delete(one)

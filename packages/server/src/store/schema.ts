@@ -45,7 +45,7 @@ export const accountsTable = pgTable(
     name: text('name'),
     /** What the user calls the account instead. */
     label: text('label'),
-    /** How far Unipile's first import of messages is; null where the provider has none. */
+    /** How far Unipile's first import of messages is; null if the provider has none. */
     initialSync: text('initial_sync', { enum: ['pending', 'running', 'failed', 'completed'] }),
     /** The owner's id at the provider. */
     providerUserId: text('provider_user_id').notNull(),
@@ -72,7 +72,7 @@ export const intentsTable = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     /** The one-time link that the intent was started from. */
     linkId: text('link_id'),
-    /** Given to Unipile as `state`, comes back in its webhooks; random, and known to nobody else. */
+    /** Given to Unipile as `state`, comes back in its webhooks; random, and known to no one else. */
     state: text('state').notNull(),
     upstreamIntentId: text('upstream_intent_id'),
     /** Where the user goes after the provider's consent page: an address on an allowed origin. */
@@ -85,12 +85,12 @@ export const intentsTable = pgTable(
     step: step('step').notNull(),
     /** The current checkpoint's id; null once the intent has ended. */
     checkpointId: text('checkpoint_id'),
-    /** While set and in the future, somebody's answer is on its way to Unipile. */
+    /** While set and in the future, a request acts on the checkpoint. */
     busyUntil: moment('busy_until'),
     /** Whether a scan, an approval or the provider's work is awaited. */
     awaiting: boolean('awaiting').notNull(),
     nextPollAt: moment('next_poll_at').notNull(),
-    /** How many questions in a row could not be asked. */
+    /** How many polls in a row have failed. */
     faults: integer('faults').notNull(),
     /** The instance that waits, and until when it has the right to. */
     leaseOwner: text('lease_owner'),
@@ -168,7 +168,7 @@ export const noticesTable = pgTable(
     day: date('day', { mode: 'string' }).notNull(),
     /** The account's status when it was planned. */
     status: text('status').notNull(),
-    /** When it is to be sent, or tried again. */
+    /** When it is to be sent or tried again. */
     dueAt: moment('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     failure: text('failure'),
@@ -213,7 +213,7 @@ export const auditTable = pgTable(
   (table) => [index('connect_audit_user').on(table.userId, table.at), index('connect_audit_at').on(table.at)],
 )
 
-/** How often somebody did something lately. */
+/** Recent calls by key, for the rate limits. */
 export const rateLimitsTable = pgTable(
   'connect_rate_limits',
   {

@@ -7,7 +7,7 @@ export interface StatusReport {
   readonly accountId: string
   readonly status: AccountStatus
   readonly reason?: string
-  /** The one product of the account that this is about, where it is not about all of it. */
+  /** The one product of the account that this is about. Absent: the whole account. */
   readonly product?: string
   readonly at: Date
 }

@@ -6,7 +6,7 @@ export interface Instruments {
   readonly intentsStarted: Pick<Counter, 'add'>
   /** `connect.intents.ended` by `provider` and `outcome`. */
   readonly intentsEnded: Pick<Counter, 'add'>
-  /** `connect.upstream.duration` by `operation` and, where it failed, `error.type`: an error code. A wait that is held counts as it lasts. */
+  /** `connect.upstream.duration` by `operation` and, if it failed, `error.type`: an error code. A held wait counts in full. */
   readonly upstreamDuration: Pick<Histogram, 'record'>
   /** `connect.webhooks.lag` by `type`: from taking an event in until it was applied. */
   readonly webhooksLag: Pick<Histogram, 'record'>

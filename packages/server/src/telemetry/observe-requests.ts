@@ -16,7 +16,7 @@ const REQUEST_ID_HEADER = 'x-request-id'
 
 /**
  * Each request in a span (OpenTelemetry's semantic conventions for HTTP), measured, and logged at `debug`. It begins a trace, or
- * goes on with the one of the host's own instrumentation, else with the caller's `traceparent`. An event stream counts until it opens.
+ * continues the one of the host's own instrumentation, else the caller's `traceparent`. An event stream counts until it opens.
  */
 export function observeRequests(
   telemetry: Telemetry,
@@ -73,7 +73,7 @@ export function observeRequests(
   }
 }
 
-/** The caller's own, where it cannot be mistaken for anything else: it is logged. */
+/** The caller's own, if it is safe to log. */
 function readRequestId({ headers }: Request): string {
   const given = headers.get(REQUEST_ID_HEADER)
   return given !== null && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
@@ -81,7 +81,7 @@ function readRequestId({ headers }: Request): string {
 
 const methods = ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PUT']
 
-/** Anybody may send any method: what is counted by it must stay few. */
+/** Anyone may send any method: the values of a metric's attribute must stay few. */
 function knownMethod(method: string): string {
   return methods.includes(method) ? method : '_OTHER'
 }

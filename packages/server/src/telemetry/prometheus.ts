@@ -1,7 +1,7 @@
 import type { Meter } from '@opentelemetry/api'
 import { missingPackage } from '../missing-package.ts'
 
-/** Keeps the numbers in this process, for Prometheus to fetch. */
+/** Keeps the metrics in this process, for Prometheus to scrape. */
 export interface Prometheus {
   readonly meter: Meter
   /** In the text exposition format 0.0.4. */

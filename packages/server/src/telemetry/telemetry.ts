@@ -9,22 +9,22 @@ interface SpanOptions {
   readonly attributes?: Attributes
   /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
   readonly isBackground?: boolean
-  /** Snapshot when the work has ended; where it rejected, with what the span says of it. */
+  /** Called when the work has ended; with the error type of the span if it rejected. */
   readonly onEnd?: (failure: string | undefined) => void
 }
 
 /**
- * What the handler tells of itself, through OpenTelemetry's API: to the SDK that the host has registered before it created the
- * handler, and to nobody where there is none. Neither names, ids nor texts of users, accounts and intents are told.
+ * The handler's spans and metrics, through OpenTelemetry's API: they go to the SDK that the host registered before it created the
+ * handler, if any. They hold no names, ids or texts of users, accounts and intents.
  */
 export interface Telemetry extends Instruments {
-  /** Does the work within a span, and marks it as failed where the work rejects: with the error's code, never its message. */
+  /** Runs the work within a span, and marks it as failed if the work rejects: with the error's code, never its message. */
   inSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T>
 }
 
 const SCOPE = '@connect-account/server'
 
-/** `prometheus`: where the numbers are kept besides, to be read over HTTP. */
+/** @param prometheus Also keeps the metrics, to be read over HTTP. */
 export function createTelemetry(prometheus?: Prometheus): Telemetry {
   const meters = [metrics.getMeter(SCOPE), ...(prometheus ? [prometheus.meter] : [])]
   const tracer = trace.getTracer(SCOPE)

@@ -30,7 +30,7 @@ export function upstreamPhone({ dialling, national }: PhoneNumber): string {
 }
 
 /**
- * How a refused mailbox tells its two servers and the causes apart is not documented: `<side>: <fault>: …` at the beginning of
+ * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the beginning of
  * `detail`.
  */
 export function readMailRefusal(detail: string): MailRefusal | undefined {
@@ -51,7 +51,7 @@ const mailRefusal = v.tuple([
   v.picklist(['password', 'host', 'connection', 'encryption', 'certificate', 'timeout']),
 ])
 
-/** No type is documented for a user who answers no at the provider's consent page; OAuth's own word is `access_denied` (RFC 6749, section 4.1.2.1). */
+/** No type is documented for a user who declines at the provider's consent page; OAuth's own word is `access_denied` (RFC 6749, section 4.1.2.1). */
 export function isConsentDenied(type: string): boolean {
   return /(^|\/)(access|consent|user)_(denied|declined|cancelled)$/.test(type)
 }

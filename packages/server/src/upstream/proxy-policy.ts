@@ -28,14 +28,14 @@ export interface ProxyQuestion {
   readonly userId: string
   /** The provider's id in the catalogue. */
   readonly provider: string
-  /** The user's country (ISO 3166-1 alpha-2), where the host's edge tells it in a header. */
+  /** The user's country (ISO 3166-1 alpha-2), if the host's edge sends it in a header. */
   readonly country?: string
 }
 
 /** Whether a user may name a proxy of their own: always, never, or by user and provider. */
 export type AllowUserProxy = boolean | ((question: Pick<ProxyQuestion, 'userId' | 'provider'>) => boolean)
 
-/** `undefined` leaves the choice to the user's own proxy where there is one, else to Unipile. */
+/** `undefined` leaves the choice to the user's own proxy if there is one, else to Unipile. */
 export type ChooseProxy = (
   question: ProxyQuestion,
 ) => ProxyPolicy | undefined | Promise<ProxyPolicy | undefined>

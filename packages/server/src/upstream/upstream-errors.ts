@@ -1,7 +1,7 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 
-/** Which call an error answers: the same type means different things to a form, a mailbox, a code and a wait. */
+/** The call that an error is the response to: the same type means different things to a form, a mailbox, a code and a wait. */
 export type UpstreamCall =
   | 'start'
   | 'startMail'
@@ -17,7 +17,7 @@ export type UpstreamCall =
 
 /** An answer's status, body and the header that times the next attempt. */
 export interface ErrorResponse {
-  /** 0 where the error came in a query, which has none. */
+  /** 0 if the error came in a query, which has no status. */
   readonly status: number
   readonly body: unknown
   /** Seconds. */
@@ -28,7 +28,7 @@ export interface ErrorResponse {
 export interface ErrorTable {
   /** The types that mean one thing wherever they come. */
   readonly byType: Readonly<Record<string, ErrorCode>>
-  /** The same, where the call decides. */
+  /** The same, if the call decides. */
   readonly byCall: Readonly<Partial<Record<UpstreamCall, Readonly<Record<string, ErrorCode>>>>>
   /** Whether it is the provider that a type comes from, and not Unipile. */
   readonly isProvider: (type: string) => boolean
@@ -83,7 +83,7 @@ function readCode(
   return readable ? 'upstream_rejected' : 'upstream_invalid_answer'
 }
 
-/** A type comes from outside, in a callback from whoever types an address: `constructor` is none that the table has. */
+/** A type comes from outside, in a callback even from the address bar: `constructor` must not match. */
 function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): ErrorCode | undefined {
   return Object.hasOwn(codes, type) ? codes[type] : undefined
 }

@@ -14,7 +14,7 @@ export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
   readonly id: string
-  /** The catalogue's id of the provider; `''` where Unipile does not tell. */
+  /** The catalogue's id of the provider; `''` if Unipile does not say it. */
   readonly provider: string
   /** The owner's id at the provider. */
   readonly providerUserId: string
@@ -47,8 +47,15 @@ export interface WizardLinkInput {
   readonly loginHint?: string
   /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
-  /** Where API v1 reports the account that was linked: it has no other word of it. API v2 tells by webhook. */
+  /** Where API v1 reports the account that was linked. API v2 reports it by webhook. */
   readonly notifyUrl?: string
+}
+
+/** An account that a wizard has linked. */
+export interface WizardLinked {
+  readonly accountId: string
+  /** Whether it is new at Unipile, or connected again. */
+  readonly added: boolean
 }
 
 /** A webhook endpoint as it is registered at Unipile. */
@@ -58,10 +65,10 @@ export interface WebhookEndpoint {
   readonly enabled: boolean
   /** The types of the events that it is sent. */
   readonly events: readonly string[]
-  /** Unipile's ids of the accounts that it hears of; empty for all. */
+  /** Unipile's ids of the accounts whose events it is sent; empty for all. */
   readonly accountIds: readonly string[]
   readonly description?: string
-  /** What the deliveries are signed with, where Unipile tells. */
+  /** What the deliveries are signed with, if Unipile says so. */
   readonly secret?: Secret<string>
 }
 
@@ -175,6 +182,11 @@ export interface Upstream {
    * @throws ConnectError `webhook_invalid` if Unipile did not send it, `invalid_json` or `invalid_request`.
    */
   readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
+  /**
+   * Reads what was posted to a wizard's `notifyUrl`, whose address is its proof. `undefined`: no account was linked.
+   * @throws ConnectError `webhook_invalid` under API v2, which reports by signed webhook.
+   */
+  readWizardNotification(body: Uint8Array): WizardLinked | undefined
   /** Reads the query that a provider's consent page, or Unipile's wizard, came back with. */
   readCallback(query: URLSearchParams): CallbackResult
   /** Ends every call and connection. */

@@ -8,7 +8,7 @@ import {
   type WatchStatus,
 } from '@connect-account/core/protocol'
 import * as v from 'valibot'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createSessionTokens } from '../../src/session/session-tokens.ts'
 import { sessionSecret, webhookSecret } from '../fixtures.ts'
 import { readProblem } from '../test-host.ts'
@@ -40,7 +40,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     const asked = await startLinkedIn(client, persona)
     expect(asked.step.type).toBe('in_app')
     const watched = watch(client, asked)
-    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']))
+    await expect.poll(() => watched.statuses).toEqual(['live'])
     await tellPhone('/approve', { to: persona, approve: true })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
@@ -51,7 +51,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     const shown = await client.startIntent({ provider: 'whatsapp', method: 'qr', idempotencyKey: 'scan' })
     if (shown.step.type !== 'qr') throw new Error(`No code to scan: ${shown.step.type}`)
     const watched = watch(client, shown)
-    await vi.waitFor(() => expect(watched.statuses).toEqual(['live']))
+    await expect.poll(() => watched.statuses).toEqual(['live'])
     await tellPhone('/scan', { qrcode: shown.step.qrcode, as: 'plain.carl@sandbox.test' })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
@@ -76,7 +76,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     await response.body?.getReader().read()
     expect(await openStreams()).toBe(before + 1)
     leaving.abort()
-    await vi.waitFor(async () => expect(await openStreams()).toBe(before))
+    await expect.poll(() => openStreams()).toBe(before)
   })
 
   test('hands over the very bytes of a webhook', async () => {

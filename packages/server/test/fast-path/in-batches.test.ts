@@ -29,7 +29,7 @@ function controlled() {
       const run = runs[count - 1]
       if (!run) throw new Error(`Statement ${count} has not begun.`)
       return run
-    })
+    }, 20_000)
   return { ask, nth, runs }
 }
 

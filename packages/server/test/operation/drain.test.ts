@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { readIntent } from '@connect-account/core/protocol'
 import { PGlite } from '@electric-sql/pglite'
 import * as v from 'valibot'
-import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { readEvents } from '../event-reader.ts'
 import { linkedin, whatsapp } from '../fixtures.ts'
 import { answers, type Reply, startScriptedUpstream } from '../scripted-upstream.ts'
@@ -43,13 +43,13 @@ test('another instance takes over at once what a closing one waits for', async (
     return scanned ? answers.account('acc_1') : held(signal)
   }
   const { id } = await host.as('anna', { on: closing }).start(whatsapp)
-  await vi.waitFor(() => expect(host.upstream.calls).toHaveLength(2))
+  await expect.poll(() => host.upstream.calls).toHaveLength(2)
   const [before] = await host.database.query('select lease_owner from connect_intents')
   scanned = true
   const begun = performance.now()
   await closing.close()
   const other = host.as('anna')
-  await vi.waitFor(async () => expect((await other.read(id)).step.type).toBe('linked'))
+  await expect.poll(async () => (await other.read(id)).step.type).toBe('linked')
   expect(performance.now() - begun).toBeLessThan(5_000)
   expect(before?.lease_owner).toBeTruthy()
 })
@@ -69,7 +69,7 @@ test('a wait that begins while the instance closes is taken over too', async () 
   answer.resolve(answers.qr('one'))
   const { id } = await starting
   await closed
-  await vi.waitFor(async () => expect((await host.as('anna').read(id)).step.type).toBe('linked'))
+  await expect.poll(async () => (await host.as('anna').read(id)).step.type).toBe('linked')
 })
 
 test('a closing instance finishes what runs, refuses what is new, and says that it is not ready', async () => {

@@ -104,7 +104,7 @@ describe('numbers for Prometheus', () => {
       for (const secret of ['anna-who-is-secret', one.id, two.id, 'acc_1', 'example.com']) {
         expect(after).not.toContain(secret)
       }
-    })
+    }, 20_000)
   })
 })
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
 import { getRequestListener } from '@hono/node-server'
 import * as v from 'valibot'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type ConnectHandler, createConnectHandler } from '../../src/index.ts'
 import { apiKey, linkedin, quick, sessionSecret, webhookSecret, whatsapp } from '../fixtures.ts'
 import { Browser, readProblem } from '../test-host.ts'
@@ -120,12 +120,12 @@ test('links WhatsApp by a scan that nobody tells of', async () => {
   const lifetime = Date.parse(asked.step.expiresAt) - Date.parse(asked.serverTime)
   expect(lifetime).toBeGreaterThan(250_000)
   await phone('/scan', { qrcode: asked.step.qrcode, as: 'plain.wim' })
-  await vi.waitFor(async () =>
-    expect((await anna().read(asked.id)).step).toMatchObject({
+  await expect
+    .poll(async () => (await anna().read(asked.id)).step)
+    .toMatchObject({
       type: 'linked',
       account: { provider: 'whatsapp', name: 'Wim Sandbox' },
-    }),
-  )
+    })
 })
 
 test('a fresh QR code is the one to scan', async () => {
@@ -133,19 +133,19 @@ test('a fresh QR code is the one to scan', async () => {
   const fresh = await anna().intent('POST', `/intents/${asked.id}/challenge`, {})
   if (fresh.step.type !== 'qr') throw new Error('No QR code.')
   await phone('/scan', { qrcode: fresh.step.qrcode, as: 'plain.fred' })
-  await vi.waitFor(async () =>
-    expect((await anna().read(asked.id)).step).toMatchObject({
+  await expect
+    .poll(async () => (await anna().read(asked.id)).step)
+    .toMatchObject({
       type: 'linked',
       account: { name: 'Fred Sandbox' },
-    }),
-  )
+    })
 })
 
 test('links by an approval on the phone', async () => {
   const asked = await anna().start(linkedin('in-app.ida@sandbox.test'))
   expect(asked.step.type).toBe('in_app')
   await phone('/approve', { to: 'in-app.ida@sandbox.test', approve: true })
-  await vi.waitFor(async () => expect((await anna().read(asked.id)).step.type).toBe('linked'))
+  await expect.poll(async () => (await anna().read(asked.id)).step.type).toBe('linked')
 })
 
 test('hears that an account lost its session, and reconnects it', async () => {
@@ -154,7 +154,7 @@ test('hears that an account lost its session, and reconnects it', async () => {
   const rena = async () => (await accounts()).find(({ name }) => name === 'Rena Sandbox')
   const account = await rena()
   await phone(`/accounts/${upstreamId}`, { status: 'disconnected' })
-  await vi.waitFor(async () => expect(await rena()).toMatchObject({ status: 'disconnected' }))
+  await expect.poll(() => rena()).toMatchObject({ status: 'disconnected' })
 
   const again = { ...linkedin('plain.rena@sandbox.test'), accountId: account?.id }
   expect((await anna().start(again)).step).toMatchObject({

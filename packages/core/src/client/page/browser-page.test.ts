@@ -18,7 +18,7 @@ function askIn({ page }: Tab, use: StreamUse = 'accounts') {
   return asked
 }
 
-const settled = (expectation: () => void) => vi.waitFor(expectation)
+const settled = (expectation: () => void) => vi.waitFor(expectation, 20_000)
 
 describe('streams of an origin', () => {
   it('are held by one tab for each use, and the other tabs wait', async () => {

@@ -1,7 +1,6 @@
 import type { Account, AccountStatus, Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
-import { hasOpenIntent } from '../../hooks/consent/returned-intent.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { Button } from '../parts/button.tsx'
@@ -39,7 +38,9 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
   const { reconnect: way } = props
   const place = useRef<HTMLElement>(null)
   const look = { appearance, messages }
+  const { list } = props
   const { reconnect, target, dialog } = useReconnectDialog(
+    list.status === 'ready' ? list.accounts : undefined,
     typeof way === 'object' ? { ...look, ...way } : undefined,
   )
   const phase = target?.phase
@@ -49,11 +50,9 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
     if (phase === 'closed' && document.activeElement === document.body) place.current?.focus()
   }, [phase])
 
-  useResumed(props, reconnect)
-
   return (
     <>
-      <AccountRoot part="accounts" label={label} place={place} report={props.list.report} {...look}>
+      <AccountRoot part="accounts" label={label} place={place} report={list.report} {...look}>
         <AccountListBody
           {...props}
           {...look}
@@ -67,18 +66,6 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
       {dialog}
     </>
   )
-}
-
-/** Goes on, once the list is there, with an account that this tab was connecting again before a reload or a consent page. */
-function useResumed({ list, reconnect: way }: AccountListRootProps, reconnect: (account: Account) => void) {
-  const isOver = useRef(false)
-  useEffect(() => {
-    if (isOver.current || list.status !== 'ready') return
-    isOver.current = true
-    const interrupted =
-      typeof way === 'object' && list.accounts.find(({ id }) => hasOpenIntent({ accountId: id }))
-    if (interrupted) reconnect(interrupted)
-  })
 }
 
 interface AccountListBodyProps extends Omit<AccountListRootProps, 'reconnect'> {

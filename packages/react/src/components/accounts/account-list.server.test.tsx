@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { AccountList } from './account-list.tsx'
 import { ReconnectButton } from './reconnect-button.tsx'
 
-it('renders on a server, where nothing is asked for yet', () => {
+it('renders on a server, without requests', () => {
   expect(renderToString(<AccountList session="token-1" />)).toContain('Loading your accounts…')
   expect(renderToString(<ReconnectButton account={sampleAccount} session="token-1" />)).toContain('Reconnect')
 })

@@ -30,15 +30,15 @@ function show(
 }
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
-/** An account's name where it stands for itself, not in what a button says of it. */
+/** Finds the name of an account, not the label of a button that mentions it. */
 const asName = { selector: 'bdi' }
 const nameShown = (name: string) => screen.getByText(name, asName)
 const findName = (name: string) => screen.findByText(name, asName)
 const queryName = (name: string) => screen.queryByText(name, asName)
 const rowOf = (name: string) => nameShown(name).closest('li') ?? document.body
 
-describe('showing', () => {
-  it('shows each account with its provider and where it stands', async () => {
+describe('rendering', () => {
+  it('shows each account with its provider and status', async () => {
     show({ accounts: [anna, { ...ben, status: 'paused' }] })
     expect(await findName('Anna Sandbox')).toBeVisible()
     expect(screen.getAllByRole('listitem')).toHaveLength(2)
@@ -49,19 +49,19 @@ describe('showing', () => {
     expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
   })
 
-  it('says that it loads until it was told', async () => {
+  it('shows that it is loading until the list arrives', async () => {
     show({})
     expect(screen.getByText('Loading your accounts…')).toBeInTheDocument()
   })
 
-  it('shows what the host puts where there is no account', async () => {
+  it('shows the host’s content in an empty list', async () => {
     show({ accounts: [] }, { empty: <button type="button">Connect an account</button> })
     expect(await screen.findByText('No accounts connected yet.')).toBeVisible()
     expect(button('Connect an account')).toBeVisible()
     expect(screen.queryByRole('list')).toBeNull()
   })
 
-  it('says how far the first import is', async () => {
+  it('shows the progress of the first import', async () => {
     const { client } = show({ accounts: [{ ...anna, initialSync: 'running' }] })
     expect(await screen.findByText(/Importing your messages/)).toBeVisible()
     act(() => client.push([{ ...anna, initialSync: 'failed' }]))
@@ -70,12 +70,12 @@ describe('showing', () => {
     expect(screen.queryByText(/import/i)).toBeNull()
   })
 
-  it('shows the id of a provider that the session does not offer', async () => {
+  it('shows the ID of a provider that the session does not offer', async () => {
     show({ accounts: [{ ...anna, provider: 'telegram' }] })
     expect(await screen.findByText('telegram')).toBeVisible()
   })
 
-  it('takes words of the host’s own', async () => {
+  it('uses the host’s messages', async () => {
     show(
       { accounts: [anna] },
       { messages: { accounts: { label: 'Comptes' }, accountStatus: { label: { running: 'Connecté' } } } },
@@ -84,13 +84,13 @@ describe('showing', () => {
     expect(screen.getByRole('region', { name: 'Comptes' })).toBeVisible()
   })
 
-  it('writes no style attribute into its markup, which a strict CSP would refuse', async () => {
+  it('renders no style attribute, which a strict CSP forbids', async () => {
     const { container } = show({ accounts: [{ ...anna, initialSync: 'running' }, ben] })
     await findName('Ben')
     expect(container.querySelector('[style]')).toBeNull()
   })
 
-  it('ends its watch when it leaves the page', async () => {
+  it('stops watching when it unmounts', async () => {
     const { client, unmount } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     expect(client.watching).toBe(1)
@@ -99,8 +99,8 @@ describe('showing', () => {
   })
 })
 
-describe('news', () => {
-  it('shows and reads out what changes elsewhere', async () => {
+describe('updates', () => {
+  it('shows and announces changes from elsewhere', async () => {
     const { client } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     const status = screen.getByRole('status')
@@ -114,7 +114,7 @@ describe('news', () => {
     expect(status).toHaveTextContent('Anna Sandbox is no longer connected.')
   })
 
-  it('says so while offline, and keeps the list usable', async () => {
+  it('shows that it is offline, and keeps the list usable', async () => {
     const { client, user } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     act(() => client.connect('offline'))
@@ -135,7 +135,7 @@ describe('news', () => {
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
-  it('is unavailable while it was never told anything and is offline, and comes by itself', async () => {
+  it('is unavailable if it is offline before the first list, and recovers automatically', async () => {
     const { client } = show({ connection: 'offline' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'We can’t show your accounts right now. We can’t reach the service.',
@@ -148,7 +148,7 @@ describe('news', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('offers to try again when the session expired, without losing the focus', async () => {
+  it('offers a retry when the session expires, without losing the focus', async () => {
     const { client, user } = show({ accounts: new ConnectError('session_expired') })
     expect(await screen.findByRole('alert')).toHaveTextContent('Your session expired.')
     const watch = vi.spyOn(client, 'watch').mockImplementation((watcher) => {
@@ -162,7 +162,7 @@ describe('news', () => {
     expect(screen.getByRole('region', { name: 'Connected accounts' })).toHaveFocus()
   })
 
-  it('keeps what it has when the session ends, and says that it may be out of date', async () => {
+  it('keeps the list when the session ends, and says that it may be out of date', async () => {
     const { client } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     act(() => client.end(new ConnectError('session_expired')))
@@ -172,7 +172,7 @@ describe('news', () => {
 })
 
 describe('renaming', () => {
-  it('saves with Enter, reads it out, and gives the focus back', async () => {
+  it('saves on Enter, announces it, and restores the focus', async () => {
     const rename = vi.fn(() => undefined)
     const { user } = show({ accounts: [anna], rename })
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
@@ -185,7 +185,7 @@ describe('renaming', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Anna Sandbox is now called Work.')
   })
 
-  it('leaves with Escape, and asks nothing for the name that it has', async () => {
+  it('cancels on Escape, and sends no request for an unchanged name', async () => {
     const rename = vi.fn(() => undefined)
     const { user } = show({ accounts: [anna], rename })
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
@@ -197,7 +197,7 @@ describe('renaming', () => {
     expect(rename).not.toHaveBeenCalled()
   })
 
-  it('gives it back its name at the provider when the field is emptied', async () => {
+  it('uses the provider’s name again when the field is emptied', async () => {
     const rename = vi.fn(() => undefined)
     const { user } = show({ accounts: [anna], rename })
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
@@ -206,7 +206,7 @@ describe('renaming', () => {
     expect(rename).toHaveBeenCalledExactlyOnceWith(anna.id, null)
   })
 
-  it('never shows a name that was refused, and keeps what was typed', async () => {
+  it('never shows a refused name, and keeps it in the field', async () => {
     const { user } = show({
       accounts: [anna],
       rename: () => new ConnectError('rate_limited', { retryAfter: 30 }),
@@ -223,7 +223,7 @@ describe('renaming', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('renames two at once, each in its own time', async () => {
+  it('renames two accounts at the same time', async () => {
     const done = new Map<string, () => void>()
     const { user } = show({
       accounts: [anna, ben],
@@ -247,7 +247,7 @@ describe('renaming', () => {
 })
 
 describe('disconnecting', () => {
-  it('says what happens, and asks first', async () => {
+  it('explains what happens, and asks first', async () => {
     const disconnect = vi.fn(() => undefined)
     const { user } = show({ accounts: [anna, ben], disconnect })
     await user.click(await screen.findByRole('button', { name: 'Disconnect Ben' }))
@@ -268,7 +268,7 @@ describe('disconnecting', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Ben is no longer connected.')
   })
 
-  it('keeps the account until the server has ended it, and takes a second click for none', async () => {
+  it('keeps the account until the server confirms, and ignores a second click', async () => {
     const disconnect = vi.fn(() => new Promise<undefined>(() => {}))
     const { user } = show({ accounts: [anna], disconnect })
     await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
@@ -281,7 +281,7 @@ describe('disconnecting', () => {
     expect(confirm).toBeVisible()
   })
 
-  it('says what was refused and what to do, and goes on from there', async () => {
+  it('shows a refusal and what to do, and can be retried', async () => {
     let refusal: ConnectError | undefined = new ConnectError('upstream_unavailable')
     const { user } = show({ accounts: [anna], disconnect: () => refusal })
     await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
@@ -296,7 +296,7 @@ describe('disconnecting', () => {
     expect(await screen.findByText('No accounts connected yet.')).toBeVisible()
   })
 
-  it('moves the focus to the list when an account goes elsewhere while it is asked about', async () => {
+  it('moves the focus to the list when the account in question is removed elsewhere', async () => {
     const { client, user } = show({ accounts: [anna, ben] })
     await user.click(await screen.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
     act(() => client.push([ben]))
@@ -305,7 +305,7 @@ describe('disconnecting', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Anna Sandbox is no longer connected.')
   })
 
-  it('leaves the focus where it is when another account goes', async () => {
+  it('does not move the focus when another account is removed', async () => {
     const { client, user } = show({ accounts: [anna, ben] })
     await user.click(await screen.findByRole('button', { name: 'Rename Ben' }))
     act(() => client.push([ben]))
@@ -325,7 +325,7 @@ describe('reconnecting', () => {
     },
   )
 
-  it('is offered at the statuses that the host names', async () => {
+  it('is offered for the statuses that the host names', async () => {
     show(
       {
         accounts: [

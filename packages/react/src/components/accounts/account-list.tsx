@@ -7,17 +7,20 @@ import type { ReconnectPreferences } from './use-reconnect-dialog.tsx'
 export type AccountListProps = AccountsOptions &
   Omit<AccountListRootProps, 'list' | 'reconnect'> & {
     /**
-     * What the dialog takes in which an account is connected again, such as `captcha` and `onEnd`; or a function of yours that is
-     * given the account. Default: the dialog as it is; nothing, with a client of your own, for that has no session to open it with.
+     * Options for the reconnect dialog, such as `captcha` and `onEnd`, or a function that gets the account.
+     * @default The dialog without options. With your own client there is no session, so no reconnect is
+     * offered.
      */
     readonly reconnect?: ReconnectPreferences | ((account: Account) => void)
   }
 
-/** The user's linked accounts, live: each is renamed, connected again and disconnected here. */
+/**
+ * A live list of the user's linked accounts, where the user can rename, reconnect and disconnect each one.
+ */
 export function AccountList(props: AccountListProps) {
   const { session, baseUrl, userKey, onError, client: _, providers, reconnect, ...shown } = props
   const list = useAccounts(props)
-  // The list reports what fails: without names and icons it is shown all the same.
+  // `useAccounts` reports failures. Without providers, the list only lacks names and icons.
   const offered = useListedProviders(
     providers || session === undefined ? {} : { session, baseUrl, userKey },
     ignore,

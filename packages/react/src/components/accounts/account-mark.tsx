@@ -1,7 +1,7 @@
 import { ProviderIcon } from '../parts/provider-icon.tsx'
 import type { NamedAccount } from './account-names.ts'
 
-/** The provider's icon, or its first letter where there is none; decoration beside its name. */
+/** The provider's icon, or its first letter if there is no icon. */
 export function AccountMark({ provider, providerName }: NamedAccount) {
   if (provider) return <ProviderIcon provider={provider} />
   return (

@@ -1,6 +1,8 @@
 import type { Account, Provider } from '@connect-account/core'
 
-/** What an account and its provider are called; `provider` is absent where the session does not offer it, or not yet. */
+/**
+ * An account with its name and its provider's. `provider` is `undefined` if the session does not offer it.
+ */
 export interface NamedAccount {
   readonly account: Account
   readonly provider: Provider | undefined

@@ -9,26 +9,29 @@ import { PrivateSection } from '../host-page/private-section.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 
-/** How a part that stands outside of the flow looks and speaks. */
+/** Props for the appearance and the words of a part outside of the flow. */
 export interface AccountLook {
-  /** Light or dark. Default: `auto`: light, unless the page declares a `color-scheme`. `system`: as the user's system prefers. */
+  /**
+   * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's
+   * system.
+   * @default 'auto'
+   */
   readonly appearance?: Appearance | undefined
-  /** Other words, to any depth; what is left out stays English. */
+  /** Replaces single messages at any depth. The others stay English. */
   readonly messages?: DeepPartial<Messages> | undefined
 }
 
 interface AccountRootProps extends AccountLook {
   readonly part: 'accounts' | 'reconnect'
-  /** What a screen reader calls it. Default: it is no place of its own. */
+  /** The accessible name, which makes the part a landmark. */
   readonly label?: string
-  /** Takes the focus, when told to. */
   readonly place?: RefObject<HTMLElement | null>
-  /** Default: to the console alone. */
+  /** @default Reports only to the console. */
   readonly report?: ReportAnything | undefined
   readonly children: ReactNode
 }
 
-/** What the kit's parts need around them where there is no flow: their words, and a voice. */
+/** Provides messages and announcements to the kit's parts outside of a flow. */
 export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   const { valid, report } = useChecked(props, lookRules, given)
   const { part, label, place, appearance, messages, children } = valid

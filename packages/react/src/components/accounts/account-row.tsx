@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AccountFailure, AccountVerb } from '../../hooks/accounts/accounts-state.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { enInitialSync } from '../../locales/en-initial-sync.ts'
 import type { DeepPartial, Messages } from '../../locales/messages.ts'
@@ -11,7 +12,7 @@ import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { AccountMark } from './account-mark.tsx'
 import type { NamedAccount } from './account-names.ts'
-import { AccountStatus } from './account-status.tsx'
+import { AccountStatusBadge } from './account-status-badge.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { RenameForm } from './rename-form.tsx'
 
@@ -45,11 +46,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   const [open, setOpen] = useState<AccountVerb>()
   const returnTo = useRef<AccountVerb>(undefined)
   const { onFocusLost } = verbs
-  const reportLoss = useRef(onFocusLost)
-
-  useEffect(() => {
-    reportLoss.current = onFocusLost
-  })
+  const reportLoss = useLatest(onFocusLost)
 
   useLayoutEffect(() => {
     const { current } = row
@@ -57,7 +54,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
     return () => {
       if (current?.contains(document.activeElement)) reportLoss.current()
     }
-  }, [])
+  }, [reportLoss])
 
   useEffect(() => {
     const { current: verb } = returnTo
@@ -68,7 +65,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   }, [open])
 
   function close() {
-    // Whoever has gone on to another row meanwhile stays there.
+    // A user who has gone on to another row meanwhile stays there.
     if (row.current?.contains(document.activeElement)) returnTo.current = open
     setOpen(undefined)
   }
@@ -93,7 +90,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
         </p>
         <p data-ca="account-line">
           {name !== providerName && <span data-ca="account-provider">{providerName}</span>}
-          <AccountStatus account={account} messages={messages} />
+          <AccountStatusBadge account={account} messages={messages} />
         </p>
         <SyncLine account={account} />
       </div>

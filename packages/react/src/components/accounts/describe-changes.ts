@@ -2,7 +2,7 @@ import type { enAccounts } from '../../locales/en-accounts.ts'
 import type { NamedAccount } from './account-names.ts'
 import { describeStatus } from './describe-status.ts'
 
-/** What is new in the list, in one text for a screen reader; empty where nothing is. */
+/** Describes the changes of the list for screen readers. Empty if there are none. */
 export function describeChanges(
   { accounts: { news }, accountStatus }: typeof enAccounts,
   before: readonly NamedAccount[],

@@ -1,7 +1,7 @@
 import type { Account } from '@connect-account/core'
 import type { enAccounts } from '../../locales/en-accounts.ts'
 
-/** What an account's status is called, and what it means for its owner; nothing where all is well. */
+/** The label of a status and what it means for the owner. A running account needs no help text. */
 export function describeStatus(
   { label, help }: typeof enAccounts.accountStatus,
   { status, statusReason }: Pick<Account, 'status' | 'statusReason'>,
@@ -26,7 +26,7 @@ function culpritOf(reason: string | undefined): 'provider' | 'proxy' | 'unipile'
   return reason === 'provider' || reason === 'proxy' || reason === 'unipile' ? reason : 'other'
 }
 
-/** The product that a part of the account is about: the server tells `product` or `product: reason`. */
+/** The product in a reason, which is `product` or `product: reason`. */
 function partOf(reason: string | undefined): string | undefined {
   return reason?.split(':', 1)[0]?.replaceAll('_', ' ').toLowerCase()
 }

@@ -12,22 +12,22 @@ interface DisconnectConfirmationProps extends NamedAccount {
   readonly onClose: () => void
 }
 
-/** Says what disconnecting does, and asks. Escape leaves. */
+/** Explains what disconnecting does and asks for confirmation. Escape cancels. */
 export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
   const { name, providerName, pending, onConfirm, onClose } = props
   const { actions } = useRoot().messages
   const { disconnect: words } = useWords(enAccounts).accounts
   const id = useId()
   const place = useRef<HTMLDivElement>(null)
-  const way = useRef<HTMLSpanElement>(null)
+  const cancel = useRef<HTMLSpanElement>(null)
 
   useEscape(place, !pending, onClose)
 
-  // The way out, not the deed: an Enter too many does no harm.
-  useEffect(() => way.current?.querySelector('button')?.focus(), [])
+  // Focuses Cancel, so that an extra Enter does no harm.
+  useEffect(() => cancel.current?.querySelector('button')?.focus(), [])
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; these are a question and its answers.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields; this is a question with two buttons.
     <div
       ref={place}
       role="group"
@@ -45,7 +45,7 @@ export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
         <Button variant="primary" pending={pending} onClick={onConfirm}>
           {words.action}
         </Button>
-        <span ref={way} data-ca="row-action">
+        <span ref={cancel} data-ca="row-action">
           <Button variant="quiet" inert={pending} onClick={onClose}>
             {actions.cancel}
           </Button>

@@ -1,6 +1,5 @@
 import type { Account } from '@connect-account/core'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { hasOpenIntent } from '../../hooks/consent/returned-intent.ts'
+import type { ReactNode } from 'react'
 import { useReport } from '../../hooks/error-reports/use-report.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { Alert } from '../parts/alert.tsx'
@@ -12,24 +11,18 @@ import { type ReconnectDialogOptions, useReconnectDialog } from './use-reconnect
 
 export type ReconnectButtonProps = ReconnectDialogOptions & {
   readonly account: Account
-  /** What the button says. Default: “Reconnect”. */
+  /** The button's label. Default: “Reconnect”. */
   readonly children?: ReactNode
 }
 
 /**
  * Opens the flow in its dialog for an account that needs its owner; the dialog loads with the first click. One that this tab was in
- * before a reload or a consent page opens by itself. Keep it in the page until `onClose`: with it goes its dialog.
+ * before a reload or a consent page opens by itself. Keep it in the page until `onClose`: its dialog goes with it.
  */
 export function ReconnectButton({ account, children, ...options }: ReconnectButtonProps) {
   const { appearance, messages } = options
   const report = useReport(options.onError)
-  const { reconnect, target, dialog } = useReconnectDialog(options)
-  const isFirst = useRef(true)
-
-  useEffect(() => {
-    if (isFirst.current && hasOpenIntent({ accountId: account.id })) void reconnect(account)
-    isFirst.current = false
-  })
+  const { reconnect, target, dialog } = useReconnectDialog([account], options)
 
   return (
     <>

@@ -1,2 +1,5 @@
-/** A module of its own, so that a page which has the dialog already loads it once, and bundlers have nothing to warn of. */
+/**
+ * A separate module for the dynamic import, because bundlers warn about a module that is also imported
+ * statically.
+ */
 export { ConnectAccountDialog } from '../dialog/connect-account-dialog.tsx'

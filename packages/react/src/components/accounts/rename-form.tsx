@@ -9,17 +9,17 @@ import { useRoot } from '../root/root-context.ts'
 import { useWords } from '../root/use-words.ts'
 import type { NamedAccount } from './account-names.ts'
 
-/** The longest name that the server takes, in characters. */
+/** The longest name that the server accepts, in characters. */
 const LONGEST_NAME = 80
 
 interface RenameFormProps extends NamedAccount {
   readonly pending: boolean
-  /** `null`: the name at the provider. */
+  /** Called with the new name, or with `null` for the provider's name. */
   readonly onRename: (name: string | null) => void
   readonly onClose: () => void
 }
 
-/** The account's name to be changed, in its place. Enter saves, Escape leaves; what is typed stays while it is refused. */
+/** Edits the account's name. Enter saves, Escape cancels. A refused name stays in the field. */
 export function RenameForm({ account, name, providerName, pending, onRename, onClose }: RenameFormProps) {
   const { actions } = useRoot().messages
   const { rename: words } = useWords(enAccounts).accounts
@@ -43,7 +43,7 @@ export function RenameForm({ account, name, providerName, pending, onRename, onC
 
   return (
     <FormOwner.Provider value={owner}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a form of its own may not stand in a form of the host's. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: HTML forbids a form inside a form of the host. */}
       <div ref={place} role="form" data-ca="rename" aria-label={words.form(name)}>
         <Field label={words.label} help={words.help(providerName)} required={false}>
           {(control) => (

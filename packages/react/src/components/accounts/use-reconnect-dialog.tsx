@@ -1,5 +1,6 @@
 import type { Account, Outcome } from '@connect-account/core'
 import { type ComponentType, type ReactNode, useState } from 'react'
+import { accountFlow, useInterrupted } from '../../hooks/accounts/account-flow.ts'
 import type { EndDetails } from '../../hooks/flow/connect-options.ts'
 import type { ConnectAccountDialogProps } from '../dialog/connect-account-dialog.tsx'
 
@@ -11,12 +12,12 @@ export interface ReconnectDetails extends EndDetails {
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-/** Everything the dialog takes but which account it is for, and whether it is open. */
+/** Options of the dialog, except which account it is for and whether it is open. */
 export type ReconnectDialogOptions = Without<
   ConnectAccountDialogProps,
   'open' | 'onOpenChange' | 'accountId' | 'providers' | 'intentId' | 'onEnd'
 > & {
-  /** Called once for each end. Read late: always the newest function is called. */
+  /** Called once for each end. The newest function is called. */
   readonly onEnd?: (outcome: Outcome, details: ReconnectDetails) => void
 }
 
@@ -32,16 +33,22 @@ interface Target {
 }
 
 interface ReconnectDialog {
-  /** Opens the dialog for this account, once its chunk is there. */
+  /** Opens the dialog for this account, once its code is loaded. */
   reconnect(account: Account): void
-  /** The account that it was last asked for, and how far that is. */
+  /** The last account that was to be connected again, and how far that is. */
   readonly target: Target | undefined
-  /** To be rendered where nothing takes it away: an account that is connected again must not close it. */
+  /** To be rendered where nothing removes it: an account that is connected again must not close it. */
   readonly dialog: ReactNode
 }
 
-/** The flow in its dialog, in a chunk that loads when an account is to be connected again. */
-export function useReconnectDialog(options: ReconnectDialogOptions | undefined): ReconnectDialog {
+/**
+ * The flow in its dialog, in a chunk that loads when one of `accounts` is to be connected again. It opens by itself for one that
+ * this tab was in before a reload. Without options there is no dialog.
+ */
+export function useReconnectDialog(
+  accounts: readonly Account[] | undefined,
+  options: ReconnectDialogOptions | undefined,
+): ReconnectDialog {
   const [target, setTarget] = useState<Target>()
   const [Dialog, setDialog] = useState<ComponentType<ConnectAccountDialogProps>>()
 
@@ -54,27 +61,25 @@ export function useReconnectDialog(options: ReconnectDialogOptions | undefined):
       setDialog(() => ConnectAccountDialog)
       move('open')
     } catch {
-      // Offline, or the host was deployed anew.
+      // Offline, or the host was deployed again.
       move('failed')
     }
   }
 
-  return { reconnect, target, dialog: Dialog && target && options && dialogFor(Dialog, target) }
+  useInterrupted(options && accounts, reconnect)
 
-  function dialogFor(Flow: ComponentType<ConnectAccountDialogProps>, { account, phase }: Target) {
-    if (!options) return null
-    return (
-      <Flow
-        key={account.id}
-        {...options}
-        accountId={account.id}
-        providers={[account.provider]}
-        open={phase === 'open'}
-        onOpenChange={(isOpen) => {
-          if (!isOpen) setTarget({ account, phase: 'closed' })
-        }}
-        onEnd={(outcome, details) => options.onEnd?.(outcome, { ...details, accountId: account.id })}
-      />
-    )
-  }
+  const { account } = target ?? {}
+  const dialog = Dialog && account && options && (
+    <Dialog
+      key={account.id}
+      {...options}
+      {...accountFlow(account.id, account.provider)}
+      open={target?.phase === 'open'}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) setTarget({ account, phase: 'closed' })
+      }}
+      onEnd={(outcome, details) => options.onEnd?.(outcome, { ...details, accountId: account.id })}
+    />
+  )
+  return { reconnect, target, dialog }
 }

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { renderToString } from 'react-dom/server'
 import { expect, it, vi } from 'vitest'
-import { ConnectAccountDialog } from './connect-account-dialog.tsx'
+import { ConnectAccountDialog, type ConnectAccountDialogProps } from './connect-account-dialog.tsx'
 
-const onOpenChange = vi.fn<(open: boolean) => void>()
+const onOpenChange = vi.fn<ConnectAccountDialogProps['onOpenChange']>()
 
 function Host() {
   const [isOpen, setOpen] = useState(false)
@@ -23,8 +23,8 @@ function Host() {
       </button>
       <ConnectAccountDialog
         open={isOpen}
-        onOpenChange={(open) => {
-          onOpenChange(open)
+        onOpenChange={(open, details) => {
+          onOpenChange(open, details)
           setOpen(open)
         }}
         transport={transport}
@@ -53,7 +53,7 @@ it('opens in jsdom, links an account by keyboard, and restores the focus', async
   await user.type(await screen.findByLabelText('Code'), '123456')
   await user.click(await screen.findByRole('button', { name: 'Done' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'finished' })
   expect(screen.getByRole('button', { name: 'Connect' })).toHaveFocus()
   expect(document.querySelector('[data-ca]')).toBeNull()
   expect(document.documentElement.attributes).toHaveLength(0)
@@ -67,7 +67,16 @@ it('closes on Escape in jsdom', async () => {
   await screen.findByRole('searchbox')
   await user.keyboard('{Escape}')
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
-  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false)
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'escape' })
+})
+
+it('says that its own button closed it', async () => {
+  onOpenChange.mockClear()
+  const user = userEvent.setup()
+  render(<Host />)
+  await user.click(screen.getByRole('button', { name: 'Connect' }))
+  await user.click(await screen.findByRole('button', { name: 'Close' }))
+  expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'close_button' })
 })
 
 it('hydrates without a mismatch when it is open from the start', async () => {
@@ -105,7 +114,7 @@ it('closes even if a callback of the host throws, and reports the error', async 
     />,
   )
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
-  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false))
+  await waitFor(() => expect(onOpenChange).toHaveBeenCalledWith(false, { reason: 'canceled' }))
   await waitFor(() =>
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'callback_failed' })),
   )

@@ -4,7 +4,17 @@ import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
-import { ModalDialog } from './modal-dialog.tsx'
+import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
+
+/**
+ * Why the dialog wants to be closed. `close_button`, `escape` (or the system's way back) and `outside_press`: the user closed it in
+ * the middle of the flow. `canceled`: the user left the flow. `finished`: the user is done with its end.
+ */
+export type CloseReason = DismissReason | 'close_button' | 'canceled' | 'finished'
+
+export interface OpenChangeDetails {
+  readonly reason: CloseReason
+}
 
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
@@ -12,7 +22,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
    * Called with `false` when the user closes the dialog. That cancels nothing: opened again, the flow
    * continues.
    */
-  readonly onOpenChange: (open: boolean) => void
+  readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
 }
 
 /**
@@ -22,7 +32,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
   const { actions } = mergeMessages(enFirst, props.messages)
-  const close = () => onOpenChange(false)
+  const close = (reason: CloseReason) => onOpenChange(false, { reason })
 
   return (
     <ModalDialog
@@ -32,7 +42,13 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
       appearance={props.appearance}
       aria-labelledby={headingId}
     >
-      <button type="button" form="" data-ca="dialog-close" aria-label={actions.close} onClick={close}>
+      <button
+        type="button"
+        form=""
+        data-ca="dialog-close"
+        aria-label={actions.close}
+        onClick={() => close('close_button')}
+      >
         <Icon shape={closeIcon} />
       </button>
       <ConnectAccount
@@ -44,14 +60,14 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
           try {
             props.onEnd?.(outcome, details)
           } finally {
-            if (outcome.type === 'cancelled') close()
+            if (outcome.type === 'cancelled') close('canceled')
           }
         }}
         onClose={() => {
           try {
             props.onClose?.()
           } finally {
-            close()
+            close('finished')
           }
         }}
       />

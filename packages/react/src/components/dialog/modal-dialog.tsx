@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
 import { onEscape } from '../host-page/on-escape.ts'
 import { IsIsolated } from '../host-page/private-section.tsx'
@@ -18,10 +19,13 @@ import { useHydrated } from '../host-page/use-hydrated.ts'
 import { lockScroll } from './lock-scroll.ts'
 import { rememberFocus } from './remember-focus.ts'
 
+/** How the user dismissed the dialog. */
+export type DismissReason = 'escape' | 'outside_press'
+
 interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
-  /** Called when the user closes the dialog: Escape, the backdrop or the browser's own way. */
-  readonly onClose: () => void
+  /** Called when the user closes the dialog. */
+  readonly onClose: (reason: DismissReason) => void
   /** @default 'auto' */
   readonly appearance?: Appearance | undefined
 }
@@ -33,11 +37,7 @@ interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
 export function ModalDialog({ open, ...props }: ModalDialogProps) {
   const isHydrated = useHydrated()
   const layer = useRef<Layer>(undefined)
-  const latest = useRef({ open, onClose: props.onClose })
-
-  useEffect(() => {
-    latest.current = { open, onClose: props.onClose }
-  })
+  const latest = useLatest({ open, onClose: props.onClose })
 
   // Registered even while closed: at the window, the listener that was added first runs first.
   useEffect(
@@ -46,9 +46,9 @@ export function ModalDialog({ open, ...props }: ModalDialogProps) {
         isFor: (target) =>
           latest.current.open &&
           (target === document.body || layer.current?.element.contains(target) === true),
-        run: () => latest.current.onClose(),
+        run: () => latest.current.onClose('escape'),
       }),
-    [],
+    [latest],
   )
 
   if (!open || !isHydrated) return null
@@ -97,7 +97,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
     // Closing on mousedown would send the rest of the click to the element below.
     onClick(event) {
       event.stopPropagation()
-      if (isPressed.current && isBackdrop(event)) onClose()
+      if (isPressed.current && isBackdrop(event)) onClose('outside_press')
     },
   }
 
@@ -111,11 +111,11 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       aria-modal="true"
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose('escape')
       }}
       onClose={({ currentTarget }: SyntheticEvent<HTMLDialogElement>) => {
         // Only a close by the browser leaves it in the page. Our own is followed by showModal() or removal.
-        if (currentTarget.isConnected && !currentTarget.open) onClose()
+        if (currentTarget.isConnected && !currentTarget.open) onClose('escape')
       }}
     >
       <IsIsolated.Provider value={true}>{isShown && children}</IsIsolated.Provider>

@@ -27,7 +27,7 @@ describe('<ConnectAccount>', () => {
     expect(screen.getByText('Anna Sandbox')).toBeVisible()
     expect(onLinked).toHaveBeenCalledExactlyOnceWith(
       sampleAccount,
-      expect.objectContaining({ reason: 'linked' }),
+      expect.objectContaining({ reason: 'answer' }),
     )
   })
 

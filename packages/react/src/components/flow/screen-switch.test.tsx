@@ -128,7 +128,7 @@ describe('a chunk that fails to load', () => {
   it('shows no error if it was only preloaded', async () => {
     const { load, view } = failing(2)
     view.chunk.preload()
-    await vi.waitFor(() => expect(view.chunk.read().isLoading).toBe(false), { timeout: 5000 })
+    await expect.poll(() => view.chunk.read().isLoading).toBe(false)
     expect(load).toHaveBeenCalledTimes(2)
     render(shown(view))
     expect(screen.queryByRole('heading', { name: 'We couldn’t load this step' })).toBeNull()
@@ -221,13 +221,13 @@ describe('typed values', () => {
     const field = screen.getByLabelText('Name')
     await userEvent.type(field, 'secret')
     rerender(shown(after))
-    await vi.waitFor(() => expect(field).toHaveValue(''))
+    await expect.poll(() => field).toHaveValue('')
 
     rerender(shown(before))
     const next = screen.getByLabelText('Name')
     await userEvent.type(next, 'secret')
     unmount()
-    await vi.waitFor(() => expect(next).toHaveValue(''))
+    await expect.poll(() => next).toHaveValue('')
   })
 
   it('stay in a screen that is only hidden', async () => {

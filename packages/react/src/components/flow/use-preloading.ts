@@ -1,4 +1,5 @@
-import { hasForm, type Provider } from '@connect-account/core'
+import type { Provider } from '@connect-account/core'
+import { hasForm } from '@connect-account/core/internal'
 import { type RefObject, useEffect } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import type { Chunk } from '../lazy/chunk.ts'

@@ -41,7 +41,7 @@ describe('announcements to screen readers', () => {
     expect(screen.getByLabelText('Email or phone')).toHaveFocus()
     const said = status().textContent
     await user.keyboard('{Enter}')
-    await vi.waitFor(() => expect(status().textContent).not.toBe(said))
+    await expect.poll(() => status().textContent).not.toBe(said)
     expect(status()).toHaveTextContent(/^2 fields/)
   })
 
@@ -50,7 +50,7 @@ describe('announcements to screen readers', () => {
     renderStep(credentialsStep())
     const said = listen()
     await user.type(await screen.findByLabelText('Email or phone'), 'anna{Enter}')
-    await vi.waitFor(() => expect(said).toContain('Enter your password.'))
+    await expect.poll(() => said).toContain('Enter your password.')
     expect(screen.getByLabelText('Password')).toHaveFocus()
   })
 
@@ -59,7 +59,7 @@ describe('announcements to screen readers', () => {
     renderStep(phoneStep())
     const said = listen()
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
-    await vi.waitFor(() => expect(said).toContain('This number looks incomplete. Check it.'))
+    await expect.poll(() => said).toContain('This number looks incomplete. Check it.')
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
@@ -79,7 +79,7 @@ describe('announcements to screen readers', () => {
     const { show } = renderStep(otpStep(), { takesFocus: true })
     const said = listen()
     await screen.findByLabelText('Code')
-    await vi.waitFor(() => expect(said.join()).toContain('Enter your verification code'))
+    await expect.poll(() => said.join()).toContain('Enter your verification code')
     show(linked)
     expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
     expect(status()).toBeEmptyDOMElement()
@@ -97,8 +97,8 @@ describe('announcements to screen readers', () => {
 })
 
 describe('the description of a field', () => {
-  it('says that a Telegram password was wrong, in words for a password', async () => {
-    const step = twoFactorStep({ provider: sampleProvider('telegram') })
+  it('says that a password was wrong, not a code', async () => {
+    const step = twoFactorStep({ format: 'password' })
     const { show } = renderStep(step)
     const field = await screen.findByLabelText('Password')
     expect(field).not.toHaveAttribute('aria-describedby')

@@ -7,11 +7,11 @@ import {
 } from '@connect-account/core'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { sessionRules } from '../error-reports/check-options.ts'
-import type { OnError } from '../error-reports/error-report.ts'
+import type { OnError } from '../error-reports/on-error.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import type { StepError } from '../flow/connect-step.ts'
-import { type SessionProps, useSessionOptions } from '../session/use-session-options.ts'
+import { type SessionProps, useSessionOptions } from '../session/session-options.ts'
 import {
   type AccountFailure,
   type AccountsEvent,

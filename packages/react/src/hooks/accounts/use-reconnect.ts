@@ -1,22 +1,21 @@
-import { useEffect, useState } from 'react'
-import { hasOpenIntent } from '../consent/returned-intent.ts'
 import type { ConnectOptions } from '../flow/connect-options.ts'
 import type { ConnectStep } from '../flow/connect-step.ts'
-import { useRunningFlow } from '../flow/use-connect-account.ts'
+import { useFlow } from '../flow/use-flow.ts'
+import { accountFlow } from './account-flow.ts'
 
-/** Options of `useReconnect`: those of `useConnectAccount`, for an account that is there. */
+/** Options of `useReconnect`: those of `useConnectAccount`, for an account that exists. */
 export type ReconnectOptions = ConnectOptions & {
   /** The account to connect again. */
   readonly accountId: string
-  /** Its provider, where the flow starts then. Without it the user picks one. */
+  /** Its provider, so that the flow begins there. Without it the user picks one. */
   readonly provider?: string
 }
 
-/** What `useReconnect` gives. */
+/** What `useReconnect` returns. */
 export interface Reconnect {
   /** Begins, goes on where it was closed, or begins once more after an end. */
   reconnect(): void
-  /** Hides the flow. An open intent stays so. */
+  /** Hides the flow. Nothing is canceled: an open intent is resumed by `reconnect()`. */
   close(): void
   /** Absent until `reconnect()` is called: nothing is fetched before, and no intent is started. */
   readonly step: ConnectStep | undefined
@@ -33,39 +32,26 @@ export interface Reconnect {
  * return step ? <ConnectAccountRoot connect={{ step }} /> : <button onClick={reconnect}>Reconnect</button>
  */
 export function useReconnect({ provider, ...options }: ReconnectOptions): Reconnect {
-  const [isOpen, setOpen] = useState(false)
-  const flow = useRunningFlow(
+  const { step, isIdle, send, restart, report } = useFlow(
     {
       ...options,
-      ...(provider !== undefined && { providers: [provider] }),
+      ...accountFlow(options.accountId, provider),
       onClose() {
-        setOpen(false)
+        close()
         return options.onClose?.()
       },
     },
-    isOpen,
+    false,
   )
-  const { step } = flow
 
-  const [wasOpen] = useState(() => isUnderWay(options))
-  useEffect(() => {
-    if (wasOpen) setOpen(true)
-  }, [wasOpen])
-
-  return {
-    reconnect() {
-      setOpen(true)
-      if ('close' in step) flow.restart()
-    },
-    close: () => setOpen(false),
-    step: isOpen ? step : undefined,
-    report: flow.report,
+  function close() {
+    send({ type: 'close' })
   }
-}
 
-/** Whether there is an intent to go on with. */
-function isUnderWay({ intentId, memory, accountId, id }: ConnectOptions): boolean {
-  if (intentId !== undefined) return true
-  if (memory === undefined) return hasOpenIntent({ accountId, id })
-  return memory?.read() !== undefined
+  function reconnect() {
+    if ('close' in step) restart()
+    else send({ type: 'start' })
+  }
+
+  return { reconnect, close, step: isIdle ? undefined : step, report }
 }

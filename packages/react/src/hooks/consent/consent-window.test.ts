@@ -37,7 +37,7 @@ describe('openConsentWindow', () => {
     say('noise')
     say({ intentId: 'another' })
     say({ intentId: 'intent-1', outcome: 'linked' })
-    await vi.waitFor(() => expect(onIntent).toHaveBeenCalled())
+    await expect.poll(() => onIntent).toHaveBeenCalled()
     expect(onIntent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ step: intent.step }))
     close()
   })

@@ -1,9 +1,5 @@
-import {
-  CONSENT_RETURN_CHANNEL,
-  type ConnectTransport,
-  type Intent,
-  isConsentReturnOf,
-} from '@connect-account/core'
+import type { ConnectTransport, Intent } from '@connect-account/core'
+import { CONSENT_RETURN_CHANNEL, isConsentReturnOf } from '@connect-account/core/internal'
 
 const FEATURES = 'popup,width=520,height=680'
 

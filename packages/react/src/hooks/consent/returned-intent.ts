@@ -1,4 +1,4 @@
-import { CONSENT_RETURN_PARAMETER } from '@connect-account/core'
+import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/internal'
 import { type FlowName, hasRemembered, isRemembered } from '../browser/tab-memory.ts'
 
 /** The longest address that a start may name. */

@@ -3,20 +3,20 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 interface Consent {
   readonly isOpen: boolean
-  open(url: string): void
+  /** Goes to the consent page of this intent. */
+  open(url: string, intentId: string): void
 }
 
 interface ConsentOptions {
-  readonly intentId: string
-  /** Whether the intent is at its consent page, and that is to be shown in a window of its own. */
+  /** Whether the intent is at its consent page, and the host wants that in a window of its own. */
   readonly isWanted: boolean
   readonly transport: ConnectTransport
   /** The same function in every render. */
   readonly onIntent: (intent: Intent) => void
 }
 
-/** The way to the provider's consent page. A popup's code loads while the user reads; without it, the page goes there itself. */
-export function useConsent({ intentId, isWanted, transport, onIntent }: ConsentOptions): Consent {
+/** Opens the provider's consent page. The popup's code loads while the user reads; without it, the page itself goes there. */
+export function useConsent({ isWanted, transport, onIntent }: ConsentOptions): Consent {
   const [isOpen, setOpen] = useState(false)
   const popup = useRef<typeof import('./consent-window.ts')>(undefined)
   const close = useRef<() => void>(undefined)
@@ -28,7 +28,7 @@ export function useConsent({ intentId, isWanted, transport, onIntent }: ConsentO
         popup.current = loaded
       },
       () => {
-        // Not loaded, so the page goes there itself.
+        // Not loaded, so the page itself goes there.
       },
     )
     return () => {
@@ -38,13 +38,13 @@ export function useConsent({ intentId, isWanted, transport, onIntent }: ConsentO
   }, [isWanted])
 
   const open = useCallback(
-    (url: string) => {
+    (url: string, intentId: string) => {
       close.current?.()
       close.current = popup.current?.openConsentWindow({ url, intentId, transport, onIntent })
       setOpen(close.current !== undefined)
       if (!close.current) window.location.assign(url)
     },
-    [intentId, transport, onIntent],
+    [transport, onIntent],
   )
   return { isOpen, open }
 }

@@ -1,18 +1,5 @@
-import { ConnectError, type ErrorCode } from '@connect-account/core'
-
-/** What `onError` is given: a failure that a developer should know of. Never holds a secret. */
-export interface ConnectErrorReport {
-  /** The stable code to decide on. */
-  readonly code: ErrorCode
-  /** What happened and why, in a sentence or two. */
-  readonly message: string
-  /** What to do about it. */
-  readonly remedy: string
-  /** The error below it: what your function threw, what `fetch` rejected with, or the kit's own `ConnectError`. */
-  readonly cause: unknown
-}
-
-export type OnError = (report: ConnectErrorReport) => void
+import { ConnectError } from '@connect-account/core'
+import type { OnError } from './on-error.ts'
 
 /**
  * Reports one failure to `onError` and to the console. A mistake that stands for as long as the component does (`isStanding`) is
@@ -32,7 +19,7 @@ export function createReport(readOnError: () => OnError | undefined): Report {
     import('./deliver-report.ts').then(
       ({ deliver }) => deliver(error, readOnError),
       () => {
-        // The chunk cannot be had, as in most pages whose network is away: the failure is reported all the same.
+        // The chunk did not load, as in most pages that are offline: the failure is reported all the same.
         const { code, message, cause = error } = error
         console.error(`Connect Account: ${message}`, cause)
         readOnError()?.({ code, message, remedy: '', cause })
@@ -41,7 +28,7 @@ export function createReport(readOnError: () => OnError | undefined): Report {
   }
 }
 
-/** Calls a function of the host's. What it throws, or rejects with, is reported and stops nothing. */
+/** Calls a function of the host's. An error that it throws, or rejects with, is reported and stops nothing. */
 export async function callHost(report: Report, name: string, call: () => unknown): Promise<void> {
   try {
     await call()
@@ -53,9 +40,4 @@ export async function callHost(report: Report, name: string, call: () => unknown
 /** The failure of a function of the host's. */
 export function hostFailure(name: string, cause: unknown): ConnectError {
   return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })
-}
-
-/** Wraps what is not a `ConnectError` as `internal_error`: nobody foresaw it. */
-export function asConnectError(error: unknown): ConnectError {
-  return error instanceof ConnectError ? error : new ConnectError('internal_error', { cause: error })
 }

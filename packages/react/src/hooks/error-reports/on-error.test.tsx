@@ -8,7 +8,7 @@ import { fakeHost, problem } from '../../../test/fake-host.ts'
 import { AccountList } from '../../components/accounts/account-list.tsx'
 import { ReconnectButton } from '../../components/accounts/reconnect-button.tsx'
 import { ConnectAccount, type ConnectAccountProps } from '../../components/flow/connect-account.tsx'
-import type { ConnectErrorReport } from './error-report.ts'
+import type { ConnectErrorReport } from './on-error.ts'
 
 const intent = sampleIntent({ type: 'otp', id: 'code', format: 'digits', length: 6 })
 
@@ -233,7 +233,7 @@ describe("the host's own functions", () => {
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['internal_error']))
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     await waitFor(() =>
-      expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'cancelled' }, { reason: 'cancelled' }),
+      expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'cancelled' }, { reason: 'user' }),
     )
   })
 })

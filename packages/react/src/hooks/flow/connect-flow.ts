@@ -1,38 +1,50 @@
 import {
-  type ConnectEnd,
   ConnectError,
   type ConnectTransport,
-  connectMachine,
   createConnectClient,
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { type Actor, createActor } from 'xstate'
+import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
+import {
+  type Actor,
+  createActor,
+  type Observer,
+  type SnapshotFrom,
+  type Subscription,
+  toObserver,
+} from 'xstate'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
-import {
-  asConnectError,
-  callHost,
-  createReport,
-  hostFailure,
-  type Report,
-} from '../error-reports/error-report.ts'
-import { sessionIdentity, tokenOf } from '../session/use-session-options.ts'
+import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
+import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import type { ConnectOptions } from './connect-options.ts'
+import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+
+export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
+
+interface FlowSnapshots {
+  subscribe(listener: Observer<unknown> | ((value: unknown) => void)): Subscription
+  getSnapshot(): { readonly machine: FlowSnapshot }
+}
 
 /** One run through the flow, of one user and with one set of options. */
 export interface ConnectFlow {
   readonly actor: Actor<typeof connectMachine>
+  /** The machine for `useSelector`, which throws in a render if it finds an actor that an error has ended. */
+  readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
   readonly report: Report
-  /** The newest options: callbacks and `session` are read late. */
+  /** The newest options, for callbacks and `session`. */
   options: ConnectOptions
-  /** What it began with, and holds on to. */
-  readonly begunWith: ConnectOptions
-  /** Lets it go on, until the returned function is called; it may go on again. */
+  /** The options that it was created with, and keeps to. */
+  readonly createdWith: ConnectOptions
+  /** Whether it starts by itself, or waits in `idle` unless there is an intent to resume. */
+  readonly autoStart: boolean
+  /** Lets it go on until the returned function is called; it may go on again. */
   run(): () => void
 }
 
@@ -41,7 +53,8 @@ const identityKeys = ['user', 'baseUrl', 'accountId', 'providers', 'id', 'intent
 type FlowIdentity = Readonly<Record<(typeof identityKeys)[number], string | undefined>>
 
 interface Beginning {
-  /** Go on with this intent rather than with the one that the tab remembers. */
+  readonly autoStart: boolean
+  /** Resume this intent rather than the one that the tab remembers. */
   readonly intentId?: string | undefined
   /** The user has left already. */
   readonly isCanceled?: boolean
@@ -52,29 +65,35 @@ function identityOf(options: ConnectOptions): FlowIdentity {
   return { user: sessionIdentity(options), baseUrl, accountId, providers: providers?.join(), id, intentId }
 }
 
-/** The flow that follows on `flow` when the options say something else, or nothing while they do not. */
+/** The flow that replaces `flow` if these options are of another one. */
 export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlow | undefined {
-  const before = identityOf(flow.begunWith)
+  const before = identityOf(flow.createdWith)
   const identity = identityOf(options)
   const changed = identityKeys.filter((key) => identity[key] !== before[key])
   if (changed.length === 0) return undefined
-  // A new token, or another choice of providers, does not end what the user is in the middle of: the server says whose it is.
+  // A new token, or another choice of providers, does not end what the user is in the middle of: the server knows whose it is.
   const goesOn =
     changed.every((key) => key === 'user' || key === 'providers') &&
-    options.userKey === flow.begunWith.userKey
-  const { intent, outcome } = flow.actor.getSnapshot().context
-  return createFlow(options, { intentId: goesOn && !outcome ? intent?.id : undefined })
+    options.userKey === flow.createdWith.userKey
+  const snapshot = flow.actor.getSnapshot()
+  const { intent, end } = snapshot.context
+  return createFlow(options, {
+    autoStart: flow.autoStart || !snapshot.matches('idle'),
+    intentId: goesOn && !end ? intent?.id : undefined,
+  })
 }
 
 /** A flow that waits to be run: nothing is sent, stored or reported before. */
 export function createFlow(
   options: ConnectOptions,
-  { intentId, isCanceled = false }: Beginning = {},
+  { autoStart, intentId, isCanceled = false }: Beginning,
 ): ConnectFlow {
   const report = createReport(() => flow.options.onError)
   const stored = options.memory === undefined ? tabMemory(options) : undefined
-  const memory = resuming(guarded(stored ?? options.memory ?? noMemory, report))
-  const transport = pausable(options.transport ?? clientOf(options, () => flow.options.session))
+  const memory = resumingMemory(guardedMemory(stored ?? options.memory ?? noMemory, report))
+  const transport = pausable(
+    options.transport ?? createConnectClient(sessionOptions(options.baseUrl, () => flow.options.session)),
+  )
   const watched = { ...transport, listProviders: listing(transport, () => flow) }
 
   const actor = createActor(connectMachine, {
@@ -93,28 +112,34 @@ export function createFlow(
       now: () => Date.now(),
     },
   })
-  // A fault that nobody foresaw ends the actor. The user is shown a way out (see `useFlow`); it is reported to developers here.
+  // An error that nobody foresaw ends the actor. `useFlow` shows the user a way out; developers learn of it here.
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function begin() {
     const id = intentId ?? options.intentId ?? memory.read() ?? returnedIntent(options.accountId)
-    // From here on the tab remembers it, also when the flow is taken off the page before it has resumed.
+    // From here on the tab remembers it, also if the flow is taken off the page before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
       forgetReturn()
     }
     actor.start()
     if (isCanceled) actor.send({ type: 'cancel' })
+    else if (autoStart || id !== undefined) actor.send({ type: 'start' })
   }
 
   let hasBegun = false
   const flow: ConnectFlow = {
     actor,
+    snapshots: {
+      subscribe: (listener) => actor.subscribe(toObserver(listener)),
+      getSnapshot: () => ({ machine: actor.getSnapshot() }),
+    },
     transport: watched,
     memory,
     report,
     options,
-    begunWith: options,
+    createdWith: options,
+    autoStart,
     run() {
       const release = stored?.claim()
       const pause = transport.resume()
@@ -129,22 +154,11 @@ export function createFlow(
   return flow
 }
 
-/** The client of a host that gave its session. */
-function clientOf(
-  { baseUrl }: ConnectOptions,
-  readSession: () => ConnectOptions['session'],
-): ConnectTransport {
-  return createConnectClient({
-    session: () => tokenOf(readSession(), 'Neither "session" nor "transport" was passed'),
-    ...(baseUrl !== undefined && { baseUrl }),
-  })
-}
-
 /** Calls `onEnd` and, for an account, `onLinked`. */
-function reportEnd({ options, report }: ConnectFlow, { outcome, provider, intentId }: ConnectEnd) {
+function reportEnd({ options, report }: ConnectFlow, { outcome, reason, provider, intentId }: ConnectEnd) {
   const { onEnd, onLinked } = options
   const details = {
-    reason: outcome.type,
+    reason,
     ...(provider !== undefined && { provider }),
     ...(intentId !== undefined && { intentId }),
   }
@@ -168,45 +182,5 @@ function listing(transport: ConnectTransport, read: () => ConnectFlow) {
       )
     }
     return listed
-  }
-}
-
-/** A memory of the host's may throw: the flow then goes on without it. */
-function guarded(memory: IntentMemory, report: Report): IntentMemory {
-  function attempt<T>(name: keyof IntentMemory, use: () => T): T | undefined {
-    try {
-      return use()
-    } catch (cause) {
-      report(hostFailure(`memory.${name}`, cause))
-      return undefined
-    }
-  }
-  return {
-    read() {
-      const id: unknown = attempt('read', () => memory.read())
-      return typeof id === 'string' && id ? id : undefined
-    },
-    write: (id) => attempt('write', () => memory.write(id)),
-    clear: () => attempt('clear', () => memory.clear()),
-  }
-}
-
-/** Remembers the intent that the flow begins with, also if nothing else is to be remembered. */
-function resuming(memory: IntentMemory) {
-  let resumed: string | undefined
-  return {
-    read: () => resumed ?? memory.read(),
-    write(id: string) {
-      resumed = undefined
-      memory.write(id)
-    },
-    clear() {
-      resumed = undefined
-      memory.clear()
-    },
-    resume(id: string) {
-      memory.write(id)
-      resumed = id
-    },
   }
 }

@@ -1,12 +1,10 @@
-import type { ConnectTransport, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
-import type { OnError } from '../error-reports/error-report.ts'
-import type { SessionProps } from '../session/use-session-options.ts'
-
-/** Why the flow ended, as a closed set. */
-export type EndReason = Outcome['type']
+import type { ConnectTransport, EndReason, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
+import type { OnError } from '../error-reports/on-error.ts'
+import type { SessionProps } from '../session/session-options.ts'
 
 /** What a callback learns beside the outcome. */
 export interface EndDetails {
+  /** What brought the end about: the user here, the provider's answer, something elsewhere, or an end before a reload. */
   readonly reason: EndReason
   /** The provider's id; absent when the user left before choosing one. */
   readonly provider?: string
@@ -32,36 +30,36 @@ interface CommonOptions {
    */
   readonly id?: string
   /**
-   * Who is signed in: any string that is another one for another user, such as your user's id. When it changes, the flow begins
+   * Who is signed in: any string that differs between users, such as your user's id. When it changes, the flow begins
    * again and nothing is done with the session before. Pass it if users can change while the component stays; a `session`
    * function alone cannot tell. With it, another `session` string is a fresh token of the same user.
    */
   readonly userKey?: string | undefined
-  /** Resume this intent. By default the one that this tab was in before a reload, or that the page's `connect_intent` names. */
+  /** Resume this intent. Default: the one that this tab was in before a reload, or that the page's `connect_intent` names. */
   readonly intentId?: string
   /**
-   * How a provider's consent page is shown. A popup keeps your page; where the browser blocks it, the page goes there
-   * itself. Default: `redirect`.
+   * How a provider's consent page is shown. A popup keeps your page; if the browser blocks it, the page itself goes there.
+   * Default: `redirect`.
    */
   readonly oauth?: 'redirect' | 'popup'
-  /** The user's sign-in name, where you know it: suggested at a consent page, filled into a form's e-mail or user name. */
+  /** The user's sign-in name, if you know it: suggested at a consent page, filled into a form's email or user name. */
   readonly loginHint?: string | undefined
   /**
    * Offers to go on with a checkpoint on the user's phone, by a link that is shown as a QR code. `true`: to this page, with
-   * `connect_intent` in its address; or a function that answers an address of yours, absolute. The link carries no secret: the
+   * `connect_intent` in its address; or a function that returns an absolute address of yours. The link carries no secret: the
    * flow opens there only for the same user's own session, and is followed here. Default: not offered.
    */
   readonly continueOnPhone?: boolean | ((intentId: string) => string | Promise<string>)
   /**
    * Names a page of yours that can go on where this version cannot, such as a hosted link: the user is offered to leave for it.
-   * The intent is cancelled first. `undefined`: there is none. Default: not offered.
+   * The intent is canceled first. `undefined`: there is none. Default: not offered.
    */
   readonly hostedPage?: (details: HostedPageDetails) => string | undefined | Promise<string | undefined>
   /** Asks the user to stay until a linked account's first messages are there; they may go on without. Default: false. */
   readonly waitForSync?: boolean | undefined
-  /** Where the id of the open intent is kept; read once. `null` remembers nothing. Default: the tab's session storage. */
+  /** Where the id of the open intent is kept; pass the same one in each render. `null` remembers nothing. Default: the tab's session storage. */
   readonly memory?: IntentMemory | null
-  /** Called once for each end. Read late: always the newest function is called. */
+  /** Called once for each end. The newest function is called. */
   readonly onEnd?: (outcome: Outcome, details: EndDetails) => void
   /** Called for a linked or relinked account, beside `onEnd`. */
   readonly onLinked?: (account: OutcomeOf<'linked'>['account'], details: EndDetails) => void
@@ -70,7 +68,7 @@ interface CommonOptions {
   /**
    * Called once for each failure that a developer should know of, beside a line in the console: no session, a backend that
    * cannot be reached, an option that is not valid, a callback that throws. Never for what a user brings about, such as a wrong
-   * code. Read late.
+   * code. The newest function is called.
    */
   readonly onError?: OnError | undefined
 }
@@ -80,7 +78,7 @@ export type ConnectOptions = CommonOptions &
   (
     | (Pick<SessionProps, 'session' | 'baseUrl'> & { readonly transport?: never })
     | {
-        /** Read once: pass the same one in each render. */
+        /** Pass the same one in each render. */
         readonly transport: ConnectTransport
         readonly session?: never
         readonly baseUrl?: never

@@ -1,11 +1,19 @@
-import { ConnectError } from '@connect-account/core'
+import { ConnectError, type ConnectTransport } from '@connect-account/core'
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ConnectOptions } from './connect-options.ts'
 import { leaveForPage } from './leave-for-page.ts'
 
 const assign = vi.fn()
 const intent = sampleIntent({ type: 'unsupported', id: 'novel', name: 'NOVEL' })
 const memory = { read: () => undefined, write: () => {}, clear: vi.fn() }
+
+const details = { provider: intent.provider, intentId: intent.id }
+const flowOf = (transport: ConnectTransport, hostedPage: ConnectOptions['hostedPage']) => ({
+  transport,
+  memory,
+  options: { transport, ...(hostedPage && { hostedPage }) },
+})
 
 beforeEach(() => {
   vi.stubGlobal('window', { location: { assign } })
@@ -18,22 +26,32 @@ afterEach(() => {
 it('cancels, forgets the intent and goes', async () => {
   const transport = scriptedTransport({ intent })
   const hostedPage = vi.fn(async () => 'https://host.test/hosted')
-  expect(await leaveForPage(hostedPage, intent, { transport, memory })).toBe(true)
+  expect(await leaveForPage(flowOf(transport, hostedPage), details)).toBe(true)
   expect(hostedPage).toHaveBeenCalledExactlyOnceWith({ provider: 'linkedin', intentId: intent.id })
   expect(transport.calls).toEqual(['cancel'])
   expect(memory.clear).toHaveBeenCalledOnce()
   expect(assign).toHaveBeenCalledExactlyOnceWith('https://host.test/hosted')
 })
 
-it('goes also when the intent cannot be cancelled', async () => {
+it('goes also when the intent cannot be canceled', async () => {
   const transport = scriptedTransport({ intent, cancel: () => new ConnectError('network_unreachable') })
-  expect(await leaveForPage(() => 'https://host.test/hosted', intent, { transport, memory })).toBe(true)
+  expect(
+    await leaveForPage(
+      flowOf(transport, () => 'https://host.test/hosted'),
+      details,
+    ),
+  ).toBe(true)
   expect(assign).toHaveBeenCalledOnce()
 })
 
-it('cancels nothing where there is no page', async () => {
+it('cancels nothing if there is no page', async () => {
   const transport = scriptedTransport({ intent })
-  expect(await leaveForPage(() => undefined, intent, { transport, memory })).toBe(false)
+  expect(
+    await leaveForPage(
+      flowOf(transport, () => undefined),
+      details,
+    ),
+  ).toBe(false)
   expect(transport.calls).toEqual([])
   expect(assign).not.toHaveBeenCalled()
 })

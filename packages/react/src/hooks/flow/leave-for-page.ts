@@ -1,24 +1,18 @@
-import type { ConnectTransport, Intent, IntentMemory } from '@connect-account/core'
-import type { ConnectOptions } from './connect-options.ts'
-
-export interface OpenFlow {
-  readonly transport: ConnectTransport
-  readonly memory: IntentMemory
-}
+import type { ConnectFlow } from './connect-flow.ts'
+import type { HostedPageDetails } from './connect-options.ts'
 
 /**
- * Cancels the intent and sends this tab to the page that the host names for it; answers whether it named one. Nothing is
- * cancelled where there is none. A cancel that fails keeps nobody here: the intent expires by itself.
+ * Cancels the intent and sends this tab to the page that the host names for it; returns whether it named one. Nothing is
+ * canceled if there is none. A cancel that fails keeps nobody here: the intent expires by itself.
  */
 export async function leaveForPage(
-  hostedPage: NonNullable<ConnectOptions['hostedPage']>,
-  { id: intentId, provider }: Intent,
-  { transport, memory }: OpenFlow,
+  { options, transport, memory }: Pick<ConnectFlow, 'options' | 'transport' | 'memory'>,
+  details: HostedPageDetails,
 ): Promise<boolean> {
-  const address = await hostedPage({ provider, intentId })
+  const address = await options.hostedPage?.(details)
   if (address === undefined) return false
   try {
-    await transport.cancel(intentId)
+    await transport.cancel(details.intentId)
   } catch {
     // Left to expire.
   }

@@ -15,7 +15,7 @@ import { fakeHost } from '../../../test/fake-host.ts'
 import { ConnectAccount } from '../../components/flow/connect-account.tsx'
 import { useAccounts } from '../accounts/use-accounts.ts'
 import { useReconnect } from '../accounts/use-reconnect.ts'
-import type { ConnectErrorReport } from '../error-reports/error-report.ts'
+import type { ConnectErrorReport } from '../error-reports/on-error.ts'
 import { useProviders } from '../session/use-providers.ts'
 import { useConnectAccount } from './use-connect-account.ts'
 

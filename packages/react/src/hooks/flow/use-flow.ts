@@ -1,34 +1,45 @@
-import { ConnectError } from '@connect-account/core'
-import { useCallback, useEffect, useState } from 'react'
+import { ConnectError, type Intent } from '@connect-account/core'
+import { asConnectError, type FlowEvent } from '@connect-account/core/internal'
+import { useSelector } from '@xstate/react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { addressOf } from '../consent/returned-intent.ts'
+import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
-import { type ConnectFlow, createFlow, nextFlow } from './connect-flow.ts'
-import type { ConnectOptions } from './connect-options.ts'
+import { callHost, hostFailure, type Report } from '../error-reports/error-report.ts'
+import { type ConnectFlow, createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
+import type { ConnectOptions, HostedPageDetails } from './connect-options.ts'
+import type { ConnectStep } from './connect-step.ts'
+import { toStep } from './to-step.ts'
 
 interface FlowHandle {
-  readonly flow: ConnectFlow
-  /** Begins again after a fault that ended the flow: where the user was, or at the end if they leave. */
-  revive(isCanceled?: boolean): void
+  readonly step: ConnectStep
+  /** Whether the flow waits to be started. */
+  readonly isIdle: boolean
+  send(event: FlowEvent): void
+  /** Begins once more, from any end. */
+  restart(): void
+  report(error: unknown, isStanding?: boolean): void
 }
 
 /**
- * The flow of a component. It rests while the component is off the page or `isRunning` is false, and it makes way for another one
- * when the options are of another user, account or backend.
+ * The flow of a component, and the step that it is at. It rests while the component is off the page, and it makes way for another
+ * one when the options are of another user, account or backend.
  *
  * Not `useActorRef` of `@xstate/react`: that one stops the machine whenever React unmounts the component for a moment (StrictMode,
  * `<Activity>`), which aborts its calls, and it cannot take another input.
  */
-export function useFlow(given: ConnectOptions, isRunning: boolean): FlowHandle {
+export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const { valid: options, mistakes } = checkOptions(given, flowRules)
-  const [current, setFlow] = useState(() => createFlow(options))
+  const [current, setFlow] = useState(() => createFlow(options, { autoStart }))
   const next = nextFlow(current, options)
   const flow = next ?? current
-  // Before anything is shown: not even for one frame does another user see this one's flow.
+  // Before anything is shown: another user does not see this one's flow for a single frame.
   if (next) setFlow(next)
 
   useEffect(() => {
     for (const mistake of mistakes) flow.report(mistake, true)
     for (const name of ['transport', 'memory'] as const) {
-      if (options[name] !== flow.begunWith[name]) {
+      if (options[name] !== flow.createdWith[name]) {
         flow.report(
           new ConnectError('option_changed', { detail: `"${name}" is another one than before` }),
           true,
@@ -37,11 +48,94 @@ export function useFlow(given: ConnectOptions, isRunning: boolean): FlowHandle {
     }
     flow.options = options
   })
-  useEffect(() => (isRunning ? flow.run() : undefined), [flow, isRunning])
+  useEffect(() => flow.run(), [flow])
 
-  const revive = useCallback(
-    (isCanceled = false) => setFlow((ended) => createFlow(ended.options, { isCanceled })),
+  const { actor, transport, report } = flow
+  const snapshot = useSelector(flow.snapshots, machineOf)
+  const { intent } = snapshot.context
+  const { isOpen: isConsentOpen, open: openConsent } = useConsent({
+    isWanted: intent?.step.type === 'oauth' && options.oauth === 'popup',
+    transport,
+    onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.change', intent: news }), [actor]),
+  })
+
+  const { loginHint, waitForSync, continueOnPhone, hostedPage } = options
+  // A host may pass another function in each render; the newest one is called.
+  const phoneLink = typeof continueOnPhone === 'function' ? 'own' : continueOnPhone && 'this page'
+  const hasHostedPage = hostedPage !== undefined
+  const hasFailed = snapshot.status === 'error'
+  const beginAgain = useCallback(
+    (isCanceled = false) => setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled })),
     [],
   )
-  return { flow, revive }
+  const step = useMemo((): ConnectStep => {
+    // Nobody foresaw the error. The machine is gone; another one finds the intent again.
+    if (hasFailed)
+      return {
+        type: 'unavailable',
+        error: { code: 'internal_error' },
+        retry: () => beginAgain(),
+        cancel: () => beginAgain(true),
+      }
+    return toStep(snapshot, {
+      send: actor.send,
+      close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
+      openConsent,
+      isConsentOpen,
+      options: { loginHint, waitForSync },
+      optionalVerbs: ({ id: intentId, provider }) => ({
+        ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
+        ...(hasHostedPage && {
+          continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+        }),
+      }),
+    })
+  }, [
+    snapshot,
+    hasFailed,
+    beginAgain,
+    actor,
+    isConsentOpen,
+    openConsent,
+    flow,
+    report,
+    loginHint,
+    waitForSync,
+    phoneLink,
+    hasHostedPage,
+  ])
+
+  return {
+    step,
+    isIdle: snapshot.matches('idle'),
+    send: actor.send,
+    restart: () => (hasFailed ? beginAgain() : actor.send({ type: 'restart' })),
+    report: (error, isStanding) => report(asConnectError(error), isStanding),
+  }
+}
+
+const machineOf = ({ machine }: { machine: FlowSnapshot }) => machine
+
+/** The address that goes on with this intent on the user's phone. */
+function linkToPhone({ options, report }: ConnectFlow, intentId: string): Promise<string> {
+  const { continueOnPhone } = options
+  return reporting(report, 'continueOnPhone', () =>
+    typeof continueOnPhone === 'function' ? continueOnPhone(intentId) : addressOf(intentId),
+  )
+}
+
+/** Leaves for the host's page, if it has one for this intent; returns whether it has. */
+async function continueElsewhere(flow: ConnectFlow, details: HostedPageDetails): Promise<boolean> {
+  const { leaveForPage } = await import('./leave-for-page.ts')
+  return reporting(flow.report, 'hostedPage', () => leaveForPage(flow, details))
+}
+
+/** Reports what a function of the host's throws; the screen that called it says that it did not work. */
+async function reporting<T>(report: Report, name: string, call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (cause) {
+    report(hostFailure(name, cause))
+    throw cause
+  }
 }

@@ -4,7 +4,7 @@ import { onBrowserWake } from '../browser/browser-wake.ts'
 import { sessionRules } from '../error-reports/check-options.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
-import { type SessionProps, useSessionOptions } from './use-session-options.ts'
+import { type SessionProps, useSessionOptions } from './session-options.ts'
 
 /**
  * The providers that the session may link, with their names and icons; `undefined` until they are known. If they cannot be

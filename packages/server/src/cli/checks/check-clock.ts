@@ -4,7 +4,7 @@ const TIMEOUT_MS = 10_000
 /** Seconds. A signature that is 300 s off is refused; what is already a minute off will get there. */
 const TOLERANCE = 60
 
-/** Whether this machine's clock agrees with Unipile's: signed webhooks are refused where it does not. */
+/** Whether this machine's clock agrees with Unipile's: signed webhooks are refused if it does not. */
 export const checkClock: Check = async ({ apiUrl }) => {
   try {
     const before = Date.now()

@@ -5,7 +5,7 @@ import { type Check, type Finding, failed, passed, skipped } from './finding.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 const NOTIFY_TIMEOUT_MS = 3_000
 
-/** Whether the database answers, has our tables, and carries notifications from one connection to another. */
+/** Whether the database responds, has our tables, and carries notifications from one connection to another. */
 export const checkDatabase: Check = async ({ databaseUrl }) => {
   if (!databaseUrl)
     return skipped('DATABASE_URL is not set: the host keeps an embedded one, for one instance only.')

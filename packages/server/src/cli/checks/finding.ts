@@ -5,7 +5,7 @@ import { type Environment, MissingSetting } from '../environment.ts'
 export interface Finding {
   readonly status: 'passed' | 'failed' | 'skipped'
   readonly detail: string
-  /** What to mend, where it failed. */
+  /** How to fix it, if it failed. */
   readonly remedy?: string
 }
 

@@ -3,13 +3,13 @@ import type { Logger } from '../../log/logger.ts'
 import { isPublicHost, lookUpMail, type MailLookup } from '../../mail-discovery/index.ts'
 import { withTimeout } from '../../scheduler/with-timeout.ts'
 
-/** What is known of mail servers before anybody signs in to them. */
+/** What is known of mail servers before the sign-in. */
 export interface MailHosts {
-  /** Finds the servers of an address; empty where nothing is published. It never rejects. */
+  /** Finds the servers of an address; empty if none are published. It never rejects. */
   lookUp(email: string): Promise<MailLookup>
-  /** Whether Unipile may be sent to this host: a name that leads into a private network is nobody's to try. */
+  /** Whether Unipile may be sent to this host: a name that leads into a private network must never be contacted. */
   mayTry(host: string): Promise<boolean>
-  /** What to do with an address whose servers nobody publishes: let Unipile guess, or ask the user. */
+  /** What to do with an address without published servers: let Unipile guess, or ask the user. */
   readonly fallback: 'upstream' | 'ask'
 }
 
@@ -29,7 +29,7 @@ export function createMailHosts(settings: MailHostSettings): MailHosts {
   return {
     async lookUp(email) {
       try {
-        // A look-up that keeps its own time answers with what it has by then.
+        // A look-up that keeps its own time-out returns what it has by then.
         return await withTimeout(find(email), timings.mailLookupMs * 2, () => new Error('Too late.'))
       } catch (error) {
         logger.warn({ err: errorForLog(error) }, 'The mail servers of an address could not be looked up')

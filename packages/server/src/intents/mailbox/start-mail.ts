@@ -78,7 +78,7 @@ function isWrongPassword(error: unknown): error is ConnectError {
   return error instanceof ConnectError && error.code === 'invalid_credentials'
 }
 
-/** Where the host refuses a person's own password to mail programs, that is the likelier mistake. */
+/** If the mail host refuses a person's own password to mail programs, that is the likelier mistake. */
 function wrongPassword(error: ConnectError, { appPasswordHelp }: MailLookup): ConnectError {
   if (!appPasswordHelp) return error
   return new ConnectError('app_password_needed', {

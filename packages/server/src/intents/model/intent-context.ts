@@ -26,7 +26,7 @@ export interface IntentContext {
   readonly allowUserProxy: AllowUserProxy
   /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */
   readonly confirms: boolean
-  /** Tells when awaited intents have nobody who asks for them. */
+  /** Notifies when an instance has handed over awaited intents. */
   readonly waits: Pick<ChangeFeed, 'subscribe'>
   readonly telemetry: Pick<Telemetry, 'inSpan' | 'waitsOpen'>
   readonly timings: Timings

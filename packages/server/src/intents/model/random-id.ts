@@ -16,7 +16,7 @@ export function randomId(): string {
   return id
 }
 
-/** Whether it could be one: what somebody typed may not even be text that a database takes. */
+/** Whether it could be one: text from outside may not even be storable. */
 export function isRandomId(value: string): boolean {
   return /^[\w-]{22}$/.test(value)
 }

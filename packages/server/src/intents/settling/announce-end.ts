@@ -2,7 +2,7 @@ import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
-/** Tells the host of an intent that has just ended with this answer of Unipile's. To be called after the commit. */
+/** Notifies the host of an intent that has just ended with this result. To be called after the commit. */
 export function announceEnd(
   { hostCallbacks }: Pick<IntentContext, 'hostCallbacks'>,
   { userId, provider, step }: IntentRecord,

@@ -15,12 +15,12 @@ export interface ConsentCallback {
   readonly query: URLSearchParams
 }
 
-/** Why a return counts for nothing. */
+/** Why a callback is refused. */
 export type CallbackRefusal = 'forged' | 'expired' | 'used'
 
 /**
- * Takes the user's return from the consent page, once. What its query says is hearsay: a consent that was given leaves the
- * intent waiting for the signed webhook, and no account is ever linked here.
+ * Handles the user's return from the consent page, once. Its query proves nothing: a consent that was given leaves the intent waiting
+ * for the signed webhook, and no account is ever linked here.
  */
 export async function handleConsentCallback(
   context: IntentContext,
@@ -30,14 +30,14 @@ export async function handleConsentCallback(
   if (typeof consent === 'string') return consent
   const intent = await context.intents.find(consent.intentId)
   if (intent?.userId !== consent.userId) return 'forged'
-  // Unipile gives back the intent's own state: another one is another intent's answer.
+  // Unipile returns the intent's own state: any other belongs to another intent.
   const told = query.get('state')
   if (told !== null && told !== intent.state) return 'forged'
   if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
   return applyCallback(context, intent, context.upstream.readCallback(query))
 }
 
-/** Turns what the query says into the intent's next revision, where it still waits for its user to come back. */
+/** Turns the query into the intent's next revision, if the intent still waits for its user to come back. */
 export async function applyCallback(
   context: IntentContext,
   intent: IntentRecord,

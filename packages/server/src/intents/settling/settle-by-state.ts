@@ -3,7 +3,7 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { applyResult } from './apply-result.ts'
 import { linkAccount } from './link-account.ts'
 
-/** What a signed webhook tells of an account that was linked or connected again. */
+/** What a signed webhook says of an account that was linked or reconnected. */
 export interface AccountConfirmation {
   /** The intent's own, which was given to Unipile at the start. */
   readonly state: string
@@ -24,7 +24,7 @@ export async function settleByState(context: IntentContext, news: AccountConfirm
   if (!settled.changed) await settleLate(context, settled.intent, news)
 }
 
-/** The intent has ended here and Unipile linked all the same: the account is its user's, or, where the user left, nobody's. */
+/** The intent has ended here, but Unipile linked: the account is its user's or, if the user canceled, removed. */
 async function settleLate(
   context: IntentContext,
   intent: IntentRecord,
@@ -46,7 +46,7 @@ async function linkLate(
 ): Promise<void> {
   const account = await context.upstream.readAccount(news.accountId)
   const linked = await context.intents.asOne(async ({ accounts, links }) => {
-    // The event was applied before, by an instance that died before it could say so.
+    // The event was applied before, by an instance that died before it marked it.
     if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
     return linkAccount(accounts, links, intent, account, context.now())
   })
@@ -56,7 +56,7 @@ async function linkLate(
   else context.hostCallbacks.accountRelinked(linked)
 }
 
-/** An account that was there before is not undone by leaving. */
+/** Canceling does not remove an account that existed before. */
 async function dropNew({ accounts, upstream }: IntentContext, news: AccountConfirmation): Promise<void> {
   if (!news.added || (await accounts.findByAccountId(news.accountId))) return
   await upstream.removeAccount(news.accountId)

@@ -25,7 +25,7 @@ export function createSweep(
 ): Worker {
   return createWorker(context, {
     what,
-    // One batch at a time, intent by intent: nobody waits for a sweep.
+    // One batch at a time, intent by intent: no user waits for a sweep.
     concurrency: 1,
     maxSleepMs: MAX_SLEEP_MS,
     async claim() {

@@ -29,8 +29,8 @@ export interface AnswerInput {
 }
 
 /**
- * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint stays, saying what was
- * wrong. Of two answers at once one is sent and the other learns where the intent stands.
+ * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint stays, and says what was
+ * wrong. Of two answers at once one is sent, and the other gets the intent as it is.
  * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or why Unipile could not be asked.
  */
 export async function answerCheckpoint(
@@ -39,7 +39,7 @@ export async function answerCheckpoint(
   id: string,
   { checkpoint, answer }: AnswerInput,
 ): Promise<IntentRecord> {
-  // The turn brings the intent along: nearly always one statement is enough to begin.
+  // Taking the turn returns the intent, so one statement is usually enough to begin.
   const turn = { id, userId: session.userId }
   const isOurs = isRandomId(id) && isRandomId(checkpoint)
   const answered =
@@ -52,7 +52,7 @@ export async function answerCheckpoint(
   return intent
 }
 
-/** Sends it to the checkpoint whose turn it has. */
+/** Sends the answer while no other request acts on the checkpoint. */
 async function send(
   context: IntentContext,
   session: Session,
@@ -108,7 +108,7 @@ function checkOption(step: Checkpoint, answer: Secret<string>): void {
   })
 }
 
-/** What the provider found wrong with the answer goes into the intent; that it could not be asked is the call's error. */
+/** What the provider found wrong with the answer goes into the intent; a failed call is the request's error. */
 async function refuse(
   context: IntentContext,
   intent: IntentRecord,

@@ -7,9 +7,9 @@ import { type ProxyPolicy, type ProxyQuestion, proxyPolicySchema } from '../../u
 import type { IntentContext } from '../model/intent-context.ts'
 
 /**
- * The proxy to use: the host's choice, else the user's own, else none. What the host answers is never logged: it may hold a
+ * The proxy to use: the host's choice, else the user's own, else none. What the host returns is never logged: it may hold a
  * password.
- * @throws ConnectError `invalid_setting` for an answer that is no policy, `proxy_failed` for none in time.
+ * @throws ConnectError `invalid_setting` if it is no policy, `proxy_failed` if it comes too late.
  */
 export async function chooseProxy(
   { proxy, timings }: Pick<IntentContext, 'proxy' | 'timings'>,

@@ -19,7 +19,7 @@ export async function readIntent(
 
 /** @throws ConnectError `intent_not_found`, `provider_not_allowed`. */
 export function checkReader(session: Session, intent: IntentRecord): void {
-  // Another user's intent must not be told from one that does not exist.
+  // Another user's intent must look like one that does not exist.
   if (intent.userId !== session.userId) throw new ConnectError('intent_not_found')
   // A link reads what was started from it, and nothing else of its user.
   if (session.link && intent.linkId !== session.link.id) throw new ConnectError('intent_not_found')

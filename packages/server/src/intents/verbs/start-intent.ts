@@ -25,12 +25,12 @@ export interface StartIntentInput extends Omit<StartRequest, 'credentials' | 'pr
   readonly idempotencyKey?: string
   /** The agent of the user's browser. */
   readonly userAgent?: string
-  /** The user's country (ISO 3166-1 alpha-2), where it is known. */
+  /** The user's country (ISO 3166-1 alpha-2), if it is known. */
   readonly country?: string
 }
 
 /**
- * Starts an intent, or answers the one that was started under the same key. The row is there before Unipile is asked, so that a
+ * Starts an intent, or returns the one that was started under the same key. The row exists before Unipile is called, so that a
  * repetition never starts a second one.
  * @throws ConnectError when the provider refuses the start: the intent has then ended as failed.
  */

@@ -3,7 +3,7 @@ import { type Checkpoint, isOutcome } from '@connect-account/core/protocol'
 import type { IntentRecord, TakenIntent } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
-/** How long after its time-out a call's turn lapses by itself, for an instance that died within it. */
+/** How long after its time-out the turn of a call lapses, in case its instance has died. In milliseconds. */
 const MARGIN_MS = 5_000
 
 /** The checkpoint that the intent is at. @throws ConnectError `intent_ended`. */
@@ -13,8 +13,8 @@ export function currentCheckpoint(intent: IntentRecord): Checkpoint {
 }
 
 /**
- * Does `work` while nobody else acts on this checkpoint of the user's intent, on any instance; `undefined` when somebody else does,
- * the checkpoint has passed, or the intent is not there to be acted on. What `work` throws leaves the checkpoint open.
+ * Runs `work` while no other request acts on this checkpoint of the user's intent, on any instance. `undefined` if another one does, the
+ * checkpoint has passed, or the intent cannot be acted on. An error of `work` leaves the checkpoint open.
  */
 export async function takeTurn(
   context: IntentContext,
@@ -32,7 +32,7 @@ export async function takeTurn(
     left = await work(taken)
     return left
   } finally {
-    // The next revision has given it back already.
+    // The next revision has released it already.
     if (left?.busyUntil !== null) await context.intents.releaseTurn(id, until)
   }
 }

@@ -13,7 +13,7 @@ interface Question {
 
 /**
  * Whether a start by this method signs in for the user, and so can go through a proxy. At a consent page the user's own
- * browser signs in, and a form without fields signs nobody in.
+ * browser signs in, and a form without fields has no sign-in.
  */
 function canUseProxy(method: Method): boolean {
   return method.kind === 'form' ? method.fields.length > 0 : method.kind !== 'consent'

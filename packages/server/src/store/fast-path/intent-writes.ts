@@ -14,7 +14,7 @@ export interface Turn {
   readonly until: Date
 }
 
-/** An intent's end, and the account that nobody has linked before. */
+/** An intent's end, and its account, which is not linked yet. */
 interface NewLink {
   readonly id: string
   readonly ended: IntentRow

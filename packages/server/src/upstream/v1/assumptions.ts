@@ -4,10 +4,10 @@
  */
 import type { UpstreamAccount } from '../upstream.ts'
 
-/** "An intent must be solved within 5 minutes": what is awaited longer is gone, for no call tells that it is; and as no call gives a second QR code, the first is taken to live as long. */
+/** "An intent must be solved within 5 minutes": an intent that is awaited longer is gone, although no call says so. No call returns a second QR code, so the first is assumed to live as long. */
 export const INTENT_SECONDS = 300
 
-/** The code that asks for another method (documented; where there is none it counts as a wrong code). */
+/** The code that asks for another method (documented; if there is none it counts as a wrong code). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /**
@@ -30,13 +30,13 @@ export function unreadAccount(id: string, provider: string): UpstreamAccount {
 /** No error is documented for an account that is linked already: v2's name and detail (the account's id), in v1's form. */
 export const ALREADY_EXISTS = 'errors/already_exists'
 
-/** X wants an e-mail address beside the user name, and the catalogue's form has one field for both. */
+/** X wants an email address beside the user name, and the catalogue's form has one field for both. */
 export function twitterIdentity(username: string): { username: string; email: string } {
   return { username, email: username }
 }
 
 /**
- * The header that a webhook's secret travels in. API v1 signs nothing: whoever creates the webhook names its headers, and the
+ * The header that a webhook's secret travels in. API v1 signs nothing: the creator of the webhook names its headers, and the
  * documentation's own example is this one.
  */
 export const SECRET_HEADER = 'unipile-auth'

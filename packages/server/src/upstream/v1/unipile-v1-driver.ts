@@ -22,6 +22,7 @@ import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
 import { catalogueProvider, offers, v1Provider } from './v1-providers.ts'
 import { verifyHeaderSecret } from './webhook-secret.ts'
 import { wizardLinkBody } from './wizard-link-body.ts'
+import { readWizardNotification, wizardNotificationSchema } from './wizard-notification.ts'
 
 /** How many accounts one page has. */
 const PAGE = 100
@@ -181,6 +182,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       verifyHeaderSecret(requireSecret(settings.webhookSecret), SECRET_HEADER, headers.get(SECRET_HEADER))
       return readStatusWebhook(parseJson(body, statusWebhookSchema))
     },
+    readWizardNotification: (body) => readWizardNotification(parseJson(body, wizardNotificationSchema)),
     readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** API v1's answers as far as they are read; members beyond these are ignored, so that new ones do no harm. */
+/** API v1's responses as far as they are read; other members are ignored, so that new ones do no harm. */
 
 /** PostgreSQL keeps no text with a NUL in it. */
 const text = v.pipe(v.string(), v.excludes('\u0000'))

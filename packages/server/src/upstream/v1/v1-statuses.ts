@@ -3,7 +3,7 @@ import type { AccountStatus } from '@connect-account/core/protocol'
 /** API v1's names for the status of an account's source (documentation, "Account status updates"). */
 const statuses: Readonly<Record<string, AccountStatus>> = {
   OK: 'running',
-  // It connects by itself, at first and after a pause: nobody has anything to do.
+  // It connects by itself, at first and after a pause: the user has nothing to do.
   CONNECTING: 'running',
   CREDENTIALS: 'disconnected',
   // A right was withdrawn: the owner has to give it again.

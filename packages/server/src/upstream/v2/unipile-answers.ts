@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { upstreamStatuses } from '../account-statuses.ts'
 
-/** Unipile's answers as far as they are read; members beyond these are ignored, so that new ones do no harm. */
+/** Unipile's responses as far as they are read; other members are ignored, so that new ones do no harm. */
 
 /** PostgreSQL keeps no text with a NUL in it. */
 const text = v.pipe(v.string(), v.excludes('\u0000'))
@@ -17,7 +17,7 @@ export const accountAnswer = v.looseObject({
   initial_sync: v.optional(
     v.nullable(
       v.looseObject({
-        // A word that is newer than this version tells nothing.
+        // A word that is newer than this version is ignored.
         status: v.fallback(v.optional(v.picklist(['pending', 'running', 'failed', 'completed'])), undefined),
       }),
     ),

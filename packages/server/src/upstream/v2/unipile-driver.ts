@@ -140,6 +140,9 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
       verifySignature(requireSecret(settings.webhookSecret), headers.get(SIGNATURE_HEADER), body, now())
       return readEvent(parseJson(body, webhookEventSchema))
     },
+    readWizardNotification() {
+      throw new ConnectError('webhook_invalid', { detail: 'API v2 reports its wizard by signed webhook.' })
+    },
     readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }

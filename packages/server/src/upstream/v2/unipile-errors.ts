@@ -26,7 +26,7 @@ const byType: ErrorTable['byType'] = {
   'api/proxy_timeout': 'proxy_failed',
 }
 
-/** The same, where the call decides. */
+/** The same, if the call decides. */
 const byCall: ErrorTable['byCall'] = {
   start: {
     // A form is all that a start carries: what the provider finds invalid in it is the credentials.
@@ -98,7 +98,7 @@ function readEnd(
     case 'provider/invalid_authorization':
       return call === 'solve' || call === 'wait' || call === 'challenge' ? { type: 'declined' } : undefined
     case 'provider/invalid_checkpoint_code':
-      // The placeholder was taken for a wrong code: nobody has approved yet.
+      // The placeholder was taken for a wrong code: the user has not approved yet.
       return call === 'wait' ? { type: 'pending' } : undefined
   }
   return status === 404 && (call === 'solve' || call === 'wait') ? { type: 'expired' } : undefined

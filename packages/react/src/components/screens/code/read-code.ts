@@ -1,4 +1,5 @@
-import { type CodeShape, toAsciiDigits, trimInvisible } from '@connect-account/core'
+import type { CodeShape } from '@connect-account/core'
+import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 
 /** The shortest code that any provider sends, and the longest one that is looked for in a text of unknown length. */
 const MIN_CODE = 4

@@ -21,7 +21,7 @@ type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
 
-/** What the server refused in a field. */
+/** A field that the server refused, and why. */
 interface Refusal {
   readonly field: Field
   readonly error: FieldError

@@ -1,4 +1,5 @@
-import { toAsciiDigits, trimInvisible, type UserProxy } from '@connect-account/core'
+import type { UserProxy } from '@connect-account/core'
+import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Pending, StepError } from '../../../hooks/flow/connect-step.ts'
 import { enOwnProxy } from '../../../locales/en-own-proxy.ts'

@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '@connect-account/core'
+import { toAsciiDigits } from '@connect-account/core/input'
 
 /** The same text with plain digits, one plus, a plus in place of `00`, and no invisible characters. */
 export function tidyNumber(text: string): string {

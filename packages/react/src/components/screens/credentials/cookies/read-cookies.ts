@@ -1,4 +1,4 @@
-import { trimInvisible } from '@connect-account/core'
+import { trimInvisible } from '@connect-account/core/input'
 import { cookiesInData } from './cookies-in-data.ts'
 import { cookiesInRows } from './cookies-in-rows.ts'
 import { anyPairs, cookiesInText } from './cookies-in-text.ts'

@@ -1,0 +1,76 @@
+/** The packages that the source of each package may import. Apps and tests may import all of them. */
+const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react', 'core'], sandbox: [] }
+
+/** The rooms of each `src`, from the top floor down. An import goes down; rooms on one floor do not import each other. */
+const floors = {
+  core: 'index internal testing > catalogue machine client > protocol > errors input',
+  react: `index accounts > components/accounts > components/dialog > components/flow > components/screens
+    > components/parts > components/host-page components/root > components/lazy
+    > hooks captcha locales styles`,
+  server: `index adapters cli > handler > routes settings > openapi notices > hosted-links webhooks
+    > accounts intents > callbacks jobs rate-limits http > store telemetry > upstream
+    > consent mail-discovery scheduler session > log missing-package
+    > invalid-setting parse-json timings upstream-event`,
+  sandbox: `cli index testing > sandbox > app listen > phone v1 v2 > wizard > consent > flow
+    > checkpoints webhooks > providers > state > options persona > mail > wire`,
+}
+
+const forbidden = []
+const forbid = (name, comment, from, to) => forbidden.push({ name, comment, severity: 'error', from, to })
+
+forbid('no-circles', 'Move what both files need into a third one.', {}, { circular: true })
+forbid(
+  'no-node-in-browser-code',
+  'This code runs in browsers, which have no Node modules.',
+  { path: '^(packages/(core|react)/src|packages/hosted/src/page|apps/demo/src)/' },
+  { dependencyTypes: ['core'] },
+)
+forbid(
+  'no-test-kit-in-source',
+  '@connect-account/core/testing is for tests.',
+  { path: '^packages/(?!core)[^/]+/src/' },
+  { path: '^packages/core/src/testing/' },
+)
+forbid(
+  'examples-import-by-name',
+  'Examples import the package by its name, as its users do.',
+  { path: '^packages/react/examples/' },
+  { path: '^packages/react/src/', dependencyTypes: ['local'] },
+)
+
+for (const [name, others] of Object.entries(packages)) {
+  forbid(
+    `packages-below-${name}`,
+    `packages/${name}/src imports ${others.join(' and ') || 'no other package'}.`,
+    { path: `^packages/${name}/src/` },
+    {
+      path: '^(@connect-account|packages|apps|[.]ci)/',
+      pathNot: `^packages/(${[name, ...others].join('|')})/src/`,
+    },
+  )
+}
+
+for (const [name, list] of Object.entries(floors)) {
+  const inRooms = (rooms) => `^packages/${name}/src/(${rooms.join('|')})(/|[.]tsx?$)`
+  const above = []
+  for (const rooms of list.split('>').map((floor) => floor.trim().split(/\s+/))) {
+    above.push(...rooms)
+    const to = { path: inRooms(above), pathNot: inRooms(['$1']) }
+    forbid(`floors-of-${name}`, `Imports go down: ${list}.`, { path: inRooms(rooms) }, to)
+  }
+  const unlisted = { path: `^packages/${name}/src/`, pathNot: inRooms(above) }
+  forbid(`rooms-of-${name}`, 'Add this room to `floors` above, and to docs/ARCHITECTURE.md.', {}, unlisted)
+}
+
+export default {
+  forbidden,
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.]test[.]tsx?$|/(dist|fixtures|[.][a-z]+)/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@connect-account/source', 'import', 'default'],
+    },
+  },
+}

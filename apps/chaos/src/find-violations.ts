@@ -1,0 +1,107 @@
+import type { IntentRow, Records } from './database-records.ts'
+import type { History } from './history.ts'
+import type { UpstreamAccount } from './provider-client.ts'
+
+/** What must agree at the end: what users were shown, what the database holds and what Unipile holds. */
+export interface Evidence {
+  readonly history: History
+  readonly records: Records
+  readonly upstream: readonly UpstreamAccount[]
+  /** Unipile's ids of the accounts whose `account.add` was never delivered. */
+  readonly undelivered: ReadonlySet<string>
+}
+
+/**
+ * Returns one line per violation, with ids; an empty list if everything agrees. The rules:
+ *
+ * - An intent has exactly one outcome, the one that its user was shown.
+ * - A stored account belongs to the user who signed in at the provider, and exists at Unipile.
+ * - An account at Unipile is stored, whatever the intent's user was shown: its webhook links it late if the response to the
+ *   call was lost. The only exception is an account whose `account.add` was never delivered and whose user was not shown
+ *   that it is linked: Unipile's list has no `state`, so no reconciliation can find its user.
+ */
+export function findViolations({ history, records, upstream, undelivered }: Evidence): string[] {
+  const violations = [...history.violations]
+  const upstreamById = new Map(upstream.map((account) => [account.id, account]))
+  const intentById = new Map(records.intents.map((intent) => [intent.id, intent]))
+  const rowById = new Map(records.accounts.map((row) => [row.id, row]))
+  const rowByAccount = new Map(records.accounts.map((row) => [row.accountId, row]))
+  /** The personas who were shown that their account is linked. */
+  const shownLinked = new Set<string>()
+
+  for (const intent of records.intents) {
+    if (!intent.hasEnded) violations.push(`intent ${intent.id}: still ${intent.type}`)
+    else if (intent.outcomes !== 1) violations.push(`intent ${intent.id}: ended ${intent.outcomes} times`)
+    if (intent.links > 1) violations.push(`intent ${intent.id}: linked ${intent.links} times`)
+  }
+
+  for (const [id, { userId, persona, revision, outcome }] of history.intents) {
+    const stored = intentById.get(id)
+    if (!stored) {
+      violations.push(`intent ${id}: lost`)
+      continue
+    }
+    if (stored.userId !== userId) {
+      violations.push(`intent ${id}: belongs to ${stored.userId}, was started by ${userId}`)
+    }
+    if (stored.revision < revision) {
+      violations.push(`intent ${id}: revision ${revision} was shown, ${stored.revision} is stored`)
+    }
+    if (!outcome) continue
+    if (stored.type !== outcome.type) {
+      violations.push(`intent ${id}: ${outcome.type} was shown, ${stored.type} is stored`)
+    }
+    if (outcome.type !== 'linked' && outcome.type !== 'relinked') continue
+    shownLinked.add(persona)
+    const row = rowById.get(outcome.account.id)
+    if (row && row.userId !== userId) {
+      violations.push(`account ${row.id}: belongs to ${row.userId}, was shown to ${userId}`)
+    }
+    if (!row && !history.removedAccounts.has(outcome.account.id))
+      violations.push(`account ${outcome.account.id}: shown to ${userId}, not stored`)
+  }
+
+  for (const row of records.accounts) {
+    const account = upstreamById.get(row.accountId)
+    if (!account) {
+      violations.push(`account ${row.id}: belongs to ${row.userId}, ${row.accountId} is not at Unipile`)
+    } else if (userOf(account) !== row.userId) {
+      violations.push(`account ${row.id}: belongs to ${row.userId}, but ${account.to} signed in`)
+    } else if (account.status !== row.status) {
+      violations.push(`account ${row.id}: stored as ${row.status}, is ${account.status}`)
+    }
+  }
+
+  for (const account of upstream) {
+    if (rowByAccount.has(account.id) || isSomeoneElses(account)) continue
+    const isExcused = undelivered.has(account.id) && !shownLinked.has(account.to)
+    if (!isExcused) violations.push(`${account.id} of ${account.to}: at Unipile, not stored`)
+  }
+
+  for (const event of records.events) {
+    if (event.isPending) violations.push(`event ${event.id}: ${event.type} was not applied`)
+    if (event.wasGivenUp) violations.push(`event ${event.id}: ${event.type} was given up`)
+  }
+  return violations
+}
+
+/** Returns how many accounts at Unipile have no row because no event ever reported them. */
+export function countUnreported({ records, upstream, undelivered }: Evidence): number {
+  const stored = new Set(records.accounts.map(({ accountId }) => accountId))
+  return upstream.filter(({ id }) => undelivered.has(id) && !stored.has(id)).length
+}
+
+/** Returns whether the account was linked after its intent had ended with another outcome. */
+export function isLinkedLate({ type, links }: IntentRow): boolean {
+  return links > 0 && type !== 'linked' && type !== 'relinked'
+}
+
+/** The sandbox's step `duplicate` links the person's account for someone else first. */
+function isSomeoneElses({ to }: UpstreamAccount): boolean {
+  return /\+duplicate\./.test(to)
+}
+
+/** `otp.u7@sandbox.test` belongs to the user `u7`. */
+function userOf({ to }: UpstreamAccount): string {
+  return to.slice(to.indexOf('.') + 1, to.indexOf('@'))
+}

@@ -1,0 +1,77 @@
+import type { Account } from '../protocol/account.ts'
+import type { Watcher } from '../protocol/index.ts'
+import { type Intent, readIntent } from '../protocol/intent.ts'
+import { isOutcome } from '../protocol/is-outcome.ts'
+import type { ClientPage } from './page/client-page.ts'
+import { currentPage } from './page/current-page.ts'
+import { intentPath } from './paths.ts'
+import { type WatchOptions, watch } from './watch.ts'
+import { watchAccounts } from './watch-accounts.ts'
+
+/** What a client needs once there is an intent: a chunk of its own, because the picker needs none of it. */
+export interface IntentWatch {
+  /** Reads an intent. One that linked an account is announced to the lists of accounts. */
+  read(body: unknown): Intent
+  watch(id: string, watcher: Watcher): () => void
+  watchAccount(id: string, onAccount: (account: Account | undefined) => void): () => void
+}
+
+export function createIntentWatch({
+  http,
+  random,
+  page = currentPage(),
+}: Omit<WatchOptions, 'page'> & { readonly page?: ClientPage | undefined }): IntentWatch {
+  const options = { http, random, page }
+  const announced = new Set<string>()
+
+  function read(body: unknown): Intent {
+    const intent = readIntent(body)
+    const isChange = intent.step.type === 'linked' || intent.step.type === 'relinked'
+    if (isChange && !announced.has(intent.id)) {
+      announced.add(intent.id)
+      page.announceChange()
+    }
+    return intent
+  }
+
+  return {
+    read,
+    watch(id, watcher) {
+      let revision = 0
+      return watch(
+        {
+          use: 'flow',
+          path: intentPath(id, '/events'),
+          read,
+          fetch: (signal) =>
+            http.json(
+              { method: 'GET', path: intentPath(id), repeatable: false, lane: 'watch', signal },
+              read,
+            ),
+          pollEvery: 2_000,
+          // The host's callbacks are called in a hidden tab too.
+          pollHiddenEvery: 10_000,
+          lastEventId: () => (revision > 0 ? String(revision) : ''),
+          take(intent) {
+            if (intent.revision > revision) {
+              revision = intent.revision
+              watcher.onIntent(intent)
+            }
+            return isOutcome(intent.step)
+          },
+        },
+        watcher,
+        options,
+      )
+    },
+    watchAccount: (id, onAccount) =>
+      watchAccounts(
+        {
+          use: 'flow',
+          onAccounts: (accounts) => onAccount(accounts.find((account) => account.id === id)),
+          onError: () => onAccount(undefined),
+        },
+        options,
+      ),
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import * as catalogue from './catalogue/index.ts'
+import * as client from './client/index.ts'
+import * as errors from './errors/index.ts'
+import * as root from './index.ts'
+import * as internal from './internal/index.ts'
+import * as testing from './testing/index.ts'
+
+/** The values that each entry exports. A name that is added here is public, and has to be documented; `internal` is not. */
+it.each<[entry: string, module: object, names: string[]]>([
+  [
+    '@connect-account/core',
+    root,
+    [
+      'ConnectError',
+      'Secret',
+      'createAccountsClient',
+      'createConnectClient',
+      'errorCodes',
+      'isOutcome',
+      'systemClock',
+    ],
+  ],
+  [
+    '@connect-account/core/errors',
+    errors,
+    ['ConnectError', 'errorCatalogue', 'errorCodes', 'requestFieldErrors', 'userFieldErrors'],
+  ],
+  ['@connect-account/core/client', client, ['createAccountsClient', 'createConnectClient', 'systemClock']],
+  ['@connect-account/core/catalogue', catalogue, ['providerCatalogue']],
+  [
+    '@connect-account/core/testing',
+    testing,
+    [
+      'manualClock',
+      'sampleAccount',
+      'sampleIntent',
+      'sampleProvider',
+      'sampleTime',
+      'scriptedAccounts',
+      'scriptedTransport',
+    ],
+  ],
+  [
+    '@connect-account/core/internal',
+    internal,
+    [
+      'CONSENT_RETURN_CHANNEL',
+      'CONSENT_RETURN_PARAMETER',
+      'asConnectError',
+      'connectMachine',
+      'errorCodeOf',
+      'hasForm',
+      'isConsentReturnOf',
+      'problemMediaType',
+      'readProblem',
+    ],
+  ],
+])('%s exports what it documents, and nothing else', (_, module, names) => {
+  expect(Object.keys(module).sort()).toEqual(names)
+})

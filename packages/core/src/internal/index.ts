@@ -1,0 +1,17 @@
+// What the other packages of Connect Account need of this one. Not for hosts: it changes without notice.
+export { errorCodeOf } from '../errors/codes.ts'
+export { asConnectError } from '../errors/connect-error.ts'
+export {
+  type ConnectContext,
+  type ConnectEnd,
+  type ConnectInput,
+  connectMachine,
+  type FlowEvent,
+  hasForm,
+} from '../machine/index.ts'
+export {
+  CONSENT_RETURN_CHANNEL,
+  CONSENT_RETURN_PARAMETER,
+  isConsentReturnOf,
+} from '../protocol/consent-return.ts'
+export { problemMediaType, readProblem } from '../protocol/problem.ts'

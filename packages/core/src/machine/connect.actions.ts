@@ -1,0 +1,78 @@
+import { assign } from 'xstate'
+import type { ConnectError } from '../errors/index.ts'
+import type { Intent, Provider, WatchStatus } from '../protocol/index.ts'
+import { isOutcome } from '../protocol/is-outcome.ts'
+import type { ConnectContext, EndReason, FlowEnd, FlowEvent, IntentVerb } from './connect.types.ts'
+
+/** An action that changes the context. */
+function change<P = undefined>(update: (context: ConnectContext, params: P) => Partial<ConnectContext>) {
+  return assign<ConnectContext, FlowEvent, P, FlowEvent, never>(({ context }, params) =>
+    update(context, params),
+  )
+}
+
+interface Acted {
+  readonly context: ConnectContext
+}
+
+export const actions = {
+  offer: change(({ providers: wanted }, listed: readonly Provider[]) => ({
+    offered: wanted ? wanted.flatMap((id) => listed.find((provider) => provider.id === id) ?? []) : listed,
+  })),
+
+  /** The first provider and its first method, unless another one is named. */
+  choose: change(({ offered }, choice: { providerId?: string; methodId?: string | undefined }) => {
+    const provider = offered.find(({ id }) => id === choice.providerId) ?? offered[0]
+    const method = provider?.methods.find(({ id }) => id === choice.methodId) ?? provider?.methods[0]
+    return { provider, method, error: undefined }
+  }),
+
+  chooseMethod: change(({ provider, method }, methodId: string | undefined) => ({
+    method: provider?.methods.find(({ id }) => id === methodId) ?? method,
+    error: undefined,
+  })),
+
+  /** Shows an intent unless a newer revision of it is shown already. `reason` is for an intent that has ended. */
+  show: change((context, { intent, reason }: { intent: Intent; reason: EndReason }) => {
+    if (intent.id === context.intent?.id && intent.revision < context.intent.revision) return {}
+    const provider = context.offered.find(({ id }) => id === intent.provider)
+    return {
+      intent,
+      provider,
+      method: provider?.methods.find(({ id }) => id === intent.method),
+      clockOffset: context.now() - Date.parse(intent.serverTime),
+      end: isOutcome(intent.step) ? { outcome: intent.step, reason } : undefined,
+      error: undefined,
+    }
+  }),
+
+  end: change((_, end: FlowEnd) => ({ end })),
+  leave: change(() => ({ end: { outcome: { type: 'cancelled' }, reason: 'user' } })),
+  startOver: change(() => ({
+    intent: undefined,
+    end: undefined,
+    error: undefined,
+    intentId: undefined,
+  })),
+
+  reconnect: change((_, accountId: string) => ({ reconnectId: accountId })),
+  linkNew: change(() => ({ reconnectId: undefined })),
+
+  fail: change((_, error: ConnectError) => ({ error })),
+  clearError: change(() => ({ error: undefined })),
+  act: change((_, verb: IntentVerb['type']) => ({ acting: verb, error: undefined })),
+  rest: change(() => ({ acting: undefined })),
+  setConnection: change((_, connection: WatchStatus) => ({ connection })),
+
+  remember: ({ context: { intent, memory } }: Acted): void => {
+    if (intent) memory.write(intent.id)
+  },
+
+  forget: ({ context }: Acted): void => context.memory.clear(),
+
+  report: ({ context: { end, report, provider, intent } }: Acted): void => {
+    if (end) report?.({ ...end, provider: provider?.id, intentId: intent?.id })
+  },
+
+  reportFailure: ({ context }: Acted, error: ConnectError): void => context.reportFailure?.(error),
+}

@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../errors/codes.ts'
+
+interface LinkRefusal {
+  readonly heading: string
+  readonly text: string
+}
+
+/** What the visitor of a hosted link that does not open reads, on the hosted page and on the server's plain page alike. */
+export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
+  link_not_found: {
+    heading: 'This link doesn’t work',
+    text: 'Check that you opened the whole address, or ask for a new link.',
+  },
+  link_expired: { heading: 'This link has expired', text: 'Ask for a new link to connect your account.' },
+  link_used: {
+    heading: 'This link has already been used',
+    text: 'Ask for a new link to connect another account.',
+  },
+}

@@ -1,0 +1,218 @@
+import {
+  type CheckpointError,
+  type ConnectError,
+  type Intent,
+  isOutcome,
+  type Outcome,
+  type Provider,
+  Secret,
+  type Step,
+} from '@connect-account/core'
+import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@connect-account/core/internal'
+import type { FlowSnapshot } from './connect-flow.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
+
+/** The verbs at a checkpoint that exist only if the host's options ask for them. */
+export type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
+
+interface Wiring {
+  send(event: FlowEvent): void
+  close(): void
+  openConsent(url: string, intentId: string): void
+  /** Whether the consent page was opened in a window of its own. */
+  readonly isConsentOpen: boolean
+  readonly options: Pick<ConnectOptions, 'loginHint' | 'waitForSync'>
+  optionalVerbs(intent: Intent): OptionalVerbs
+}
+
+/** The step that the user sees in this state of the machine, with its legal verbs. */
+export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
+  const { context } = snapshot
+  const { send, options } = wiring
+  const { provider, method, offered, error, intent, end } = context
+  const cancel = () => send({ type: 'cancel' })
+  const back = offered.length > 1 && { back: () => send({ type: 'back' }) }
+  const failure = error && { error: ofConnectError(error) }
+
+  if (end) return toEndStep(end.outcome, context, wiring)
+  if (snapshot.matches('atCheckpoint') && intent && !isOutcome(intent.step))
+    return toCheckpointStep(intent.step, intent, context, wiring)
+  if (snapshot.matches('unavailable') && failure)
+    return { type: 'unavailable', retry: () => send({ type: 'retry' }), cancel, ...failure, ...back }
+  if (snapshot.matches('choosingProvider'))
+    return {
+      type: 'choosing_provider',
+      providers: offered,
+      choose: (providerId, methodId) => send({ type: 'provider.choose', providerId, methodId }),
+      cancel,
+    }
+  // The form stays while its answer is pending, so that nothing typed is lost.
+  const isSigningIn =
+    snapshot.matches('enteringCredentials') || (snapshot.matches('starting') && hasForm(method))
+  if (isSigningIn && provider && method && method.kind !== 'consent')
+    return {
+      type: 'credentials',
+      provider,
+      method,
+      pending: snapshot.matches('starting') && 'submit',
+      loginHint: options.loginHint,
+      submit: (values, proxy) =>
+        send({
+          type: 'credentials.submit',
+          credentials: new Secret(values),
+          ...(proxy && { proxy: new Secret(proxy) }),
+        }),
+      chooseMethod: (methodId) => send({ type: 'method.choose', methodId }),
+      cancel,
+      ...failure,
+      ...back,
+    }
+  return { type: 'preparing', cancel, ...(provider && { provider }) }
+}
+
+const pendingByVerb = {
+  'answer.submit': 'submit',
+  'code.resend': 'resend',
+  'challenge.request': 'switch',
+  cancel: 'cancel',
+} as const satisfies Record<string, Pending>
+
+function toCheckpointStep(
+  step: Exclude<Step, Outcome>,
+  intent: Intent,
+  context: ConnectContext,
+  { send, openConsent, isConsentOpen, optionalVerbs }: Wiring,
+): ConnectStep {
+  const { id: checkpointId, error: refusal, ...data } = step
+  const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
+  const common = {
+    provider: context.provider ?? unknownProvider(intent.provider),
+    checkpointId,
+    pending: context.acting !== undefined && pendingByVerb[context.acting],
+    connection: context.connection,
+    cancel: () => send({ type: 'cancel' }),
+    ...(error && { error }),
+    ...optionalVerbs(intent),
+  }
+  const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
+  const tryAnotherWay = () => send({ type: 'challenge.request' })
+  const localTime = (serverTime: string) => Date.parse(serverTime) + context.clockOffset
+
+  switch (data.type) {
+    case 'otp':
+    case 'two_factor':
+    case 'otp_or_in_app':
+    case 'in_app': {
+      const { resendAt, ...shown } = data
+      const switchable = {
+        ...common,
+        tryAnotherWay,
+        ...(resendAt !== undefined && {
+          resend: { availableAt: localTime(resendAt), send: () => send({ type: 'code.resend' }) },
+        }),
+      }
+      return shown.type === 'in_app' ? { ...switchable, ...shown } : { ...switchable, ...shown, submit }
+    }
+    case 'phone':
+      return { ...common, ...data, submit }
+    case 'captcha':
+      return { ...common, ...data, submit, tryAnotherWay }
+    case 'qr':
+      return {
+        ...common,
+        ...data,
+        shownAt: localTime(data.shownAt),
+        expiresAt: localTime(data.expiresAt),
+        refresh: tryAnotherWay,
+      }
+    case 'contract':
+      return { ...common, ...data, choose: submit }
+    case 'challenge':
+      return {
+        ...common,
+        ...data,
+        choose: (challenge: string) => send({ type: 'challenge.request', challenge }),
+      }
+    case 'loading':
+      return { ...common, ...data }
+    case 'oauth':
+      return { ...common, ...data, isOpen: isConsentOpen, open: () => openConsent(data.url, intent.id) }
+    case 'unsupported':
+      return { ...common, ...data, restart: () => send({ type: 'restart' }) }
+    default:
+      return data satisfies never
+  }
+}
+
+function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): ConnectStep {
+  const { send, close, options } = wiring
+  const provider = context.provider ?? unknownProvider(context.intent?.provider)
+  const restart = () => send({ type: 'restart' })
+  const retry = () => send({ type: 'retry' })
+
+  switch (outcome.type) {
+    case 'linked':
+    case 'relinked': {
+      const { transport } = context
+      const shown = {
+        ...outcome,
+        provider,
+        close,
+        waitForSync: options.waitForSync,
+        ...(transport.watchAccount && {
+          watchSync: (onSync: SyncListener) =>
+            transport.watchAccount?.(outcome.account.id, (account) => onSync(account?.initialSync)) ?? noop,
+        }),
+      }
+      return shown.type === 'linked' ? { ...shown, restart } : shown
+    }
+    case 'duplicate': {
+      const { account } = outcome
+      return {
+        ...outcome,
+        provider,
+        close,
+        restart,
+        ...(account &&
+          account.status !== 'running' && {
+            reconnect: () => send({ type: 'reconnect', accountId: account.id }),
+          }),
+      }
+    }
+    case 'restricted':
+      return { ...outcome, provider, close, restart }
+    case 'mismatch':
+      return { ...outcome, provider, close, retry }
+    case 'cancelled':
+      return { ...outcome, close, restart }
+    case 'expired':
+      return { ...outcome, provider, close, retry, ...(context.method && { method: context.method }) }
+    case 'failed':
+      return {
+        type: 'failed',
+        error: ofCheckpointError(outcome.error),
+        close,
+        restart,
+        ...(context.provider && { provider: context.provider }),
+        ...(outcome.retryable && { retry }),
+      }
+    default:
+      return outcome satisfies never
+  }
+}
+
+function ofConnectError({ code, retryAfter, fields, prefill, helpUrl }: ConnectError): StepError {
+  return { code, retryAfter, fields, prefill, helpUrl }
+}
+
+function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
+  return { code: errorCodeOf(code), retryAfter }
+}
+
+const noop = () => {}
+
+/** The session may not offer the provider of an intent that it resumes. */
+function unknownProvider(id = 'unknown'): Provider {
+  return { id, name: id, kind: 'social', icon: { path: '', color: '#6b7280' }, methods: [] }
+}

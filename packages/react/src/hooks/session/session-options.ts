@@ -1,0 +1,56 @@
+import { type ClientOptions, ConnectError } from '@connect-account/core'
+import { useMemo } from 'react'
+import { useCommitEffect } from '../browser/use-commit-effect.ts'
+import type { OnError } from '../error-reports/on-error.ts'
+
+/** How a hook reaches the host's backend. */
+export interface SessionProps {
+  /**
+   * The session token that your backend minted, or a function that fetches one; the function is called again when a token
+   * expires. Another string is another session: what was there before is dropped.
+   */
+  readonly session: string | (() => Promise<string>)
+  /** Where the handler is mounted. Default: `/connect`. */
+  readonly baseUrl?: string | undefined
+  /**
+   * Who is signed in: any string that differs between users, such as your user's id. When it changes, everything of the user
+   * before is dropped at once and everything begins again. Pass it if users can change while the component stays;
+   * a `session` function alone cannot tell. With it, another `session` string is a fresh token of the same user.
+   */
+  readonly userKey?: string | undefined
+  /** Called once for each failure that a developer should know of, beside the line in the console. The newest function is called. */
+  readonly onError?: OnError | undefined
+}
+
+/** What distinguishes one user's session from another's, as far as the options say so. */
+export function sessionIdentity({ session, userKey }: Pick<Partial<SessionProps>, 'session' | 'userKey'>) {
+  return userKey ?? (typeof session === 'string' ? session : undefined)
+}
+
+/** The options of a client whose session is read when a token is needed. */
+export function sessionOptions(
+  baseUrl: string | undefined,
+  readSession: () => SessionProps['session'] | undefined,
+): ClientOptions {
+  return {
+    async session() {
+      const session = readSession()
+      if (session === undefined)
+        throw new ConnectError('session_missing', { detail: 'No "session" was passed' })
+      return typeof session === 'string' ? session : session()
+    },
+    ...(baseUrl !== undefined && { baseUrl }),
+  }
+}
+
+/** A client's options, the same for as long as the user and `baseUrl` are the same. */
+export function useSessionOptions(options: Partial<SessionProps>): ClientOptions {
+  const { session, baseUrl } = options
+  const identity = sessionIdentity(options)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another user's client reads another user's session.
+  const latest = useMemo(() => ({ session }), [identity])
+  useCommitEffect(() => {
+    latest.session = session
+  })
+  return useMemo(() => sessionOptions(baseUrl, () => latest.session), [latest, baseUrl])
+}

@@ -1,0 +1,39 @@
+import type { StoredAccount } from '../state/state.ts'
+import { parseValue } from '../wire/request.ts'
+import { mailPasswordSchema, mailSchema } from './requests.ts'
+
+/** Reads a mailbox's flat credentials as the newer wire has them. A reconnect gives the password only. */
+export function readMailbox(body: unknown, account: StoredAccount | undefined): Record<string, unknown> {
+  if (account)
+    return { user: account.signInName, password: parseValue(body, mailPasswordSchema).imap_password }
+  const form = parseValue(body, mailSchema)
+  return {
+    imap: {
+      user: form.imap_user,
+      password: form.imap_password,
+      host: form.imap_host,
+      port: form.imap_port,
+      encryption: form.imap_encryption,
+    },
+    smtp: {
+      user: form.smtp_user,
+      password: form.smtp_password,
+      host: form.smtp_host,
+      port: form.smtp_port,
+      encryption: 'default',
+    },
+  }
+}
+
+/** A connected mailbox. Its servers are not stored: these are the usual ones of the domain. */
+export function connectedMailbox(address: string): object {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  return {
+    imap_host: `imap.${domain}`,
+    imap_port: 993,
+    imap_user: address,
+    smtp_host: `smtp.${domain}`,
+    smtp_port: 465,
+    smtp_user: address,
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { html, raw } from 'hono/html'
+
+const style = `
+:root { color-scheme: light dark }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; font: 1rem/1.5 system-ui, sans-serif;
+  color: #1f2328; background: #f6f7f9 }
+main { max-width: 26rem; margin: 1.5rem; padding: 1.75rem; border-radius: .75rem; background: #fff;
+  box-shadow: 0 1px 3px #0003 }
+h1 { margin: 0 0 .5rem; font-size: 1.25rem }
+p { margin: 0 }
+a { display: inline-block; margin-top: 1rem; color: #0a58ca }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6e8eb; background: #14161a }
+  main { background: #1e2126 }
+  a { color: #7ab1ff }
+}
+`
+
+interface PlainPage {
+  readonly heading: string
+  readonly text: string
+  readonly status: number
+  /** Default: the heading. */
+  readonly title?: string
+  readonly link?: { readonly href: string; readonly text: string }
+  /** A script of ours, and what it reads as JSON from the document's `data-message`. */
+  readonly script?: { readonly text: string; readonly message: object }
+  /** Where the page goes by itself after two seconds. */
+  readonly refreshTo?: string
+}
+
+/** A page of a few words, without the host's design. It runs and loads nothing but what its policy names by hash. */
+export async function plainPage(page: PlainPage): Promise<Response> {
+  const { heading, text, status, title = heading, link, script, refreshTo } = page
+  const message = script ? html` data-message="${JSON.stringify(script.message)}"` : ''
+  const refresh = refreshTo ? html`<meta http-equiv="refresh" content="2; url=${refreshTo}">` : ''
+  const body = await html`<!doctype html>
+<html lang="en"${message}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${refresh}
+<title>${title}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<main>
+<h1>${heading}</h1>
+<p>${text}</p>
+${link ? html`<a href="${link.href}">${link.text}</a>` : ''}
+</main>
+${script ? html`<script>${raw(script.text)}</script>` : ''}
+</body>
+</html>
+`
+  const policy = [
+    "default-src 'none'",
+    `style-src '${hashOf(style)}'`,
+    ...(script ? [`script-src '${hashOf(script.text)}'`] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]
+  return new Response(body.toString(), {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy.join('; '),
+      // The page's address may hold a secret, such as a consent's state.
+      'referrer-policy': 'no-referrer',
+    },
+  })
+}
+
+/** The hash that allows this inline text (CSP level 3, section 2.3.1). */
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`
+}

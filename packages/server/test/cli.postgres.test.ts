@@ -1,0 +1,25 @@
+import { startSandbox } from '@connect-account/sandbox'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { runDoctor } from './run-cli.ts'
+import { startTestHost } from './test-host.ts'
+
+const apiKey = 'key-of-the-command-line'
+
+test('the doctor finds a database without our tables, and one that is current', async () => {
+  const sandbox = await startSandbox({ port: 0, apiKey })
+  onTestFinished(() => sandbox.close())
+  const report = (database: string) =>
+    runDoctor({ UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, DATABASE_URL: database })
+  const bare = await report(inject('postgresUrl') ?? '')
+  expect(bare.find('Database')).toMatchObject({
+    status: 'failed',
+    detail: 'is reached, and has no tables of ours yet.',
+  })
+  const host = await startTestHost()
+  onTestFinished(() => host.close())
+  const current = await report(String(host.database.setting))
+  expect(current.find('Database')).toMatchObject({ status: 'passed' })
+  await host.database.query('delete from connect_migrations where id > 1')
+  const older = await report(String(host.database.setting))
+  expect(older.find('Database')?.detail).toContain('an older version')
+})
