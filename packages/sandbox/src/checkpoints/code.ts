@@ -1,4 +1,5 @@
 import type { PositionAt } from '../state/state.ts'
+import { codeKindOf } from '../wire/identifiers.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
@@ -21,7 +22,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
   answer(code) {
     if (runtime.now() >= position.expiresAt)
       throw refusals.wrongCode('The code has expired: ask for a new one.')
-    if (code.trim() !== position.code) throw refusals.wrongCode()
+    if (code !== position.code) throw refusals.wrongCode()
     return 'passed'
   },
 
@@ -29,7 +30,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
     assertResendable(runtime, position.sentAt)
     intent.position = position.approvalId
       ? sendCodeAndAsk(runtime, intent, position.channel)
-      : sendCode(runtime, intent, position.wire, position.channel)
+      : sendCode(runtime, intent, position.wire, position.channel, codeKindOf(position.code))
   },
 
   requestChallenge: (challenge) => changeChallenge(runtime, intent, challenge),

@@ -1,6 +1,8 @@
 /** What a sign-in name can script. Checkpoints and faults run in order; an end comes last. */
 export const checkpointSteps = [
   'otp',
+  'otp-8',
+  'otp-letters',
   '2fa-sms',
   '2fa-app',
   '2fa-whatsapp',
@@ -49,13 +51,13 @@ export interface NoPersona {
 
 /**
  * Reads a sign-in name as a script: `<steps>[.<name>]@sandbox.test`, steps joined by `+`. The domain may be left out only
- * where `shorthand` says so, as on the phone. Never throws.
+ * where `shorthand` says so, as on the phone. Blanks around a name make it another one, as at LinkedIn. Never throws.
  */
 export function parsePersona(text: string, { shorthand = false } = {}): Persona | NoPersona {
-  const trimmed = text.trim().toLowerCase()
-  const at = trimmed.lastIndexOf('@')
-  const local = at === -1 ? trimmed : trimmed.slice(0, at)
-  const domain = at === -1 && shorthand ? personaDomain : trimmed.slice(at + 1)
+  const whole = text.toLowerCase()
+  const at = whole.lastIndexOf('@')
+  const local = at === -1 ? whole : whole.slice(0, at)
+  const domain = at === -1 && shorthand ? personaDomain : whole.slice(at + 1)
   if (domain !== personaDomain) {
     return { problem: `Nobody signs in here by that name: the sandbox knows names at ${personaDomain} only.` }
   }
