@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
@@ -167,7 +168,7 @@ export default defineConfig({
         test: { ...limits, name: 'pages', include: [pages], browser },
       },
       {
-        plugins: [storybookTest({ configDir: '.storybook' })],
+        plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
         test: { ...limits, name: 'stories', browser },
       },
     ],

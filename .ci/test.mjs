@@ -94,7 +94,12 @@ const tests = [
   },
   {
     name: 'end to end',
-    command: ['playwright', 'test', '--config', 'apps/e2e/playwright.config.ts'],
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'node_modules/@playwright/test/cli.js',
+      ...['test', '--config', 'apps/e2e/playwright.config.ts'],
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     count: () => countPlaywright(join(reports, 'e2e.json')),
     failures: () => failuresOfPlaywright(join(reports, 'e2e.json')),

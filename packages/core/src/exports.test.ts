@@ -27,7 +27,11 @@ it.each<[entry: string, module: object, names: string[]]>([
     ['ConnectError', 'errorCatalogue', 'errorCodes', 'requestFieldErrors', 'userFieldErrors'],
   ],
   ['@connect-account/core/client', client, ['createAccountsClient', 'createConnectClient', 'systemClock']],
-  ['@connect-account/core/catalogue', catalogue, ['providerCatalogue']],
+  [
+    '@connect-account/core/catalogue',
+    catalogue,
+    ['mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
+  ],
   [
     '@connect-account/core/testing',
     testing,

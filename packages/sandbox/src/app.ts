@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { oauthRoutes } from './consent/consent-routes.ts'
 import type { Accounts } from './flow/accounts.ts'
 import type { Consents } from './flow/consents.ts'
-import { BrokenAnswer } from './flow/faults.ts'
+import { BrokenResponse } from './flow/faults.ts'
 import type { Intents } from './flow/intents.ts'
 import { phoneRoutes } from './phone/phone-routes.ts'
 import type { Runtime } from './state/runtime.ts'
@@ -26,7 +26,7 @@ interface Parts {
   readonly wizards: WizardLinks
 }
 
-/** All that the sandbox answers: the wire under `/v2`, the older one under `/api/v1`, the wizard under `/wizard`, the phone under `/phone`, an OAuth provider under `/oauth`. */
+/** The sandbox's routes: API v2, API v1, the hosted wizard, the phone, and an OAuth provider. */
 export function createApp({ runtime, intents, accounts, consents, wizards }: Parts): Hono<NodeEnv> {
   const app = new Hono<NodeEnv>({ strict: false })
 
@@ -52,12 +52,12 @@ export function createApp({ runtime, intents, accounts, consents, wizards }: Par
 
   app.onError((error, c) => {
     if (error instanceof WireError) return refusalResponse(error.refusal)
-    if (error instanceof BrokenAnswer) {
+    if (error instanceof BrokenResponse) {
       if (error.kind === 'garbage') return c.html('<h1>Bad gateway</h1>', 200)
       c.env.incoming.socket.destroy()
       return RESPONSE_ALREADY_SENT
     }
-    runtime.log(`unexpected: ${error.stack ?? error.message}`)
+    runtime.log(`Unexpected error: ${error.stack ?? error.message}`)
     return refusalResponse({ status: 500, type: 'api/internal_error', title: 'The sandbox failed' })
   })
 

@@ -5,26 +5,26 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** How often another free port is tried when the one found is taken on the second loopback address. */
-const FREE_PORT_TRIES = 5
-/** How long an idle connection is kept, in milliseconds: longer than callers keep theirs, or it closes under a request. */
+/** How many free ports are tried, because one may be taken on the second loopback address. */
+const FREE_PORT_ATTEMPTS = 5
+/** How long an idle connection is kept, in milliseconds: longer than callers keep theirs, so that none closes under a request. */
 const KEEP_ALIVE = 75_000
 
 /**
- * Listens on one host, or without one on both loopback addresses, so that `localhost` answers however it is resolved.
- * Rejects with the system's error when the port is taken on either.
+ * Listens on one host, or on both loopback addresses, so that `localhost` works however it is resolved. Rejects with the
+ * system's error if the port is taken on either.
  */
 export async function listen(handler: RequestListener, port: number, host?: string): Promise<Listening> {
   if (host !== undefined) return listening([await bind(handler, port, host)])
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     const first = await bind(handler, port, '127.0.0.1')
     try {
       const second = await bind(handler, portOf(first), '::1')
       return listening([first, second])
     } catch (error) {
       if (codeOf(error) !== 'EADDRINUSE') return listening([first])
-      await end(first)
-      if (port !== 0 || tries === FREE_PORT_TRIES) throw error
+      await closeServer(first)
+      if (port !== 0 || attempt === FREE_PORT_ATTEMPTS) throw error
     }
   }
 }
@@ -33,7 +33,7 @@ function listening(servers: [Server, ...Server[]]): Listening {
   return {
     port: portOf(servers[0]),
     async close() {
-      await Promise.all(servers.map(end))
+      await Promise.all(servers.map(closeServer))
     },
   }
 }
@@ -50,7 +50,7 @@ function bind(handler: RequestListener, port: number, host: string): Promise<Ser
   })
 }
 
-function end(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()

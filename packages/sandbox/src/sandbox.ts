@@ -14,16 +14,17 @@ import { newId } from './wire/identifiers.ts'
 import { WizardLinks } from './wizard/wizard-links.ts'
 
 export interface Sandbox {
-  /** Where it listens: `http://localhost:<port>`, or the given host. */
+  /** Its address: `http://localhost:<port>`, or with the given host. */
   readonly url: string
   readonly port: number
-  /** Ends held calls, timers and deliveries, then stops listening. What is in the state file stays. */
+  /** Ends held calls, timers and deliveries, then stops listening. The state file stays. */
   close(): Promise<void>
 }
 
 /**
- * Starts a stand-in for Unipile: its wire under `/v2`, a phone under `/phone`. Rejects with the system's error, `code`
- * `EADDRINUSE`, when the port is taken, when the state file cannot be read, and with a TypeError for an unknown option.
+ * Starts a stand-in for Unipile, with API v2 under `/v2`, API v1 under `/api/v1` and a phone under `/phone`. Rejects with the
+ * system's error if the port is taken (`code: 'EADDRINUSE'`) or the state file cannot be read, and with a TypeError for an
+ * unknown option.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   checkOptions(options)
@@ -79,14 +80,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** The endpoint given at the start, kept as one and the same across restarts. */
+/** Registers the endpoint given at the start, or updates it after a restart. */
 function registerEndpoint(store: Store, { url, secret, api }: NonNullable<SandboxOptions['webhook']>): void {
   const { endpoints } = store.state
-  const known = endpoints.find((endpoint) => endpoint.url === url)
+  const registered = endpoints.find((endpoint) => endpoint.url === url)
   const v1Headers = api === 'v1' ? { v1Headers: [{ key: 'Unipile-Auth', value: secret }] } : {}
-  if (known) {
-    delete known.v1Headers
-    Object.assign(known, { secret, ...v1Headers })
+  if (registered) {
+    delete registered.v1Headers
+    Object.assign(registered, { secret, ...v1Headers })
   } else {
     endpoints.push({
       id: newId('whe'),

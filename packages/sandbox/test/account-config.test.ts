@@ -13,7 +13,7 @@ const custom_proxy = {
 }
 
 describe('the config of a start', () => {
-  it('is kept with the account and shown on the phone, without the proxy’s secrets', async () => {
+  it('is stored with the account and shown on the phone, without the proxy’s secrets', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const stateFile = join(folder, 'state.json')
@@ -22,7 +22,7 @@ describe('the config of a start', () => {
     const { body } = await client.signIn('otp.anna', {
       config: { custom_proxy, products: ['classic', 'recruiter'], initial_sync_enable: false },
     })
-    await client.solve(body.intent_id, await client.newestCode('otp.anna'))
+    await client.answer(body.intent_id, await client.newestCode('otp.anna'))
     const page = await client.fetch('/phone?tab=accounts', { headers: { accept: 'text/html' } })
     const text = await page.text()
     expect(text).toContain('socks5://proxy.example:8080')
@@ -36,7 +36,7 @@ describe('the config of a start', () => {
     })
   })
 
-  it('shows as the account’s proxy, and changes with a reconnect', async () => {
+  it('is shown as the account’s proxy, and changes with a reconnect', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('plain.anna', { config: { auto_proxy_config: { country: 'fr' } } })
     expect(body.proxy).toEqual({ country: 'FR', auto_proxy: true })
@@ -60,7 +60,7 @@ describe('the config of a start', () => {
   })
 })
 
-it('keeps passwords, cookies and codes of every way to sign in out of the state file and the log', async () => {
+it('stores and logs no password, cookie or code of any method', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const stateFile = join(folder, 'state.json')
@@ -80,7 +80,7 @@ it('keeps passwords, cookies and codes of every way to sign in out of the state 
     expect(status).toBe(200)
     if (provider === 'telegram') {
       await client.scan(body.qrcode, 'twofa+twofa.anna')
-      await client.solve(body.intent_id, '')
+      await client.answer(body.intent_id, '')
     }
   }
   expect(readFileSync(stateFile, 'utf8') + lines.join()).not.toContain('hunter2')

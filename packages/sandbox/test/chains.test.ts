@@ -19,14 +19,14 @@ const wireNames: Record<string, unknown> = {
   novel: { type: 'PALM_SCAN' },
 }
 
-/** Answers whatever is asked until an end, and tells the types met on the way. */
+/** Answers every checkpoint until an outcome. Returns the types of the checkpoints. */
 async function walk(client: WireClient, name: string) {
   const types: string[] = []
   let answered = await client.signIn(name)
   const intentId = answered.body.intent_id
   while (answered.body.checkpoint) {
     if (types.at(-1) !== answered.body.checkpoint.type) types.push(answered.body.checkpoint.type)
-    answered = await client.solve(intentId, await client.answerTo(name, answered))
+    answered = await client.answer(intentId, await client.answerTo(name, answered))
     if (types.length > 20) throw new Error('The chain has no end.')
   }
   return { types, end: answered, intentId }
@@ -59,7 +59,7 @@ describe('a persona', () => {
       'IN_APP_VALIDATION',
     ])
     expect(end.body).toMatchObject({ object: 'Account', provider: 'linkedin' })
-    expect(await client.solve(intentId, '')).toMatchObject({
+    expect(await client.answer(intentId, '')).toMatchObject({
       status: 404,
       body: { type: 'api/resource_not_found' },
     })
@@ -80,7 +80,7 @@ describe('a persona', () => {
   it('sends codes by SMS once a number is known', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('phone+otp.anna')
-    const otp = await client.solve(body.intent_id, '(+33) 06 12 34 56 78')
+    const otp = await client.answer(body.intent_id, '(+33) 06 12 34 56 78')
     expect(otp.body.checkpoint).toMatchObject({ type: 'OTP', channel: 'SMS' })
     expect((await client.phone('phone+otp.anna')).messages).toMatchObject([{ channel: 'SMS' }])
   })
@@ -89,16 +89,19 @@ describe('a persona', () => {
     ['duplicate', 403, 'api/already_exists', /^acc_/],
     ['restricted', 403, 'api/account_restricted', /ACoAA/],
     ['mismatch', 401, 'provider/account_mismatch', undefined],
-  ])('%s ends so, after its checkpoints, and its intent is gone', async (end, status, type, detail) => {
-    const client = await WireClient.start()
-    const ended = await walk(client, `otp+${end}.anna`)
-    expect(ended.types).toEqual(['OTP'])
-    expect(ended.end).toMatchObject({ status, body: { object: 'Error', type, status } })
-    if (detail) expect(ended.end.body.detail).toMatch(detail)
-    expect((await client.solve(ended.intentId, '')).status).toBe(404)
-  })
+  ])(
+    '%s ends as scripted after its checkpoints, and its intent is deleted',
+    async (end, status, type, detail) => {
+      const client = await WireClient.start()
+      const ended = await walk(client, `otp+${end}.anna`)
+      expect(ended.types).toEqual(['OTP'])
+      expect(ended.end).toMatchObject({ status, body: { object: 'Error', type, status } })
+      if (detail) expect(ended.end.body.detail).toMatch(detail)
+      expect((await client.answer(ended.intentId, '')).status).toBe(404)
+    },
+  )
 
-  it('is a duplicate when linked before, and the detail names an account that exists', async () => {
+  it('is a duplicate if already linked, and the detail is the id of the existing account', async () => {
     const client = await WireClient.start()
     const linked = await client.signIn('plain.anna')
     const again = await client.signIn('plain.anna')
@@ -112,7 +115,7 @@ describe('a persona', () => {
 })
 
 describe('a reconnect', () => {
-  it('gives the same account, running again', async () => {
+  it('returns the same account, running again', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('plain.anna')
     await client.call('POST', `/phone/accounts/${body.id}`, {

@@ -9,7 +9,7 @@ import { receiveEvents } from './event-receiver.ts'
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 
-/** Runs the command in a process of its own. */
+/** Runs the command in its own process. */
 function run(...args: string[]) {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -21,7 +21,7 @@ function run(...args: string[]) {
     said,
     closed,
     async started(): Promise<Record<string, string>> {
-      await expect.poll(() => said.err).toContain('Ctrl-C stops it.')
+      await expect.poll(() => said.err).toContain('Press Ctrl-C to stop.')
       return Object.fromEntries(
         said.out
           .trim()
@@ -45,7 +45,7 @@ async function link(url: string | undefined, key: string | undefined) {
   return response.status
 }
 
-test('prints what a host needs and the phone, sends events, keeps its state, and stops at a signal', async () => {
+test('prints the variables and the phone’s address, sends events, keeps its state, and stops on a signal', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-cli-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const receiver = await receiveEvents()
@@ -96,23 +96,23 @@ test.each([
   [['--port', 'many'], '--port: not a port.'],
   [['--port', '65536'], '--port: not a port.'],
   [['--port'], "Option '-p, --port <value>' argument missing"],
-  [['--webhook', 'localhost:3000'], '--webhook: not an http(s) address.'],
-  [['--api', 'v3'], '--api: unknown.'],
+  [['--webhook', 'localhost:3000'], '--webhook: not an http(s) URL.'],
+  [['--api', 'v3'], '--api: unknown version.'],
   [['--key', ''], '--key: empty.'],
   [['start'], "Unexpected argument 'start'"],
-])('%j ends with 2 and says why', async (args, message) => {
+])('%j exits with 2 and a reason', async (args, message) => {
   const { closed, said } = run(...args)
   expect(await closed).toBe(2)
   expect(said.err).toContain(message)
   expect(said.out).toBe('')
 })
 
-test('a port that is taken, or a state file that cannot be read, ends with 1 in one line', async () => {
+test('a port in use, or an unreadable state file, exits with 1 and one line', async () => {
   const first = run('--port', '0', '--quiet')
   const { UNIPILE_API_URL } = await first.started()
   const second = run('--port', new URL(String(UNIPILE_API_URL)).port)
   expect(await second.closed).toBe(1)
-  expect(second.said.err).toMatch(/^The port is taken\.[^\n]*\n$/)
+  expect(second.said.err).toMatch(/^The port is in use\.[^\n]*\n$/)
   const third = run('--port', '0', '--state', fileURLToPath(import.meta.url))
   expect(await third.closed).toBe(1)
   expect(third.said.err).toMatch(/^The sandbox cannot read its state file[^\n]*\n$/)

@@ -5,28 +5,28 @@ import { solvedCaptcha, WireClient } from './wire-client.ts'
 const wrongCode = { status: 401, body: { type: 'provider/invalid_checkpoint_code' } }
 
 describe('a code', () => {
-  it('is asked again after a wrong one', async () => {
+  it('is asked for again after a wrong one', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('otp.anna')
-    expect(await client.solve(body.intent_id, 'nonsense')).toMatchObject(wrongCode)
-    expect((await client.solve(body.intent_id, await client.newestCode('otp.anna'))).body.object).toBe(
+    expect(await client.answer(body.intent_id, 'nonsense')).toMatchObject(wrongCode)
+    expect((await client.answer(body.intent_id, await client.newestCode('otp.anna'))).body.object).toBe(
       'Account',
     )
   })
 
-  it('expires, and a new one is right instead', async () => {
+  it('expires, and a new one replaces it', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('otp.anna')
     const old = await client.newestCode('otp.anna')
     client.passSeconds(600)
-    expect(await client.solve(body.intent_id, old)).toMatchObject(wrongCode)
+    expect(await client.answer(body.intent_id, old)).toMatchObject(wrongCode)
     expect((await client.resend(body.intent_id)).status).toBe(204)
-    expect((await client.solve(body.intent_id, await client.newestCode('otp.anna'))).body.object).toBe(
+    expect((await client.answer(body.intent_id, await client.newestCode('otp.anna'))).body.object).toBe(
       'Account',
     )
   })
 
-  it('is sent again after a pause only, and the old one is then wrong', async () => {
+  it('can be resent after a delay, which invalidates the old one', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('otp.anna')
     const old = await client.newestCode('otp.anna')
@@ -38,24 +38,24 @@ describe('a code', () => {
     expect((await client.resend(body.intent_id)).status).toBe(204)
     const { messages } = await client.phone('otp.anna')
     expect(messages).toHaveLength(2)
-    if (messages[0]?.code !== old) expect(await client.solve(body.intent_id, old)).toMatchObject(wrongCode)
+    if (messages[0]?.code !== old) expect(await client.answer(body.intent_id, old)).toMatchObject(wrongCode)
   })
 
-  it('comes by the way that was asked for, through a selection or at once', async () => {
+  it('is sent by the requested channel, after a selection or at once', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('2fa-app.anna')
-    const selection = await client.solve(body.intent_id, 'TRY_ANOTHER_WAY')
+    const selection = await client.answer(body.intent_id, 'TRY_ANOTHER_WAY')
     expect(selection.body.checkpoint).toMatchObject({
       type: 'CHALLENGE_SELECTION',
       challenges: [{ id: 'SMS' }, { id: 'EMAIL' }, { id: 'WHATSAPP' }],
     })
-    const byWhatsApp = await client.anotherWay(body.intent_id, 'WHATSAPP')
+    const byWhatsApp = await client.requestChallenge(body.intent_id, 'WHATSAPP')
     expect(byWhatsApp.body.checkpoint).toEqual({ type: 'OTP', channel: 'WHATSAPP' })
-    expect(await client.anotherWay(body.intent_id, 'PIGEON')).toMatchObject({
+    expect(await client.requestChallenge(body.intent_id, 'PIGEON')).toMatchObject({
       status: 400,
       body: { type: 'provider/invalid_parameters' },
     })
-    expect((await client.anotherWay(body.intent_id, 'EMAIL')).body.checkpoint).toEqual({
+    expect((await client.requestChallenge(body.intent_id, 'EMAIL')).body.checkpoint).toEqual({
       type: 'OTP',
       channel: 'EMAIL',
     })
@@ -67,7 +67,7 @@ describe('a code', () => {
       const client = await WireClient.start()
       const { body } = await client.signIn(`${step}.anna`)
       const notAllowed = { status: 405, body: { type: 'provider/method_not_allowed' } }
-      expect(await client.anotherWay(body.intent_id)).toMatchObject(notAllowed)
+      expect(await client.requestChallenge(body.intent_id)).toMatchObject(notAllowed)
       expect(await client.resend(body.intent_id)).toMatchObject(notAllowed)
     },
   )
@@ -77,7 +77,7 @@ describe('a code', () => {
     async (number) => {
       const client = await WireClient.start()
       const { body } = await client.signIn('phone.anna')
-      expect(await client.solve(body.intent_id, number)).toMatchObject({
+      expect(await client.answer(body.intent_id, number)).toMatchObject({
         status: 400,
         body: { type: 'provider/invalid_parameters' },
       })
@@ -92,90 +92,90 @@ describe('an authenticator', () => {
     const { totp } = await client.phone('2fa-app.anna')
     const epoch = client.clock.now / 1000
     expect(
-      await client.solve(body.intent_id, generateSync({ secret: totp?.secret ?? '', epoch: epoch - 300 })),
+      await client.answer(body.intent_id, generateSync({ secret: totp?.secret ?? '', epoch: epoch - 300 })),
     ).toMatchObject(wrongCode)
     const code = generateSync({ secret: totp?.secret ?? '', epoch })
-    expect((await client.solve(body.intent_id, code)).body.object).toBe('Account')
+    expect((await client.answer(body.intent_id, code)).body.object).toBe('Account')
   })
 })
 
 describe('an approval', () => {
-  it('is polled: waits, goes on', async () => {
+  it('is polled until it is given', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('in-app+otp.anna')
-    expect((await client.solve(body.intent_id, '')).body.checkpoint).toEqual({ type: 'IN_APP_VALIDATION' })
+    expect((await client.answer(body.intent_id, '')).body.checkpoint).toEqual({ type: 'IN_APP_VALIDATION' })
     expect((await client.approve('in-app+otp.anna')).status).toBe(200)
-    expect((await client.solve(body.intent_id, '')).body.checkpoint).toMatchObject({ type: 'OTP' })
+    expect((await client.answer(body.intent_id, '')).body.checkpoint).toMatchObject({ type: 'OTP' })
     expect((await client.approve('in-app+otp.anna')).status).toBe(404)
   })
 
-  it('ends the intent when declined', async () => {
+  it('ends the intent if declined', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('in-app.anna')
     await client.approve('in-app.anna', false)
-    expect(await client.solve(body.intent_id, '')).toMatchObject({
+    expect(await client.answer(body.intent_id, '')).toMatchObject({
       status: 401,
       body: { type: 'provider/invalid_authorization' },
     })
-    expect((await client.solve(body.intent_id, '')).status).toBe(404)
+    expect((await client.answer(body.intent_id, '')).status).toBe(404)
   })
 
-  it('is not waited for forever', async () => {
+  it('times out', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('in-app.anna')
     client.passSeconds(300)
-    expect(await client.solve(body.intent_id, '')).toMatchObject({
+    expect(await client.answer(body.intent_id, '')).toMatchObject({
       status: 504,
       body: { type: 'provider/timeout' },
     })
     expect((await client.approve('in-app.anna')).status).toBe(404)
   })
 
-  it('stands beside a code: either passes', async () => {
+  it('beside a code: either passes', async () => {
     const client = await WireClient.start()
     const byCode = await client.signIn('otp-or-in-app.anna')
-    expect((await client.solve(byCode.body.intent_id, '')).body.checkpoint).toMatchObject({
+    expect((await client.answer(byCode.body.intent_id, '')).body.checkpoint).toMatchObject({
       type: 'OTP_OR_IN_APP_VALIDATION',
     })
     const code = await client.newestCode('otp-or-in-app.anna')
-    expect((await client.solve(byCode.body.intent_id, code)).body.object).toBe('Account')
+    expect((await client.answer(byCode.body.intent_id, code)).body.object).toBe('Account')
     const byTap = await client.signIn('otp-or-in-app.ben')
     await client.approve('otp-or-in-app.ben')
-    expect((await client.solve(byTap.body.intent_id, '')).body.object).toBe('Account')
+    expect((await client.answer(byTap.body.intent_id, '')).body.object).toBe('Account')
   })
 })
 
 describe('a captcha', () => {
-  it('takes the solution of its own challenge only', async () => {
+  it('accepts only the solution of its own challenge', async () => {
     const client = await WireClient.start()
     const other = await client.signIn('captcha.anna')
     const { body } = await client.signIn('captcha.ben')
     const foreign = await solvedCaptcha(other.body.checkpoint?.data ?? '')
     for (const wrong of ['nonsense', btoa('{}'), foreign]) {
-      expect(await client.solve(body.intent_id, wrong)).toMatchObject(wrongCode)
+      expect(await client.answer(body.intent_id, wrong)).toMatchObject(wrongCode)
     }
-    expect((await client.solve(body.intent_id, '')).body.checkpoint).toEqual(body.checkpoint)
+    expect((await client.answer(body.intent_id, '')).body.checkpoint).toEqual(body.checkpoint)
     const own = await solvedCaptcha(body.checkpoint?.data ?? '')
-    expect((await client.solve(body.intent_id, own)).body.object).toBe('Account')
+    expect((await client.answer(body.intent_id, own)).body.object).toBe('Account')
   })
 
-  it('refuses work that was not done', async () => {
+  it('refuses a false solution', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('captcha.anna')
     const challenge: unknown = JSON.parse(body.checkpoint?.data ?? '')
     const lazy = btoa(JSON.stringify({ challenge, solution: { counter: 1, derivedKey: '00'.repeat(32) } }))
-    expect(await client.solve(body.intent_id, lazy)).toMatchObject(wrongCode)
+    expect(await client.answer(body.intent_id, lazy)).toMatchObject(wrongCode)
   })
 
-  it('expires: an empty answer shows the fresh one', async () => {
+  it('expires, and an empty answer returns the new one', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('captcha.anna')
     const late = await solvedCaptcha(body.checkpoint?.data ?? '')
     client.passSeconds(300)
-    expect(await client.solve(body.intent_id, late)).toMatchObject(wrongCode)
-    const fresh = await client.solve(body.intent_id, '')
+    expect(await client.answer(body.intent_id, late)).toMatchObject(wrongCode)
+    const fresh = await client.answer(body.intent_id, '')
     expect(fresh.body.checkpoint?.data).not.toBe(body.checkpoint?.data)
     const solved = await solvedCaptcha(fresh.body.checkpoint?.data ?? '')
-    expect((await client.solve(body.intent_id, solved)).body.object).toBe('Account')
+    expect((await client.answer(body.intent_id, solved)).body.object).toBe('Account')
   })
 })

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
-import { type Answered, WireClient } from './wire-client.ts'
+import { WireClient, type WireResponse } from './wire-client.ts'
 
 const BACK = 'http://app.example/connect/oauth/callback?tab=1'
 
-function startOauth(client: WireClient, more: Record<string, unknown> = {}): Promise<Answered> {
+function startOauth(client: WireClient, more: Record<string, unknown> = {}): Promise<WireResponse> {
   return client.call('POST', '/v2/auth/intent', {
     provider: 'google',
     oauth_callback_redirect_uri: BACK,
@@ -16,7 +16,7 @@ function startOauth(client: WireClient, more: Record<string, unknown> = {}): Pro
   })
 }
 
-/** A person's browser: keeps cookies, and follows redirects within the sandbox until something is to be read or answered. */
+/** A browser without scripts: keeps cookies and follows redirects within the sandbox. */
 class Browser {
   readonly #origin: string
   readonly #cookies = new Map<string, { value: string; path: string }>()
@@ -36,7 +36,7 @@ class Browser {
     return this.#go(this.#address, { method: 'POST', body: new URLSearchParams(fields) })
   }
 
-  /** Signs in as a persona and allows what is asked. */
+  /** Signs in as a persona and allows access. */
   async consentAs(url: string, persona: string): Promise<Seen> {
     await this.open(url)
     const asked = await this.submit({ as: persona })
@@ -98,42 +98,45 @@ describe('an OAuth sign-in', () => {
   it.each([
     ['google', /^\d{21}$/],
     ['outlook', /^[0-9a-f-]{36}$/],
-  ])('%s links whoever signs in and allows, and tells the app and the webhook', async (provider, userId) => {
-    const { url, received } = await receiveEvents()
-    const client = await WireClient.start({ webhook: { url, secret: 's' } })
-    const scope = 'https://www.googleapis.com/auth/gmail.send'
-    const { status, body } = await startOauth(client, { provider, config: { oauth_scope: [scope] } })
-    expect({ status, body }).toEqual({ status: 200, body: expect.objectContaining({ object: 'OauthUrl' }) })
-    expect(body.intent_id).toBe('')
+  ])(
+    '%s links the person who allows access, and reports it to the app and the webhook',
+    async (provider, userId) => {
+      const { url, received } = await receiveEvents()
+      const client = await WireClient.start({ webhook: { url, secret: 's' } })
+      const scope = 'https://www.googleapis.com/auth/gmail.send'
+      const { status, body } = await startOauth(client, { provider, config: { oauth_scope: [scope] } })
+      expect({ status, body }).toEqual({ status: 200, body: expect.objectContaining({ object: 'OauthUrl' }) })
+      expect(body.intent_id).toBe('')
 
-    const browser = new Browser(client)
-    const signIn = await browser.open(String(body.url))
-    expect(signIn.text).toContain('Who is signing in?')
-    const consent = await browser.submit({ as: 'plain.anna' })
-    expect(consent.text).toContain('plain.anna@sandbox.test')
-    expect(consent.text).toContain(scope)
-    const back = outcome(await browser.submit({ answer: 'allow' }))
-    expect(back).toEqual({
-      tab: '1',
-      account_id: expect.stringMatching(/^acc_/),
-      provider,
-      state: 'our-state',
-    })
+      const browser = new Browser(client)
+      const signIn = await browser.open(String(body.url))
+      expect(signIn.text).toContain('Who is signing in?')
+      const consent = await browser.submit({ as: 'plain.anna' })
+      expect(consent.text).toContain('plain.anna@sandbox.test')
+      expect(consent.text).toContain(scope)
+      const back = outcome(await browser.submit({ answer: 'allow' }))
+      expect(back).toEqual({
+        tab: '1',
+        account_id: expect.stringMatching(/^acc_/),
+        provider,
+        state: 'our-state',
+      })
 
-    expect((await client.call('GET', `/v2/accounts/${back.account_id}`)).body).toMatchObject({
-      provider,
-      name: 'Anna Sandbox',
-      user_id: expect.stringMatching(userId),
-      oauth_scope: [scope],
-    })
-    await expect.poll(() => received[0]?.event).toMatchObject({ type: 'account.add' })
-    expect(received[0]?.event).toMatchObject({
-      account_id: back.account_id,
-      payload: { state: 'our-state' },
-    })
-  })
+      expect((await client.call('GET', `/v2/accounts/${back.account_id}`)).body).toMatchObject({
+        provider,
+        name: 'Anna Sandbox',
+        user_id: expect.stringMatching(userId),
+        oauth_scope: [scope],
+      })
+      await expect.poll(() => received[0]?.event).toMatchObject({ type: 'account.add' })
+      expect(received[0]?.event).toMatchObject({
+        account_id: back.account_id,
+        payload: { state: 'our-state' },
+      })
+    },
+  )
 
-  it('asks who it is each time, even in the same browser', async () => {
+  it('asks for the person each time, even in the same browser', async () => {
     const client = await WireClient.start()
     const browser = new Browser(client)
     const first = await startOauth(client)
@@ -164,7 +167,7 @@ describe('an OAuth sign-in', () => {
     ['restricted.eve', 'api/account_restricted', /restricted/],
     ['mismatch.finn', 'provider/account_mismatch', undefined],
     ['outage.gus', 'provider/server_error', undefined],
-  ])('as %s comes back with %s', async (persona, type, detail) => {
+  ])('as %s returns %s', async (persona, type, detail) => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const back = outcome(await new Browser(client).consentAs(String(body.url), persona))
@@ -173,7 +176,7 @@ describe('an OAuth sign-in', () => {
     if (detail) expect(back.error_detail).toMatch(detail)
   })
 
-  it('by another person than the account’s comes back with a mismatch', async () => {
+  it('by someone other than the account’s owner returns a mismatch', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const { account_id } = outcome(await new Browser(client).consentAs(String(body.url), 'plain.anna'))
@@ -182,7 +185,7 @@ describe('an OAuth sign-in', () => {
     expect(back.error_type).toBe('provider/account_mismatch')
   })
 
-  it('meets the error of the provider’s pages once', async () => {
+  it('fails on the provider’s pages once', async () => {
     const client = await WireClient.start()
     const first = await startOauth(client)
     const failed = outcome(await new Browser(client).consentAs(String(first.body.url), 'oauth-error.otto'))
@@ -192,7 +195,7 @@ describe('an OAuth sign-in', () => {
     expect(back.account_id).toBeDefined()
   })
 
-  it('takes its time for a slow person', async () => {
+  it('is slow for a slow persona', async () => {
     const client = await WireClient.start({ timings: { slowMs: 40 } })
     const { body } = await startOauth(client)
     const before = performance.now()
@@ -215,7 +218,7 @@ describe('an OAuth sign-in', () => {
     expect((await client.call('GET', '/v2/accounts/')).body.data).toEqual([])
   })
 
-  it('says on the page why a name is none, and goes on with a better one', async () => {
+  it('explains an invalid name on the page, and continues with a valid one', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const browser = new Browser(client)
@@ -227,7 +230,7 @@ describe('an OAuth sign-in', () => {
     expect((await browser.submit({ as: 'plain.anna' })).text).toContain('Allow')
   })
 
-  it('leads a person on by a page, so that no form policy stops the way to the app', async () => {
+  it('redirects people by a page, so that no form policy blocks the redirect', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const browser = new Browser(client, 'text/html')
@@ -241,7 +244,7 @@ describe('an OAuth sign-in', () => {
 })
 
 describe('the provider’s pages', () => {
-  it('load nothing from elsewhere, run nothing, and are never framed', async () => {
+  it('load nothing from other origins, run no script, and cannot be framed', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const browser = new Browser(client)
@@ -258,7 +261,7 @@ describe('the provider’s pages', () => {
     }
   })
 
-  it('are over for who comes back late, again or without cookies', async () => {
+  it('have ended for a late return, a second one or one without cookies', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const browser = new Browser(client)
@@ -267,11 +270,11 @@ describe('the provider’s pages', () => {
     client.passSeconds(1801)
     expect(await browser.submit({ as: 'plain.anna' })).toMatchObject({
       status: 404,
-      text: expect.stringContaining('This sign-in is over'),
+      text: expect.stringContaining('This sign-in has ended'),
     })
   })
 
-  it('take no answers from another site', async () => {
+  it('refuse forms from another site', async () => {
     const client = await WireClient.start()
     const response = await client.fetch('/oauth/sign-in/x', {
       method: 'POST',
@@ -291,7 +294,7 @@ describe('the provider’s pages', () => {
     await before.sandbox.close()
     const after = await WireClient.start({ stateFile, port: before.sandbox.port }, before.clock)
     const browser = new Browser(after)
-    /** The first try may find a connection of before the restart. */
+    // The first attempt may use a connection from before the restart.
     await vi.waitFor(() => browser.open(String(body.url)), 5000)
     const back = outcome(await browser.consentAs(String(body.url), 'plain.anna'))
     expect(back).toMatchObject({ account_id: expect.stringMatching(/^acc_/), state: 'our-state' })
@@ -299,7 +302,7 @@ describe('the provider’s pages', () => {
 })
 
 describe('the callback', () => {
-  it('is good for one end', async () => {
+  it('works once', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const state = new URL(String(body.url)).searchParams.get('state') ?? ''
@@ -310,7 +313,7 @@ describe('the callback', () => {
     )
   })
 
-  it('links nobody by a code that it cannot exchange', async () => {
+  it('links nothing with a code that it cannot exchange', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const state = new URL(String(body.url)).searchParams.get('state') ?? ''

@@ -17,7 +17,7 @@ export interface Received {
   readonly event: v.InferOutput<typeof eventSchema>
 }
 
-/** An endpoint that keeps what it is sent, and answers with the statuses it is given, then 200. */
+/** A webhook endpoint that records what it receives. It responds with the given statuses, then with 200. */
 export async function receiveEvents(...statuses: number[]): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = []
   const server = createServer(async (request, response) => {

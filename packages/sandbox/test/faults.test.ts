@@ -9,19 +9,19 @@ describe('a fault', () => {
     ['oauth-error', 503, 'provider/server_error'],
     ['rate-limited', 429, 'provider/too_many_requests'],
     ['timeout', 504, 'api/proxy_timeout'],
-  ])('%s meets a person once at the start', async (fault, status, type) => {
+  ])('%s happens to a person once at the start', async (fault, status, type) => {
     const client = await WireClient.start(quick)
     expect(await client.signIn(`${fault}.anna`)).toMatchObject({ status, body: { object: 'Error', type } })
     expect((await client.signIn(`${fault}.anna`)).body.object).toBe('Account')
     expect((await client.signIn(`${fault}.ben`)).status).toBe(status)
   })
 
-  it('rate-limited says when to come back', async () => {
+  it('rate-limited says when to retry', async () => {
     const client = await WireClient.start()
     expect((await client.signIn('rate-limited.anna')).headers.get('retry-after')).toBe('2')
   })
 
-  it('slow answers in the end', async () => {
+  it('slow responds in the end', async () => {
     const client = await WireClient.start(quick)
     const before = performance.now()
     expect((await client.signIn('slow.anna')).body.object).toBe('Account')
@@ -41,13 +41,13 @@ describe('a fault', () => {
     await expect(response.json()).rejects.toThrow(SyntaxError)
   })
 
-  it('reset closes the socket without a word', async () => {
+  it('reset closes the socket without a response', async () => {
     const client = await WireClient.start()
     await expect(client.signIn('reset.anna')).rejects.toMatchObject({ cause: { code: 'UND_ERR_SOCKET' } })
     expect((await client.signIn('reset.anna')).body.object).toBe('Account')
   })
 
-  it('timeout is silent until the caller leaves', async () => {
+  it('timeout sends nothing until the caller disconnects', async () => {
     const client = await WireClient.start()
     const call = client.call(
       'POST',
@@ -65,9 +65,9 @@ describe('a fault', () => {
       const name = `otp+${fault}+contract.anna`
       const { body } = await client.signIn(name)
       const code = await client.newestCode(name)
-      const struck = await client.solve(body.intent_id, code).catch((error: unknown) => error)
+      const struck = await client.answer(body.intent_id, code).catch((error: unknown) => error)
       expect(struck).not.toMatchObject({ status: 200 })
-      expect((await client.solve(body.intent_id, code)).body.checkpoint).toMatchObject({
+      expect((await client.answer(body.intent_id, code)).body.checkpoint).toMatchObject({
         type: 'CONTRACT_SELECTION',
       })
     },
@@ -76,13 +76,13 @@ describe('a fault', () => {
   it('waits for a call after a scan', async () => {
     const client = await WireClient.start()
     const { body } = await client.showQr()
-    const held = client.solve(body.intent_id, '')
+    const held = client.answer(body.intent_id, '')
     await client.scan(body.qrcode, 'outage.anna')
     expect((await held).status).toBe(503)
-    expect((await client.solve(body.intent_id, '')).body.object).toBe('Account')
+    expect((await client.answer(body.intent_id, '')).body.object).toBe('Account')
   })
 
-  it('comes back once the person has reached an end', async () => {
+  it('happens again after the person has reached an outcome', async () => {
     const client = await WireClient.start()
     await client.signIn('outage.anna')
     const linked = await client.signIn('outage.anna')

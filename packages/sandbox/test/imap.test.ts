@@ -14,7 +14,7 @@ function startMail(client: WireClient, credentials: unknown, more: Record<string
   return client.call('POST', '/v2/auth/intent', { provider: 'imap', credentials, ...more })
 }
 
-/** Two mail servers of the kind, a sandbox that trusts them, and the settings that are right. */
+/** Starts two mail servers and a sandbox that trusts them, and returns the right settings. */
 async function mailHost(line: Line = 'tls', { trusted = true, timeoutMs = 5000 } = {}) {
   const certificate = await makeCertificate()
   const imap = await startImap(line, certificate)
@@ -54,7 +54,7 @@ describe('a mail account', () => {
     expect(smtp.signedIn).toEqual([{ user: mailbox.user, secure }])
   })
 
-  it('upgrades by default where the server offers it', async () => {
+  it('upgrades by default if the server offers it', async () => {
     const { client, imap, smtp, settings } = await mailHost('starttls')
     const linked = await startMail(client, {
       imap: { ...settings.imap, encryption: 'default' },
@@ -71,7 +71,7 @@ describe('a mail account', () => {
     expect((await startMail(client, settings, { account_id: body.id })).body.id).toBe(body.id)
   })
 
-  it('finds the servers of a domain that it is told of', async () => {
+  it('uses the servers in mailDomains', async () => {
     const certificate = await makeCertificate()
     const imap = await startImap('tls', certificate)
     const smtp = await startSmtp('starttls', certificate)
@@ -94,7 +94,7 @@ describe('a mail account', () => {
   })
 })
 
-it('links nothing for a caller who has left while a mail server was silent', async () => {
+it('links nothing for a caller that disconnected while a mail server did not respond', async () => {
   const { client, imap, smtp, settings, lines } = await mailHost('tls', { timeoutMs: 1500 })
   const silent = { ...settings, smtp: { ...settings.smtp, port: await startSilence() } }
   const body = { provider: 'imap', credentials: silent }
@@ -109,7 +109,7 @@ it('links nothing for a caller who has left while a mail server was silent', asy
 })
 
 describe.each(['imap', 'smtp'] as const)('%s', (side) => {
-  it('refuses the wrong password, in words of its own', async () => {
+  it('refuses a wrong password, without the server’s words', async () => {
     const { client, settings, lines } = await mailHost()
     const wrong = { ...settings, [side]: { ...settings[side], password: 'hunter2' } }
     const refused = await startMail(client, wrong)
@@ -122,7 +122,7 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
     ['an unknown host', 'host', async () => ({ host: 'nowhere.invalid' })],
     ['a host that is not allowed', 'host', async () => ({ host: 'mail.example.com' })],
     ['a port where nobody is', 'connection', async () => ({ port: await freePort() })],
-  ])('tells of %s', async (_what, fault, change) => {
+  ])('reports %s', async (_what, fault, change) => {
     const certificate = await makeCertificate()
     const imap = await startImap('tls', certificate)
     const client = await WireClient.start({
@@ -154,7 +154,7 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
     },
   )
 
-  it('tells of a certificate for another name', async () => {
+  it('reports a certificate for another name', async () => {
     const { client, settings } = await mailHost()
     const other = await makeCertificate('mail.elsewhere.example')
     const { port } = side === 'imap' ? await startImap('tls', other) : await startSmtp('tls', other)
@@ -172,7 +172,7 @@ describe.each(['imap', 'smtp'] as const)('%s', (side) => {
     expect(refused.body.detail).toMatch(new RegExp(`^${side}: encryption: `))
   })
 
-  it('tells of a server that says nothing', async () => {
+  it('reports a server that does not respond', async () => {
     const { client, settings } = await mailHost('tls', { timeoutMs: 1000 })
     const port = await startSilence()
     for (const encryption of ['tls', 'starttls']) {
@@ -199,7 +199,7 @@ describe('a persona by mail', () => {
     })
   })
 
-  it('may name servers of its domain', async () => {
+  it('can use servers of its domain', async () => {
     const client = await WireClient.start()
     const server = { ...anna, host: 'mail.sandbox.test', port: 993, encryption: 'tls' }
     expect((await startMail(client, { imap: server, smtp: server })).body.object).toBe('Account')

@@ -6,7 +6,7 @@ import { generate } from 'selfsigned'
 import { SMTPServer } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 
-/** How a server's line is secured: from the first byte, by an upgrade that it insists on, or not at all. */
+/** How a connection is encrypted: from the first byte, by a required upgrade, or not at all. */
 export type Line = 'tls' | 'starttls' | 'plain'
 
 export interface Certificate {
@@ -14,7 +14,7 @@ export interface Certificate {
   readonly cert: string
 }
 
-/** A certificate that vouches for itself, for `localhost` unless it is for another name. */
+/** Creates a self-signed certificate. Default name: `localhost`. */
 export async function makeCertificate(name = 'localhost'): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
@@ -26,13 +26,13 @@ export async function makeCertificate(name = 'localhost'): Promise<Certificate> 
 /** The one mailbox of these servers. */
 export const mailbox = { user: 'anna@example.com', password: 'correct "horse"' }
 
-/** A mail server that tells who got in, and over what line. */
+/** A mail server that records who signed in, and over which connection. */
 export interface MailFixture {
   readonly port: number
   readonly signedIn: { user: string; secure: boolean }[]
 }
 
-/** As much of IMAP4rev1 (RFC 3501) as a sign-in needs. */
+/** The part of IMAP4rev1 (RFC 3501) that a sign-in needs. */
 export async function startImap(line: Line, certificate: Certificate): Promise<MailFixture> {
   const signedIn: MailFixture['signedIn'] = []
   const talk = (socket: Socket) => converse(socket, { line, certificate, signedIn, greet: true })
@@ -69,7 +69,7 @@ function converse(socket: Socket, conversation: Conversation): void {
     enter(tag, user, password)
   }
 
-  /** A client that finds a fault hangs up in the middle of a word. */
+  // A client that detects a fault disconnects in the middle of a line.
   socket.on('error', () => {})
   lines.on('error', () => {})
   lines.on('line', (text) => {
@@ -144,12 +144,12 @@ export async function startSmtp(line: Line, certificate: Certificate): Promise<M
   return { port, signedIn }
 }
 
-/** A server that takes calls and says nothing. */
+/** A server that accepts connections and sends nothing. */
 export async function startSilence(): Promise<number> {
   return listening(createServer((socket) => socket.on('error', () => {})))
 }
 
-/** A port that nobody listens on: it was free a moment ago. */
+/** Returns a port without a server: it was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')

@@ -2,7 +2,7 @@ import { defaultTimings, type SandboxOptions, startSandbox } from '@connect-acco
 import { describe, expect, test } from 'vitest'
 
 const server = { host: 'localhost', port: 993, encryption: 'tls' } as const
-/** Every option that has members, so that each name is tried at its depth. */
+/** Options with every member, so that each name is tested at its depth. */
 const everything: Required<Omit<SandboxOptions, 'now' | 'logger'>> = {
   port: 0,
   host: '127.0.0.1',
@@ -18,7 +18,7 @@ const everything: Required<Omit<SandboxOptions, 'now' | 'logger'>> = {
 
 type Nested = { [name: string]: unknown }
 
-/** The same options once for each member of each depth, that member's name with two letters swapped. */
+/** Returns the options once per member, with two letters of that member's name swapped. */
 function typosOf(options: Nested, path = ''): { wrong: string; right: string; options: Nested }[] {
   return Object.entries(options).flatMap(([name, value]) => {
     const { [name]: _, ...rest } = options
@@ -47,7 +47,7 @@ describe('an unknown option is refused, and the nearest known one is named', () 
     },
   )
 
-  test('a name that resembles none is refused without a suggestion', async () => {
+  test('a name that resembles no option is refused without a suggestion', async () => {
     const options = { port: 0, apiKey: 'k', quarantine: true }
     await expect(startSandbox(options)).rejects.toThrow(/^startSandbox: quarantine: unknown\.$/)
   })

@@ -10,7 +10,7 @@ const form = (fields: Record<string, string>) => ({
 })
 
 describe('the phone for scripts', () => {
-  it('tells a person’s messages, approvals and secret, and everybody’s to who names nobody', async () => {
+  it('returns a person’s messages, approvals and secret, or everyone’s messages and approvals', async () => {
     const client = await WireClient.start()
     await client.signIn('otp.anna')
     await client.signIn('in-app.ben')
@@ -37,14 +37,14 @@ describe('the phone for scripts', () => {
     })
   })
 
-  it('understands a plus that was not escaped', async () => {
+  it('accepts a plus that was not escaped', async () => {
     const client = await WireClient.start()
     await client.signIn('otp+contract.anna')
     const response = await client.fetch('/phone?to=otp+contract.anna@sandbox.test')
     expect(await response.json()).toMatchObject({ messages: [{ to: 'otp+contract.anna@sandbox.test' }] })
   })
 
-  it('has one secret for a person, always, and another for the next', async () => {
+  it('has one secret per person, which never changes', async () => {
     const first = await (await WireClient.start()).phone('2fa-app.anna')
     const client = await WireClient.start()
     expect((await client.phone('2fa-app.anna')).totp?.secret).toBe(first.totp?.secret)
@@ -53,7 +53,7 @@ describe('the phone for scripts', () => {
 })
 
 describe('the phone for people', () => {
-  it('is a page that loads nothing from elsewhere and runs nothing inline', async () => {
+  it('is a page without other origins and inline code', async () => {
     const client = await WireClient.start()
     const response = await client.fetch('/phone', page)
     expect(response.headers.get('content-type')).toContain('text/html')
@@ -73,7 +73,7 @@ describe('the phone for people', () => {
     expect(await response.text()).not.toContain('<img')
   })
 
-  it('works by forms: scanning leads to the message that follows', async () => {
+  it('works with forms: a scan leads to the message that follows', async () => {
     const client = await WireClient.start()
     const { body } = await client.showQr()
     const opened = await client.fetch(body.qrcode.slice(client.sandbox.url.length), page)
@@ -93,7 +93,7 @@ describe('the phone for people', () => {
     expect(await refused.text()).toContain('data-tone="failed"')
   })
 
-  it('approves by form, on the screen it was on', async () => {
+  it('approves with a form, and stays on its screen', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('in-app.anna')
     const done = await client.fetch(
@@ -103,10 +103,10 @@ describe('the phone for people', () => {
     expect(done.headers.get('location')).toBe(
       '/phone?tab=approvals&to=in-app.anna%40sandbox.test&done=approved',
     )
-    expect((await client.solve(body.intent_id, '')).body.object).toBe('Account')
+    expect((await client.answer(body.intent_id, '')).body.object).toBe('Account')
   })
 
-  it('takes no orders from another site', async () => {
+  it('refuses forms from another site', async () => {
     const client = await WireClient.start()
     const { headers, ...rest } = form({ to: 'in-app.anna', approve: 'true' })
     const response = await client.fetch('/phone/approve', {

@@ -8,11 +8,11 @@ describe('a provider by password', () => {
     ['instagram', /^\d{11}$/],
     ['facebook', /^\d{15}$/],
     ['twitter', /^\d{10}$/],
-  ])('%s asks its checkpoint, then links, and reconnects the same account', async (provider, userId) => {
+  ])('%s raises its checkpoint, then links, and reconnects the same account', async (provider, userId) => {
     const client = await WireClient.start()
     const { body } = await client.signIn('otp.anna', { provider })
     expect(body.checkpoint).toMatchObject({ type: 'OTP' })
-    const linked = await client.solve(body.intent_id, await client.newestCode('otp.anna'))
+    const linked = await client.answer(body.intent_id, await client.newestCode('otp.anna'))
     expect(linked.body).toMatchObject({
       object: 'Account',
       provider,
@@ -20,7 +20,7 @@ describe('a provider by password', () => {
       user_id: expect.stringMatching(userId),
     })
     const again = await client.signIn('otp.anna', { provider, account_id: linked.body.id })
-    const reconnected = await client.solve(again.body.intent_id, await client.newestCode('otp.anna'))
+    const reconnected = await client.answer(again.body.intent_id, await client.newestCode('otp.anna'))
     expect(reconnected.body.id).toBe(linked.body.id)
   })
 
@@ -33,7 +33,7 @@ describe('a provider by password', () => {
     expect(refused).toMatchObject({ status: 401, body: { type: 'provider/invalid_credentials' } })
   })
 
-  it('keeps the same person apart at two providers', async () => {
+  it('separates the same person’s accounts at two providers', async () => {
     const client = await WireClient.start()
     expect((await client.signIn('plain.anna', { provider: 'instagram' })).status).toBe(200)
     expect((await client.signIn('plain.anna', { provider: 'facebook' })).status).toBe(200)
@@ -45,7 +45,7 @@ describe('mock', () => {
   const start = (client: WireClient, more: Record<string, unknown> = {}) =>
     client.call('POST', '/v2/auth/intent', { provider: 'mock', credentials: {}, ...more })
 
-  it('links somebody new each time, and reconnects whom it is told', async () => {
+  it('links a new person each time, and reconnects the given account', async () => {
     const client = await WireClient.start()
     const first = await start(client)
     const second = await start(client)
@@ -53,7 +53,7 @@ describe('mock', () => {
     expect((await start(client, { account_id: second.body.id })).body.id).toBe(second.body.id)
   })
 
-  it('follows a persona that is named', async () => {
+  it('follows a given persona', async () => {
     const client = await WireClient.start()
     const asked = await start(client, { credentials: { username: 'captcha.anna@sandbox.test' } })
     expect(asked.body.checkpoint).toMatchObject({ type: 'CAPTCHA' })
@@ -61,34 +61,34 @@ describe('mock', () => {
 })
 
 describe('a provider by QR code', () => {
-  it.each(['telegram', 'google_messages'])('%s links whoever scans', async (provider) => {
+  it.each(['telegram', 'google_messages'])('%s links the person who scans', async (provider) => {
     const client = await WireClient.start()
     const { body } = await client.showQr({ provider })
     await client.scan(body.qrcode, 'plain.anna')
-    expect((await client.solve(body.intent_id, '')).body).toMatchObject({ object: 'Account', provider })
+    expect((await client.answer(body.intent_id, '')).body).toMatchObject({ object: 'Account', provider })
   })
 
-  it('asks a Telegram user for the two-step password, and again after a wrong one', async () => {
+  it('asks a Telegram user for the two-step password, again after a wrong one', async () => {
     const client = await WireClient.start()
     const { body } = await client.showQr({ provider: 'telegram' })
     await client.scan(body.qrcode, 'twofa+contract.anna')
-    const asked = await client.solve(body.intent_id, '')
+    const asked = await client.answer(body.intent_id, '')
     expect(asked.body.checkpoint).toEqual({ type: '2FA', platform: 'APP' })
-    expect(await client.solve(body.intent_id, 'wrong')).toMatchObject({
+    expect(await client.answer(body.intent_id, 'wrong')).toMatchObject({
       status: 401,
       body: { type: 'provider/invalid_checkpoint_code' },
     })
-    expect((await client.solve(body.intent_id, 'my dog')).body.checkpoint?.type).toBe('CONTRACT_SELECTION')
+    expect((await client.answer(body.intent_id, 'my dog')).body.checkpoint?.type).toBe('CONTRACT_SELECTION')
   })
 
   it.each([
     ['right', 'Account'],
     ['wrong', 'AuthenticationCheckpoint'],
-  ])('takes a two-step password given ahead: %s', async (twofa, object) => {
+  ])('accepts a two-step password with the start: %s', async (twofa, object) => {
     const client = await WireClient.start()
     const { body } = await client.showQr({ provider: 'telegram', credentials: { qrcode: true, twofa } })
     await client.scan(body.qrcode, 'twofa.anna')
-    expect((await client.solve(body.intent_id, '')).body.object).toBe(object)
+    expect((await client.answer(body.intent_id, '')).body.object).toBe(object)
   })
 })
 
@@ -122,7 +122,7 @@ describe('a cookie', () => {
     },
   )
 
-  it('of LinkedIn needs the user agent, inside or beside', async () => {
+  it('of LinkedIn needs the user agent, inside or beside the credentials', async () => {
     const client = await WireClient.start()
     const credentials = { access_token: 'plain.anna@sandbox.test', premium_access_token: 'li-a' }
     expect(await byCookie(client, '', { credentials })).toMatchObject({

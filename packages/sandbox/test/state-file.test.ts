@@ -6,21 +6,20 @@ import { expect, it, onTestFinished } from 'vitest'
 import { receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
-/** How long a fact may take to come true on a busy machine. */
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return folder
 }
 
-/** The file as a kill at this moment would leave it, under another name. */
+/** Copies the file as a kill at this moment would leave it. */
 function asKilled(file: string): string {
   const copy = `${file}.killed`
   copyFileSync(file, copy)
   return copy
 }
 
-it('goes on in the middle of a code, with the same account and the same wait', async () => {
+it('continues at a code, with the same account and the same delay', async () => {
   const stateFile = join(newFolder(), 'deep', 'state.json')
   const before = await WireClient.start({ stateFile })
   const linked = await before.signIn('plain.anna')
@@ -31,25 +30,25 @@ it('goes on in the middle of a code, with the same account and the same wait', a
     name: 'Anna Sandbox',
   })
   expect((await after.resend(body.intent_id)).status).toBe(429)
-  expect((await after.solve(body.intent_id, code)).body.checkpoint).toMatchObject({
+  expect((await after.answer(body.intent_id, code)).body.checkpoint).toMatchObject({
     type: 'CONTRACT_SELECTION',
   })
 })
 
-it('goes on in the middle of a QR code, before and after the scan', async () => {
+it('continues at a QR code, before and after the scan', async () => {
   const stateFile = join(newFolder(), 'state.json')
   const before = await WireClient.start({ stateFile })
   const { body } = await before.showQr()
   const between = await WireClient.start({ stateFile: asKilled(stateFile) }, before.clock)
   expect((await between.scan(body.qrcode, 'plain.anna')).status).toBe(200)
   const after = await WireClient.start({ stateFile: asKilled(`${stateFile}.killed`) }, before.clock)
-  expect((await after.solve(body.intent_id, '')).body).toMatchObject({
+  expect((await after.answer(body.intent_id, '')).body).toMatchObject({
     object: 'Account',
     name: 'Anna Sandbox',
   })
 })
 
-it('delivers after a restart what was not delivered before', async () => {
+it('delivers undelivered events after a restart', async () => {
   const { url, received } = await receiveEvents(500)
   const stateFile = join(newFolder(), 'state.json')
   const options = {
@@ -63,13 +62,15 @@ it('delivers after a restart what was not delivered before', async () => {
   await expect.poll(() => received).toHaveLength(2)
   await before.sandbox.close()
   await WireClient.start(options)
-  // The other one comes again too, where the answer to it was still on its way.
+  // The other event may be delivered again, if its response was still in transit.
   const again = () => received.slice(2).map(({ event }) => event.id)
   await expect.poll(() => again()).toContain(received[0]?.event.id)
 })
 
-it('refuses a file that is no state, and says what to do', async () => {
+it('refuses a file that does not hold a state, and says what to do', async () => {
   const stateFile = join(newFolder(), 'state.json')
   writeFileSync(stateFile, '{"version":')
-  await expect(startSandbox({ port: 0, apiKey: 'k', stateFile })).rejects.toThrow(/Delete it to start afresh/)
+  await expect(startSandbox({ port: 0, apiKey: 'k', stateFile })).rejects.toThrow(
+    /Delete it to start with an empty state/,
+  )
 })

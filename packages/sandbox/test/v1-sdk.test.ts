@@ -2,7 +2,7 @@ import { UnipileClient } from 'unipile-node-sdk'
 import { expect, it } from 'vitest'
 import { solvedCaptcha, WireClient } from './wire-client.ts'
 
-/** The published SDK of API v1, which checks every answer against its own schemas, in front of a sandbox. */
+/** Starts a sandbox with the published SDK of API v1, which checks every response against its own schemas. */
 async function start() {
   const client = await WireClient.start()
   const sdk = new UnipileClient(client.sandbox.url, 'key-for-tests', {
@@ -14,7 +14,7 @@ async function start() {
 
 const person = (name: string) => ({ username: `${name}@sandbox.test`, password: 'right' })
 
-it('connects by credentials, through every checkpoint that it has, and reads the account', async () => {
+it('connects with credentials through every checkpoint it knows, and reads the account', async () => {
   const { client, account } = await start()
   const name = 'captcha+phone+2fa-sms+otp+contract.anna'
   const first = await account.connectLinkedin(person(name))
@@ -93,7 +93,7 @@ it('connects a mailbox with its servers', async () => {
   })
 })
 
-it('shows a QR code, and the account is there once it was scanned', async () => {
+it('shows a QR code, and has the account after the scan', async () => {
   const { client, account } = await start()
   for (const connect of [() => account.connectWhatsapp(), () => account.connectTelegram()]) {
     const { code, account_id } = await connect()
@@ -145,7 +145,7 @@ it('lists page by page, resyncs, and deletes', async () => {
   await expect(account.delete(id)).rejects.toMatchObject({ body: { type: 'errors/resource_not_found' } })
 })
 
-it('makes links to the hosted wizard', async () => {
+it('creates links to the hosted wizard', async () => {
   const { account } = await start()
   const common = { expiresOn: '2026-01-15T10:30:00.000Z', api_url: 'https://api1.unipile.com:13111' }
   const link = await account.createHostedAuthLink({ type: 'create', providers: ['LINKEDIN'], ...common })

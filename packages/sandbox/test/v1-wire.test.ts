@@ -14,7 +14,7 @@ interface Told {
   readonly headers: Record<string, unknown>
 }
 
-/** Keeps what it is sent. */
+/** Records what it receives. */
 async function listener(): Promise<{ url: string; told: Told[] }> {
   const told: Told[] = []
   const server = createServer(async (request, response) => {
@@ -30,7 +30,7 @@ async function listener(): Promise<{ url: string; told: Told[] }> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, told }
 }
 
-it('refuses in its own words', async () => {
+it('refuses in the format of API v1', async () => {
   const client = await WireClient.start()
   const wrong = await client.call('POST', '/api/v1/accounts', { ...person('plain.anna'), password: 'wrong' })
   expect(wrong.status).toBe(401)
@@ -44,7 +44,7 @@ it('refuses in its own words', async () => {
   expect(await unkeyed.json()).toMatchObject({ type: 'errors/missing_credentials' })
 })
 
-it('sends again, not at once, and the other way on demand', async () => {
+it('resends after a delay, and by the other channel on request', async () => {
   const client = await WireClient.start()
   const asked = await client.call('POST', '/api/v1/accounts', person('otp.anna'))
   expect(asked.status).toBe(202)
@@ -64,7 +64,7 @@ it('sends again, not at once, and the other way on demand', async () => {
   })
 })
 
-it('tells of account statuses with the headers that it was given, unsigned', async () => {
+it('reports account statuses with the given headers, unsigned', async () => {
   const client = await WireClient.start()
   const { url, told } = await listener()
   const made = await client.call('POST', '/api/v1/webhooks', {
@@ -91,7 +91,7 @@ it('tells of account statuses with the headers that it was given, unsigned', asy
 it.each([
   ['plain.anna', 'https://app.example/done', { status: 'CREATION_SUCCESS', name: 'user-1' }],
   ['restricted.eve', 'https://app.example/failed', undefined],
-])('its wizard sends %s to %s and tells notify_url', async (as, goesTo, told) => {
+])('its wizard sends %s to %s and notifies notify_url', async (as, goesTo, told) => {
   const client = await WireClient.start()
   const notified = await listener()
   const response = await client.fetch('/api/v1/hosted/accounts/link', {

@@ -3,11 +3,10 @@ import { expect, it, vi } from 'vitest'
 import { type Received, receiveEvents } from './event-receiver.ts'
 import { WireClient } from './wire-client.ts'
 
-/** How long a fact may take to come true on a busy machine. */
 const secret = 'webhook-secret'
 const types = (received: Received[]) => received.map(({ event }) => event.type)
 
-it('tells of links, reconnects, statuses and removals, signed, with state where the wire has it', async () => {
+it('reports links, reconnects, statuses and removals, signed, with the state', async () => {
   const { url, received } = await receiveEvents()
   const client = await WireClient.start({ webhook: { url, secret }, timings: { syncMs: 0 } })
   const { body } = await client.signIn('plain.anna', { state: 'state-1' })
@@ -40,7 +39,7 @@ it('tells of links, reconnects, statuses and removals, signed, with state where 
   }
 })
 
-it('runs a first synchronisation again, and lets it fail, on the phone’s word', async () => {
+it('starts an initial sync again, or lets it fail, from the phone', async () => {
   const { url, received } = await receiveEvents()
   const client = await WireClient.start({ webhook: { url, secret }, timings: { syncMs: 60_000 } })
   const { body } = await client.signIn('plain.anna')
@@ -57,7 +56,7 @@ it('runs a first synchronisation again, and lets it fail, on the phone’s word'
   expect((await client.call('POST', `/phone/accounts/acc_none/sync`, { status: 'failed' })).status).toBe(404)
 })
 
-it('repeats what was not taken, as the same event, and logs each attempt', async () => {
+it('retries a delivery as the same event, and logs each attempt', async () => {
   const { url, received } = await receiveEvents(500, 503)
   const client = await WireClient.start({
     now: Date.now,

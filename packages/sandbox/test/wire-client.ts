@@ -4,7 +4,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import * as v from 'valibot'
 import { onTestFinished } from 'vitest'
 
-/** What the wire answers, as loosely as the tests need it. */
+/** The response members that tests read. */
 const bodySchema = v.looseObject({
   object: v.optional(v.string(), ''),
   id: v.optional(v.string(), ''),
@@ -28,7 +28,7 @@ const phoneSchema = v.looseObject({
   totp: v.nullable(v.looseObject({ secret: v.string(), code: v.string() })),
 })
 
-export interface Answered {
+export interface WireResponse {
   readonly status: number
   readonly headers: Headers
   readonly body: v.InferOutput<typeof bodySchema>
@@ -36,7 +36,7 @@ export interface Answered {
 
 const API_KEY = 'key-for-tests'
 
-/** A sandbox on a free port, spoken to over HTTP, with a clock that only the test moves. */
+/** A sandbox on a free port, used over HTTP, with a clock that only the test moves. */
 export class WireClient {
   readonly sandbox: Sandbox
   readonly clock: { now: number }
@@ -67,7 +67,7 @@ export class WireClient {
     })
   }
 
-  async call(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answered> {
+  async call(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<WireResponse> {
     const response = await this.fetch(path, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -81,7 +81,7 @@ export class WireClient {
     }
   }
 
-  signIn(name: string, more: Record<string, unknown> = {}): Promise<Answered> {
+  signIn(name: string, more: Record<string, unknown> = {}): Promise<WireResponse> {
     return this.call('POST', '/v2/auth/intent', {
       provider: 'linkedin',
       credentials: { username: `${name}@sandbox.test`, password: 'right' },
@@ -89,7 +89,7 @@ export class WireClient {
     })
   }
 
-  showQr(more: Record<string, unknown> = {}): Promise<Answered> {
+  showQr(more: Record<string, unknown> = {}): Promise<WireResponse> {
     return this.call('POST', '/v2/auth/intent', {
       provider: 'whatsapp',
       credentials: { qrcode: true },
@@ -97,26 +97,26 @@ export class WireClient {
     })
   }
 
-  solve(intentId: string, code: string, signal?: AbortSignal): Promise<Answered> {
+  answer(intentId: string, code: string, signal?: AbortSignal): Promise<WireResponse> {
     return this.call('POST', '/v2/auth/checkpoint', { intent_id: intentId, code }, signal)
   }
 
-  anotherWay(intentId: string, challenge?: string): Promise<Answered> {
+  requestChallenge(intentId: string, challenge?: string): Promise<WireResponse> {
     return this.call('POST', '/v2/auth/checkpoint/request', {
       intent_id: intentId,
       ...(challenge !== undefined && { challenge }),
     })
   }
 
-  resend(intentId: string): Promise<Answered> {
+  resend(intentId: string): Promise<WireResponse> {
     return this.call('POST', '/v2/auth/checkpoint/resend', { intent_id: intentId })
   }
 
-  scan(qrcode: string, as: unknown): Promise<Answered> {
+  scan(qrcode: string, as: unknown): Promise<WireResponse> {
     return this.call('POST', '/phone/scan', { qrcode, as })
   }
 
-  approve(name: string, approve = true): Promise<Answered> {
+  approve(name: string, approve = true): Promise<WireResponse> {
     return this.call('POST', '/phone/approve', { to: `${name}@sandbox.test`, approve })
   }
 
@@ -130,11 +130,11 @@ export class WireClient {
     return messages[0]?.code ?? 'no code was sent'
   }
 
-  /** The right answer to whatever is asked now, as a person with this phone would give it. */
-  async answerTo(name: string, asked: Answered): Promise<string> {
-    switch (asked.body.checkpoint?.type) {
+  /** Returns the right answer to the current checkpoint, in the format of API v2. */
+  async answerTo(name: string, response: WireResponse): Promise<string> {
+    switch (response.body.checkpoint?.type) {
       case 'CAPTCHA':
-        return solvedCaptcha(asked.body.checkpoint.data ?? '')
+        return solvedCaptcha(response.body.checkpoint.data ?? '')
       case 'PHONE_REGISTER':
         return '(+33)0612345678'
       case 'CONTRACT_SELECTION':
@@ -149,7 +149,7 @@ export class WireClient {
         await this.approve(name)
         return ''
       case '2FA':
-        return asked.body.checkpoint.platform === 'APP'
+        return response.body.checkpoint.platform === 'APP'
           ? ((await this.phone(name)).totp?.code ?? '')
           : this.newestCode(name)
       default:

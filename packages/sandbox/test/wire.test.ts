@@ -55,7 +55,7 @@ describe('a bad body', () => {
     })
   })
 
-  it('never says back what was sent', async () => {
+  it('is never repeated in the response', async () => {
     const client = await WireClient.start()
     const response = await client.fetch('/v2/auth/intent', {
       method: 'POST',
@@ -74,7 +74,7 @@ describe('a bad body', () => {
     expect(response.status).toBe(413)
   })
 
-  it('may have members that nobody knows', async () => {
+  it('may have unknown members', async () => {
     const client = await WireClient.start()
     const answered = await client.signIn('plain.anna', { config: { products: ['classic'] }, future: 1 })
     expect(answered.body.object).toBe('Account')
@@ -82,12 +82,12 @@ describe('a bad body', () => {
 })
 
 describe('unknown things', () => {
-  it('are refused in the wire’s words', async () => {
+  it('are refused in the format of API v2', async () => {
     const client = await WireClient.start()
     const notFound = { status: 404, body: { object: 'Error', type: 'api/resource_not_found' } }
-    expect(await client.solve('acc_none', '1')).toMatchObject(notFound)
+    expect(await client.answer('acc_none', '1')).toMatchObject(notFound)
     expect(await client.resend('acc_none')).toMatchObject(notFound)
-    expect(await client.anotherWay('acc_none')).toMatchObject(notFound)
+    expect(await client.requestChallenge('acc_none')).toMatchObject(notFound)
     expect(await client.call('GET', '/v2/accounts/acc_none')).toMatchObject(notFound)
     expect(await client.call('GET', '/v2/nowhere')).toMatchObject(notFound)
     expect(await client.call('POST', '/v2/auth/intent', { provider: 'myspace' })).toMatchObject({
@@ -96,11 +96,11 @@ describe('unknown things', () => {
     })
   })
 
-  it('include an intent that was left alone for long', async () => {
+  it('include an expired intent', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('otp.anna')
     client.passSeconds(1801)
-    expect((await client.solve(body.intent_id, '1')).status).toBe(404)
+    expect((await client.answer(body.intent_id, '1')).status).toBe(404)
   })
 })
 
@@ -138,14 +138,14 @@ describe('accounts', () => {
 })
 
 describe('a sandbox', () => {
-  it('answers on localhost and on 127.0.0.1', async () => {
+  it('listens on localhost and on 127.0.0.1', async () => {
     const { sandbox } = await WireClient.start()
     for (const host of ['localhost', '127.0.0.1']) {
       expect((await fetch(`http://${host}:${sandbox.port}/phone`)).status).toBe(200)
     }
   })
 
-  it('says so when its port is taken', async () => {
+  it('rejects if its port is in use', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')
     const address = server.address()
@@ -157,7 +157,7 @@ describe('a sandbox', () => {
   it('closes while a call is held', async () => {
     const client = await WireClient.start()
     const { body } = await client.showQr()
-    const held = client.solve(body.intent_id, '').catch((error: unknown) => error)
+    const held = client.answer(body.intent_id, '').catch((error: unknown) => error)
     await client.sandbox.close()
     await expect(held).resolves.toBeInstanceOf(Error)
     await expect(client.showQr()).rejects.toThrow()
@@ -168,7 +168,7 @@ describe('a sandbox', () => {
     const client = await WireClient.start({ logger: (line) => lines.push(line) })
     const { body } = await client.signIn('otp.anna')
     const code = await client.newestCode('otp.anna')
-    await client.solve(body.intent_id, code)
+    await client.answer(body.intent_id, code)
     expect(lines.join('\n')).toContain('account.add')
     expect(lines.join('\n')).not.toMatch(new RegExp(`${code}|right|key-for-tests`))
   })

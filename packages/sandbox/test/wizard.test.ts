@@ -38,7 +38,7 @@ function backOf(response: Response): Record<string, string> {
 }
 
 describe('the hosted wizard', () => {
-  it('links who signs in, tells of it, and goes back with the account', async () => {
+  it('links the person who signs in, reports it, and returns the account', async () => {
     const events = await receiveEvents()
     const client = await WireClient.start({ webhook: { url: events.url, secret: 's' } })
     const address = await link(client)
@@ -56,7 +56,7 @@ describe('the hosted wizard', () => {
       .toContainEqual(expect.objectContaining({ type: 'account.add', payload: { state: 'our-state' } }))
   })
 
-  it('shows the providers on offer, and the hint', async () => {
+  it('shows the offered providers and the login hint', async () => {
     const client = await WireClient.start()
     const config = { global: { login_hint: 'otp.ben@sandbox.test' } }
     const response = await fetch(await link(client, { providers: ['linkedin', 'telegram'], config }))
@@ -69,14 +69,14 @@ describe('the hosted wizard', () => {
     ['duplicate.dan', 'api/already_exists'],
     ['restricted.eve', 'api/account_restricted'],
     ['outage.olga', 'provider/server_error'],
-  ])('goes back with why %s could not be linked', async (as, type) => {
+  ])('returns the reason why %s could not be linked', async (as, type) => {
     const client = await WireClient.start()
     const back = backOf(await answer(await link(client), { provider: 'linkedin', as }))
     expect(back).toMatchObject({ error_type: type, error_title: expect.any(String), state: 'our-state' })
     expect(back).not.toHaveProperty('account_id')
   })
 
-  it('reconnects the account that it was made for', async () => {
+  it('reconnects the link’s account', async () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('plain.anna')
     await client.call('POST', `/phone/accounts/${body.id}`, { status: 'disconnected' })
@@ -91,7 +91,7 @@ describe('the hosted wizard', () => {
     expect(other).toMatchObject({ error_type: 'provider/account_mismatch' })
   })
 
-  it('works once, until it expires, and goes back when it is left', async () => {
+  it('works once, expires, and can be canceled', async () => {
     const client = await WireClient.start()
     const used = await link(client)
     await answer(used, { provider: 'linkedin', as: 'plain.anna' })
@@ -106,7 +106,7 @@ describe('the hosted wizard', () => {
     expect((await fetch(old)).status).toBe(404)
   })
 
-  it('lets a mistyped name be put right, and a person be led on by a page', async () => {
+  it('accepts a corrected name, and redirects people by a page', async () => {
     const client = await WireClient.start()
     const address = await link(client)
     const wrong = await answer(address, { provider: 'telegram', as: 'dance.anna' })
@@ -125,7 +125,7 @@ describe('the hosted wizard', () => {
     ['an account that does not exist', { account_id: 'acc_none' }, 404],
     ['both', { providers: '*', account_id: 'acc_none' }, 400],
     ['a time that is none', { expires_on: 'tomorrow' }, 400],
-  ])('is not made for %s', async (_, more, status) => {
+  ])('is refused for %s', async (_, more, status) => {
     const client = await WireClient.start()
     const body = { providers: '*', expires_on: EXPIRES, redirect_uri: BACK, ...more }
     if ('account_id' in more && !('providers' in more)) Reflect.deleteProperty(body, 'providers')

@@ -1,7 +1,10 @@
 import type { ConnectError } from '@connect-account/core/errors'
 import { invalidSetting } from './invalid-setting.ts'
 
-/** The error of an optional package that cannot be loaded: it names the setting that needs it, and how to install it. */
+/**
+ * The error of an optional package that cannot be loaded: it names the setting that needs it, and how to
+ * install it.
+ */
 export function missingPackage(
   setting: string,
   feature: string,

@@ -4,7 +4,10 @@ import * as v from 'valibot'
 /** How deep lists and objects may be nested. */
 const MAX_DEPTH = 32
 
-/** Parses JSON of this shape from outside. @throws ConnectError that says what is wrong with it, and never quotes it. */
+/**
+ * Parses JSON of this shape from outside. @throws ConnectError that says what is wrong with it, and never
+ * quotes it.
+ */
 export function parseJson<S extends v.GenericSchema>(bytes: Uint8Array, schema: S): v.InferOutput<S> {
   const parsed = v.safeParse(schema, decode(bytes))
   if (parsed.success) return parsed.output

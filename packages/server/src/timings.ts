@@ -8,9 +8,14 @@ export interface Timings {
   readonly mailTimeoutMs: number
   /** How long the servers of a mailbox may be looked for, in milliseconds. Default: 5 000. */
   readonly mailLookupMs: number
-  /** Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000. */
+  /**
+   * Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000.
+   */
   readonly waitTimeoutMs: number
-  /** Pause between two questions for an approval, if Unipile responds at once. In milliseconds. Default: 5 000. */
+  /**
+   * Pause between two questions for an approval, if Unipile responds at once. In milliseconds. Default: 5
+   * 000.
+   */
   readonly pollEveryMs: number
   /** The longest pause after repeated faults while waiting, in milliseconds. Default: 30 000. */
   readonly backoffMaxMs: number
@@ -18,19 +23,33 @@ export interface Timings {
   readonly qrSeconds: readonly [first: number, next: number]
   /** How long after a message the next one may be asked for, in seconds. Default: 30. */
   readonly resendSeconds: number
-  /** How long after a given consent its webhook may take before the user sees that it is awaited, in seconds. Default: 20. */
+  /**
+   * How long after a given consent its webhook may take before the user sees that it is awaited, in seconds.
+   * Default: 20.
+   */
   readonly confirmSeconds: number
-  /** How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10 000. */
+  /**
+   * How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10
+   * 000.
+   */
   readonly leaseMs: number
   /** Pause between two heartbeats of an event stream, in milliseconds. Default: 15 000. */
   readonly heartbeatMs: number
-  /** First pause after a webhook event that could not be applied, doubled each time up to ten minutes, in milliseconds. Default: 1 000. */
+  /**
+   * First pause after a webhook event that could not be applied, doubled each time up to ten minutes, in
+   * milliseconds. Default: 1 000.
+   */
   readonly webhookRetryMs: number
   /** How long an account must have needed its owner before an email is sent, in minutes. Default: 5. */
   readonly noticeDelayMinutes: number
-  /** First pause after a notice that could not be sent, doubled each time, in milliseconds. Default: 60 000. */
+  /**
+   * First pause after a notice that could not be sent, doubled each time, in milliseconds. Default: 60 000.
+   */
   readonly noticeRetryMs: number
-  /** Pause between two comparisons of the accounts with Unipile's list, in minutes; 0: at start only. Default: 15. */
+  /**
+   * Pause between two comparisons of the accounts with Unipile's list, in minutes; 0: at start only. Default:
+   * 15.
+   */
   readonly reconcileMinutes: number
   /** How long an intent is kept after its end, and its idempotency key with it, in hours. Default: 24. */
   readonly keepIntentsHours: number

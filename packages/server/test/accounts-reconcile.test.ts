@@ -160,7 +160,7 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
     { account_id: 'acc_1' },
     { account_id: 'acc_3' },
   ])
-  const counted = host.log.filter((line) => line.includes('nobody linked here'))
+  const counted = host.log.filter((line) => line.includes('were not linked here'))
   expect(counted.map((line) => JSON.parse(line).accounts)).toEqual([1])
 })
 

@@ -299,7 +299,12 @@ describe('sending again', () => {
     const posed = await anna.start()
     time += 30_000
     expect((await refused(posed)).code).toBe('resend_not_available')
-    expect((await anna.read(posed.id)).step).toEqual({ type: 'otp', id: checkpointId(posed.step) })
+    expect((await anna.read(posed.id)).step).toEqual({
+      type: 'otp',
+      id: checkpointId(posed.step),
+      format: 'digits',
+      length: 6,
+    })
     expect((await refused(posed)).code).toBe('resend_not_available')
     expect(host.upstream.calls).toHaveLength(2)
   })
@@ -401,7 +406,7 @@ test('a contract is chosen among those on offer', async () => {
   const posed = await anna.start()
   const wrong = { checkpoint: checkpointId(posed.step), answer: 'c2' }
   expect((await anna.problem('POST', `/intents/${posed.id}/solve`, wrong)).fields).toEqual([
-    { name: 'answer', message: 'is not one of the options' },
+    { name: 'answer', code: 'not_an_option' },
   ])
   expect((await anna.solve(posed, 'c1')).step.type).toBe('linked')
   expect(lastCall()?.body).toEqual({ intent_id: 'acc_intent', code: 'c1' })

@@ -84,7 +84,12 @@ describe('by email and password', () => {
   test('asks for the servers at once where the host wants that', async () => {
     const asking = host.as('anna', { on: await host.another({ mailFallback: 'ask' }) })
     const problem = await asking.problem('POST', '/intents', short)
-    expect(problem).toMatchObject({ code: 'mail_settings_needed', httpStatus: 422, prefill: {} })
+    expect(problem).toMatchObject({
+      code: 'mail_settings_needed',
+      httpStatus: 422,
+      method: 'manual',
+      prefill: {},
+    })
     expect(host.upstream.calls).toEqual([])
   })
 
@@ -93,7 +98,7 @@ describe('by email and password', () => {
       what: 'a wrong password',
       lookup: { settings },
       reply: refusal('imap: password: No.'),
-      problem: { code: 'invalid_credentials', fields: [{ name: 'password', message: expect.any(String) }] },
+      problem: { code: 'invalid_credentials', fields: [{ name: 'password', code: 'password_refused' }] },
     },
     {
       what: 'a wrong password without a detail',
@@ -105,7 +110,12 @@ describe('by email and password', () => {
       what: 'a password that is no app password',
       lookup: { settings, appPasswordHelp: help },
       reply: refusal('smtp: password: No.'),
-      problem: { code: 'app_password_needed', helpUrl: help, httpStatus: 422 },
+      problem: {
+        code: 'app_password_needed',
+        fields: [{ name: 'password', code: 'app_password_needed' }],
+        helpUrl: help,
+        httpStatus: 422,
+      },
     },
     {
       what: 'servers that do not answer',
@@ -175,17 +185,17 @@ describe('by server settings', () => {
   })
 
   test.each([
-    { detail: 'imap: host: No.', field: 'imap_host' },
-    { detail: 'imap: connection: No.', field: 'imap_port' },
-    { detail: 'smtp: connection: No.', field: 'smtp_port' },
-    { detail: 'smtp: encryption: No.', field: 'smtp_encryption' },
-    { detail: 'smtp: certificate: No.', field: 'smtp_host' },
-    { detail: 'imap: timeout: No.', field: 'imap_port' },
-  ])('$detail is told at $field', async ({ detail, field }) => {
+    { detail: 'imap: host: No.', field: 'imap_host', code: 'server_not_found' },
+    { detail: 'imap: connection: No.', field: 'imap_port', code: 'server_not_reachable' },
+    { detail: 'smtp: connection: No.', field: 'smtp_port', code: 'server_not_reachable' },
+    { detail: 'smtp: encryption: No.', field: 'smtp_encryption', code: 'encryption_failed' },
+    { detail: 'smtp: certificate: No.', field: 'smtp_host', code: 'certificate_not_trusted' },
+    { detail: 'imap: timeout: No.', field: 'imap_port', code: 'server_timeout' },
+  ])('$detail is told at $field', async ({ detail, field, code }) => {
     host.upstream.script = () => refusal(detail)
     const problem = await anna.problem('POST', '/intents', manual(publicForm))
     expect(problem).toMatchObject({ code: 'mail_settings_invalid', httpStatus: 422 })
-    expect(problem.fields?.map(({ name }) => name)).toEqual([field])
+    expect(problem.fields).toEqual([{ name: field, code }])
     expect(JSON.stringify(problem)).not.toContain('No.')
   })
 
@@ -205,7 +215,7 @@ describe('by server settings', () => {
       const form = { ...publicForm, smtp_host: address }
       const problem = await anna.problem('POST', '/intents', manual(form))
       expect(problem.code).toBe('mail_settings_invalid')
-      expect(problem.fields?.map(({ name }) => name)).toEqual(['smtp_host'])
+      expect(problem.fields).toEqual([{ name: 'smtp_host', code: 'server_not_found' }])
       expect(host.upstream.calls).toEqual([])
       const inside = host.as('anna', { on: await host.another({ allowPrivateMailHosts: true }) })
       expect((await inside.start(manual(form))).step.type).toBe('linked')
@@ -214,6 +224,6 @@ describe('by server settings', () => {
 
   test.each(['0', '65536', '999999'])('port %s is refused', async (port) => {
     const problem = await anna.problem('POST', '/intents', manual({ ...publicForm, imap_port: port }))
-    expect(problem.fields?.map(({ name }) => name)).toEqual(['imap_port'])
+    expect(problem.fields).toEqual([{ name: 'imap_port', code: 'port_out_of_range' }])
   })
 })

@@ -171,6 +171,33 @@ const badStarts = [
   { what: 'an unknown account', body: { ...linkedin(), accountId: 'nobody' }, code: 'account_not_found' },
 ]
 
+test.each([
+  {
+    what: 'a missing password',
+    credentials: { username: 'a' },
+    field: { name: 'password', code: 'required' },
+  },
+  {
+    what: 'an unknown field',
+    credentials: { username: 'a', password: 'b', pin: 'c' },
+    field: { name: 'pin', code: 'unknown_member' },
+  },
+  {
+    what: 'a password without end',
+    credentials: { username: 'a', password: 'p'.repeat(9000) },
+    field: { name: 'password', code: 'too_long' },
+  },
+  {
+    what: 'cookies without the one that is needed',
+    method: 'cookies',
+    credentials: { premium_access_token: 'AQ' },
+    field: { name: 'cookies', code: 'cookie_missing', params: { cookie: 'li_at' } },
+  },
+])('$what is refused by a code', async ({ method = 'credentials', credentials, field }) => {
+  const body = { provider: 'linkedin', method, credentials }
+  expect((await host.as('anna').problem('POST', '/intents', body)).fields).toEqual([field])
+})
+
 test.each(badStarts)('a start with $what is $code', async ({ body, code, fields }) => {
   const problem = await host.as('anna').problem('POST', '/intents', body)
   expect(problem.code).toBe(code)

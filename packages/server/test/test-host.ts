@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { requestFieldErrors, userFieldErrors } from '@connect-account/core/errors'
 import { type Intent, readIntent, type Step } from '@connect-account/core/protocol'
 import type {} from '@connect-account/test-postgres/global-setup'
 import { PGlite } from '@electric-sql/pglite'
@@ -211,7 +212,16 @@ const problemSchema = v.looseObject({
   status: v.number(),
   detail: v.optional(v.string()),
   retryAfter: v.optional(v.number()),
-  fields: v.optional(v.array(v.object({ name: v.string(), message: v.string() }))),
+  // No sentence travels with a field.
+  fields: v.optional(
+    v.array(
+      v.strictObject({
+        name: v.string(),
+        code: v.picklist([...userFieldErrors, ...requestFieldErrors]),
+        params: v.optional(v.record(v.string(), v.string())),
+      }),
+    ),
+  ),
 })
 
 export async function readProblem(response: Response) {

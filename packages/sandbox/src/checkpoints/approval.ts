@@ -2,9 +2,9 @@ import type { PositionAt } from '../state/state.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { changeChallenge } from './challenge.ts'
 import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
-import { askApproval, assertResendable } from './messages.ts'
+import { assertResendable, requestApproval } from './messages.ts'
 
-/** A notification to approve. The phone itself moves the intent on (`Intents.answerApproval`): a call only asks. */
+/** A notification to approve. The phone advances the intent (`Intents.answerApproval`); a call only polls. */
 export const approvalCheckpoint: OpenCheckpoint<PositionAt<'approval'>> = (runtime, intent, position) => {
   const poll = (): AnswerResult => {
     if (runtime.now() < position.expiresAt) return 'stays'
@@ -17,7 +17,7 @@ export const approvalCheckpoint: OpenCheckpoint<PositionAt<'approval'>> = (runti
 
     resend() {
       assertResendable(runtime, position.sentAt)
-      intent.position = askApproval(runtime)
+      intent.position = requestApproval(runtime)
     },
 
     requestChallenge: (challenge) => changeChallenge(runtime, intent, challenge),

@@ -5,7 +5,7 @@ import { authenticatorSecret, TOTP_PERIOD } from './authenticator-secret.ts'
 import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
-/** The code of an authenticator app (RFC 6238); the one before and the one after are accepted too. */
+/** The code of an authenticator app (RFC 6238). The previous and the next code are accepted too. */
 export const authenticatorCheckpoint: OpenCheckpoint<PositionAt<'authenticator'>> = (runtime, intent) => ({
   show: () => checkpoint({ type: '2FA', platform: 'APP' }),
 

@@ -8,8 +8,8 @@ import { refusals } from '../wire/wire-error.ts'
 import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
 /**
- * The work that a captcha asks for: one key derivation of `COST` rounds for each number from 0 to the hidden one. A
- * browser does it in well under a second.
+ * The work of one captcha: a key derivation of `COST` rounds for each number from 0 to the hidden one. A browser needs well
+ * under a second.
  */
 const COST = 1000
 const HIDDEN_MIN = 60
@@ -32,8 +32,8 @@ const payloadSchema = v.object({
 
 /**
  * A proof of work (ALTCHA, version 2). `data` is the challenge as JSON; the answer is Base64 of the JSON
- * `{challenge, solution}`. A wrong answer leaves the challenge as it is, an expired one is replaced: an empty answer
- * shows what is asked now, `checkpoint/request` asks for a fresh one.
+ * `{challenge, solution}`. A wrong answer keeps the challenge and an expired challenge is replaced. An empty answer returns
+ * the current challenge; `checkpoint/request` returns a new one.
  */
 export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (runtime, intent, position) => ({
   async show() {
@@ -45,26 +45,26 @@ export const captchaCheckpoint: OpenCheckpoint<PositionAt<'captcha'>> = (runtime
   },
 
   poll() {
-    if (runtime.now() >= position.expiresAt) intent.position = poseCaptcha(runtime)
+    if (runtime.now() >= position.expiresAt) intent.position = newCaptcha(runtime)
     return 'stays'
   },
 
   async answer(code): Promise<AnswerResult> {
     if (runtime.now() >= position.expiresAt) {
-      intent.position = poseCaptcha(runtime)
-      throw refusals.wrongCode('The captcha has expired: solve the new one.')
+      intent.position = newCaptcha(runtime)
+      throw refusals.wrongCode('The captcha has expired. Solve the new one.')
     }
     if (!(await isSolved(runtime, position, code))) throw refusals.wrongCode('The captcha is not solved.')
     return 'passed'
   },
 
   requestChallenge(challenge) {
-    if (challenge !== undefined) throw refusals.notAllowed('A captcha has no other way.')
-    intent.position = poseCaptcha(runtime)
+    if (challenge !== undefined) throw refusals.notAllowed('A captcha has no challenges to choose from.')
+    intent.position = newCaptcha(runtime)
   },
 })
 
-export function poseCaptcha(runtime: Runtime): PositionAt<'captcha'> {
+export function newCaptcha(runtime: Runtime): PositionAt<'captcha'> {
   return { at: 'captcha', challenge: null, expiresAt: runtime.now() + runtime.timings.captchaSeconds * 1000 }
 }
 
@@ -79,13 +79,13 @@ async function makeChallenge(runtime: Runtime): Promise<string> {
   return JSON.stringify(challenge)
 }
 
-/** Whether `code` solves the challenge that this intent was given, and no other one. */
+/** Returns whether `code` solves the challenge of this intent. */
 async function isSolved(runtime: Runtime, position: PositionAt<'captcha'>, code: string): Promise<boolean> {
   const payload = v.safeParse(payloadSchema, decode(code))
   if (!payload.success || position.challenge === null) return false
   const { challenge, solution } = payload.output
-  const asked: unknown = JSON.parse(position.challenge)
-  const sameChallenge = v.is(v.looseObject({ signature: v.literal(challenge.signature) }), asked)
+  const issued: unknown = JSON.parse(position.challenge)
+  const sameChallenge = v.is(v.looseObject({ signature: v.literal(challenge.signature) }), issued)
   if (!sameChallenge) return false
   try {
     return (await verifySolution({ challenge, solution, deriveKey, ...hmacSecrets(runtime) })).verified

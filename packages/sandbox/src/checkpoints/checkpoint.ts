@@ -1,30 +1,30 @@
 import type { Runtime } from '../state/runtime.ts'
 import type { Position, StoredIntent } from '../state/state.ts'
 
-/** What an intent stands at, as the wire tells it, still without the `intent_id`. */
+/** A checkpoint as the wire returns it, without the `intent_id`. */
 export type WireCheckpoint =
   | { readonly object: 'AuthenticationCheckpoint'; readonly checkpoint: { readonly type: string } }
   | { readonly object: 'AuthenticationQrCode'; readonly qrcode: string }
 
-/** The verbs that are possible at one checkpoint. An absent verb is answered 405. */
+/** The verbs that one checkpoint supports. A missing verb is refused with 405. */
 export interface Checkpoint {
   show(): WireCheckpoint | Promise<WireCheckpoint>
-  /** What an empty code asks: whether something has happened elsewhere. Absent: nothing can have. */
+  /** An empty code: checks whether the checkpoint was passed elsewhere. Missing if it cannot be. */
   poll?(): AnswerResult
   /**
-   * `passed`: go on to the next step. `stays`: show where the intent stands now, which may be elsewhere.
-   * Throws a `WireError` for a wrong answer.
+   * Returns `passed` to advance to the next step, or `stays` to show the intent's current position, which may have changed.
+   * @throws WireError for a wrong answer.
    */
   answer(code: string): AnswerResult | Promise<AnswerResult>
-  /** Sends the code or the notification again. */
+  /** Resends the code or the notification. */
   resend?(): void
-  /** Moves the intent to another way, or refreshes what is shown. */
+  /** Moves the intent to the challenge, or renews what is shown. */
   requestChallenge?(challenge: string | undefined): void
 }
 
 export type AnswerResult = 'passed' | 'stays'
 
-/** A checkpoint of one kind: opened with the intent that stands at it. */
+/** Returns the checkpoint that an intent is at. */
 export type OpenCheckpoint<P extends Position> = (
   runtime: Runtime,
   intent: StoredIntent,

@@ -3,9 +3,9 @@ import { codeKindOf } from '../wire/identifiers.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
-import { assertResendable, sendCode, sendCodeAndAsk } from './messages.ts'
+import { assertResendable, sendCode, sendCodeAndRequestApproval } from './messages.ts'
 
-/** A sent code: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too. */
+/** A code that was sent: `OTP`, `2FA` by message, or `OTP_OR_IN_APP_VALIDATION`, which an approval passes too. */
 export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, intent, position) => ({
   show: () =>
     checkpoint(
@@ -16,12 +16,12 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
 
   poll() {
     if (position.approvalId === undefined || runtime.now() < position.expiresAt) return 'stays'
-    throw refusals.waitedTooLong('Neither the code nor the approval came.')
+    throw refusals.waitedTooLong('Neither a code nor an approval arrived.')
   },
 
   answer(code) {
     if (runtime.now() >= position.expiresAt)
-      throw refusals.wrongCode('The code has expired: ask for a new one.')
+      throw refusals.wrongCode('The code has expired. Request a new one.')
     if (code !== position.code) throw refusals.wrongCode()
     return 'passed'
   },
@@ -29,7 +29,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
   resend() {
     assertResendable(runtime, position.sentAt)
     intent.position = position.approvalId
-      ? sendCodeAndAsk(runtime, intent, position.channel)
+      ? sendCodeAndRequestApproval(runtime, intent, position.channel)
       : sendCode(runtime, intent, position.wire, position.channel, codeKindOf(position.code))
   },
 

@@ -7,7 +7,7 @@ const contracts = [
   { id: 'contract-sales', name: 'Sales Navigator: Sandbox Sales' },
 ]
 
-/** Picks one of the person's contracts. The wire does not say what to send [?]: the contract's id. */
+/** Chooses one of the person's contracts. The docs do not say what to send [?]. Here: the contract's id. */
 export const contractCheckpoint: OpenCheckpoint<PositionAt<'contract'>> = () => ({
   show: () => checkpoint({ type: 'CONTRACT_SELECTION', contracts }),
 

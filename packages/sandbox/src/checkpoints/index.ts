@@ -3,20 +3,20 @@ import type { Runtime } from '../state/runtime.ts'
 import type { Position, StoredIntent } from '../state/state.ts'
 import { approvalCheckpoint } from './approval.ts'
 import { authenticatorCheckpoint } from './authenticator.ts'
-import { captchaCheckpoint, poseCaptcha } from './captcha.ts'
+import { captchaCheckpoint, newCaptcha } from './captcha.ts'
 import { challengeCheckpoint } from './challenge.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { codeCheckpoint } from './code.ts'
 import { contractCheckpoint } from './contract.ts'
 import { LOADING_POLLS, loadingCheckpoint } from './loading.ts'
-import { askApproval, sendCode, sendCodeAndAsk } from './messages.ts'
+import { requestApproval, sendCode, sendCodeAndRequestApproval } from './messages.ts'
 import { novelCheckpoint } from './novel.ts'
 import { phoneNumberCheckpoint } from './phone-number.ts'
 import { qrCheckpoint } from './qr.ts'
 import { twoStepPasswordCheckpoint } from './two-step-password.ts'
 
-/** Puts a persona's next step before the user: what has to be sent is sent. */
-export function pose(runtime: Runtime, intent: StoredIntent, step: CheckpointStep): Position {
+/** Raises the checkpoint of a persona's step, and sends its code or notification. */
+export function raiseCheckpoint(runtime: Runtime, intent: StoredIntent, step: CheckpointStep): Position {
   switch (step) {
     case 'otp':
       return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL')
@@ -33,13 +33,13 @@ export function pose(runtime: Runtime, intent: StoredIntent, step: CheckpointSte
     case 'twofa':
       return intent.twoStepPassed === true ? { at: 'passed' } : { at: 'twoStepPassword' }
     case 'in-app':
-      return askApproval(runtime)
+      return requestApproval(runtime)
     case 'otp-or-in-app':
-      return sendCodeAndAsk(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
+      return sendCodeAndRequestApproval(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
     case 'phone':
       return { at: 'phoneNumber' }
     case 'captcha':
-      return poseCaptcha(runtime)
+      return newCaptcha(runtime)
     case 'contract':
       return { at: 'contract' }
     case 'challenge':
@@ -51,7 +51,7 @@ export function pose(runtime: Runtime, intent: StoredIntent, step: CheckpointSte
   }
 }
 
-/** The verbs of the checkpoint that the intent stands at; `undefined` when it stands at none. */
+/** Returns the intent's checkpoint; `undefined` if it is at none. */
 export function checkpointOf(runtime: Runtime, intent: StoredIntent): Checkpoint | undefined {
   const { position } = intent
   switch (position.at) {

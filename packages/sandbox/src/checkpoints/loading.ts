@@ -1,7 +1,7 @@
 import type { PositionAt } from '../state/state.ts'
 import { type AnswerResult, checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
-/** How many polls a provider that is still working answers with `LOADING`. */
+/** How many polls return `LOADING` before the checkpoint passes. */
 export const LOADING_POLLS = 2
 
 export const loadingCheckpoint: OpenCheckpoint<PositionAt<'loading'>> = (_world, _intent, position) => {

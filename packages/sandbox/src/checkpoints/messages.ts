@@ -7,7 +7,7 @@ import { refusals, WireError } from '../wire/wire-error.ts'
 
 /** What the provider sends to a person's phone: codes and notifications. */
 
-/** Sends a fresh code; codes sent before are no longer right. */
+/** Sends a new code, which replaces earlier ones. */
 export function sendCode(
   runtime: Runtime,
   intent: StoredIntent,
@@ -31,8 +31,8 @@ export function sendCode(
   return { at: 'code', wire, channel, code, sentAt, expiresAt: sentAt + runtime.timings.otpSeconds * 1000 }
 }
 
-/** Notifies the phone: an approval can be given for as long as the intent stands at this position. */
-export function askApproval(runtime: Runtime): PositionAt<'approval'> {
+/** Sends a notification, which can be approved while the intent stays at this position. */
+export function requestApproval(runtime: Runtime): PositionAt<'approval'> {
   const sentAt = runtime.now()
   return {
     at: 'approval',
@@ -42,8 +42,8 @@ export function askApproval(runtime: Runtime): PositionAt<'approval'> {
   }
 }
 
-/** Sends a fresh code and notifies the phone. */
-export function sendCodeAndAsk(
+/** Sends a new code and a notification. */
+export function sendCodeAndRequestApproval(
   runtime: Runtime,
   intent: StoredIntent,
   channel: CodeChannel,
@@ -51,7 +51,7 @@ export function sendCodeAndAsk(
   return { ...sendCode(runtime, intent, 'OTP_OR_IN_APP_VALIDATION', channel), approvalId: newId('apr') }
 }
 
-/** Refuses a repetition that comes too soon after `sentAt`. */
+/** @throws WireError if it is too soon to resend what was sent at `sentAt`. */
 export function assertResendable(runtime: Runtime, sentAt: number): void {
   const seconds = Math.ceil((sentAt + runtime.timings.resendSeconds * 1000 - runtime.now()) / 1000)
   if (seconds > 0) throw refusals.tooSoon(seconds)
@@ -59,5 +59,5 @@ export function assertResendable(runtime: Runtime, sentAt: number): void {
 
 function recipient(intent: StoredIntent): string {
   if (intent.persona) return intent.persona.signInName
-  throw new WireError({ status: 500, type: 'api/internal_error', title: 'Nobody has signed in yet' })
+  throw new WireError({ status: 500, type: 'api/internal_error', title: 'The intent has no persona yet' })
 }

@@ -4,10 +4,11 @@ import { newToken } from '../wire/identifiers.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { OpenCheckpoint } from './checkpoint.ts'
 
-/** A QR code to scan with the phone. The scan itself moves the intent on (`Intents.scan`): a call only asks. */
+/** A QR code to scan with the phone. The scan advances the intent (`Intents.scan`); a call only polls. */
 export const qrCheckpoint: OpenCheckpoint<PositionAt<'scan'>> = (runtime, intent, position) => ({
   show() {
-    if (position.gaveUp) throw refusals.waitedTooLong('Nobody scanned the QR code: ask for a fresh one.')
+    if (position.gaveUp)
+      throw refusals.waitedTooLong('The QR code was not scanned in time. Request a new one.')
     position.answered = position.token
     return { object: 'AuthenticationQrCode', qrcode: `${runtime.publicUrl()}/phone?scan=${position.token}` }
   },
@@ -15,11 +16,11 @@ export const qrCheckpoint: OpenCheckpoint<PositionAt<'scan'>> = (runtime, intent
   answer: () => 'stays',
 
   requestChallenge() {
-    intent.position = { ...poseQr(runtime), rotated: [...position.rotated, position.token] }
+    intent.position = { ...newQr(runtime), rotated: [...position.rotated, position.token] }
   },
 })
 
-export function poseQr(runtime: Runtime): PositionAt<'scan'> {
+export function newQr(runtime: Runtime): PositionAt<'scan'> {
   return {
     at: 'scan',
     token: newToken(),
@@ -31,7 +32,7 @@ export function poseQr(runtime: Runtime): PositionAt<'scan'> {
   }
 }
 
-/** Brings a QR code up to `now`; whether anything changed. */
+/** Rotates a QR code that is due. Returns whether it changed. */
 export function rotateQr(runtime: Runtime, position: PositionAt<'scan'>): boolean {
   let changed = false
   while (!position.gaveUp && runtime.now() >= position.expiresAt) {
@@ -41,7 +42,7 @@ export function rotateQr(runtime: Runtime, position: PositionAt<'scan'>): boolea
   return changed
 }
 
-/** Ends the shown code now: a fresh one takes its place, or the sandbox gives up after the last. */
+/** Expires the shown code. The next one replaces it, unless it was the last. */
 export function expireQr(runtime: Runtime, position: PositionAt<'scan'>): void {
   nextRound(runtime, position, runtime.now())
 }

@@ -4,14 +4,14 @@ import { refusals } from '../wire/wire-error.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 
 /**
- * The password that a messenger asks for after the scan (Telegram's two-step verification). The wire has no type of its own
- * for it [?]: it is told as a `2FA` by `APP`, and the password is the code. Any password but `wrong` is right.
+ * The password that a messenger asks for after the scan (Telegram's two-step verification). The docs have no type for it [?].
+ * Here it is a `2FA` by `APP` whose code is the password. Any password except `wrong` is right.
  */
 export const twoStepPasswordCheckpoint: OpenCheckpoint<PositionAt<'twoStepPassword'>> = () => ({
   show: () => checkpoint({ type: '2FA', platform: 'APP' }),
 
   answer(code) {
-    if (code === WRONG_PASSWORD) throw refusals.wrongCode('The password is not right.')
+    if (code === WRONG_PASSWORD) throw refusals.wrongCode('The password is wrong.')
     return 'passed'
   },
 })

@@ -4,20 +4,20 @@ import { startSandbox } from '../sandbox.ts'
 import { type Arguments, DEFAULT_PORT, readArguments, UsageError } from './read-arguments.ts'
 
 const usage = `npx @connect-account/sandbox [options]
-  Starts a stand-in for Unipile on this machine, until Ctrl-C.
+  Runs a stand-in for Unipile on this machine until you press Ctrl-C.
 
-  -p, --port <number>         Where it listens; 0 takes any free port. Default: ${DEFAULT_PORT}
-      --host <address>        Default: both loopback addresses
-      --public-url <url>      How other devices reach it: what QR codes and consent pages name
-      --key <text>            The API key that it expects. Default: sandbox-key
-  -w, --webhook <url>         Sends events there, e.g. http://localhost:3000/connect/webhooks/unipile
-      --webhook-secret <text> Signs the events. Default: sandbox-webhook-secret
-      --api <v2|v1>           Which of Unipile's APIs the webhook and the printed variables are for. Default: v2
-  -s, --state <file>          Keeps everything across restarts. Default: in memory only
-  -q, --quiet                 Prints no line for each event
-  -h, --help                  Prints this text
+  -p, --port <number>         Port to listen on; 0 for any free port. Default: ${DEFAULT_PORT}
+      --host <address>        Address to listen on. Default: both loopback addresses
+      --public-url <url>      Address for other devices, used in QR codes and consent pages
+      --key <text>            API key that it expects. Default: sandbox-key
+  -w, --webhook <url>         Send events here, e.g. http://localhost:3000/connect/webhooks/unipile
+      --webhook-secret <text> Secret that signs the events. Default: sandbox-webhook-secret
+      --api <v2|v1>           API version of the webhook and of the printed variables. Default: v2
+  -s, --state <file>          Keep the state across restarts. Default: in memory
+  -q, --quiet                 Do not log events
+  -h, --help                  Print this text
 
-It prints the variables that a host needs on standard output, and everything else on standard error.`
+Prints the variables that a host needs to standard output, and everything else to standard error.`
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 const note = (line: string) => process.stderr.write(`${line}\n`)
@@ -37,15 +37,15 @@ async function run(args: string[]): Promise<number> {
   note(
     given.sandbox.webhook
       ? `Webhook: ${given.sandbox.webhook.url}`
-      : 'Webhook: none. Give --webhook, or register one over the API.',
+      : 'Webhook: none. Set --webhook, or register one with the API.',
   )
-  note('Ctrl-C stops it.')
+  note('Press Ctrl-C to stop.')
   await stopped
   await sandbox.close()
   return 0
 }
 
-/** What a host is started with, one variable per line. */
+/** Returns the environment variables for a host, one per line. */
 function variablesOf(url: string, { api, webhookSecret, sandbox }: Arguments): string[] {
   return [
     `UNIPILE_API_URL=${url}`,
@@ -55,7 +55,7 @@ function variablesOf(url: string, { api, webhookSecret, sandbox }: Arguments): s
   ]
 }
 
-/** @returns the exit code of a command that could not start. */
+/** Prints why the command could not start. @returns the exit code. */
 function explain(error: unknown): number {
   if (error instanceof UsageError) {
     note(`${error.message}\n\n${usage}`)
@@ -65,7 +65,7 @@ function explain(error: unknown): number {
   const code = 'code' in error ? error.code : undefined
   note(
     code === 'EADDRINUSE'
-      ? 'The port is taken. Stop what is using it, or give another --port.'
+      ? 'The port is in use. Stop the process that uses it, or set another --port.'
       : error.message,
   )
   return 1

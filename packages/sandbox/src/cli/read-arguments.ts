@@ -4,7 +4,7 @@ import type { SandboxOptions } from '../options/options.ts'
 
 export const DEFAULT_PORT = 4010
 
-/** What the command was called with cannot be understood. The message is one line. */
+/** An invalid command line. The message is one line. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
@@ -22,10 +22,10 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface Arguments {
   readonly help: boolean
-  /** Prints no line for each event. */
+  /** Whether events are not logged. */
   readonly quiet: boolean
   readonly api: 'v1' | 'v2'
   readonly webhookSecret: string
@@ -65,27 +65,27 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'The options cannot be read.')
+    throw new UsageError(error instanceof Error ? error.message : 'Invalid options.')
   }
 }
 
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new UsageError('--port: not a port. Give a number from 0 (any free port) to 65535.')
+  throw new UsageError('--port: not a port. Use a number from 0 (any free port) to 65535.')
 }
 
 function readText(name: string, text: string): string {
   if (text) return text
-  throw new UsageError(`--${name}: empty. Give a value, or leave it out.`)
+  throw new UsageError(`--${name}: empty. Set a value, or omit it.`)
 }
 
 function readUrl(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return text
-  throw new UsageError(`--${name}: not an http(s) address.`)
+  throw new UsageError(`--${name}: not an http(s) URL.`)
 }
 
 function readApi(text: string): 'v1' | 'v2' {
   if (text === 'v1' || text === 'v2') return text
-  throw new UsageError('--api: unknown. Give v2 or v1.')
+  throw new UsageError('--api: unknown version. Use v2 or v1.')
 }

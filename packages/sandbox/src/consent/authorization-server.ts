@@ -10,17 +10,17 @@ import { MemoryAdapter } from './memory-adapter.ts'
 /** Node's request and response of one call. */
 type NodeCall = HttpBindings | Http2Bindings
 
-/** What the provider asks its user now: who it is (`login`), or whether the client may have what it wants (`consent`). */
-export interface Asked {
+/** What the provider asks the user now: to sign in (`login`) or to allow access (`consent`). */
+export interface Interaction {
   readonly prompt: 'login' | 'consent'
   /** The `state` of the authorization request: the token of the intent. */
   readonly state: unknown
-  /** Whom the client expects, or who has just signed in. */
+  /** The expected user, or the one who has just signed in. */
   readonly signInName: string | undefined
 }
 
-/** What the user answered. */
-export type UserAnswer =
+/** What the user did on a page. */
+export type UserDecision =
   | { readonly signInName: string }
   | { readonly consent: true }
   | { readonly error: 'access_denied' | 'temporarily_unavailable' }
@@ -31,28 +31,28 @@ const CODE_SECONDS = 60
 const TOKEN_SECONDS = 300
 
 /**
- * The provider's authorization server (OpenID Connect, code flow with PKCE): real, and the sandbox its one client. What it
- * remembers is in memory only: who is on its pages while the sandbox restarts opens the intent's URL again.
+ * The provider's authorization server (OpenID Connect, code flow with PKCE), with the sandbox as its only client. It keeps its
+ * sessions in memory: after a restart, users open the intent's URL again.
  */
 export class AuthorizationServer {
   readonly #runtime: Runtime
-  /** Made when it is first needed: its own address is known only then. */
-  #made: Provider | undefined
+  /** Created on first use, because its address is only known then. */
+  #created: Provider | undefined
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime
   }
 
-  /** Answers one of the protocol's own calls: `/auth`, `/token`, `/me`, `/jwks` and discovery, under `prefix`. */
-  async answer({ incoming, outgoing }: NodeCall, prefix: string): Promise<void> {
+  /** Handles a call of the protocol: `/auth`, `/token`, `/me`, `/jwks` and discovery, under `prefix`. */
+  async handle({ incoming, outgoing }: NodeCall, prefix: string): Promise<void> {
     const url = incoming.url ?? '/'
-    /** What the server is mounted under, it reads from these two. */
+    // The library derives its mount path from these two.
     Object.assign(incoming, { originalUrl: url, url: url.slice(prefix.length) })
     await this.#provider.callback()(incoming, outgoing)
   }
 
-  /** What is asked of the user whom this call comes from; `undefined` when nothing is, or no longer. */
-  async asked({ incoming, outgoing }: NodeCall): Promise<Asked | undefined> {
+  /** Returns the interaction that this call's cookies belong to; `undefined` if it has ended. */
+  async findInteraction({ incoming, outgoing }: NodeCall): Promise<Interaction | undefined> {
     try {
       const { prompt, params, session } = await this.#provider.interactionDetails(incoming, outgoing)
       if (prompt.name !== 'login' && prompt.name !== 'consent') return undefined
@@ -68,12 +68,12 @@ export class AuthorizationServer {
     }
   }
 
-  /** Takes the user's answer, and tells where it goes on. */
-  async take({ incoming, outgoing }: NodeCall, answer: UserAnswer): Promise<string> {
-    if ('error' in answer) return this.#provider.interactionResult(incoming, outgoing, answer)
-    if ('signInName' in answer) {
+  /** Completes the interaction. Returns the address to send the user to. */
+  async complete({ incoming, outgoing }: NodeCall, decision: UserDecision): Promise<string> {
+    if ('error' in decision) return this.#provider.interactionResult(incoming, outgoing, decision)
+    if ('signInName' in decision) {
       return this.#provider.interactionResult(incoming, outgoing, {
-        login: { accountId: answer.signInName, remember: false },
+        login: { accountId: decision.signInName, remember: false },
       })
     }
     const { session, params } = await this.#provider.interactionDetails(incoming, outgoing)
@@ -88,8 +88,8 @@ export class AuthorizationServer {
   }
 
   get #provider(): Provider {
-    this.#made ??= makeProvider(this.#runtime)
-    return this.#made
+    this.#created ??= makeProvider(this.#runtime)
+    return this.#created
   }
 }
 
@@ -131,9 +131,9 @@ function makeProvider(runtime: Runtime): Provider {
       IdToken: TOKEN_SECONDS,
     },
   })
-  /** Behind a proxy that ends TLS, the proxy's word is what makes a cookie secure. */
+  // Behind a proxy that terminates TLS, cookies are secure by the proxy's header.
   provider.proxy = issuer(runtime).startsWith('https:')
-  /** Every sign-in begins without a session: that of an earlier one in the same browser shall not answer for it. */
+  // Each sign-in starts without a session, so that an earlier one in the same browser has no effect.
   provider.use((ctx, next) => {
     if (ctx.path === '/auth') {
       delete ctx.req.headers.cookie
@@ -141,11 +141,11 @@ function makeProvider(runtime: Runtime): Provider {
     }
     return next()
   })
-  provider.on('server_error', (_ctx, error) => runtime.log(`oauth failed: ${error.message}`))
+  provider.on('server_error', (_ctx, error) => runtime.log(`OAuth server error: ${error.message}`))
   return provider
 }
 
-/** A key for the id tokens of this start: nobody keeps one across a restart. */
+/** Creates the key for ID tokens. It changes with each restart, because no ID token is kept. */
 function signingKey(): JWK {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   return { kty: 'EC', ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'ES256' }

@@ -1,8 +1,8 @@
 import type { Refusal } from '../wire/refusal.ts'
 
 /**
- * What an error of the authorization server (RFC 6749, 4.1.2.1) becomes in the query that the user comes back with. The wire
- * names no type for a consent that was denied [?]: `provider/access_denied`.
+ * Returns the refusal for an error of the authorization server (RFC 6749, 4.1.2.1). The docs have no type for denied access [?].
+ * Here it is `provider/access_denied`.
  */
 export function refusalOf(error: string): Refusal {
   switch (error) {
@@ -10,7 +10,7 @@ export function refusalOf(error: string): Refusal {
       return {
         status: 403,
         type: 'provider/access_denied',
-        title: 'The user did not allow the access',
+        title: 'The user denied access',
       }
     case 'invalid_grant':
       return {
@@ -23,7 +23,7 @@ export function refusalOf(error: string): Refusal {
         status: 503,
         type: 'provider/server_error',
         title: 'The provider’s sign-in failed',
-        detail: 'Nothing was linked. It can be tried again.',
+        detail: 'Nothing was linked. Try again.',
       }
   }
 }

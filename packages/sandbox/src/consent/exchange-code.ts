@@ -3,12 +3,11 @@ import * as v from 'valibot'
 import { callbackUrl, clientSecret, codeVerifier, OAUTH_CLIENT_ID } from '../flow/oauth-client.ts'
 import type { Runtime } from '../state/runtime.ts'
 
-/** How long the exchange of a code may take. */
 const EXCHANGE_TIMEOUT_MS = 5000
 
 /**
- * Exchanges an authorization code, and asks whose it is. Rejects when the code is not right: used before, of another request or
- * too old.
+ * Exchanges an authorization code for the user's sign-in name. Rejects if the code was used before, belongs to another request or
+ * has expired.
  */
 export async function signInNameOf(runtime: Runtime, code: string, token: string): Promise<string> {
   const tokens = await call(`${runtime.ownUrl()}/oauth/token`, runtime, {
@@ -35,6 +34,6 @@ async function call(url: string, { closing }: Runtime, init: Parameters<typeof f
     ...init,
     signal: AbortSignal.any([AbortSignal.timeout(EXCHANGE_TIMEOUT_MS), closing]),
   })
-  if (!response.ok) throw new Error(`The authorization server answered ${response.status}.`)
+  if (!response.ok) throw new Error(`The authorization server returned ${response.status}.`)
   return response.json()
 }

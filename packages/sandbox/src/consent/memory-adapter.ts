@@ -5,12 +5,12 @@ interface Entry {
   readonly expiresAt: number
 }
 
-/** What one authorization server remembers: gone with it. Times are the clock's own, as the server's are. */
+/** The authorization server's storage, in memory. It uses the system clock, as the server does. */
 export class MemoryAdapter implements Adapter {
   readonly #kind: string
   readonly #entries: Map<string, Entry>
 
-  /** `entries` are shared by all kinds of one server. */
+  /** @param entries - Shared by all kinds of one server. */
   constructor(kind: string, entries: Map<string, Entry>) {
     this.#kind = kind
     this.#entries = entries

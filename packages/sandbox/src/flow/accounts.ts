@@ -8,7 +8,7 @@ import type { AccountStatus, SyncStatus } from '../wire/enums.ts'
 import { newId } from '../wire/identifiers.ts'
 import { pause } from './call.ts'
 
-/** The linked accounts, and the events that tell of them. Callers save. */
+/** Changes linked accounts and emits their events. Callers save. */
 export class Accounts {
   readonly #runtime: Runtime
   readonly #webhooks: Webhooks
@@ -21,7 +21,7 @@ export class Accounts {
     }
   }
 
-  /** Links an account, under the intent's own id, with `account.add` and its first synchronisation. */
+  /** Links an account under the intent's id. Emits `account.add` and starts the initial sync. */
   link(provider: SandboxProvider, persona: Persona, intent: StoredIntent): StoredAccount {
     const account = this.#create(provider, persona, intent.id)
     applyConfig(account, intent)
@@ -30,7 +30,7 @@ export class Accounts {
     return account
   }
 
-  /** An account that was linked by someone the caller knows nothing of: no event tells of it. */
+  /** Links an account for someone unrelated to the caller. Emits no event. */
   linkForSomeoneElse(provider: SandboxProvider, persona: Persona): StoredAccount {
     const account = this.#create(provider, persona)
     account.sync = { status: 'completed', startedAt: this.#runtime.now() }
@@ -48,22 +48,22 @@ export class Accounts {
     if (reason === undefined) delete account.statusReason
     else account.statusReason = reason
     this.#webhooks.emit(`account.status.${status}`, account, {
-      ...this.#moment(),
+      ...this.#timestamp(),
       ...(reason !== undefined && { reason }),
     })
   }
 
-  /** Sets where the first synchronisation stands, with its event; a running one is completed in its time. */
+  /** Sets the status of the initial sync and emits its event. A running sync completes after `timings.syncMs`. */
   setSync(account: StoredAccount, status: SyncStatus): void {
     account.sync =
       status === 'running' ? { status, startedAt: this.#runtime.now() } : { ...account.sync, status }
-    this.#webhooks.emit(`account.initial_sync.${status}`, account, this.#moment())
+    this.#webhooks.emit(`account.initial_sync.${status}`, account, this.#timestamp())
     if (status === 'running') void this.#finishSync(account)
   }
 
   remove(account: StoredAccount): void {
     remove(this.#runtime.store.state.accounts, ({ id }) => id === account.id)
-    this.#webhooks.emit('account.remove', account, this.#moment())
+    this.#webhooks.emit('account.remove', account, this.#timestamp())
   }
 
   #create(provider: SandboxProvider, persona: Persona, id = newId('acc')): StoredAccount {
@@ -86,23 +86,23 @@ export class Accounts {
     const { store, timings, closing } = this.#runtime
     await pause(timings.syncMs, closing)
     if (closing.aborted || store.account(account.id) !== account) return
-    // Somebody at the phone may have set it meanwhile.
+    // The phone may have changed it meanwhile.
     if (account.sync.status !== 'running') return
     this.setSync(account, 'completed')
     store.save()
   }
 
-  #moment() {
+  #timestamp() {
     return { timestamp: new Date(this.#runtime.now()).toISOString() }
   }
 }
 
-/** The wire says that `account.add` and `account.reconnect` carry `state`, not where [?]: in the payload. */
+/** The docs say that `account.add` and `account.reconnect` carry `state`, but not where [?]. Here: in the payload. */
 function statePayload({ state }: StoredIntent) {
   return { state: state ?? null }
 }
 
-/** Keeps what the start asked for, and shows the proxy as the wire shows it. */
+/** Stores the start's `config`, and the proxy in the form that the wire returns. */
 function applyConfig(account: StoredAccount, { config }: StoredIntent): void {
   if (config === undefined) return
   account.config = config

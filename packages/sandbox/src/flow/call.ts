@@ -1,8 +1,8 @@
 import type { Runtime } from '../state/runtime.ts'
 
-/** One call on the wire, as far as what it waits for is concerned. */
+/** One call on the wire. */
 export interface Call {
-  /** Aborts when the caller leaves, and when the sandbox closes. */
+  /** Aborts when the caller disconnects or the sandbox closes. */
   readonly signal: AbortSignal
 }
 

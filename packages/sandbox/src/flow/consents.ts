@@ -7,10 +7,10 @@ import { newToken } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 import type { Accounts } from './accounts.ts'
-import { reachEnd } from './ends.ts'
-import { isFirstMeeting, strike } from './faults.ts'
+import { applyFault, isFirstOccurrence } from './faults.ts'
+import { reachOutcome } from './outcomes.ts'
 
-/** An intent whose user is at the provider's own pages. */
+/** An intent whose user is on the provider's consent pages. */
 export interface Consent {
   readonly intent: StoredIntent
   readonly position: PositionAt<'consent'>
@@ -25,7 +25,7 @@ export function awaitConsent(signIn: Extract<SignIn, { by: 'consent' }>): Positi
   }
 }
 
-/** The intents that wait for a user to come back from the provider's own pages. */
+/** The intents whose users are on the provider's consent pages. */
 export class Consents {
   readonly #runtime: Runtime
   readonly #accounts: Accounts
@@ -35,7 +35,7 @@ export class Consents {
     this.#accounts = accounts
   }
 
-  /** The intent that a user went away with; `undefined` when it is unknown, over or too old. */
+  /** Returns the intent of a token; `undefined` if it is unknown, has ended or expired. */
   find(token: unknown): Consent | undefined {
     const { store, timings, now } = this.#runtime
     for (const intent of store.state.intents) {
@@ -46,7 +46,7 @@ export class Consents {
     return undefined
   }
 
-  /** Takes an intent out for its one end: whoever comes back with the same token again finds nothing. */
+  /** Removes and returns the intent of a token, so that a token works once. */
   take(token: unknown): Consent | undefined {
     const consent = this.find(token)
     if (!consent) return undefined
@@ -55,31 +55,35 @@ export class Consents {
     return consent
   }
 
-  /** Whether the provider's pages fail for this person now (the step `oauth-error`), which happens once. */
-  breaksFor({ intent }: Consent, persona: Persona): boolean {
-    const place = persona.steps.indexOf('oauth-error')
-    if (place === -1) return false
-    const first = isFirstMeeting(this.#runtime, intent.provider, persona, place + 1)
+  /** Returns whether the provider's pages fail for this person now: once, for the step `oauth-error`. */
+  failsFor({ intent }: Consent, persona: Persona): boolean {
+    const index = persona.steps.indexOf('oauth-error')
+    if (index === -1) return false
+    const first = isFirstOccurrence(this.#runtime, intent.provider, persona, index + 1)
     this.#runtime.store.save()
     return first
   }
 
-  /**
-   * Links the account of whoever gave the consent, and tells where to send the user. Faults strike on the way; checkpoints are
-   * the provider's own affair here, and none is asked.
-   */
+  /** Links the account of the person who allowed access. Returns the address to send the user to. */
   async settle({ intent, position }: Consent, persona: Persona): Promise<string> {
     const end = await this.link(intent, persona)
     if ('refused' in end) return this.fail({ intent, position }, end.refused)
-    return goBack(position, { account_id: end.linked, provider: intent.provider, state: intent.state })
+    return callbackUrlWith(position, {
+      account_id: end.linked,
+      provider: intent.provider,
+      state: intent.state,
+    })
   }
 
-  /** Links the account of whoever signed in on pages of their own; faults strike on the way, checkpoints are not asked. */
+  /**
+   * Links the account of a person who signed in on the provider's pages. The persona's faults apply. Its checkpoints do not,
+   * because the provider's pages would ask for them.
+   */
   async link(intent: StoredIntent, persona: Persona): Promise<{ linked: string } | { refused: Refusal }> {
     try {
       for (const [index, step] of persona.steps.entries()) {
-        if (isFault(step) && isFirstMeeting(this.#runtime, intent.provider, persona, index + 1)) {
-          await strike(this.#runtime, step, { signal: this.#runtime.closing })
+        if (isFault(step) && isFirstOccurrence(this.#runtime, intent.provider, persona, index + 1)) {
+          await applyFault(this.#runtime, step, { signal: this.#runtime.closing })
           this.#runtime.closing.throwIfAborted()
         }
       }
@@ -89,15 +93,15 @@ export class Consents {
     } finally {
       this.#runtime.store.save()
     }
-    const end = reachEnd(this.#runtime, this.#accounts, intent, persona)
+    const end = reachOutcome(this.#runtime, this.#accounts, intent, persona)
     this.#runtime.store.save()
     if (end.at === 'linked') return { linked: end.accountId }
     return { refused: end.at === 'refused' ? end.refusal : refusals.intentNotFound().refusal }
   }
 
-  /** Tells where to send a user whose sign-in came to nothing. */
+  /** Returns the address to send the user to after a refused sign-in. */
   fail({ intent, position }: Consent, { type, title, detail }: Refusal): string {
-    return goBack(position, {
+    return callbackUrlWith(position, {
       error_type: type,
       error_title: title,
       error_detail: detail,
@@ -107,10 +111,10 @@ export class Consents {
 }
 
 /**
- * The address that the start named, with the outcome in its query. The wire has these parameters for hosted links only; that
- * an OAuth start gets the same, with `state`, is an assumption [?].
+ * Returns the start's `oauth_callback_redirect_uri` with the outcome in its query. The docs list these parameters for hosted
+ * links only; that a consent returns the same ones, with `state`, is an assumption [?].
  */
-function goBack(
+function callbackUrlWith(
   { redirectUri }: PositionAt<'consent'>,
   parameters: Record<string, string | undefined>,
 ): string {

@@ -3,25 +3,25 @@ import type { Runtime } from '../state/runtime.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { type Call, pause } from './call.ts'
 
-/** An answer that is none: the app sends what is not JSON, or closes the socket. */
-export class BrokenAnswer extends Error {
+/** A deliberately broken response: the app sends HTML or closes the socket. */
+export class BrokenResponse extends Error {
   readonly kind: 'garbage' | 'reset'
 
   constructor(kind: 'garbage' | 'reset') {
-    super(`The sandbox breaks this answer: ${kind}.`)
-    this.name = 'BrokenAnswer'
+    super(`The sandbox breaks this response: ${kind}.`)
+    this.name = 'BrokenResponse'
     this.kind = kind
   }
 }
 
-/** Lets a fault happen to one call: returns when the call may go on after it, throws what the caller gets instead. */
-export async function strike(runtime: Runtime, fault: FaultStep, { signal }: Call): Promise<void> {
+/** Applies a fault to one call. Returns if the call may continue; throws what the caller receives instead. */
+export async function applyFault(runtime: Runtime, fault: FaultStep, { signal }: Call): Promise<void> {
   switch (fault) {
     case 'slow':
       return pause(runtime.timings.slowMs, signal)
     case 'timeout':
       await pause(runtime.timings.silenceMs, signal)
-      throw new WireError({ status: 504, type: 'api/proxy_timeout', title: 'The provider did not answer' })
+      throw new WireError({ status: 504, type: 'api/proxy_timeout', title: 'The provider did not respond' })
     case 'outage':
       throw new WireError({ status: 503, type: 'provider/server_error', title: 'The provider is down' })
     case 'oauth-error':
@@ -34,37 +34,37 @@ export async function strike(runtime: Runtime, fault: FaultStep, { signal }: Cal
       throw new WireError({
         status: 429,
         type: 'provider/too_many_requests',
-        title: 'The provider wants fewer sign-ins',
+        title: 'The provider limits sign-ins',
         retryAfter: runtime.timings.rateLimitSeconds,
       })
     case 'garbage':
     case 'reset':
-      throw new BrokenAnswer(fault)
+      throw new BrokenResponse(fault)
   }
 }
 
 /**
- * Notes that a person meets the fault at this place of the script; whether it is the first time. Each fault comes once to a
- * person, until that person reaches an end: a repeated try goes on. The caller saves.
+ * Records the fault at this position of a person's script. Returns whether this is its first occurrence: each fault happens
+ * once per person until that person reaches an outcome, so that a retry succeeds. The caller saves.
  */
-export function isFirstMeeting(
+export function isFirstOccurrence(
   { store }: Runtime,
   provider: string,
   persona: Persona,
-  place: number,
+  position: number,
 ): boolean {
-  const key = `${personKey(provider, persona)}${place}`
-  if (store.state.faultsMet.includes(key)) return false
-  store.state.faultsMet.push(key)
+  const key = `${personKey(provider, persona)}${position}`
+  if (store.state.faultsApplied.includes(key)) return false
+  store.state.faultsApplied.push(key)
   return true
 }
 
-/** Faults come again to a person who has reached an end. The caller saves. */
-export function forgetMeetings({ store: { state } }: Runtime, provider: string, persona: Persona): void {
-  state.faultsMet = state.faultsMet.filter((key) => !key.startsWith(personKey(provider, persona)))
+/** Lets faults happen again to a person who has reached an outcome. The caller saves. */
+export function forgetFaults({ store: { state } }: Runtime, provider: string, persona: Persona): void {
+  state.faultsApplied = state.faultsApplied.filter((key) => !key.startsWith(personKey(provider, persona)))
 }
 
-/** Begins every key of `faultsMet` that is about one person at one provider. */
+/** The prefix of all keys in `faultsApplied` of one person at one provider. */
 function personKey(provider: string, persona: Persona): string {
   return `${provider}:${persona.signInName}#`
 }

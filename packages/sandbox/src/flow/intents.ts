@@ -1,6 +1,6 @@
 import type { WireCheckpoint } from '../checkpoints/checkpoint.ts'
-import { checkpointOf, pose } from '../checkpoints/index.ts'
-import { expireQr, poseQr, rotateQr } from '../checkpoints/qr.ts'
+import { checkpointOf, raiseCheckpoint } from '../checkpoints/index.ts'
+import { expireQr, newQr, rotateQr } from '../checkpoints/qr.ts'
 import { type FaultStep, isFault, type Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider, SignIn } from '../providers/provider.ts'
@@ -13,14 +13,14 @@ import { refusals, WireError } from '../wire/wire-error.ts'
 import type { Accounts } from './accounts.ts'
 import type { Call } from './call.ts'
 import { awaitConsent } from './consents.ts'
-import { declined, reachEnd, refused } from './ends.ts'
-import { isFirstMeeting, strike } from './faults.ts'
+import { applyFault, isFirstOccurrence } from './faults.ts'
 import { authorizationUrl } from './oauth-client.ts'
+import { declined, reachOutcome, refused } from './outcomes.ts'
 
-/** v1's way to ask for a different method, as the code of a solve call. */
+/** The code by which API v1 requests a challenge. */
 const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
 
-/** What a call about an intent is answered: a checkpoint, where to send the user, or the linked account. */
+/** What a call about an intent returns: a checkpoint, a consent page, or the linked account. */
 export type Reply =
   | { readonly linked: StoredAccount }
   | { readonly object: 'OauthUrl'; readonly url: string }
@@ -35,8 +35,8 @@ export interface OpenApproval {
 }
 
 /**
- * The auth intents: each a persona's script on its way from checkpoint to checkpoint, to one end. What the phone does (a
- * scan, an approval) moves an intent on at once; the answer then waits for the next call, which collects it.
+ * The auth intents. Each follows a persona's script from checkpoint to checkpoint to one outcome. A scan or an approval on the
+ * phone advances an intent at once; the next call returns the result.
  */
 export class Intents {
   readonly #runtime: Runtime
@@ -63,10 +63,10 @@ export class Intents {
       ...(request.config !== undefined && { config: request.config }),
       createdAt: this.#runtime.now(),
     }
-    if (call.signal.aborted) throw this.#callerLeft(intent)
-    this.#begin(intent, signIn)
-    await this.#goOn(intent, call)
-    if (call.signal.aborted) throw this.#callerLeft(intent)
+    if (call.signal.aborted) throw this.#callerDisconnected(intent)
+    this.#applySignIn(intent, signIn)
+    await this.#continue(intent, call)
+    if (call.signal.aborted) throw this.#callerDisconnected(intent)
     this.#forgetOldIntents()
     this.#runtime.store.state.intents.push(intent)
     return this.#reply(intent, call)
@@ -84,14 +84,14 @@ export class Intents {
     } finally {
       this.#runtime.store.save()
     }
-    await this.#goOn(intent, call)
+    await this.#continue(intent, call)
     return this.#reply(intent, call)
   }
 
   resend(id: string): void {
     const intent = this.#find(id)
     const checkpoint = checkpointOf(this.#runtime, intent)
-    if (!checkpoint?.resend) throw refusals.notAllowed('Nothing was sent that could be sent again.')
+    if (!checkpoint?.resend) throw refusals.notAllowed('This checkpoint has nothing to resend.')
     checkpoint.resend()
     this.#runtime.store.save()
   }
@@ -105,24 +105,24 @@ export class Intents {
     return this.#reply(intent, call)
   }
 
-  /** The phone scans a QR code. Throws when the code is unknown (404) or no longer shown (410). */
+  /** Scans a QR code with the phone. Throws if the code is unknown (404) or no longer shown (410). */
   scan(token: string, persona: Persona): void {
     const { intent } = this.#findQr(token)
     intent.persona = { ...persona, steps: [...persona.steps] }
     this.#passFromPhone(intent)
   }
 
-  /** Lets the shown QR code expire now. */
+  /** Expires the shown QR code now. */
   expireQr(token: string): void {
     const { position } = this.#findQr(token)
     expireQr(this.#runtime, position)
     this.#runtime.store.save()
   }
 
-  /** The phone answers the newest notification of a person; `false` when there is none. */
+  /** Approves or declines a person's newest notification. Returns `false` if there is none. */
   answerApproval(to: string, approve: boolean): boolean {
-    const [asked] = this.openApprovals().filter((approval) => approval.to === to)
-    const intent = asked && this.#runtime.store.intent(asked.intentId)
+    const [newest] = this.openApprovals().filter((approval) => approval.to === to)
+    const intent = newest && this.#runtime.store.intent(newest.intentId)
     if (!intent) return false
     if (approve) this.#passFromPhone(intent)
     else {
@@ -132,7 +132,7 @@ export class Intents {
     return true
   }
 
-  /** The notifications that wait for an answer, newest first. Times in epoch milliseconds. */
+  /** Returns the notifications that can be approved, newest first. Times are epoch milliseconds. */
   openApprovals(): OpenApproval[] {
     const { store, now } = this.#runtime
     return store.state.intents
@@ -152,7 +152,7 @@ export class Intents {
       .toSorted((a, b) => b.askedAt - a.askedAt)
   }
 
-  /** The codes on show, for the phone's list of what can be scanned. */
+  /** Returns the QR codes that can be scanned now. */
   shownQrCodes(): { provider: string; token: string; createdAt: number }[] {
     const { store, now } = this.#runtime
     return store.state.intents.flatMap(({ provider, position, createdAt }) =>
@@ -162,13 +162,13 @@ export class Intents {
     )
   }
 
-  #begin(intent: StoredIntent, signIn: SignIn): void {
+  #applySignIn(intent: StoredIntent, signIn: SignIn): void {
     switch (signIn.by) {
       case 'persona':
         intent.persona = { ...signIn.persona, steps: [...signIn.persona.steps] }
         return
       case 'scan':
-        intent.position = poseQr(this.#runtime)
+        intent.position = newQr(this.#runtime)
         if (signIn.twoStepPassed) intent.twoStepPassed = true
         return
       case 'consent':
@@ -177,7 +177,7 @@ export class Intents {
     }
   }
 
-  /** Goes on at once, unless a fault comes next: that one waits for a call to strike. */
+  /** Advances at once, unless a fault comes next: a fault needs a call to apply to. */
   #passFromPhone(intent: StoredIntent): void {
     intent.position = { at: 'passed' }
     const next = intent.persona?.steps[intent.done]
@@ -204,12 +204,12 @@ export class Intents {
     throw new WireError({
       status: 404,
       type: 'api/resource_not_found',
-      title: 'Nobody shows this QR code',
-      detail: 'It was scanned before, or it is not from this sandbox.',
+      title: 'No such QR code',
+      detail: 'It was already scanned, or it is not from this sandbox.',
     })
   }
 
-  /** Waits until the QR code that the caller knows is no longer the one to show, within the time a call is held. */
+  /** Waits until the QR code that the caller last received is replaced or scanned, for at most `timings.holdMs`. */
   async #holdForScan(intent: StoredIntent, { signal }: Call): Promise<void> {
     const { store, timings, now } = this.#runtime
     const until = performance.now() + timings.holdMs
@@ -225,38 +225,38 @@ export class Intents {
     }
   }
 
-  /** Goes on from a passed checkpoint through faults, which strike this call, to the next checkpoint or the end. */
-  async #goOn(intent: StoredIntent, call: Call): Promise<void> {
+  /** Advances from a passed checkpoint to the next one or to the outcome. Faults on the way apply to this call. */
+  async #continue(intent: StoredIntent, call: Call): Promise<void> {
     while (intent.position.at === 'passed') {
       const fault = this.#proceed(intent)
       this.#runtime.store.save()
       if (!fault) return
-      await strike(this.#runtime, fault, call)
-      if (call.signal.aborted) throw this.#callerLeft(intent)
+      await applyFault(this.#runtime, fault, call)
+      if (call.signal.aborted) throw this.#callerDisconnected(intent)
     }
   }
 
-  /** Goes on from a passed checkpoint to the next one or to the end; stops at a fault that is yet to be met, and tells it. */
+  /** Advances from a passed checkpoint to the next one or to the outcome. Returns a fault if one comes first. */
   #proceed(intent: StoredIntent): FaultStep | undefined {
     const { persona } = intent
     if (!persona) return undefined
     for (const step of persona.steps.slice(intent.done)) {
       intent.done += 1
       if (isFault(step)) {
-        if (isFirstMeeting(this.#runtime, intent.provider, persona, intent.done)) return step
+        if (isFirstOccurrence(this.#runtime, intent.provider, persona, intent.done)) return step
         continue
       }
-      intent.position = pose(this.#runtime, intent, step)
+      intent.position = raiseCheckpoint(this.#runtime, intent, step)
       if (intent.position.at !== 'passed') return undefined
     }
-    intent.position = reachEnd(this.#runtime, this.#accounts, intent, persona)
+    intent.position = reachOutcome(this.#runtime, this.#accounts, intent, persona)
     return undefined
   }
 
-  /** Tells where the intent stands. An end is told once: the intent is gone with it. */
+  /** Returns where the intent stands. An outcome is returned once: the intent is then deleted. */
   async #reply(intent: StoredIntent, { signal }: Call): Promise<Reply> {
     const { store } = this.#runtime
-    if (signal.aborted) throw this.#callerLeft(intent)
+    if (signal.aborted) throw this.#callerDisconnected(intent)
     const { position } = intent
     if (position.at === 'linked' || position.at === 'refused') {
       const collected = remove(store.state.intents, ({ id }) => id === intent.id)
@@ -282,12 +282,12 @@ export class Intents {
     const account = this.#runtime.store.account(accountId)
     if (!account) throw refusals.accountNotFound()
     if (account.provider !== provider.id) {
-      throw refusals.invalidParameters(`account_id: that account is one of ${account.provider}.`)
+      throw refusals.invalidParameters(`account_id: that account belongs to ${account.provider}.`)
     }
   }
 
-  #callerLeft({ id }: StoredIntent): WireError {
-    this.#runtime.log(`the caller left intent ${id}`)
+  #callerDisconnected({ id }: StoredIntent): WireError {
+    this.#runtime.log(`Caller disconnected from intent ${id}`)
     return refusals.callEnded()
   }
 
@@ -303,6 +303,6 @@ function staleQr(): WireError {
     status: 410,
     type: 'provider/expired_qrcode',
     title: 'This QR code is no longer shown',
-    detail: 'Scan the one on the screen now, or ask for a fresh one there.',
+    detail: 'Scan the one on the screen now, or request a new one there.',
   })
 }

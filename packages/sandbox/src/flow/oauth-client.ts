@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredIntent } from '../state/state.ts'
 
-/** The sandbox as a confidential client of the provider's authorization server, which it mounts itself. */
+/** The sandbox as a confidential OAuth client of the provider's authorization server, which is mounted beside it. */
 
 export const OAUTH_CLIENT_ID = 'connect-account-sandbox'
 
@@ -18,17 +18,17 @@ export function clientSecret(runtime: Runtime): string {
   return derived(runtime, 'oauth client')
 }
 
-/** The PKCE verifier of one authorization request: computed, so that none has to be kept. */
+/** Returns the PKCE verifier of one authorization request. It is derived, so it need not be stored. */
 export function codeVerifier(runtime: Runtime, token: string): string {
   return derived(runtime, `oauth code verifier ${token}`)
 }
 
-/** A secret that this sandbox alone can compute, the same after a restart; 43 characters fit for a URL. */
+/** Returns a secret that only this sandbox can compute, and computes again after a restart: 43 URL-safe characters. */
 export function derived({ apiKey }: Runtime, use: string): string {
   return createHmac('sha256', apiKey).update(use).digest('base64url')
 }
 
-/** The authorization request (RFC 6749, with the code challenge of RFC 7636) that the user is sent away with. */
+/** Returns the authorization request for the user (RFC 6749, with the code challenge of RFC 7636). */
 export function authorizationUrl(
   runtime: Runtime,
   intent: StoredIntent,
@@ -50,7 +50,7 @@ export function authorizationUrl(
   return url.href
 }
 
-/** Who the user is, then what `config.oauth_scope` adds. The authorization server itself knows the first three, and passes over others. */
+/** Returns the scopes to ask for. The authorization server knows the first three and ignores those of `config.oauth_scope`. */
 export function scopesOf({ config }: StoredIntent): string[] {
   return [...new Set(['openid', 'email', 'profile', ...(config?.oauth_scope ?? [])])]
 }

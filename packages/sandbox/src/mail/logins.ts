@@ -2,7 +2,7 @@ import { ImapFlow } from 'imapflow'
 import { createTransport } from 'nodemailer'
 import { lineSecurity, type OpenMailLogin } from './mail-server.ts'
 
-/** Signs in where mail is read. */
+/** Signs in to an IMAP server. */
 export const imapLogin: OpenMailLogin = ({ server, user, password }, { ca, timeoutMs }) => {
   const security = lineSecurity(server)
   const client = new ImapFlow({
@@ -18,12 +18,12 @@ export const imapLogin: OpenMailLogin = ({ server, user, password }, { ca, timeo
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
   })
-  /** What comes after the answer, such as a socket that the server closes, concerns nobody. */
+  // Errors after the result, such as a closed socket, do not matter.
   client.on('error', () => {})
   return { done: client.connect(), close: () => client.close() }
 }
 
-/** Signs in where mail is sent; sends none. */
+/** Signs in to an SMTP server. Sends no mail. */
 export const smtpLogin: OpenMailLogin = ({ server, user, password }, { ca, timeoutMs }) => {
   const security = lineSecurity(server)
   const transport = createTransport({
@@ -32,7 +32,7 @@ export const smtpLogin: OpenMailLogin = ({ server, user, password }, { ca, timeo
     secure: security === 'tls',
     requireTLS: security === 'starttls',
     auth: { user, pass: password },
-    /** A server that offers no sign-in shall refuse ours, and not pass for one that took it. */
+    // Without this, a server that offers no sign-in would count as one that accepted it.
     forceAuth: true,
     ...(ca !== undefined && { tls: { ca } }),
     connectionTimeout: timeoutMs,

@@ -1,52 +1,52 @@
 import { WireError } from '../wire/wire-error.ts'
 import type { MailSide } from './mail-server.ts'
 
-/** Why a mail server cannot be signed in to. */
+/** Why signing in to a mail server failed. */
 export type MailFault = 'password' | 'host' | 'connection' | 'encryption' | 'certificate' | 'timeout'
 
-/** In words for the person who typed the settings. Never the server's own: they can say anything back. */
+/** For the person who typed the settings. The server's own words are never shown, because they are untrusted. */
 const words: Record<MailFault, string> = {
   password: 'The server did not accept the user name and password.',
   host: 'The server was not found. Check the host.',
-  connection: 'The server does not answer there. Check the host and the port.',
-  encryption: 'The line could not be secured in this way. Check the encryption and the port.',
+  connection: 'The server does not respond. Check the host and the port.',
+  encryption: 'The connection could not be encrypted this way. Check the encryption and the port.',
   certificate: 'The server’s certificate is not trusted.',
-  timeout: 'The server did not answer in time. Check the port and the encryption.',
+  timeout: 'The server did not respond in time. Check the port and the encryption.',
 }
 
 /**
- * A refused mail sign-in. The wire does not say how a client tells the two sides and the causes apart [?]: here the detail
- * begins with `imap: ` or `smtp: `, then the fault and a colon: `smtp: certificate: …`. A wrong password is
- * `provider/invalid_credentials`, silence `provider/timeout`, and every other fault `provider/invalid_parameters`.
+ * A refused mail sign-in. The docs do not say how a client distinguishes the servers and the causes [?]. Here the detail
+ * starts with the side and the fault: `smtp: certificate: …`. A wrong password is `provider/invalid_credentials`, a timeout is
+ * `provider/timeout`, and every other fault is `provider/invalid_parameters`.
  */
 export function mailRefusal(side: MailSide, fault: MailFault, detail: string = words[fault]): WireError {
-  const said = { detail: `${side}: ${fault}: ${detail}` }
+  const withDetail = { detail: `${side}: ${fault}: ${detail}` }
   switch (fault) {
     case 'password':
       return new WireError({
         status: 401,
         type: 'provider/invalid_credentials',
         title: 'The provider refused the sign-in',
-        ...said,
+        ...withDetail,
       })
     case 'timeout':
       return new WireError({
         status: 504,
         type: 'provider/timeout',
-        title: 'The mail server did not answer',
-        ...said,
+        title: 'The mail server did not respond',
+        ...withDetail,
       })
     default:
       return new WireError({
         status: 400,
         type: 'provider/invalid_parameters',
         title: 'The mail server cannot be reached with these settings',
-        ...said,
+        ...withDetail,
       })
   }
 }
 
-/** What the errors of the two libraries have in common; `originalCode` is where nodemailer keeps the system's own. */
+/** What the errors of both libraries have in common; nodemailer keeps the system's code in `originalCode`. */
 interface CodedError {
   readonly code: string
   readonly originalCode: string
@@ -54,7 +54,7 @@ interface CodedError {
   readonly tlsFailed: boolean
 }
 
-/** Tells from the error of a failed sign-in what to put right. */
+/** Returns the fault behind the error of a failed sign-in. */
 export function faultOf(error: unknown): MailFault {
   const { code, originalCode, authenticationFailed, tlsFailed } = coded(error)
   const codes = [originalCode, code]
@@ -68,7 +68,7 @@ export function faultOf(error: unknown): MailFault {
 
 const NOT_FOUND = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EDNS'])
 
-/** OpenSSL's reasons why a certificate is not accepted, and Node's own for a name that it is not for. */
+/** OpenSSL's codes for a certificate that is not accepted, and Node's code for one of another name. */
 const CERTIFICATE = /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$|^INVALID_(?:CA|PURPOSE)$/
 
 const ENCRYPTION = /^ERR_SSL_|^ERR_TLS_|^EPROTO$|^ETLS$|^MissingServerExtension$/

@@ -5,7 +5,7 @@ import type { MailLogin, MailRules, MailSide, OpenMailLogin } from './mail-serve
 
 const logins: Record<MailSide, OpenMailLogin> = { imap: imapLogin, smtp: smtpLogin }
 
-/** What a sign-in to a mail server may do, and when it is stopped. */
+/** Which servers may be signed in to, and for how long. */
 export interface MailPolicy {
   readonly mail: MailRules
   readonly timings: { readonly mailTimeoutMs: number }
@@ -14,13 +14,17 @@ export interface MailPolicy {
 }
 
 /**
- * Really signs in to a mail server, and out again. Throws a refusal that names the side: when the host is not one of those
- * that this sandbox may talk to, when the server does not let the user in, and when it is silent for too long.
+ * Signs in to a real mail server, and out again.
+ * @throws WireError that names the side if the host is not allowed, the server refuses the user, or it does not respond in time.
  */
 export async function mailSignIn(side: MailSide, login: MailLogin, policy: MailPolicy): Promise<void> {
   const { mail, timings, closing } = policy
   if (!mail.allowedHosts.includes(login.server.host)) {
-    throw mailRefusal(side, 'host', 'The sandbox may not talk to this host: see its option allowedMailHosts.')
+    throw mailRefusal(
+      side,
+      'host',
+      'The sandbox may not connect to this host. See its option allowedMailHosts.',
+    )
   }
   const timeoutMs = timings.mailTimeoutMs
   const late = AbortSignal.timeout(timeoutMs)

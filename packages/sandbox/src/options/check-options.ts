@@ -18,7 +18,7 @@ const names: Omit<Names<SandboxOptions>, 'timings'> = {
 }
 const timings = Object.fromEntries(Object.keys(defaultTimings).map((name) => [name, true as const]))
 
-/** @throws TypeError for an option that the sandbox does not have: it names the option and the nearest known one. */
+/** @throws TypeError that names an unknown option and the nearest known one. */
 export function checkOptions(options: SandboxOptions): void {
   const unknown = describeUnknownName(options, { ...names, timings })
   if (unknown) throw new TypeError(`startSandbox: ${unknown}`)

@@ -1,40 +1,40 @@
 import type { MailDomain } from '../mail/mail-server.ts'
 
-/** How long things take in the sandbox. Seconds where the wire speaks of seconds, milliseconds for what a call feels. */
+/** How long things take in the sandbox: in seconds if Unipile's docs use seconds, else in milliseconds. */
 export interface Timings {
-  /** How long the first QR code is shown. Default 60. */
+  /** How long the first QR code is shown. Default: 60. */
   readonly qrFirstSeconds: number
   /** How long each later QR code is shown. Default 20. */
   readonly qrNextSeconds: number
-  /** How many QR codes are shown before the sandbox gives up. Default 6. */
+  /** How many QR codes are shown before the checkpoint times out. Default: 6. */
   readonly qrRounds: number
-  /** How long a sent code is right. Default 600. */
+  /** How long a code is valid. Default: 600. */
   readonly otpSeconds: number
-  /** How soon a code or notification may be sent again. Default 30. */
+  /** How soon a code or notification can be resent. Default: 30. */
   readonly resendSeconds: number
-  /** How long a notification on the phone can be answered. Default 300. */
+  /** How long a notification can be approved. Default: 300. */
   readonly approvalSeconds: number
   /** How long a captcha can be solved. Default 300. */
   readonly captchaSeconds: number
-  /** How long an intent that nobody solves is kept. Default 1800. */
+  /** How long an intent lives. Default: 1800. */
   readonly intentSeconds: number
-  /** How long the `slow` fault delays an answer. Default 3000. */
+  /** How long the `slow` fault delays a response. Default: 3000. */
   readonly slowMs: number
-  /** How long the `timeout` fault keeps silent, unless the caller leaves first. Default 60000. */
+  /** How long the `timeout` fault sends nothing, unless the caller disconnects first. Default: 60000. */
   readonly silenceMs: number
-  /** How long a solve call waits for a QR code to be scanned before it answers that nothing happened. Default 20000. */
+  /** How long a call is held while a QR code is not scanned. Default: 20000. */
   readonly holdMs: number
-  /** What `Retry-After` of the `rate-limited` fault says, in seconds. Default 2. */
+  /** The `Retry-After` of the `rate-limited` fault, in seconds. Default: 2. */
   readonly rateLimitSeconds: number
-  /** How long the first synchronisation of a linked account runs. Default 2000. */
+  /** How long the initial sync of a linked account runs. Default: 2000. */
   readonly syncMs: number
-  /** How long a mail server may take to let a user in. Default 8000. */
+  /** How long signing in to a mail server may take. Default: 8000. */
   readonly mailTimeoutMs: number
-  /** How long a webhook delivery may take. Default 5000. */
+  /** How long a webhook delivery may take. Default: 5000. */
   readonly webhookTimeoutMs: number
-  /** The pauses before each repetition of a failed webhook delivery. Default 1 s, 5 s, 30 s, 2 min, 10 min. */
+  /** The delays before each retry of a failed webhook delivery. Default: 1 s, 5 s, 30 s, 2 min, 10 min. */
   readonly webhookRetriesMs: readonly number[]
-  /** How long `reordered` delivery keeps an event back for a later one to overtake it. Default 1500. */
+  /** How long `reordered` delivery holds an event so that a later one overtakes it. Default: 1500. */
   readonly reorderMs: number
 }
 
@@ -58,38 +58,38 @@ export const defaultTimings: Timings = {
   reorderMs: 1500,
 }
 
-/** Told one line for each thing that happens; never a password, a code, a token or the key. */
+/** Receives one line per event; never a password, a code, a token or the key. */
 export type SandboxLogger = (line: string) => void
 
 export const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '::1']
 
 export interface SandboxOptions {
-  /** 0 takes any free port. */
+  /** 0 binds any free port. */
   readonly port: number
-  /** Default: both loopback addresses, so that `127.0.0.1` and `localhost` answer. */
+  /** Default: both loopback addresses, so that `127.0.0.1` and `localhost` work. */
   readonly host?: string
-  /** What QR codes and links to the phone name. Default `http://localhost:<port>`. */
+  /** The address in QR codes, consent URLs and wizard links. Default: `http://localhost:<port>`. */
   readonly publicUrl?: string
-  /** The `X-API-KEY` expected on `/v2/*`. The phone asks for none. */
+  /** The `X-API-KEY` that `/v2/*` and `/api/v1/*` expect. The phone needs none. */
   readonly apiKey: string
   /**
-   * A webhook endpoint that is registered from the start, for every event; one of API v1 carries the secret in the header
-   * `Unipile-Auth`. Default `api`: `v2`.
+   * A webhook endpoint that is registered at the start, for every event. API v1 sends the secret in the header
+   * `Unipile-Auth`. Default of `api`: `v2`.
    */
   readonly webhook?: { readonly url: string; readonly secret: string; readonly api?: 'v2' | 'v1' }
-  /** Where to keep everything across restarts. Default: in memory only. */
+  /** A file that keeps the state across restarts. Default: none, the state is in memory. */
   readonly stateFile?: string
   /**
-   * The mail servers that `imap` may really sign in to, by the host as it is typed. Default: this machine, `localhost`,
-   * `127.0.0.1` and `::1`.
+   * The hosts of the mail servers that `imap` may sign in to, as users type them. Default: `localhost`, `127.0.0.1` and
+   * `::1`.
    */
   readonly allowedMailHosts?: readonly string[]
-  /** The servers of a mail domain, for who gives an address and a password only. Their hosts must be allowed too. Default: none. */
+  /** The mail servers of a domain, for a start with only an address and a password. Allow their hosts too. Default: none. */
   readonly mailDomains?: Readonly<Record<string, MailDomain>>
-  /** A certificate, in PEM, that mail servers may be trusted by, in place of the usual ones. */
+  /** A certificate in PEM to trust for mail servers, instead of Node's own. */
   readonly mailCertificateAuthority?: string
   readonly timings?: Partial<Timings>
-  /** Epoch milliseconds. Default `Date.now`. */
+  /** Returns epoch milliseconds. Default: `Date.now`. */
   readonly now?: () => number
   readonly logger?: SandboxLogger
 }

@@ -20,8 +20,8 @@ describe('parsePersona', () => {
   })
 
   it.each([
-    ['anna@example.com', /sandbox\.test only/],
-    ['otp.anna', /sandbox\.test only/],
+    ['anna@example.com', /only has names at sandbox\.test/],
+    ['otp.anna', /only has names at sandbox\.test/],
     ['@sandbox.test', /missing/],
     ['plain.anna@sandbox.test ', /sandbox\.test only/],
     [' plain.anna@sandbox.test', /Unknown step " plain"/],
@@ -29,19 +29,19 @@ describe('parsePersona', () => {
     ['otpp.anna@sandbox.test', /Unknown step "otpp".*otp, otp-8/],
     ['otp+@sandbox.test', /Unknown step ""/],
     ['duplicate+otp@sandbox.test', /"duplicate" is an end/],
-    ['otp.anna+contract@sandbox.test', /at the end/],
-    ['+33612345678', /sandbox\.test only/],
-  ])('says why %s is none', (text, problem) => {
+    ['otp.anna+contract@sandbox.test', /comes last/],
+    ['+33612345678', /only has names at sandbox\.test/],
+  ])('explains why %s is not a persona', (text, problem) => {
     expect(parsePersona(text)).toEqual({ problem: expect.stringMatching(problem) })
   })
 
-  it('takes a name without its domain where that is allowed', () => {
+  it('accepts a name without its domain if allowed', () => {
     expect(parsePersona('otp.anna', { shorthand: true })).toMatchObject({
       signInName: 'otp.anna@sandbox.test',
     })
   })
 
-  it('reads back every chain, in order', () => {
+  it('reads every chain, in order', () => {
     const middle = fc.array(fc.constantFrom(...checkpointSteps, ...faultSteps), { maxLength: 12 })
     const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/)
     fc.assert(

@@ -1,4 +1,4 @@
-/** What a sign-in name can script. Checkpoints and faults run in order; an end comes last. */
+/** The steps of a sign-in name's script. Checkpoints and faults run in order; an end comes last. */
 export const checkpointSteps = [
   'otp',
   'otp-8',
@@ -31,27 +31,28 @@ export type CheckpointStep = (typeof checkpointSteps)[number]
 export type FaultStep = (typeof faultSteps)[number]
 export type EndStep = (typeof endSteps)[number]
 
-/** Where every persona lives: a domain that RFC 2606 keeps for tests. */
+/** The domain of every persona; RFC 2606 reserves `.test`. */
 export const personaDomain = 'sandbox.test'
 
 export interface Persona {
   /** The whole sign-in name, lower case: `captcha+otp.anna@sandbox.test`. */
   readonly signInName: string
-  /** What the dot sets apart, `''` without one. */
+  /** What follows the first dot; `''` without one. */
   readonly name: string
   /** Checkpoints and faults, in order. */
   readonly steps: readonly (CheckpointStep | FaultStep)[]
   readonly end: EndStep
 }
 
-/** Why a sign-in name is no persona, in words for the person who typed it. */
+/** Why a text is not a persona's sign-in name, for the person who typed it. */
 export interface NoPersona {
   readonly problem: string
 }
 
 /**
- * Reads a sign-in name as a script: `<steps>[.<name>]@sandbox.test`, steps joined by `+`. The domain may be left out only
- * where `shorthand` says so, as on the phone. Blanks around a name make it another one, as at LinkedIn. Never throws.
+ * Reads a sign-in name as a script: `<steps>[.<name>]@sandbox.test`, with steps joined by `+`. Never throws.
+ * It does not trim, because LinkedIn does not.
+ * @param shorthand - Whether the domain may be omitted, as on the phone. Default: false.
  */
 export function parsePersona(text: string, { shorthand = false } = {}): Persona | NoPersona {
   const whole = text.toLowerCase()
@@ -59,17 +60,17 @@ export function parsePersona(text: string, { shorthand = false } = {}): Persona 
   const local = at === -1 ? whole : whole.slice(0, at)
   const domain = at === -1 && shorthand ? personaDomain : whole.slice(at + 1)
   if (domain !== personaDomain) {
-    return { problem: `Nobody signs in here by that name: the sandbox knows names at ${personaDomain} only.` }
+    return { problem: `Unknown sign-in name. The sandbox only has names at ${personaDomain}.` }
   }
   const dot = local.indexOf('.')
   const script = dot === -1 ? local : local.slice(0, dot)
   const name = dot === -1 ? '' : local.slice(dot + 1)
   if (script === '' && name === '') {
-    return { problem: `The name before @${personaDomain} is missing: try plain.anna@${personaDomain}.` }
+    return { problem: `The name before @${personaDomain} is missing. Try plain.anna@${personaDomain}.` }
   }
   if (!/^[\p{L}\p{N}._-]*$/u.test(name)) {
     return {
-      problem: `A person's name has letters, digits, dots and dashes, and stands at the end: otp+contract.anna.`,
+      problem: `A person's name has letters, digits, dots and dashes, and comes last: otp+contract.anna.`,
     }
   }
   const words = script === '' ? [] : script.split('+')
@@ -78,7 +79,7 @@ export function parsePersona(text: string, { shorthand = false } = {}): Persona 
   for (const [index, word] of words.entries()) {
     if (isStep(word)) steps.push(word)
     else if (!isEnd(word)) return { problem: unknownStep(word) }
-    else if (index < words.length - 1) return { problem: `"${word}" is an end: nothing can follow it.` }
+    else if (index < words.length - 1) return { problem: `"${word}" is an end. Nothing can follow it.` }
     else end = word
   }
   return { signInName: `${local}@${personaDomain}`, name, steps, end }
@@ -89,22 +90,22 @@ export function isPersona(read: Persona | NoPersona): read is Persona {
 }
 
 export function isFault(step: CheckpointStep | FaultStep): step is FaultStep {
-  return among(faultSteps, step)
+  return includes(faultSteps, step)
 }
 
 function isStep(word: string): word is CheckpointStep | FaultStep {
-  return among(checkpointSteps, word) || among(faultSteps, word)
+  return includes(checkpointSteps, word) || includes(faultSteps, word)
 }
 
 function isEnd(word: string): word is EndStep {
-  return among(endSteps, word)
+  return includes(endSteps, word)
 }
 
-function among(words: readonly string[], word: string): boolean {
+function includes(words: readonly string[], word: string): boolean {
   return words.includes(word)
 }
 
 function unknownStep(word: string): string {
   const known = [...checkpointSteps, ...endSteps, ...faultSteps].join(', ')
-  return `Unknown step "${word}". The steps that exist: ${known}.`
+  return `Unknown step "${word}". Known steps: ${known}.`
 }

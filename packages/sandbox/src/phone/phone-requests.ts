@@ -3,7 +3,7 @@ import { isPersona, type NoPersona, type Persona, parsePersona, personaDomain } 
 import { accountStatuses, deliveryModes, syncStatuses } from '../wire/enums.ts'
 import { WireError } from '../wire/wire-error.ts'
 
-/** What the phone is told, as JSON or as a form: a form has strings only, and empty ones for what was left out. */
+/** The phone's requests, as JSON or as a form. A form has only strings, which are empty for omitted values. */
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max))
 const flag = v.union([
@@ -14,10 +14,10 @@ const flag = v.union([
   ),
 ])
 
-/** A sign-in name; the domain may be left out. */
+/** A sign-in name; the domain is optional. */
 const signInName = v.pipe(text(320), v.transform(fullSignInName))
 
-/** The whole text of a QR code, or only its token. */
+/** The text of a QR code, or only its token. */
 const qrcode = v.pipe(
   text(2000),
   v.transform((code) => (URL.canParse(code) ? (new URL(code).searchParams.get('scan') ?? code) : code)),
@@ -36,7 +36,7 @@ const reason = v.exactOptional(
     v.string(),
     v.trim(),
     v.maxLength(200),
-    v.transform((words) => words || undefined),
+    v.transform((given) => given || undefined),
   ),
 )
 
@@ -47,17 +47,14 @@ export const statusSchema = v.object({ status: v.picklist(accountStatuses), reas
 export const syncSchema = v.object({ status: v.picklist(syncStatuses) })
 export const deliveryModeSchema = v.object({ mode: v.picklist(deliveryModes) })
 
-/**
- * Completes a sign-in name, so that people may type `otp.anna` on the phone. A space can only be a `+` that was not
- * escaped in a query.
- */
+/** Adds the domain to a sign-in name such as `otp.anna`. A space can only be a `+` that was not escaped in a query. */
 export function fullSignInName(text: string): string {
   const name = text.trim().toLowerCase().replaceAll(' ', '+')
   return name.includes('@') ? name : `${name}@${personaDomain}`
 }
 
-/** The persona that scans; throws for a text that is none. */
-export function scanningPersona(text: string): Persona {
+/** Returns the persona who scans. @throws WireError if the text is not a sign-in name. */
+export function personaThatScans(text: string): Persona {
   const persona: Persona | NoPersona = parsePersona(text, { shorthand: true })
   if (isPersona(persona)) return persona
   throw new WireError({

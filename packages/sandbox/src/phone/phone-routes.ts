@@ -10,26 +10,26 @@ import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 import { phoneView } from './page/phone-view.ts'
 import type { Tab } from './page/screen.ts'
-import { PhoneAnswers } from './phone-answers.ts'
 import {
   approveSchema,
   deliveryModeSchema,
   expireSchema,
-  scanningPersona,
+  personaThatScans,
   scanSchema,
   statusSchema,
   syncSchema,
 } from './phone-requests.ts'
+import { PhoneResponses } from './phone-responses.ts'
 
-/** Whose fault an outage is when nobody says: the wire knows `unipile`, `proxy` and `provider`. */
+/** The reason of an outage if none is given; the others are `unipile` and `proxy`. */
 const DEFAULT_OUTAGE = 'provider'
 
-/** `/phone`: for people as pages, for scripts as JSON. No key: whoever holds the phone may use it. */
+/** `/phone`: pages for people, JSON for scripts. It needs no key. */
 export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
   const { store } = runtime
-  const answers = new PhoneAnswers(runtime, intents)
+  const responses = new PhoneResponses(runtime, intents)
 
-  /** Where a person who has just scanned finds what comes next. */
+  /** Returns the screen that shows the scanning person's next step. */
   const afterScan = (to: string): { tab: Tab; to: string } => {
     const { messages, approvals } = phoneView(runtime, intents, to)
     if (approvals.length > 0) return { tab: 'approvals', to }
@@ -38,22 +38,22 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
 
   const app = new Hono({ strict: false })
     .use(pageHeaders, refuseOtherSites)
-    .get('/', (c) => answers.show(c))
+    .get('/', (c) => responses.show(c))
     .post('/approve', async (c) => {
       const { to, approve } = await read(c, approveSchema)
       if (!intents.answerApproval(to, approve)) throw nothingToApprove(to)
-      return answers.done(c, approve ? 'approved' : 'declined', { approved: approve })
+      return responses.done(c, approve ? 'approved' : 'declined', { approved: approve })
     })
     .post('/scan', async (c) => {
       const { qrcode, as } = await read(c, scanSchema)
-      const persona = scanningPersona(as)
+      const persona = personaThatScans(as)
       intents.scan(qrcode, persona)
       const to = persona.signInName
-      return answers.done(c, 'scanned', { scanned: true, as: to }, afterScan(to))
+      return responses.done(c, 'scanned', { scanned: true, as: to }, afterScan(to))
     })
     .post('/expire', async (c) => {
       intents.expireQr((await read(c, expireSchema)).qrcode)
-      return answers.done(c, 'expired', { expired: true })
+      return responses.done(c, 'expired', { expired: true })
     })
     .post('/accounts/:id', async (c) => {
       const account = store.account(c.req.param('id'))
@@ -61,7 +61,7 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
       const { status, reason } = await read(c, statusSchema)
       accounts.setStatus(account, status, reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined))
       store.save()
-      return answers.done(c, 'status', { id: account.id, status })
+      return responses.done(c, 'status', { id: account.id, status })
     })
     .post('/accounts/:id/sync', async (c) => {
       const account = store.account(c.req.param('id'))
@@ -69,23 +69,23 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
       const { status } = await read(c, syncSchema)
       accounts.setSync(account, status)
       store.save()
-      return answers.done(c, 'status', { id: account.id, sync: status })
+      return responses.done(c, 'status', { id: account.id, sync: status })
     })
     .post('/webhooks', async (c) => {
       store.state.deliveryMode = (await read(c, deliveryModeSchema)).mode
       store.save()
-      return answers.done(c, 'mode', { mode: store.state.deliveryMode })
+      return responses.done(c, 'mode', { mode: store.state.deliveryMode })
     })
     .route('/', phoneAssets())
 
   app.onError((error, c) => {
-    if (error instanceof WireError) return answers.refused(c, error.refusal)
+    if (error instanceof WireError) return responses.refused(c, error.refusal)
     throw error
   })
   return app
 }
 
-/** Nothing inline, nothing from elsewhere; framed by pages of this machine only, such as a demo beside it. */
+/** Forbids inline code and other origins. Only pages on this machine, such as the demo, may frame the phone. */
 const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -110,13 +110,13 @@ function nothingToApprove(to: string): WireError {
     status: 404,
     type: 'api/resource_not_found',
     title: 'Nothing to approve',
-    detail: `No sign-in of ${to} waits for an approval.`,
+    detail: `No sign-in of ${to} is waiting for approval.`,
   })
 }
 
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8')
 
-/** The phone page's style and script: its own files, so that the page needs nothing inline and nothing from elsewhere. */
+/** Serves the page's stylesheet and script as files, because its policy forbids inline code. */
 export function phoneAssets(): Hono {
   const css = asset('phone.css')
   const js = asset('phone.js')

@@ -17,8 +17,8 @@ const basicSchema = v.object({ credentials: v.object(who) })
 const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: sideSchema }) })
 
 /**
- * By `{user, password}`, with the servers that the sandbox is told of for the domain, or by `{imap, smtp}`, each with its
- * server. Both servers are really signed in to. The personas of `sandbox.test` have no mail server: they follow their script.
+ * Takes `{user, password}`, with the servers that `mailDomains` has for the domain, or `{imap, smtp}` with a server each. Signs
+ * in to both real servers. Personas of `sandbox.test` have no mail server and follow their script instead.
  */
 export const imap: SandboxProvider = {
   id: 'imap',
@@ -34,7 +34,7 @@ export const imap: SandboxProvider = {
     if (domain === personaDomain) return scripted(user, password)
     const servers = Object.hasOwn(runtime.mail.domains, domain) ? runtime.mail.domains[domain] : undefined
     if (!servers) {
-      throw mailRefusal('imap', 'host', 'The servers of this domain are not known: give their hosts.')
+      throw mailRefusal('imap', 'host', 'The mail servers of this domain are unknown. Give their hosts.')
     }
     const login = { user, password }
     return signIn({ ...login, server: servers.imap }, { ...login, server: servers.smtp }, runtime)
@@ -49,7 +49,7 @@ async function signIn(imap: MailLogin, smtp: MailLogin, runtime: Runtime): Promi
   return { by: 'persona', persona: ownerOf(imap) }
 }
 
-/** A form that asks for every server is filled in for a persona with hosts of its domain, where there is none. */
+/** A persona fills in a form for mail servers with hosts of `sandbox.test`, where no server exists. */
 function isOfPersonas({ server: { host } }: MailLogin): boolean {
   return host === personaDomain || host.endsWith(`.${personaDomain}`)
 }
@@ -60,7 +60,7 @@ function scripted(user: string, password: string): SignIn {
   return { by: 'persona', persona }
 }
 
-/** The owner of a real mailbox, who has no script: a user name that is no address gets one at the server. */
+/** Returns a real mailbox's owner, without a script. A user name that is not an address becomes one at the server's host. */
 function ownerOf({ user, server }: MailLogin): Persona {
   const address = (user.includes('@') ? user : `${user}@${server.host}`).toLowerCase()
   return { signInName: address, name: address.slice(0, address.lastIndexOf('@')), steps: [], end: 'plain' }

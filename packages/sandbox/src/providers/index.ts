@@ -11,7 +11,7 @@ import { telegram } from './telegram.ts'
 import { twitter } from './twitter.ts'
 import { whatsapp } from './whatsapp.ts'
 
-/** Every provider that the sandbox plays. */
+/** Every provider that the sandbox has. */
 const providers: readonly SandboxProvider[] = [
   linkedin,
   instagram,
@@ -32,7 +32,7 @@ export function providerById(id: string): SandboxProvider | undefined {
   return providers.find((provider) => provider.id === id)
 }
 
-/** The providers that a hosted link of this group (`*:SOCIAL`) offers; `undefined` if there is no such group. */
+/** Returns the providers of a group (`*:SOCIAL`); `undefined` if there is no such group. */
 export function providersOfGroup(name: string): readonly string[] | undefined {
   const members = providers.filter(({ groups }) => groups.some((group) => `*:${group}` === name))
   return members.length > 0 ? members.map(({ id }) => id) : undefined

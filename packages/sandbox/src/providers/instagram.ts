@@ -5,7 +5,7 @@ import { cookieSignIn, passwordSignIn } from './sign-in.ts'
 
 const cookieSchema = v.object({ credentials: v.object({ sessionid: v.pipe(v.string(), v.minLength(1)) }) })
 
-/** By `{username, password}`, or by the session cookie `{sessionid}`. */
+/** Takes `{username, password}`, or the session cookie as `{sessionid}`. */
 export const instagram: SandboxProvider = {
   id: 'instagram',
   label: 'Instagram',

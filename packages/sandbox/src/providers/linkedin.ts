@@ -9,7 +9,7 @@ const cookieSchema = v.object({
   credentials: v.object({
     /** The cookie `li_at`. */
     access_token: v.pipe(v.string(), v.minLength(1)),
-    /** The cookie `li_a`, of Recruiter and Sales Navigator. The sandbox asks nothing of it. */
+    /** The cookie `li_a` of Recruiter and Sales Navigator, which the sandbox ignores. */
     premium_access_token: v.exactOptional(v.string()),
     user_agent: userAgent,
   }),
@@ -17,8 +17,8 @@ const cookieSchema = v.object({
 })
 
 /**
- * By `{username, password}`, or by cookies with the agent of the browser they came from, which newer clients send inside
- * `credentials` and older ones beside.
+ * Takes `{username, password}`, or cookies with the user agent of their browser. Newer clients send the agent inside
+ * `credentials`, older ones beside it.
  */
 export const linkedin: SandboxProvider = {
   id: 'linkedin',
@@ -28,7 +28,7 @@ export const linkedin: SandboxProvider = {
     if (!('access_token' in request.credentials)) return passwordSignIn(request)
     const { credentials, user_agent } = parseValue(request, cookieSchema)
     if (!(credentials.user_agent || user_agent)) {
-      throw refusals.invalidParameters('user_agent: the agent of the browser that the cookie came from.')
+      throw refusals.invalidParameters('user_agent: the user agent of the browser that the cookie came from.')
     }
     return cookieSignIn(credentials.access_token)
   },

@@ -9,10 +9,7 @@ const credentialsSchema = v.object({
   credentials: v.object({ username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))) }),
 })
 
-/**
- * Asks for nothing: `{}` links somebody new at once, or the owner of the account to reconnect. `{username}` names a persona,
- * whose script is followed.
- */
+/** Takes `{}`, which links a new person at once or the owner of the account to reconnect, or a persona as `{username}`. */
 export const mock: SandboxProvider = {
   id: 'mock',
   label: 'Mock',
@@ -20,8 +17,8 @@ export const mock: SandboxProvider = {
   start({ credentials, account_id }, { store }) {
     const { username } = parseValue({ credentials }, credentialsSchema).credentials
     const owner = account_id === undefined ? undefined : store.account(account_id)?.signInName
-    const somebodyNew = () => `plain.mock-${randomBytes(4).toString('hex')}@${personaDomain}`
-    return { by: 'persona', persona: knownPersona(username ?? owner ?? somebodyNew()) }
+    const newPersona = () => `plain.mock-${randomBytes(4).toString('hex')}@${personaDomain}`
+    return { by: 'persona', persona: knownPersona(username ?? owner ?? newPersona()) }
   },
   userId: (signInName) => `mock_${fingerprint(signInName).toString('hex').slice(0, 20)}`,
 }

@@ -3,47 +3,47 @@ import type { Persona } from '../persona/persona.ts'
 import type { Runtime } from '../state/runtime.ts'
 import type { StartRequest } from '../wire/start-request.ts'
 
-/** How a sign-in begins. */
+/** How a sign-in starts. */
 export type SignIn =
-  /** The credentials say who it is. */
+  /** The credentials identify the persona. */
   | { readonly by: 'persona'; readonly persona: Persona }
-  /** A QR code is shown, and the phone will tell. `twoStepPassed`: the password of a later `twofa` step was given and is right. */
+  /** A QR code is shown; the scan identifies the persona. `twoStepPassed`: the right password for a later `twofa` step was given. */
   | { readonly by: 'scan'; readonly twoStepPassed?: boolean }
-  /** The user is sent to the provider's own pages, and from there to `redirectUri`. */
+  /** The user goes to the provider's consent pages, then to `redirectUri`. */
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }
 
-/** A group that a hosted link may name: `*:SOCIAL`. */
+/** A group of providers that a hosted link can name: `*:SOCIAL`. */
 export type ProviderGroup = 'EMAILS' | 'CALENDAR' | 'SOCIAL' | 'MESSAGING'
 
-/** One provider as the sandbox plays it. A new provider is a new file, and a line in `index.ts`. */
+/** One provider. To add one, add a file and a line in `index.ts`. */
 export interface SandboxProvider {
-  /** As on the wire: `linkedin`. */
+  /** The id on the wire: `linkedin`. */
   readonly id: string
-  /** As the phone's messages name it. */
+  /** The name in the phone's messages. */
   readonly label: string
   /** The groups of hosted links that offer it. */
   readonly groups: readonly ProviderGroup[]
   /**
-   * Reads who signs in, and keeps none of the secrets. Throws a `WireError` for credentials of the wrong shape and for
-   * people that the provider does not know.
+   * Reads who signs in. Never stores a secret.
+   * @throws WireError for credentials of the wrong shape and for unknown people.
    */
   start(request: StartRequest, runtime: Runtime): SignIn | Promise<SignIn>
-  /** The owner's id at the provider: the same for the same sign-in name, always. */
+  /** Returns the person's id at the provider, which never changes. */
   userId(signInName: string): string
 }
 
-/** Bytes that depend on the sign-in name alone. */
+/** Returns bytes that only depend on the sign-in name. */
 export function fingerprint(signInName: string): Buffer {
   return createHash('sha256').update(`sandbox:${signInName}`).digest()
 }
 
-/** As many decimal digits as asked for (15 at most), the first not 0, that depend on the sign-in name alone. */
+/** Returns a number of `digits` decimal digits (15 at most) that only depends on the sign-in name. */
 export function numericId(signInName: string, digits: number): string {
   const smallest = 10 ** (digits - 1)
   return String(smallest + (fingerprint(signInName).readUIntBE(0, 6) % (9 * smallest)))
 }
 
-/** What a person is called at the provider: `anna` is Anna Sandbox. */
+/** Returns a person's name at the provider: `anna` is Anna Sandbox. */
 export function displayName(persona: Persona): string {
   const given = persona.name.split(/[._-]+/).filter(Boolean)
   const words = given.length > 0 ? given : ['sam']

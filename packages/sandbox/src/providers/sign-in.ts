@@ -6,7 +6,7 @@ import type { StartRequest } from '../wire/start-request.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { SignIn } from './provider.ts'
 
-/** The persona of a sign-in name, which the provider refuses as it refuses anybody that it does not know. */
+/** Returns the persona of a sign-in name. @throws WireError for an unknown name, as a provider would. */
 export function knownPersona(signInName: string): Persona {
   const persona = parsePersona(signInName)
   if (isPersona(persona)) return persona
@@ -20,23 +20,23 @@ const passwordSchema = v.object({
   }),
 })
 
-/** The one password that is not right, for everybody. */
+/** The only wrong password. */
 export const WRONG_PASSWORD = 'wrong'
 
-/** Signs a persona in by `{username, password}`: any password but `wrong` is right. */
+/** Signs in with `{username, password}`. Any password except `wrong` is right. */
 export function passwordSignIn({ credentials }: StartRequest): SignIn {
   const { username, password } = parseValue({ credentials }, passwordSchema).credentials
   const persona = knownPersona(username)
-  if (password === WRONG_PASSWORD) throw refusals.invalidCredentials('The password is not right.')
+  if (password === WRONG_PASSWORD) throw refusals.invalidCredentials('The password is wrong.')
   return { by: 'persona', persona }
 }
 
-/** How the value of a cookie begins whose session has ended. */
+/** The prefix of a cookie value whose session has ended. */
 const EXPIRED = 'expired'
 
 /**
- * Signs a persona in by the value of a session cookie, which is the sign-in name, in any form that a browser's tools copy it
- * in: as it is, url-encoded, in quotes. A value that begins with `expired` belongs to a session that has ended.
+ * Signs in with a session cookie whose value is the sign-in name, in any form that browser tools copy: plain, URL-encoded or
+ * quoted. A value that starts with `expired` belongs to a session that has ended.
  */
 export function cookieSignIn(value: string): SignIn {
   const signInName = unquoted(decoded(unquoted(value)))
@@ -60,7 +60,7 @@ function decoded(text: string): string {
 
 const qrSchema = v.object({ credentials: v.object({ qrcode: v.literal(true) }) })
 
-/** Shows a QR code, for `{qrcode: true}`. */
+/** Shows a QR code for `{qrcode: true}`. */
 export function qrSignIn({ credentials }: StartRequest): SignIn {
   parseValue({ credentials }, qrSchema)
   return { by: 'scan' }
@@ -71,9 +71,7 @@ const consentSchema = v.object({
   login_hint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
 })
 
-/**
- * Sends the user to the provider's own pages. Who reconnects an account and gives no `login_hint` finds its owner's name there.
- */
+/** Sends the user to the consent pages. Without a `login_hint`, a reconnect suggests the name of the account's owner. */
 export function consentSignIn(request: StartRequest, { store }: Runtime): SignIn {
   const { oauth_callback_redirect_uri, login_hint } = parseValue(request, consentSchema)
   const { account_id } = request

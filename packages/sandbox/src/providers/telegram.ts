@@ -7,7 +7,7 @@ const credentialsSchema = v.object({
   credentials: v.object({ twofa: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))) }),
 })
 
-/** `twofa` is the two-step password, given ahead: the `twofa` step then passes by itself, unless it is wrong. */
+/** `twofa` is the two-step password. If it is right, a later `twofa` step passes by itself. */
 export const telegram: SandboxProvider = {
   id: 'telegram',
   label: 'Telegram',

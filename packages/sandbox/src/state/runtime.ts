@@ -2,7 +2,7 @@ import type { MailRules } from '../mail/mail-server.ts'
 import type { SandboxLogger, Timings } from '../options/options.ts'
 import type { Store } from './store.ts'
 
-/** What every part of one running sandbox shares. */
+/** What all parts of a running sandbox share. */
 export interface Runtime {
   readonly store: Store
   readonly timings: Timings
@@ -11,9 +11,9 @@ export interface Runtime {
   readonly now: () => number
   readonly log: SandboxLogger
   readonly mail: MailRules
-  /** Where the phone is found; known once a port is taken. */
+  /** The address that users reach; known once the port is bound. */
   readonly publicUrl: () => string
-  /** Where the sandbox reaches itself; known once a port is taken. */
+  /** The address at which the sandbox reaches itself; known once the port is bound. */
   readonly ownUrl: () => string
   /** Aborts when the sandbox closes. */
   readonly closing: AbortSignal

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import * as v from 'valibot'
 import { type State, stateSchema } from './state.ts'
 
-/** Reads a state file; `undefined` when there is none. Throws when there is one that cannot be read as a state. */
+/** Reads a state file; `undefined` if there is none. @throws Error if the file does not hold a state. */
 export function readStateFile(path: string): State | undefined {
   let text: string
   try {
@@ -15,11 +15,14 @@ export function readStateFile(path: string): State | undefined {
   try {
     return v.parse(stateSchema, JSON.parse(text))
   } catch (cause) {
-    throw new Error(`The sandbox cannot read its state file ${path}. Delete it to start afresh.`, { cause })
+    throw new Error(
+      `The sandbox cannot read its state file ${path}. Delete it to start with an empty state.`,
+      { cause },
+    )
   }
 }
 
-/** Replaces a state file as a whole: whoever reads it, after a kill at any moment, sees the old state or the new one. */
+/** Replaces a state file atomically: after a kill at any moment it holds the old state or the new one. */
 export function writeStateFile(path: string, state: State): void {
   mkdirSync(dirname(path), { recursive: true })
   const next = `${path}.next`

@@ -4,11 +4,11 @@ import { accountStatuses, codeChannels, deliveryModes, syncStatuses } from '../w
 import { refusalSchema } from '../wire/refusal.ts'
 import { accountConfigSchema } from '../wire/start-request.ts'
 
-/** Everything the sandbox remembers, as it stands in the state file. Times are epoch milliseconds. */
+/** Everything that the sandbox stores, in the format of the state file. Times are epoch milliseconds. */
 
-/** The checkpoint that an intent stands at; `passed` and `ended` wait only for the next call to say so. */
+/** The checkpoint that an intent is at. `passed`, `linked` and `refused` wait for the next call to return them. */
 const positionSchema = v.variant('at', [
-  /** A code was sent; with an `approvalId` a notification too, and either will do. */
+  /** A code was sent; with an `approvalId` a notification too, and either passes. */
   v.object({
     at: v.literal('code'),
     wire: v.picklist(['OTP', '2FA', 'OTP_OR_IN_APP_VALIDATION']),
@@ -28,7 +28,7 @@ const positionSchema = v.variant('at', [
     expiresAt: v.number(),
   }),
   v.object({ at: v.literal('phoneNumber') }),
-  /** The challenge is made when it is first shown. */
+  /** The challenge is created when it is first shown. */
   v.object({ at: v.literal('captcha'), challenge: v.nullable(v.string()), expiresAt: v.number() }),
   v.object({ at: v.literal('contract') }),
   v.object({ at: v.literal('challenge') }),
@@ -37,15 +37,15 @@ const positionSchema = v.variant('at', [
   v.object({
     at: v.literal('scan'),
     token: v.string(),
-    /** Codes shown before: what a stale scan is told. */
+    /** Codes shown before: scanning one is refused as expired. */
     rotated: v.array(v.string()),
     round: v.number(),
     expiresAt: v.number(),
-    /** The code that the caller was last given: when another one is on show, the next call says so at once. */
+    /** The code that the caller last received. If another one is shown by then, the next call returns it at once. */
     answered: v.nullable(v.string()),
     gaveUp: v.boolean(),
   }),
-  /** The user is away at the provider's sign-in and consent pages; `token` is the `state` that they come back with. */
+  /** The user is on the provider's consent pages; `token` is the OAuth `state` of the way back. */
   v.object({
     at: v.literal('consent'),
     token: v.string(),
@@ -67,14 +67,14 @@ const personaSchema = v.object({
 const intentSchema = v.object({
   id: v.string(),
   provider: v.string(),
-  /** Unknown until the QR code is scanned, and while the user is at the provider's pages. */
+  /** Unknown until the QR code is scanned, and while the user is on the provider's pages. */
   persona: v.nullable(personaSchema),
-  /** How many of the persona's steps lie behind. */
+  /** How many of the persona's steps are done. */
   done: v.number(),
   position: positionSchema,
-  /** The number given at a `phone` checkpoint: later codes come by SMS. */
+  /** The number given at a `phone` checkpoint. Later codes are sent there by SMS. */
   phoneNumber: v.exactOptional(v.string()),
-  /** The password of a `twofa` step came with the start and was right: it is not asked again, and not kept. */
+  /** The start had the right password for a later `twofa` step, which then passes by itself. */
   twoStepPassed: v.exactOptional(v.boolean()),
   state: v.exactOptional(v.string()),
   accountId: v.exactOptional(v.string()),
@@ -120,11 +120,11 @@ const endpointSchema = v.object({
   /** Empty: every account. */
   accountIds: v.array(v.string()),
   description: v.nullable(v.string()),
-  /** Of an endpoint of API v1, which is sent these with every delivery, and no signature. */
+  /** Set for an endpoint of API v1: the headers of every delivery, which has no signature. */
   v1Headers: v.exactOptional(v.array(v.object({ key: v.string(), value: v.string() }))),
 })
 
-/** An event on its way to one endpoint. */
+/** An event to deliver to one endpoint. */
 const deliverySchema = v.object({
   id: v.string(),
   endpointId: v.string(),
@@ -135,7 +135,7 @@ const deliverySchema = v.object({
   dueAt: v.number(),
 })
 
-/** One attempt to deliver, as the delivery log tells it. */
+/** One entry of the delivery log. */
 const attemptSchema = v.object({
   id: v.string(),
   endpointId: v.string(),
@@ -148,16 +148,16 @@ const attemptSchema = v.object({
   createdAt: v.number(),
 })
 
-/** A link to the hosted wizard that was not used yet. */
+/** An unused link to the hosted wizard. */
 const wizardLinkSchema = v.object({
   token: v.string(),
-  /** Ids on offer. */
+  /** The ids of the providers to choose from. */
   providers: v.array(v.string()),
   accountId: v.exactOptional(v.string()),
   expiresAt: v.number(),
   state: v.exactOptional(v.string()),
   loginHint: v.exactOptional(v.string()),
-  /** Where the user goes afterwards, and who is told. */
+  /** Where to send the user afterward, and which address to notify. */
   back: v.variant('api', [
     v.object({ api: v.literal('v2'), url: v.string() }),
     v.object({
@@ -179,8 +179,8 @@ export const stateSchema = v.object({
   deliveries: v.array(deliverySchema),
   attempts: v.array(attemptSchema),
   deliveryMode: v.picklist(deliveryModes),
-  /** Faults that a person has met already: each comes once, until that person reaches an end. */
-  faultsMet: v.array(v.string()),
+  /** Faults that have happened to a person: each happens once until that person reaches an outcome. */
+  faultsApplied: v.array(v.string()),
   wizardLinks: v.optional(v.array(wizardLinkSchema), []),
 })
 
@@ -206,7 +206,7 @@ export function emptyState(applicationId: string): State {
     deliveries: [],
     attempts: [],
     deliveryMode: 'normal',
-    faultsMet: [],
+    faultsApplied: [],
     wizardLinks: [],
   }
 }

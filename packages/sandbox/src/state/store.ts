@@ -3,13 +3,13 @@ import { newId } from '../wire/identifiers.ts'
 import { emptyState, type State, type StoredAccount, type StoredIntent } from './state.ts'
 import { readStateFile, writeStateFile } from './state-file.ts'
 
-/** How much of what only grows is kept. */
+/** How many of the newest entries are kept. */
 const MAX_MESSAGES = 200
 const MAX_ATTEMPTS = 500
 
 /**
- * The one state of a sandbox. Whoever changes `state` calls `save()` in the same turn of the event loop; a change is then
- * on disk and `changed` listeners have been told before anyone else runs.
+ * The state of one sandbox. After changing `state`, call `save()` in the same turn of the event loop: it writes the file and
+ * notifies waiting calls before any other code runs.
  */
 export class Store {
   readonly state: State
@@ -29,7 +29,7 @@ export class Store {
     this.#changes.emit('changed')
   }
 
-  /** Resolves at the next change, after `ms`, or when `signal` aborts, whichever comes first. Never rejects. */
+  /** Resolves at the next change, after `ms`, or when `signal` aborts, whichever is first. Never rejects. */
   nextChange(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
@@ -60,7 +60,7 @@ export class Store {
   }
 }
 
-/** Takes the first item that matches out of a list. */
+/** Removes and returns the first item that matches. */
 export function remove<T>(list: T[], matches: (item: T) => boolean): T | undefined {
   const index = list.findIndex(matches)
   return index === -1 ? undefined : list.splice(index, 1)[0]

@@ -9,12 +9,12 @@ const sourceStatuses: Readonly<Record<AccountStatus, string>> = {
   paused: 'STOPPED',
 }
 
-/** A status by its name on API v1. */
+/** Returns API v1's name of a status. */
 export function v1Status(status: AccountStatus): string {
   return sourceStatuses[status]
 }
 
-/** An account as API v1 shows it: each of its sources has a status, and the owner is in `connection_params`. */
+/** Returns an account in API v1's format: its sources have the status, `connection_params` the owner. */
 export function v1AccountBody(account: StoredAccount) {
   const { source, connection } = v1Provider(account.provider)
   return {

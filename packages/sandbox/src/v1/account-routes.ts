@@ -13,14 +13,14 @@ import { v1CheckpointBody } from './checkpoint-body.ts'
 import { answerSchema, listSchema, resendSchema } from './requests.ts'
 import { readStart } from './start.ts'
 
-/** API v1's way to ask for a different method, as a code. */
+/** The code by which API v1 requests a challenge. */
 const TRY_ANOTHER_WAY = 'TRY_ANOTHER_WAY'
-/** How long an intent can be solved. */
+/** How long an intent lives on API v1. */
 const INTENT_SECONDS = 300
 
 /**
- * `/api/v1/accounts`: starting, reconnecting, passing checkpoints, and what is linked. An intent has no id of its own: it goes by
- * the account to be, which can be read once it is linked, or by the one to reconnect.
+ * `/api/v1/accounts`: starts, reconnects, checkpoints and linked accounts. An intent has no id of its own. It goes by the id of
+ * the future account, which can be read once it is linked, or of the account to reconnect.
  */
 export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
   const { store } = runtime
@@ -37,7 +37,7 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     return intent
   }
 
-  /** The linked account, or the next checkpoint, of an intent that links a new account or reconnects one. */
+  /** Responds with the linked or reconnected account, or with the next checkpoint. */
   const respond = (reply: Reply, reconnected: string | undefined): Response => {
     if ('linked' in reply) {
       const object = reconnected === undefined ? 'AccountCreated' : 'AccountReconnected'
@@ -54,8 +54,8 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     )
   }
 
-  /** No call gives a second QR code: the first is shown for as long as the intent lives. */
-  const begin = (reply: Reply, reconnected: string | undefined): Response => {
+  /** API v1 cannot return a second QR code, so the first one lasts as long as the intent. */
+  const respondToStart = (reply: Reply, reconnected: string | undefined): Response => {
     const position = 'intent_id' in reply ? store.intent(reply.intent_id)?.position : undefined
     if (position?.at === 'scan') {
       position.round = runtime.timings.qrRounds
@@ -88,7 +88,7 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     })
     .post('/', async (c) => {
       const request = readStart(await parseBody(c.req, v.unknown()), undefined)
-      return begin(await intents.start(request, callOf(c.req.raw, runtime)), undefined)
+      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime)), undefined)
     })
     .post('/checkpoint', async (c) => {
       const { account_id, code } = await parseBody(c.req, answerSchema)
@@ -113,9 +113,9 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     .post('/:id', async (c) => {
       const account = find(c.req.param('id'))
       const request = readStart(await parseBody(c.req, v.unknown()), account)
-      // One intent an account: a new one takes the place of the one before.
+      // One intent per account: a new one replaces the previous one.
       while (remove(store.state.intents, ({ accountId }) => accountId === account.id)) store.save()
-      return begin(await intents.start(request, callOf(c.req.raw, runtime)), account.id)
+      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime)), account.id)
     })
     .delete('/:id', (c) => {
       accounts.remove(find(c.req.param('id')))
@@ -140,7 +140,7 @@ function readCursor(cursor: string): string {
     const read: unknown = JSON.parse(Buffer.from(cursor, 'base64').toString())
     return v.parse(v.object({ last_id: v.string() }), read).last_id
   } catch {
-    throw refusals.invalidParameters('cursor: not one that a list gave.')
+    throw refusals.invalidParameters('cursor: not from a list.')
   }
 }
 

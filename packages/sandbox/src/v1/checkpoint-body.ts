@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { WireCheckpoint } from '../checkpoints/checkpoint.ts'
 
-const posed = v.looseObject({
+const checkpointSchema = v.looseObject({
   type: v.string(),
   platform: v.optional(v.string()),
   public_key: v.optional(v.nullable(v.string())),
@@ -9,10 +9,10 @@ const posed = v.looseObject({
   contracts: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), []),
 })
 
-/** A checkpoint as API v1 poses it. What it has no word for goes by its newer name: no client of API v1 knows it. */
-export function v1CheckpointBody(answer: WireCheckpoint): object {
-  if (answer.object === 'AuthenticationQrCode') return { type: 'QRCODE', qrcode: answer.qrcode }
-  const { type, platform, public_key, data, contracts } = v.parse(posed, answer.checkpoint)
+/** Returns a checkpoint in API v1's format. A type that API v1 lacks keeps API v2's name, which no client of API v1 knows. */
+export function v1CheckpointBody(shown: WireCheckpoint): object {
+  if (shown.object === 'AuthenticationQrCode') return { type: 'QRCODE', qrcode: shown.qrcode }
+  const { type, platform, public_key, data, contracts } = v.parse(checkpointSchema, shown.checkpoint)
   switch (type) {
     case '2FA':
       return { type, ...((platform === 'SMS' || platform === 'APP') && { source: platform }) }

@@ -4,7 +4,7 @@ import type { NewWizardLink } from '../wizard/wizard-links.ts'
 import { providerOf } from './providers.ts'
 import type { hostedSchema } from './requests.ts'
 
-/** A hosted link of API v1 as the wizard takes it: it goes back by two plain addresses, and tells of the account by `notify_url`. */
+/** Returns the wizard's options for a hosted link of API v1, which has two return addresses and a `notify_url`. */
 export function hostedLinkOf(request: v.InferOutput<typeof hostedSchema>): NewWizardLink {
   const { expiresOn, name, notify_url, success_redirect_url, failure_redirect_url } = request
   return {
@@ -26,7 +26,7 @@ function providersOf(names: string | readonly string[]): string | string[] {
   if (typeof names === 'string') return names === '*:MAILING' ? '*:EMAILS' : names
   return names.map((name) => {
     const provider = providerOf(name)
-    if (provider === undefined) throw refusals.invalidParameters(`providers: there is no ${name}.`)
+    if (provider === undefined) throw refusals.invalidParameters(`providers: unknown provider ${name}.`)
     return provider
   })
 }

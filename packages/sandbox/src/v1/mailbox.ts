@@ -2,7 +2,7 @@ import type { StoredAccount } from '../state/state.ts'
 import { parseValue } from '../wire/request.ts'
 import { mailPasswordSchema, mailSchema } from './requests.ts'
 
-/** Reads a mailbox's flat credentials as the newer wire has them. A reconnect gives the password only. */
+/** Converts a mailbox's flat credentials to API v2. A reconnect has only the password. */
 export function readMailbox(body: unknown, account: StoredAccount | undefined): Record<string, unknown> {
   if (account)
     return { user: account.signInName, password: parseValue(body, mailPasswordSchema).imap_password }
@@ -25,7 +25,7 @@ export function readMailbox(body: unknown, account: StoredAccount | undefined): 
   }
 }
 
-/** A connected mailbox. Its servers are not stored: these are the usual ones of the domain. */
+/** Returns a linked mailbox. Its real servers are not stored, so these are plausible ones. */
 export function connectedMailbox(address: string): object {
   const domain = address.slice(address.lastIndexOf('@') + 1)
   return {

@@ -6,40 +6,40 @@ import { cookieSchema, passwordSchema, twitterSchema } from './requests.ts'
 
 type Credentials = Record<string, unknown>
 
-/** A provider as API v1 has it. */
+/** A provider of API v1. */
 interface V1Provider {
-  /** In starts and hosted links. */
+  /** The name in starts and hosted links. */
   readonly name: string
-  /** As the type of an account, if that is another one. */
+  /** The type of an account, if it differs from the name. */
   readonly accountType?: string
-  /** What an account's one source is. */
+  /** The type of an account's only source. */
   readonly source: 'MESSAGING' | 'MAILS'
   /**
-   * Reads the flat credentials of a start, or of a reconnect of `account`, as the newer wire has them. Absent for a provider
-   * whose tokens come from an OAuth application of the host's own.
+   * Converts the flat credentials of a start, or of a reconnect of `account`, to API v2. Missing for a provider that takes
+   * tokens of the host's own OAuth application.
    */
   readonly readCredentials?: (body: unknown, account: StoredAccount | undefined) => Credentials
-  /** The owner in an account's `connection_params`. */
+  /** Returns an account's `connection_params`. */
   readonly connection: (account: StoredAccount) => object
 }
 
-/** Without the agent that API v1 only recommends. */
-const SOME_AGENT = 'Mozilla/5.0 (API v1)'
+/** Used if the start has no user agent, which API v1 only recommends. */
+const DEFAULT_USER_AGENT = 'Mozilla/5.0 (API v1)'
 
-const cookieMark = v.looseObject({ access_token: v.unknown() })
+const hasCookie = v.looseObject({ access_token: v.unknown() })
 
 const owner = ({ userId, signInName }: StoredAccount) => ({ id: userId, username: signInName })
 const scan = (): Credentials => ({ qrcode: true })
 const byPassword = (body: unknown): Credentials => parseValue(body, passwordSchema)
 
-/** By the ids of the newer wire. */
+/** By their ids on API v2. */
 const providers: Readonly<Record<string, V1Provider>> = {
   linkedin: {
     name: 'LINKEDIN',
     source: 'MESSAGING',
     readCredentials(body) {
-      if (!v.is(cookieMark, body)) return byPassword(body)
-      const { access_token, user_agent = SOME_AGENT } = parseValue(body, cookieSchema)
+      if (!v.is(hasCookie, body)) return byPassword(body)
+      const { access_token, user_agent = DEFAULT_USER_AGENT } = parseValue(body, cookieSchema)
       return { access_token, user_agent }
     },
     connection: (account) => ({ im: { ...owner(account), premiumContractId: null } }),
@@ -86,18 +86,18 @@ function person(name: string, readCredentials?: (body: unknown) => Credentials):
   }
 }
 
-/** The provider with this id; one that API v1 does not have is spelled in capitals and cannot be started. */
+/** Returns the provider with this id. One that API v1 lacks has its id in capitals as its name, and cannot be started. */
 export function v1Provider(id: string): V1Provider {
   return providers[id] ?? person(id.toUpperCase())
 }
 
-/** An account's type. */
+/** Returns an account's type. */
 export function accountType(id: string): string {
   const { accountType: type, name } = v1Provider(id)
   return type ?? name
 }
 
-/** The provider's id; `undefined` for one that API v1 does not have. */
+/** Returns the id of a provider; `undefined` if API v1 does not have it. */
 export function providerOf(name: string): string | undefined {
   const spelling = name === 'IMAP' ? 'MAIL' : name
   return Object.entries(providers).find(([, known]) => known.name === spelling)?.[0]

@@ -1,6 +1,6 @@
 import type { Refusal } from '../wire/refusal.ts'
 
-/** What a refusal of the newer wire is called on API v1, where that is not the same word under `errors/`. */
+/** API v1's types and statuses of refusals, unless they are the same as on API v2. */
 const named: Readonly<Record<string, readonly [type: string, status: number]>> = {
   'api/missing_authorization': ['missing_credentials', 401],
   'api/expired_authorization': ['missing_credentials', 401],
@@ -15,7 +15,7 @@ const named: Readonly<Record<string, readonly [type: string, status: number]>> =
   'api/internal_error': ['unexpected_error', 500],
 }
 
-/** A refusal as API v1 puts it: `errors/…`, in the form of RFC 7807. `path` is the call's. */
+/** Returns a refusal in API v1's format: `errors/…`, by RFC 7807. `path` is the call's. */
 export function v1RefusalResponse(refusal: Refusal, path: string): Response {
   const [type, status] = typeOf(refusal)
   const { title, detail, retryAfter } = refusal
@@ -26,7 +26,7 @@ export function v1RefusalResponse(refusal: Refusal, path: string): Response {
 }
 
 function typeOf({ type, status, detail = '' }: Refusal): readonly [type: string, status: number] {
-  // A mail server's own refusals (`mail/mail-failure.ts`) begin with its side.
+  // The detail of a mail server's refusal (`mail/mail-failure.ts`) starts with its side.
   const side = /^(imap|smtp): (?!password)/.exec(detail)?.[1]
   if (side) return [`invalid_${side}_configuration`, 401]
   return named[type] ?? [type.slice(type.indexOf('/') + 1), status]

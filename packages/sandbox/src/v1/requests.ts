@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** API v1's requests. Unknown members are ignored throughout, as the real service does. */
+/** The requests of API v1. Unknown members are ignored, as Unipile does. */
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const provider = v.pipe(v.string(), v.maxLength(64))

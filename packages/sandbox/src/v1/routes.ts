@@ -12,7 +12,7 @@ import { v1RefusalResponse } from './refusals.ts'
 import { hostedSchema } from './requests.ts'
 import { v1WebhookRoutes } from './webhook-routes.ts'
 
-/** `/api/v1`: the older wire, as most customers of Unipile run it, over the same people and accounts. */
+/** `/api/v1`: Unipile's older API, over the same people and accounts. */
 export function v1Routes(runtime: Runtime, intents: Intents, accounts: Accounts, wizards: WizardLinks): Hono {
   const app = new Hono({ strict: false })
     .use(requireApiKey(runtime.apiKey))

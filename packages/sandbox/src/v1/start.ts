@@ -6,7 +6,7 @@ import { refusals } from '../wire/wire-error.ts'
 import { providerOf, v1Provider } from './providers.ts'
 import { providerSchema } from './requests.ts'
 
-/** Reads a flat start of API v1, of a new account or of one to reconnect, as a start of the newer wire. */
+/** Converts a start or a reconnect of API v1, which is flat, into one of API v2. */
 export function readStart(body: unknown, account: StoredAccount | undefined): StartRequest {
   const named = parseValue(body, providerSchema)
   const provider = providerOf(named.provider)

@@ -2,7 +2,7 @@ import type { StoredAccount } from '../state/state.ts'
 import { v1Status } from './account-body.ts'
 import { accountType } from './providers.ts'
 
-/** An event as API v1's account status webhook tells it; `undefined` for those that it has no word for. */
+/** Returns an event in the format of API v1's account status webhook; `undefined` if API v1 does not report it. */
 export function v1StatusBody(type: string, account: StoredAccount): object | undefined {
   const message = messageOf(type, account)
   if (message === undefined) return undefined

@@ -6,7 +6,7 @@ import { parseBody } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { webhookSchema } from './requests.ts'
 
-/** `/api/v1/webhooks`, of which only account statuses are told. Nothing is signed: the headers are what the caller says. */
+/** `/api/v1/webhooks`: account statuses only. Deliveries are unsigned and have the headers that the caller sets. */
 export function v1WebhookRoutes({ store }: Runtime): Hono {
   return new Hono({ strict: false })
     .post('/', async (c) => {

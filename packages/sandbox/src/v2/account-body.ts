@@ -1,6 +1,6 @@
 import type { StoredAccount } from '../state/state.ts'
 
-/** An account as the wire shows it. */
+/** Returns an account in the format of API v2. */
 export function accountBody(account: StoredAccount, applicationId: string) {
   return {
     object: 'Account',

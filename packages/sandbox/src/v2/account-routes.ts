@@ -7,7 +7,7 @@ import { refusals } from '../wire/wire-error.ts'
 import { accountBody } from './account-body.ts'
 import { accountUpdateSchema, listSchema } from './requests.ts'
 
-/** `/v2/accounts`: what is linked, newest first. */
+/** `/v2/accounts`: the linked accounts, newest first. */
 export function accountRoutes({ store }: Runtime, accounts: Accounts): Hono {
   const find = (id: string): StoredAccount => {
     const account = store.account(id)

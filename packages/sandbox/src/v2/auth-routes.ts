@@ -8,7 +8,7 @@ import type { WizardLinks } from '../wizard/wizard-links.ts'
 import { accountBody } from './account-body.ts'
 import { answerSchema, challengeSchema, linkSchema, resendSchema } from './requests.ts'
 
-/** `/v2/auth`: starting an intent and passing its checkpoints, or a link to the wizard that does. */
+/** `/v2/auth`: starts, checkpoints and links to the hosted wizard. */
 export function authRoutes(runtime: Runtime, intents: Intents, wizards: WizardLinks): Hono {
   const body = (reply: Reply) =>
     'linked' in reply ? accountBody(reply.linked, runtime.store.state.applicationId) : reply

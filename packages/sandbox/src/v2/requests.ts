@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { idSchema } from '../wire/start-request.ts'
 
-/** Unknown members are ignored throughout, as the real service does. */
+/** The requests of API v2. Unknown members are ignored, as Unipile does. */
 
-/** An empty code is how integrators poll: the wire asks for a string. */
+/** An empty code polls, because the API requires a string. */
 export const answerSchema = v.object({ intent_id: idSchema, code: v.pipe(v.string(), v.maxLength(16_384)) })
 
 export const resendSchema = v.object({ intent_id: idSchema })
@@ -13,7 +13,7 @@ export const challengeSchema = v.object({
   challenge: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
 })
 
-/** `config` is read for its hint alone: what the wizard shows is one page for all. */
+/** Of `config` only the login hint is read, because the wizard is the same page for all. */
 export const linkSchema = v.pipe(
   v.object({
     providers: v.exactOptional(v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1))])),

@@ -7,7 +7,7 @@ import { parseBody, parseValue } from '../wire/request.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { endpointCreateSchema, endpointUpdateSchema, listSchema } from './requests.ts'
 
-/** `/v2/webhooks`: the endpoints that events are sent to, and the log of deliveries. */
+/** `/v2/webhooks`: the webhook endpoints and the delivery log. */
 export function webhookRoutes({ store }: Runtime): Hono {
   const { state } = store
   const find = (id: string): StoredEndpoint => {

@@ -5,19 +5,19 @@ import type { StoredAccount, StoredDelivery, StoredEndpoint } from '../state/sta
 import { remove } from '../state/store.ts'
 import { newId } from '../wire/identifiers.ts'
 
-/** How much of an endpoint's answer the delivery log keeps, in characters. */
-const MAX_ANSWER = 500
+/** How much of an endpoint's response the delivery log keeps, in characters. */
+const MAX_RESPONSE = 500
 
 /**
- * Delivers events at least once: what is not answered 2xx in time is repeated with growing pauses, across restarts too.
- * `state.deliveryMode` makes deliveries double, late or lost.
+ * Delivers events at least once. A delivery without a 2xx response in time is retried with growing delays, even after a restart.
+ * `state.deliveryMode` doubles, delays or drops deliveries.
  */
 export class Webhooks {
   readonly #runtime: Runtime
   readonly #v1Body: (type: string, account: StoredAccount) => object | undefined
   readonly #connections = new Agent()
   readonly #timers = new Map<string, NodeJS.Timeout>()
-  readonly #underWay = new Set<Promise<void>>()
+  readonly #inProgress = new Set<Promise<void>>()
 
   /** `v1Body` is what an endpoint of API v1 is sent for an event; `undefined` if API v1 has no such event. */
   constructor(runtime: Runtime, v1Body: (type: string, account: StoredAccount) => object | undefined) {
@@ -26,7 +26,7 @@ export class Webhooks {
     for (const delivery of runtime.store.state.deliveries) this.#schedule(delivery)
   }
 
-  /** Queues one event for every endpoint that wants it. The caller saves. */
+  /** Queues an event for every endpoint that subscribes to it. The caller saves. */
   emit(type: string, account: StoredAccount, payload: Record<string, unknown>): void {
     const { store, now, log } = this.#runtime
     const { endpoints, deliveryMode } = store.state
@@ -39,10 +39,10 @@ export class Webhooks {
       type,
       payload,
     })
-    log(`event ${type} of ${accountId}`)
+    log(`Event ${type} for ${accountId}`)
     if (deliveryMode === 'lost') return
     const v1Event = this.#v1Body(type, account)
-    for (const endpoint of endpoints.filter((candidate) => wants(candidate, type, accountId))) {
+    for (const endpoint of endpoints.filter((candidate) => subscribesTo(candidate, type, accountId))) {
       const body = endpoint.v1Headers ? v1Event && JSON.stringify(v1Event) : event
       if (body === undefined) continue
       const copies = deliveryMode === 'doubled' ? 2 : 1
@@ -60,28 +60,28 @@ export class Webhooks {
     }
   }
 
-  /** Tells one address once, unsigned, and waits until it has listened, or has not. */
+  /** Posts an unsigned body to an address once. Resolves after the response, or without one after the timeout. */
   async notify(url: string, body: object): Promise<void> {
-    const answer = await this.#post(url, JSON.stringify(body), {})
-    if (!answer) this.#runtime.log('an address to notify did not listen')
+    const response = await this.#post(url, JSON.stringify(body), {})
+    if (!response) this.#runtime.log('The address to notify did not respond')
   }
 
-  /** Ends what is under way; what is not delivered yet stays in the state. */
+  /** Aborts deliveries in progress. Undelivered events stay in the state. */
   async close(): Promise<void> {
     for (const timer of this.#timers.values()) clearTimeout(timer)
     this.#timers.clear()
     await this.#connections.destroy()
-    await Promise.allSettled(this.#underWay)
+    await Promise.allSettled(this.#inProgress)
   }
 
-  /** While an event waits, later ones overtake it. */
+  /** Returns how long to hold an event back: only one at a time, so that later ones overtake it. */
   #holdBack(endpointId: string): number {
     const { store, timings } = this.#runtime
-    const oneWaits = store.state.deliveries.some(
+    const isOneHeld = store.state.deliveries.some(
       (delivery) =>
         delivery.endpointId === endpointId && delivery.attempts === 0 && this.#timers.has(delivery.id),
     )
-    return oneWaits ? 0 : timings.reorderMs
+    return isOneHeld ? 0 : timings.reorderMs
   }
 
   #queue(delivery: StoredDelivery): void {
@@ -94,9 +94,9 @@ export class Webhooks {
       () => {
         this.#timers.delete(delivery.id)
         const attempt = this.#attempt(delivery)
-          .catch((error: unknown) => this.#runtime.log(`webhook delivery failed: ${String(error)}`))
-          .finally(() => this.#underWay.delete(attempt))
-        this.#underWay.add(attempt)
+          .catch((error: unknown) => this.#runtime.log(`Webhook delivery failed: ${String(error)}`))
+          .finally(() => this.#inProgress.delete(attempt))
+        this.#inProgress.add(attempt)
       },
       Math.max(0, delivery.dueAt - this.#runtime.now()),
     )
@@ -107,7 +107,7 @@ export class Webhooks {
     const { store, now, timings, closing, log } = this.#runtime
     const endpoint = store.state.endpoints.find(({ id }) => id === delivery.endpointId)
     const { body } = delivery
-    const answer = endpoint ? await this.#post(endpoint.url, body, proof(endpoint, body, now())) : undefined
+    const response = endpoint ? await this.#post(endpoint.url, body, proof(endpoint, body, now())) : undefined
     if (closing.aborted) return
     if (endpoint) {
       store.state.attempts.push({
@@ -117,13 +117,13 @@ export class Webhooks {
         eventId: delivery.eventId,
         eventType: delivery.eventType,
         firstAttempt: delivery.attempts === 0,
-        httpStatus: answer?.status ?? null,
-        responseBody: answer?.text ?? null,
+        httpStatus: response?.status ?? null,
+        responseBody: response?.text ?? null,
         createdAt: now(),
       })
     }
     const nextPause = timings.webhookRetriesMs[delivery.attempts]
-    const delivered = answer !== undefined && answer.status >= 200 && answer.status < 300
+    const delivered = response !== undefined && response.status >= 200 && response.status < 300
     if (!endpoint || delivered || nextPause === undefined) {
       remove(store.state.deliveries, ({ id }) => id === delivery.id)
     } else {
@@ -131,7 +131,7 @@ export class Webhooks {
       delivery.dueAt = now() + nextPause
       this.#schedule(delivery)
       log(
-        `webhook ${delivery.eventType} not taken (${answer?.status ?? 'no answer'}): again in ${nextPause} ms`,
+        `Webhook ${delivery.eventType} not accepted (${response?.status ?? 'no response'}), next attempt in ${nextPause} ms`,
       )
     }
     store.save()
@@ -152,20 +152,20 @@ export class Webhooks {
         signal: AbortSignal.any([AbortSignal.timeout(timings.webhookTimeoutMs), closing]),
         headers: { 'content-type': 'application/json', ...headers },
       })
-      return { status: response.status, text: (await response.text()).slice(0, MAX_ANSWER) }
+      return { status: response.status, text: (await response.text()).slice(0, MAX_RESPONSE) }
     } catch {
       return undefined
     }
   }
 }
 
-/** What proves the sender: the signature, or, to an endpoint of API v1, the headers that it was registered with. */
+/** Returns the headers that prove the sender: the signature, or for API v1 those given when the endpoint was registered. */
 function proof({ secret, v1Headers }: StoredEndpoint, body: string, now: number): Record<string, string> {
   if (!v1Headers) return { [SIGNATURE_HEADER]: signature(secret, body, now) }
   return Object.fromEntries(v1Headers.map(({ key, value }) => [key.toLowerCase(), value]))
 }
 
-function wants(endpoint: StoredEndpoint, type: string, accountId: string): boolean {
+function subscribesTo(endpoint: StoredEndpoint, type: string, accountId: string): boolean {
   return (
     endpoint.enabled &&
     (endpoint.triggerEvents.length === 0 || endpoint.triggerEvents.includes(type)) &&
@@ -175,7 +175,7 @@ function wants(endpoint: StoredEndpoint, type: string, accountId: string): boole
 
 export const SIGNATURE_HEADER = 'unipile-signature'
 
-/** The signature of a raw body: `t=<unix seconds>,v0=<hex HMAC-SHA256 of "t.body">`. `now` in epoch milliseconds. */
+/** Signs a raw body: `t=<unix seconds>,v0=<hex HMAC-SHA256 of "t.body">`. `now` is epoch milliseconds. */
 export function signature(secret: string, body: string, now: number): string {
   const t = Math.floor(now / 1000)
   return `t=${t},v0=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`

@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 
-/** An id as Unipile forms them: `acc_…`, `app_…`, `evt_…`. */
+/** Returns an id in Unipile's format: `acc_…`, `app_…`, `evt_…`. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomBytes(13).toString('hex')}`
 }
 
-/** A token that cannot be guessed, fit for a URL. */
+/** Returns an unguessable, URL-safe token. */
 export function newToken(): string {
   return randomBytes(18).toString('base64url')
 }
@@ -17,7 +17,7 @@ const digits = '0123456789'
 // Without what people confuse.
 const letters = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** A random code. One of letters has eight characters, letters and digits in turns. */
+/** Returns a random code. One of `letters` has eight characters, digits and letters in turn. */
 export function newCode(kind: CodeKind): string {
   const length = kind === 'six-digits' ? 6 : 8
   const alphabetAt = (index: number) => (kind === 'letters' && index % 2 === 1 ? letters : digits)

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { WireError } from './wire-error.ts'
 
-/** Refuses every call that does not carry the key. What a wrong key is answered, the wire does not say [?]. */
+/** Refuses calls without the API key. The docs do not say how a wrong key is refused [?]. */
 export function requireApiKey(apiKey: string): MiddlewareHandler {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return async (c, next) => {
@@ -25,10 +25,10 @@ export function requireApiKey(apiKey: string): MiddlewareHandler {
   }
 }
 
-/** The most that a body may weigh, in bytes. */
+/** The largest body accepted, in bytes. */
 const MAX_BODY = 64 * 1024
 
-/** Refuses bodies that are too large, by the length that they announce; one that announces none is refused too. */
+/** Refuses bodies that are too large by their `Content-Length`, and bodies without one. */
 export async function limitBody(c: Context, next: Next): Promise<void> {
   const length = Number(c.req.header('content-length') ?? 0)
   if (c.req.header('transfer-encoding') !== undefined || length > MAX_BODY) {
@@ -36,19 +36,19 @@ export async function limitBody(c: Context, next: Next): Promise<void> {
       status: 413,
       type: 'api/invalid_parameters',
       title: 'The body is too large',
-      detail: `At most ${MAX_BODY} bytes, announced by Content-Length.`,
+      detail: `Send at most ${MAX_BODY} bytes, with a Content-Length.`,
     })
   }
   await next()
 }
 
-/** A page of another site shall not press the buttons of the sandbox's pages in the visitor's name. */
+/** CSRF protection: refuses forms that a page of another site submits. */
 export async function refuseOtherSites(c: Context, next: Next): Promise<void> {
   if (c.req.method === 'POST' && c.req.header('sec-fetch-site') === 'cross-site') {
     throw new WireError({
       status: 403,
       type: 'api/insufficient_permissions',
-      title: 'The sandbox’s pages take no orders from another site',
+      title: 'Requests from another site are refused',
     })
   }
   await next()

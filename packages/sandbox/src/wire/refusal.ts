@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { newId } from './identifiers.ts'
 
-/** What a refusal says on Unipile's wire (RFC 7807 style); the phone refuses in the same words. */
+/** An error on Unipile's wire (similar to RFC 7807). The phone uses the same format. */
 export const refusalSchema = v.object({
   status: v.picklist([400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 501, 503, 504]),
   /** `thrower/info`: `api/…` from Unipile itself, `provider/…` from the provider. */
@@ -14,7 +14,7 @@ export const refusalSchema = v.object({
 
 export type Refusal = v.InferOutput<typeof refusalSchema>
 
-/** A refusal as a response of the wire. */
+/** Returns a refusal as a response in the format of API v2. */
 export function refusalResponse({ status, type, title, detail, retryAfter }: Refusal): Response {
   const body = {
     object: 'Error',

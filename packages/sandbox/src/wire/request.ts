@@ -3,7 +3,7 @@ import { accepts } from 'hono/accepts'
 import * as v from 'valibot'
 import { refusals } from './wire-error.ts'
 
-/** Reads a JSON body by its schema; anything else is a 400 that names the member, never its value. */
+/** Reads a JSON body by its schema. Refuses anything else with a 400 that names the member but never its value. */
 export async function parseBody<S extends v.GenericSchema>(
   request: { text(): Promise<string> },
   schema: S,
@@ -27,7 +27,7 @@ export function parseValue<S extends v.GenericSchema>(value: unknown, schema: S)
   )
 }
 
-/** Whether a caller asks for HTML, as browsers do. Everybody else is taken for a script. */
+/** Returns whether the caller asks for HTML, as browsers do. Any other caller is a script. */
 export function wantsPage(c: Context): boolean {
   const type = accepts(c, {
     header: 'Accept',

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * What a start asks for beside the credentials (`config` on the wire). It is kept with the account, and so it has no place for
- * a proxy's user name and password: they are dropped when the request is read.
+ * What a start asks for besides the credentials (`config` on the wire). It is stored with the account, so a proxy's user name
+ * and password are dropped when the request is read.
  */
 export const accountConfigSchema = v.object({
   custom_proxy: v.exactOptional(
@@ -35,7 +35,7 @@ export const accountConfigSchema = v.object({
 
 export type AccountConfig = v.InferOutput<typeof accountConfigSchema>
 
-/** An id as the wire takes it. */
+/** An id in a request. */
 export const idSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 
 /** Starts an intent. Unknown members are kept: each provider reads its own. */

@@ -1,6 +1,6 @@
 import type { Refusal } from './refusal.ts'
 
-/** A refusal on its way to the caller; the app's error handler gives it its form on the wire. */
+/** A refusal that the app's error handler turns into a response. */
 export class WireError extends Error {
   readonly refusal: Refusal
 
@@ -11,7 +11,7 @@ export class WireError extends Error {
   }
 }
 
-/** The refusals that more than one place gives. */
+/** The refusals that several places use. */
 export const refusals = {
   invalidParameters: (detail: string) =>
     new WireError({ status: 400, type: 'api/invalid_parameters', title: 'Invalid parameters', detail }),
@@ -27,14 +27,14 @@ export const refusals = {
       status: 404,
       type: 'api/resource_not_found',
       title: 'No such auth intent',
-      detail: 'It is unknown, solved or expired.',
+      detail: 'It is unknown, has ended or has expired.',
     }),
   unknownProvider: (id: string) =>
     new WireError({
       status: 501,
       type: 'api/not_implemented',
-      title: 'The sandbox does not play this provider',
-      detail: `It knows nothing of "${id}".`,
+      title: 'The sandbox does not have this provider',
+      detail: `Unknown provider "${id}".`,
     }),
   accountNotFound: () =>
     new WireError({ status: 404, type: 'api/resource_not_found', title: 'No such account' }),
@@ -42,11 +42,11 @@ export const refusals = {
     new WireError({
       status: 401,
       type: 'provider/invalid_checkpoint_code',
-      title: 'The code is not right',
+      title: 'The code is wrong',
       ...(detail !== undefined && { detail }),
     }),
-  /** Nobody hears this one: the caller has left, or the sandbox is closing. */
-  callEnded: () => new WireError({ status: 503, type: 'api/internal_error', title: 'The call was ended' }),
+  /** Never received: the caller has disconnected, or the sandbox is closing. */
+  callEnded: () => new WireError({ status: 503, type: 'api/internal_error', title: 'The call was aborted' }),
   notAllowed: (detail: string) =>
     new WireError({
       status: 405,
@@ -61,20 +61,20 @@ export const refusals = {
       title: 'The provider refused the value',
       detail,
     }),
-  /** The wire says only "an error" for codes that nobody scanned and approvals that nobody gave [?]. */
+  /** The docs say only "an error" for QR codes that were not scanned and sign-ins that were not approved [?]. */
   waitedTooLong: (detail: string) =>
     new WireError({
       status: 504,
       type: 'provider/timeout',
-      title: 'Nothing happened in time: the user must try again',
+      title: 'The checkpoint timed out',
       detail,
     }),
   tooSoon: (seconds: number) =>
     new WireError({
       status: 429,
       type: 'api/too_many_requests',
-      title: 'Sent a moment ago',
-      detail: `It can be sent again in ${seconds} s.`,
+      title: 'Too soon to resend',
+      detail: `It can be resent in ${seconds} s.`,
       retryAfter: seconds,
     }),
 } as const

@@ -10,12 +10,12 @@ import { newId, newToken } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
 
-/** What a link is made of; `providers` as on the wire: ids, or `*` and what may follow it. */
+/** The options of a new link. `providers` is as on the wire: ids, `*`, or a group such as `*:EMAILS`. */
 export interface NewWizardLink extends Omit<StoredWizardLink, 'token' | 'providers'> {
   readonly providers: string | readonly string[]
 }
 
-/** The links to the hosted wizard: each links one account, then is over. */
+/** The links to the hosted wizard. Each works once. */
 export class WizardLinks {
   readonly #runtime: Runtime
   readonly #consents: Consents
@@ -27,7 +27,7 @@ export class WizardLinks {
     this.#webhooks = webhooks
   }
 
-  /** @returns the link's address. Throws a `WireError` for an account or a provider that does not exist. */
+  /** @returns the link's address. @throws WireError for an unknown account or provider. */
   create({ providers, ...link }: NewWizardLink): string {
     const { store, publicUrl } = this.#runtime
     const token = newToken()
@@ -36,16 +36,16 @@ export class WizardLinks {
     return `${publicUrl()}/wizard/${token}`
   }
 
-  /** An open link; `undefined` when it is unknown, used or too old. */
+  /** Returns an open link; `undefined` if it is unknown, used or expired. */
   find(token: string): StoredWizardLink | undefined {
     const { store, now } = this.#runtime
     const link = store.state.wizardLinks.find((candidate) => candidate.token === token)
     return link && now() < link.expiresAt ? link : undefined
   }
 
-  /** Links the account of whoever signed in, and tells where to send the user. Checkpoints are not asked. */
+  /** Links the persona's account without asking for checkpoints. Returns the address to send the user to. */
   async finish(link: StoredWizardLink, provider: string, persona: Persona): Promise<string> {
-    this.#use(link)
+    this.#consume(link)
     const intent: StoredIntent = {
       id: newId('acc'),
       provider,
@@ -60,9 +60,9 @@ export class WizardLinks {
     return 'linked' in end ? this.#succeed(link, provider, end.linked) : this.#fail(link, end.refused)
   }
 
-  /** The user left; tells where to send them. */
+  /** Cancels the link. Returns the address to send the user to. */
   cancel(link: StoredWizardLink): string {
-    this.#use(link)
+    this.#consume(link)
     return this.#fail(link, refusalOf('access_denied'))
   }
 
@@ -80,7 +80,7 @@ export class WizardLinks {
     return ids
   }
 
-  #use(link: StoredWizardLink): void {
+  #consume(link: StoredWizardLink): void {
     remove(this.#runtime.store.state.wizardLinks, ({ token }) => token === link.token)
     this.#runtime.store.save()
   }

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { type Html, page } from '../consent/page/page.ts'
 import { problemNotice, signInField } from '../consent/page/sign-in-field.ts'
 
-/** Asks which account to link, and who its owner is. */
+/** Asks for the provider and the owner of the account to link. */
 export function wizardPage({
   providers,
   chosen,
@@ -18,7 +18,7 @@ export function wizardPage({
   return page({
     title: 'Connect an account',
     content: html`<h1>Connect an account</h1>
-      <p class="hint">The name decides what happens next: a sign-in here asks for no code.</p>
+      <p class="hint">The name decides what happens next. The wizard asks for no code.</p>
       ${problemNotice(problem)}
       <form method="post" class="stack">
         <label for="provider">Provider</label>

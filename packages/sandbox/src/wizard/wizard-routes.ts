@@ -16,7 +16,7 @@ const formSchema = v.object({
   answer: v.optional(v.picklist(['cancel'])),
 })
 
-/** `/wizard`: the hosted wizard, one page long, which links by persona. */
+/** `/wizard`: the hosted wizard. It has one page and links a persona's account. */
 export function wizardRoutes(wizards: WizardLinks): Hono {
   const show = (link: StoredWizardLink, typed = { provider: '', as: '' }, problem?: string) =>
     wizardPage({
@@ -38,14 +38,14 @@ export function wizardRoutes(wizards: WizardLinks): Hono {
       if (!link) return c.html(endedPage(), 404)
       if (answer === 'cancel') return leave(c, wizards.cancel(link))
       if (!link.providers.includes(provider))
-        throw refusals.invalidParameters('provider: one of those on offer.')
+        throw refusals.invalidParameters('provider: choose one of the offered providers.')
       const persona = parsePersona(as, { shorthand: true })
       if (!isPersona(persona)) return c.html(show(link, { provider, as }, persona.problem), 401)
       return leave(c, await wizards.finish(link, provider, persona))
     })
 }
 
-/** A page's `form-action` holds redirects after a form too: a page leads a person on, a script is redirected. */
+/** A browser applies the page's `form-action` to redirects too, so people get a page that redirects; scripts get a redirect. */
 function leave(c: Context, url: string): Response | Promise<Response> {
   return wantsPage(c) ? c.html(leavingPage(url)) : c.redirect(url, 303)
 }

@@ -14,7 +14,8 @@ export interface DisconnectContext {
 }
 
 /**
- * Removes the account at Unipile, then here. If Unipile cannot be reached the account stays, because its session there continues.
+ * Removes the account at Unipile, then here. If Unipile cannot be reached the account stays, because its
+ * session there continues.
  * @throws ConnectError `account_not_found`, also if another call has just removed it.
  */
 export async function disconnectAccount(

@@ -26,8 +26,8 @@ const PAGE = 1_000
 const MANY = 10
 
 /**
- * Compares what is stored with what Unipile lists, so that lost webhooks do no harm. An account that was not linked here is left
- * alone and counted in the log: its webhook may have been lost.
+ * Compares what is stored with what Unipile lists, so that lost webhooks do no harm. An account that was not
+ * linked here is left alone and counted in the log: its webhook may have been lost.
  */
 export function reconcileAccounts(context: ReconcileContext): Job {
   const { accounts, upstream, hostCallbacks, logger, now } = context
@@ -45,7 +45,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
       cursor = page.next
     } while (cursor !== undefined)
     if (unknown.size > 0) {
-      logger.info({ accounts: unknown.size }, 'Unipile lists accounts that nobody linked here')
+      logger.info({ accounts: unknown.size }, 'Unipile lists accounts that were not linked here')
     }
     await removeGone(await findGone(listed, startedAt, signal), signal)
   }

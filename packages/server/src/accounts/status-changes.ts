@@ -3,11 +3,14 @@ import { AccountStore, type StatusChange, type StatusReport } from '../store/acc
 import type { Queries } from '../store/database.ts'
 import { planNotice } from '../store/notice-store.ts'
 
-/** The one way to record a status that Unipile reports: writes it, plans the email to the owner, notifies the host. */
+/**
+ * The one way to record a status that Unipile reports: writes it, plans the email to the owner, notifies the
+ * host.
+ */
 export interface StatusChanges {
   /**
-   * Writes the status in the caller's transaction and plans the notice if the owner is needed now. `undefined` for an account that is
-   * not stored.
+   * Writes the status in the caller's transaction and plans the notice if the owner is needed now.
+   * `undefined` for an account that is not stored.
    */
   record(transaction: Queries, report: StatusReport, now: Date): Promise<StatusChange | undefined>
   /** Notifies the host of the change. To be called after the commit. */
@@ -16,7 +19,10 @@ export interface StatusChanges {
 
 export interface StatusChangesSettings {
   readonly hostCallbacks: HostCallbacks
-  /** How long after their account broke owners get an email, in milliseconds, and what looks for due emails. Absent: never. */
+  /**
+   * How long after their account broke owners get an email, in milliseconds, and what looks for due emails.
+   * Absent: never.
+   */
   readonly notices?: { readonly delayMs: number; readonly wake: () => void }
 }
 

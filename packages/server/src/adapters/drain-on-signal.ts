@@ -9,9 +9,10 @@ export interface DrainOptions {
 }
 
 /**
- * Waits for a signal, then ends in order: the server takes no new connection, the handler lets its requests finish and closes,
- * idle connections end. Resolves when all of it is over, or after `limitMs`: close your own things then, or exit. A signal that
- * comes again meanwhile (a terminal and npm both pass on a Ctrl-C) changes nothing.
+ * Waits for a signal, then ends in order: the server takes no new connection, the handler lets its requests
+ * finish and closes, idle connections end. Resolves when all of it is over, or after `limitMs`: close your
+ * own things then, or exit. A signal that comes again meanwhile (a terminal and npm both pass on a Ctrl-C)
+ * changes nothing.
  */
 export async function drainOnSignal(
   server: Pick<Server, 'close' | 'closeIdleConnections' | 'closeAllConnections'>,

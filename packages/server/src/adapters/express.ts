@@ -9,8 +9,8 @@ interface ExpressRequest extends IncomingMessage {
 }
 
 /**
- * The handler as Express middleware, which ends every request: `app.use('/connect', toExpress(handler))`, where `/connect` is the
- * handler's `basePath`. Mount it before `express.json()`, or keep the bytes:
+ * The handler as Express middleware, which ends every request: `app.use('/connect', toExpress(handler))`,
+ * where `/connect` is the handler's `basePath`. Mount it before `express.json()`, or keep the bytes:
  * `express.json({ verify: (request, _response, bytes) => void Object.assign(request, { rawBody: bytes }) })`.
  */
 export function toExpress(

@@ -4,13 +4,17 @@ type Open<Handler> = () => Promise<Handler>
 type Route = (request: Request) => Promise<Response>
 type RouteHandlers = Readonly<Record<'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS', Route>>
 
-/** Each bundle has modules of its own, and so has each hot reload: what the process has once is kept on the global object. */
+/**
+ * Each bundle has modules of its own, and so has each hot reload: what the process has once is kept on the
+ * global object.
+ */
 const kept = Symbol.for('@connect-account/server/next')
 const shared: typeof globalThis & { [kept]?: Promise<ConnectHandler> } = globalThis
 
 /**
- * One handler for the process, opened by the first request: not when the module is loaded, because `next build` loads it too. A
- * failure is not kept: the next request tries again. Changed settings take effect when the process restarts.
+ * One handler for the process, opened by the first request: not when the module is loaded, because `next
+ * build` loads it too. A failure is not kept: the next request tries again. Changed settings take effect when
+ * the process restarts.
  */
 export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
   return () => {
@@ -23,9 +27,9 @@ export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
 }
 
 /**
- * The handler as a Next.js route, for `app/connect/[...path]/route.ts` on the Node.js runtime:
- * `export const { GET, POST, PATCH, DELETE, OPTIONS } = toNextRoute(connect)`, where `connect` comes from `openOnce`, because it is
- * called for each request. `/connect` is the handler's `basePath`.
+ * The handler as a Next.js route, for `app/connect/[...path]/route.ts` on the Node.js runtime: `export const
+ * { GET, POST, PATCH, DELETE, OPTIONS } = toNextRoute(connect)`, where `connect` comes from `openOnce`,
+ * because it is called for each request. `/connect` is the handler's `basePath`.
  */
 export function toNextRoute(connect: Open<Pick<ConnectHandler, 'fetch'>>): RouteHandlers {
   const answer: Route = async (request) => (await connect()).fetch(request)

@@ -1,11 +1,13 @@
 import { ServerResponse } from 'node:http'
 import { directBody } from '../http/direct-body.ts'
 
-/** Writes a response of the handler's straight to its connection; `false`: it is to be written as any other. */
+/**
+ * Writes a response of the handler's to its socket; `false` if it has to be written like any other.
+ */
 export function writeDirectly(response: Response, outgoing: object): boolean {
   const body = directBody(response)
   if (body === undefined || !(outgoing instanceof ServerResponse)) return false
-  // As a flat list they are written as they are; set one by one, they would be kept for as long as the response is open.
+  // A flat list is written as it is; headers that are set one by one are kept while the response is open.
   const headers = [...response.headers].flat()
   if (typeof body === 'string') {
     headers.push('content-length', String(Buffer.byteLength(body)))
@@ -13,7 +15,8 @@ export function writeDirectly(response: Response, outgoing: object): boolean {
   } else if (!outgoing.destroyed) {
     outgoing.writeHead(response.status, headers)
     outgoing.cork()
-    // By themselves: node:http keeps their text, and as a part of a longer one it would be a rope of its many pieces.
+    // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was joined
+    // with.
     outgoing.flushHeaders()
     const stop = body(outgoing)
     outgoing.uncork()

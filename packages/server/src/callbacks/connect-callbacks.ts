@@ -22,9 +22,9 @@ export interface RestrictedEvent {
 }
 
 /**
- * The host's callbacks. Each is called after the change is committed, by the instance that made it, at most once: if the process
- * dies between the two, it is not called. The rows are the truth; these only save asking for it. One that rejects or
- * takes longer than ten seconds is logged, and nothing else.
+ * The host's callbacks. Each is called after the change is committed, by the instance that made it, at most
+ * once: if the process dies between the two, it is not called. The rows are the truth; these only save asking
+ * for it. One that rejects or takes longer than ten seconds is logged, and nothing else.
  */
 export interface ConnectCallbacks {
   /** A user linked an account. */

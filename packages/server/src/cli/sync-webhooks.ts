@@ -9,9 +9,9 @@ export interface SyncInput {
 }
 
 /**
- * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the events that are acted
- * on. A second run changes nothing. The secret of a new endpoint goes to standard output, once and alone on its line, so that it can
- * be appended to a file of variables.
+ * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the
+ * events that are acted on. A second run changes nothing. The secret of a new endpoint goes to standard
+ * output, once and alone on its line, so that it can be appended to a file of variables.
  */
 export async function syncWebhooks(
   endpoints: WebhookEndpoints,
@@ -21,7 +21,7 @@ export async function syncWebhooks(
   const [there, ...others] = (await endpoints.list()).filter((endpoint) => endpoint.url === url)
   if (others.length > 0) {
     output.note(
-      `There are ${others.length + 1} endpoints of ${url}: every event comes that often. Remove all but ${there?.id}.`,
+      `There are ${others.length + 1} endpoints of ${url}: each event is delivered that many times. Remove all but ${there?.id}.`,
     )
   }
   if (!there) {
@@ -52,8 +52,8 @@ export function faultsOf(
   return [
     ...(enabled ? [] : ['it is disabled']),
     ...(missing.length > 0 ? [`it is not sent ${missing.join(', ')}`] : []),
-    ...(spare.length > 0 ? [`it is sent ${spare.join(', ')}, which nobody reads`] : []),
-    ...(accountIds.length > 0 ? ['it hears of some accounts only'] : []),
+    ...(spare.length > 0 ? [`it is sent ${spare.join(', ')}, which is not used`] : []),
+    ...(accountIds.length > 0 ? ['it is limited to some accounts'] : []),
   ]
 }
 
@@ -65,7 +65,7 @@ function create(endpoints: WebhookEndpoints, url: string): Promise<WebhookEndpoi
 function tellSecret({ id, secret }: WebhookEndpoint, output: Output): void {
   if (!secret) {
     output.note(
-      `Created ${id}. Unipile did not tell its secret: copy it from the dashboard to UNIPILE_WEBHOOK_SECRET.`,
+      `Created ${id}. Unipile did not return its secret: copy it from the dashboard to UNIPILE_WEBHOOK_SECRET.`,
     )
     return
   }

@@ -4,11 +4,17 @@ import { type ConsentStates, type ConsentSubject, STATE_PARAMETER } from './cons
 
 /** The addresses that a consent leads through. */
 export interface ConsentAddresses {
-  /** Where Unipile sends the user after the provider's page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
+  /**
+   * Where Unipile sends the user after the provider's page. @throws ConnectError `invalid_setting` without a
+   * `publicUrl`.
+   */
   callback(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** @throws ConnectError `return_not_allowed` for an address that is on no allowed origin. */
   checkReturn(returnTo: string): void
-  /** Where the hosted page continues after a consent page. @throws ConnectError `invalid_setting` without a `publicUrl`. */
+  /**
+   * Where the hosted page continues after a consent page. @throws ConnectError `invalid_setting` without a
+   * `publicUrl`.
+   */
   hostedPage(): string
   /** The handler's own address of this path. @throws ConnectError `invalid_setting` without a `publicUrl`. */
   ours(path: string): string

@@ -28,8 +28,8 @@ interface Environment {
 }
 
 /**
- * The routes behind one `fetch`. Sessions come as bearer tokens only: no cookie is ever read, so another site's page cannot act
- * in the user's name (CSRF); that it is refused besides costs nothing.
+ * The routes behind one `fetch`. Sessions come as bearer tokens only: no cookie is ever read, so another
+ * site's page cannot act in the user's name (CSRF). Refusing it as well costs nothing.
  */
 export function createConnectApp(
   context: HandlerContext,

@@ -46,32 +46,36 @@ import { InFlight } from './in-flight.ts'
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
   /**
-   * Handles a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457). `connection` is for
-   * `clientAddress`; the adapters for Node.js pass it.
+   * Handles a request under `basePath`. It never rejects: every failure is a problem document (RFC 9457).
+   * `connection` is for `clientAddress`; the adapters for Node.js pass it.
    */
   fetch(request: Request, connection?: ConnectionInfo): Promise<Response>
   /**
-   * A token that lets a browser act for this user, for `expiresIn` seconds (default 900). Call it only for a user whom the host
-   * has signed in.
+   * A token that lets a browser act for this user, for `expiresIn` seconds (default 900). Call it only for a
+   * user whom the host has signed in.
    * @throws ConnectError `invalid_setting` for an option that is unknown or out of range.
    */
   mintSession(input: MintInput): Promise<string>
   /**
-   * A link to the hosted page that links one account to this user, once. Send it to that user only: who holds it links for them.
-   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if the host serves no
-   *   hosted page or has no `publicUrl`.
+   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone who
+   * has it links for them.
+   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
+   *   if the host serves no hosted page or has no `publicUrl`.
    */
   createLink(input: CreateLinkInput): Promise<CreatedLink>
-  /** The webhook events that came in lately, the latest first, and what became of them. `limit`: 1 to 500, default 50. */
+  /**
+   * The latest webhook events, the newest first, and their results. `limit`: 1 to 500,
+   * default 50.
+   */
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
   /** Who linked what, and when: what was noted, the oldest first. Ask for more from the last one's `at`. */
   audit(query?: AuditQuery): Promise<AuditRecord[]>
   /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
   ready(): Promise<Readiness>
   /**
-   * Refuses what is new (503) and ends event streams, whose readers go on at another instance; hands over what it waits for; lets
-   * running requests finish for `timings.closeGraceMs`; then ends every connection. Nothing is left running. `GET {base}/readyz`
-   * says so from the first moment.
+   * Refuses new requests (503) and ends event streams, whose readers continue at another instance; hands over
+   * what it waits for; lets running requests finish for `timings.closeGraceMs`; then ends every connection.
+   * Nothing is left running. `GET {base}/readyz` says so from the first moment.
    */
   close(): Promise<void>
 }

@@ -12,7 +12,10 @@ export const LINKS_PATH = '/links'
 
 const DEFAULT_MINUTES = 24 * 60
 
-/** A new link. Anyone who has `url` can link one account to its user: send it to that user only, and never log it. */
+/**
+ * A new link. Anyone who has `url` can link one account to its user: send it to that user only, and never log
+ * it.
+ */
 export interface CreatedLink {
   readonly url: string
   readonly expiresAt: Date
@@ -20,8 +23,8 @@ export interface CreatedLink {
 
 /**
  * Makes a one-time link for this user.
- * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if the host serves no
- *   hosted page or has no `publicUrl`.
+ * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if
+ *   the host serves no hosted page or has no `publicUrl`.
  */
 export async function createLink(context: LinkContext, given: CreateLinkInput): Promise<CreatedLink> {
   const { userId, accountId, expiresInMinutes = DEFAULT_MINUTES, ...options } = readLinkInput(given)

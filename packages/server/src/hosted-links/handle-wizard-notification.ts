@@ -4,8 +4,8 @@ import type { WizardLinked } from '../upstream/upstream.ts'
 import type { LinkContext } from './link-context.ts'
 
 /**
- * Settles a wizard's intent by the account that API v1 reports. API v1 signs nothing: the proof is the address, which only Unipile was
- * given.
+ * Settles a wizard's intent by the account that API v1 reports. API v1 signs nothing: the proof is the
+ * address, which only Unipile was given.
  * @throws ConnectError `webhook_invalid` if the proof is not ours.
  */
 export async function handleWizardNotification(

@@ -6,7 +6,8 @@ import { findLink } from './open-link.ts'
 import { pendingAddress, returnAddress } from './return-address.ts'
 
 /**
- * Where to go from the hosted page. For an intent of this very link it also works after the link was used or has expired.
+ * Where to go from the hosted page. For an intent of this very link it also works after the link was used or
+ * has expired.
  * @throws ConnectError `link_not_found`, `link_expired` or `link_used`.
  */
 export async function leaveLink(

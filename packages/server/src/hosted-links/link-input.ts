@@ -8,7 +8,10 @@ type RefusedField = FieldError<FieldErrorCode>
 
 const MAX_MINUTES = 30 * 24 * 60
 
-/** What a user's own browser may ask of a link. The page's look is the host's alone: a link is shown to others. */
+/**
+ * What a user's own browser may ask of a link. The page's look is the host's alone: a link is shown to
+ * others.
+ */
 export const linkRequestSchema = v.strictObject({
   ...v.omit(linkOptionsSchema, ['theme']).entries,
   /** Default: a day; at most 30. */

@@ -18,8 +18,9 @@ const parameters = ['account_id', 'provider', 'state', 'error_type', 'error_titl
 type Result = Partial<Record<(typeof parameters)[number], string>>
 
 /**
- * Where the user goes at the end: the link's `redirectUri` with `account_id, provider, state`, or with `error_type, error_title,
- * error_detail` and `state`. `account_id` is our own id. `undefined` for a link without an address.
+ * Where the user goes at the end: the link's `redirectUri` with `account_id, provider, state`, or with
+ * `error_type, error_title, error_detail` and `state`. `account_id` is our own id. `undefined` for a link
+ * without an address.
  */
 export function returnAddress(
   { redirectUri, state }: LinkOptions,

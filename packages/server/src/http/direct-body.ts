@@ -8,8 +8,9 @@ export interface TextSink {
 export type TextSource = (sink: TextSink) => () => void
 
 /**
- * The bodies of our own responses before they became web streams: an adapter with a socket writes them to it, at a fraction of the
- * cost of reading the stream. A response that was copied or wrapped is not known here, and is read as any other.
+ * The bodies of our own responses before they became web streams: an adapter with a socket writes them to it,
+ * at a fraction of the cost of reading the stream. A response that was copied or wrapped is not known here,
+ * and is read as any other.
  */
 const bodies = new WeakMap<Response, string | TextSource>()
 
@@ -24,7 +25,9 @@ export function jsonResponse(value: unknown, status = 200): Response {
   return response
 }
 
-/** The source starts when the body is read or taken with `directBody`. It ends when the request is aborted. */
+/**
+ * The source starts when the body is read or taken with `directBody`. It ends when the request is aborted.
+ */
 export function streamResponse(
   source: TextSource,
   request: Request,

@@ -32,8 +32,9 @@ export interface EventStreamContext {
 }
 
 /**
- * Server-sent events (HTML standard, section 9.2): the state at once unless the reader has it, then after each change until the end.
- * A slow reader skips states and never gets an older one after a newer one. `Last-Event-ID` says what the reader of `request` has.
+ * Server-sent events (HTML standard, section 9.2): the state at once unless the reader has it, then after
+ * each change until the end. A slow reader skips states and never gets an older one after a newer one.
+ * `Last-Event-ID` says what the reader of `request` has.
  */
 export function eventStream(
   context: EventStreamContext,
@@ -53,7 +54,10 @@ export function eventStream(
   })
 }
 
-/** One stream. It is a class because thousands of them are open, and a closure for each function would weigh more. */
+/**
+ * One stream. It is a class because thousands of them are open, and a closure for each function would weigh
+ * more.
+ */
 class EventStream implements OpenStream {
   readonly until: number
   readonly #context: EventStreamContext

@@ -30,7 +30,10 @@ interface PlainPage {
   readonly refreshTo?: string
 }
 
-/** A page of a few words, without the host's design. It runs and loads nothing but what its policy names by hash. */
+/**
+ * A page of a few words, without the host's design. It runs and loads nothing but what its policy names by
+ * hash.
+ */
 export async function plainPage(page: PlainPage): Promise<Response> {
   const { heading, text, status, title = heading, link, script, refreshTo } = page
   const message = script ? html` data-message="${JSON.stringify(script.message)}"` : ''

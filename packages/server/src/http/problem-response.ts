@@ -19,6 +19,7 @@ export function problemResponse(thrown: unknown, headers: Record<string, string>
     code: error.code,
     ...(error.detail ? { detail: error.detail } : {}),
     ...(error.fields ? { fields: [...error.fields] } : {}),
+    ...(error.method ? { method: error.method } : {}),
     ...(error.prefill ? { prefill: { ...error.prefill } } : {}),
     ...(error.helpUrl ? { helpUrl: error.helpUrl } : {}),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),

@@ -6,7 +6,9 @@ const MAX_BYTES = 64 * 1024
 /** How long a body may take to arrive, in milliseconds. */
 const MAX_BODY_MS = 10_000
 
-/** Reads a JSON body of this shape. @throws ConnectError that says what is wrong with it, and never quotes it. */
+/**
+ * Reads a JSON body of this shape. @throws ConnectError that says what is wrong with it, and never quotes it.
+ */
 export async function readJson<S extends v.GenericSchema>(
   request: Request,
   schema: S,
@@ -14,7 +16,9 @@ export async function readJson<S extends v.GenericSchema>(
   return parseJson(await readJsonBytes(request), schema)
 }
 
-/** Reads a body that is declared as JSON. @throws ConnectError `unsupported_media_type`, and as `readBytes`. */
+/**
+ * Reads a body that is declared as JSON. @throws ConnectError `unsupported_media_type`, and as `readBytes`.
+ */
 export async function readJsonBytes(request: Request): Promise<Uint8Array> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
     throw new ConnectError('unsupported_media_type')
@@ -54,8 +58,8 @@ export async function readBytes(request: Request): Promise<Uint8Array> {
 }
 
 /**
- * Reads a body of a declared length, to which HTTP holds its sender (RFC 9112, section 6.3). Adapters have it in a buffer: a web
- * stream, chunk by chunk, costs more than all else that a call does here.
+ * Reads a body of a declared length, to which HTTP holds its sender (RFC 9112, section 6.3). Adapters have it
+ * in a buffer: a web stream, chunk by chunk, costs more than all else that a call does here.
  */
 async function readWhole(request: Request): Promise<Uint8Array> {
   let deadline: NodeJS.Timeout | undefined

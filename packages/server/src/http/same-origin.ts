@@ -7,10 +7,11 @@ export interface SameOriginOptions {
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Whether the request may act in the name of its cookie: `false` where a page of another origin sent it. Guard with it what a
- * cookie alone signs in, such as the host's endpoint that mints connect sessions. It believes the headers that no page can write:
- * `Sec-Fetch-Site` (Fetch Metadata) and, from browsers older than 2023, `Origin`, held against the request's host. A request with
- * neither is no page's. A safe method passes: see that it changes nothing.
+ * Whether the request may act in the name of its cookie: `false` where a page of another origin sent it.
+ * Guard with it what a cookie alone signs in, such as the host's endpoint that mints connect sessions. It
+ * believes the headers that no page can write: `Sec-Fetch-Site` (Fetch Metadata) and, from browsers older
+ * than 2023, `Origin`, held against the request's host. A request with neither is no page's. A safe method
+ * passes: see that it changes nothing.
  */
 export function checkSameOrigin(
   { method, url, headers }: Pick<Request, 'method' | 'url' | 'headers'>,

@@ -22,9 +22,10 @@ const permissions = [
 ]
 
 /**
- * The headers that keep browsers from doing more with an answer than it is for. A page's own Content-Security-Policy stays. Left
- * out: what speaks for the whole origin, which is the host's (`Origin-Agent-Cluster`, subdomains in HSTS), and
- * `Cross-Origin-Opener-Policy`, which would cut a consent's window off from the tab that opened it.
+ * The headers that keep browsers from doing more with an answer than it is for. A page's own
+ * Content-Security-Policy stays. Left out: what speaks for the whole origin, which is the host's
+ * (`Origin-Agent-Cluster`, subdomains in HSTS), and `Cross-Origin-Opener-Policy`, which would cut a consent's
+ * window off from the tab that opened it.
  */
 export function securityHeaders({ isHttps }: { readonly isHttps: boolean }): MiddlewareHandler {
   const common = secureHeaders({

@@ -19,7 +19,10 @@ import { requestChallenge } from './verbs/request-challenge.ts'
 import { resend } from './verbs/resend.ts'
 import { type StartIntentInput, startIntent } from './verbs/start-intent.ts'
 
-/** The verbs of an intent. Each returns the intent as it is then, and rejects with a `ConnectError` for what the user can fix. */
+/**
+ * The verbs of an intent. Each returns the intent as it is then, and rejects with a `ConnectError` for what
+ * the user can fix.
+ */
 export interface Intents {
   start(session: Session, input: StartIntentInput): Promise<IntentRecord>
   read(session: Session, id: string): Promise<IntentRecord>
@@ -27,7 +30,10 @@ export interface Intents {
   resend(session: Session, id: string): Promise<IntentRecord>
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
   cancel(session: Session, id: string): Promise<IntentRecord>
-  /** Handles a browser's return from the provider's consent page. It needs no session because the state is signed. */
+  /**
+   * Handles a browser's return from the provider's consent page. It needs no session because the state is
+   * signed.
+   */
   handleConsentCallback(input: ConsentCallback): Promise<IntentRecord | CallbackRefusal>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>

@@ -25,7 +25,10 @@ export interface RunningJob {
   close(): Promise<void>
 }
 
-/** Instances that start together run a job once: a run that ended this recently counts for all of them, in milliseconds. */
+/**
+ * Instances that start together run a job once: a run that ended this recently counts for all of them, in
+ * milliseconds.
+ */
 const FRESH_MS = 10_000
 /** How often a run renews its claim, in milliseconds. */
 const RENEW_MS = 3_000
@@ -35,8 +38,8 @@ const LAST_RETRY_MS = 300_000
 const MAX_SLEEP_MS = 30_000
 
 /**
- * Runs the job at once and then each time it is due. A run that fails is logged and tried again with growing pauses, by the instance
- * that claims it first; the job of an instance that died runs again when it is due.
+ * Runs the job at once and then each time it is due. A run that fails is logged and tried again with growing
+ * pauses, by the instance that claims it first; the job of an instance that died runs again when it is due.
  */
 export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJob {
   const closing = new AbortController()

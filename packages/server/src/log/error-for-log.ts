@@ -10,8 +10,9 @@ export interface LoggedError {
 }
 
 /**
- * What a log line may say of an error: its name, code and stack frames, and its causes'. Never the message of a foreign error,
- * which may quote what was sent (database drivers quote parameters, JSON parsers quote the text).
+ * What a log line may say of an error: its name, code and stack frames, and its causes'. Never the message of
+ * a foreign error, which may quote what was sent (database drivers quote parameters, JSON parsers quote the
+ * text).
  */
 export function errorForLog(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error }

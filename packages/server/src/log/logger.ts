@@ -1,6 +1,9 @@
 import type { LoggedError } from './error-for-log.ts'
 
-/** Every name that a log line may have beside its message. None of them is ever a secret, a user's id or a user's words. */
+/**
+ * Every name that a log line may have beside its message. None of them is ever a secret, a user's id or a
+ * user's words.
+ */
 export interface LogMembers {
   readonly err?: LoggedError
   /** A stable error code. */

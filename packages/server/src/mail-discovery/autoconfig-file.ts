@@ -48,9 +48,10 @@ const passwordMethods: readonly unknown[] = ['password-cleartext', 'password-enc
 const longestUser = 320
 
 /**
- * Reads a Mozilla autoconfig file, format 1.1 (https://wiki.mozilla.org/Thunderbird:Autoconfiguration:ConfigFileFormat):
- * of IMAP and of SMTP the first server that is encrypted and takes a password. Undefined when one of them is missing.
- * Throws on text that is no such file. Entities and document types are never processed.
+ * Reads a Mozilla autoconfig file, format 1.1
+ * (https://wiki.mozilla.org/Thunderbird:Autoconfiguration:ConfigFileFormat): of IMAP and of SMTP the first
+ * server that is encrypted and takes a password. Undefined when one of them is missing. Throws on text that
+ * is no such file. Entities and document types are never processed.
  */
 export function readAutoconfigFile(text: string, address: MailAddress): MailSettings | undefined {
   if (/<!(?:doctype|entity)/i.test(text)) throw new Error('The autoconfig file has a document type.')
@@ -79,7 +80,10 @@ function firstServer(
   return undefined
 }
 
-/** A login that is not the address. One with a placeholder or an entity left in it is not understood, and passed over. */
+/**
+ * A login that is not the address. One with a placeholder or an entity left in it is not understood, and
+ * passed over.
+ */
 function loginOf(username: string | undefined, address: MailAddress): { user?: string } {
   const user = username === undefined ? address.whole : fillIn(username, address)
   const isUsable = user.length <= longestUser && /^[^\p{C}%&]+$/u.test(user)

@@ -11,8 +11,8 @@ export interface CheckedFetch {
 }
 
 /**
- * A fetch that connects to addresses of the book and to no others: it asks the book itself, whatever its caller
- * checked, and hands the very addresses it was given to the socket.
+ * A fetch that connects to addresses of the book and to no others: it asks the book itself, whatever its
+ * caller checked, and hands the very addresses it was given to the socket.
  */
 export function createCheckedFetch(book: AddressBook): CheckedFetch {
   const lookup: LookupFunction = (host, options, callback) => {

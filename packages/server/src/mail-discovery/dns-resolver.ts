@@ -2,8 +2,8 @@ import { Resolver } from 'node:dns/promises'
 import type { MailResolver } from './mail-lookup-options.ts'
 
 /**
- * The machine's name servers, asked directly: a host file or a search domain never turns a stranger's name into a
- * machine of this network. Bounded by the signal alone.
+ * The machine's name servers, asked directly: a host file or a search domain never turns a stranger's name
+ * into a machine of this network. Bounded by the signal alone.
  */
 export const dnsResolver: MailResolver = {
   addresses: (host, signal) =>

@@ -34,8 +34,8 @@ const appPasswords = {
 }
 
 /**
- * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) if it lists the host, and
- * otherwise the host's own help pages, as do the pages on app passwords.
+ * Servers, ports and domains follow Mozilla's ISPDB (github.com/thunderbird/autoconfig) if it lists the host,
+ * and otherwise the host's own help pages, as do the pages on app passwords.
  */
 export const knownHosts: readonly KnownHost[] = [
   {
@@ -46,7 +46,8 @@ export const knownHosts: readonly KnownHost[] = [
     showsAppPasswordsInGroups: true,
   },
   {
-    // Microsoft has turned password sign-in off for most mailboxes: its OAuth provider is the way that always works.
+    // Microsoft has turned password sign-in off for most mailboxes: its OAuth provider is the way that always
+    // works.
     domains: [
       ...across(
         'outlook',

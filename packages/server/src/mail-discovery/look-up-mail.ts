@@ -11,13 +11,15 @@ import { createAddressBook } from './pinned-dns.ts'
 import { findSrvSettings } from './srv-records.ts'
 
 /**
- * Finds the IMAP and SMTP servers of an email address: in the table of known hosts, without any request; in the domain's
- * autoconfig file, within half of the time; in its SRV records; by its MX hosts. All but the table are asked at once, and
- * the first in this order that answers wins. Never signs in, never sends the password anywhere, never logs the address; the address
- * itself goes to the domain's own autoconfig server only.
+ * Finds the IMAP and SMTP servers of an email address: in the table of known hosts, without any request; in
+ * the domain's autoconfig file, within half of the time; in its SRV records; by its MX hosts. All but the
+ * table are asked at once, and the first in this order that answers wins. Never signs in, never sends the
+ * password anywhere, never logs the address; the address itself goes to the domain's own autoconfig server
+ * only.
  *
- * An unreadable address gives an empty lookup without touching the network. A domain that answers badly, late or with
- * hosts that are not public counts as one that does not answer. Rejects only with the reason of an aborted `signal`.
+ * An unreadable address gives an empty lookup without touching the network. A domain that answers badly, late
+ * or with hosts that are not public counts as one that does not answer. Rejects only with the reason of an
+ * aborted `signal`.
  */
 export async function lookUpMail(email: string, options: MailLookupOptions): Promise<MailLookup> {
   options.signal?.throwIfAborted()

@@ -8,8 +8,8 @@ export interface MailAddress {
   readonly whole: string
 }
 
-// A dot-atom of RFC 5321 and RFC 6531: quoted local parts are not looked up. `\p{C}` covers control characters and
-// lone surrogates.
+// A dot-atom of RFC 5321 and RFC 6531: quoted local parts are not looked up. `\p{C}` covers control
+// characters and lone surrogates.
 const localPattern = /^[^\p{C}\p{Z}"(),:;<>@[\\\]]{1,64}$/u
 
 // RFC 5321, section 4.5.3.1.3, without the angle brackets.

@@ -41,11 +41,16 @@ export type MailFetch = (
 export interface MailLookupOptions {
   /** The time for the whole look-up, in milliseconds. What was found by then is the answer. */
   readonly timeoutMs: number
-  /** Lets the look-up connect to, and answer with, loopback, private and link-local hosts: for tests and closed networks. */
+  /**
+   * Lets the look-up connect to, and answer with, loopback, private and link-local hosts: for tests and
+   * closed networks.
+   */
   readonly allowPrivateAddresses: boolean
   /** Ends the look-up early: it rejects with the signal's reason. */
   readonly signal?: AbortSignal
-  /** Asks Mozilla's ISPDB too, which reveals the domain (never the address) to a third party. Default: false. */
+  /**
+   * Asks Mozilla's ISPDB too, which reveals the domain (never the address) to a third party. Default: false.
+   */
   readonly askMozilla?: boolean
   /** Default: the machine's own DNS. */
   readonly resolver?: MailResolver

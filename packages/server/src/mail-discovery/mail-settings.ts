@@ -14,12 +14,14 @@ export interface MailSettings {
   readonly smtp: MailEndpoint
 }
 
-/** Where an answer comes from: our table, the domain's autoconfig file, its SRV records, or whom its MX names. */
+/**
+ * Where an answer comes from: our table, the domain's autoconfig file, its SRV records, or whom its MX names.
+ */
 export type MailSource = 'known' | 'autoconfig' | 'srv' | 'mx'
 
 /**
- * What is known of an address's mail host. Empty when nothing was found. A `source` without `settings` means that the
- * host is known and has no IMAP for others to use (Proton, Tuta).
+ * What is known of an address's mail host. Empty when nothing was found. A `source` without `settings` means
+ * that the host is known and has no IMAP for others to use (Proton, Tuta).
  */
 export interface MailLookup {
   readonly settings?: MailSettings

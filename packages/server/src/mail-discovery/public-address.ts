@@ -22,8 +22,8 @@ for (const [network, prefix] of [
   specialIPv4.addSubnet(network, prefix, 'ipv4')
 }
 
-// Only global unicast can be public. All that lies outside is refused unread: loopback, link-local, unique local,
-// multicast, and the forms that carry an IPv4 address (mapped, NAT64).
+// Only global unicast can be public. All that lies outside is refused unread: loopback, link-local, unique
+// local, multicast, and the forms that carry an IPv4 address (mapped, NAT64).
 const globalIPv6 = new BlockList()
 globalIPv6.addSubnet('2000::', 3, 'ipv6')
 
@@ -38,7 +38,9 @@ for (const [network, prefix] of [
   specialIPv6.addSubnet(network, prefix, 'ipv6')
 }
 
-/** Whether an IP address is one of the open internet. Text that is no IP address, or carries a zone, is not. */
+/**
+ * Whether an IP address is one of the open internet. Text that is no IP address, or carries a zone, is not.
+ */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !specialIPv4.check(address, 'ipv4')
   if (!isIPv6(address) || address.includes('%')) return false

@@ -9,10 +9,10 @@ import { createAddressBook } from './pinned-dns.ts'
 const singleLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
 
 /**
- * Whether a mail server that a user named is on the open internet: a fully qualified name all of whose addresses are
- * public, or a public IP address. Connects to nothing. False when the name does not resolve within `timeoutMs`. With
- * `allowPrivateAddresses` every well-formed host passes, and the DNS is not asked. Rejects only with the reason of an
- * aborted `signal`.
+ * Whether a mail server that a user named is on the open internet: a fully qualified name all of whose
+ * addresses are public, or a public IP address. Connects to nothing. False when the name does not resolve
+ * within `timeoutMs`. With `allowPrivateAddresses` every well-formed host passes, and the DNS is not asked.
+ * Rejects only with the reason of an aborted `signal`.
  */
 export async function isPublicHost(
   host: string,

@@ -10,7 +10,9 @@ export interface Notice {
   readonly accountName?: string
   /** Why it stopped working, in Unipile's words, if it says so. */
   readonly reason?: string
-  /** Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account. */
+  /**
+   * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
+   */
   readonly url: string
 }
 
@@ -23,8 +25,9 @@ export interface NoticeMail {
 }
 
 /**
- * Writes the email. Its HTML is tables and inline styles, which Gmail and Outlook show alike. It loads nothing, so there is nothing to
- * block or to track by, and it follows the dark mode of mail programs that report it.
+ * Writes the email. Its HTML is tables and inline styles, which Gmail and Outlook show alike. It loads
+ * nothing, so there is nothing to block or to track by, and it follows the dark mode of mail programs that
+ * report it.
  */
 export function renderNotice(notice: Notice): NoticeMail {
   const productName = oneLine(notice.productName)
@@ -69,7 +72,10 @@ const font = raw("font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto
 const body = raw(`margin:0 0 16px;${font};font-size:16px;line-height:24px;color:#27272a`)
 const small = raw(`margin:0 0 8px;${font};font-size:13px;line-height:20px;color:#52525b`)
 
-/** The styles in the head are for mail programs with a dark mode; the others drop them and keep the inline styles. */
+/**
+ * The styles in the head are for mail programs with a dark mode; the others drop them and keep the inline
+ * styles.
+ */
 const darkMode = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){

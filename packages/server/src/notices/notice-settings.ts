@@ -5,8 +5,9 @@ import type { Notice, NoticeMail } from './notice-mail.ts'
 /** E-mails to owners whose account needs them to sign in again: one for an account and day at most. */
 export interface NoticeSettings {
   /**
-   * The mail server: `smtps://user:password@smtp.example.com`, or `smtp://` for one that upgrades the line (STARTTLS), which it has
-   * to unless it is on this machine or the URL ends in `?requireTLS=false`. It holds a password: it is never logged.
+   * The mail server: `smtps://user:password@smtp.example.com`, or `smtp://` for one that upgrades the line
+   * (STARTTLS), which it has to unless it is on this machine or the URL ends in `?requireTLS=false`. It holds
+   * a password: it is never logged.
    */
   readonly smtpUrl: string
   /** The sender, e.g. `Example <no-reply@example.com>`. */

@@ -14,7 +14,10 @@ import {
   readReadiness,
 } from '@connect-account/core/protocol'
 
-/** The bodies that are sent, by their names in the document: the very readers that the browser reads them with. */
+/**
+ * The bodies that are sent, by their names in the document: the very readers that the browser reads them
+ * with.
+ */
 export const answerReaders = {
   Account: readAccount,
   AccountList: readAccountList,

@@ -127,7 +127,10 @@ function componentSchemas(): object {
   return { ...requestComponents(), ...answerComponents() }
 }
 
-/** What JSON Schema cannot say (a check by a function, a pattern's flags) is left out: the document allows more, never less. */
+/**
+ * What JSON Schema cannot say (a check by a function, a pattern's flags) is left out: the document allows
+ * more, never less.
+ */
 function requestComponents(): object {
   return toJsonSchemaDefs(requestSchemas, {
     target: 'draft-2020-12',

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net'
 
 /**
- * The part of an address that is one client: all of an IPv4 address, and the first 64 bits of an IPv6 address, because a single
- * subscriber has all the rest (RFC 6177). Other text is returned as it is.
+ * The part of an address that is one client: all of an IPv4 address, and the first 64 bits of an IPv6
+ * address, because a single subscriber has all the rest (RFC 6177). Other text is returned as it is.
  */
 export function addressRange(address: string): string {
   const [ip = ''] = address.split('%')

@@ -16,8 +16,9 @@ export interface RateLimit {
 export type RateLimits = Readonly<Record<LimitedCall, RateLimit>>
 
 /**
- * Where a request comes from. `peer` is the other end of the connection, as the adapter for Node.js knows it: behind a proxy it is
- * the proxy. A header such as `X-Forwarded-For` is what the client says, but for what a proxy of the host's own has written.
+ * Where a request comes from. `peer` is the other end of the connection, as the adapter for Node.js knows it:
+ * behind a proxy it is the proxy. A header such as `X-Forwarded-For` is what the client says, but for what a
+ * proxy of the host's own has written.
  */
 export type ClientAddress = (request: Request, peer: string | undefined) => string | undefined
 

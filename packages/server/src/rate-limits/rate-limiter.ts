@@ -37,8 +37,9 @@ interface CallLimiters {
 }
 
 /**
- * Limits all instances as one. A caller over the limit is remembered in memory and costs no further statement. If a count fails the
- * call continues: a limit must not cause an outage, and the provider counts failed sign-ins too.
+ * Limits all instances as one. A caller over the limit is remembered in memory and costs no further
+ * statement. If a count fails the call continues: a limit must not cause an outage, and the provider counts
+ * failed sign-ins too.
  */
 export function createRateLimiter({ store, limits, logger }: RateLimiterSettings): RateLimiter {
   if (!limits) return { count: async () => {} }

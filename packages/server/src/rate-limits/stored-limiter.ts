@@ -11,8 +11,8 @@ interface StoredLimiterOptions {
 }
 
 /**
- * The library's limiter for PostgreSQL, which counts through our store: by itself it would send a statement for each call, and the
- * store sends one for all of a moment.
+ * The library's limiter for PostgreSQL, which counts through our store: by itself it would send a statement
+ * for each call, and the store sends one for all of a moment.
  */
 export class StoredLimiter extends RateLimiterPostgres {
   readonly #store: RateLimitStore

@@ -15,7 +15,9 @@ import type { SessionRoute } from './route.ts'
 export function accountRoutes(context: HandlerContext): SessionRoute[] {
   const { accounts, feeds, now } = context
 
-  /** The whole list each time: a reader that reconnects misses nothing, and does not get again what it has. */
+  /**
+   * The whole list each time: a reader that reconnects misses nothing, and does not get again what it has.
+   */
   async function readAccounts(session: Session) {
     const data = { accounts: await presentAccounts(accounts, session) }
     const id = createHash('sha256').update(JSON.stringify(data)).digest('base64url')

@@ -5,8 +5,8 @@ import type { CallbackRefusal } from '../intents/settling/consent-callback.ts'
 /** The pages that a browser can land on after the provider's consent page. */
 
 /**
- * Notifies the tab that opened this window, over a channel that survives a severed opener (COOP), and closes the window. If the popup
- * was blocked this is the app's own tab, which cannot be closed: it goes back.
+ * Notifies the tab that opened this window, over a channel that survives a severed opener (COOP), and closes
+ * the window. If the popup was blocked this is the app's own tab, which cannot be closed: it goes back.
  */
 const reportReturn = `
 const channel = new BroadcastChannel('${CONSENT_RETURN_CHANNEL}')

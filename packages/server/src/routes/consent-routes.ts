@@ -6,7 +6,10 @@ import { popupPage, refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
-/** Where the provider's consent page returns the browser: it continues to the host's page, or to a page that says why not. */
+/**
+ * Where the provider's consent page returns the browser: it continues to the host's page, or to a page that
+ * says why not.
+ */
 export function consentRoutes({ intents }: Pick<HandlerContext, 'intents'>): OpenRoute[] {
   return [
     {

@@ -10,7 +10,10 @@ const ASSET_SECONDS = 31_536_000
 /** What Arkose's script needs: it loads more of itself, shows a frame, and styles what it draws. */
 const ARKOSE = 'https://*.arkoselabs.com'
 
-/** The hosted page. Its address holds the link's token: no referrer may carry it, and no search engine may list it. */
+/**
+ * The hosted page. Its address holds the link's token: no referrer may carry it, and no search engine may
+ * list it.
+ */
 export function hostedPageResponse({ files, settings }: HostedPage): Response {
   const captcha = settings.captcha === 'arkose'
   const policy = [

@@ -19,7 +19,9 @@ import {
 } from './link-pages.ts'
 import type { OpenRoute, SessionRoute } from './route.ts'
 
-/** How many times the page after Unipile's wizard reloads, every two seconds, before it continues unconfirmed. */
+/**
+ * How many times the page after Unipile's wizard reloads, every two seconds, before it continues unconfirmed.
+ */
 const MAX_ASKED = 15
 const ASKED = 'asked'
 

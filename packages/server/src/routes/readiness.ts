@@ -3,7 +3,10 @@ import { sql } from 'drizzle-orm'
 import { withTimeout } from '../scheduler/with-timeout.ts'
 import type { Database } from '../store/database.ts'
 
-/** Whether requests should be sent here, and why not. The migrations are done before there is a handler to ask. */
+/**
+ * Whether requests should be sent here, and why not. The migrations are done before there is a handler to
+ * ask.
+ */
 export interface Readiness {
   readonly isReady: boolean
   readonly checks: ReadinessBody['checks']

@@ -28,7 +28,10 @@ export interface WorkerOptions<T> {
   readonly describe?: (item: T) => LogMembers
 }
 
-/** Claims what is due, runs it, and sleeps until the next item is due. Every poller of the server is one of these. */
+/**
+ * Claims what is due, runs it, and sleeps until the next item is due. Every poller of the server is one of
+ * these.
+ */
 export function createWorker<T>(
   { logger, now }: WorkerContext,
   { what, claim, run, nextDue, concurrency, maxSleepMs, describe }: WorkerOptions<T>,
@@ -44,7 +47,7 @@ export function createWorker<T>(
       const next = await nextDue()
       return Math.min((next?.getTime() ?? Number.POSITIVE_INFINITY) - now(), maxSleepMs)
     } catch (error) {
-      logger.error({ err: errorForLog(error) }, `Could not look for ${what}; will try again`)
+      logger.error({ err: errorForLog(error) }, `Could not poll ${what}; will try again`)
       return maxSleepMs
     }
   })

@@ -17,8 +17,8 @@ export interface ConnectSettings {
   readonly apiUrl?: string
   /**
    * Which of Unipile's APIs the application has. Under `v1`, `apiUrl` is required, the DSN's address, e.g.
-   * `https://api1.unipile.com:13111`; Google and Outlook are not offered; and `webhookSecret` is what the webhook sends in its header
-   * `Unipile-Auth`. Default: `v2`.
+   * `https://api1.unipile.com:13111`; Google and Outlook are not offered; and `webhookSecret` is what the
+   * webhook sends in its header `Unipile-Auth`. Default: `v2`.
    */
   readonly upstreamApi?: UpstreamApi
   /** A `postgres://` URL, `memory://`, or a folder for the embedded database. */
@@ -29,20 +29,29 @@ export interface ConnectSettings {
   readonly basePath?: string
   /** The secret of the webhook endpoint registered at Unipile. Without it every webhook is refused. */
   readonly webhookSecret?: string
-  /** Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin only. */
+  /**
+   * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
+   * only.
+   */
   readonly allowedOrigins?: readonly string[]
-  /** Where browsers reach the host, e.g. `https://app.example.com`: the provider's consent page returns there. Needed for OAuth. */
+  /**
+   * Where browsers reach the host, e.g. `https://app.example.com`: the provider's consent page returns there.
+   * Needed for OAuth.
+   */
   readonly publicUrl?: string
   /** Origins that a user may return to after a consent page. `publicUrl`'s own always is one. */
   readonly returnOrigins?: readonly string[]
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
   /**
-   * Lets a user name a proxy of their own, used if `proxy` returns nothing. It must be on the open internet; its password is
-   * never stored or logged. Default: false.
+   * Lets a user name a proxy of their own, used if `proxy` returns nothing. It must be on the open internet;
+   * its password is never stored or logged. Default: false.
    */
   readonly allowUserProxy?: AllowUserProxy
-  /** What to do with a mailbox whose servers are published nowhere: let Unipile guess, or ask the user. Default: `upstream`. */
+  /**
+   * What to do with a mailbox whose servers are published nowhere: let Unipile guess, or ask the user.
+   * Default: `upstream`.
+   */
   readonly mailFallback?: 'upstream' | 'ask'
   /** Lets users name mail servers on private networks, and look-ups reach them. Default: false. */
   readonly allowPrivateMailHosts?: boolean
@@ -55,16 +64,20 @@ export interface ConnectSettings {
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings
   /**
-   * How often a user may start, answer and ask to send again, counted over all instances. Default: `start` 20, `solve` 30 and
-   * `resend` 10 in ten minutes; `false`: without limit.
+   * How often a user may start, answer and ask to send again, counted over all instances. Default: `start`
+   * 20, `solve` 30 and `resend` 10 in ten minutes; `false`: without limit.
    */
   readonly rateLimits?: Partial<RateLimits> | false
   /**
-   * Where a request comes from, so that an address is limited too, at five times a user's limits. Default: not known, and not
-   * limited. Facing the internet it is `(_, peer) => peer`; behind a proxy, what that proxy writes into a header.
+   * Where a request comes from, so that an address is limited too, at five times a user's limits. Default:
+   * not known, and not limited. Facing the internet it is `(_, peer) => peer`; behind a proxy, what that
+   * proxy writes into a header.
    */
   readonly clientAddress?: ClientAddress
-  /** Serves the handler's numbers at `GET {base}/metrics`, for Prometheus, to who sends `token` as a bearer token. Default: not served. */
+  /**
+   * Serves the handler's numbers at `GET {base}/metrics`, for Prometheus, to who sends `token` as a bearer
+   * token. Default: not served.
+   */
   readonly metrics?: { readonly token: string }
   readonly timings?: Partial<Timings>
   /** Default: pino at `info`. */

@@ -14,7 +14,8 @@ interface NameTree {
 const MAX_TYPOS = 4
 
 /**
- * Refuses a member that is not known, at any depth, and suggests the nearest name: a typo must not pass as a default.
+ * Refuses a member that is not known, at any depth, and suggests the nearest name: a typo must not pass as a
+ * default.
  * @param subject The function whose options these are, for the message. Default: none, for settings.
  * @throws ConnectError `invalid_setting`.
  */
@@ -35,7 +36,10 @@ function describeUnknownName(given: unknown, names: NameTree, path = ''): string
   return undefined
 }
 
-/** @returns ` Did you mean …?` with `prefix` before the nearest name in any case, or nothing if no name is near. */
+/**
+ * @returns ` Did you mean …?` with `prefix` before the nearest name in any case, or nothing if no name is
+ *   near.
+ */
 function suggest(name: string, names: readonly string[], prefix = ''): string {
   // Two letters of a short name may be swapped; a name with nothing in common is no help.
   const maxDistance = Math.min(MAX_TYPOS, Math.max(2, name.length - 2))

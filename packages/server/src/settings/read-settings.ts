@@ -111,7 +111,7 @@ function readApiUrl(value: string): URL {
 function defaultApiUrl(api: UpstreamApi | undefined): string {
   if (api !== 'v1') return 'https://api.unipile.com'
   throw invalidSetting(
-    'apiUrl: missing. API v1 answers at your DSN: set it like https://api1.unipile.com:13111 (UNIPILE_API_URL).',
+    'apiUrl: missing. API v1 is at your DSN: set it like https://api1.unipile.com:13111 (UNIPILE_API_URL).',
   )
 }
 

@@ -58,7 +58,10 @@ export interface SyncReport {
 /** The channel that says that a user's accounts have changed, by the user's `accountFeedKey`. */
 export const ACCOUNT_CHANNEL = 'connect_account'
 
-/** A hash: a user id may be longer than a notification (8,000 bytes), and must not be visible to others who listen. */
+/**
+ * A hash: a user id may be longer than a notification (8,000 bytes), and must not be visible to others who
+ * listen.
+ */
 export function accountFeedKey(userId: string): string {
   return createHash('sha256').update(userId).digest('hex')
 }
@@ -122,7 +125,10 @@ const statements = statementsFor((queries) => {
   return { link: queries.with(linked, noted).select().from(linked).prepare('connect_account_link') }
 })
 
-/** The linked accounts. A row is one user's for good: nothing here moves it to another. Every change is announced. */
+/**
+ * The linked accounts. A row is one user's for good: nothing here moves it to another. Every change is
+ * announced.
+ */
 export class AccountStore {
   readonly #queries: Queries
 
@@ -201,8 +207,9 @@ export class AccountStore {
   }
 
   /**
-   * Records a status unless a newer one is known, because reports come out of order. A report that says nothing new only counts as
-   * the newest; one about a single product never replaces a status of the whole account.
+   * Records a status unless a newer one is known, because reports come out of order. A report that says
+   * nothing new only counts as the newest; one about a single product never replaces a status of the whole
+   * account.
    * @returns the account before and after; `undefined` if it is not stored.
    */
   async report(report: StatusReport, now: Date): Promise<StatusChange | undefined> {
@@ -239,7 +246,10 @@ export class AccountStore {
     return { before: account, after: row.changed ? readAccountRow(row.changed) : account }
   }
 
-  /** Records how far the first import is. It never goes back, but by being linked again: reports come out of order. */
+  /**
+   * Records how far the first import is. It never goes back, but by being linked again: reports come out of
+   * order.
+   */
   async reportSync({ accountId, sync, at }: SyncReport): Promise<void> {
     const earlier = syncOrder.slice(0, syncOrder.indexOf(sync))
     await this.#queries

@@ -49,8 +49,8 @@ export interface Note {
 const nothing = sql`null`
 
 /**
- * The part of a statement that writes the notes of its part `changed`. A change and its notes are one statement: neither is ever
- * there without the other, and noting costs no round trip.
+ * The part of a statement that writes the notes of its part `changed`. A change and its notes are one
+ * statement: neither is ever there without the other, and noting costs no round trip.
  */
 export function noting(queries: Queries, changed: SQLWrapper, ...notes: Note[]) {
   const rows = notes.map((note) => {

@@ -7,7 +7,10 @@ export interface ChangeFeed {
   close(): Promise<void>
 }
 
-/** One database listener for all of this instance's streams of a kind. The channel's payload is the key of what has changed. */
+/**
+ * One database listener for all of this instance's streams of a kind. The channel's payload is the key of
+ * what has changed.
+ */
 export async function openChangeFeed(
   database: Pick<Database, 'listen'>,
   channel: string,

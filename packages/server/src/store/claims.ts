@@ -10,7 +10,10 @@ export interface Claim {
   readonly attempts: number
 }
 
-/** A table whose rows are worked on once each: `dueAt` says when, or until when an instance has claimed the row. */
+/**
+ * A table whose rows are worked on once each: `dueAt` says when, or until when an instance has claimed the
+ * row.
+ */
 type ClaimedTable = typeof webhookEventsTable | typeof noticesTable
 
 /** How the rows of a table are claimed and settled, as parts of that table's statements. */

@@ -10,8 +10,8 @@ export interface Database {
   /** Whether no other instance can be on this database. */
   readonly exclusive: boolean
   /**
-   * Listens to a channel until the returned function is called. `onGap` is called when some notifications may have
-   * been missed, after a lost connection.
+   * Listens to a channel until the returned function is called. `onGap` is called when some notifications may
+   * have been missed, after a lost connection.
    */
   listen(
     channel: string,

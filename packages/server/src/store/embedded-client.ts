@@ -10,7 +10,10 @@ export interface EmbeddedQueries {
   ): Promise<{ readonly rows: Record<string, unknown>[] }>
 }
 
-/** The part of a PGlite client that the handler uses, so that any copy and version of `@electric-sql/pglite` that has it fits. */
+/**
+ * The part of a PGlite client that the handler uses, so that any copy and version of `@electric-sql/pglite`
+ * that has it fits.
+ */
 export interface EmbeddedClient extends EmbeddedQueries {
   transaction<T>(work: (transaction: EmbeddedQueries) => Promise<T>): Promise<T>
   listen(channel: string, onMessage: (payload: string) => void): Promise<() => Promise<void>>

@@ -13,7 +13,8 @@ export type EmbeddedSetting =
   | 'memory'
 
 /**
- * Opens PostgreSQL inside this process (PGlite) and migrates it. A client that was handed in is left open at the end.
+ * Opens PostgreSQL inside this process (PGlite) and migrates it. A client that was handed in is left open at
+ * the end.
  * @throws ConnectError `invalid_setting` if PGlite is not installed or the folder cannot be opened.
  */
 export async function openEmbeddedDatabase(setting: EmbeddedSetting): Promise<Database> {
@@ -36,7 +37,9 @@ const asText = (value: string) => value
 /** Drizzle reads moments and days from PostgreSQL's own text. By type: `date`, `timestamp`, `timestamptz`. */
 const parsers = { 1082: asText, 1114: asText, 1184: asText }
 
-/** Not by drizzle's own driver of PGlite: it imports the package, which a host on PostgreSQL does not have. */
+/**
+ * Not by drizzle's own driver of PGlite: it imports the package, which a host on PostgreSQL does not have.
+ */
 function queriesOn(connection: EmbeddedQueries): Queries {
   return drizzle((sql, values, method) =>
     connection.query(sql, values, { rowMode: method === 'all' ? 'array' : 'object', parsers }),

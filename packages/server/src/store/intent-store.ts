@@ -50,7 +50,10 @@ export interface LeasedIntent {
   readonly faults: number
 }
 
-/** The next revision. Whether it is the end, or awaited, follows from the step and from Unipile having an id to ask about. */
+/**
+ * The next revision. Whether it is the end, or awaited, follows from the step and from Unipile having an id
+ * to ask about.
+ */
 export interface NextRevision {
   readonly step: Step
   readonly upstreamIntentId?: string
@@ -119,7 +122,10 @@ export class IntentStore {
     this.#fastPath = intentWrites(database.queries)
   }
 
-  /** Adds the intent, unless this user has one under the same key: then `created` is false and `intent` is that one. */
+  /**
+   * Adds the intent, unless this user has one under the same key: then `created` is false and `intent` is
+   * that one.
+   */
   async add(intent: NewIntent): Promise<{ intent: IntentRecord; created: boolean }> {
     const added: IntentRecord = {
       relinkAccount: null,
@@ -164,10 +170,11 @@ export class IntentStore {
   }
 
   /**
-   * The one way to change an intent. `decide` sees it locked, as it stands, and returns the next revision, or nothing to leave it; it
-   * is not asked about an intent that has ended. What it writes to `stores` commits with the revision or not at all.
-   * @param early The revision that follows from the intent as it was read before. It is written in one statement, without a lock, if
-   *   the intent still stands so; otherwise `decide` is asked.
+   * The one way to change an intent. `decide` sees it locked, as it stands, and returns the next revision, or
+   * nothing to leave it; it is not asked about an intent that has ended. What it writes to `stores` commits
+   * with the revision or not at all.
+   * @param early The revision that follows from the intent as it was read before. It is written in one
+   *   statement, without a lock, if the intent still stands so; otherwise `decide` is asked.
    * @returns the intent as it is now; `undefined` if it was removed.
    */
   async advance(
@@ -233,7 +240,10 @@ export class IntentStore {
     return this.#first(intentsTable.returnedAt, unconfirmed)
   }
 
-  /** The intents that were started before this moment, by another method than `silent`, and whose start has no result. */
+  /**
+   * The intents that were started before this moment, by another method than `silent`, and whose start has no
+   * result.
+   */
   listLostStarts(silent: string, before: Date, limit: number): Promise<string[]> {
     return this.#listBefore(before, intentsTable.createdAt, isLostStart(silent), limit)
   }
@@ -244,8 +254,8 @@ export class IntentStore {
   }
 
   /**
-   * Takes the turn to act on this checkpoint; `undefined` if it has passed, another request has the turn, or the intent is not this
-   * user's.
+   * Takes the turn to act on this checkpoint; `undefined` if it has passed, another request has the turn, or
+   * the intent is not this user's.
    */
   async takeTurn(turn: Turn): Promise<TakenIntent | undefined> {
     const intent = await this.#fastPath.takeTurn(turn)
@@ -260,7 +270,10 @@ export class IntentStore {
       .where(and(eq(intentsTable.id, id), eq(intentsTable.busyUntil, until)))
   }
 
-  /** Leases to `owner` the intents that are due and not leased; rows that other instances are leasing are skipped. */
+  /**
+   * Leases to `owner` the intents that are due and not leased; rows that other instances are leasing are
+   * skipped.
+   */
   async leaseDue(owner: string, now: Date, until: Date, limit: number): Promise<LeasedIntent[]> {
     const due = this.#queries
       .select({ id: intentsTable.id })

@@ -10,7 +10,10 @@ export class JobStore {
     this.#queries = queries
   }
 
-  /** Claims the job if it was due by then, or has never run. Of all instances that ask at once one gets `true`. */
+  /**
+   * Claims the job if it was due by then, or has never run. Of all instances that ask at once one gets
+   * `true`.
+   */
   async claim(name: string, claim: { dueBy: Date; nextDue: Date }): Promise<boolean> {
     const claimed = await this.#queries
       .insert(jobsTable)

@@ -8,15 +8,23 @@ const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max
 export const linkOptionsSchema = v.strictObject({
   /** The catalogue's ids of the providers on offer. Default: all that the maker's session has. */
   providers: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(32))),
-  /** The catalogue's ids of the ways on offer, such as `credentials`, `cookies`, `qr`, `oauth`. Default: all. */
+  /**
+   * The catalogue's ids of the ways on offer, such as `credentials`, `cookies`, `qr`, `oauth`. Default: all.
+   */
   methods: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(16))),
   /** The sign-in name that a provider's consent page suggests. */
   loginHint: v.exactOptional(text(320)),
   /** What to ask for at a provider's consent page (Google, Outlook). Default: Unipile's. */
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.minLength(1), v.maxLength(32))),
-  /** Signs in through a proxy that Unipile picks in this country (ISO 3166-1 alpha-2). Default: as the host's setting says. */
+  /**
+   * Signs in through a proxy that Unipile picks in this country (ISO 3166-1 alpha-2). Default: as the host's
+   * setting says.
+   */
   proxy: v.exactOptional(v.strictObject({ country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)) })),
-  /** Where the user goes at the end, with the result in the query: an address on an allowed origin. Default: the hosted page shows the result. */
+  /**
+   * Where the user goes at the end, with the result in the query: an address on an allowed origin. Default:
+   * the hosted page shows the result.
+   */
   redirectUri: v.exactOptional(text(2048)),
   /** Comes back to `redirectUri` as it is. */
   state: v.exactOptional(text(512)),

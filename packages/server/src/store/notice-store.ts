@@ -18,8 +18,8 @@ export interface ClaimedNotice extends Claim {
 const DAY_MS = 86_400_000
 
 /**
- * Plans a notice, or the next day's if the owner was written to that day already. A notice that waits already is enough. The queries may be
- * those of a transaction.
+ * Plans a notice, or the next day's if the owner was written to that day already. A notice that waits already
+ * is enough. The queries may be those of a transaction.
  */
 export async function planNotice(
   queries: Queries,
@@ -93,8 +93,9 @@ export class NoticeStore {
   }
 
   /**
-   * Removes the notice of an account that no longer needs its owner, so that another one may be sent that day. Resolves to `false` and
-   * keeps it if the account needs its owner again: `planNotice` finds this notice and plans no other, or waits until it is removed.
+   * Removes the notice of an account that no longer needs its owner, so that another one may be sent that
+   * day. Resolves to `false` and keeps it if the account needs its owner again: `planNotice` finds this
+   * notice and plans no other, or waits until it is removed.
    */
   async dropRecovered({ id, account }: ClaimedNotice): Promise<boolean> {
     return this.#database.transaction(async (transaction) => {

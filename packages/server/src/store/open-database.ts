@@ -2,7 +2,10 @@ import type { Logger } from '../log/logger.ts'
 import type { Database } from './database.ts'
 import type { DatabaseSetting } from './database-setting.ts'
 
-/** Opens and migrates the database. Each driver is loaded only where it is used: the embedded one weighs several megabytes. */
+/**
+ * Opens and migrates the database. Each driver is loaded only where it is used: the embedded one weighs
+ * several megabytes.
+ */
 export async function openDatabase(setting: DatabaseSetting | 'memory', logger: Logger): Promise<Database> {
   if (typeof setting === 'object' && 'url' in setting) {
     const { openPostgresDatabase } = await import('./postgres-database.ts')

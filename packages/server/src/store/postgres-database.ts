@@ -12,7 +12,10 @@ const QUERY_TIMEOUT_MS = 15_000
 /** Another instance's migrations may take a while. */
 const MIGRATION_TIMEOUT_MS = 120_000
 
-/** Opens a pool on PostgreSQL and migrates it. @throws ConnectError `invalid_setting` when it cannot be reached. */
+/**
+ * Opens a pool on PostgreSQL and migrates it. @throws ConnectError `invalid_setting` when it cannot be
+ * reached.
+ */
 export async function openPostgresDatabase(url: string, logger: Logger): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -20,7 +23,8 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
     query_timeout: QUERY_TIMEOUT_MS,
     application_name: 'connect-account',
   })
-  // Without these listeners a connection that breaks would end the process: the first is for idle ones, the other for those in use.
+  // Without these listeners a connection that breaks would end the process: the first is for idle ones, the
+  // other for those in use.
   pool.on('error', (error) => logger.warn({ err: errorForLog(error) }, 'An idle database connection broke'))
   pool.on('connect', (client) => {
     // The next statement on it rejects, which is how its user learns of it.

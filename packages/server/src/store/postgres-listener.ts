@@ -95,7 +95,8 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
       try {
         opening ??= connect()
         await opening
-        // The connection may have been made for another channel, or be lost: then the reconnection listens to this one.
+        // The connection may have been made for another channel, or be lost: then the reconnection listens to
+        // this one.
         if (client) await listenOn(client, channel)
       } catch (error) {
         heard.delete(one)

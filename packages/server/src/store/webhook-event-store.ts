@@ -34,7 +34,10 @@ export interface WebhookEventRecord {
   readonly processedAt: Date | null
 }
 
-/** The inbox of webhook events: what was stored is applied, by one instance at a time, even if one dies over it. */
+/**
+ * The inbox of webhook events: what was stored is applied, by one instance at a time, even if one dies over
+ * it.
+ */
 export class WebhookEventStore {
   readonly #database: Database
   readonly #queries: Queries

@@ -1,12 +1,18 @@
 import type { Attributes, Counter, Histogram, Meter, UpDownCounter } from '@opentelemetry/api'
 
-/** What the handler counts and measures. Durations are in seconds. No attribute is a user's, an account's or an intent's. */
+/**
+ * What the handler counts and measures. Durations are in seconds. No attribute is a user's, an account's or
+ * an intent's.
+ */
 export interface Instruments {
   /** `connect.intents.started` by `provider`. */
   readonly intentsStarted: Pick<Counter, 'add'>
   /** `connect.intents.ended` by `provider` and `outcome`. */
   readonly intentsEnded: Pick<Counter, 'add'>
-  /** `connect.upstream.duration` by `operation` and, if it failed, `error.type`: an error code. A held wait counts in full. */
+  /**
+   * `connect.upstream.duration` by `operation` and, if it failed, `error.type`: an error code. A held wait
+   * counts in full.
+   */
   readonly upstreamDuration: Pick<Histogram, 'record'>
   /** `connect.webhooks.lag` by `type`: from taking an event in until it was applied. */
   readonly webhooksLag: Pick<Histogram, 'record'>
@@ -14,7 +20,10 @@ export interface Instruments {
   readonly streamsOpen: Pick<UpDownCounter, 'add'>
   /** `connect.waits.open`: the scans and approvals that this instance asks Unipile about just now. */
   readonly waitsOpen: Pick<UpDownCounter, 'add'>
-  /** `connect.http.duration` by `http.request.method`, `http.route` and `http.response.status_code`: until the answer's head. */
+  /**
+   * `connect.http.duration` by `http.request.method`, `http.route` and `http.response.status_code`: until the
+   * answer's head.
+   */
   readonly httpDuration: Pick<Histogram, 'record'>
 }
 

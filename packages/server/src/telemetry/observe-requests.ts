@@ -15,8 +15,9 @@ export interface ObservedRequest {
 const REQUEST_ID_HEADER = 'x-request-id'
 
 /**
- * Each request in a span (OpenTelemetry's semantic conventions for HTTP), measured, and logged at `debug`. It begins a trace, or
- * continues the one of the host's own instrumentation, else the caller's `traceparent`. An event stream counts until it opens.
+ * Each request in a span (OpenTelemetry's semantic conventions for HTTP), measured, and logged at `debug`. It
+ * begins a trace, or continues the one of the host's own instrumentation, else the caller's `traceparent`. An
+ * event stream counts until it opens.
  */
 export function observeRequests(
   telemetry: Telemetry,

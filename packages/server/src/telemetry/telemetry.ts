@@ -14,11 +14,14 @@ interface SpanOptions {
 }
 
 /**
- * The handler's spans and metrics, through OpenTelemetry's API: they go to the SDK that the host registered before it created the
- * handler, if any. They hold no names, ids or texts of users, accounts and intents.
+ * The handler's spans and metrics, through OpenTelemetry's API: they go to the SDK that the host registered
+ * before it created the handler, if any. They hold no names, ids or texts of users, accounts and intents.
  */
 export interface Telemetry extends Instruments {
-  /** Runs the work within a span, and marks it as failed if the work rejects: with the error's code, never its message. */
+  /**
+   * Runs the work within a span, and marks it as failed if the work rejects: with the error's code, never its
+   * message.
+   */
   inSpan<T>(name: string, options: SpanOptions, work: (span: Span) => Promise<T>): Promise<T>
 }
 

@@ -1,11 +1,14 @@
 /**
- * Every place where Unipile's public documentation leaves the wire open and this driver had to choose. Change the choice
- * here; nothing else knows it.
+ * Every place where Unipile's public documentation leaves the wire open and this driver had to choose. Change
+ * the choice here; nothing else knows it.
  */
 import * as v from 'valibot'
 import type { MailRefusal, PhoneNumber } from './upstream.ts'
 
-/** `code` is required even while nothing is there to send: integrators send an empty one for a scan or an approval. */
+/**
+ * `code` is required even while nothing is there to send: integrators send an empty one for a scan or an
+ * approval.
+ */
 export const WAITING_CODE = ''
 
 /** API v1's code for another method, tried where `checkpoint/request` is not known (404, 405). */
@@ -24,14 +27,17 @@ export function catalogueProvider(spelling: string): string {
   return known?.[0] ?? spelling
 }
 
-/** "Dialling code in brackets, then the number": with the trunk prefix, as in the wire page's example `(+33)0612345678`. */
+/**
+ * "Dialling code in brackets, then the number": with the trunk prefix, as in the wire page's example
+ * `(+33)0612345678`.
+ */
 export function upstreamPhone({ dialling, national }: PhoneNumber): string {
   return `(+${dialling})${national}`
 }
 
 /**
- * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the beginning of
- * `detail`.
+ * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the
+ * beginning of `detail`.
  */
 export function readMailRefusal(detail: string): MailRefusal | undefined {
   const parsed = v.safeParse(
@@ -51,14 +57,18 @@ const mailRefusal = v.tuple([
   v.picklist(['password', 'host', 'connection', 'encryption', 'certificate', 'timeout']),
 ])
 
-/** No type is documented for a user who declines at the provider's consent page; OAuth's own word is `access_denied` (RFC 6749, section 4.1.2.1). */
+/**
+ * No type is documented for a user who declines at the provider's consent page; OAuth's own word is
+ * `access_denied` (RFC 6749, section 4.1.2.1).
+ */
 export function isConsentDenied(type: string): boolean {
   return /(^|\/)(access|consent|user)_(denied|declined|cancelled)$/.test(type)
 }
 
 /**
- * A restricted account's `detail` carries "the reason and the provider's user id" in a form that is not documented: the text
- * is the reason, and an id is taken from it where one is announced as such (`… user id: 123`, `provider_id=123`).
+ * A restricted account's `detail` carries "the reason and the provider's user id" in a form that is not
+ * documented: the text is the reason, and an id is taken from it where one is announced as such (`… user id:
+ * 123`, `provider_id=123`).
  */
 export function readRestriction(detail: string | undefined): { reason?: string; providerUserId?: string } {
   if (!detail) return {}
@@ -66,7 +76,10 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
   return { reason: detail, ...(id ? { providerUserId: id } : {}) }
 }
 
-/** A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the same is our reading. */
+/**
+ * A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the
+ * same is our reading.
+ */
 export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
 
 interface StateCarrier {

@@ -19,7 +19,9 @@ export const proxyPolicySchema = v.union([
   v.strictObject({ auto: autoSchema }),
 ])
 
-/** A proxy of the host's own, or one that Unipile picks near a country or an address (wire page, `config`). */
+/**
+ * A proxy of the host's own, or one that Unipile picks near a country or an address (wire page, `config`).
+ */
 export type ProxyPolicy = v.InferOutput<typeof proxyPolicySchema>
 
 /** What a host may choose by. */

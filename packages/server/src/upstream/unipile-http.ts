@@ -32,7 +32,9 @@ export type Answer =
   | { readonly ok: true; readonly status: number; readonly body: unknown }
   | ({ readonly ok: false } & ErrorResponse)
 
-/** Calls Unipile over pooled connections. Nothing is ever sent twice: few of these calls are safe to repeat. */
+/**
+ * Calls Unipile over pooled connections. Nothing is ever sent twice: few of these calls are safe to repeat.
+ */
 export interface UnipileHttp {
   /** @throws ConnectError when there is no answer; that of a call which was given up is thrown as it is. */
   send(call: Call): Promise<Answer>
@@ -57,7 +59,8 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
   return {
     async send(call) {
       call.signal?.throwIfAborted()
-      // A controller and a timer: `AbortSignal.timeout` and `any` weigh several times as much, and thousands of calls wait here.
+      // A controller and a timer: `AbortSignal.timeout` and `any` weigh several times as much, and thousands
+      // of calls wait here.
       const ended = new AbortController()
       const giveUp = () => ended.abort()
       call.signal?.addEventListener('abort', giveUp)
@@ -75,7 +78,8 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
             accept: 'application/json',
             ...(call.body ? { 'content-type': 'application/json' } : {}),
           },
-          // In memory of its own: as text it would come from Node's pool, and each call that is held would hold up a part of it.
+          // In memory of its own: as text it would come from Node's pool, and each call that is held would
+          // hold up a part of it.
           ...(call.body ? { body: encoder.encode(JSON.stringify(call.body)) } : {}),
           signal: ended.signal,
         })
@@ -114,7 +118,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Only the form in seconds is read (RFC 9110, section 10.2.3); a date says nothing safe between two clocks. */
+/**
+ * Only the form in seconds is read (RFC 9110, section 10.2.3); a date says nothing safe between two clocks.
+ */
 function readRetryAfter(header: string | string[] | undefined): { retryAfter?: number } {
   return typeof header === 'string' && /^\d{1,6}$/.test(header) ? { retryAfter: Number(header) } : {}
 }

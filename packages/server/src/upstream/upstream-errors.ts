@@ -1,7 +1,10 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 
-/** The call that an error is the response to: the same type means different things to a form, a mailbox, a code and a wait. */
+/**
+ * The call that an error is the response to: the same type means different things to a form, a mailbox, a
+ * code and a wait.
+ */
 export type UpstreamCall =
   | 'start'
   | 'startMail'
@@ -88,7 +91,10 @@ function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): Error
   return Object.hasOwn(codes, type) ? codes[type] : undefined
 }
 
-/** Names the answer for developers by its type and Unipile's request id; never by its free text, which may quote what was sent. */
+/**
+ * Names the answer for developers by its type and Unipile's request id; never by its free text, which may
+ * quote what was sent.
+ */
 function describe(
   type: string,
   status: number,
@@ -96,5 +102,5 @@ function describe(
 ): string {
   const request = answer?.req_id ?? answer?.['req-id']
   const name = /^[\w./-]{1,64}$/.test(type) ? ` ${type}` : ''
-  return `Unipile answered ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
+  return `Unipile returned ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`
 }

@@ -76,7 +76,10 @@ export interface WebhookEndpoint {
 export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
   Partial<Pick<WebhookEndpoint, 'accountIds' | 'enabled'>>
 
-/** The webhook endpoints of the application. @throws `upstream_rejected` under API v1, where they are made by hand. */
+/**
+ * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, where they are made by
+ * hand.
+ */
 export interface WebhookEndpoints {
   list(): Promise<readonly WebhookEndpoint[]>
   create(input: WebhookEndpointInput): Promise<WebhookEndpoint>
@@ -148,8 +151,8 @@ export interface PhoneNumber {
 }
 
 /**
- * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and nothing else. Ids are
- * Unipile's: none of them may reach a browser.
+ * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and
+ * nothing else. Ids are Unipile's: none of them may reach a browser.
  */
 export interface Upstream {
   /** Whether this API can link the catalogue's provider in this way. */
@@ -161,8 +164,8 @@ export interface Upstream {
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /**
-   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal` gives it up: then it
-   * rejects with an error that is no `ConnectError`.
+   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal`
+   * gives it up: then it rejects with an error that is no `ConnectError`.
    */
   wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
@@ -170,11 +173,17 @@ export interface Upstream {
   /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */
   requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
   readAccount(accountId: string): Promise<UpstreamAccount>
-  /** The accounts of the whole application, a page at a time: from the first one, or from where a page's `next` says. */
+  /**
+   * The accounts of the whole application, a page at a time: from the first one, or from where a page's
+   * `next` says.
+   */
   listAccounts(cursor?: string): Promise<UpstreamAccountPage>
   /** Removes the account; one that is gone already counts as removed. */
   removeAccount(accountId: string): Promise<void>
-  /** Makes a link to a wizard of Unipile's own pages, which works once. Who holds it links for the state's owner: it is a secret. */
+  /**
+   * Makes a link to a wizard of Unipile's own pages, which works once. Who holds it links for the state's
+   * owner: it is a secret.
+   */
   createWizardLink(input: WizardLinkInput): Promise<string>
   readonly webhookEndpoints: WebhookEndpoints
   /**
@@ -183,7 +192,8 @@ export interface Upstream {
    */
   readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
   /**
-   * Reads what was posted to a wizard's `notifyUrl`, whose address is its proof. `undefined`: no account was linked.
+   * Reads what was posted to a wizard's `notifyUrl`, whose address is its proof. `undefined`: no account was
+   * linked.
    * @throws ConnectError `webhook_invalid` under API v2, which reports by signed webhook.
    */
   readWizardNotification(body: Uint8Array): WizardLinked | undefined

@@ -22,8 +22,8 @@ export interface Applied {
 }
 
 /**
- * Applies an event. Twice, late or out of order does no harm: a status that is older than the known one changes nothing, and an
- * intent settles once.
+ * Applies an event. Twice, late or out of order does no harm: a status that is older than the known one
+ * changes nothing, and an intent settles once.
  * @param complete Runs its function in the transaction that marks the event as processed.
  */
 export async function applyEvent(
@@ -56,7 +56,8 @@ export async function applyEvent(
     case 'synced':
       return complete(async (transaction) => {
         const accounts = new AccountStore(transaction)
-        // Locked first: an account that is linked just after an update that matched no row would miss this report.
+        // Locked first: an account that is linked just after an update that matched no row would miss this
+        // report.
         if (!(await accounts.lockByAccountId(accountId))) return { known: false }
         await accounts.reportSync({ accountId, sync: change.sync, at })
         return { known: true }

@@ -32,7 +32,10 @@ const MAX_ATTEMPTS = 12
 const MAX_BACKOFF_MS = 10 * 60_000
 /** How long an event may be ahead of its account, whose row may be about to be written, in milliseconds. */
 const AHEAD_MS = 60_000
-/** A notification can be lost with its connection: events are found within this time all the same, in milliseconds. */
+/**
+ * A notification can be lost with its connection: events are found within this time all the same, in
+ * milliseconds.
+ */
 const MAX_SLEEP_MS = 10_000
 
 /** Stores events at once and applies them afterwards, each on one instance at a time. */
@@ -74,7 +77,7 @@ export function createInbox(context: InboxContext): Inbox {
         logger.error(members, 'A webhook event was given up')
         return events.giveUp(claimed, new Date(now()), failure)
       }
-      logger.warn(members, 'A webhook event could not be applied; will try again')
+      logger.warn(members, 'Webhook event deferred: it could not be applied yet')
       const retryAfterMs = error instanceof ConnectError ? (error.retryAfter ?? 0) * 1000 : 0
       await events.postpone(claimed, new Date(now() + Math.max(pause, retryAfterMs)), failure)
     }

@@ -15,24 +15,27 @@ import { describeChanges } from './describe-changes.ts'
 import { type ReconnectDialogOptions, useReconnectDialog } from './use-reconnect-dialog.tsx'
 
 export interface AccountListRootProps extends AccountLook {
-  /** What `useAccounts` returned. */
+  /** The return value of `useAccounts`. */
   readonly list: Accounts
-  /** Whose names and icons are shown, as of `useProviders`. Where one is missing, its id and first letter stand in. */
+  /** For names and icons, from `useProviders`. A missing provider is shown by its ID and first letter. */
   readonly providers?: readonly Provider[] | undefined
   /**
-   * How an account is connected again: options of the dialog that opens for it, or a function of yours that is given the account.
-   * Without it the list offers no such thing.
+   * Options for the reconnect dialog, or a function that gets the account. Without it, the list offers no
+   * reconnect.
    */
   readonly reconnect?: ReconnectDialogOptions | ((account: Account) => void) | undefined
-  /** The statuses at which that is offered. Default: those that need the account's owner, `disconnected` and `partial`. */
+  /**
+   * The statuses that offer a reconnect.
+   * @default ['disconnected', 'partial']
+   */
   readonly reconnectAt?: readonly AccountStatus[]
-  /** Shown where there is no account yet, under the words: a button that connects one. */
+  /** Shown below the text of an empty list, for example a button that connects an account. */
   readonly empty?: ReactNode
 }
 
 const NEED_THEIR_OWNER: readonly AccountStatus[] = ['disconnected', 'partial']
 
-/** The list for a caller who owns the hook. */
+/** The list, for a host that calls `useAccounts` itself. */
 export function AccountListRoot({ appearance, messages, ...props }: AccountListRootProps) {
   const { label } = mergeMessages(enAccounts, messages).accounts
   const { reconnect: way } = props
@@ -46,7 +49,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
   const phase = target?.phase
 
   useEffect(() => {
-    // An account that is connected again has lost the button that the focus would go back to.
+    // A reconnected account no longer has the button that the focus would return to.
     if (phase === 'closed' && document.activeElement === document.body) place.current?.focus()
   }, [phase])
 
@@ -84,7 +87,7 @@ function AccountListBody(props: AccountListBodyProps) {
   )
   const focusWasLost = useRef(false)
 
-  const offline = useNews(list, named)
+  const offline = useAnnouncedChanges(list, named)
 
   useEffect(() => {
     if (focusWasLost.current) takeFocus()
@@ -99,7 +102,7 @@ function AccountListBody(props: AccountListBodyProps) {
         <Unavailable
           list={list}
           onRetry={() => {
-            // The button goes away while the list is asked for.
+            // The button is removed while the list loads.
             takeFocus()
             list.refresh()
           }}
@@ -142,17 +145,17 @@ function AccountListBody(props: AccountListBodyProps) {
   )
 }
 
-/** Reads out what changes, once the list is there. */
-function useNews({ status, connection }: Accounts, named: readonly NamedAccount[]) {
+/** Announces changes of the loaded list. Returns the offline text while offline. */
+function useAnnouncedChanges({ status, connection }: Accounts, named: readonly NamedAccount[]) {
   const { announce, messages } = useRoot()
   const words = useWords(enAccounts)
   const known = useRef<readonly NamedAccount[]>(undefined)
   const offline = status === 'ready' && connection === 'offline' ? messages.offline : undefined
 
   useEffect(() => {
-    const news = status === 'ready' && known.current ? describeChanges(words, known.current, named) : ''
+    const changes = status === 'ready' && known.current ? describeChanges(words, known.current, named) : ''
     if (status !== 'unavailable') known.current = status === 'ready' ? named : undefined
-    if (news) announce(news)
+    if (changes) announce(changes)
   }, [status, named, announce, words])
 
   useEffect(() => {
@@ -173,7 +176,7 @@ function Loading({ label }: { readonly label: string }) {
   )
 }
 
-/** Why there is no list, or no more news of the one that is shown. */
+/** Says why there is no list, or why it may be outdated. */
 function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRetry: () => void }) {
   const { accounts: words } = useWords(enAccounts)
   const messages = useMessages()

@@ -16,14 +16,14 @@ import { AccountStatusBadge } from './account-status-badge.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { RenameForm } from './rename-form.tsx'
 
-/** What a row is asked for; both resolve to whether it was done. */
+/** The actions of a row. `rename` and `disconnect` resolve to whether the server did it. */
 interface RowVerbs {
   rename(id: string, name: string | null): Promise<boolean>
   disconnect(id: string): Promise<boolean>
   dismiss(id: string): void
-  /** Absent where the account needs nobody. */
+  /** Absent if no reconnect is offered. */
   reconnect?(): void
-  /** The row goes away with the focus in it. */
+  /** Called when the row is removed while it has the focus. */
   onFocusLost(): void
 }
 
@@ -31,7 +31,7 @@ interface AccountRowProps {
   readonly named: NamedAccount
   readonly pending: AccountVerb | undefined
   readonly failure: AccountFailure | undefined
-  /** How far the dialog is that connects it again. */
+  /** The state of the reconnect dialog for this account. */
   readonly reconnecting: 'loading' | 'failed' | undefined
   readonly verbs: RowVerbs
   readonly messages: DeepPartial<Messages> | undefined
@@ -50,7 +50,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
 
   useLayoutEffect(() => {
     const { current } = row
-    // Its elements are still in the page here.
+    // A layout effect's cleanup runs while the row is still in the page.
     return () => {
       if (current?.contains(document.activeElement)) reportLoss.current()
     }
@@ -65,7 +65,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   }, [open])
 
   function close() {
-    // A user who has gone on to another row meanwhile stays there.
+    // The user may have moved to another row meanwhile.
     if (row.current?.contains(document.activeElement)) returnTo.current = open
     setOpen(undefined)
   }
@@ -158,12 +158,12 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   )
 }
 
-/** Tells a screen reader which account a button is for. */
+/** Tells screen readers which account a button is for. */
 function Of({ name }: { readonly name: string }): ReactNode {
   return <span data-ca="live">{name}</span>
 }
 
-/** How far the first import of the account's messages is, while that is news. */
+/** Shows the first import of the account's messages until it completes. */
 function SyncLine({ account: { initialSync } }: Pick<NamedAccount, 'account'>) {
   const { initialSync: words } = useWords(enInitialSync)
   if (initialSync === undefined || initialSync === 'completed') return null

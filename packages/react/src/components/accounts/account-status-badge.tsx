@@ -5,13 +5,13 @@ import { describeStatus } from './describe-status.ts'
 
 export interface AccountStatusBadgeProps {
   readonly account: Pick<Account, 'status' | 'statusReason'>
-  /** Other words, to any depth; what is left out stays English. */
+  /** Replaces single messages at any depth. The others stay English. */
   readonly messages?: DeepPartial<Messages> | undefined
 }
 
 /**
- * Where an account stands, as a dot and words, and what that means for its owner. Its colors and font follow the page around it;
- * Unipile's own reason is its title.
+ * The status of an account, as a dot and a label, and what it means for the owner. Inherits color and font.
+ * The tooltip is Unipile's reason.
  */
 export function AccountStatusBadge({ account, messages }: AccountStatusBadgeProps) {
   const { accountStatus } = mergeMessages(enAccounts, messages)

@@ -15,7 +15,7 @@ import { ReconnectButton } from './reconnect-button.tsx'
 
 const chunk = vi.hoisted(() => ({ isMissing: false }))
 
-/** Stands in for the dialog, whose modality is the browser's: stories cover it. */
+/** Replaces the native modal dialog, which stories test. */
 vi.mock('./reconnect-flow.ts', () => ({
   get ConnectAccountDialog() {
     if (chunk.isMissing) throw new Error('The chunk is gone.')
@@ -64,7 +64,7 @@ describe('<ReconnectButton>', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
   })
 
-  it('says so when the flow cannot be loaded, and loads it with the next click', async () => {
+  it('says that the flow failed to load, and retries on the next click', async () => {
     chunk.isMissing = true
     render(
       <ReconnectButton account={disconnected} transport={transport}>
@@ -80,7 +80,7 @@ describe('<ReconnectButton>', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  it('goes on by itself after a reload in the middle', async () => {
+  it('resumes after a reload', async () => {
     sessionStorage.setItem('connect-account:intent:account=a1&providers=linkedin', 'intent-1')
     render(<ReconnectButton account={disconnected} transport={transport} />)
     expect(await screen.findByRole('dialog')).toBeVisible()
@@ -96,7 +96,7 @@ function List({ client }: ListProps) {
 }
 
 describe('in a list', () => {
-  it('stays open when the account is connected again, and gives the focus to the list', async () => {
+  it('stays open when the account is reconnected, and moves the focus to the list', async () => {
     const client = scriptedAccounts({ accounts: [disconnected] })
     render(<List client={client} />)
     await user.click(await screen.findByRole('button', { name: 'Reconnect Anna Sandbox' }))
@@ -108,14 +108,14 @@ describe('in a list', () => {
     await waitFor(() => expect(screen.getByRole('region', { name: 'Connected accounts' })).toHaveFocus())
   })
 
-  it('goes on with the account that this tab was connecting again', async () => {
+  it('resumes the reconnect of this tab', async () => {
     sessionStorage.setItem('connect-account:intent:account=a2&providers=linkedin', 'intent-1')
     const client = scriptedAccounts({ accounts: [disconnected, { ...disconnected, id: 'a2' }] })
     render(<List client={client} />)
     expect(await screen.findByRole('dialog')).toHaveTextContent('a2')
   })
 
-  it('says at its row that the flow could not be loaded', async () => {
+  it('says in the row that the flow failed to load', async () => {
     chunk.isMissing = true
     const client = scriptedAccounts({ accounts: [disconnected, { ...disconnected, id: 'a2', name: 'Ben' }] })
     render(<List client={client} />)

@@ -11,13 +11,14 @@ import { type ReconnectDialogOptions, useReconnectDialog } from './use-reconnect
 
 export type ReconnectButtonProps = ReconnectDialogOptions & {
   readonly account: Account
-  /** The button's label. Default: “Reconnect”. */
+  /** @default “Reconnect” */
   readonly children?: ReactNode
 }
 
 /**
- * Opens the flow in its dialog for an account that needs its owner; the dialog loads with the first click. One that this tab was in
- * before a reload or a consent page opens by itself. Keep it in the page until `onClose`: its dialog goes with it.
+ * A button that reconnects an account in the flow's dialog, which loads with the first click. Resumes a
+ * reconnect that was open in this tab before a reload or a consent page. Keep it mounted until `onClose`,
+ * because it renders the dialog.
  */
 export function ReconnectButton({ account, children, ...options }: ReconnectButtonProps) {
   const { appearance, messages } = options
@@ -27,27 +28,27 @@ export function ReconnectButton({ account, children, ...options }: ReconnectButt
   return (
     <>
       <AccountRoot part="reconnect" appearance={appearance} messages={messages} report={report}>
-        <Face
+        <ButtonAndError
           isLoading={target?.phase === 'loading'}
           hasFailed={target?.phase === 'failed'}
           onClick={() => reconnect(account)}
         >
           {children}
-        </Face>
+        </ButtonAndError>
       </AccountRoot>
       {dialog}
     </>
   )
 }
 
-interface FaceProps {
+interface ButtonAndErrorProps {
   readonly isLoading: boolean
   readonly hasFailed: boolean
   readonly onClick: () => void
   readonly children: ReactNode
 }
 
-function Face({ isLoading, hasFailed, onClick, children }: FaceProps) {
+function ButtonAndError({ isLoading, hasFailed, onClick, children }: ButtonAndErrorProps) {
   const { chunkFailed } = useRoot().messages
   const { reconnect } = useWords(enAccounts).accounts
   return (

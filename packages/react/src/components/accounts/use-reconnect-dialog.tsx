@@ -4,24 +4,24 @@ import { accountFlow, useInterrupted } from '../../hooks/accounts/account-flow.t
 import type { EndDetails } from '../../hooks/flow/connect-options.ts'
 import type { ConnectAccountDialogProps } from '../dialog/connect-account-dialog.tsx'
 
-/** What a callback learns beside the outcome. */
+/** Details of a callback beside the outcome. */
 export interface ReconnectDetails extends EndDetails {
-  /** The account that was to be connected again; an outcome without an account has none. */
+  /** The account to reconnect. Not every outcome has an account. */
   readonly accountId: string
 }
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
-/** Options of the dialog, except which account it is for and whether it is open. */
+/** The dialog's props, without those that select the account and open it. */
 export type ReconnectDialogOptions = Without<
   ConnectAccountDialogProps,
   'open' | 'onOpenChange' | 'accountId' | 'providers' | 'intentId' | 'onEnd'
 > & {
-  /** Called once for each end. The newest function is called. */
+  /** Called once per end. */
   readonly onEnd?: (outcome: Outcome, details: ReconnectDetails) => void
 }
 
-/** The same without what reaches the host's backend, for a caller that has that already. */
+/** The same without the session, for a caller that has one. */
 export type ReconnectPreferences = Omit<
   Extract<ReconnectDialogOptions, { readonly transport?: never }>,
   'session' | 'baseUrl' | 'userKey' | 'transport'
@@ -33,17 +33,17 @@ interface Target {
 }
 
 interface ReconnectDialog {
-  /** Opens the dialog for this account, once its code is loaded. */
+  /** Loads the dialog and opens it for this account. */
   reconnect(account: Account): void
-  /** The last account that was to be connected again, and how far that is. */
+  /** The last account, and the state of its dialog. */
   readonly target: Target | undefined
-  /** To be rendered where nothing removes it: an account that is connected again must not close it. */
+  /** Render it where it stays mounted, because a change of the account must not close it. */
   readonly dialog: ReactNode
 }
 
 /**
- * The flow in its dialog, in a chunk that loads when one of `accounts` is to be connected again. It opens by itself for one that
- * this tab was in before a reload. Without options there is no dialog.
+ * Reconnects one of `accounts` in the flow's dialog, which loads with the first reconnect. Resumes a
+ * reconnect that was open in this tab before a reload. Without options there is no dialog.
  */
 export function useReconnectDialog(
   accounts: readonly Account[] | undefined,
@@ -61,7 +61,7 @@ export function useReconnectDialog(
       setDialog(() => ConnectAccountDialog)
       move('open')
     } catch {
-      // Offline, or the host was deployed again.
+      // Offline, or after a deployment of the host.
       move('failed')
     }
   }

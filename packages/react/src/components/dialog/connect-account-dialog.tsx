@@ -7,8 +7,9 @@ import { closeIcon } from '../parts/icons.ts'
 import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
 
 /**
- * Why the dialog wants to be closed. `close_button`, `escape` (or the system's way back) and `outside_press`: the user closed it in
- * the middle of the flow. `canceled`: the user left the flow. `finished`: the user is done with its end.
+ * Why the dialog should close. `close_button`, `escape` (or the system's Back gesture) and `outside_press`:
+ * the user closed it during the flow. `canceled`: the user canceled the flow. `finished`: the user dismissed
+ * the end.
  */
 export type CloseReason = DismissReason | 'close_button' | 'canceled' | 'finished'
 
@@ -19,7 +20,7 @@ export interface OpenChangeDetails {
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
   /**
-   * Called with `false` when the user closes the dialog. That cancels nothing: opened again, the flow
+   * Called with `false` when the dialog wants to be closed. That cancels nothing: opened again, the flow
    * continues.
    */
   readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void

@@ -37,9 +37,8 @@ describe('a step without a screen', () => {
     await expect
       .poll(() => leaveForPage)
       .toHaveBeenCalledExactlyOnceWith(
-        hostedPage,
-        expect.objectContaining({ id: intent.id, provider: 'linkedin' }),
-        expect.anything(),
+        expect.objectContaining({ options: expect.objectContaining({ hostedPage }) }),
+        { intentId: intent.id, provider: 'linkedin' },
       )
     expect(screen.getByRole('button', { name: 'Start again' })).toBeVisible()
   })

@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import { type Html, page } from './page.ts'
 
-/** The scopes that have words; others are shown as they are. */
-const words = new Map([
+/** The scopes with a description; others are shown by name. */
+const descriptions = new Map([
   ['openid', 'Know who you are'],
-  ['email', 'See your e-mail address'],
+  ['email', 'See your email address'],
   ['profile', 'See your name'],
 ])
 
-/** Asks whether the app may have what it wants. */
+/** Asks the user to allow or deny access. */
 export function consentPage({
   provider,
   signInName,
@@ -26,7 +26,7 @@ export function consentPage({
       <div>
         <h2 id="scopes">It will be able to</h2>
         <ul class="scopes" aria-labelledby="scopes">
-          ${scopes.map((scope) => html`<li>${words.get(scope) ?? html`<code>${scope}</code>`}</li>`)}
+          ${scopes.map((scope) => html`<li>${descriptions.get(scope) ?? html`<code>${scope}</code>`}</li>`)}
         </ul>
       </div>
       <form method="post" class="pair">

@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers'
 
 export type Html = ReturnType<typeof html>
 
-/** A page of the provider, in the look of the phone. `refresh` leads on to an address at once. */
+/** A page of the provider in the phone's style. `refresh` is an address to redirect to at once. */
 export function page({
   title,
   content,
@@ -27,12 +27,12 @@ export function page({
       </head>
       <body class="provider">
         <main class="card">${content}</main>
-        <footer class="hint">A sandbox: nothing here is real, and no password is asked.</footer>
+        <footer class="hint">A sandbox. Nothing here is real, and no password is needed.</footer>
       </body>
     </html>`
 }
 
-/** Leads back to the app. */
+/** Redirects to the app. */
 export function leavingPage(url: string): Html {
   return page({
     title: 'Going back',
@@ -42,16 +42,16 @@ export function leavingPage(url: string): Html {
   })
 }
 
-/** What somebody finds whose sign-in is answered, too old, or was never asked for. */
+/** Shown for a sign-in that has ended, has expired or never existed. */
 export function endedPage(): Html {
   return page({
-    title: 'This sign-in is over',
-    content: html`<h1>This sign-in is over</h1>
-      <p class="hint">It was answered already, or it took too long. Go back to the app and start again there.</p>`,
+    title: 'This sign-in has ended',
+    content: html`<h1>This sign-in has ended</h1>
+      <p class="hint">It was used already, or it has expired. Go back to the app and start again.</p>`,
   })
 }
 
-/** Nothing inline, nothing from elsewhere, never framed; the opener of a popup is cut off, as the real providers do. */
+/** Forbids inline code, other origins and frames. Cuts a popup off from its opener, as real providers do. */
 export const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],

@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import type { Html } from './page.ts'
 
-/** What is wrong with the name that was given, above the form; nothing where it is right. */
+/** The problem with the given sign-in name, above the form. */
 export function problemNotice(problem: string | undefined): Html | '' {
   return problem === undefined
     ? ''
     : html`<p class="notice" role="alert" data-tone="failed" id="problem">${problem}</p>`
 }
 
-/** Asks for the sign-in name, beside the button that sends it. */
+/** The field for the sign-in name, with its button. */
 export function signInField({
   signInName,
   problem,

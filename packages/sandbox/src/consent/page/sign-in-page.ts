@@ -2,19 +2,19 @@ import { html } from 'hono/html'
 import { type Html, page } from './page.ts'
 import { problemNotice, signInField } from './sign-in-field.ts'
 
-/** Who can be tapped instead of typed, with what happens then. */
+/** Personas to tap instead of typing, with what happens then. */
 const suggestions = [
   { persona: 'plain.anna', says: 'links at once' },
   { persona: 'duplicate.dan', says: 'is linked by someone else' },
   { persona: 'restricted.eve', says: 'is not allowed' },
   { persona: 'mismatch.finn', says: 'is another person' },
-  { persona: 'slow.gina', says: 'takes a while' },
-  { persona: 'oauth-error.otto', says: 'meets an error, once' },
+  { persona: 'slow.gina', says: 'is slow' },
+  { persona: 'oauth-error.otto', says: 'fails once' },
 ] as const
 
 /**
- * Asks who signs in. A tapped name is sent after the typed one, and so wins. The form goes to the page's own address, which
- * names the interaction.
+ * Asks who signs in. A tapped name is sent after the typed one and takes precedence. The form posts to the page's own address,
+ * which identifies the interaction.
  */
 export function signInPage({
   provider,

@@ -1,30 +1,30 @@
-// Keeps the page fresh, copies codes, counts the authenticator's seconds and tells the time in the reader's zone.
+// Refreshes the page, copies codes, counts the authenticator's seconds and shows times in the local time zone.
 
-const FRESHEN_MS = 1500
+const REFRESH_MS = 1500
 
-/** What the server last sent for a part of the page, so that what the script changed in it is no difference. */
+/** The HTML that the server last sent for each part, so that the script's own changes do not count as changes. */
 const served = new Map()
 const parts = ['screen', 'bar', 'people']
 
 for (const id of parts) served.set(id, document.getElementById(id)?.innerHTML ?? '')
-localiseTimes()
+localizeTimes()
 setInterval(countDown, 250)
 setInterval(() => {
-  if (!document.hidden) void freshen()
-}, FRESHEN_MS)
+  if (!document.hidden) void refresh()
+}, REFRESH_MS)
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) void freshen()
+  if (!document.hidden) void refresh()
 })
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null
   if (button instanceof HTMLElement) void copy(button)
 })
 
-let freshening = false
+let refreshing = false
 
-async function freshen() {
-  if (freshening) return
-  freshening = true
+async function refresh() {
+  if (refreshing) return
+  refreshing = true
   try {
     const response = await fetch(pageAddress(), {
       headers: { accept: 'text/html' },
@@ -34,30 +34,30 @@ async function freshen() {
     if (!response.ok) return
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     for (const id of parts) replace(id, page.getElementById(id))
-    localiseTimes()
+    localizeTimes()
   } catch {
-    // The sandbox is away; the next round asks again.
+    // The sandbox is not running; the next refresh tries again.
   } finally {
-    freshening = false
+    refreshing = false
   }
 }
 
-/** The page as a GET: after a refused form the address is the form's own, and the bar knows the screen. */
+/** Returns the address to refresh from. After a refused form it is the form's own, so the bar's current link is used. */
 function pageAddress() {
   if (location.pathname === '/phone') return location.href
   return document.querySelector('#bar [aria-current]')?.href ?? '/phone'
 }
 
-/** Replaces a part when the server's words for it have changed and nobody is typing in it. */
-function replace(id, fresh) {
+/** Replaces a part if the server's HTML for it has changed and the user is not typing in it. */
+function replace(id, updated) {
   const shown = document.getElementById(id)
-  if (!shown || !fresh) return
-  const words = withoutSeconds(fresh)
-  if (served.get(id) === words || isTyping(shown)) return
-  served.set(id, words)
+  if (!shown || !updated) return
+  const html = withoutSeconds(updated)
+  if (served.get(id) === html || isTyping(shown)) return
+  served.set(id, html)
   const focused = document.activeElement?.id
   const openDetails = shown.querySelector('details[open]') !== null
-  shown.replaceChildren(...fresh.childNodes)
+  shown.replaceChildren(...updated.childNodes)
   if (openDetails) shown.querySelector('details')?.setAttribute('open', '')
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
 }
@@ -67,7 +67,7 @@ function isTyping(part) {
   return part.contains(activeElement) && activeElement.matches('input, select, textarea')
 }
 
-/** The seconds left change all the time, and are counted here. */
+/** Leaves out the seconds, which change all the time and are counted here. */
 function withoutSeconds(part) {
   const copy = part.cloneNode(true)
   for (const element of copy.querySelectorAll('[data-seconds-left]')) element.remove()
@@ -84,7 +84,7 @@ function countDown() {
   }
 }
 
-function localiseTimes() {
+function localizeTimes() {
   for (const time of document.querySelectorAll('time')) {
     time.textContent = new Date(time.dateTime).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
   }

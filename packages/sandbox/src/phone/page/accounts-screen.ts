@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { type AccountStatus, deliveryModes, type SyncStatus } from '../../wire/enums.ts'
 import type { AccountConfig } from '../../wire/start-request.ts'
-import { comeBack, emptyState, type Html, providerBadge, type ScreenInput } from './screen.ts'
+import { emptyState, type Html, providerBadge, returnFields, type ScreenInput } from './screen.ts'
 
-/** What can be done to a linked account, by the status that it takes. */
+/** The actions on a linked account, by the status that they set. */
 const actions: readonly { status: AccountStatus; label: string }[] = [
   { status: 'disconnected', label: 'Disconnect' },
   { status: 'errored', label: 'Break' },
@@ -11,13 +11,13 @@ const actions: readonly { status: AccountStatus; label: string }[] = [
   { status: 'running', label: 'Run' },
 ]
 
-/** What can be made of its first synchronisation. */
+/** The actions on its initial sync. */
 const syncActions: readonly { status: SyncStatus; label: string }[] = [
   { status: 'running', label: 'Sync' },
-  { status: 'failed', label: 'Fail the sync' },
+  { status: 'failed', label: 'Fail sync' },
 ]
 
-/** The linked accounts, each with ways to end its session or cause an outage, and how events are delivered. */
+/** Lists the linked accounts with their actions, and sets how events are delivered. */
 export function accountsScreen(input: ScreenInput): Html {
   const { accounts, webhooks } = input.view
   return html`${
@@ -25,7 +25,7 @@ export function accountsScreen(input: ScreenInput): Html {
       ? emptyState(
           'accounts',
           'No linked accounts',
-          'An account that you link appears here, with ways to break it.',
+          'Linked accounts appear here, with buttons that break them.',
         )
       : html`<ol class="stack">
           ${accounts.map(
@@ -38,7 +38,7 @@ export function accountsScreen(input: ScreenInput): Html {
               <p class="to">${account.to}</p>
               ${settings(account.config)}
               <form method="post" action="/phone/accounts/${account.id}" class="actions">
-                ${comeBack(input)}
+                ${returnFields(input)}
                 ${actions
                   .filter(({ status }) => status !== account.status)
                   .map(
@@ -50,9 +50,9 @@ export function accountsScreen(input: ScreenInput): Html {
                     </button>`,
                   )}
               </form>
-              <p class="hint">First synchronisation: ${account.sync}</p>
+              <p class="hint">Initial sync: ${account.sync}</p>
               <form method="post" action="/phone/accounts/${account.id}/sync" class="actions">
-                ${comeBack(input)}
+                ${returnFields(input)}
                 ${syncActions
                   .filter(({ status }) => status !== account.sync)
                   .map(
@@ -69,7 +69,7 @@ export function accountsScreen(input: ScreenInput): Html {
         </ol>`
   }
   <form method="post" action="/phone/webhooks" class="card">
-    ${comeBack(input)}
+    ${returnFields(input)}
     <label for="mode">Delivery of events</label>
     <div class="field-row">
       <select id="mode" name="mode">
@@ -80,11 +80,11 @@ export function accountsScreen(input: ScreenInput): Html {
       </select>
       <button>Set</button>
     </div>
-    <p class="hint">Doubled, reordered and lost try what a webhook receiver has to survive.</p>
+    <p class="hint">Doubled, reordered and lost test what a webhook receiver must handle.</p>
   </form>`
 }
 
-/** What the account was linked with, where that is more than the credentials. */
+/** Shows what the start asked for besides the credentials. */
 function settings(config: AccountConfig | undefined): Html | '' {
   const rows = config === undefined ? [] : settingRows(config)
   if (rows.length === 0) return ''
@@ -99,10 +99,7 @@ function settingRows(config: AccountConfig): [name: string, value: string][] {
     ['Proxy', proxy && `${proxy.protocol ?? 'http'}://${proxy.host}:${proxy.port}`],
     ['Proxy near', near && ([near.country?.toUpperCase(), near.ip].filter(Boolean).join(', ') || 'anywhere')],
     ['Products', products?.join(', ')],
-    [
-      'First synchronisation',
-      initial_sync_enable === undefined ? undefined : initial_sync_enable ? 'on' : 'off',
-    ],
+    ['Initial sync', initial_sync_enable === undefined ? undefined : initial_sync_enable ? 'on' : 'off'],
     ['Scopes', oauth_scope?.join(' ')],
   ]
   return rows.flatMap(([name, value]) => (value ? [[name, value]] : []))

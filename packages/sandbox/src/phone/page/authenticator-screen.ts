@@ -2,14 +2,14 @@ import { html } from 'hono/html'
 import { TOTP_PERIOD } from '../../checkpoints/authenticator-secret.ts'
 import { emptyState, type Html, type ScreenInput } from './screen.ts'
 
-/** The authenticator app: the code of one person, and how long it is right. */
+/** Shows one person's authenticator code, and how long it stays valid. */
 export function authenticatorScreen({ view }: ScreenInput): Html {
   const { to, totp } = view
   if (to === null || totp === null) {
     return emptyState(
       'authenticator',
       'Whose authenticator is it?',
-      'Type the sign-in name above: everybody has a secret of their own, always the same.',
+      'Type a sign-in name above. Each person has a secret that never changes.',
     )
   }
   return html`<section class="card totp">

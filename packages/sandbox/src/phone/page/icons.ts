@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 
-/** Line icons on a 24 × 24 grid. They are never read out: words stand beside them. */
+/** Line icons on a 24 × 24 grid, hidden from assistive technology because a label is always beside them. */
 const paths = {
   messages: 'M4 5h16v11H9l-5 4z',
   approvals: 'M12 3l7 3v5c0 4.5-3 8-7 10-4-2-7-5.5-7-10V6zM9 11.5l2.2 2.2L15.200 9.500',

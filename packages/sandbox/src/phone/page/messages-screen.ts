@@ -8,13 +8,13 @@ const channelNames: Record<PhoneContents['messages'][number]['channel'], string>
   WHATSAPP: 'WhatsApp',
 }
 
-/** The codes that were sent, newest first. */
+/** Lists the codes that were sent, newest first. */
 export function messagesScreen({ view }: ScreenInput): Html {
   if (view.messages.length === 0) {
     return emptyState(
       'messages',
       'No messages yet',
-      html`Codes land here. Sign in as <code>otp.anna@sandbox.test</code> with any password to get one.`,
+      html`Codes appear here. Sign in as <code>otp.anna@sandbox.test</code> with any password to get one.`,
     )
   }
   return html`<ol class="stack">

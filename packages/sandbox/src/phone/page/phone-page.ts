@@ -8,7 +8,7 @@ import { scanScreen } from './scan-screen.ts'
 import { type Html, type ScreenInput, type Tab, tabs } from './screen.ts'
 
 export interface PhonePageInput extends ScreenInput {
-  /** What has just been done, or why it was not. */
+  /** The result of the last action. */
   readonly notice: { readonly tone: 'done' | 'failed'; readonly text: string } | undefined
 }
 
@@ -21,7 +21,7 @@ const titles: Record<Tab, string> = {
 }
 const barLabels: Record<Tab, string> = { ...titles, authenticator: 'Codes' }
 
-/** The whole page. It works without its script, which only keeps it fresh, copies codes and counts seconds. */
+/** The whole page. It works without its script, which refreshes it, copies codes and counts seconds. */
 export function phonePage(input: PhonePageInput): Html {
   const { view, tab, notice } = input
   const people = [...new Set([...view.messages, ...view.approvals, ...view.accounts].map(({ to }) => to))]
@@ -39,8 +39,8 @@ export function phonePage(input: PhonePageInput): Html {
       <body>
         <aside class="about">
           <p class="brand">Sandbox phone</p>
-          <p>Nothing here is real. What a provider would send to a phone lands on this one: codes, approvals, and the camera that scans a QR code.</p>
-          <p>A sign-in name is a script: <code>otp.anna@sandbox.test</code> asks for a code, <code>captcha+phone+otp.ben@sandbox.test</code> for more. Any password but <code>wrong</code> is right.</p>
+          <p>Nothing here is real. Codes and approvals that a provider would send to a phone arrive on this one, and it scans QR codes.</p>
+          <p>A sign-in name is a script: <code>otp.anna@sandbox.test</code> asks for a code, <code>captcha+phone+otp.ben@sandbox.test</code> for more. Any password except <code>wrong</code> is right.</p>
         </aside>
         <div class="phone">
           <header class="top">
@@ -60,13 +60,13 @@ export function phonePage(input: PhonePageInput): Html {
     </html>`
 }
 
-/** Narrows the phone to one person. A code is scanned by whom one says, so that screen needs none. */
+/** Selects one person. The scan screen has a field of its own for that. */
 function personForm({ tab, view }: ScreenInput): Html {
   return html`<form method="get" action="/phone" class="person">
     <input type="hidden" name="tab" value="${tab}" />
     <label for="person" class="visually-hidden">Whose phone</label>
     <input id="person" name="to" value="${view.to ?? ''}" autocomplete="off" autocapitalize="none"
-      placeholder="${tab === 'authenticator' ? '2fa-app.anna' : 'Everybody'}" spellcheck="false" list="people" />
+      placeholder="${tab === 'authenticator' ? '2fa-app.anna' : 'Everyone'}" spellcheck="false" list="people" />
     <button>Show</button>
   </form>`
 }

@@ -5,7 +5,7 @@ import type { Runtime } from '../../state/runtime.ts'
 import type { Message } from '../../state/state.ts'
 import type { PhoneContents } from '../../wire/phone-contents.ts'
 
-/** What lies on the phone: of one person, or of everybody when `to` is undefined. Newest first. */
+/** Returns what is on the phone: one person's, or everyone's if `to` is undefined. Newest first. */
 export function phoneView({ store, now }: Runtime, intents: Intents, to: string | undefined): PhoneContents {
   const { messages, accounts, deliveryMode } = store.state
   const isTheirs = (item: { to: string }) => to === undefined || item.to === to

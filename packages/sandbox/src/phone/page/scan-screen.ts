@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { comeBack, type Html, type ScreenInput } from './screen.ts'
+import { type Html, returnFields, type ScreenInput } from './screen.ts'
 
-/** Who can be tapped instead of typed, with what happens then. */
+/** Personas to tap instead of typing, with what happens then. */
 const suggestions = [
   { persona: 'plain.anna', says: 'links at once' },
   { persona: 'otp.ben', says: 'asks for a code' },
@@ -10,13 +10,12 @@ const suggestions = [
   { persona: 'loading.hugo', says: 'is still loading' },
   { persona: 'duplicate.dan', says: 'is linked by someone else' },
   { persona: 'restricted.eve', says: 'is not allowed' },
-  { persona: 'slow.finn', says: 'takes a while' },
+  { persona: 'slow.finn', says: 'is slow' },
 ] as const
 
 /**
- * Scans a QR code: the one that opened the phone, else the only one on show (codes rotate while people choose), else one
- * that is pasted. A tapped name is sent after the typed one, and so wins:
- * the browser need not ask for a typed one then.
+ * Scans a QR code: the one that opened the phone, else the only one that is shown (codes rotate while people choose), else one
+ * that is pasted. A tapped name is sent after the typed one and takes precedence, so the typed one is not required then.
  */
 export function scanScreen(input: ScreenInput): Html {
   const { codes } = input.view
@@ -24,20 +23,20 @@ export function scanScreen(input: ScreenInput): Html {
   const opened = codes.find(({ token }) => token === input.scan)
   const code = opened ?? (others.length === 0 ? only : undefined)
   return html`<form method="post" action="/phone/scan" class="card scan">
-    ${comeBack(input)}
+    ${returnFields(input)}
     ${
       code
         ? html`<input type="hidden" name="qrcode" value="${code.token}" />
-            <h2>${opened ? `${code.provider} code scanned` : `A ${code.provider} code is on show`}</h2>
+            <h2>${opened ? `${code.provider} code scanned` : `A ${code.provider} code is shown now`}</h2>
             <p class="hint">Whose phone is this? Your choice decides what happens next.</p>`
         : html`<h2>Scan a QR code</h2>
-            <label for="qrcode">The text of the code</label>
+            <label for="qrcode">Text of the code</label>
             <input id="qrcode" name="qrcode" required autocomplete="off" spellcheck="false"
-              placeholder="Paste what the QR code says" />
+              placeholder="Paste the text of the QR code" />
             <p class="hint">${
               codes.length === 0
-                ? 'No code is on show. Start linking WhatsApp or Telegram, then scan its code with your camera or paste its text.'
-                : `${codes.length} codes are on show: scan yours with the camera, or paste its text.`
+                ? 'No code is shown now. Start linking WhatsApp or Telegram, then scan its code with your camera or paste its text.'
+                : `${codes.length} codes are shown now. Scan yours with the camera, or paste its text.`
             }</p>`
     }
     <label for="as">Scan as</label>

@@ -15,13 +15,13 @@ export const checkClock: Check = async ({ apiUrl }) => {
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
     const theirs = Date.parse(response.headers.get('date') ?? '')
-    if (Number.isNaN(theirs)) return skipped('Unipile does not tell its time.')
+    if (Number.isNaN(theirs)) return skipped('Unipile sends no date.')
     const seconds = Math.round(((before + Date.now()) / 2 - theirs) / 1000)
     if (Math.abs(seconds) <= TOLERANCE)
       return passed(`within ${Math.max(Math.abs(seconds), 1)} s of Unipile's.`)
     return failed(
       `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} Unipile's.`,
-      'Synchronise it (NTP): from 300 s on every webhook is refused.',
+      'Synchronize it (NTP): from 300 s on every webhook is refused.',
     )
   } catch {
     return failed(

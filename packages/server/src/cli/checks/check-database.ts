@@ -5,7 +5,9 @@ import { type Check, type Finding, failed, passed, skipped } from './finding.ts'
 const CONNECT_TIMEOUT_MS = 5_000
 const NOTIFY_TIMEOUT_MS = 3_000
 
-/** Whether the database responds, has our tables, and carries notifications from one connection to another. */
+/**
+ * Whether the database responds, has our tables, and carries notifications from one connection to another.
+ */
 export const checkDatabase: Check = async ({ databaseUrl }) => {
   if (!databaseUrl)
     return skipped('DATABASE_URL is not set: the host keeps an embedded one, for one instance only.')
@@ -67,6 +69,6 @@ async function checkNotifications(listener: pg.Client, speaker: pg.Client): Prom
   if (carried) return passed('is reached, its tables are current, and LISTEN works.')
   return failed(
     'is reached, and LISTEN does not work.',
-    'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode swallows notifications.',
+    'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode loses notifications.',
   )
 }

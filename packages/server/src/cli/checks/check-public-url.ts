@@ -10,5 +10,5 @@ export const checkPublicUrl: Check = async ({ publicUrl }) => {
     return failed('is not a plain URL.', remedy)
   if (url.protocol === 'https:') return passed(`${url.href} (https).`)
   if (url.protocol === 'http:' && isThisMachine(url)) return passed(`${url.href}, for this machine only.`)
-  return failed(`${url.protocol}// shows everything on the way.`, remedy)
+  return failed(`${url.protocol}// is not encrypted.`, remedy)
 }

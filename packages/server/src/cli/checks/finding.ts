@@ -26,9 +26,9 @@ export function skipped(detail: string): Finding {
 
 /** What a call to Unipile that went wrong comes to. */
 export function failedCall(error: unknown): Finding {
-  if (error instanceof MissingSetting) return skipped('cannot be asked without a key.')
+  if (error instanceof MissingSetting) return skipped('cannot be checked without a key.')
   if (!(error instanceof ConnectError))
-    return failed('could not be asked.', 'Run this again; if it stays, report it.')
+    return failed('could not be checked.', 'Run this again; if it persists, report it.')
   const { title, remedy } = errorCatalogue[error.code]
   return failed(error.detail ?? `${title}.`, remedy)
 }

@@ -17,7 +17,10 @@ const portSchema = v.pipe(
 )
 const encryptionSchema = v.picklist(['tls', 'starttls', 'default'])
 
-/** The servers that the user named. @throws ConnectError `mail_settings_invalid` for one that Unipile may not be sent to. */
+/**
+ * The servers that the user named. @throws ConnectError `mail_settings_invalid` for one that Unipile may not
+ * be sent to.
+ */
 export async function readMailForm(
   form: Readonly<Record<string, string>>,
   hosts: Pick<MailHosts, 'mayTry'>,

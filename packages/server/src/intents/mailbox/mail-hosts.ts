@@ -7,7 +7,10 @@ import { withTimeout } from '../../scheduler/with-timeout.ts'
 export interface MailHosts {
   /** Finds the servers of an address; empty if none are published. It never rejects. */
   lookUp(email: string): Promise<MailLookup>
-  /** Whether Unipile may be sent to this host: a name that leads into a private network must never be contacted. */
+  /**
+   * Whether Unipile may be sent to this host: a name that leads into a private network must never be
+   * contacted.
+   */
   mayTry(host: string): Promise<boolean>
   /** What to do with an address without published servers: let Unipile guess, or ask the user. */
   readonly fallback: 'upstream' | 'ask'

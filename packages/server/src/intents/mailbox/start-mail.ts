@@ -13,10 +13,10 @@ interface MailContext {
 }
 
 /**
- * Links a mailbox: with the servers that the user named, with those that its domain publishes, or with none, so that Unipile
- * guesses.
- * @throws ConnectError `invalid_credentials`, `app_password_needed`, `mail_settings_invalid` with what is wrong by field, or
- * `mail_settings_needed` with what is known of the servers as `prefill`.
+ * Links a mailbox: with the servers that the user named, with those that its domain publishes, or with none,
+ * so that Unipile guesses.
+ * @throws ConnectError `invalid_credentials`, `app_password_needed`, `mail_settings_invalid` with what is
+ *   wrong by field, or `mail_settings_needed` with what is known of the servers as `prefill`.
  */
 export async function startMail(context: MailContext, start: UpstreamStart): Promise<UpstreamResult> {
   const form = start.credentials?.reveal() ?? {}

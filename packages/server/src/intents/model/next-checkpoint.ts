@@ -5,9 +5,9 @@ import type { UpstreamCheckpoint } from '../../upstream/upstream.ts'
 import { randomId } from './random-id.ts'
 
 /**
- * Gives a checkpoint that the provider poses its id, its deadlines and the shape of its code. With `before`, the checkpoint
- * that was asked about, one of the same type is the same checkpoint: it is returned as it was or, if a QR code was replaced,
- * as its next round.
+ * Gives a checkpoint that the provider poses its id, its deadlines and the shape of its code. With `before`,
+ * the checkpoint that was asked about, one of the same type is the same checkpoint: it is returned as it was
+ * or, if a QR code was replaced, as its next round.
  */
 export function nextCheckpoint(
   posed: UpstreamCheckpoint,

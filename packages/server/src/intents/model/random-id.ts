@@ -1,7 +1,10 @@
 import { randomFillSync } from 'node:crypto'
 
 const BYTES = 16
-/** Filled for many ids at a time: the call for sixteen bytes costs more than all else of an id, and a start needs four. */
+/**
+ * Filled for many ids at a time: the call for sixteen bytes costs more than all else of an id, and a start
+ * needs four.
+ */
 const pool = Buffer.alloc(256 * BYTES)
 let used = pool.length
 

@@ -21,8 +21,8 @@ export interface AppliedResult {
 }
 
 /**
- * Turns Unipile's result into the intent's next revision; a no-op if the intent has ended or moved on meanwhile. An end that is linked
- * commits with its account.
+ * Turns Unipile's result into the intent's next revision; a no-op if the intent has ended or moved on
+ * meanwhile. An end that is linked commits with its account.
  */
 export async function applyResult(
   context: IntentContext,
@@ -48,7 +48,10 @@ export async function applyResult(
   return advanced
 }
 
-/** What follows from the intent as it was seen; `undefined` if the row, its link or its account has to be read first. */
+/**
+ * What follows from the intent as it was seen; `undefined` if the row, its link or its account has to be read
+ * first.
+ */
 function decideEarly(context: IntentContext, applied: AppliedResult, now: number): EarlyDecision | undefined {
   const { result, polled, seen } = applied
   if (!seen || seen.endedAt) return undefined
@@ -79,7 +82,10 @@ function pose(
   return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }
 
-/** The end. What Unipile says of the account holds for any question; that nothing came in time holds for its question only. */
+/**
+ * The end. What Unipile says of the account holds for any question; that nothing came in time holds for its
+ * question only.
+ */
 async function settle(
   intent: IntentRecord,
   stores: Stores,
@@ -101,7 +107,8 @@ async function settle(
     case 'expired':
     case 'declined': {
       if (intent.checkpointId !== from) return undefined
-      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds the checkpoint gone.
+      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds the
+      // checkpoint gone.
       if (polled ? isBusy(intent, now) : intent.awaiting) return undefined
       return {
         step:

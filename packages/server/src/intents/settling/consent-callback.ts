@@ -19,8 +19,8 @@ export interface ConsentCallback {
 export type CallbackRefusal = 'forged' | 'expired' | 'used'
 
 /**
- * Handles the user's return from the consent page, once. Its query proves nothing: a consent that was given leaves the intent waiting
- * for the signed webhook, and no account is ever linked here.
+ * Handles the user's return from the consent page, once. Its query proves nothing: a consent that was given
+ * leaves the intent waiting for the signed webhook, and no account is ever linked here.
  */
 export async function handleConsentCallback(
   context: IntentContext,

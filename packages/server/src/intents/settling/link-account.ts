@@ -5,8 +5,9 @@ import type { UpstreamAccount } from '../../upstream/upstream.ts'
 import { isWizardIntent } from '../model/wizard.ts'
 
 /**
- * Links the account to the intent's user, or refreshes it if it is theirs already; `undefined` if it is another user's. An intent
- * of a one-time link uses the link up, or is refused if another one has. Call it in a transaction.
+ * Links the account to the intent's user, or refreshes it if it is theirs already; `undefined` if it is
+ * another user's. An intent of a one-time link uses the link up, or is refused if another one has. Call it in
+ * a transaction.
  */
 export async function linkAccount(
   accounts: AccountStore,

@@ -24,7 +24,9 @@ export async function settleByState(context: IntentContext, news: AccountConfirm
   if (!settled.changed) await settleLate(context, settled.intent, news)
 }
 
-/** The intent has ended here, but Unipile linked: the account is its user's or, if the user canceled, removed. */
+/**
+ * The intent has ended here, but Unipile linked: the account is its user's or, if the user canceled, removed.
+ */
 async function settleLate(
   context: IntentContext,
   intent: IntentRecord,

@@ -4,8 +4,8 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { createSweep } from './sweep.ts'
 
 /**
- * Marks the intents whose consent was given and whose signed webhook is late, so that the user sees what is awaited: only the webhook
- * proves whose account it is. It still settles the intent when it comes.
+ * Marks the intents whose consent was given and whose signed webhook is late, so that the user sees what is
+ * awaited: only the webhook proves whose account it is. It still settles the intent when it comes.
  */
 export function createLateConfirmation(context: IntentContext): Worker {
   const { intents, timings, now } = context

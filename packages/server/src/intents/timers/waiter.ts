@@ -11,7 +11,9 @@ import { applyResult } from '../settling/apply-result.ts'
 export interface Waiter {
   /** Looks for work now: an intent has begun to wait. */
   wake(): void
-  /** Gives up the calls that are held and hands their intents to the other instances, which take over at once. */
+  /**
+   * Gives up the calls that are held and hands their intents to the other instances, which take over at once.
+   */
   close(): Promise<void>
 }
 
@@ -25,8 +27,9 @@ interface NextQuestion {
 const MAX_WAITS = 5_000
 
 /**
- * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all instances on a database one
- * asks for an intent at a time: the holder of its lease, which lapses when the holder dies.
+ * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all
+ * instances on a database one asks for an intent at a time: the holder of its lease, which lapses when the
+ * holder dies.
  */
 export function createWaiter(context: IntentContext): Waiter {
   const { intents, telemetry, timings, logger, now } = context
@@ -137,7 +140,7 @@ export function createWaiter(context: IntentContext): Waiter {
   }
 
   function backOff({ id, faults }: LeasedIntent, error: ConnectError) {
-    logger.warn({ intent: id, code: error.code, faults }, 'Unipile could not be asked; will ask again')
+    logger.warn({ intent: id, code: error.code, faults }, 'Polling Unipile failed; will try again')
     const pause = Math.min(timings.pollEveryMs * 2 ** faults, timings.backoffMaxMs)
     return again(now() + Math.max(pause, (error.retryAfter ?? 0) * 1000), faults + 1)
   }

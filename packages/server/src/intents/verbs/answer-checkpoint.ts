@@ -29,9 +29,10 @@ export interface AnswerInput {
 }
 
 /**
- * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint stays, and says what was
- * wrong. Of two answers at once one is sent, and the other gets the intent as it is.
- * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or why Unipile could not be asked.
+ * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint
+ * stays, and says what was wrong. Of two answers at once one is sent, and the other gets the intent as it is.
+ * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or why Unipile could not
+ *   be asked.
  */
 export async function answerCheckpoint(
   context: IntentContext,
@@ -108,7 +109,9 @@ function checkOption(step: Checkpoint, answer: Secret<string>): void {
   })
 }
 
-/** What the provider found wrong with the answer goes into the intent; a failed call is the request's error. */
+/**
+ * What the provider found wrong with the answer goes into the intent; a failed call is the request's error.
+ */
 async function refuse(
   context: IntentContext,
   intent: IntentRecord,

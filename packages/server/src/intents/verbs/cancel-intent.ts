@@ -3,7 +3,10 @@ import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { readIntent } from './read-intent.ts'
 
-/** Ends the intent as cancelled; one that has ended stays as it ended. Unipile has no such call: its side lapses by itself. */
+/**
+ * Ends the intent as cancelled; one that has ended stays as it ended. Unipile has no such call: its side
+ * lapses by itself.
+ */
 export async function cancelIntent(
   context: IntentContext,
   session: Session,

@@ -10,7 +10,10 @@ type RefusedField = FieldError<FieldErrorCode>
 /** The agent of the browser that the cookies are from may come with them. */
 const USER_AGENT = 'user_agent'
 
-/** The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API can do. */
+/**
+ * The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API
+ * can do.
+ */
 export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
   return providerCatalogue
     .filter(({ id }) => mayLink(session, id))
@@ -31,7 +34,8 @@ export interface CheckedStart {
 
 /**
  * Finds the method of a start, and normalizes and checks its form.
- * @throws ConnectError if the catalogue or the session does not have it, or the form is not filled in correctly.
+ * @throws ConnectError if the catalogue or the session does not have it, or the form is not filled in
+ *   correctly.
  */
 export function checkStart(
   session: Session,
@@ -64,7 +68,10 @@ function checkCredentials(method: Method, credentials: Record<string, string>): 
   return [...wrong, ...unknown]
 }
 
-/** The names under which a field's values arrive: a pasted cookie export arrives as the cookies that were found in it. */
+/**
+ * The names under which a field's values arrive: a pasted cookie export arrives as the cookies that were
+ * found in it.
+ */
 function credentialsOf({ name, cookies }: Field): string[] {
   return cookies ? [...cookies.map(({ credential }) => credential), USER_AGENT] : [name]
 }

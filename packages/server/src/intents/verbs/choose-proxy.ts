@@ -7,8 +7,8 @@ import { type ProxyPolicy, type ProxyQuestion, proxyPolicySchema } from '../../u
 import type { IntentContext } from '../model/intent-context.ts'
 
 /**
- * The proxy to use: the host's choice, else the user's own, else none. What the host returns is never logged: it may hold a
- * password.
+ * The proxy to use: the host's choice, else the user's own, else none. What the host returns is never logged:
+ * it may hold a password.
  * @throws ConnectError `invalid_setting` if it is no policy, `proxy_failed` if it comes too late.
  */
 export async function chooseProxy(
@@ -24,5 +24,5 @@ export async function chooseProxy(
   if (chosen === undefined) return own
   const policy = v.safeParse(proxyPolicySchema, chosen)
   if (policy.success) return policy.output
-  throw invalidSetting('proxy: answered no policy. Answer { custom }, { auto } or undefined.')
+  throw invalidSetting('proxy: returned no policy. Return { custom }, { auto } or undefined.')
 }

@@ -10,7 +10,8 @@ import type { PhoneNumber } from '../../upstream/upstream.ts'
  */
 export function readPhoneNumber(answer: Secret<string>): Secret<PhoneNumber> {
   const number = parsePhoneNumberFromString(trimInvisible(toAsciiDigits(answer.reveal())))
-  // The length decides alone: ranges are given out faster than their list is updated, and the provider judges the rest.
+  // The length decides alone: ranges are given out faster than their list is updated, and the provider judges
+  // the rest.
   if (!number?.isPossible()) throw new ConnectError('invalid_phone')
   // As people of the country dial it, with the trunk prefix if there is one.
   const national = number.formatNational().replace(/\D/g, '')

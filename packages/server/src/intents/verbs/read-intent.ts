@@ -5,7 +5,10 @@ import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
 
-/** The session's own intent as it stands; one whose time is over ends here. @throws ConnectError `intent_not_found`, `provider_not_allowed`. */
+/**
+ * The session's own intent as it stands; one whose time is over ends here. @throws ConnectError
+ * `intent_not_found`, `provider_not_allowed`.
+ */
 export async function readIntent(
   context: IntentContext,
   session: Session,

@@ -7,8 +7,8 @@ import { readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
 /**
- * Asks the provider for another way to pass the checkpoint: any, or the one with this id if the checkpoint offers a choice, or for a
- * fresh QR code.
+ * Asks the provider for another way to pass the checkpoint: any, or the one with this id if the checkpoint
+ * offers a choice, or for a fresh QR code.
  * @throws ConnectError `no_other_way`, or `invalid_request` for a way that is not on offer.
  */
 export async function requestChallenge(

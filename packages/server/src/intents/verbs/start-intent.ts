@@ -30,8 +30,8 @@ export interface StartIntentInput extends Omit<StartRequest, 'credentials' | 'pr
 }
 
 /**
- * Starts an intent, or returns the one that was started under the same key. The row exists before Unipile is called, so that a
- * repetition never starts a second one.
+ * Starts an intent, or returns the one that was started under the same key. The row exists before Unipile is
+ * called, so that a repetition never starts a second one.
  * @throws ConnectError when the provider refuses the start: the intent has then ended as failed.
  */
 export async function startIntent(

@@ -13,8 +13,9 @@ export function currentCheckpoint(intent: IntentRecord): Checkpoint {
 }
 
 /**
- * Runs `work` while no other request acts on this checkpoint of the user's intent, on any instance. `undefined` if another one does, the
- * checkpoint has passed, or the intent cannot be acted on. An error of `work` leaves the checkpoint open.
+ * Runs `work` while no other request acts on this checkpoint of the user's intent, on any instance.
+ * `undefined` if another one does, the checkpoint has passed, or the intent cannot be acted on. An error of
+ * `work` leaves the checkpoint open.
  */
 export async function takeTurn(
   context: IntentContext,

@@ -12,8 +12,8 @@ interface Question {
 }
 
 /**
- * Whether a start by this method signs in for the user, and so can go through a proxy. At a consent page the user's own
- * browser signs in, and a form without fields has no sign-in.
+ * Whether a start by this method signs in for the user, and so can go through a proxy. At a consent page the
+ * user's own browser signs in, and a form without fields has no sign-in.
  */
 function canUseProxy(method: Method): boolean {
   return method.kind === 'form' ? method.fields.length > 0 : method.kind !== 'consent'
@@ -40,8 +40,8 @@ export function withUserProxies(
 }
 
 /**
- * Refuses a proxy if the host does not allow one, and one that is not on the open internet: a name that leads into a
- * private network must never be contacted. Neither the refusal nor a log holds anything of it.
+ * Refuses a proxy if the host does not allow one, and one that is not on the open internet: a name that leads
+ * into a private network must never be contacted. Neither the refusal nor a log holds anything of it.
  * @throws ConnectError `invalid_request` that names the field.
  */
 export async function checkUserProxy(

@@ -4,7 +4,10 @@ import type { Session } from '../../session/session-tokens.ts'
 import type { LinkRecord } from '../../store/link-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
-/** The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired` or `link_used`. */
+/**
+ * The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired` or
+ * `link_used`.
+ */
 export async function openLinkOf(
   { links, now }: Pick<IntentContext, 'links' | 'now'>,
   { link, userId }: Session,
@@ -23,8 +26,8 @@ export function checkOpen({ usedAt, expiresAt }: LinkRecord, now: number): void 
 }
 
 /**
- * The start as the link has it: its account to connect again and its sign-in name, and back from a consent page to the hosted
- * page, whose own address holds the link's token and is kept nowhere.
+ * The start as the link has it: its account to connect again and its sign-in name, and back from a consent
+ * page to the hosted page, whose own address holds the link's token and is kept nowhere.
  * @throws ConnectError `link_limited` for what the link does not offer.
  */
 export function withinLink<R extends Omit<StartRequest, 'credentials' | 'proxy'>>(

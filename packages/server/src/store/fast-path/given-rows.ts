@@ -3,11 +3,13 @@ import { alias, type PgTable } from 'drizzle-orm/pg-core'
 import type { Queries } from '../database.ts'
 
 /**
- * Passes rows of `table` as one JSON parameter of this name: a list of records, in which a missing member is null. `part` is the common
- * table expression that holds them; `row` refers to one of them in the other parts of the statement.
+ * Passes rows of `table` as one JSON parameter of this name: a list of records, in which a missing member is
+ * null. `part` is the common table expression that holds them; `row` refers to one of them in the other parts
+ * of the statement.
  *
- * The comparison in it is always true. PostgreSQL plans a prepared statement once per connection, maybe while the table is small, and
- * assumes that a comparison leaves few rows, which it then looks up by index. Without it, it would plan to read the whole table.
+ * The comparison in it is always true. PostgreSQL plans a prepared statement once per connection, maybe while
+ * the table is small, and assumes that a comparison leaves few rows, which it then looks up by index. Without
+ * it, it would plan to read the whole table.
  */
 export function givenRows<T extends PgTable>(table: T, name: string) {
   const columns = Object.entries(getTableColumns(table)).map(([member, column]) => ({

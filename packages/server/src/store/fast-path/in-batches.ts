@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 
 /** The most inputs of a batch: they wait for each other. */
 const MAX_INPUTS = 64
-/** A batch that takes longer, e.g. because one of its rows is locked, does not hold up the next one. In milliseconds. */
+/**
+ * A batch that takes longer, e.g. because one of its rows is locked, does not hold up the next one. In
+ * milliseconds.
+ */
 const PATIENCE_MS = 25
 
 interface Identified {
@@ -17,17 +20,20 @@ interface Waiting<I, O> {
 }
 
 /**
- * Group commit: gathers what is asked for while a batch is under way into the next one. Alone nothing waits; under load one statement,
- * one commit and one round trip do the work of many. Inputs with the same id never go together. If PostgreSQL refuses a batch, each
- * input is tried by itself, so that it fails only for its own reasons.
- * @param run Returns the outputs, each with its input's id, in any order. An input without an output resolves to `undefined`.
+ * Group commit: gathers what is asked for while a batch is under way into the next one. Alone nothing waits;
+ * under load one statement, one commit and one round trip do the work of many. Inputs with the same id never
+ * go together. If PostgreSQL refuses a batch, each input is tried by itself, so that it fails only for its
+ * own reasons.
+ * @param run Returns the outputs, each with its input's id, in any order. An input without an output resolves
+ *   to `undefined`.
  */
 export function inBatches<I extends Identified, O extends Identified>(
   run: (inputs: readonly I[]) => Promise<readonly O[]>,
 ): (input: I) => Promise<O | undefined> {
   const waiting = new Set<Waiting<I, O>>()
   let isUnderWay = false
-  // A batch belongs to no request: in the context of one, it and every later batch would be traced as a part of that request.
+  // A batch belongs to no request: in the context of one, it and every later batch would be traced as a part
+  // of that request.
   const outside = new AsyncResource('ConnectAccountBatches')
 
   function next(): void {
@@ -74,7 +80,10 @@ async function settle<I extends Identified, O extends Identified>(
   }
 }
 
-/** Whether PostgreSQL refused the statement, so that nothing was done. A server that shuts down (class 57P) may have done it. */
+/**
+ * Whether PostgreSQL refused the statement, so that nothing was done. A server that shuts down (class 57P)
+ * may have done it.
+ */
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('severity' in error && 'code' in error) return !String(error.code).startsWith('57P')

@@ -30,12 +30,15 @@ const byId = eq(id, sql.placeholder('id'))
 const { row: given, part: givenIntents } = givenRows(intentsTable, 'given')
 const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_account')
 /**
- * The intent still has the revision before the given one. It is open then, because an end is final; a condition that says so would make
- * PostgreSQL look it up among all open intents.
+ * The intent still has the revision before the given one. It is open then, because an end is final; a
+ * condition that says so would make PostgreSQL look it up among all open intents.
  */
 const unchanged = and(eq(id, given.id), sql`${revision} = ${given.revision} - 1`)
 
-/** The statements that every walk runs. Those that write take one or many rows, and return only the ids of the rows that they wrote. */
+/**
+ * The statements that every walk runs. Those that write take one or many rows, and return only the ids of the
+ * rows that they wrote.
+ */
 export const intentStatements = statementsFor((queries) => ({
   add: add(queries),
   find: queries.select().from(intentsTable).where(byId).prepare('connect_intent_find'),
@@ -78,7 +81,10 @@ function advance(queries: Queries) {
     .prepare('connect_intent_advance')
 }
 
-/** Writes accounts and the ends that they are, each pair or neither: the intent is locked before its account is added. */
+/**
+ * Writes accounts and the ends that they are, each pair or neither: the intent is locked before its account
+ * is added.
+ */
 function linkNew(queries: Queries) {
   const accountOfStep = sql`(${given.step} #>> '{account,id}')::uuid`
   const held = queries.$with('held').as(

@@ -21,7 +21,9 @@ interface NewLink {
   readonly account: typeof accountsTable.$inferSelect
 }
 
-/** What every walk writes. Each resolves to `undefined` if its precondition failed; nothing is written then. */
+/**
+ * What every walk writes. Each resolves to `undefined` if its precondition failed; nothing is written then.
+ */
 export interface IntentWrites {
   add(intent: IntentRow): Promise<unknown>
   /** Writes the intent's next revision. */

@@ -1,33 +1,40 @@
 /**
- * Every place where the public documentation of Unipile's API v1 leaves the wire open and this driver had to choose. Change
- * the choice here; nothing else knows it.
+ * Every place where the public documentation of Unipile's API v1 leaves the wire open and this driver had to
+ * choose. Change the choice here; nothing else knows it.
  */
 import type { UpstreamAccount } from '../upstream.ts'
 
-/** "An intent must be solved within 5 minutes": an intent that is awaited longer is gone, although no call says so. No call returns a second QR code, so the first is assumed to live as long. */
+/**
+ * "An intent must be solved within 5 minutes": an intent that is awaited longer is gone, although no call
+ * says so. No call returns a second QR code, so the first is assumed to live as long.
+ */
 export const INTENT_SECONDS = 300
 
 /** The code that asks for another method (documented; if there is none it counts as a wrong code). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /**
- * API v1 holds no call and has none that asks how a scan or an approval stands: the account is read instead. It is not there, or
- * still connecting, or without valid credentials, until the user has acted. One to reconnect that never lost its session counts
- * as reconnected at the first look: it is the same user's, and it works.
+ * API v1 holds no call and has none that asks how a scan or an approval stands: the account is read instead.
+ * It is not there, or still connecting, or without valid credentials, until the user has acted. One to
+ * reconnect that never lost its session counts as reconnected at the first look: it is the same user's, and
+ * it works.
  */
 export function isConnected(status: string): boolean {
   return status !== 'CONNECTING' && status !== 'CREDENTIALS'
 }
 
 /**
- * What is known of an account before it can be read: "account can take few seconds to be able to perform requests". The link
- * succeeded all the same.
+ * What is known of an account before it can be read: "account can take few seconds to be able to perform
+ * requests". The link succeeded all the same.
  */
 export function unreadAccount(id: string, provider: string): UpstreamAccount {
   return { id, provider, providerUserId: '', status: 'running' }
 }
 
-/** No error is documented for an account that is linked already: v2's name and detail (the account's id), in v1's form. */
+/**
+ * No error is documented for an account that is linked already: v2's name and detail (the account's id), in
+ * v1's form.
+ */
 export const ALREADY_EXISTS = 'errors/already_exists'
 
 /** X wants an email address beside the user name, and the catalogue's form has one field for both. */
@@ -36,7 +43,7 @@ export function twitterIdentity(username: string): { username: string; email: st
 }
 
 /**
- * The header that a webhook's secret travels in. API v1 signs nothing: the creator of the webhook names its headers, and the
- * documentation's own example is this one.
+ * The header that a webhook's secret travels in. API v1 signs nothing: the creator of the webhook names its
+ * headers, and the documentation's own example is this one.
  */
 export const SECRET_HEADER = 'unipile-auth'

@@ -1,4 +1,7 @@
-/** What API v1 needs to know of an intent at each call. It has no ids of intents: there is the account to be, or to reconnect. */
+/**
+ * What API v1 needs to know of an intent at each call. It has no ids of intents: there is the account to be,
+ * or to reconnect.
+ */
 export interface IntentReference {
   /** In API v1's spelling. */
   readonly provider: string
@@ -14,7 +17,10 @@ export function writeReference({ provider, accountId, relink, until }: IntentRef
   return [provider, relink ? 'relink' : 'link', until, accountId].join(':')
 }
 
-/** Reads what `writeReference` wrote; anything else is an intent of another API, which this one knows nothing of. */
+/**
+ * Reads what `writeReference` wrote; anything else is an intent of another API, which this one knows nothing
+ * of.
+ */
 export function readReference(intentId: string): IntentReference | undefined {
   const [, provider = '', mode, until, accountId = ''] =
     /^([A-Z_]+):(link|relink):(\d+):(.+)$/s.exec(intentId) ?? []

@@ -7,8 +7,8 @@ import { v1Provider } from './v1-providers.ts'
 type Form = Readonly<Record<string, string>>
 
 /**
- * The body of `POST /accounts`, and of `POST /accounts/{id}`: all of it flat. It holds the credentials in the clear: it goes to
- * Unipile and nowhere else. API v1 takes no `state`.
+ * The body of `POST /accounts`, and of `POST /accounts/{id}`: all of it flat. It holds the credentials in the
+ * clear: it goes to Unipile and nowhere else. API v1 takes no `state`.
  * @throws ConnectError `mail_settings_invalid` for a mailbox without servers, which API v1 does not guess.
  */
 export function startBody(start: UpstreamStart): object {

@@ -3,7 +3,10 @@ import * as v from 'valibot'
 import type { AccountChange, UpstreamEvent } from '../../upstream-event.ts'
 import { statusOf } from './v1-statuses.ts'
 
-/** What API v1's account status webhook sends (documentation, "Account status updates"). It has no id and no time of its own. */
+/**
+ * What API v1's account status webhook sends (documentation, "Account status updates"). It has no id and no
+ * time of its own.
+ */
 export const statusWebhookSchema = v.looseObject({
   AccountStatus: v.looseObject({
     account_id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
@@ -15,8 +18,8 @@ export const statusWebhookSchema = v.looseObject({
 type StatusWebhook = v.InferOutput<typeof statusWebhookSchema>
 
 /**
- * The webhook in the port's terms; `undefined` for a message that API v2 has no event for. A repeated delivery says the same again,
- * which does no harm.
+ * The webhook in the port's terms; `undefined` for a message that API v2 has no event for. A repeated
+ * delivery says the same again, which does no harm.
  */
 export function readStatusWebhook({ AccountStatus }: StatusWebhook): UpstreamEvent | undefined {
   const { account_id: accountId, message } = AccountStatus

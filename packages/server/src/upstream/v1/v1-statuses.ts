@@ -17,7 +17,9 @@ export function statusOf(name: string): AccountStatus | undefined {
   return Object.hasOwn(statuses, name) ? statuses[name] : undefined
 }
 
-/** Of several sources, e.g. LinkedIn's and Recruiter's: what they all say, or that part of the account works. */
+/**
+ * Of several sources, e.g. LinkedIn's and Recruiter's: what they all say, or that part of the account works.
+ */
 export function statusOfSources(names: readonly string[]): AccountStatus {
   const found = new Set(names.map(statusOf).filter((status) => status !== undefined))
   const [only = 'running'] = found

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
 
 /**
- * Checks the secret that a webhook of API v1 carries in a header, in constant time: that API signs nothing, so the secret proves
- * the sender, and not the body nor its age.
+ * Checks the secret that a webhook of API v1 carries in a header, in constant time: that API signs nothing,
+ * so the secret proves the sender, and not the body nor its age.
  * @throws ConnectError `webhook_invalid`.
  */
 export function verifyHeaderSecret(secret: string, name: string, given: string | null): void {

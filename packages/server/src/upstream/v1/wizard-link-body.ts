@@ -6,8 +6,8 @@ import { hostedProvider } from './v1-providers.ts'
 const FAILED = 'errors/authentication_failed'
 
 /**
- * The body of `POST /hosted/accounts/link`. Both ways back say in their query what API v2's wizard says there, as far as API v1
- * lets them: `state`, and that it failed.
+ * The body of `POST /hosted/accounts/link`. Both ways back say in their query what API v2's wizard says
+ * there, as far as API v1 lets them: `state`, and that it failed.
  */
 export function wizardLinkBody(input: WizardLinkInput, apiUrl: URL): object {
   const { providers, accountId, expiresOn, redirectUri, state, notifyUrl } = input

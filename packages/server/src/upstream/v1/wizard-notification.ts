@@ -1,7 +1,10 @@
 import * as v from 'valibot'
 import type { WizardLinked } from '../upstream.ts'
 
-/** What API v1 posts to a wizard's `notify_url`. Its `name`, the intent's `state`, proves nothing: the user's browser has seen it. */
+/**
+ * What API v1 posts to a wizard's `notify_url`. Its `name`, the intent's `state`, proves nothing: the user's
+ * browser has seen it.
+ */
 export const wizardNotificationSchema = v.looseObject({
   status: v.pipe(v.string(), v.maxLength(64)),
   account_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128), v.excludes('\u0000')),

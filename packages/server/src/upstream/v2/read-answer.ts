@@ -3,7 +3,10 @@ import { catalogueProvider } from '../assumptions.ts'
 import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from '../upstream.ts'
 import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
 
-/** Puts what Unipile answered into the protocol's words. A checkpoint that it does not know becomes `unsupported`. */
+/**
+ * Puts what Unipile answered into the protocol's words. A checkpoint that it does not know becomes
+ * `unsupported`.
+ */
 export function readAnswer(answer: AuthAnswer): UpstreamResult {
   switch (answer.object) {
     case 'Account':

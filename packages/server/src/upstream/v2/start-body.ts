@@ -30,8 +30,8 @@ const consent: StartPart = ({ callbackUrl, loginHint }) => ({
 })
 
 /**
- * LinkedIn's session cookies with the user agent of their browser. The newest client types have it inside `credentials`, older
- * ones beside it (wire page, "Starting an intent").
+ * LinkedIn's session cookies with the user agent of their browser. The newest client types have it inside
+ * `credentials`, older ones beside it (wire page, "Starting an intent").
  */
 const linkedinCookies: StartPart = ({ form: { user_agent: typed, ...cookies }, userAgent }) => {
   const agent = typed || userAgent

@@ -22,7 +22,8 @@ export const accountAnswer = v.looseObject({
       }),
     ),
   ),
-  // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects it.
+  // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects
+  // it.
   status: v.fallback(v.picklist(upstreamStatuses), 'running'),
 })
 

@@ -36,8 +36,9 @@ const changes = new Map<string, AccountChange>([
 ])
 
 /**
- * The events that a webhook endpoint has to be sent: every type that is documented (wire page, "Webhooks") and acted on.
- * Events of the newer statuses `degraded` and `partial` are not documented, so none is requested; one that comes is applied.
+ * The events that a webhook endpoint has to be sent: every type that is documented (wire page, "Webhooks")
+ * and acted on. Events of the newer statuses `degraded` and `partial` are not documented, so none is
+ * requested; one that comes is applied.
  */
 export const triggerEvents: readonly string[] = [...changes.keys()].filter(
   (type) => type !== 'account.status.degraded' && type !== 'account.status.partial',

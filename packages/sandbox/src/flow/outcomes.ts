@@ -6,16 +6,16 @@ import type { Position, PositionAt, StoredIntent } from '../state/state.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { Accounts } from './accounts.ts'
-import { forgetMeetings } from './faults.ts'
+import { forgetFaults } from './faults.ts'
 
-/** The end of a script: the owner's identity is proven, and the account is linked, reconnected or refused. */
-export function reachEnd(
+/** Ends a script after the last checkpoint: links or reconnects the account, or refuses it. */
+export function reachOutcome(
   runtime: Runtime,
   accounts: Accounts,
   intent: StoredIntent,
   persona: Persona,
 ): Position {
-  forgetMeetings(runtime, intent.provider, persona)
+  forgetFaults(runtime, intent.provider, persona)
   const provider = providerById(intent.provider)
   if (!provider) return refused(refusals.unknownProvider(intent.provider).refusal)
   if (persona.end === 'restricted') return refused(restriction(provider, provider.userId(persona.signInName)))
@@ -49,19 +49,19 @@ export const declined: Refusal = {
 const mismatch: Refusal = {
   status: 401,
   type: 'provider/account_mismatch',
-  title: 'Another account signed in than the one to reconnect',
+  title: 'A different account signed in than the one to reconnect',
 }
 
 function alreadyExists(accountId: string): Refusal {
   return {
     status: 403,
     type: 'api/already_exists',
-    title: 'This account is linked already',
+    title: 'This account is already linked',
     detail: accountId,
   }
 }
 
-/** The wire says that the detail holds the reason and the provider's user id, not in which form [?]. */
+/** The docs say that the detail holds the reason and the provider's user id, but not in which form [?]. */
 function restriction(provider: SandboxProvider, userId: string): Refusal {
   return {
     status: 403,

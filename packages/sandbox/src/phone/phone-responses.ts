@@ -9,20 +9,20 @@ import { phoneView } from './page/phone-view.ts'
 import { type Tab, tabs } from './page/screen.ts'
 import { fullSignInName } from './phone-requests.ts'
 
-/** What has been done, as the redirect after a form tells the page. */
+/** Confirmations, by the `done` parameter of the redirect after a form. */
 const notices = {
   approved: 'Approved. Look at the screen where you sign in.',
-  declined: 'Declined. Nobody gets in.',
+  declined: 'Declined. The sign-in was refused.',
   scanned: 'Scanned. Look at the screen that showed the code.',
-  status: 'Done: the status has changed.',
-  mode: 'Done: events are delivered that way now.',
-  expired: 'Done: the code has expired.',
+  status: 'The status has changed.',
+  mode: 'The delivery mode has changed.',
+  expired: 'The code has expired.',
 } as const
 
 export type Notice = keyof typeof notices
 
-/** The answers of the phone: JSON for scripts, which is the default, and the page for who asks for HTML. */
-export class PhoneAnswers {
+/** The phone's responses: JSON for scripts (the default), or the page if the caller asks for HTML. */
+export class PhoneResponses {
   readonly #runtime: Runtime
   readonly #intents: Intents
 
@@ -44,7 +44,7 @@ export class PhoneAnswers {
     })
   }
 
-  /** After a change: what a script wants to know, or the way back to the screen that the form was on. */
+  /** Responds after a change: `body` for scripts, or a redirect to `goTo` or to the screen of the form. */
   async done(
     c: Context,
     notice: Notice,
@@ -52,7 +52,7 @@ export class PhoneAnswers {
     goTo?: { tab: Tab; to: string },
   ): Promise<Response> {
     if (!wantsPage(c)) return c.json(body)
-    const { tab, to } = goTo ?? (await cameFrom(c))
+    const { tab, to } = goTo ?? (await screenOfForm(c))
     const query = new URLSearchParams({
       tab: tab ?? 'messages',
       ...(to !== undefined && { to }),
@@ -63,7 +63,7 @@ export class PhoneAnswers {
 
   async refused(c: Context, refusal: Refusal): Promise<Response> {
     if (!wantsPage(c)) return refusalResponse(refusal)
-    const { tab, to } = await cameFrom(c)
+    const { tab, to } = await screenOfForm(c)
     const { title, detail } = refusal
     return this.#page(c, refusal.status, {
       to,
@@ -82,8 +82,8 @@ export class PhoneAnswers {
   }
 }
 
-/** The hidden fields of a form say which screen it was on. */
-async function cameFrom(c: Context): Promise<{ tab: Tab | undefined; to: string | undefined }> {
+/** Reads from a form's hidden fields which screen it was on. */
+async function screenOfForm(c: Context): Promise<{ tab: Tab | undefined; to: string | undefined }> {
   const { tab, view } = await c.req.parseBody()
   return {
     tab: typeof tab === 'string' ? tabOf(tab) : undefined,
