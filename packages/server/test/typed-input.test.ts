@@ -8,7 +8,11 @@ let anna: Browser
 let found: MailLookup
 
 beforeAll(async () => {
-  host = await startTestHost({ lookUpMail: async () => found, allowPrivateMailHosts: true, allowUserProxy: true })
+  host = await startTestHost({
+    lookUpMail: async () => found,
+    allowPrivateMailHosts: true,
+    allowUserProxy: true,
+  })
   anna = host.as('anna')
 })
 afterAll(() => host.close())
@@ -29,7 +33,11 @@ describe('blanks and invisible characters around a value', () => {
     ['\u202aanna@example.com\u202c'],
     ['\u3000anna@example.com\t'],
   ])('are removed from a name: %j', async (username) => {
-    await anna.start({ provider: 'linkedin', method: 'credentials', credentials: { username, password: 'p' } })
+    await anna.start({
+      provider: 'linkedin',
+      method: 'credentials',
+      credentials: { username, password: 'p' },
+    })
     expect(sent()).toMatchObject({ credentials: { username: 'anna@example.com', password: 'p' } })
   })
 
@@ -43,7 +51,11 @@ describe('blanks and invisible characters around a value', () => {
   )
 
   test('are removed from cookies and the agent', async () => {
-    const credentials = { access_token: ' AQ1\n', premium_access_token: '\u200bAQ2', user_agent: ' Mozilla/5.0 ' }
+    const credentials = {
+      access_token: ' AQ1\n',
+      premium_access_token: '\u200bAQ2',
+      user_agent: ' Mozilla/5.0 ',
+    }
     await anna.start({ provider: 'linkedin', method: 'cookies', credentials })
     expect(sent()).toMatchObject({
       credentials: { access_token: 'AQ1', premium_access_token: 'AQ2', user_agent: 'Mozilla/5.0' },
@@ -52,12 +64,22 @@ describe('blanks and invisible characters around a value', () => {
 
   test('are no value', async () => {
     const credentials = { username: ' \u200b\u00a0', password: 'p' }
-    const problem = await anna.problem('POST', '/intents', { provider: 'linkedin', method: 'credentials', credentials })
+    const problem = await anna.problem('POST', '/intents', {
+      provider: 'linkedin',
+      method: 'credentials',
+      credentials,
+    })
     expect(problem).toMatchObject({ fields: [{ name: 'username', code: 'required' }] })
   })
 
   test('are removed from a proxy, but for its password', async () => {
-    const proxy = { protocol: 'http', host: ' 93.184.215.14\u200b', port: 8080, username: ' u ', password: ' p ' }
+    const proxy = {
+      protocol: 'http',
+      host: ' 93.184.215.14\u200b',
+      port: 8080,
+      username: ' u ',
+      password: ' p ',
+    }
     await anna.start({
       provider: 'linkedin',
       method: 'credentials',
@@ -94,7 +116,11 @@ describe('the settings of mail servers', () => {
 
   test.each(['abc', '1e3', '0x50', '99 3', '-1', '٩٩٣a'])('refuse the port %s', async (imap_port) => {
     const credentials = { ...form, imap_port }
-    const problem = await anna.problem('POST', '/intents', { provider: 'imap', method: 'manual', credentials })
+    const problem = await anna.problem('POST', '/intents', {
+      provider: 'imap',
+      method: 'manual',
+      credentials,
+    })
     expect(problem).toMatchObject({ fields: [{ name: 'imap_port' }] })
   })
 })
@@ -112,15 +138,17 @@ describe('an app password in four groups', () => {
   const start = (user: string, typed: string) =>
     anna.start({ provider: 'imap', method: 'password', credentials: { user, password: typed } })
 
-  test.each([[password], ['abcd\u00a0efgh\u00a0ijkl\u00a0mnop'], [' abcd efgh ijkl mnop '], ['ABCD EFGH IJKL MNOP']])(
-    'is sent without its blanks to a host that shows it so: %j',
-    async (typed) => {
-      found = { settings: gmail }
-      await start('anna@company.example', typed)
-      const whole = typed.replace(/\s/g, '')
-      expect(sent()).toMatchObject({ credentials: { imap: { password: whole }, smtp: { password: whole } } })
-    },
-  )
+  test.each([
+    [password],
+    ['abcd\u00a0efgh\u00a0ijkl\u00a0mnop'],
+    [' abcd efgh ijkl mnop '],
+    ['ABCD EFGH IJKL MNOP'],
+  ])('is sent without its blanks to a host that shows it so: %j', async (typed) => {
+    found = { settings: gmail }
+    await start('anna@company.example', typed)
+    const whole = typed.replace(/\s/g, '')
+    expect(sent()).toMatchObject({ credentials: { imap: { password: whole }, smtp: { password: whole } } })
+  })
 
   test('also if the user named the servers', async () => {
     const side = (at: 'imap' | 'smtp') => ({
@@ -164,7 +192,10 @@ describe('an answer', () => {
     })
     const { id, step } = await anna.start({ provider, method: 'credentials', credentials })
     host.upstream.script = () => answers.account('acc_1')
-    return anna.intent('POST', `/intents/${id}/solve`, { checkpoint: 'id' in step ? step.id : '', answer: typed })
+    return anna.intent('POST', `/intents/${id}/solve`, {
+      checkpoint: 'id' in step ? step.id : '',
+      answer: typed,
+    })
   }
 
   test.each([

@@ -1,5 +1,11 @@
 import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
-import { type CodeShape, type Field, type Method, Secret, type UserProxy } from '@connect-account/core/protocol'
+import {
+  type CodeShape,
+  type Field,
+  type Method,
+  Secret,
+  type UserProxy,
+} from '@connect-account/core/protocol'
 
 /**
  * Normalizes the values of a form once, for the checks and for Unipile alike: no blanks or invisible characters around a
