@@ -15,7 +15,7 @@ export function headerCookies(
 }
 
 /** `name=value; name=value`; an equals sign in a value belongs to it. */
-export function pairsOf(text: string): PastedCookie[] {
+function pairsOf(text: string): PastedCookie[] {
   return text.split(';').flatMap((pair) => {
     const at = pair.indexOf('=')
     return at < 1 ? [] : [{ name: pair.slice(0, at).trim(), value: pair.slice(at + 1) }]
