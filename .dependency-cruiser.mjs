@@ -3,7 +3,7 @@ const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react'
 
 /** The rooms of each `src` from the top floor down. Imports go down; rooms of one floor do not know each other. */
 const floors = {
-  core: 'index internal testing > catalogue machine client > protocol > errors',
+  core: 'index internal testing > catalogue machine client > protocol > errors input',
   react: `index accounts > components/accounts > components/dialog > components/flow > components/screens
     > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,

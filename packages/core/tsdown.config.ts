@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsdown'
 
-const rooms = ['errors', 'protocol', 'catalogue', 'client', 'internal', 'testing']
+const rooms = ['errors', 'protocol', 'catalogue', 'client', 'input', 'internal', 'testing']
 
 export default defineConfig({
   entry: ['src/index.ts', ...rooms.map((room) => `src/${room}/index.ts`)],

@@ -107,6 +107,16 @@ describe('calls', () => {
     await expect(client.getIntent('i')).rejects.toMatchObject({ code })
   })
 
+  it('keeps the session when the provider refuses the credentials, and sends nothing twice', async () => {
+    const session = vi.fn(async () => 'token')
+    const refused = () => problem('invalid_credentials', 401)
+    const { client, requests } = clientWith([refused, () => json(sampleIntent(otp))], { session })
+    const start = client.startIntent({ provider: 'linkedin', method: 'credentials', idempotencyKey: 'key' })
+    await expect(start).rejects.toMatchObject({ code: 'invalid_credentials' })
+    expect(requests).toHaveLength(1)
+    expect(session).toHaveBeenCalledOnce()
+  })
+
   it('fetches a new session once when the old one has expired', async () => {
     const tokens = ['old', 'new']
     const session = vi.fn(async () => tokens.shift() ?? 'none')

@@ -127,6 +127,8 @@ export const en = {
       platform === 'app' ? 'Get the code from your authenticator app.' : codeSentBy(provider, platform),
     waiting: 'Waiting for your approval…',
     incomplete: 'Enter the full code.',
+    tooLong: (length: number) => `This is too long: the code has ${length} characters.`,
+    notACode: 'Enter only the code.',
   },
   password: {
     heading: 'Enter your password',

@@ -9,8 +9,7 @@ import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
 export const authenticatorCheckpoint: OpenCheckpoint<PositionAt<'authenticator'>> = (runtime, intent) => ({
   show: () => checkpoint({ type: '2FA', platform: 'APP' }),
 
-  answer(code) {
-    const token = code.trim()
+  answer(token) {
     const secret = authenticatorSecret(intent.persona?.signInName ?? '')
     const right =
       /^\d{6}$/.test(token) &&

@@ -1,4 +1,5 @@
 import type { PositionAt } from '../state/state.ts'
+import { codeKindOf } from '../wire/identifiers.ts'
 import { refusals } from '../wire/wire-error.ts'
 import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'

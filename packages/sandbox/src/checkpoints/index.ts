@@ -20,6 +20,10 @@ export function raiseCheckpoint(runtime: Runtime, intent: StoredIntent, step: Ch
   switch (step) {
     case 'otp':
       return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL')
+    case 'otp-8':
+      return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL', 'eight-digits')
+    case 'otp-letters':
+      return sendCode(runtime, intent, 'OTP', intent.phoneNumber ? 'SMS' : 'EMAIL', 'letters')
     case '2fa-sms':
       return sendCode(runtime, intent, '2FA', 'SMS')
     case '2fa-whatsapp':

@@ -2,7 +2,7 @@ import { providerById } from '../providers/index.ts'
 import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredIntent } from '../state/state.ts'
 import type { CodeChannel } from '../wire/enums.ts'
-import { newCode, newId } from '../wire/identifiers.ts'
+import { type CodeKind, newCode, newId } from '../wire/identifiers.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
 
 /** What the provider sends to a person's phone: codes and notifications. */
@@ -13,8 +13,9 @@ export function sendCode(
   intent: StoredIntent,
   wire: PositionAt<'code'>['wire'],
   channel: CodeChannel,
+  kind: CodeKind = 'six-digits',
 ): PositionAt<'code'> {
-  const code = newCode()
+  const code = newCode(kind)
   const sentAt = runtime.now()
   const label = providerById(intent.provider)?.label ?? intent.provider
   const minutes = Math.max(1, Math.round(runtime.timings.otpSeconds / 60))

@@ -1,6 +1,8 @@
 /** The steps of a sign-in name's script. Checkpoints and faults run in order; an end comes last. */
 export const checkpointSteps = [
   'otp',
+  'otp-8',
+  'otp-letters',
   '2fa-sms',
   '2fa-app',
   '2fa-whatsapp',
@@ -53,10 +55,10 @@ export interface NoPersona {
  * @param shorthand - Whether the domain may be omitted, as on the phone. Default: false.
  */
 export function parsePersona(text: string, { shorthand = false } = {}): Persona | NoPersona {
-  const trimmed = text.trim().toLowerCase()
-  const at = trimmed.lastIndexOf('@')
-  const local = at === -1 ? trimmed : trimmed.slice(0, at)
-  const domain = at === -1 && shorthand ? personaDomain : trimmed.slice(at + 1)
+  const whole = text.toLowerCase()
+  const at = whole.lastIndexOf('@')
+  const local = at === -1 ? whole : whole.slice(0, at)
+  const domain = at === -1 && shorthand ? personaDomain : whole.slice(at + 1)
   if (domain !== personaDomain) {
     return { problem: `Unknown sign-in name. The sandbox only has names at ${personaDomain}.` }
   }

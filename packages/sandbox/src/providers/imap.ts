@@ -9,7 +9,7 @@ import type { SandboxProvider, SignIn } from './provider.ts'
 import { knownPersona, WRONG_PASSWORD } from './sign-in.ts'
 
 const who = {
-  user: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(320)),
+  user: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
 }
 const sideSchema = v.object({ ...who, ...mailServerSchema.entries })

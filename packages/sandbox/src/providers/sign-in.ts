@@ -47,7 +47,7 @@ export function cookieSignIn(value: string): SignIn {
 }
 
 function unquoted(text: string): string {
-  return text.trim().replace(/^"(.*)"$/s, '$1')
+  return text.replace(/^"(.*)"$/s, '$1')
 }
 
 function decoded(text: string): string {

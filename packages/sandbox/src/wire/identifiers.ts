@@ -10,7 +10,25 @@ export function newToken(): string {
   return randomBytes(18).toString('base64url')
 }
 
-/** Returns six random digits. */
-export function newCode(): string {
-  return String(randomInt(0, 1_000_000)).padStart(6, '0')
+/** What a code is made of: digits, or letters and digits as X sends them by email. */
+export type CodeKind = 'six-digits' | 'eight-digits' | 'letters'
+
+const digits = '0123456789'
+// Without what people confuse.
+const letters = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** Returns a random code. One of `letters` has eight characters, digits and letters in turn. */
+export function newCode(kind: CodeKind): string {
+  const length = kind === 'six-digits' ? 6 : 8
+  const alphabetAt = (index: number) => (kind === 'letters' && index % 2 === 1 ? letters : digits)
+  return Array.from({ length }, (_, index) => {
+    const alphabet = alphabetAt(index)
+    return alphabet[randomInt(alphabet.length)]
+  }).join('')
+}
+
+/** The kind of a code that was sent, so that the next one is of the same kind. */
+export function codeKindOf(code: string): CodeKind {
+  if (/\D/.test(code)) return 'letters'
+  return code.length === 6 ? 'six-digits' : 'eight-digits'
 }

@@ -26,6 +26,13 @@ export function appPasswordHelpOf(imapHost: string): string | undefined {
   return byImapHost.get(imapHost)?.appPasswordHelp
 }
 
+/** Whether the known host of an IMAP server, or else of an address, shows app passwords in groups with blanks between. */
+export function showsAppPasswordsInGroups(email: string, imapHost: string | undefined): boolean {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+  const host = imapHost === undefined ? byDomain.get(domain) : byImapHost.get(imapHost.toLowerCase())
+  return host?.showsAppPasswordsInGroups ?? false
+}
+
 /** What a known host means for one address. */
 export function lookupOfKnownHost(host: KnownHost, address: MailAddress, source: MailSource): MailLookup {
   const { settings, appPasswordHelp } = host

@@ -1,3 +1,4 @@
+export { showsAppPasswordsInGroups } from './find-known-host.ts'
 export { lookUpMail } from './look-up-mail.ts'
 export type {
   MailFetch,

@@ -11,6 +11,8 @@ export interface KnownHost {
   /** Whether people sign in with the part before the `@` alone. Default: false. */
   readonly signsInByLocalPart?: true
   readonly appPasswordHelp?: string
+  /** Whether the host shows an app password in groups of four characters with blanks between. @default false */
+  readonly showsAppPasswordsInGroups?: true
 }
 
 const tls = (host: string, port: number): MailEndpoint => ({ host, port, encryption: 'tls' })
@@ -41,6 +43,7 @@ export const knownHosts: readonly KnownHost[] = [
     mx: ['google.com', 'googlemail.com'],
     settings: onTls('imap.gmail.com', 'smtp.gmail.com'),
     appPasswordHelp: appPasswords.google,
+    showsAppPasswordsInGroups: true,
   },
   {
     // Microsoft has turned password sign-in off for most mailboxes: its OAuth provider is the way that always
@@ -90,6 +93,7 @@ export const knownHosts: readonly KnownHost[] = [
     mx: ['yahoodns.net'],
     settings: onTls('imap.mail.yahoo.com', 'smtp.mail.yahoo.com'),
     appPasswordHelp: appPasswords.yahoo,
+    showsAppPasswordsInGroups: true,
   },
   {
     domains: [
@@ -98,6 +102,7 @@ export const knownHosts: readonly KnownHost[] = [
     ],
     settings: onTls('imap.aol.com', 'smtp.aol.com'),
     appPasswordHelp: appPasswords.aol,
+    showsAppPasswordsInGroups: true,
   },
   {
     domains: ['icloud.com', 'me.com', 'mac.com'],
@@ -144,6 +149,7 @@ export const knownHosts: readonly KnownHost[] = [
     mx: ['messagingengine.com'],
     settings: onTls('imap.fastmail.com', 'smtp.fastmail.com'),
     appPasswordHelp: 'https://www.fastmail.help/hc/en-us/articles/360058752854',
+    showsAppPasswordsInGroups: true,
   },
   // Proton's bridge listens on its user's own machine, and Tuta speaks a protocol of its own.
   { domains: ['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'], mx: ['protonmail.ch'] },

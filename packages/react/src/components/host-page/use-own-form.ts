@@ -10,9 +10,10 @@ const createId = () => `connect-account-${++count}-${Math.random().toString(36).
 /**
  * Solves: HTML allows no form inside a form of the host. This adds an empty form at the end of the page, and
  * the controls name its id in their attribute `form`. Enter, `requestSubmit` and password managers work as
- * usual. Returns the id, or the empty string on a server and while hydrating.
+ * usual. Returns the id, or the empty string on a server and while hydrating. `onSubmit` receives what is in the
+ * controls, also if a password manager put it there without an event.
  */
-export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => void): string {
+export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: (filled: FormData) => void): string {
   const [id] = useState(createId)
   const isHydrated = useHydrated()
   const latest = useRef(onSubmit)
@@ -24,7 +25,7 @@ export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => vo
   useCommitEffect(() => {
     const { current } = anchor
     if (!current) return
-    const form = createForm(id, current.ownerDocument, () => latest.current())
+    const form = createForm(id, current.ownerDocument, (filled) => latest.current(filled))
     const root = current.getRootNode()
     // The attribute `form` finds ids only in the same shadow tree.
     const home = root instanceof ShadowRoot ? root : current.ownerDocument.body
@@ -35,7 +36,7 @@ export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: () => vo
   return isHydrated ? id : ''
 }
 
-function createForm(id: string, page: Document, onSubmit: () => void): HTMLFormElement {
+function createForm(id: string, page: Document, onSubmit: (filled: FormData) => void): HTMLFormElement {
   const form = page.createElement('form')
   form.id = id
   form.hidden = true
@@ -46,7 +47,7 @@ function createForm(id: string, page: Document, onSubmit: () => void): HTMLFormE
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     event.stopPropagation()
-    onSubmit()
+    onSubmit(new FormData(form))
   })
   // Test tools need a submit button inside the form. Browsers use the first in the page, which is the visible
   // one.

@@ -5,7 +5,13 @@ import { Icon } from './icon.tsx'
 import { alertIcon } from './icons.ts'
 
 /** Describes an error to the user and announces it. A field can refer to it by `id`. */
-export function Alert({ error, id }: { error: StepError | string | undefined; id?: string | undefined }) {
+export function Alert({
+  error,
+  id,
+}: {
+  error: StepError | string | null | undefined
+  id?: string | undefined
+}) {
   const messages = useMessages()
   if (!error) return null
   return (

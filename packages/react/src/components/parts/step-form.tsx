@@ -8,7 +8,8 @@ interface StepFormProps {
   /** @default The message `actions.continue`. */
   readonly label?: string | undefined
   readonly pending: boolean
-  readonly onSubmit: () => void
+  /** `filled` holds the value of each control with a `name`, also if it came without an event. */
+  readonly onSubmit: (filled: FormData) => void
   /** The id of what describes the form's error. */
   readonly describedBy?: string | undefined
   readonly children: ReactNode
@@ -21,8 +22,8 @@ interface StepFormProps {
 export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
   const { actions } = useMessages()
   const place = useRef<HTMLDivElement>(null)
-  const owner = useOwnForm(place, () => {
-    if (!pending) onSubmit()
+  const owner = useOwnForm(place, (filled) => {
+    if (!pending) onSubmit(filled)
   })
   return (
     <FormOwner.Provider value={owner}>

@@ -21,8 +21,8 @@ interface CheckpointLayoutProps {
   }
   readonly heading: string
   readonly text?: string
-  /** @default The error of the step, hidden while an answer is pending. */
-  readonly error?: StepError | string | undefined
+  /** `null` hides it. @default The error of the step, hidden while an answer is pending. */
+  readonly error?: StepError | string | null
   /** The id of the error, so that a field can refer to it. */
   readonly alertId?: string
   /** Secondary buttons beside those of every checkpoint. */

@@ -9,7 +9,7 @@ type MailSide = 'imap' | 'smtp'
 const sides: readonly MailSide[] = ['imap', 'smtp']
 const portSchema = v.pipe(
   v.string(),
-  v.trim(),
+  v.digits(),
   v.transform(Number),
   v.integer(),
   v.minValue(1),
@@ -37,7 +37,7 @@ async function checkSide(
   hosts: Pick<MailHosts, 'mayTry'>,
 ): Promise<FieldError<UserFieldErrorCode>[]> {
   const fields: FieldError<UserFieldErrorCode>[] = []
-  if (!(await hosts.mayTry(form[`${side}_host`]?.trim() ?? ''))) {
+  if (!(await hosts.mayTry(form[`${side}_host`] ?? ''))) {
     fields.push({ name: `${side}_host`, code: 'server_not_found' })
   }
   if (!v.is(portSchema, form[`${side}_port`])) {
@@ -48,7 +48,7 @@ async function checkSide(
 
 function readSide(side: MailSide, form: Readonly<Record<string, string>>): MailEndpoint {
   return {
-    host: form[`${side}_host`]?.trim() ?? '',
+    host: form[`${side}_host`] ?? '',
     port: v.parse(portSchema, form[`${side}_port`]),
     encryption: v.parse(encryptionSchema, form[`${side}_encryption`]),
   }

@@ -1,6 +1,7 @@
 import { mailServersOf, mailSettingsMethod } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
-import type { MailLookup } from '../../mail-discovery/index.ts'
+import { Secret } from '@connect-account/core/protocol'
+import { type MailLookup, showsAppPasswordsInGroups } from '../../mail-discovery/index.ts'
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
 import { mailError } from './mail-error.ts'
 import { mailFormOf, readMailForm } from './mail-form.ts'
@@ -58,9 +59,19 @@ async function startByLookup(
 }
 
 async function signIn({ upstream }: MailContext, start: UpstreamStart): Promise<UpstreamResult> {
-  const result = await upstream.startMail(start)
+  const result = await upstream.startMail(withoutGroups(start))
   if (result.type === 'mail_refused') throw mailError(result)
   return result
+}
+
+const fourGroups = /^\s*([a-z\d]{4}(?:\s[a-z\d]{4}){3})\s*$/i
+
+/** A host may show an app password in groups. The blanks between them are not a part of it. */
+function withoutGroups(start: UpstreamStart): UpstreamStart {
+  const form = start.credentials?.reveal() ?? {}
+  const [, grouped] = fourGroups.exec(form.password ?? '') ?? []
+  if (!grouped || !showsAppPasswordsInGroups(form.user ?? '', start.mail?.imap.host)) return start
+  return { ...start, credentials: new Secret({ ...form, password: grouped.replace(/\s/g, '') }) }
 }
 
 function isWrongPassword(error: unknown): error is ConnectError {

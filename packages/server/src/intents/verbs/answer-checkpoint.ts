@@ -10,6 +10,7 @@ import { applyResult } from '../settling/apply-result.ts'
 import { readPhoneNumber } from './phone-number.ts'
 import { checkReader, readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
+import { tidyCode } from './tidy-input.ts'
 
 const answerable: ReadonlySet<CheckpointType> = new Set([
   'otp',
@@ -76,7 +77,7 @@ function checkAnswerable({ type }: Checkpoint): void {
   if (!answerable.has(type)) throw new ConnectError('answer_not_expected')
 }
 
-function ask(
+async function ask(
   { upstream }: IntentContext,
   step: Checkpoint,
   upstreamIntentId: string,
@@ -87,6 +88,14 @@ function ask(
       return upstream.requestChallenge(upstreamIntentId, answer.reveal())
     case 'phone':
       return upstream.givePhone(upstreamIntentId, readPhoneNumber(answer))
+    case 'otp':
+    case 'two_factor':
+    case 'otp_or_in_app': {
+      const code = tidyCode(step, answer)
+      // Unipile takes an empty code for the question whether something has happened.
+      if (!code.reveal()) throw new ConnectError('invalid_code')
+      return upstream.solve(upstreamIntentId, code)
+    }
     default:
       return upstream.solve(upstreamIntentId, answer)
   }

@@ -3,6 +3,7 @@ import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-acc
 import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
 import { mayLink, type Session } from '../../session/session-tokens.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
+import { tidyCredentials } from './tidy-input.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
 
@@ -25,8 +26,14 @@ export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'o
     .filter(({ methods }) => methods.length > 0)
 }
 
+export interface CheckedStart {
+  readonly method: Method
+  /** The form's values, normalized. */
+  readonly credentials: Record<string, string>
+}
+
 /**
- * Finds the method of a start.
+ * Finds the method of a start, and normalizes and checks its form.
  * @throws ConnectError if the catalogue or the session does not have it, or the form is not filled in
  *   correctly.
  */
@@ -34,7 +41,7 @@ export function checkStart(
   session: Session,
   request: StartRequest,
   { offers }: Pick<Upstream, 'offers'>,
-): Method {
+): CheckedStart {
   const provider = providerCatalogue.find(({ id }) => id === request.provider)
   if (!provider) throw new ConnectError('unknown_provider')
   if (!mayLink(session, provider.id)) throw new ConnectError('provider_not_allowed')
@@ -45,9 +52,10 @@ export function checkStart(
       detail: 'The API of Unipile that the host uses cannot link this provider in this way (upstreamApi).',
     })
   }
-  const fields = checkCredentials(method, request.credentials ?? {})
+  const credentials = tidyCredentials(method, request.credentials ?? {})
+  const fields = checkCredentials(method, credentials)
   if (fields.length > 0) throw new ConnectError('invalid_request', { fields })
-  return method
+  return { method, credentials }
 }
 
 function checkCredentials(method: Method, credentials: Record<string, string>): RefusedField[] {
@@ -72,10 +80,10 @@ function checkField(field: Field, credentials: Record<string, string>): RefusedF
   const { name, required, options, type, cookies } = field
   if (cookies) {
     return cookies
-      .filter((each) => each.required && !credentials[each.credential]?.trim())
+      .filter((each) => each.required && !credentials[each.credential])
       .map(({ cookie }) => ({ name, code: 'cookie_missing', params: { cookie } }))
   }
-  const value = credentials[name]?.trim() ?? ''
+  const value = credentials[name] ?? ''
   if (!value) return required ? [{ name, code: 'required' }] : []
   if (options && !options.some((option) => option.value === value)) {
     return [{ name, code: 'not_an_option' }]

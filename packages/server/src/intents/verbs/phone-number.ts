@@ -1,14 +1,15 @@
 import { ConnectError } from '@connect-account/core/errors'
+import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 import { Secret } from '@connect-account/core/protocol'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { PhoneNumber } from '../../upstream/upstream.ts'
 
 /**
- * Takes an international number (E.164, `+33612345678`; spaces and brackets do no harm) apart.
+ * Takes an international number apart: E.164 (`+33612345678`), or whatever libphonenumber can read out of a text.
  * @throws ConnectError `invalid_phone` for what cannot be a number of its country.
  */
 export function readPhoneNumber(answer: Secret<string>): Secret<PhoneNumber> {
-  const number = parsePhoneNumberFromString(answer.reveal())
+  const number = parsePhoneNumberFromString(trimInvisible(toAsciiDigits(answer.reveal())))
   // The length decides alone: ranges are given out faster than their list is updated, and the provider judges
   // the rest.
   if (!number?.isPossible()) throw new ConnectError('invalid_phone')

@@ -1,6 +1,7 @@
 import { mailServersOf } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
-import type { Secret, StartRequest, UserProxy } from '@connect-account/core/protocol'
+import { trimInvisible } from '@connect-account/core/input'
+import { Secret, type StartRequest, type UserProxy } from '@connect-account/core/protocol'
 import type { Session } from '../../session/session-tokens.ts'
 import type { AccountRecord } from '../../store/account-store.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
@@ -12,6 +13,7 @@ import { randomId } from '../model/random-id.ts'
 import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
+import { tidyProxy } from './tidy-input.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
 
@@ -37,14 +39,17 @@ export async function startIntent(
   session: Session,
   input: StartIntentInput,
 ): Promise<IntentRecord> {
-  const { credentials, proxy: userProxy, idempotencyKey = randomId(), userAgent, country, ...asked } = input
+  const { credentials: typed, proxy, idempotencyKey = randomId(), userAgent, country, ...asked } = input
   const link = await openLinkOf(context, session)
   const request = link ? withinLink(asked, link, context.addresses.hostedPage()) : asked
-  const method = checkStart(
+  const { method, credentials: form } = checkStart(
     session,
-    credentials ? { ...request, credentials: credentials.reveal() } : request,
+    typed ? { ...request, credentials: typed.reveal() } : request,
     context.upstream,
   )
+  const credentials = typed && new Secret(form)
+  const userProxy = proxy && tidyProxy(proxy)
+  const loginHint = trimInvisible(request.loginHint ?? '')
   const { provider } = request
   if (userProxy) await checkUserProxy(context, userProxy, { userId: session.userId, provider, method })
   const consent = method.kind === 'consent'
@@ -88,7 +93,7 @@ export async function startIntent(
       ...(credentials ? { credentials } : {}),
       ...(userAgent ? { userAgent } : {}),
       ...(callbackUrl ? { callbackUrl } : {}),
-      ...(request.loginHint ? { loginHint: request.loginHint } : {}),
+      ...(loginHint ? { loginHint } : {}),
       ...(proxy ? { proxy } : {}),
       ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
       ...(account ? { accountId: account.accountId } : {}),

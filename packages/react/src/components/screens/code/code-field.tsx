@@ -1,42 +1,66 @@
 import type { CodeShape } from '@connect-account/core'
-import { type RefObject, useId, useState } from 'react'
+import { type ClipboardEvent, type RefObject, useId, useImperativeHandle, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { readCode, USUAL_CODE } from './read-code.ts'
+import { checkCode, readCode, USUAL_CODE } from './read-code.ts'
+
+/** The most cells that fit side by side on a small phone. */
+const MAX_CELLS = 10
 
 interface CodeFieldProps {
-  readonly format: CodeShape['format']
-  readonly length: number | undefined
+  readonly shape: CodeShape
   /** Called with the code after each change. */
   readonly onChange: (code: string) => void
   /** The id of the error. Absent if there is none. */
   readonly errorId: string | undefined
   readonly inputRef: RefObject<HTMLInputElement | null>
+  /** Returns the code that is in the field now, also if it came without an event. */
+  readonly read: RefObject<(() => string) | null>
 }
 
 /**
  * One real input over painted cells, because several small inputs break SMS autofill, pasting and screen
- * readers. The code is state of this component, so that a key renders only the cells. `inputRef` gives access
- * to it.
+ * readers. The code is state of this component, so that a key renders only the cells. The input itself is
+ * uncontrolled, because a password manager may fill it without an event.
  */
-export function CodeField({ format, length, onChange, errorId, inputRef }: CodeFieldProps) {
+export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFieldProps) {
   const messages = useMessages()
   const id = useId()
   const form = useFormOwner()
   const [value, setValue] = useState('')
+  const characters = [...value]
+  // A pasted text without a code in it stays as it is, and is no row of characters to paint.
+  const isText = characters.length > MAX_CELLS || checkCode(value, shape) === 'other' || /\s/.test(value)
   const cells = Array.from(
-    { length: Math.max(length ?? USUAL_CODE, value.length) },
-    (_, index) => value[index] ?? '',
+    { length: isText ? 1 : Math.max(shape.length ?? USUAL_CODE, characters.length) },
+    (_, index) => (isText ? '' : (characters[index] ?? '')),
   )
 
-  function change(text: string) {
-    const code = readCode(text, format, length)
+  function show(text: string): string {
+    const code = readCode(text, shape)
+    const input = inputRef.current
+    if (input && input.value !== code) input.value = code
     setValue(code)
-    onChange(code)
+    return code
+  }
+
+  useImperativeHandle(read, () => () => show(inputRef.current?.value ?? ''))
+
+  const change = (text: string) => onChange(show(text))
+
+  function paste(event: ClipboardEvent<HTMLInputElement>) {
+    // The browser would join the lines of the text, so that words run into the code.
+    event.preventDefault()
+    const pasted = event.clipboardData.getData('text')
+    const { value: before, selectionStart, selectionEnd } = event.currentTarget
+    const start = selectionStart ?? before.length
+    // A whole code replaces what was typed of it; a part of one goes to its place.
+    const isWhole = readCode(pasted, shape).length === shape.length
+    change(isWhole ? pasted : before.slice(0, start) + pasted + before.slice(selectionEnd ?? start))
   }
 
   return (
-    <div data-ca="code-field" data-invalid={errorId ? true : undefined}>
+    <div data-ca="code-field" data-text={isText || undefined} data-invalid={errorId ? true : undefined}>
       <label data-ca="live" htmlFor={id}>
         {messages.code.label}
       </label>
@@ -46,7 +70,7 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
             // biome-ignore lint/suspicious/noArrayIndexKey: the cells never move.
             key={index}
             data-ca="code-cell"
-            data-active={index === Math.min(value.length, cells.length - 1) || undefined}
+            data-active={index === Math.min(characters.length, cells.length - 1) || undefined}
             data-filled={character !== '' || undefined}
           >
             {character}
@@ -62,21 +86,23 @@ export function CodeField({ format, length, onChange, errorId, inputRef }: CodeF
         // iOS and Android suggest the code of a message that just arrived.
         autoComplete="one-time-code"
         // A number pad has no letters, so only codes without letters get one.
-        inputMode={format === 'digits' ? 'numeric' : 'text'}
+        inputMode={shape.format === 'digits' ? 'numeric' : 'text'}
         autoCapitalize="none"
         dir="ltr"
         spellCheck={false}
         aria-required
         aria-invalid={errorId ? true : undefined}
         aria-describedby={errorId}
-        value={value}
         // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
-        onChange={(event) => change(event.target.value)}
-        onPaste={(event) => {
-          event.preventDefault()
-          change(event.clipboardData.getData('text'))
+        onChange={({ target, nativeEvent }) => {
+          // What an input method is still composing must not be replaced under it.
+          if ('isComposing' in nativeEvent && nativeEvent.isComposing) setValue(target.value)
+          else change(target.value)
         }}
+        onCompositionEnd={({ currentTarget }) => change(currentTarget.value)}
+        onPaste={paste}
         onSelect={({ currentTarget: input }) => {
+          if (isText) return
           // The painted caret is always after the last character, so the real one must be too.
           const { selectionStart, selectionEnd, value } = input
           if (selectionStart === selectionEnd && selectionEnd !== value.length)

@@ -1,6 +1,7 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { otpStep } from '../../../../test/steps.ts'
 
@@ -20,16 +21,127 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
     await user.type(await field(), '6')
     expect(step.submit.mock.calls).toEqual([['123456']])
+    show({ ...step, pending: 'submit' })
+    await user.type(await field(), '{Backspace}7')
+    expect(step.submit).toHaveBeenCalledTimes(1)
+  })
+
+  it('treats the code after a wrong one like the first', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    const { show } = renderStep(step)
+    await user.type(await field(), '123123')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_code' } })
+    expect(screen.getByRole('alert')).toHaveTextContent('That code isn’t right.')
+
+    await user.keyboard('1')
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+    expect(await field()).toBeValid()
+    await user.keyboard('23123')
+    // The code that was refused just now is sent again only on request.
+    expect(step.submit).toHaveBeenCalledTimes(1)
+    await user.keyboard('{Backspace}4')
+    expect(step.submit.mock.calls).toEqual([['123123'], ['123124']])
 
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'invalid_code' } })
-    await user.keyboard('654321')
-    expect(step.submit).toHaveBeenCalledTimes(1)
-    await user.keyboard('{Enter}')
+    expect(screen.getByRole('alert')).toHaveTextContent('That code isn’t right.')
+    await user.paste('654321')
     expect(step.submit).toHaveBeenLastCalledWith('654321')
   })
 
-  it('submits only on request if the length of the code is unknown', async () => {
+  it('keeps an error that is not about the code', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    const { show } = renderStep(step)
+    await user.type(await field(), '123123')
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'provider_rate_limited', retryAfter: 90 } })
+    await user.keyboard('1')
+    expect(screen.getByRole('alert')).toHaveTextContent('Wait 2 minutes.')
+  })
+
+  it.each([
+    ['٧١٨٦٤٠', '718640'],
+    ['७१८६४०', '718640'],
+    ['７１８６４０', '718640'],
+  ])('takes %s from the keyboard', async (typed, code) => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.type(await field(), typed)
+    expect(await field()).toHaveValue(code)
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith(code)
+  })
+
+  it('leaves what an input method composes alone until it is done', async () => {
+    const step = otpStep()
+    renderStep(step)
+    const input = await field()
+    fireEvent.compositionStart(input)
+    fireEvent.input(input, { target: { value: '１２' }, isComposing: true })
+    expect(input).toHaveValue('１２')
+    fireEvent.compositionEnd(input)
+    expect(input).toHaveValue('12')
+  })
+
+  it.each([
+    ['1234567', 'This is too long: the code has 6 characters.'],
+    ['12345', 'Enter the full code.'],
+    ['12345a', 'Enter only the code.'],
+    ['Your code is 482913, not 482914', 'Enter only the code.'],
+  ])('keeps %j as it is and says what is wrong', async (pasted, words) => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    await user.paste(pasted)
+    expect(await field()).toHaveValue(pasted)
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('alert')).toHaveTextContent(words)
+    expect(await field()).toHaveValue(pasted)
+    expect(step.submit).not.toHaveBeenCalled()
+  })
+
+  it('sends a long code as it is while the length is not known', async () => {
+    const user = userEvent.setup()
+    const { length: _, ...step } = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    await user.paste('123456789012')
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.keyboard('{Enter}')
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456789012')
+  })
+
+  it('joins a code that is pasted in two parts, and replaces a part by a whole one', async () => {
+    const user = userEvent.setup()
+    const step = otpStep({ length: 8, format: 'alphanumeric' })
+    renderStep(step)
+    await user.click(await field())
+    await user.paste('62v3')
+    await user.paste('cc5')
+    expect(await field()).toHaveValue('62v3cc5')
+    await user.paste('Your code is\n62v3-cc5t')
+    expect(await field()).toHaveValue('62v3cc5t')
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith('62v3cc5t')
+  })
+
+  it('counts a code that was filled in without an event', async () => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    fillSilently(await field(), '718 64')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    expect(screen.getByRole('alert')).toHaveTextContent('Enter the full code.')
+    expect(await field()).toHaveValue('71864')
+    fillSilently(await field(), '718 640')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith('718640')
+  })
+
+  it('submits only on request while the length of the code is not known', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep({ format: 'alphanumeric' })
     renderStep(step)
@@ -65,9 +177,9 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
   })
 
-  it('accepts four to eight digits, and shows an error for fewer', async () => {
+  it('accepts four digits and more if the length is unknown, and shows an error for fewer', async () => {
     const user = userEvent.setup()
-    const step = otpStep()
+    const { length: _, ...step } = otpStep()
     renderStep(step)
     await user.type(await field(), '123{Enter}')
     expect(screen.getByRole('alert')).toHaveTextContent('Enter the full code.')

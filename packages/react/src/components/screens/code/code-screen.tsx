@@ -9,7 +9,7 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
-import { MIN_CODE } from './read-code.ts'
+import { checkCode } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
@@ -20,10 +20,19 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** The error, hidden while an answer is pending. `wrong` replaces the text for an invalid code. */
-function errorOf({ pending, error }: CodeStep, wrong: string | undefined) {
-  if (pending) return undefined
-  return error?.code === 'invalid_code' && wrong ? wrong : error
+/** What is wrong with the code that was submitted, in words. */
+function problemOf(code: string, step: CodeStep, { code: codeWords, password }: BasicMessages) {
+  if (step.format === 'password') return code === '' ? password.incomplete : undefined
+  switch (checkCode(code, step)) {
+    case 'short':
+      return codeWords.incomplete
+    case 'long':
+      return codeWords.tooLong(step.length ?? code.length)
+    case 'other':
+      return codeWords.notACode
+    default:
+      return undefined
+  }
 }
 
 /**
@@ -33,55 +42,61 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const messages = useMessages()
   const alertId = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [isIncomplete, setIncomplete] = useState(false)
-  const isUntried = useRef(true)
-  const { format, length } = step
+  const readField = useRef<() => string>(null)
+  const [problem, setProblem] = useState<string>()
+  const [isCorrecting, setCorrecting] = useState(false)
+  const lastSent = useRef<string>(undefined)
+  const { format, length, pending, error } = step
   const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
-  const shortest = isPassword ? 1 : MIN_CODE
 
   useRejection(step, () => {
+    setCorrecting(false)
     input.current?.focus()
     input.current?.select()
   })
 
   function handleCode(code: string) {
-    setIncomplete(false)
-    // Submits automatically only at a known length, and only once: after a wrong code, the user decides.
-    if (!isPassword && code.length === length && isUntried.current) send(code)
+    setProblem(undefined)
+    setCorrecting(true)
+    // Submits automatically only at a known length, and never the code that was just refused.
+    const isWhole = !isPassword && length !== undefined && problemOf(code, step, messages) === undefined
+    if (isWhole && !pending && code !== lastSent.current) send(code)
   }
 
   function send(whole: string) {
-    isUntried.current = false
+    lastSent.current = whole
     step.submit(whole)
   }
 
   function submit() {
-    const code = input.current?.value ?? ''
-    const isShort = code.length < shortest
-    setIncomplete(isShort)
-    if (!isShort) send(code)
+    const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
+    const found = problemOf(code, step, messages)
+    setProblem(found)
+    if (found === undefined) send(code)
     else input.current?.focus()
   }
 
-  const hasError = isIncomplete || (!step.pending && step.error !== undefined)
+  // The refusal of one code says nothing about the next one.
+  const isAnswered = error?.code === 'invalid_code' && isCorrecting
+  const refusal = pending || isAnswered ? undefined : error
+  const shown =
+    problem ?? (isPassword && refusal?.code === 'invalid_code' ? messages.password.wrong : refusal)
   return (
     <CheckpointLayout
       step={step}
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       alertId={alertId}
-      error={
-        isIncomplete ? words.incomplete : errorOf(step, isPassword ? messages.password.wrong : undefined)
-      }
+      error={shown ?? null}
     >
-      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
+      <StepForm pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField
             label={words.label}
             type="password"
             first
-            errorId={hasError ? alertId : undefined}
+            errorId={shown ? alertId : undefined}
             input={{
               ref: input,
               onChange: ({ target }) => handleCode(target.value),
@@ -90,11 +105,11 @@ export function CodeScreen({ step }: { step: CodeStep }) {
           />
         ) : (
           <CodeField
-            format={format}
-            length={length}
+            shape={step}
             inputRef={input}
+            read={readField}
             onChange={handleCode}
-            errorId={hasError ? alertId : undefined}
+            errorId={shown ? alertId : undefined}
           />
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}

@@ -1,34 +1,138 @@
 import type { CodeShape } from '@connect-account/core'
+import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 
-/** The longest code that any provider sends. */
-const MAX_CODE = 8
-/** The shortest code that any provider sends. */
-export const MIN_CODE = 4
-/** The length that most providers use: the number of cells while the real length is unknown. */
+/** The shortest code that any provider sends, and the longest one that is looked for in a text of unknown length. */
+const MIN_CODE = 4
+const MAX_CODE = 10
+/** The length that most providers send, painted as so many cells while the real one is not known. */
 export const USUAL_CODE = 6
 
-/** Digits, possibly grouped as in `123 456` and `123-456`. */
-const numbers = /\d(?:[\s-]?\d)*/g
-/** Letters and digits, possibly grouped by hyphens but not by spaces, which separate words. */
-const characters = /[a-z\d](?:-?[a-z\d])*/gi
+/** What may stand between the characters of a code: blanks, line ends, every dash, dots, and marks that draw a key around a digit. */
+const separator = String.raw`[\s\p{Z}\p{Pd}\p{Cf}\p{M}\u02d7\u2043\u2212\u30fc.·•_]`
+const separators = new RegExp(separator, 'gu')
+const aroundCode = new RegExp(`^${separator}+|${separator}+$`, 'gu')
+/** Within a text, dashes and single blanks hold a code together; a line end does not. */
+const dash = String.raw`[\p{Pd}\u00ad\u02d7\u2043\u2212\u30fc]`
+const joint = String.raw`(?:[ \t\p{Zs}]?${dash}[ \t\p{Zs}]?|[ \t\p{Zs}])`
+
+/** Digits in groups that are no part of a Latin word: Chinese and Thai texts have no blanks around a code. */
+const digitGroups = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\d])\d+(?:${joint}\d+)*(?![\p{Script=Latin}\d])`,
+  'gu',
+)
+/** What codes are made of; letters without case (Chinese, Arabic) are always words around one. */
+const characters = String.raw`[\p{Lu}\p{Ll}\d]`
+/** Groups with at least one digit each. */
+const mixed = `(?=${characters}*\\d)${characters}+`
+const mixedGroups = new RegExp(`(?<!${characters})${mixed}(?:${joint}${mixed})*`, 'gu')
+const words = new RegExp(`${characters}+(?:${dash}${characters}+)*`, 'gu')
+const oneWord = new RegExp(`^${characters}+(?:${dash}+${characters}+)*$`, 'u')
+const year = /^(?:19|20)\d\d$/
 
 /**
- * The code in a text that was typed, pasted or filled in: `123 456`, `123-456` and `Your code is 123456` all
- * return 123456. Of several codes, it prefers one of the known or else the usual length. Drops letters only
- * if the format is `digits`.
+ * Reads the code in what was typed, pasted or filled in: `123 456`, `１２３－４５６` and `Your code is 123-456` are all 123456.
+ * A text in which no code, or more than one, is found comes back as it is, so that nothing is lost without a word;
+ * `checkCode` says what is wrong with it.
  */
-export function readCode(text: string, format: CodeShape['format'], length = USUAL_CODE): string {
-  if (format === 'digits') return pick(text.match(numbers) ?? [], length)
-  const digits = pick(text.match(numbers) ?? [], length)
-  const words = text.match(characters) ?? []
-  // A single word is the code. In a sentence, only words with a digit can be.
-  const coded = words.length > 1 ? words.filter((word) => /\d/.test(word)) : words
-  return /^[\s\d-]*$/.test(text) ? digits : pick(coded, length)
+export function readCode(text: string, shape: CodeShape): string {
+  // Full-width and other forms of the same letters and digits become the plain ones.
+  const plain = toAsciiDigits(text.normalize('NFKC')).replace(aroundCode, '')
+  const bare = plain.replace(separators, '')
+  if (/^\d*$/.test(bare) && (bare !== '' || trimInvisible(text) === '')) return bare
+  const found =
+    shape.format === 'digits' ? findDigits(plain, shape.length) : findCharacters(plain, bare, shape)
+  return found ?? text
 }
 
-function pick(found: readonly string[], length: number): string {
-  const codes = found.map((code) => code.replace(/[\s-]/g, ''))
-  const whole = codes.filter((code) => code.length >= MIN_CODE && code.length <= MAX_CODE)
-  const code = whole.find((candidate) => candidate.length === length) ?? whole[0] ?? codes.join('')
-  return code.slice(0, MAX_CODE)
+/** What is wrong with what `readCode` has read; nothing if it can be sent. Of an unknown format anything can. */
+export function checkCode(
+  code: string,
+  { format, length }: CodeShape,
+): 'short' | 'long' | 'other' | undefined {
+  const allowed = format === 'digits' ? /^\d*$/ : format === 'alphanumeric' ? /^[\p{L}\d]*$/u : /^/
+  if (!allowed.test(code)) return 'other'
+  const size = [...code].length
+  if (size < (length ?? MIN_CODE)) return 'short'
+  return length !== undefined && size > length ? 'long' : undefined
+}
+
+/** The only code of digits in a text, or nothing. */
+function findDigits(text: string, length: number | undefined): string | undefined {
+  const runs = (text.match(digitGroups) ?? []).map(groupsOf)
+  const whole = runs.map((groups) => groups.join(''))
+  if (length !== undefined) {
+    const single = [...whole, ...runs.flat()].filter((code) => code.length === length)
+    return only(single.length > 0 ? single : runs.flatMap(slicesOf).filter((code) => code.length === length))
+  }
+  const likely = whole.filter(isLikely)
+  return only(likely.filter((code) => code.length === USUAL_CODE)) ?? only(withoutYears(likely))
+}
+
+/** The only code of letters and digits in a text, or nothing. */
+function findCharacters(text: string, bare: string, { format, length }: CodeShape): string | undefined {
+  const isCode = /^[\p{L}\d]+$/u.test(bare)
+  if (isCode && bare.length === length) return bare
+  const found = length === undefined ? undefined : findByLength(text, length)
+  if (found !== undefined) return found
+  if (isCode && isOneCode(text)) {
+    // What may be a word of the user's own keeps its dashes.
+    return format === 'unknown' && !/\d/.test(bare) ? text : bare
+  }
+  return length === undefined ? findMixed(text) : undefined
+}
+
+/** Whether a text of letters and digits is one code: a single word, or groups that no sentence has. */
+function isOneCode(text: string): boolean {
+  if (oneWord.test(text)) return true
+  const groups = groupsOf(text)
+  const isUniform = groups.every(({ length }) => length === groups[0]?.length)
+  const isCoded = groups.every((group) => /\d/.test(group)) || (isUniform && !/\p{Ll}/u.test(text))
+  return isCoded && !/\p{Lo}/u.test(text)
+}
+
+/** In a text, a code of letters alone is told from words by its length, and by capitals. */
+function findByLength(text: string, length: number): string | undefined {
+  const fits = (code: string) => code.length === length
+  const mixedRuns = (text.match(mixedGroups) ?? []).map(groupsOf)
+  const allWords = (text.match(words) ?? []).map((word) => groupsOf(word).join(''))
+  const byLikelihood = [
+    [...mixedRuns.flat(), ...mixedRuns.map((groups) => groups.join('')), findDigits(text, length) ?? ''],
+    mixedRuns.flatMap(slicesOf),
+    allWords.filter((word) => word === word.toUpperCase()),
+    allWords,
+  ]
+  return only(byLikelihood.map((codes) => codes.filter(fits)).find((codes) => codes.length > 0) ?? [])
+}
+
+function findMixed(text: string): string | undefined {
+  const codes = withoutYears(
+    (text.match(mixedGroups) ?? []).map((run) => groupsOf(run).join('')).filter(isLikely),
+  )
+  return codes.every((code) => /^\d+$/.test(code)) ? findDigits(text, undefined) : only(codes)
+}
+
+function isLikely({ length }: string): boolean {
+  return length >= MIN_CODE && length <= MAX_CODE
+}
+
+/** The same code may be there twice, in words and in a link. */
+function only(codes: readonly string[]): string | undefined {
+  const [code, ...others] = new Set(codes)
+  return others.length === 0 ? code : undefined
+}
+
+function withoutYears(codes: readonly string[]): readonly string[] {
+  const others = codes.filter((code) => !year.test(code))
+  return others.length > 0 ? others : codes
+}
+
+function groupsOf(run: string): string[] {
+  return run.match(/[\p{L}\d]+/gu) ?? []
+}
+
+/** Neighboring groups joined, from each group to each later one. */
+function slicesOf(groups: readonly string[]): string[] {
+  return groups.flatMap((_, from) =>
+    groups.slice(from).map((_, count) => groups.slice(from, from + count + 1).join('')),
+  )
 }

@@ -2,6 +2,7 @@ import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep, formOf, imapStep } from '../../../../test/steps.ts'
 
@@ -21,6 +22,22 @@ describe('the sign-in form', () => {
           username: 'anna@example.com',
           password: 'secret',
         },
+        undefined,
+      ),
+    )
+  })
+
+  it('counts what a password manager filled in without an event', async () => {
+    const user = userEvent.setup()
+    const step = credentialsStep()
+    renderStep(step)
+    await user.type(await name(), 'old')
+    fillSilently(await name(), 'anna@example.com')
+    fillSilently(await password(), ' secret ')
+    await user.click(screen.getByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(
+        { username: 'anna@example.com', password: ' secret ' },
         undefined,
       ),
     )
@@ -235,7 +252,11 @@ describe('the field for cookies', () => {
   })
 
   it.each([
-    ['lang=AQEDsecret', 'This isn’t a linkedin.com cookie: li_at is missing.'],
+    ['lang=AQEDsecret', 'The li_at cookie of linkedin.com isn’t among these. Paste it too.'],
+    [
+      '[{"name":"li_at","value":"AQED',
+      'We can’t read this. Paste the whole value of the li_at cookie of linkedin.com, or a whole cookie export.',
+    ],
     [
       '[{"name":"li_at","value":"AQEDsecret","domain":".example.com"}]',
       'These cookies are from example.com. Paste the ones from linkedin.com.',

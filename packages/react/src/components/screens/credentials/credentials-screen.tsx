@@ -89,7 +89,15 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     if (wrong[0]) setFocus(wrong[0].name)
   }
 
-  async function submit(typed: Values) {
+  /** A password manager may have filled a control without an event, so react-hook-form does not know of it. */
+  function adopt(filled: FormData) {
+    for (const { name } of fields) {
+      const value = filled.get(name)
+      if (typeof value === 'string' && value !== getValues(name)) setValue(name, value)
+    }
+  }
+
+  async function submit(typed: Values, filled: FormData) {
     const values: Values = {}
     for (const field of fields) {
       const { name, cookies } = field
@@ -98,7 +106,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         values[name] = value
         continue
       }
-      const { importCookies } = await import('./import-cookies.ts').catch(() => ({
+      const { importCookies } = await import('./cookies/import-cookies.ts').catch(() => ({
         importCookies: () => messages.chunkFailed.text,
       }))
       const found = importCookies(value, field, translate)
@@ -108,7 +116,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       }
       Object.assign(values, found)
     }
-    const proxy = readOwnProxy.current?.()
+    const proxy = readOwnProxy.current?.(filled)
     if (proxy !== 'invalid') step.submit(values, proxy)
   }
 
@@ -140,7 +148,10 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={step.error && alertId}
-        onSubmit={handleSubmit(submit, refuse)}
+        onSubmit={(filled) => {
+          adopt(filled)
+          return handleSubmit((typed) => submit(typed, filled), refuse)()
+        }}
       >
         {groupFields(fields).map(({ name: group, fields: grouped }) => {
           const controls = grouped.map((field) => (

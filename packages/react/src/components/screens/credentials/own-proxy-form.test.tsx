@@ -2,6 +2,7 @@ import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep } from '../../../../test/steps.ts'
 
@@ -75,6 +76,31 @@ describe("the user's own proxy", () => {
     })
     expect(screen.getByLabelText('Server')).toHaveAccessibleDescription(/This server can’t be used/)
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
+  })
+
+  it('reads a port in the digits of any script, and no characters around that nobody sees', async () => {
+    const step = scanStep()
+    renderStep(step)
+    const user = await openForm()
+    await user.type(screen.getByLabelText('Server'), '\u200bproxy.example.com\u00a0')
+    await user.type(screen.getByLabelText('Port'), ' ١٠٨٠')
+    await user.click(await next())
+    const proxy = { protocol: 'http', host: 'proxy.example.com', port: 1080 }
+    await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
+  })
+
+  it('counts what was filled in without an event, and keeps it', async () => {
+    const step = scanStep()
+    const { show } = renderStep(step)
+    const user = await openForm()
+    fillSilently(screen.getByLabelText('Server'), 'proxy.example.com')
+    fillSilently(screen.getByLabelText('Port'), '1080')
+    fillSilently(screen.getByLabelText('Proxy password'), ' secret ')
+    show({ ...step })
+    expect(screen.getByLabelText('Server')).toHaveValue('proxy.example.com')
+    await user.click(await next())
+    const proxy = { protocol: 'http', host: 'proxy.example.com', port: 1080, password: ' secret ' }
+    await waitFor(() => expect(step.submit).toHaveBeenCalledExactlyOnceWith({}, proxy))
   })
 
   it('is hidden if the host does not allow it', async () => {

@@ -1,4 +1,5 @@
 import type { UserProxy } from '@connect-account/core'
+import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Pending, StepError } from '../../../hooks/flow/connect-step.ts'
 import { enOwnProxy } from '../../../locales/en-own-proxy.ts'
@@ -11,8 +12,11 @@ import { useWords } from '../../root/use-words.ts'
 const protocols = ['http', 'https', 'socks5', 'socks4'] as const
 const options = protocols.map((value) => ({ value, label: value.toUpperCase() }))
 
-/** Returns the proxy that was typed, `undefined` for none, or `invalid` after it showed what is wrong. */
-export type ReadOwnProxy = () => UserProxy | 'invalid' | undefined
+/** Reads the proxy from the form's controls: `undefined` for none, `invalid` after it showed what is wrong. */
+export type ReadOwnProxy = (filled: FormData) => UserProxy | 'invalid' | undefined
+
+/** The name of a control, which no field of a method has. */
+const nameOf = (member: keyof UserProxy) => `proxy.${member}`
 
 interface OwnProxyFormProps {
   readonly step: { readonly pending: Pending; readonly error?: StepError }
@@ -28,11 +32,6 @@ interface ProxyErrors {
 /** The settings of the user's own proxy, collapsed at first. Only `read` returns what was typed. */
 export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
   const { ownProxy: words } = useWords(enOwnProxy)
-  const [protocol, setProtocol] = useState<(typeof protocols)[number]>('http')
-  const [host, setHost] = useState('')
-  const [port, setPort] = useState('')
-  const [username, setUsername] = useState('')
-  const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<ProxyErrors>({})
   const announceErrors = useFieldErrors()
   const hostInput = useRef<HTMLInputElement>(null)
@@ -50,16 +49,21 @@ export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
   useRejection(step, ({ code, fields = [] }) => {
     if (fields.some(({ name }) => name === 'proxy')) refuse({ host: words.notAllowed })
     else if (fields.some(({ name }) => name.startsWith('proxy.'))) refuse({ host: words.hostRefused })
-    else if (code === 'proxy_failed' && host) refuse({ host: words.failed })
+    else if (code === 'proxy_failed' && hostInput.current?.value) refuse({ host: words.failed })
   })
 
   useEffect(() => {
-    read.current = () => {
-      const name = host.trim()
-      if (!name && !port) return undefined
-      const number = /^\d{1,5}$/.test(port.trim()) ? Number(port) : 0
+    read.current = (filled) => {
+      const textOf = (name: keyof UserProxy) => `${filled.get(nameOf(name)) ?? ''}`
+      const host = trimInvisible(textOf('host'))
+      const port = trimInvisible(textOf('port'))
+      const username = trimInvisible(textOf('username'))
+      const password = textOf('password')
+      if (!host && !port) return undefined
+      const digits = toAsciiDigits(port)
+      const number = /^\d{1,5}$/.test(digits) ? Number(digits) : 0
       const found: ProxyErrors = {
-        ...(!name && { host: words.hostMissing }),
+        ...(!host && { host: words.hostMissing }),
         ...((number < 1 || number > 65_535) && { port: words.portInvalid }),
       }
       if (found.host || found.port) {
@@ -68,8 +72,8 @@ export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
       }
       setErrors({})
       return {
-        protocol,
-        host: name,
+        protocol: protocols.find((known) => known === textOf('protocol')) ?? 'http',
+        host,
         port: number,
         ...(username && { username }),
         ...(password && { password }),
@@ -90,42 +94,33 @@ export function OwnProxyForm({ step, read }: OwnProxyFormProps) {
         {...frame}
         label={words.protocol}
         options={options}
-        select={{
-          value: protocol,
-          onChange: ({ target }) => setProtocol(protocols.find((known) => known === target.value) ?? 'http'),
-        }}
+        select={{ name: nameOf('protocol') }}
       />
       <TextField
         {...frame}
         label={words.host}
         type="text"
         error={errors.host}
-        input={{ ...input, ref: hostInput, value: host, onChange: ({ target }) => setHost(target.value) }}
+        input={{ ...input, name: nameOf('host'), ref: hostInput }}
       />
       <TextField
         {...frame}
         label={words.port}
         type="text"
         error={errors.port}
-        input={{
-          ...input,
-          ref: portInput,
-          inputMode: 'numeric',
-          value: port,
-          onChange: ({ target }) => setPort(target.value),
-        }}
+        input={{ ...input, name: nameOf('port'), ref: portInput, inputMode: 'numeric' }}
       />
       <TextField
         {...frame}
         label={words.username}
         type="text"
-        input={{ ...input, value: username, onChange: ({ target }) => setUsername(target.value) }}
+        input={{ ...input, name: nameOf('username') }}
       />
       <TextField
         {...frame}
         label={words.password}
         type="password"
-        input={{ ...input, value: password, onChange: ({ target }) => setPassword(target.value) }}
+        input={{ ...input, name: nameOf('password') }}
       />
     </details>
   )

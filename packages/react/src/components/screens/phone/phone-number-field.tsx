@@ -1,5 +1,5 @@
 import { getCountries, getCountryCallingCode, type MetadataJson } from 'libphonenumber-js/core/es6'
-import { useMemo, useState } from 'react'
+import { useImperativeHandle, useMemo, useState } from 'react'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
@@ -26,7 +26,13 @@ interface PhoneNumberFieldProps extends PhoneFieldProps {
 }
 
 /** A country and a number in its national format, or an international number. */
-export default function PhoneNumberField({ isInvalid, input, onNumber, metadata }: PhoneNumberFieldProps) {
+export default function PhoneNumberField({
+  isInvalid,
+  input,
+  onChange,
+  read,
+  metadata,
+}: PhoneNumberFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
   const [language] = useState(() => browserLanguage(navigator))
   const [typed, setTyped] = useState<TypedNumber>(() => ({
@@ -37,10 +43,23 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
   useFieldError(error)
   const options = useMemo(() => countryOptions(language, metadata), [language, metadata])
 
-  function show(next: TypedNumber) {
+  function show(next: TypedNumber): TypedNumber {
+    // The input is uncontrolled, because a password manager may fill it without an event.
+    if (input.current && input.current.value !== next.text) input.current.value = next.text
     setTyped(next)
-    onNumber(next.number)
+    return next
   }
+
+  function change(next: TypedNumber) {
+    show(next)
+    onChange()
+  }
+
+  useImperativeHandle(read, () => () => {
+    const text = input.current?.value ?? ''
+    return (text === typed.text ? typed : show(typeNumber({ ...typed, text: '' }, text, true, metadata)))
+      .number
+  })
 
   return (
     <>
@@ -52,7 +71,7 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
           autoComplete: 'country',
           onChange: ({ target: { value } }) => {
             const country = countryOf(value, metadata)
-            if (country) show(moveNumber(typed, country, metadata))
+            if (country) change(moveNumber(typed, country, metadata))
           },
         }}
       />
@@ -65,9 +84,8 @@ export default function PhoneNumberField({ isInvalid, input, onNumber, metadata 
           ref: input,
           autoComplete: 'tel',
           inputMode: 'tel',
-          value: typed.text,
           onChange: ({ target }) =>
-            show(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),
+            change(typeNumber(typed, target.value, target.selectionStart === target.value.length, metadata)),
         }}
       />
     </>

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import metadata from 'libphonenumber-js/min/metadata'
 import { describe, expect, it } from 'vitest'
 import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
@@ -8,6 +9,7 @@ const france: TypedNumber = { country: 'FR', text: '' }
 function type(keys: string, start = france): TypedNumber {
   return [...keys].reduce((field, key) => typeNumber(field, field.text + key, true, metadata), start)
 }
+const french = { country: 'FR', text: '06 12 34 56 78', number: '+33612345678' }
 const paste = (text: string, start = france) => typeNumber(start, text, true, metadata)
 
 describe('typing', () => {
@@ -17,7 +19,9 @@ describe('typing', () => {
     ['+441212345678', { country: 'GB', text: '+44 121 234 5678', number: '+441212345678' }],
     ['+15550109999', { country: 'FR', text: '+1 555 010 9999', number: '+15550109999' }],
     ['+3312345', { country: 'FR', text: '+33 1 23 45', number: undefined }],
-    ['hello', { country: 'FR', text: '', number: undefined }],
+    ['hello', { country: 'FR', text: 'hello', number: undefined }],
+    ['(+33)0612345678', { country: 'FR', text: '(+33)0612345678', number: '+33612345678' }],
+    ['٠٦١٢٣٤٥٦٧٨', { country: 'FR', text: '06 12 34 56 78', number: '+33612345678' }],
   ])('%s', (keys, field) => {
     expect(type(keys)).toEqual(field)
   })
@@ -37,6 +41,37 @@ describe('pasting', () => {
     ['+1 213 373 4253', { country: 'US', text: '(213) 373-4253', number: '+12133734253' }],
     ['00441212345678', { country: 'GB', text: '0121 234 5678', number: '+441212345678' }],
     ['06.12.34.56.78', { country: 'FR', text: '06 12 34 56 78', number: '+33612345678' }],
+    ['(+33)0612345678', french],
+    ['0033 6 12 34 56 78', french],
+    ['00 (33) 6 12 34 56 78', french],
+    ['tel:+33612345678', french],
+    ['tel:+33-6-12-34-56-78', french],
+    ['++33612345678', french],
+    ['＋３３６１２３４５６７８', french],
+    ['+33 (0)6 12 34 56 78', french],
+    ['+33·6·12·34·56·78', french],
+    ['+33‑6‑12‑34‑56‑78', french],
+    ['\u202a+33 6 12 34 56 78\u202c', french],
+    ['+٣٣ ٦ ١٢ ٣٤ ٥٦ ٧٨', french],
+    ['०६ १२ ३४ ५६ ७८', french],
+    ['06/12/34/56/78', french],
+    ['My number is +33 6 12 34 56 78.', french],
+    ['Call me at 06 12 34 56 78 tomorrow at 5', french],
+    ['Anna <+33612345678>', french],
+    ['Tel.: 0033612345678 (mobile)', french],
+    ['https://wa.me/33612345678', french],
+    ['33612345678', french],
+    ['Mobile: +1 (555) 010-9999', { country: 'FR', text: '+1 555 010 9999', number: '+15550109999' }],
+    ['hello', { country: 'FR', text: 'hello', number: undefined }],
+    ['+33 6 12', { country: 'FR', text: '+33 6 12', number: undefined }],
+    [
+      '06 12 34 56 78 / 01 23 45 67 89',
+      { country: 'FR', text: '06 12 34 56 78 / 01 23 45 67 89', number: undefined },
+    ],
+    [
+      '+33612345678 or +33612345679',
+      { country: 'FR', text: '+33612345678 or +33612345679', number: undefined },
+    ],
   ])('%s', (text, field) => {
     expect(paste(text)).toEqual(field)
   })
@@ -62,4 +97,13 @@ it.each([
 
 it('returns undefined for a country without a numbering plan', () => {
   expect(countryOf('AQ', metadata)).toBeUndefined()
+})
+
+it('keeps a text without digits as it is typed, key by key', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a-zA-Z,;!? ]{1,20}$/), (text) => {
+      expect(type(text)).toEqual({ country: 'FR', text, number: undefined })
+      expect(paste(text).text).toBe(text)
+    }),
+  )
 })

@@ -1,4 +1,13 @@
-import { AsYouType, type CountryCode, getCountries, type MetadataJson } from 'libphonenumber-js/core/es6'
+import {
+  AsYouType,
+  type CountryCode,
+  findPhoneNumbersInText,
+  getCountries,
+  type MetadataJson,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/core/es6'
+import { tidyNumber } from './tidy-number.ts'
 
 /** The state of the phone field. */
 export interface TypedNumber {
@@ -10,7 +19,8 @@ export interface TypedNumber {
 
 /**
  * Reads the text of the field. Formats it while the user types at the end, but not during corrections, which
- * would move the caret. An international number that is pasted or filled in switches the country.
+ * would move the caret. A number that is pasted or filled in is formatted, and an international one switches the
+ * country. A text without a number in it, or with more than one, stays as it is.
  */
 export function typeNumber(
   before: TypedNumber,
@@ -18,22 +28,46 @@ export function typeNumber(
   isAtEnd: boolean,
   metadata: MetadataJson,
 ): TypedNumber {
-  const text = typed.replace(/^\s*00/, '+')
+  const text = tidyNumber(typed)
+  const found = findNumber(text, before.country, metadata)
+  const isInternational = text.includes('+')
+  const isAtOnce = typed.length > before.text.length + 1
+  if (isAtOnce && found) {
+    const country = isInternational ? found.country : before.country
+    return {
+      country: country ?? before.country,
+      text: country ? found.formatNational() : found.formatInternational(),
+      number: found.number,
+    }
+  }
   const formatter = new AsYouType(before.country, metadata)
   const formatted = formatter.input(text)
-  const parsed = formatter.getNumber()
-  const isInternational = text.trim().startsWith('+')
-  // New number ranges appear before lists of them are updated, so with a country code the length is enough.
-  const isNumber = parsed?.isValid() || (isInternational && parsed?.isPossible())
-  const number = isNumber ? parsed?.number : undefined
-  const hasCome = typed.length > before.text.length + 1
-  if (hasCome && number && isInternational && parsed?.country)
-    return { country: parsed.country, text: parsed.formatNational(), number }
-
-  const isGrowing = isAtEnd && typed.length > before.text.length
+  const isKept =
+    digitsOf(formatted) === digitsOf(text) && formatted !== '' && /^[\d\s()+./\p{Pd}]*$/u.test(text)
+  const isGrowing = isAtEnd && typed.length > before.text.length && !isAtOnce
   // Several countries share a calling code, and the number decides which one it is.
-  const country = isInternational ? parsed?.country : undefined
-  return { country: country ?? before.country, text: isGrowing ? formatted : typed, number }
+  const country = isInternational ? (found ?? formatter.getNumber())?.country : undefined
+  return {
+    country: country ?? before.country,
+    text: isGrowing && isKept ? formatted : typed,
+    number: found?.number,
+  }
+}
+
+/** The only phone number in a text that can be one, or `undefined`. */
+function findNumber(text: string, country: CountryCode, metadata: MetadataJson): PhoneNumber | undefined {
+  // New number ranges appear before lists of them are updated, so with a country code the length is enough.
+  const international = parsePhoneNumberFromString(text, {}, metadata)
+  if (international?.isPossible()) return international
+  const national = parsePhoneNumberFromString(text, country, metadata)
+  if (national?.isValid()) return national
+  const inText = findPhoneNumbersInText(text, { defaultCountry: country }, metadata)
+  const [first, ...others] = inText.map(({ number }) => number)
+  return others.every(({ number }) => number === first?.number) ? first : undefined
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
 }
 
 /** Reads the same text as a number in another country. */

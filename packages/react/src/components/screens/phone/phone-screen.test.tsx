@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
+import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { phoneStep } from '../../../../test/steps.ts'
 
@@ -44,4 +45,18 @@ it.each(['', '0612', 'call me'])('shows an error instead of submitting %j', asyn
   expect(step.submit).not.toHaveBeenCalled()
   expect(await number()).toHaveAccessibleDescription(/looks incomplete/)
   expect(await number()).toHaveFocus()
+})
+
+it('keeps a text without a number, and says so', async () => {
+  renderStep(phoneStep())
+  await userEvent.type(await number(), 'call me{Enter}')
+  expect(await number()).toHaveValue('call me')
+})
+
+it('counts a number that was filled in without an event', async () => {
+  const step = phoneStep()
+  renderStep(step)
+  fillSilently(await number(), '(+33)0612345678')
+  await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
+  expect(step.submit).toHaveBeenCalledExactlyOnceWith('+33612345678')
 })

@@ -11,8 +11,9 @@ export interface PhoneFieldProps {
   /** Whether the value that was submitted is not a phone number. */
   readonly isInvalid: boolean
   readonly input: RefObject<HTMLInputElement | null>
-  /** Called with the number in E.164, or with `undefined` while the text is not a number. */
-  readonly onNumber: (number: string | undefined) => void
+  readonly onChange: () => void
+  /** Returns the number that is in the field now, in E.164, or `undefined` if there is none. */
+  readonly read: RefObject<(() => string | undefined) | null>
 }
 
 interface PhoneScreenProps {
@@ -24,28 +25,22 @@ interface PhoneScreenProps {
 export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
   const input = useRef<HTMLInputElement>(null)
-  const number = useRef<string>(undefined)
+  const read = useRef<() => string | undefined>(null)
   const [isInvalid, setInvalid] = useState(false)
 
   useRejection(step, () => input.current?.select())
 
   function submit() {
-    setInvalid(!number.current)
-    if (number.current) step.submit(number.current)
+    const number = read.current?.()
+    setInvalid(!number)
+    if (number) step.submit(number)
     else input.current?.focus()
   }
 
   return (
     <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
-        <PhoneField
-          input={input}
-          isInvalid={isInvalid}
-          onNumber={(typed) => {
-            number.current = typed
-            setInvalid(false)
-          }}
-        />
+        <PhoneField input={input} isInvalid={isInvalid} onChange={() => setInvalid(false)} read={read} />
       </StepForm>
     </CheckpointLayout>
   )

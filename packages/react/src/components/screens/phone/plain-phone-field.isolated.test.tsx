@@ -12,6 +12,10 @@ it.each([
   ['+33 6 12 34 56 78', '+33612345678'],
   ['0033612345678', '+33612345678'],
   ['+1 (555) 010-9999', '+15550109999'],
+  ['tel:+33612345678', '+33612345678'],
+  ['+٣٣٦١٢٣٤٥٦٧٨', '+33612345678'],
+  ['(+33)0612345678', '+330612345678'],
+  ['My number is +33 6 12 34 56 78, call after 5', '+33612345678'],
 ])('sends %j as %j, also without the countries', async (typed, sent) => {
   const step = phoneStep()
   renderStep(step)
@@ -20,7 +24,7 @@ it.each([
   expect(step.submit).toHaveBeenCalledExactlyOnceWith(sent)
 })
 
-it.each(['', '0612345678', '+33', 'call me'])(
+it.each(['', '0612345678', '+33', 'call me', '+33612345678 or +33612345679'])(
   'asks for the country code instead of sending %j',
   async (typed) => {
     const step = phoneStep()

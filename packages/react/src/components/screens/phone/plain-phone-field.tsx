@@ -1,22 +1,26 @@
+import { useImperativeHandle } from 'react'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
 import type { PhoneFieldProps } from './phone-screen.tsx'
+import { tidyNumber } from './tidy-number.ts'
 
 /** ITU-T E.164: a plus and at most 15 digits. Subscriber numbers have at least 7. */
 const E164 = /^\+\d{7,15}$/
 
 function readNumber(typed: string): string | undefined {
-  const number = typed.replace(/[^\d+]/g, '').replace(/^00/, '+')
-  return E164.test(number) ? number : undefined
+  const [found = '', ...others] = tidyNumber(typed).match(/\+[\d\s()./\p{Pd}]+/gu) ?? []
+  const number = found.replace(/[^\d+]/g, '')
+  return others.length === 0 && E164.test(number) ? number : undefined
 }
 
 /** A phone number with its country code, without formatting. Used if the countries don't load. */
-export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps) {
+export function PlainPhoneField({ isInvalid, input, onChange, read }: PhoneFieldProps) {
   const { phone: words } = useWords(enPhone)
   const error = isInvalid ? words.help : undefined
   useFieldError(error)
+  useImperativeHandle(read, () => () => readNumber(input.current?.value ?? ''))
   return (
     <TextField
       label={words.label}
@@ -28,7 +32,7 @@ export function PlainPhoneField({ isInvalid, input, onNumber }: PhoneFieldProps)
         ref: input,
         autoComplete: 'tel',
         inputMode: 'tel',
-        onChange: (event) => onNumber(readNumber(event.target.value)),
+        onChange,
       }}
     />
   )

@@ -1,5 +1,5 @@
 import type { Field } from '@connect-account/core'
-import { enCookies } from '../../../locales/en-cookies.ts'
+import { enCookies } from '../../../../locales/en-cookies.ts'
 import { readCookies } from './read-cookies.ts'
 
 /**
@@ -13,6 +13,7 @@ export function importCookies(
 ): Record<string, string> | string {
   const { cookies: words } = translate(enCookies)
   const found = readCookies(pasted, wanted, site)
+  if ('unreadable' in found) return words.unreadable(site, found.unreadable)
   if ('missing' in found) return words.missing(site, found.missing)
   if ('foreign' in found) return words.foreign(site, found.foreign)
   // The provider ties a session to the user agent of the browser that opened it.

@@ -1,0 +1,2 @@
+export { toAsciiDigits } from './to-ascii-digits.ts'
+export { trimInvisible } from './trim-invisible.ts'
