@@ -88,7 +88,7 @@ export function createHttp({
 
   async function exchange<T>(
     { method, path, body, headers, lane = 'user' }: Call,
-    bearer: string,
+    { bearer, mayRenew }: { readonly bearer: string; readonly mayRenew: boolean },
     signal: AbortSignal,
     use: (response: Response) => Promise<T>,
   ): Promise<T> {
@@ -109,6 +109,7 @@ export function createHttp({
       })
       const response = await sent.catch(unreachable)
       if (response.ok) return await use(response)
+      if (mayRenew && (await isSessionRefused(response))) throw new ConnectError('session_expired')
       const { refusalOf } = await failures()
       throw await refusalOf(response, method, path)
     } finally {
@@ -125,7 +126,7 @@ export function createHttp({
       const used = currentToken()
       const bearer = await used
       try {
-        return await exchange(call, bearer, signal, use)
+        return await exchange(call, { bearer, mayRenew }, signal, use)
       } catch (error) {
         // The host refused before doing anything, so the call can be made again with a fresh token.
         if (!mayRenew || !hasCode(error, 'session_')) throw error
@@ -213,6 +214,16 @@ async function checkedBase(baseUrl: unknown): Promise<string> {
 
 function hasCode(error: unknown, start: string): boolean {
   return error instanceof ConnectError && error.code.startsWith(start)
+}
+
+/**
+ * Whether the session is at fault, and not the credentials that the user typed. Needs no other chunk: a tab that
+ * outlives a deployment renews its session, too.
+ */
+async function isSessionRefused(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false
+  const text = await response.clone().text().catch(unreachable)
+  return /"code":\s*"session_/.test(text)
 }
 
 function unreachable(cause: unknown): never {
