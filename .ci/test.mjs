@@ -58,6 +58,7 @@ const checks = [
 /** Checks of the built packages, which keep one core busy each. */
 const checksOfBuild = [
   { name: 'browser baseline', command: ['node', '.ci/baseline/check-baseline.ts'] },
+  { name: 'API reports', command: ['node', '.ci/api-reports.ts'] },
   {
     name: 'bundle budget',
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],

@@ -2,17 +2,23 @@ import type { Server } from 'node:http'
 import type { ConnectHandler } from '../handler/create-connect-handler.ts'
 
 export interface DrainOptions {
-  /** Default: SIGTERM and SIGINT. */
-  readonly signals?: readonly NodeJS.Signals[]
-  /** How long it may take in all, in milliseconds; then every connection is cut. Default: 10 000. */
+  /** @default ['SIGTERM', 'SIGINT'] */
+  readonly signals?: readonly StopSignal[]
+  /**
+   * The time limit in milliseconds. After it, every connection is closed.
+   * @default 10000
+   */
   readonly limitMs?: number
 }
 
+/** A signal that asks a process to stop. */
+export type StopSignal = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT' | 'SIGBREAK' | 'SIGUSR1' | 'SIGUSR2'
+
 /**
- * Waits for a signal, then ends in order: the server takes no new connection, the handler lets its requests
- * finish and closes, idle connections end. Resolves when all of it is over, or after `limitMs`: close your
- * own things then, or exit. A signal that comes again meanwhile (a terminal and npm both pass on a Ctrl-C)
- * changes nothing.
+ * Waits for a signal, then shuts down in order: the server accepts no new connections, the handler lets its
+ * requests finish and closes, idle connections end. Resolves when everything is closed, or after `limitMs`:
+ * close your own resources then, or exit. Repeated signals (a terminal and npm both forward a Ctrl-C) have no
+ * effect.
  */
 export async function drainOnSignal(
   server: Pick<Server, 'close' | 'closeIdleConnections' | 'closeAllConnections'>,

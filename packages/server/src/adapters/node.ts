@@ -6,7 +6,7 @@ import type { ConnectHandler } from '../handler/create-connect-handler.ts'
 import { withSpentBody } from './spent-body.ts'
 import { writeDirectly } from './write-directly.ts'
 
-export { type DrainOptions, drainOnSignal } from './drain-on-signal.ts'
+export { type DrainOptions, drainOnSignal, type StopSignal } from './drain-on-signal.ts'
 
 /**
  * The handler as a listener of `node:http`: `createServer(toNodeListener(handler))`. The request's `signal`
