@@ -177,7 +177,7 @@ export class User {
       switch (checkpoint.type) {
         case 'in_app':
           return await provider.phone.decline(this.#persona)
-        case 'oauth':
+        case 'consent':
           await passConsent(checkpoint.url, this.#persona, 'deny')
           return
         case 'otp':

@@ -13,7 +13,7 @@ interface CustomLinkProps {
 const methodNames: Readonly<Record<string, string>> = {
   credentials: 'Password',
   cookies: 'Browser cookies',
-  oauth: 'Consent page',
+  consent: 'Consent page',
   password: 'Mail password',
 }
 

@@ -8,14 +8,14 @@ import { takeHostedReturn } from './hosted-return.ts'
 import { WebhookLog } from './webhook-log.tsx'
 
 const captcha = altchaCaptcha()
-/** `?oauth=popup` opens consent pages in a popup, to try both ways. */
-const oauth = new URLSearchParams(window.location.search).get('oauth') === 'popup' ? 'popup' : 'redirect'
+/** `?consent=popup` opens consent pages in a popup, to try both ways. */
+const consent = new URLSearchParams(window.location.search).get('consent') === 'popup' ? 'popup' : 'redirect'
 const returned = takeHostedReturn()
 
 /** Options that all flows on this page share. */
 const flow = {
   session: fetchSession,
-  oauth,
+  consent,
   captcha,
   support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
 } as const

@@ -32,7 +32,7 @@ test('links by QR code in the oldest browsers', async ({ demo, phone, persona })
 })
 
 test('links by a consent popup in the oldest browsers', async ({ demo, persona }) => {
-  await demo.page.goto('/?oauth=popup')
+  await demo.page.goto('/?consent=popup')
   await demo.connect('Gmail')
   const [popup] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
   await demo.consent(persona('plain'), 'Allow', popup)

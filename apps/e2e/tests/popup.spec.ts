@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts'
 // provider's page.
 
 test('links in a popup, which then closes', async ({ demo, persona }) => {
-  await demo.page.goto('/?oauth=popup')
+  await demo.page.goto('/?consent=popup')
   await demo.connect('Gmail')
   const [popup] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
   await expect(demo.flow).toContainText('other window')
@@ -15,7 +15,7 @@ test('links in a popup, which then closes', async ({ demo, persona }) => {
 })
 
 test('reopens the popup after it was closed early', async ({ demo, persona }) => {
-  await demo.page.goto('/?oauth=popup')
+  await demo.page.goto('/?consent=popup')
   await demo.connect('Gmail')
   const [first] = await Promise.all([demo.page.waitForEvent('popup'), demo.openConsent('Gmail')])
   await first.close()
@@ -32,7 +32,7 @@ test('falls back to this tab if the popup is blocked', async ({ demo, persona })
   await demo.page.addInitScript(() => {
     window.open = () => null
   })
-  await demo.page.goto('/?oauth=popup')
+  await demo.page.goto('/?consent=popup')
   await demo.connect('Outlook')
   await demo.openConsent('Outlook')
   await demo.consent(persona('plain'), 'Allow')

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor } from 'storybook/test'
+import { Consent as ConsentExample } from './Consent.tsx'
+import { ConsentPopup as ConsentPopupExample } from './ConsentPopup.tsx'
 import { Credentials as CredentialsExample } from './Credentials.tsx'
 import { CredentialsCookies as CredentialsCookiesExample } from './CredentialsCookies.tsx'
 import { CredentialsError as CredentialsErrorExample } from './CredentialsError.tsx'
 import { CredentialsPending as CredentialsPendingExample } from './CredentialsPending.tsx'
 import { MailAppPassword as MailAppPasswordExample } from './MailAppPassword.tsx'
 import { MailSettings as MailSettingsExample } from './MailSettings.tsx'
-import { Oauth as OauthExample } from './Oauth.tsx'
-import { OauthPopup as OauthPopupExample } from './OauthPopup.tsx'
 import { Reconnect as ReconnectExample } from './Reconnect.tsx'
 
 export default { title: 'Connect Account/Signing in' } satisfies Meta
@@ -52,9 +52,9 @@ export const CredentialsPending: Story = {
   },
 }
 
-export const Oauth: Story = {
-  render: () => <OauthExample />,
-  parameters: { step: 'oauth' },
+export const Consent: Story = {
+  render: () => <ConsentExample />,
+  parameters: { step: 'consent' },
 }
 
 export const CredentialsCookies: Story = {
@@ -106,9 +106,9 @@ export const MailAppPassword: Story = {
   },
 }
 
-export const OauthPopup: Story = {
-  render: () => <OauthPopupExample />,
-  parameters: { step: 'oauth' },
+export const ConsentPopup: Story = {
+  render: () => <ConsentPopupExample />,
+  parameters: { step: 'consent' },
   async play({ canvas, userEvent }) {
     const location = { replace: fn() }
     const blank = { opener: window, location, focus: fn(), close: fn() }

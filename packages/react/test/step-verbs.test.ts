@@ -34,7 +34,7 @@ interface LegalVerbs {
   contract: AtCheckpoint | 'choose'
   challenge: AtCheckpoint | 'choose'
   loading: AtCheckpoint
-  oauth: AtCheckpoint | 'open'
+  consent: AtCheckpoint | 'open'
   unsupported: AtCheckpoint | 'restart'
   linked: 'close' | 'watchSync' | 'restart'
   relinked: 'close' | 'watchSync'

@@ -66,7 +66,7 @@ test.each([
   { posed: answers.qr('q'), step: { type: 'qr', qrcode: 'q', round: 1 } },
   {
     posed: { json: { object: 'OauthUrl', url: 'https://consent.example' } },
-    step: { type: 'oauth', url: 'https://consent.example' },
+    step: { type: 'consent', url: 'https://consent.example' },
   },
 ])('$step.type is posed as such', async ({ posed, step }) => {
   host.upstream.script = () => posed
@@ -75,12 +75,12 @@ test.each([
   expect(JSON.stringify(intent)).not.toContain('acc_intent')
 })
 
-test.each(['in_app', 'qr', 'loading', 'oauth', 'unsupported'])('%s takes no answer', async (type) => {
+test.each(['in_app', 'qr', 'loading', 'consent', 'unsupported'])('%s takes no answer', async (type) => {
   const posed: Record<string, Reply> = {
     in_app: answers.checkpoint('IN_APP_VALIDATION'),
     qr: answers.qr('q'),
     loading: answers.checkpoint('LOADING'),
-    oauth: { json: { object: 'OauthUrl', url: 'https://consent.example' } },
+    consent: { json: { object: 'OauthUrl', url: 'https://consent.example' } },
     unsupported: answers.checkpoint('PALM_SCAN'),
   }
   host.upstream.script = () => posed[type] ?? 'reset'

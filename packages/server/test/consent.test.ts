@@ -16,7 +16,7 @@ let time = Date.now()
 const own = 'https://host.example'
 const app = 'https://app.example.com'
 const returnTo = `${app}/settings?tab=mail#accounts`
-const google = { provider: 'google', method: 'oauth', returnTo }
+const google = { provider: 'google', method: 'consent', returnTo }
 
 beforeAll(async () => {
   host = await startTestHost({ now: () => time, publicUrl: own, returnOrigins: [app] })
@@ -58,7 +58,7 @@ const accounts = () => host.database.query('select account_id, user_id from conn
 describe('a start', () => {
   test('poses the consent page, and tells Unipile where to come back to', async () => {
     const intent = await anna.start({ ...google, loginHint: 'anna@example.com' })
-    expect(intent.step).toMatchObject({ type: 'oauth', url: 'https://consent.example/authorize' })
+    expect(intent.step).toMatchObject({ type: 'consent', url: 'https://consent.example/authorize' })
     expect(host.upstream.calls[0]?.body).toEqual({
       provider: 'google',
       oauth_callback_redirect_uri: expect.stringMatching(
@@ -153,7 +153,7 @@ describe('a consent that was given', () => {
     const bare = await startTestHost({ unsigned: true, publicUrl: own })
     bare.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example' } })
     const ben = bare.as('ben')
-    const { id } = await ben.start({ provider: 'outlook', method: 'oauth' })
+    const { id } = await ben.start({ provider: 'outlook', method: 'consent' })
     const address = new URL(String(bare.upstream.calls[0]?.body.oauth_callback_redirect_uri))
     address.searchParams.set('account_id', 'acc_1')
     const page = await visit(address, bare.handler)
@@ -215,7 +215,7 @@ test.each<{ type: string; detail?: string; step: object }>([
 describe('a return that counts for nothing', () => {
   /** The intent stays as it was, and the next true return still counts. */
   async function expectUntouched(intent: Intent): Promise<void> {
-    expect(await anna.read(intent.id)).toMatchObject({ revision: intent.revision, step: { type: 'oauth' } })
+    expect(await anna.read(intent.id)).toMatchObject({ revision: intent.revision, step: { type: 'consent' } })
     const [row] = await host.database.query(
       `select returned_at from connect_intents where id = '${intent.id}'`,
     )

@@ -46,7 +46,7 @@ let ids: Ids
 
 const google = {
   provider: 'google',
-  method: 'oauth',
+  method: 'consent',
   returnTo: 'https://host.example/x',
   display: 'popup',
 }

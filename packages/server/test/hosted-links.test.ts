@@ -411,7 +411,7 @@ describe('the session of a link', () => {
     })
     const intent = await link.start({
       provider: 'google',
-      method: 'oauth',
+      method: 'consent',
       loginHint: 'someone@example.com',
       returnTo: 'https://evil.example/',
     })
@@ -503,7 +503,7 @@ describe('one account', () => {
       return { json: { object: 'OauthUrl', url: 'https://consent.example/' } }
     }
     const link = await visitor()
-    const google = { provider: 'google', method: 'oauth' }
+    const google = { provider: 'google', method: 'consent' }
     const [first, second] = [await link.start(google), await link.start(google)]
     time += 20 * 60_000
     const clock = { time: Math.floor(time / 1000) }
@@ -646,7 +646,7 @@ describe("Unipile's own wizard", () => {
 
   test('comes back to nothing under an address that was made up', async () => {
     await open()
-    const other = await anna.start({ provider: 'google', method: 'oauth' }).catch(() => undefined)
+    const other = await anna.start({ provider: 'google', method: 'consent' }).catch(() => undefined)
     expect(other).toBeUndefined()
     for (const state of ['x'.repeat(22), "x'--", await stateOf(host, await newestOfAnna())]) {
       const response = await visit(`${own}/connect/links/wizard/${encodeURIComponent(state)}?error_type=x`)
@@ -655,7 +655,7 @@ describe("Unipile's own wizard", () => {
   })
 
   async function newestOfAnna(): Promise<string> {
-    const [row] = await host.database.query("select id from connect_intents where method = 'oauth'")
+    const [row] = await host.database.query("select id from connect_intents where method = 'consent'")
     return String(row?.id)
   }
 

@@ -148,19 +148,19 @@ const badStarts = [
   },
   {
     what: 'an address that is none to return to',
-    body: { provider: 'google', method: 'oauth', returnTo: '/inbox' },
+    body: { provider: 'google', method: 'consent', returnTo: '/inbox' },
     code: 'invalid_request',
     fields: ['returnTo'],
   },
   {
     what: 'a display that is none',
-    body: { provider: 'google', method: 'oauth', display: 'hologram' },
+    body: { provider: 'google', method: 'consent', display: 'hologram' },
     code: 'invalid_request',
     fields: ['display'],
   },
   {
     what: 'a consent page where the host named no public URL',
-    body: { provider: 'google', method: 'oauth' },
+    body: { provider: 'google', method: 'consent' },
     code: 'invalid_setting',
   },
   {

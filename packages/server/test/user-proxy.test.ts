@@ -65,13 +65,13 @@ test('is offered by method, to whom the host allows it', async () => {
   const names = await offered('anna')
   expect(names).toContain('linkedin cookies')
   expect(names).toContain('whatsapp qr')
-  expect(names.join()).not.toMatch(/instagram|oauth|mock/)
+  expect(names.join()).not.toMatch(/instagram|consent|mock/)
 })
 
 test.each([
   { what: 'where the host allows none', on: () => host.as('anna'), start: linkedin() },
   { what: 'to a user who may not', on: () => host.as('ben', { on: open }), start: linkedin() },
-  { what: 'at a consent page', on: anna, start: { provider: 'google', method: 'oauth' } },
+  { what: 'at a consent page', on: anna, start: { provider: 'google', method: 'consent' } },
 ])('is refused $what', async ({ on, start }) => {
   expect(await on().problem('POST', '/intents', { ...start, proxy })).toMatchObject({
     code: 'invalid_request',

@@ -24,7 +24,7 @@ export const checkpointColumns: readonly CheckpointColumn[] = [
   { title: 'loading', step: 'loading', type: 'loading' },
   { title: 'unknown type', step: 'novel', type: 'unsupported' },
   { title: 'QR code', step: undefined, type: 'qr' },
-  { title: 'consent page', step: undefined, type: 'oauth' },
+  { title: 'consent page', step: undefined, type: 'consent' },
 ]
 
 /** An outcome. A duplicate counts as two: the user's own account, or another user's. */
@@ -49,8 +49,8 @@ export const titleOf = ({ provider, method }: ProviderMethod) => `${provider} by
 
 export function checkpointCell(row: ProviderMethod, { title, type }: CheckpointColumn): Cell {
   if (type === 'qr' && row.method !== 'qr') return { none: 'shows no code' }
-  if (type === 'oauth' && row.method !== 'oauth') return { none: 'has no consent page' }
-  if (type !== 'oauth' && row.method === 'oauth') return { none: "is asked on the provider's own pages" }
+  if (type === 'consent' && row.method !== 'consent') return { none: 'has no consent page' }
+  if (type !== 'consent' && row.method === 'consent') return { none: "is asked on the provider's own pages" }
   if (row.method === 'direct') return { none: 'asks for nothing' }
   return { test: `${titleOf(row)}: ${title}` }
 }

@@ -100,9 +100,9 @@ async function reach(method: ProviderMethod, end: EndColumn): Promise<Outcome | 
         ...user,
         phone,
         method,
-        stopAt: method.method === 'oauth' ? 'oauth' : 'in_app',
+        stopAt: method.method === 'consent' ? 'consent' : 'in_app',
       })
-      if (intent.step.type === 'oauth') await passConsent(intent.step.url, user.persona, 'deny')
+      if (intent.step.type === 'consent') await passConsent(intent.step.url, user.persona, 'deny')
       else await phone.decline(user.persona)
       return outcomeOf(await next(user.client, intent))
     }
@@ -113,7 +113,7 @@ async function reach(method: ProviderMethod, end: EndColumn): Promise<Outcome | 
 
 /** The first checkpoint of a persona whose step is `otp`. */
 function firstStop({ method }: ProviderMethod) {
-  return method === 'qr' || method === 'oauth' ? method : 'otp'
+  return method === 'qr' || method === 'consent' ? method : 'otp'
 }
 
 function outcomeOf({ step }: { step: unknown }): Outcome {

@@ -18,7 +18,7 @@ const checkpoints = {
   loading: { type: 'loading', id: 'loading' },
   /** A provider that never finishes during the test. */
   loading_on: { type: 'loading', id: 'loading_on' },
-  oauth: { type: 'oauth', id: 'oauth', url: 'https://example.test' },
+  consent: { type: 'consent', id: 'consent', url: 'https://example.test' },
   unsupported: { type: 'unsupported', id: 'unsupported', name: 'NOVEL' },
 } as const satisfies Record<string, Checkpoint>
 

@@ -164,7 +164,7 @@ function update({ context: { intent, provider, method } }: Flow, to: StepName): 
 /** Returns a provider and method whose intents can be at this step. */
 export function startOf(step: StepName): { readonly provider: string; readonly method: string } {
   if (step === 'qr') return { provider: 'whatsapp', method: 'qr' }
-  if (step === 'oauth') return { provider: 'google', method: 'oauth' }
+  if (step === 'consent') return { provider: 'google', method: 'consent' }
   return { provider: 'linkedin', method: 'credentials' }
 }
 

@@ -24,7 +24,7 @@ const coded: readonly StepName[] = ['otp', 'two_factor', 'otp_or_in_app']
 const judged: readonly StepName[] = [...coded, 'captcha', 'phone']
 const resendable: readonly StepName[] = [...coded, 'in_app']
 const answerable: readonly StepName[] = [...judged, 'contract', 'challenge']
-const declinable: readonly StepName[] = ['in_app', 'otp_or_in_app', 'oauth']
+const declinable: readonly StepName[] = ['in_app', 'otp_or_in_app', 'consent']
 /** What `requestChallenge` leads to, by checkpoint. */
 const otherWay: Partial<Record<StepName, StepName>> = {
   otp: 'challenge',
@@ -44,7 +44,7 @@ const anytime: readonly StepName[] = ['cancelled', 'expired']
 /** The first checkpoint of a method without a form. */
 const firstOf: Readonly<Record<Exclude<Method['kind'], 'form'>, CheckpointType>> = {
   qr: 'qr',
-  consent: 'oauth',
+  consent: 'consent',
 }
 
 /** The first rule that forbids an act counts. */
@@ -163,7 +163,7 @@ const rules: readonly Rule[] = [
     reason: 'QR codes and consent pages come first and never later.',
     forbids(state, act) {
       const moved = move(state, act)
-      return !!moved && moved.to !== moved.from && (moved.to === 'qr' || moved.to === 'oauth')
+      return !!moved && moved.to !== moved.from && (moved.to === 'qr' || moved.to === 'consent')
     },
   },
   {
@@ -197,7 +197,8 @@ const rules: readonly Rule[] = [
         'mismatch',
         'failed',
       ]
-      const next: StepName[] = moved.from === 'oauth' ? ['loading', ...refusedThere] : ['linked', 'relinked']
+      const next: StepName[] =
+        moved.from === 'consent' ? ['loading', ...refusedThere] : ['linked', 'relinked']
       return moved.to !== moved.from && ![...next, ...anytime].includes(moved.to)
     },
   },

@@ -29,7 +29,7 @@ const words: Readonly<Record<CheckpointName, string | undefined>> = {
   unsupported: 'novel',
   // The method itself raises these.
   qr: undefined,
-  oauth: undefined,
+  consent: undefined,
 }
 
 /** Derives the persona from the whole path, because its script is fixed at the start. */
@@ -44,7 +44,7 @@ export function scriptOf({ opening, steps }: Path): Script {
     const acting = before?.flow.context.acting
     if (act.type === 'refused' && act.code === 'checkpoint_passed' && from) {
       const word = words[hiddenMove({ opening, steps }, index, from)]
-      if (word && from !== 'challenge' && from !== 'oauth') asked.push(word)
+      if (word && from !== 'challenge' && from !== 'consent') asked.push(word)
     }
     if ((act.type === 'responded' && 'to' in act) || act.type === 'pushed') {
       if (act.type === 'responded' && act.call === 'resuming') resumed ??= act.to
@@ -98,6 +98,6 @@ export function hiddenMove(
     if (act && 'to' in act && !isEnd(act.to)) return act.to
   }
   if (from === 'challenge') return 'otp'
-  if (from === 'oauth') return 'loading'
+  if (from === 'consent') return 'loading'
   return from === 'phone' ? 'contract' : 'phone'
 }

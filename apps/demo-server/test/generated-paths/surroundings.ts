@@ -70,7 +70,7 @@ export class Surroundings {
     if (to === 'cancelled') return void (await tab.cancel(intentId))
     if (to === 'expired') return expire(this.#testBed, tab, intentId)
     if (checkpoint.type === steps[to].type) return this.#repeat(intent)
-    if (checkpoint.type === 'oauth') {
+    if (checkpoint.type === 'consent') {
       // Otherwise the webhook could arrive before the browser has seen `loading`.
       webhooks.shut()
       return void (await passConsent(checkpoint.url, this.persona, to === 'failed' ? 'deny' : 'allow'))

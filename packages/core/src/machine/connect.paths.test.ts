@@ -56,7 +56,7 @@ const steps: readonly Step[] = [
   { type: 'contract', id: 'c', options: [] },
   { type: 'challenge', id: 'c', options: [] },
   { type: 'loading', id: 'c' },
-  { type: 'oauth', id: 'c', url: 'https://example.test' },
+  { type: 'consent', id: 'c', url: 'https://example.test' },
   { type: 'unsupported', id: 'c', name: 'NOVEL' },
   { type: 'linked', account: sampleAccount },
   { type: 'duplicate', account: { ...sampleAccount, status: 'disconnected' } },

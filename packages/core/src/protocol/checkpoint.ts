@@ -69,7 +69,7 @@ const readKnown = union('type', common, {
   /** The provider is still working; nothing to do. */
   loading: {},
   /** The provider's consent page. */
-  oauth: { url: text },
+  consent: { url: text },
   /** A checkpoint that this version cannot show; `name` is what the provider calls it. */
   unsupported: { name: text },
 })

@@ -3,13 +3,13 @@ import type { en } from './en.ts'
 import type { enAccounts } from './en-accounts.ts'
 import type { enCaptcha } from './en-captcha.ts'
 import type { enChoice } from './en-choice.ts'
+import type { enConsent } from './en-consent.ts'
 import type { enContinueOnPhone } from './en-continue-on-phone.ts'
 import type { enCookies } from './en-cookies.ts'
 import type { enFieldErrors } from './en-field-errors.ts'
 import type { enFirst } from './en-first.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enKinds } from './en-kinds.ts'
-import type { enOauth } from './en-oauth.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enUnsupported } from './en-unsupported.ts'
@@ -28,7 +28,7 @@ export type Messages = BasicMessages &
   typeof enFieldErrors &
   typeof enInitialSync &
   typeof enKinds &
-  typeof enOauth &
+  typeof enConsent &
   typeof enOwnProxy &
   typeof enPhone &
   typeof enUnsupported

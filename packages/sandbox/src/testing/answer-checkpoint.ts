@@ -10,7 +10,7 @@ export type AskedCheckpoint =
   | { readonly type: 'captcha'; readonly data: string | null }
   | { readonly type: 'contract' | 'challenge'; readonly options: readonly { readonly id: string }[] }
   | { readonly type: 'qr'; readonly qrcode: string }
-  | { readonly type: 'oauth'; readonly url: string }
+  | { readonly type: 'consent'; readonly url: string }
 
 /**
  * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, scans the QR
@@ -43,7 +43,7 @@ export async function answerCheckpoint(
     case 'qr':
       await phone.scan(checkpoint.qrcode, signInName)
       return undefined
-    case 'oauth':
+    case 'consent':
       await passConsent(checkpoint.url, signInName)
       return undefined
     case 'loading':

@@ -9,7 +9,7 @@ export const linkOptionsSchema = v.strictObject({
   /** The catalogue's ids of the providers on offer. Default: all that the maker's session has. */
   providers: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(32))),
   /**
-   * The catalogue's ids of the ways on offer, such as `credentials`, `cookies`, `qr`, `oauth`. Default: all.
+   * The catalogue's ids of the ways on offer, such as `credentials`, `cookies`, `qr`, `consent`. Default: all.
    */
   methods: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(16))),
   /** The sign-in name that a provider's consent page suggests. */

@@ -92,7 +92,7 @@ test('offers what API v1 can link, and refuses the rest', async () => {
     ['twitter', 'credentials'],
     ['imap', 'password', 'manual'],
   ])
-  const refused = await anna().send('POST', '/intents', { provider: 'google', method: 'oauth' })
+  const refused = await anna().send('POST', '/intents', { provider: 'google', method: 'consent' })
   expect(await readProblem(refused)).toMatchObject({
     code: 'unknown_method',
     detail: expect.stringContaining('upstreamApi'),

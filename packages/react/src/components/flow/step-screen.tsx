@@ -47,7 +47,7 @@ function viewOfStep(step: ConnectStep): StepView {
       return viewOf(key, step, others, (screens) => screens.ChoiceScreen)
     case 'loading':
       return viewOf(key, step, others, (screens) => screens.LoadingScreen)
-    case 'oauth':
+    case 'consent':
       return viewOf(key, step, others, (screens) => screens.ConsentScreen)
     case 'unsupported':
       return viewOf(key, step, others, (screens) => screens.UnsupportedScreen)

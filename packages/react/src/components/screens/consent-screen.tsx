@@ -1,13 +1,13 @@
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
-import { enOauth } from '../../locales/en-oauth.ts'
+import { enConsent } from '../../locales/en-consent.ts'
 import { Button } from '../parts/button.tsx'
 import { WaitingLine } from '../parts/waiting-line.tsx'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
 /** Leads to the provider's consent page, in this tab or a popup. The server handles the return. */
-export function ConsentScreen({ step }: { step: ConnectStepOf<'oauth'> }) {
-  const { oauth: words } = useWords(enOauth)
+export function ConsentScreen({ step }: { step: ConnectStepOf<'consent'> }) {
+  const { consent: words } = useWords(enConsent)
   const { isOpen, provider } = step
   return (
     <CheckpointLayout step={step} heading={words.heading(provider.name)} text={words.text(provider.name)}>

@@ -2,7 +2,7 @@ import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openConsentWindow } from './consent-window.ts'
 
-const intent = sampleIntent({ type: 'oauth', id: 'c', url: 'https://example.com/consent' })
+const intent = sampleIntent({ type: 'consent', id: 'c', url: 'https://example.com/consent' })
 
 afterEach(() => {
   vi.restoreAllMocks()

@@ -5,7 +5,7 @@ import type { ConnectOptions } from '../flow/connect-options.ts'
 import { useConnectAccount } from '../flow/use-connect-account.ts'
 import { hasOpenIntent } from './returned-intent.ts'
 
-const consent = { type: 'oauth', id: 'c', url: '#consent' } as const
+const consentStep = { type: 'consent', id: 'c', url: '#consent' } as const
 
 beforeEach(() => {
   sessionStorage.clear()
@@ -16,21 +16,21 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function atConsent(options: Pick<ConnectOptions, 'oauth'> & { intentId?: undefined } = {}) {
+async function atConsent(options: Pick<ConnectOptions, 'consent'> & { intentId?: undefined } = {}) {
   const transport = scriptedTransport({
-    intent: sampleIntent(consent, { provider: 'google', method: 'oauth' }),
+    intent: sampleIntent(consentStep, { provider: 'google', method: 'consent' }),
   })
-  const { oauth, ...rest } = options
+  const { consent, ...rest } = options
   const { result } = renderHook(() =>
     useConnectAccount({
       transport,
       ...('intentId' in rest ? {} : { intentId: 'intent-1' }),
-      ...(oauth && { oauth }),
+      ...(consent && { consent }),
     }),
   )
   const step = () => {
     const { current } = result
-    if (current.step.type !== 'oauth') throw new Error(`At "${current.step.type}".`)
+    if (current.step.type !== 'consent') throw new Error(`At "${current.step.type}".`)
     return current.step
   }
   await waitFor(() => expect(step().url).toBe('#consent'))
@@ -52,7 +52,7 @@ it('goes to the consent page itself by default', async () => {
 
 it('opens a popup, and closes it when the server knows the result', async () => {
   const popup = allowPopups()
-  const { step, transport, result } = await atConsent({ oauth: 'popup' })
+  const { step, transport, result } = await atConsent({ consent: 'popup' })
   await import('./consent-window.ts')
   act(() => step().open())
   expect(popup.location.replace).toHaveBeenCalledExactlyOnceWith('#consent')
@@ -64,7 +64,7 @@ it('opens a popup, and closes it when the server knows the result', async () => 
 
 it('goes there itself when the browser blocks the popup', async () => {
   vi.spyOn(window, 'open').mockReturnValue(null)
-  const { step } = await atConsent({ oauth: 'popup' })
+  const { step } = await atConsent({ consent: 'popup' })
   await import('./consent-window.ts')
   act(() => step().open())
   expect(window.location.hash).toBe('#consent')
@@ -73,10 +73,12 @@ it('goes there itself when the browser blocks the popup', async () => {
 
 it('tells a start by OAuth where to come back to, and how the page is shown', async () => {
   window.history.replaceState(null, '', '/page?tab=2&connect_intent=old-one')
-  const start = vi.fn(() => consent)
+  const start = vi.fn(() => consentStep)
   const transport = scriptedTransport({ start })
-  const { result } = renderHook(() => useConnectAccount({ transport, providers: ['google'], oauth: 'popup' }))
-  await waitFor(() => expect(result.current.step.type).toBe('oauth'))
+  const { result } = renderHook(() =>
+    useConnectAccount({ transport, providers: ['google'], consent: 'popup' }),
+  )
+  await waitFor(() => expect(result.current.step.type).toBe('consent'))
   expect(start).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ returnTo: 'http://localhost:3000/page?tab=2', display: 'popup' }),
   )

@@ -18,7 +18,7 @@ export const flowRules: Rules = {
   accountId: 'string',
   intentId: 'string',
   id: 'string',
-  oauth: 'redirect or popup',
+  consent: 'redirect or popup',
   loginHint: 'string',
   continueOnPhone: 'boolean or function',
   hostedPage: 'function',

@@ -107,7 +107,7 @@ describe('options', () => {
   it.each<[name: string, value: unknown]>([
     ['providers', 'linkedin'],
     ['appearance', 'blue'],
-    ['oauth', 'window'],
+    ['consent', 'window'],
     ['memory', 'local'],
     ['onEnd', 'save'],
     ['captcha', 'altcha'],

@@ -103,8 +103,8 @@ export function createFlow(
       providers: options.providers,
       accountId: options.accountId,
       describeReturn: () => {
-        const { oauth = 'redirect', loginHint } = flow.options
-        return { returnTo: returnAddress(), display: oauth, loginHint }
+        const { consent = 'redirect', loginHint } = flow.options
+        return { returnTo: returnAddress(), display: consent, loginHint }
       },
       report: (end) => queueMicrotask(() => reportEnd(flow, end)),
       reportFailure: report,

@@ -41,7 +41,7 @@ interface CommonOptions {
    * How a provider's consent page is shown. A popup keeps your page; if the browser blocks it, the page itself goes there.
    * Default: `redirect`.
    */
-  readonly oauth?: 'redirect' | 'popup'
+  readonly consent?: 'redirect' | 'popup'
   /** The user's sign-in name, if you know it: suggested at a consent page, filled into a form's email or user name. */
   readonly loginHint?: string | undefined
   /**

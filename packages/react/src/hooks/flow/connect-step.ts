@@ -145,7 +145,7 @@ export interface ConnectStepMap {
   }
   /** The provider is still working. */
   loading: AtCheckpoint
-  oauth: AtCheckpoint & {
+  consent: AtCheckpoint & {
     readonly url: string
     /** Whether the consent page was opened in a window of its own; only the server knows when it is done. */
     readonly isOpen: boolean

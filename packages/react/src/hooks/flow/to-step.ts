@@ -136,7 +136,7 @@ function toCheckpointStep(
       }
     case 'loading':
       return { ...common, ...data }
-    case 'oauth':
+    case 'consent':
       return { ...common, ...data, isOpen: isConsentOpen, open: () => openConsent(data.url, intent.id) }
     case 'unsupported':
       return { ...common, ...data, restart: () => send({ type: 'restart' }) }

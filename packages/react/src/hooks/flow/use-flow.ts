@@ -54,7 +54,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const snapshot = useSelector(flow.snapshots, machineOf)
   const { intent } = snapshot.context
   const { isOpen: isConsentOpen, open: openConsent } = useConsent({
-    isWanted: intent !== undefined && 'url' in intent.step && options.oauth === 'popup',
+    isWanted: intent !== undefined && 'url' in intent.step && options.consent === 'popup',
     transport,
     onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.change', intent: news }), [actor]),
   })

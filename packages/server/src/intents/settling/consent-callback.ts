@@ -51,7 +51,7 @@ export async function applyCallback(
     intent.id,
     new Date(context.now()),
     async ({ step, method }) =>
-      isOutcome(step) || (step.type !== 'oauth' && !isWizardIntent({ method }))
+      isOutcome(step) || (step.type !== 'consent' && !isWizardIntent({ method }))
         ? undefined
         : nextRevision(context, news),
   )

@@ -20,7 +20,7 @@ export function readAnswer(answer: AuthAnswer): UpstreamResult {
         checkpoint: { type: 'qr', qrcode: answer.qrcode },
       }
     case 'OauthUrl':
-      return { type: 'checkpoint', checkpoint: { type: 'oauth', url: answer.url } }
+      return { type: 'checkpoint', checkpoint: { type: 'consent', url: answer.url } }
   }
 }
 

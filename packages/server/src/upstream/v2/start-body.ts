@@ -58,13 +58,13 @@ const partByProvider: Readonly<Record<string, StartPart>> = {
 }
 
 /** The methods that are the same for every provider. A method in neither table sends its form as it is. */
-const partByMethod: Readonly<Record<string, StartPart>> = { qr: qrCode, oauth: consent }
+const partByMethod: Readonly<Record<string, StartPart>> = { qr: qrCode, consent }
 
 /** The body of `POST /v2/auth/intent`. It holds the credentials in the clear and is sent to Unipile only. */
 export function startBody({ credentials, ...start }: UpstreamStart): object {
   const { provider, method, state, accountId, proxy, scopes } = start
   const part = partByProvider[`${provider} ${method}`] ?? partByMethod[method] ?? form
-  const config = { ...proxyConfig(proxy), ...(scopes && method === 'oauth' ? { oauth_scope: scopes } : {}) }
+  const config = { ...proxyConfig(proxy), ...(scopes && method === 'consent' ? { oauth_scope: scopes } : {}) }
   return {
     provider: upstreamProvider(provider),
     ...part({ ...start, form: credentials?.reveal() ?? {} }),

@@ -3,11 +3,14 @@ import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
 /** The way to the provider's consent page. */
-export function Oauth() {
+export function Consent() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'oauth', id: 'consent', url: '#consent' }, { provider: 'google', method: 'oauth' }),
+        scriptAt(
+          { type: 'consent', id: 'consent', url: '#consent' },
+          { provider: 'google', method: 'consent' },
+        ),
       )}
       intentId="intent-1"
       memory={null}

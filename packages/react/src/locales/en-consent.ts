@@ -1,6 +1,6 @@
 /** English messages of the screen that leads to a provider's consent page. They load with it. */
-export const enOauth = {
-  oauth: {
+export const enConsent = {
+  consent: {
     heading: (provider: string) => `Connect ${provider}`,
     text: (provider: string) => `You’ll sign in with ${provider} and come right back.`,
     open: (provider: string) => `Continue with ${provider}`,

@@ -3,15 +3,18 @@ import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
 /** The provider's consent page in a popup. */
-export function OauthPopup() {
+export function ConsentPopup() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'oauth', id: 'consent', url: '#consent' }, { provider: 'google', method: 'oauth' }),
+        scriptAt(
+          { type: 'consent', id: 'consent', url: '#consent' },
+          { provider: 'google', method: 'consent' },
+        ),
       )}
       intentId="intent-1"
       memory={null}
-      oauth="popup"
+      consent="popup"
     />
   )
 }
