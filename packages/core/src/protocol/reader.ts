@@ -35,7 +35,11 @@ type MemberOf<M extends Shape[string]> =
 type OptionalKeys<S extends Shape> = {
   [K in keyof S]: S[K] extends Optional<unknown> ? K : never
 }[keyof S]
-export type Flat<T> = { [K in keyof T]: T[K] }
+/**
+ * One object type instead of an intersection. Inferred, so that declarations of a host that contain the type show its
+ * members and never need this name.
+ */
+export type Flat<T> = T extends infer O ? { [K in keyof O]: O[K] } : never
 
 /** The type that a reader returns. */
 export type Read<R extends Reader<unknown>> = ReturnType<R>
