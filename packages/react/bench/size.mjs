@@ -4,7 +4,7 @@
  * Builds the packages as they are published, unless `--built` says that they are, and bundles them like a
  * host: minified and code-split. A walk is every file that its screens need, each compressed on its own, as a
  * server sends it. esbuild, which splits differently, bundles the walks a second time, and both must agree. A
- * part that few users need has a row of its own: its size on top of the walks. `--check` fails if a budget is
+ * part that few users need has its own row: its size on top of the walks. `--check` fails if a budget is
  * exceeded.
  */
 import { execFile } from 'node:child_process'

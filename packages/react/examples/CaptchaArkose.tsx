@@ -3,7 +3,7 @@ import { ConnectAccount } from '@connect-account/react'
 import { arkoseCaptcha } from '@connect-account/react/arkose'
 import { scriptAt } from './script.ts'
 
-/** A stand-in for the vendor's script, so that this example needs no key. One button solves it. */
+/** Replaces the vendor's script, so that this example needs no key. One button solves the captcha. */
 const standIn = `
   const { callback } = document.currentScript.dataset
   let config

@@ -35,7 +35,7 @@ const sides = {
 interface Strictness {
   readonly name: string
   readonly options: object
-  /** Whether others' declarations may be wrong. */
+  /** Whether third-party declarations may have errors. */
   readonly isOthersForgiven?: boolean
 }
 

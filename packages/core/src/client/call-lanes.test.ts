@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLane } from './call-lanes.ts'
 
 describe('a lane', () => {
-  it('lets as many run as it is wide, and the others in their order', async () => {
+  it('runs as many tasks at once as its width, and the others in order', async () => {
     const lane = createLane(2)
     const entered: number[] = []
     const leaves = [1, 2, 3, 4].map(async (task) => {
@@ -19,7 +19,7 @@ describe('a lane', () => {
     expect(entered).toEqual([1, 2, 3, 4])
   })
 
-  it('takes out who gives up, and says why', async () => {
+  it('removes a task whose signal aborts, with the reason', async () => {
     const lane = createLane(1)
     const leave = await lane.enter()
     const impatient = new AbortController()
@@ -32,7 +32,7 @@ describe('a lane', () => {
     await expect(next).resolves.toBeTypeOf('function')
   })
 
-  it('is never wider than it is, and lets everyone through who stays', async () => {
+  it('never runs more tasks than its width, and runs every task that stays', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4 }),

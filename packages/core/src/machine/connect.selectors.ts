@@ -1,7 +1,7 @@
 import type { Method } from '../protocol/index.ts'
 import type { ConnectContext } from './connect.types.ts'
 
-/** Whether there is anything to ask before a start by this method. */
+/** Whether the user has to fill in anything before a start with this method. */
 export function hasForm(method: Method | undefined): boolean {
   if (!method || method.kind === 'consent') return false
   return !!method.userProxy || (method.kind === 'form' && method.fields.length > 0)

@@ -21,7 +21,7 @@ function askIn({ page }: Tab, use: StreamUse = 'accounts') {
 const settled = (expectation: () => void) => vi.waitFor(expectation, 20_000)
 
 describe('streams of an origin', () => {
-  it('are held by one tab for each use, and the other tabs wait', async () => {
+  it('are held by one tab per use, and the other tabs wait', async () => {
     const tabs = manualTabs()
     const lists = [1, 2, 3].map(() => askIn(tabs.open()))
     const flows = [1, 2].map(() => askIn(tabs.open(), 'flow'))
@@ -32,7 +32,7 @@ describe('streams of an origin', () => {
     expect(tabs.held.size).toBe(2)
   })
 
-  it('move on when a tab is hidden, unloaded or done', async () => {
+  it('pass to another tab when their tab is hidden, unloaded or done', async () => {
     const tabs = manualTabs()
     const [first, second, third] = [tabs.open(), tabs.open(), tabs.open()]
     const asked = [askIn(first), askIn(second), askIn(third)]
@@ -53,11 +53,11 @@ describe('streams of an origin', () => {
     await settled(() => expect(asked[1]?.decision).toBe(true))
   })
 
-  it('are nobody’s without locks', () => {
+  it('are not granted without locks', () => {
     expect(askIn(manualTabs({ hasLocks: false }).open()).decision).toBe(false)
   })
 
-  it('are nobody’s where locks are refused, as in a sandboxed frame', async () => {
+  it('are not granted if locks are refused, as in a sandboxed frame', async () => {
     const tabs = manualTabs({ refusesLocks: true })
     const asked = askIn(tabs.open())
     await settled(() => expect(asked.decision).toBe(false))
@@ -83,25 +83,25 @@ describe('an announced change', () => {
   it('reaches each listener of each page once', async () => {
     const tabs = manualTabs()
     const [first, second] = [tabs.open(), tabs.open()]
-    const heard: string[] = []
-    first.page.onAnnouncedChange(() => heard.push('first'))
-    second.page.onAnnouncedChange(() => heard.push('second'))
+    const received: string[] = []
+    first.page.onAnnouncedChange(() => received.push('first'))
+    second.page.onAnnouncedChange(() => received.push('second'))
     first.page.announceChange()
-    await settled(() => expect(heard).toEqual(['first', 'second']))
-    // A page that listens to nothing announces, too.
+    await settled(() => expect(received).toEqual(['first', 'second']))
+    // A page without listeners can announce a change, too.
     tabs.open().page.announceChange()
-    await settled(() => expect(heard).toHaveLength(4))
+    await settled(() => expect(received).toHaveLength(4))
   })
 
-  it('stays in its page without channels', () => {
+  it('reaches only its own page without channels', () => {
     const { page } = manualTabs({ hasChannels: false }).open()
-    const heard = vi.fn()
-    page.onAnnouncedChange(heard)
+    const received = vi.fn()
+    page.onAnnouncedChange(received)
     page.announceChange()
-    expect(heard).toHaveBeenCalledOnce()
+    expect(received).toHaveBeenCalledOnce()
   })
 
-  it('holds no channel open in an unloaded page', () => {
+  it('keeps no channel open in an unloaded page', () => {
     const tabs = manualTabs()
     const tab = tabs.open()
     tab.page.onChange(() => {})

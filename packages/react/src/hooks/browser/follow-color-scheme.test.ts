@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { followColorScheme } from './follow-color-scheme.ts'
 
-/** jsdom knows no `color-scheme`: what it would compute to. */
+/** jsdom does not support `color-scheme`: this is the computed value. */
 function declare(colorScheme: string | undefined) {
   vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue(
     Object.assign(document.createElement('i').style, { colorScheme }),
@@ -50,18 +50,18 @@ describe('the color scheme of a page', () => {
     ['Light Dark', true, 'dark'],
     ['', true, 'light'],
   ])(
-    'is that of its meta element where its styles say nothing: "%s" on a dark system: %s is %s',
+    'is that of its meta element if no style declares one: "%s" on a dark system: %s is %s',
     (content, matches, scheme) => {
       expect(pageDeclares('normal', { matches }, content)).toEqual([scheme])
       expect(pageDeclares('light', { matches }, content)).toEqual(['light'])
     },
   )
 
-  it('is found where the system is not known', () => {
+  it('is found if the system’s preference is unknown', () => {
     expect(pageDeclares('light dark', undefined)).toEqual(['light'])
   })
 
-  it('is the one read last at first, and read again before the next paint', () => {
+  it('is at first the one that was read last, and is read again before the next paint', () => {
     const frames: FrameRequestCallback[] = []
     vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
     vi.stubGlobal('matchMedia', () => ({ matches: false }))
@@ -77,7 +77,7 @@ describe('the color scheme of a page', () => {
     expect(follow(page).seen).toEqual(['light'])
   })
 
-  it('is not read any more once it is of no interest', () => {
+  it('is no longer read after the last listener was removed', () => {
     const canceled: number[] = []
     vi.stubGlobal('requestAnimationFrame', () => 7)
     vi.stubGlobal('cancelAnimationFrame', (id: number) => canceled.push(id))

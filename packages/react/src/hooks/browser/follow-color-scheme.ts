@@ -4,17 +4,18 @@ type ColorScheme = 'light' | 'dark'
 
 const PREFERS_DARK = '(prefers-color-scheme: dark)'
 
-/** What was read last in a page. */
+/** The color scheme that was last read per page. */
 const lastRead = new WeakMap<Document, ColorScheme>()
 
 /**
- * Reports the color scheme that the page around `element` declares, before the next paint and whenever it changes: by CSS on any
- * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
+ * Reports the color scheme that the page around `element` declares, before the next paint and whenever it
+ * changes: by CSS on any ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
  *
- * The first call in a page reads it at once. Later calls report what was read last, and read again when the browser is about to
- * paint: reading a style right after a change of the page makes the browser compute all styles twice.
+ * The first call in a page reads it at once. Later calls report the last value, and read again when the
+ * browser is about to paint: reading a style right after a change of the page makes the browser compute all
+ * styles twice.
  *
- * @returns A function that stops it.
+ * @returns A function that stops the reports.
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const known = lastRead.get(element.ownerDocument)
@@ -31,7 +32,7 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
   }
 }
 
-/** Reports the color scheme now and whenever it changes. Returns a function that stops it. */
+/** Reports the color scheme now and whenever it changes. Returns a function that stops the reports. */
 function observeColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
   const system = mediaQuery(PREFERS_DARK)
@@ -46,7 +47,8 @@ function observeColorScheme(element: Element, report: (scheme: ColorScheme) => v
     if (target instanceof Element && target.matches('link')) check()
   }
 
-  // Theme switchers set a class, an attribute or a style on an ancestor, or replace a stylesheet or the `<meta>`.
+  // Theme switchers set a class, an attribute or a style on an ancestor, or replace a stylesheet or the
+  // `<meta>`.
   const observer = new MutationObserver(check)
   for (let around = parentOf(element); around; around = parentOf(around))
     observer.observe(around, { attributes: true })
@@ -57,7 +59,7 @@ function observeColorScheme(element: Element, report: (scheme: ColorScheme) => v
     subtree: true,
   })
   document.addEventListener('load', checkAfterLoad, true)
-  // Optional: the mocks in hosts' tests often have `matches` only.
+  // Optional: mocks in hosts' tests often have only `matches`.
   system?.addEventListener?.('change', check)
   check()
 
@@ -78,11 +80,11 @@ function readColorScheme(element: Element, prefersDark: boolean): ColorScheme {
   return prefersDark || !schemes.includes('light') ? 'dark' : 'light'
 }
 
-/** What the page says for elements that say nothing themselves; no computed style tells. */
+/** The page's default from its meta element, which computed styles do not contain. */
 const readMeta = (document: Document) =>
   document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content.toLowerCase() ?? ''
 
-/** Also out of a shadow tree. */
+/** The parent element, or the host of a shadow tree. */
 function parentOf(element: Element): Element | null {
   const { parentNode } = element
   return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement

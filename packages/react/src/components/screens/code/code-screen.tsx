@@ -20,7 +20,7 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What is wrong with the code that was submitted, in words. */
+/** The error text for the submitted code. */
 function problemOf(code: string, step: CodeStep, { code: codeWords, password }: BasicMessages) {
   if (step.format === 'password') return code === '' ? password.incomplete : undefined
   switch (checkCode(code, step)) {
@@ -77,7 +77,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
     else input.current?.focus()
   }
 
-  // The refusal of one code says nothing about the next one.
+  // The error of a refused code does not apply to the next one.
   const isAnswered = error?.code === 'invalid_code' && isCorrecting
   const refusal = pending || isAnswered ? undefined : error
   const shown =
