@@ -68,7 +68,7 @@ const checksOfBuild = [
 
 /** One after the other, because each uses all cores. */
 const tests = [
-  { name: 'packages as they are packed', needsBuild: true, ...vitest('packages') },
+  { name: 'packed packages', needsBuild: true, ...vitest('packages') },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(
@@ -214,15 +214,15 @@ async function takeTogether(together) {
 }
 
 const only = process.argv.slice(2)
-const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
+const isSelected = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
 const rows = []
 const failures = []
-const asked = tests.filter(isAsked)
-const askedOfBuild = checksOfBuild.filter(isAsked)
-const isBuildNeeded = askedOfBuild.length > 0 || asked.some(({ needsBuild }) => needsBuild)
-await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
-await takeTogether(askedOfBuild)
-for (const step of asked) {
+const selected = tests.filter(isSelected)
+const selectedChecks = checksOfBuild.filter(isSelected)
+const isBuildNeeded = selectedChecks.length > 0 || selected.some(({ needsBuild }) => needsBuild)
+await takeTogether(checks.filter((check) => isSelected(check) || (check === build && isBuildNeeded)))
+await takeTogether(selectedChecks)
+for (const step of selected) {
   console.log(`\n── ${step.name} ──`)
   await take(step)
 }

@@ -74,8 +74,8 @@ async function pack(name: PackageName, folder: string): Promise<string> {
 /**
  * Links what each package declares, and the host's own packages, as an installation would. An optional peer
  * is linked only if `host` has it.
- * @param host Packages of the host itself, by the workspace that has them installed, e.g. `{ express:
- * 'packages/server' }`.
+ * @param host Packages of the host itself, by the workspace that has them installed, such as
+ * `{ express: 'packages/server' }`.
  */
 export async function linkDependencies(
   packed: Packed,

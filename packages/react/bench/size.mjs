@@ -57,7 +57,7 @@ const budgets = {
   'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
-  'accounts (optional), beside the flow': 12 * KB,
+  'accounts (optional), next to the flow': 12 * KB,
   'accounts list (optional), alone': 17.2 * KB,
   'accounts.css (optional)': 2 * KB,
 }
@@ -235,7 +235,7 @@ async function measureAccounts(component, add) {
   const chunks = new Map(beside.map((chunk) => [chunk.fileName, chunk]))
   const flow = new Set(closure(chunks, nameOfEntry(beside)).map(({ fileName }) => fileName))
   const added = beside.find(({ isDynamicEntry, name }) => isDynamicEntry && name === 'accounts')
-  add('accounts (optional), beside the flow', closure(chunks, added.fileName, flow))
+  add('accounts (optional), next to the flow', closure(chunks, added.fileName, flow))
 
   const alone = await bundle(`export { AccountList } from '${accounts}'`)
   add(

@@ -70,7 +70,7 @@ const mistake = (name: string, { says, untrue, goOn }: Mistake, mode: Mode): Cas
     await using watched = await openPage(workshop, url)
     await goOn?.(watched.page)
     await expectOneError(watched, says)
-    await expectTrueWords(watched.page, untrue)
+    await expectTrueText(watched.page, untrue)
   },
 })
 
@@ -84,7 +84,7 @@ const backendDown: Case = {
     })
     await using watched = await openPage(workshop, `${site.url}/mistakes.html`)
     await expectOneError(watched, /502|session/)
-    await expectTrueWords(watched.page, /session expired|sign in again/i)
+    await expectTrueText(watched.page, /session expired|sign in again/i)
   },
 }
 
@@ -100,11 +100,11 @@ async function expectOneError(watched: WatchedPage, says: RegExp): Promise<void>
   if (!says.test(report)) throw new Error(`"${report}" does not say ${says}`)
 }
 
-/** Expects a true text for the user, with a way out. */
-async function expectTrueWords(page: Page, untrue: RegExp | undefined): Promise<void> {
+/** Expects a true text for the user, and a button to continue or leave. */
+async function expectTrueText(page: Page, untrue: RegExp | undefined): Promise<void> {
   const words = await seen(page)
-  const [lie] = untrue?.exec(words) ?? []
-  if (lie) throw new Error(`The text for the user is wrong: "${lie}"`)
+  const [wrongText] = untrue?.exec(words) ?? []
+  if (wrongText) throw new Error(`The text for the user is wrong: "${wrongText}"`)
   const ways = page.locator(part.root).locator('button:enabled, a[href], input:enabled')
   if ((await ways.count()) === 0) throw new Error(`The user has no way out: ${words}`)
 }

@@ -54,8 +54,8 @@ const SETTINGS = 'manual'
 export const mailSettingsMethod = SETTINGS
 
 /**
- * Where the mail servers come from: `found` by the address, `named` by the user; `undefined` if it is no
- * mailbox.
+ * Where the mail servers come from: `found` by the address, `named` by the user; `undefined` for other
+ * providers.
  */
 export function mailServersOf(provider: string, method: string): 'found' | 'named' | undefined {
   if (provider !== ID) return undefined

@@ -109,10 +109,10 @@ describe('watching', () => {
   })
 
   it('polls if streams do not work', async () => {
-    const mute: Handler = () => accountStream().handler()
+    const silent: Handler = () => accountStream().handler()
     const { client, requests, clock } = clientWith([
       (request) =>
-        request.url.endsWith('/events') ? mute(request) : Response.json({ accounts: [sampleAccount] }),
+        request.url.endsWith('/events') ? silent(request) : Response.json({ accounts: [sampleAccount] }),
     ])
     const seen = watcher()
     const stop = client.watch(seen)

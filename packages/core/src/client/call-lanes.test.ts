@@ -22,12 +22,12 @@ describe('a lane', () => {
   it('removes a task whose signal aborts, with the reason', async () => {
     const lane = createLane(1)
     const leave = await lane.enter()
-    const impatient = new AbortController()
-    const waiting = lane.enter(impatient.signal)
+    const controller = new AbortController()
+    const waiting = lane.enter(controller.signal)
     const next = lane.enter()
-    impatient.abort('left')
+    controller.abort('left')
     await expect(waiting).rejects.toBe('left')
-    await expect(lane.enter(impatient.signal)).rejects.toBe('left')
+    await expect(lane.enter(controller.signal)).rejects.toBe('left')
     leave()
     await expect(next).resolves.toBeTypeOf('function')
   })
@@ -41,9 +41,9 @@ describe('a lane', () => {
           const lane = createLane(width)
           let running = 0
           const outcomes = tasks.map(async ({ work, givesUp }) => {
-            const impatient = new AbortController()
-            const entering = lane.enter(impatient.signal)
-            if (givesUp) queueMicrotask(() => impatient.abort('left'))
+            const controller = new AbortController()
+            const entering = lane.enter(controller.signal)
+            if (givesUp) queueMicrotask(() => controller.abort('left'))
             const leave = await entering.catch(() => undefined)
             if (!leave) return 'left'
             running++

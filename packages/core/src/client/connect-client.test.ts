@@ -260,7 +260,7 @@ describe('watching', () => {
     const stop = client.watch('i', seen)
     const paths = () => requests.map(({ url }) => new URL(url).pathname.replace('/connect/intents/', ''))
     await expect.poll(() => paths()).toEqual(['i/events'])
-    for (const asked of [['i', 'i/events'], ['i']]) {
+    for (const requested of [['i', 'i/events'], ['i']]) {
       const before = paths()
       await expect.poll(() => clock.nextDue).toBe(clock.now() + patience)
       clock.advance(patience)
@@ -275,7 +275,7 @@ describe('watching', () => {
   })
 
   it.each([
-    ['when the browser wakes up, perhaps on another network', 'wake'],
+    ['when the browser wakes up, possibly on another network', 'wake'],
     ['from time to time, because it may have been an outage', 'wait'],
   ])('tries a stream again %s', async (_, how) => {
     let held = true

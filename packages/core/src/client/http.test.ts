@@ -220,10 +220,10 @@ describe('the end of a call', () => {
     left.abort(reason)
     await expect(call).rejects.toBe(reason)
 
-    const patient = expect(get()).rejects.toMatchObject({ code: 'network_timeout' })
+    const timesOut = expect(get()).rejects.toMatchObject({ code: 'network_timeout' })
     await expect.poll(() => clock.waiting).toBeGreaterThan(0)
     clock.advance(30_000)
-    await patient
+    await timesOut
   })
 
   it('rejects with the reason when the caller has aborted before, or between two tries', async () => {

@@ -67,17 +67,17 @@ export function createHttp({
   async function fetchToken(): Promise<string> {
     if (typeof session !== 'function') return checkedToken(session)
     const leave = await lanes.session.enter()
-    const isOver = new AbortController()
-    const tooLate = pause(clock, SESSION_TIMEOUT, isOver.signal).then(() => {
+    const settled = new AbortController()
+    const timedOut = pause(clock, SESSION_TIMEOUT, settled.signal).then(() => {
       throw new ConnectError('network_timeout', { detail: 'The "session" function did not settle in time.' })
     })
     try {
-      return checkedToken(await Promise.race([(async () => session())(), tooLate]))
+      return checkedToken(await Promise.race([(async () => session())(), timedOut]))
     } catch (cause) {
       if (cause instanceof ConnectError) throw cause
       throw new ConnectError('session_missing', { detail: 'The "session" function failed.', cause })
     } finally {
-      isOver.abort()
+      settled.abort()
       leave()
     }
   }

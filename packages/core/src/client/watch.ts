@@ -75,7 +75,7 @@ export function watch<T>(
   const { clock } = http
   /** Aborts the current stream, poll, or pause before the next one. */
   let current = new AbortController()
-  let isOver = false
+  let hasEnded = false
   let hasShown = false
   let isStreaming = false
   let stalledStreams = 0
@@ -201,24 +201,24 @@ export function watch<T>(
     return page.state === 'hidden' && hasShown ? pollHiddenEvery : delay
   }
 
-  function begin(): AbortSignal {
+  function renewCurrent(): AbortSignal {
     current = new AbortController()
     return current.signal
   }
 
   async function run() {
     let delay = 0
-    while (!isOver) {
-      const interrupted = begin()
-      await pause(clock, pauseFor(delay), interrupted)
+    while (!hasEnded) {
+      const pauseSignal = renewCurrent()
+      await pause(clock, pauseFor(delay), pauseSignal)
       delay = 0
-      if (interrupted.aborted) continue
+      if (pauseSignal.aborted) continue
       if (page.state === 'visible' && stalledStreams < STALLED_STREAMS_BEFORE_POLLING) askForSlot()
       else releaseSlot()
-      const asked = begin()
-      delay = await ask(asked)
+      const askSignal = renewCurrent()
+      delay = await ask(askSignal)
       // An interruption at the very end must not be lost.
-      if (asked.aborted) delay = 0
+      if (askSignal.aborted) delay = 0
     }
   }
 
@@ -242,7 +242,7 @@ export function watch<T>(
   ]
 
   function stop() {
-    isOver = true
+    hasEnded = true
     current.abort()
     releaseSlot()
     for (const stopOne of stopListening) stopOne()

@@ -162,7 +162,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   answer_not_expected: {
     status: 409,
-    title: 'This checkpoint takes no answer',
+    title: 'This checkpoint does not accept an answer',
     cause: 'The user passes this checkpoint elsewhere: on the phone, or at the provider.',
     remedy: 'Wait for the next revision of the intent.',
     retryable: false,
@@ -259,7 +259,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   mail_settings_invalid: {
     status: 422,
     title: "The mail server's settings do not work",
-    cause: 'A host, port, encryption or certificate does not work as given.',
+    cause: 'A host, port, encryption or certificate does not work.',
     remedy: 'Correct the fields listed under "fields".',
     retryable: false,
     isRoutine: true,
@@ -418,7 +418,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   captcha_not_supported: {
     status: 501,
     title: 'No captcha adapter is registered',
-    cause: 'The provider asked for a captcha, and the host gave the component no adapter that can show it.',
+    cause: 'The provider requires a captcha, and the component has no adapter that can show it.',
     remedy: 'Pass an adapter in the "captcha" prop.',
     retryable: false,
   },

@@ -1,5 +1,5 @@
 /**
- * Every way a call can fail, by its stable code. Both halves of the kit share this list: the server responds
+ * The stable codes of all failures. The server and the components share this list: the server responds
  * with these codes, and the components choose their messages by them. A code never changes its meaning; new
  * ones may be added, so treat a code you do not know as `internal_error`.
  */
@@ -78,7 +78,7 @@ export const errorCodes = [
   'internal_error',
 ] as const
 
-/** A stable error code: see `errorCatalogue` for each one's cause and remedy. */
+/** A stable error code: `errorCatalogue` has the cause and remedy of each. */
 export type ErrorCode = (typeof errorCodes)[number]
 
 /**

@@ -256,12 +256,12 @@ describe('at a checkpoint', () => {
     await reach('atCheckpoint')
     answer('123456')
     await reach({ atCheckpoint: 'acting' })
-    const news = sampleIntent({ ...otp, error: { code: 'invalid_code' } }, { revision: 9 })
-    actor.send({ type: 'intent.change', intent: news })
+    const newer = sampleIntent({ ...otp, error: { code: 'invalid_code' } }, { revision: 9 })
+    actor.send({ type: 'intent.change', intent: newer })
     settle({ type: 'phone', id: 'c0' })
     await reach({ atCheckpoint: 'ready' })
     await reachStep('otp')
-    expect(actor.getSnapshot().context.intent).toBe(news)
+    expect(actor.getSnapshot().context.intent).toBe(newer)
   })
 
   it('keeps waiting for a response when an old revision arrives', async () => {
@@ -574,8 +574,8 @@ it('exposes no secret in a snapshot or event', async () => {
   expect(seen.join('\n')).not.toMatch(/hunter2|424242|anna/)
 })
 
-describe('what goes wrong', () => {
-  it('is reported once for each call that failed', async () => {
+describe('a failure', () => {
+  it('is reported once per failed call', async () => {
     const failures: string[] = []
     const { reachStep, signIn, answer, actor } = flow(
       {

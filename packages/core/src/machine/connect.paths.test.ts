@@ -22,15 +22,15 @@ import type { IntentInput } from './connect.actors.ts'
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectInput, FlowEvent, IntentVerb } from './connect.types.ts'
 
-const silence = new Promise<never>(() => {})
+const unsettled = new Promise<never>(() => {})
 
 /** The real machine, with calls that return only when the exploration resolves them. */
 const explored = connectMachine.provide({
   actors: {
-    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
-    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
-    fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
-    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
+    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => unsettled),
+    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => unsettled),
+    fetchIntent: fromPromise<Intent, IntentInput>(() => unsettled),
+    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => unsettled),
     watchIntent: fromCallback<FlowEvent, IntentInput>(() => {}),
   },
 })

@@ -7,7 +7,7 @@ export function hasForm(method: Method | undefined): boolean {
   return !!method.userProxy || (method.kind === 'form' && method.fields.length > 0)
 }
 
-/** The intent that this flow was in, was asked to resume, or remembers from before a reload. */
+/** The intent that this flow had open, was given to resume, or stored before a reload. */
 export function resumableId({ intent, intentId, memory }: ConnectContext): string | undefined {
   return intent?.id ?? intentId ?? memory.read()
 }

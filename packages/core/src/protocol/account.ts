@@ -11,7 +11,7 @@ export const readAccount = object({
    * recovers by itself, `paused` needs the team.
    */
   status: oneOf('running', 'disconnected', 'errored', 'paused', 'degraded', 'partial'),
-  /** Why it has that status, in Unipile's words. */
+  /** Why it has that status, in Unipile's terms. */
   statusReason: optional(text),
   /** Progress of the first import of its messages; absent if the provider has none. */
   initialSync: optional(oneOf('pending', 'running', 'failed', 'completed')),

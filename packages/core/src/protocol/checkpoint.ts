@@ -29,7 +29,7 @@ const readError = object({
   retryAfter: optional(number),
 })
 
-/** Every checkpoint has an id of its own, so that a late answer cannot reach the next one. */
+/** Every checkpoint has its own id, so that a late answer cannot reach the next one. */
 const common = {
   id: text,
   error: optional(readError),

@@ -38,7 +38,7 @@ describe('an intent', () => {
     { type: 'linked', account: sampleAccount },
     { type: 'duplicate' },
     { type: 'failed', error: { code: 'provider_unavailable' }, retryable: true },
-  ])('keeps $type as it is', (step) => {
+  ])('keeps $type unchanged', (step) => {
     expect(parse(step)).toMatchObject({ step })
   })
 
@@ -75,11 +75,11 @@ describe('an intent', () => {
       }
     }
     fc.assert(fc.property(fc.jsonValue(), read))
-    const almost = fc.record({
+    const similar = fc.record({
       type: fc.constantFrom('otp', 'linked', 'qr', '__proto__'),
       id: fc.jsonValue(),
     })
-    fc.assert(fc.property(almost, read))
+    fc.assert(fc.property(similar, read))
   })
 
   it('does not accept an inherited member as a type', () => {

@@ -97,18 +97,18 @@ export function useAccounts(given: AccountsOptions): Accounts {
 
   const refresh = useCallback(() => {
     const send = (event: AccountsEvent) => dispatch({ owner: client, event })
-    let hasCome = false
+    let hasLoaded = false
     stop.current()
     send({ type: 'watch.start' })
     stop.current = client.watch({
       onAccounts(accounts) {
-        hasCome = true
+        hasLoaded = true
         send({ type: 'accounts.change', accounts })
       },
       onStatus(connection, reason = unknownReason) {
         const error = connection === 'offline' ? errorOf(reason) : undefined
         send({ type: 'connection.change', connection, ...(error && { error }) })
-        if (error && !hasCome) report(reason)
+        if (error && !hasLoaded) report(reason)
       },
       onError(error) {
         send({ type: 'watch.fail', error: errorOf(error) })

@@ -50,8 +50,8 @@ export function forgetReturn(): void {
 }
 
 /**
- * Whether this tab was in the middle of a flow before it was reloaded, its dialog closed, or it went to a
- * provider's consent page: open the flow again, and it resumes at the same checkpoint.
+ * Whether this tab has an open intent from before a reload, a closed dialog or a provider's consent page. If
+ * so, open the flow again: it resumes at the same checkpoint.
  *
  * Pass what distinguishes the flow from others on the page (`accountId`, `providers`, `id`). Omitted parts
  * match everything, but a flow that reconnects an account is found by its `accountId` only.

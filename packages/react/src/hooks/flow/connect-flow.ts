@@ -72,14 +72,14 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
   const changed = identityKeys.filter((key) => identity[key] !== before[key])
   if (changed.length === 0) return undefined
   // A new token or other providers do not end an open intent: the server checks whose it is.
-  const goesOn =
+  const continues =
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
   const { intent, end } = snapshot.context
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: goesOn && !end ? intent?.id : undefined,
+    intentId: continues && !end ? intent?.id : undefined,
   })
 }
 

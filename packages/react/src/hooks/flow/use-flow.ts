@@ -64,7 +64,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const phoneLink = typeof continueOnPhone === 'function' ? 'own' : continueOnPhone && 'this page'
   const hasHostedPage = hostedPage !== undefined
   const hasFailed = snapshot.status === 'error'
-  const beginAgain = useCallback(
+  const startAgain = useCallback(
     (isCanceled = false) => setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled })),
     [],
   )
@@ -74,8 +74,8 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
       return {
         type: 'unavailable',
         error: { code: 'internal_error' },
-        retry: () => beginAgain(),
-        cancel: () => beginAgain(true),
+        retry: () => startAgain(),
+        cancel: () => startAgain(true),
       }
     return toStep(snapshot, {
       send: actor.send,
@@ -93,7 +93,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   }, [
     snapshot,
     hasFailed,
-    beginAgain,
+    startAgain,
     actor,
     isConsentOpen,
     openConsent,
@@ -109,7 +109,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
     step,
     isIdle: snapshot.matches('idle'),
     send: actor.send,
-    restart: () => (hasFailed ? beginAgain() : actor.send({ type: 'restart' })),
+    restart: () => (hasFailed ? startAgain() : actor.send({ type: 'restart' })),
     report: (error, isStanding) => report(asConnectError(error), isStanding),
   }
 }
