@@ -104,6 +104,32 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
+  it.each(['12345', '12345678'])(
+    'submits %s of another length if the user repeats the submit',
+    async (typed) => {
+      const user = userEvent.setup()
+      const step = otpStep()
+      renderStep(step)
+      await user.click(await field())
+      await user.paste(typed)
+      await user.keyboard('{Enter}')
+      expect(screen.getByRole('alert')).toBeVisible()
+      expect(step.submit).not.toHaveBeenCalled()
+      await user.keyboard('{Enter}')
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(typed)
+    },
+  )
+
+  it.each(['', '123', '12345a'])('never submits %j, which no provider sends', async (typed) => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    if (typed) await user.paste(typed)
+    await user.keyboard('{Enter}{Enter}{Enter}')
+    expect(step.submit).not.toHaveBeenCalled()
+  })
+
   it('submits a long code unchanged if the length is unknown', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep()
