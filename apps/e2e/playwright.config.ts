@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: './tests',
   outputDir: join(root, 'test-results'),
   fullyParallel: true,
-  // A journey waits for half of its time, so two cores can run three browsers beside the server and its
+  // A journey waits for half of its time, so two cores can run three browsers next to the server and its
   // database.
   workers: 3,
   forbidOnly: true,

@@ -248,7 +248,7 @@ describe('watching', () => {
   }
 
   it.each([
-    ['say nothing', mute, 5_000],
+    ['send nothing', mute, 5_000],
     ['get no response at all', unanswered, 5_000],
     ['are buffered after their start', cutOff, 35_000],
   ])('polls if streams %s', async (_, held, patience) => {
@@ -264,7 +264,7 @@ describe('watching', () => {
       const before = paths()
       await expect.poll(() => clock.nextDue).toBe(clock.now() + patience)
       clock.advance(patience)
-      await expect.poll(() => paths()).toEqual([...before, ...asked])
+      await expect.poll(() => paths()).toEqual([...before, ...requested])
     }
     await expect.poll(() => clock.nextDue).toBe(clock.now() + 2_000)
     clock.advance(2_000)

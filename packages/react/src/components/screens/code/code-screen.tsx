@@ -47,7 +47,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const [isCorrecting, setCorrecting] = useState(false)
   const lastSent = useRef<string>(undefined)
   /** The code with an unusual length whose warning the user last saw. */
-  const doubted = useRef<string>(undefined)
+  const warned = useRef<string>(undefined)
   const { format, length, pending, error } = step
   const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
@@ -75,10 +75,10 @@ export function CodeScreen({ step }: { step: CodeStep }) {
     const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
     const found = problemOf(code, step, messages)
     // The known length may be out of date, so a user who submits the same code again is right.
-    const insists = code === doubted.current && !isPassword && checkCode(code, { format }) === undefined
-    setProblem(insists ? undefined : found)
-    if (found === undefined || insists) return send(code)
-    doubted.current = code
+    const isRepeated = code === warned.current && !isPassword && checkCode(code, { format }) === undefined
+    setProblem(isRepeated ? undefined : found)
+    if (found === undefined || isRepeated) return send(code)
+    warned.current = code
     input.current?.focus()
   }
 
