@@ -1,8 +1,8 @@
 /**
  * Compares the public API of the built packages with `docs/api`: `node .ci/api-reports.ts [--update]`.
  *
- * There is one report per entry that a host can import. A change of the API shows in a review as a change of its
- * report. Exits with 1 if a report is out of date; `--update` writes them.
+ * There is one report per entry that a host can import. A change of the API shows in a review as a change of
+ * its report. Exits with 1 if a report is out of date; `--update` writes them.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ interface Manifest {
   readonly publishConfig: { readonly exports: Readonly<Record<string, string | { readonly types?: string }>> }
 }
 
-/** The entries of a package that have types of their own, with the file of these types. */
+/** The entries of a package that have types, each with the file of its types. */
 function entriesOf(folder: string): [entry: string, types: string][] {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   return Object.entries(manifest.publishConfig.exports).flatMap(([entry, target]) => {

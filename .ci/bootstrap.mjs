@@ -1,9 +1,10 @@
 /**
  * Prepares the toolchain, then runs a command: `node .ci/bootstrap.mjs [--chromium] <command …>`.
  *
- * It works as the first command in a fresh clone on a machine that has only Node 18 or newer and npm, so this file is
- * plain JavaScript without dependencies. It installs nothing outside the repository, except Chromium if `--chromium` is
- * given and the machine has none. It writes to stderr only, so that a command's stdout stays its own.
+ * It works as the first command in a fresh clone on a machine that has only Node 18 or newer and npm, so this
+ * file is plain JavaScript without dependencies. It installs nothing outside the repository, except Chromium
+ * if `--chromium` is given and the machine has none. It writes to stderr only, so that stdout has only the
+ * command's output.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -39,7 +40,7 @@ function isRecentEnough(version) {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
 }
 
-/** Whether the PATH has the pnpm that this repository pins, as on a contributor's machine. */
+/** Whether the PATH has the pnpm version that this repository pins, as on a contributor's machine. */
 function hasPnpm() {
   const { stdout } = spawnSync('pnpm', ['--version'], {
     cwd: tmpdir(),
@@ -50,14 +51,14 @@ function hasPnpm() {
 }
 
 /**
- * Installs pnpm, and Node if this one is too old, into `.tools` through npm. Returns the folder of their commands, or nothing
- * if the machine has both.
+ * Installs pnpm, and Node if this one is too old, into `.tools` through npm. Returns the folder of their
+ * commands, or nothing if the machine has both.
  */
 function prepareTools() {
   const tools = join(root, '.tools')
   const bin = join(tools, 'node_modules', '.bin')
   const wanted = [`pnpm@${PNPM_VERSION}`]
-  // The Node in `.tools` may be the one on the PATH: it must not find itself superfluous.
+  // The Node in `.tools` may be the one on the PATH: it must not conclude that the machine has one.
   const isOwnNode = process.execPath.startsWith(tools)
   if (!isOwnNode && isRecentEnough(process.versions.node) && hasPnpm()) return undefined
   if (isOwnNode || !isRecentEnough(process.versions.node)) {
@@ -126,8 +127,8 @@ installPackages(env)
 if (needsChromium) env.CHROMIUM_PATH = findChromium() ?? installChromium(env, say)
 
 const child = spawn(command, rest, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
-// A terminal's Ctrl-C reaches the child by itself; a signal sent to this process alone must be passed on. Either way
-// this process stays until the child has put its things away.
+// A terminal's Ctrl-C also reaches the child; a signal to this process alone must be forwarded. Either way
+// this process waits until the child has cleaned up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   say(`Cannot run ${command}: ${error.message}`)

@@ -1,8 +1,14 @@
-/** Finds a Chromium for the browser tests, or installs one: the machine's package where there is one, else Playwright's. */
+/**
+ * Finds a Chromium for the browser tests, or installs one: with the machine's package manager if possible, or
+ * else Playwright's.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** The browser that `CHROMIUM_PATH` names, else one in its usual place; `undefined` when there is none. Empty means Playwright's own. */
+/**
+ * The browser that `CHROMIUM_PATH` names, or else one in a usual place; `undefined` if there is none. Empty
+ * means Playwright's own.
+ */
 export function findChromium() {
   const named = process.env.CHROMIUM_PATH
   if (named !== undefined) return named
@@ -35,7 +41,7 @@ export function installChromium(env, say) {
     shell: process.platform === 'win32',
   })
   if (status !== 0) {
-    say('No Chromium: install one and name it in CHROMIUM_PATH.')
+    say('Chromium was not found. Install it and set CHROMIUM_PATH to its path.')
     process.exit(1)
   }
   return ''

@@ -1,6 +1,7 @@
 /**
- * The whole test command: format, lint, types, arrows, then unit, component, server, story, size and end-to-end tests. It
- * runs all of them even if one fails, and ends with `N passed, N failed`. A check that is a single command counts as one.
+ * The whole test command: format, lint, types, dependency rules, then unit, component, server, story, size
+ * and end-to-end tests. It runs all of them even if one fails, and ends with `N passed, N failed`. A check
+ * that is a single command counts as one.
  */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -10,10 +11,10 @@ import { join, relative } from 'node:path'
 
 const reports = mkdtempSync(join(tmpdir(), 'connect-account-test-'))
 const consumersReport = join(reports, 'consumers.json')
-/** No step takes a third of this; one that reaches it hangs. */
+/** Milliseconds. No step takes a third of this; one that reaches it hangs. */
 const STEP_LIMIT = 10 * 60_000
 const LINES_OF_FAILURE = 12
-/** Node keeps compiled modules here: it halves what the processes that tests start cost. */
+/** Node caches compiled modules here, which halves the start time of the tests' processes. */
 const COMPILE_CACHE = join(process.cwd(), 'node_modules', '.cache', 'node-compile')
 
 const projects = [
@@ -39,13 +40,13 @@ const vitest = (...names) => {
   }
 }
 
-/** The packages as they are published, for the steps that have `needsBuild`. */
+/** Builds the packages as they are published, for the steps that have `needsBuild`. */
 const build = {
   name: 'build',
   command: ['pnpm', '--recursive', '--filter', './packages/*', '--reporter=append-only', 'run', 'build'],
 }
 
-/** Most of these keep one core busy, so as many run at a time as there are cores. */
+/** Most of these use one core, so one runs per core. */
 const checks = [
   build,
   { name: 'format', command: ['biome', 'format', '.'] },
@@ -55,7 +56,7 @@ const checks = [
   { name: 'unused code', command: ['knip'] },
 ]
 
-/** Checks of the built packages, which keep one core busy each. */
+/** Checks of the built packages, each of which uses one core. */
 const checksOfBuild = [
   { name: 'browser baseline', command: ['node', '.ci/baseline/check-baseline.ts'] },
   { name: 'API reports', command: ['node', '.ci/api-reports.ts'] },
@@ -67,7 +68,7 @@ const checksOfBuild = [
 
 /** One after the other, because each uses all cores. */
 const tests = [
-  { name: 'packages as they are packed', needsBuild: true, ...vitest('packages') },
+  { name: 'packed packages', needsBuild: true, ...vitest('packages') },
   {
     name: 'unit, server, sandbox and component tests',
     ...vitest(
@@ -111,7 +112,7 @@ function countVitest(report) {
   const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(
     readFileSync(report, 'utf8'),
   )
-  // A file that fails to load has no failed test, yet nothing of it ran.
+  // A file that fails to load has no failed test, but none of its tests ran.
   return {
     passed: numPassedTests,
     failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)),
@@ -150,7 +151,7 @@ function failuresOfPlaywright(report) {
   return inSuite(JSON.parse(readFileSync(report, 'utf8')))
 }
 
-/** @param write Takes the output. By default it goes to this process's own output. */
+/** @param write Receives the output. Default: writes it to this process's output. */
 function run({ command, env }, write) {
   return new Promise((resolve) => {
     const [program, ...args] = command
@@ -213,15 +214,15 @@ async function takeTogether(together) {
 }
 
 const only = process.argv.slice(2)
-const isAsked = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
+const isSelected = ({ name }) => only.length === 0 || only.some((word) => name.includes(word))
 const rows = []
 const failures = []
-const asked = tests.filter(isAsked)
-const askedOfBuild = checksOfBuild.filter(isAsked)
-const isBuildNeeded = askedOfBuild.length > 0 || asked.some(({ needsBuild }) => needsBuild)
-await takeTogether(checks.filter((check) => isAsked(check) || (check === build && isBuildNeeded)))
-await takeTogether(askedOfBuild)
-for (const step of asked) {
+const selected = tests.filter(isSelected)
+const selectedChecks = checksOfBuild.filter(isSelected)
+const isBuildNeeded = selectedChecks.length > 0 || selected.some(({ needsBuild }) => needsBuild)
+await takeTogether(checks.filter((check) => isSelected(check) || (check === build && isBuildNeeded)))
+await takeTogether(selectedChecks)
+for (const step of selected) {
   console.log(`\n── ${step.name} ──`)
   await take(step)
 }

@@ -34,19 +34,19 @@ describe('the check for APIs that a supported browser lacks', () => {
       'structuredClone(1); [1].at(-1); [1].toSorted(); new Response().json()',
     ],
     [
-      'members of our own by the same name',
+      'our own members of the same name',
       'const AbortSignals = { any: (x: unknown) => x }; AbortSignals.any(1)',
     ],
     ['types', 'export type Idle = typeof requestIdleCallback'],
-  ])('lets pass %s', (_, code) => {
+  ])('accepts %s', (_, code) => {
     expect(faultsOf(code)).toEqual([])
   })
 
-  it('lets pass what is listed as guarded, and refuses an entry that is used nowhere', () => {
-    const guarded = { 'AbortSignal.any_static': 'a helper stands in' }
+  it('accepts what is listed as guarded, and refuses an entry that is not used', () => {
+    const guarded = { 'AbortSignal.any_static': 'a helper replaces it' }
     expect(faultsOf('AbortSignal.any([])', guarded)).toEqual([])
     expect(faultsOf('new AbortController()', guarded)).toEqual([
-      'AbortSignal.any_static is listed as guarded and used nowhere',
+      'AbortSignal.any_static is listed as guarded and is not used',
     ])
   })
 })

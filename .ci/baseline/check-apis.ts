@@ -3,7 +3,10 @@ import { relative } from 'node:path'
 import ts from 'typescript'
 import { tooNew } from './compat.ts'
 
-/** The names under which MDN may list what an identifier stands for: `AbortSignal.any`, or `Window.requestIdleCallback` for a global. */
+/**
+ * The names under which MDN may list an identifier: `AbortSignal.any`, or `Window.requestIdleCallback` for a
+ * global.
+ */
 function namesOf(symbol: ts.Symbol): string[] {
   const names: string[] = []
   for (const declaration of symbol.declarations ?? []) {
@@ -23,7 +26,7 @@ function namesOf(symbol: ts.Symbol): string[] {
   return names
 }
 
-/** In `const { any } = AbortSignal` the name is a variable's; what counts is the member that it takes. */
+/** In `const { any } = AbortSignal` the name belongs to a variable; the member that it reads counts. */
 function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   const { parent } = node
   if (!ts.isBindingElement(parent) || !ts.isObjectBindingPattern(parent.parent))
@@ -33,8 +36,8 @@ function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | und
 }
 
 /**
- * Returns the faults of these TypeScript files: each use of an API that a supported browser lacks and `guarded` does not list,
- * and each entry of `guarded` that is used nowhere.
+ * Returns the faults of these TypeScript files: each use of an API that a supported browser lacks and
+ * `guarded` does not list, and each entry of `guarded` that is not used.
  */
 export function checkApis(files: readonly string[], guarded: Readonly<Record<string, string>>): string[] {
   const program = ts.createProgram([...files], {
@@ -77,6 +80,6 @@ export function checkApis(files: readonly string[], guarded: Readonly<Record<str
     visit(source)
   }
   for (const name of Object.keys(guarded))
-    if (!used.has(name)) faults.push(`${name} is listed as guarded and used nowhere`)
+    if (!used.has(name)) faults.push(`${name} is listed as guarded and is not used`)
   return faults
 }

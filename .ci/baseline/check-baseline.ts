@@ -1,12 +1,13 @@
 /**
- * Holds what the browser loads to the supported browsers, as `browserslist` in the root package.json names them:
- * `node check-baseline.ts`. Expects the packages to be built.
+ * Checks that what the browser loads works in the supported browsers, which `browserslist` in the root
+ * package.json lists: `node check-baseline.ts`. Expects the packages to be built.
  *
- * - Syntax: every published module for the browser, and every dependency that a host bundles with them, parses as ES2022.
- * - APIs: no expression in the sources has a member, or names a global, that one of these browsers lacks, unless `guarded`
- *   says what the code does without it.
+ * - Syntax: every published module for the browser, and every dependency that a host bundles with it, parses
+ * as ES2022.
+ * - APIs: no expression in the sources uses a member or a global that one of these browsers lacks, unless
+ * `guarded` says what the code does without it.
  *
- * The stylesheets have a test of their own, beside the styles.
+ * The stylesheets have their own test, next to the styles.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
@@ -16,12 +17,15 @@ import { rolldown } from 'rolldown'
 import { checkApis } from './check-apis.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-/** What every browser of the baseline parses. */
+/** The syntax that every browser of the baseline parses. */
 const SYNTAX = 2022
 
-/** APIs that some supported browser lacks, and what happens there. The code asks whether each is there before it is used. */
+/**
+ * APIs that some supported browser lacks, and what happens there. The code checks that each exists before it
+ * uses it.
+ */
 const guarded: Readonly<Record<string, string>> = {
-  'Window.requestIdleCallback': 'a short timer stands in: step-screen/when-idle.ts',
+  'Window.requestIdleCallback': 'a short timer replaces it: step-screen/when-idle.ts',
   'Window.cancelIdleCallback': 'as above',
 }
 
@@ -45,7 +49,7 @@ function sourceFiles(): string[] {
   return files.filter((file) => !file.includes(join('core', 'src', 'testing')))
 }
 
-/** What a host's bundler makes of the packages with nothing lowered: their modules and their dependencies'. */
+/** The output of a host's bundler without lowering: the modules of the packages and of their dependencies. */
 async function bundledModules(): Promise<NamedCode[]> {
   const manifest: Manifest = JSON.parse(readFileSync(join(root, 'packages/react/package.json'), 'utf8'))
   const entries = Object.values(manifest.publishConfig.exports)

@@ -1,6 +1,6 @@
 /**
- * Which web APIs and JavaScript built-ins are newer than the supported browsers, by MDN's browser-compat-data. The
- * browsers are those of `browserslist` in the root package.json.
+ * Finds the web APIs and JavaScript built-ins that are newer than the supported browsers, with MDN's
+ * browser-compat-data. The browsers are those of `browserslist` in the root package.json.
  */
 import { createRequire } from 'node:module'
 import type { BrowserName, CompatData, CompatStatement, Identifier } from '@mdn/browser-compat-data'
@@ -16,7 +16,7 @@ const nameAtMdn: Readonly<Record<string, BrowserName>> = {
   ios_saf: 'safari_ios',
 }
 
-/** The browsers that lack a feature, each with the version that brought it: `chrome 116`. */
+/** The browsers that lack a feature, each with the version that added it: `chrome 116`. */
 export type LackedBy = readonly string[]
 
 function oldestVersions() {
@@ -41,7 +41,9 @@ function isOlder(a: string, b: string): boolean {
 
 const oldest = oldestVersions()
 
-/** What is behind a flag or a prefix does not count as there. An entry without a statement of its own is there. */
+/**
+ * A feature behind a flag or a prefix counts as missing. An entry without support data counts as supported.
+ */
 function browsersWithout(entry: Identifier | CompatStatement): LackedBy {
   const support = '__compat' in entry && entry.__compat?.support
   if (!support) return []
@@ -62,8 +64,9 @@ function browsersWithout(entry: Identifier | CompatStatement): LackedBy {
 }
 
 /**
- * What is too new, each with who lacks it: whole interfaces, and members of those that are there. A static member of a web API is
- * `AbortSignal.any_static`; the language's are named like all others.
+ * The features that are too new, each with the browsers that lack it: whole interfaces, and members of
+ * supported interfaces. A static member of a web API is named `AbortSignal.any_static`; those of the language
+ * have no suffix.
  */
 export const tooNew = { interfaces: new Map<string, LackedBy>(), members: new Map<string, LackedBy>() }
 
@@ -74,7 +77,8 @@ for (const [owner, entry] of Object.entries({ ...compat.javascript.builtins, ...
     continue
   }
   for (const [key, member] of Object.entries(entry)) {
-    // Constructors, symbols, events and single behaviors such as `options_quality_parameter` have no name to be used by.
+    // Constructors, symbols, events and single behaviors such as `options_quality_parameter` have no name in
+    // code.
     if (key === owner || /^@@|_/.test(key.replace(/_static$/, ''))) continue
     const lackedByMember = browsersWithout(member)
     if (lackedByMember.length > 0) tooNew.members.set(`${owner}.${key}`, lackedByMember)

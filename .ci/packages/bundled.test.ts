@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { linkDependencies, type Packed, packAll } from './install-packed.ts'
 
-/** A host's back end on one page: sessions, links and the handler. */
+/** A host's backend in one file: sessions, links and the handler. */
 const backend = `
 import { createServer } from 'node:http'
 import { hostedPage } from '@connect-account/hosted'
@@ -39,12 +39,12 @@ main().catch((error) => {
 })
 `
 
-/** What an ES module needs for dependencies that call `require`; see docs/DEPLOYMENT.md. */
+/** An ES module needs this for dependencies that call `require`; see docs/DEPLOYMENT.md. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`
 const PGLITE = '@electric-sql/pglite'
 
 let packed: Packed
-/** A folder that has the host's bundle, and of packages only the embedded database: what a container is given. */
+/** A folder like a container: with the host's bundle, and with no package except the embedded database. */
 let container: string
 beforeAll(async () => {
   packed = await packAll()
@@ -78,7 +78,7 @@ async function bundle(format: 'cjs' | 'esm'): Promise<string> {
 
 interface Running {
   readonly child: ChildProcess
-  /** The first line that it prints. */
+  /** Resolves to the first line that it prints. */
   readonly line: string
 }
 
@@ -101,7 +101,7 @@ async function startSandbox(): Promise<Record<string, string>> {
   return { UNIPILE_API_URL: line.slice('UNIPILE_API_URL='.length), UNIPILE_API_KEY: 'sandbox-key' }
 }
 
-/** Links an account over the handler, and opens the hosted page with the files that it names. */
+/** Links an account through the handler, and loads the hosted page with its files. */
 async function useHost(url: string): Promise<void> {
   const session = await (await fetch(`${url}/session`)).text()
   const response = await fetch(`${url}/connect/intents`, {
@@ -125,8 +125,8 @@ async function useHost(url: string): Promise<void> {
   for (const file of files) expect((await fetch(`${url}/connect/links/${file}`)).status, file).toBe(200)
 }
 
-describe.each(['cjs', 'esm'] as const)('a back end that esbuild bundles as %s', (format) => {
-  test('links an account against the sandbox and serves the hosted page, away from its packages', async () => {
+describe.each(['cjs', 'esm'] as const)('a backend that esbuild bundles as %s', (format) => {
+  test('links an account with the sandbox and serves the hosted page, without its packages', async () => {
     const outfile = await bundle(format)
     const env = { ...(await startSandbox()), DATABASE_FOLDER: join(container, 'database') }
     const { line } = await start([outfile], env)
@@ -135,7 +135,7 @@ describe.each(['cjs', 'esm'] as const)('a back end that esbuild bundles as %s', 
   })
 })
 
-describe('a host that has none of the optional packages', () => {
+describe('a host without the optional packages', () => {
   let bare: Packed
   beforeAll(async () => {
     bare = await packAll()
@@ -167,7 +167,7 @@ describe('a host that has none of the optional packages', () => {
       settings: { metrics: { token: 'a-token-that-is-long-enough' } },
       says: 'metrics: the page for Prometheus needs @opentelemetry/sdk-metrics @opentelemetry/exporter-prometheus. Run: npm install @opentelemetry/sdk-metrics @opentelemetry/exporter-prometheus',
     },
-  ])('is told what $what needs', async ({ settings, says }) => {
+  ])('learns from the error what $what needs', async ({ settings, says }) => {
     const env = { UNIPILE_API_KEY: 'k', DATABASE_FOLDER: 'x', MORE_SETTINGS: JSON.stringify(settings) }
     const command = [join(bare.folder, 'backend.mjs')]
     expect((await start(command, env)).line).toBe(`invalid_setting: ${says}`)
@@ -217,7 +217,7 @@ test('each command is the only one of its package, so that npx finds it by the p
   }
 })
 
-test('no document, help or message names a command that a stranger could register', () => {
+test('no document, help text or message names a command that a stranger could register', () => {
   const folders = ['README.md', 'docs', '.changeset', 'packages', 'apps'].flatMap((place) =>
     place.endsWith('.md')
       ? [place]

@@ -1,4 +1,7 @@
-/** Packs the built packages as they are published, and installs them into a folder with what they declare and nothing else. */
+/**
+ * Packs the built packages as they are published, and installs them into a folder with only their declared
+ * dependencies.
+ */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, realpath, rename, rm, symlink } from 'node:fs/promises'
@@ -28,7 +31,7 @@ interface Manifest {
 export interface Packed {
   readonly folder: string
   readonly tarballs: Readonly<Record<PackageName, string>>
-  /** Where the package's files are, as a host has them. */
+  /** The folder of the package's files, as a host has them. */
   unpacked(name: PackageName): string
   manifest(name: PackageName): Promise<Manifest>
   remove(): Promise<void>
@@ -69,9 +72,10 @@ async function pack(name: PackageName, folder: string): Promise<string> {
 }
 
 /**
- * Links what each package declares, and the host's own packages, as an installation would. An optional peer is there only if `host`
- * has it.
- * @param host Packages of the host itself, by the workspace that has them installed, e.g. `{ express: 'packages/server' }`.
+ * Links what each package declares, and the host's own packages, as an installation would. An optional peer
+ * is linked only if `host` has it.
+ * @param host Packages of the host itself, by the workspace that has them installed, such as
+ * `{ express: 'packages/server' }`.
  */
 export async function linkDependencies(
   packed: Packed,
@@ -91,7 +95,7 @@ export async function linkDependencies(
       ...Object.keys(peerDependencies).filter((peer) => !peerDependenciesMeta[peer]?.optional),
     ]
     for (const dependency of needed) {
-      // Those of ours are siblings, and the host's own are found above.
+      // Our packages are siblings, and the host's own are resolved from the folder above.
       if (dependency.startsWith('@connect-account/') || dependency in host) continue
       const place = join(packed.unpacked(name), 'node_modules', dependency)
       await link(await installedPlace(name, dependency), place)

@@ -32,7 +32,7 @@ describe.each(packageNames)('@connect-account/%s', (name) => {
     expect(status, stdout).toBe(0)
   })
 
-  test('its manifest says where it comes from, and leaves dependencies a range', async () => {
+  test('its manifest names its source, and has ranges for dependencies', async () => {
     const manifest = await packed.manifest(name)
     expect(manifest).toMatchObject({
       license: 'MIT',
@@ -47,7 +47,7 @@ describe.each(packageNames)('@connect-account/%s', (name) => {
     expect(JSON.stringify(manifest)).not.toMatch(/workspace:|@connect-account\/source/)
   })
 
-  test('it holds the license, maps with their sources, and nothing of this repository', () => {
+  test('it contains the license, source maps with sources, and nothing else of this repository', () => {
     const all = files()
     expect(all).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']))
     expect(all.filter((file) => !/^(dist\/|LICENSE$|NOTICE$|README\.md$|package\.json$)/.test(file))).toEqual(
@@ -64,7 +64,7 @@ describe.each(packageNames)('@connect-account/%s', (name) => {
       expect(read(file), file).not.toMatch(/node_modules\/\.pnpm|patch_hash/)
   })
 
-  test('its README works outside of the repository', () => {
+  test('its README works outside the repository', () => {
     const links = [...read('README.md').matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
     for (const target of links) expect(target).toMatch(/^(https?:\/\/|#)/)
     for (const target of links.filter((one) => one.startsWith(`${REPOSITORY}/blob/main/`))) {
@@ -85,7 +85,7 @@ test('the react package inlines no dependency', () => {
   }
 })
 
-test('the licenses of what the hosted page is bundled with are there', () => {
+test('it contains the licenses of everything that the hosted page bundles', () => {
   const folder = packed.unpacked('hosted')
   const licenses = readFileSync(join(folder, 'dist/licenses.md'), 'utf8')
   for (const name of ['react', 'react-dom', 'xstate'])

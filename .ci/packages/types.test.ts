@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { linkDependencies, type Packed, packAll } from './install-packed.ts'
 
-/** Each as a command: `tsc` of the path is the one that checks this repository. */
+/** The command of each compiler: `tsc` on the path is the one that checks this repository. */
 const compilers: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
   'TypeScript 5.9': [
     process.execPath,
@@ -25,7 +25,7 @@ const strict = {
   outDir: 'out',
 }
 
-/** A host's front end: what a README shows, and what it re-exports itself. */
+/** A host's front end: the code of a README, and re-exports. */
 const frontend = `
 import { AccountList } from '@connect-account/react/accounts'
 import { altchaCaptcha } from '@connect-account/react/altcha'
@@ -35,7 +35,7 @@ import '@connect-account/react/styles.css'
 import '@connect-account/react/accounts.css'
 import { scriptedTransport } from '@connect-account/core/testing'
 
-/** A hook of the host's own, whose type has a name in its declaration. */
+/** A hook of the host, whose declaration names the kit's types. */
 export const useFlow = () => useConnectAccount({ session: 'token' })
 export const adapters = [altchaCaptcha, arkoseCaptcha]
 export const transport = scriptedTransport()
@@ -51,7 +51,7 @@ export function Page() {
 export { ConnectAccountDialog }
 `
 
-/** A host's back end, with every adapter. */
+/** A host's backend, with every adapter. */
 const backend = `
 import { createServer } from 'node:http'
 import { PGlite } from '@electric-sql/pglite'
@@ -133,7 +133,7 @@ function compile(
   return spawnSync(command, [...before, ...args], { cwd: folder, encoding: 'utf8' })
 }
 
-/** The compiler's errors but for those within somebody else's declarations, which no package of ours can fix. */
+/** The compiler's errors, without those in third-party declarations, which our packages cannot fix. */
 function errorsOf(
   compiler: readonly [string, ...string[]],
   file: string,
@@ -162,12 +162,12 @@ describe.each(Object.entries(compilers))('%s', (_, compiler) => {
     expect(errorsOf(compiler, 'index.tsx', frontend, { ...web, ...how })).toEqual([])
   })
 
-  test.each([nodenext, esnext])('a back end in $moduleResolution, every declaration checked', (how) => {
+  test.each([nodenext, esnext])('a backend in $moduleResolution, every declaration checked', (how) => {
     expect(errorsOf(compiler, 'index.ts', backend, { ...node, ...how })).toEqual([])
   })
 })
 
-test("no declaration of the server's entries imports a driver, or what draws queries", async () => {
+test("no declaration of the server's entries imports a driver, or anything that builds queries", async () => {
   const { exports } = await packed.manifest('server')
   const entries = Object.keys(exports).filter((entry) => entry !== './package.json')
   const folder = mkdtempSync(join(packed.folder, 'entries-'))

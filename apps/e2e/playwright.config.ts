@@ -14,7 +14,8 @@ export default defineConfig({
   testDir: './tests',
   outputDir: join(root, 'test-results'),
   fullyParallel: true,
-  // A journey waits for half of its time, so two cores can run three browsers beside the server and its database.
+  // A journey waits for half of its time, so two cores can run three browsers next to the server and its
+  // database.
   workers: 3,
   forbidOnly: true,
   retries: 0,

@@ -9,6 +9,6 @@ export default defineConfig({
   sourcemap: true,
   unbundle: true,
   platform: 'neutral',
-  // The package is a module, so plain extensions say it all.
+  // The package has `"type": "module"`, so `.js` is enough.
   fixedExtension: false,
 })

@@ -15,7 +15,7 @@ export default defineConfig({
   sourcemap: true,
   unbundle: true,
   platform: 'browser',
-  // The package is a module, so plain extensions say it all.
+  // The package has `"type": "module"`, so `.js` is enough.
   fixedExtension: false,
   copy: [{ from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' }],
   hooks: {

@@ -5,7 +5,7 @@ import { type InstallationName, install, installOffline } from './installations.
 import { buildWithVite, type Mode, type Site, serveWithVite } from './vite.ts'
 import type { Workshop } from './workshop.ts'
 
-/** The backend and the sandbox that the apps without a backend of their own share. */
+/** The backend and the sandbox that the apps without their own backend share. */
 export async function openBackend(workshop: Workshop, installation = install(workshop, 'backend')) {
   const [backend, sandbox] = await Promise.all([
     startBackend(workshop, installation),
@@ -14,7 +14,7 @@ export async function openBackend(workshop: Workshop, installation = install(wor
   return { backend, sandbox }
 }
 
-/** An app made from a fixture, inside the folder of an installation. */
+/** An app that is created from a fixture, inside the folder of an installation. */
 export function makeApp(
   workshop: Workshop,
   installation: InstallationName,
@@ -33,7 +33,7 @@ async function copyApp(workshop: Workshop, installation: string, fixture: string
   return folder
 }
 
-/** Our pages with their own ways, made for React 19; with a second copy of the kit beside one of them. */
+/** Our own pages for React 19, one of them with a second copy of the kit. */
 function makePages(workshop: Workshop): Promise<string> {
   return workshop.once('pages', async () => {
     const folder = await makeApp(workshop, 'react-19', 'vite-pages')
@@ -52,7 +52,7 @@ export function buildPages(workshop: Workshop): Promise<string> {
   })
 }
 
-/** Our pages under Vite, shared by all cases that only look at them. */
+/** Our pages on Vite, shared by all cases that only read them. */
 export function servePages(workshop: Workshop, mode: Mode): Promise<Site> {
   return workshop.once(`pages in ${mode}`, async () => {
     const [folder, { backend }] = await Promise.all([makePages(workshop), openBackend(workshop)])
@@ -61,7 +61,10 @@ export function servePages(workshop: Workshop, mode: Mode): Promise<Site> {
   })
 }
 
-/** The page of the short variant alone: React 19, Tailwind and a form of the host, from what the workspace has. */
+/**
+ * The only page of the short variant: React 19, Tailwind and a form of the host, with the workspace's
+ * packages.
+ */
 export function makeFormApp(workshop: Workshop): Promise<string> {
   return workshop.once('form app', async () => {
     await installOffline(workshop, 'react-19')

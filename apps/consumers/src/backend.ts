@@ -8,22 +8,22 @@ import type { Workshop } from './workshop.ts'
 const fixture = fileURLToPath(new URL('../fixtures/backend', import.meta.url))
 const START_LIMIT = 180_000
 
-/** The same for all backends: some share a database. */
+/** The same for all backends, because some share a database. */
 const secrets = {
   UNIPILE_API_KEY: 'sandbox-key',
   SESSION_SECRET: randomBytes(32).toString('base64url'),
 }
 
 export interface Sandbox {
-  /** Where backends find it. */
+  /** Its address for backends. */
   readonly url: string
-  /** Waits for the code that reaches a persona. */
+  /** Waits for the code that is sent to a persona. */
   code(to: string): Promise<string>
-  /** Scans the QR code that is on show, as a persona. */
+  /** Scans the shown QR code as a persona. */
   scan(as: string): Promise<void>
 }
 
-/** The packed sandbox, in a process of its own. */
+/** The packed sandbox, in its own process. */
 export function startSandbox(workshop: Workshop, installation: Promise<string>): Promise<Sandbox> {
   return workshop.once('sandbox', async () => {
     const cwd = await prepare(workshop, installation)
@@ -39,7 +39,7 @@ export function startSandbox(workshop: Workshop, installation: Promise<string>):
   })
 }
 
-/** The packed server on Express, in a process of its own. Returns its address. */
+/** The packed server on Express, in its own process. Returns its address. */
 export async function startBackend(workshop: Workshop, installation: Promise<string>): Promise<string> {
   const { url } = await workshop.once('backend', async () => {
     const [cwd, sandbox] = await Promise.all([
@@ -54,7 +54,7 @@ export async function startBackend(workshop: Workshop, installation: Promise<str
   return url
 }
 
-/** What a backend reads from its environment. */
+/** The environment of a backend. */
 export function backendEnvironment(
   sandbox: Sandbox,
   others: { readonly DATABASE_URL: string; readonly PORT: string; readonly PUBLIC_URL?: string },

@@ -1,12 +1,12 @@
 import type { Workshop } from './workshop.ts'
 
-/** One thing that an integrator does, and what must come of it. */
+/** Something that an integrator does, and the expected result. */
 export interface Case {
-  /** What it is selected by: any words of it. */
+  /** The name. Any of its words selects the case. */
   readonly name: string
-  /** Makes ready what other cases need too; not part of the case's time. */
+  /** Prepares what other cases need too. Its time does not count for the case. */
   prepare(workshop: Workshop): Promise<unknown>
-  /** How long it may take, in milliseconds. @default 150 seconds */
+  /** The time limit in milliseconds. @default 150 seconds */
   readonly limit?: number
   run(workshop: Workshop): Promise<void>
 }

@@ -3,21 +3,21 @@ import { part } from './walk.ts'
 
 export type Scheme = 'light' | 'dark'
 
-/** The primary button as it is painted with the default tokens. */
+/** The color of the primary button with the default tokens. */
 const accents: Readonly<Record<Scheme, string>> = {
   light: 'rgb(74, 74, 224)',
   dark: 'rgb(142, 144, 255)',
 }
 
-/** Something is painted in another color. */
+/** An element has an unexpected color. */
 export class ColorError extends Error {}
 
-/** Checks the computed color of the primary button on show. */
+/** Checks the computed color of the visible primary button. */
 export async function expectPrimaryColor(page: Page, scheme: Scheme, where = ''): Promise<void> {
   const button = page.locator(part.primary).first()
   await button.waitFor()
   const seen = await button.evaluate((element) => {
-    // A transition may be on its way.
+    // A transition may be running.
     for (const animation of element.getAnimations()) animation.finish()
     return getComputedStyle(element).backgroundColor
   })
@@ -28,12 +28,12 @@ export async function expectPrimaryColor(page: Page, scheme: Scheme, where = '')
     )
 }
 
-/** Checks that nothing of the page shines through the dialog. */
+/** Checks that the dialog is opaque. */
 export async function expectOpaqueDialog(page: Page): Promise<void> {
   const colors = await page.locator(part.dialog).evaluate((dialog) => {
     const root = dialog.querySelector('[data-ca="root"]') ?? dialog
     return [dialog, root].map((element) => getComputedStyle(element).backgroundColor)
   })
   if (!colors.some((color) => color.startsWith('rgb(')))
-    throw new Error(`The dialog is see-through: ${colors.join(', ')}`)
+    throw new Error(`The dialog is translucent: ${colors.join(', ')}`)
 }

@@ -13,7 +13,7 @@ const types: Readonly<Record<string, string>> = {
 export interface FrontOptions {
   /** The folder of a built page. */
   readonly folder: string
-  /** Where `/api` and `/connect` go. */
+  /** The backend for `/api` and `/connect`. */
   readonly backend: string
   readonly headers?: Readonly<Record<string, string>>
   /** The name that browsers use. @default localhost */
@@ -24,7 +24,10 @@ export interface Front extends AsyncDisposable {
   readonly url: string
 }
 
-/** Serves a built page as a plain web server does: its files with some headers, everything of the backend passed on. */
+/**
+ * Serves a built page like a simple web server: its files with some headers; calls to the backend are
+ * forwarded.
+ */
 export async function serveBuilt({
   folder,
   backend,
@@ -64,7 +67,7 @@ function passOn(incoming: IncomingMessage, response: ServerResponse, backend: st
     if (!response.headersSent) response.writeHead(502)
     response.end()
   })
-  // The browser leaves an event stream.
+  // The browser closed an event stream.
   response.on('close', () => outgoing.destroy())
   incoming.pipe(outgoing)
 }

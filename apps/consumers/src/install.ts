@@ -9,13 +9,13 @@ const INSTALL_LIMIT = 240_000
 type Versions = Readonly<Record<string, string>>
 
 export interface Installation {
-  /** The packages of this project, as an integrator names them. */
+  /** The packages of this project, by the names that an integrator installs. */
   readonly kit: readonly PackageName[]
-  /** Everything else, with versions. */
+  /** All other packages, with versions. */
   readonly dependencies: Versions
 }
 
-/** `npm install` in `folder`: the tarballs, and all else from the registry. */
+/** Runs `npm install` in `folder`, with the tarballs, and everything else from the registry. */
 export async function installFromRegistry(
   folder: string,
   tarballs: Tarballs,
@@ -29,7 +29,7 @@ export async function installFromRegistry(
     version: '0.0.0',
     type: 'module',
     dependencies: { ...ours, ...dependencies },
-    // No registry has this version of it.
+    // No registry has this version.
     overrides: { '@connect-account/core': `file:${tarballs.core}` },
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
@@ -38,8 +38,8 @@ export async function installFromRegistry(
 }
 
 /**
- * The same without a registry: the tarballs are unpacked into real folders; what they depend on, and `dependencies` (by name), are
- * links to what this workspace has installed.
+ * Installs without a registry: unpacks the tarballs into folders, and links their dependencies and
+ * `dependencies` (by name) to this workspace's installation.
  *
  * @param dependencies Names of packages that `apps/consumers` depends on.
  */
@@ -62,14 +62,14 @@ export async function installFromWorkspace(
     const manifest = JSON.parse(await readFile(join(target, 'package.json'), 'utf8'))
     const { dependencies: own = {}, peerDependencies: peers = {} } = manifest
     for (const dependency of new Set([...Object.keys(own), ...Object.keys(peers)])) {
-      // One that the page has too must be the same copy.
+      // A package that the page also uses must be the same copy.
       const isInstalled = existsSync(join(modules, dependency)) || dependency.startsWith('@connect-account/')
       if (!isInstalled) await link(join(root, 'packages', name), join(target, 'node_modules'), dependency)
     }
   }
 }
 
-/** Links a package that the one at `from` has installed; an optional one may be missing. */
+/** Links a dependency of the package at `from`; an optional one may be missing. */
 async function link(from: string, modules: string, name: string): Promise<void> {
   const source = join(from, 'node_modules', name)
   if (!existsSync(source)) return

@@ -3,7 +3,7 @@ import { type Installation, installFromRegistry, installFromWorkspace } from './
 import { buildAndPack, pack, type Tarballs } from './pack.ts'
 import type { Workshop } from './workshop.ts'
 
-/** As Vite's template `react-ts` asks for them. */
+/** The versions of Vite's template `react-ts`. */
 const vite = {
   '@types/node': '24.10.1',
   '@vitejs/plugin-react': '6.3.0',
@@ -11,7 +11,7 @@ const vite = {
   vite: '8.3.8',
 }
 
-/** One install for each set of versions; several apps share it. */
+/** One installation per set of versions, which several apps share. */
 const installations = {
   'react-19': {
     kit: ['react'],
@@ -86,7 +86,7 @@ const installations = {
 
 export type InstallationName = keyof typeof installations
 
-/** Where `npm install` has run, in a folder of the workshop. */
+/** The folder of an installation in the workshop, after `npm install`. */
 export function install(workshop: Workshop, name: InstallationName): Promise<string> {
   return workshop.once(`install ${name}`, async () => {
     const tarballs = await tarballsOf(workshop)
@@ -96,7 +96,7 @@ export function install(workshop: Workshop, name: InstallationName): Promise<str
   })
 }
 
-/** The same for the two folders of the short variant, from what this workspace has. */
+/** The two folders of the short variant, with this workspace's packages. */
 export function installOffline(workshop: Workshop, name: 'react-19' | 'backend'): Promise<string> {
   return workshop.once(`install ${name}`, async () => {
     const tarballs = await tarballsOf(workshop)

@@ -5,13 +5,13 @@ import { openPage } from './page.ts'
 import { chooseLinkedIn, enterCode, expectLinked, linkLinkedIn, newPersona, part, signIn } from './walk.ts'
 import type { Workshop } from './workshop.ts'
 
-/** A host's page with a button that opens the dialog: an account is linked; then the same page in the dark. */
+/** Links an account on a page with a button that opens the dialog, then checks the page in dark mode. */
 export async function expectDialogWorks(workshop: Workshop, url: string, sandbox: Sandbox): Promise<void> {
   await expectDialogLinks(workshop, url, sandbox)
   await expectDialogColor(workshop, url, 'dark', { colorScheme: 'dark' })
 }
 
-/** An account is linked in the dialog, and the host hears of it. */
+/** Links an account in the dialog, and checks that the host is notified. */
 async function expectDialogLinks(workshop: Workshop, url: string, sandbox: Sandbox): Promise<void> {
   await using watched = await openPage(workshop, url)
   const { page } = watched
@@ -29,7 +29,7 @@ async function expectDialogLinks(workshop: Workshop, url: string, sandbox: Sandb
   watched.expectNoComplaints()
 }
 
-/** The color of the dialog's sign-in button. */
+/** Checks the color of the dialog's sign-in button. */
 async function expectDialogColor(
   workshop: Workshop,
   url: string,
@@ -44,7 +44,7 @@ async function expectDialogColor(
   watched.expectNoComplaints()
 }
 
-/** A page with the flow in it: an account is linked. */
+/** Links an account on a page with the inline flow. */
 export async function expectPageLinks(
   workshop: Workshop,
   url: string,
@@ -56,7 +56,7 @@ export async function expectPageLinks(
   watched.expectNoComplaints()
 }
 
-/** The color of the sign-in button of a page with the flow in it. */
+/** Checks the color of the sign-in button on a page with the inline flow. */
 export async function expectPageColor(
   workshop: Workshop,
   url: string,
@@ -68,7 +68,7 @@ export async function expectPageColor(
   await expectPrimaryColor(watched.page, scheme, `at ${new URL(url).search}, system ${options.colorScheme}`)
 }
 
-/** A one-time link of the host: its page links an account. */
+/** Links an account on the page of a hosted link. */
 export async function expectHostedLinkWorks(
   workshop: Workshop,
   url: string,
@@ -79,7 +79,7 @@ export async function expectHostedLinkWorks(
   const link = await response.json()
   await using watched = await openPage(workshop, link.url)
   const { page } = watched
-  // A link for one provider may begin at its form.
+  // A link for one provider may start with its form.
   const form = page.locator(part.username)
   await form
     .or(page.locator(part.provider('linkedin')))
@@ -89,7 +89,7 @@ export async function expectHostedLinkWorks(
   const persona = newPersona('otp')
   await signIn(page, persona)
   await enterCode(page, sandbox, persona)
-  // The page has an end of its own.
+  // The page has its own end screen.
   await page.getByRole('heading', { name: /\bconnected$/ }).waitFor()
   watched.expectNoComplaints()
 }

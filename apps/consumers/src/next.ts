@@ -10,7 +10,7 @@ import type { Workshop } from './workshop.ts'
 const BUILD_LIMIT = 360_000
 const WARM_UP_LIMIT = 120_000
 
-/** Our Next app in the folder of its installation, which is its root as `create-next-app` leaves it. */
+/** Our Next app in the folder of its installation, which is the app's root, as with `create-next-app`. */
 export function makeNextApp(workshop: Workshop): Promise<string> {
   return workshop.once('next app', async () => {
     const folder = await install(workshop, 'next')
@@ -18,7 +18,7 @@ export function makeNextApp(workshop: Workshop): Promise<string> {
   })
 }
 
-/** Writes `next.config.ts` and takes away what was built with another. */
+/** Writes `next.config.ts` and removes the build of an earlier one. */
 export async function configureNext(folder: string, config: object): Promise<void> {
   await rm(join(folder, '.next'), { recursive: true, force: true })
   await writeFile(join(folder, 'next.config.ts'), `export default ${JSON.stringify(config)}\n`)
@@ -45,7 +45,7 @@ export async function serveNext(
   return serve(folder, [next(folder), command, '--port', String(port)], port, backend)
 }
 
-/** `node server.js` of a standalone build, moved to where nothing else is, as into a container. */
+/** Runs `node server.js` of a standalone build in an otherwise empty folder, like a container. */
 export async function serveStandalone(
   workshop: Workshop,
   folder: string,
@@ -72,7 +72,10 @@ async function serve(
   return { url, [Symbol.asyncDispose]: () => child.stop() }
 }
 
-/** The first requests compile their routes and open the database, which takes longer than a page is watched. */
+/**
+ * The first requests compile their routes and open the database, which takes longer than the time limit of a
+ * page.
+ */
 async function warmUp(url: string): Promise<void> {
   const signal = AbortSignal.timeout(WARM_UP_LIMIT)
   await fetch(`${url}/api/connect-session`, { method: 'POST', signal })

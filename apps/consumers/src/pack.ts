@@ -16,14 +16,14 @@ export type Tarballs = Readonly<Record<PackageName, string>>
 
 const BUILD_LIMIT = 240_000
 
-/** Builds and packs the packages as they are published; keeps the tarballs until a source changes. */
+/** Builds and packs the packages as they are published. The tarballs are reused until a source changes. */
 export async function buildAndPack(): Promise<Tarballs> {
   const folder = join(cache, sourcesHash())
   if (!existsSync(folder)) {
     await rm(cache, { recursive: true, force: true })
     const everyPackage = ['--recursive', '--filter', './packages/*']
     await runCommand('pnpm', [...everyPackage, 'run', 'build'], { cwd: root, limit: BUILD_LIMIT })
-    // A folder with all of them, or none.
+    // The rename makes sure that the folder has either all tarballs or does not exist.
     const fresh = `${folder}.${process.pid}`
     await pack(fresh)
     await rename(fresh, folder)
@@ -31,7 +31,7 @@ export async function buildAndPack(): Promise<Tarballs> {
   return tarballsIn(folder)
 }
 
-/** Packs what `npm run build` has made, into `folder`. */
+/** Packs the output of `npm run build` into `folder`. */
 export async function pack(folder: string): Promise<Tarballs> {
   await mkdir(folder, { recursive: true })
   for (const name of packageNames) {

@@ -4,25 +4,27 @@ import type { BrowserContextOptions, ConsoleMessage, Page } from 'playwright'
 import type { Workshop } from './workshop.ts'
 
 const WAIT_LIMIT = 15_000
-/** Nothing tells that a second line will not come. */
+/** Milliseconds to wait for a second line, because nothing reports that there is none. */
 const QUIET_MS = 500
 const LONGEST_NOTE = 400
 
-/** Chromium itself says so of a call that was refused; a case may refuse some on purpose. */
+/** Chromium logs this for a refused call; a case may refuse calls on purpose. */
 export const refusedCalls = /^\[error\] Failed to load resource: .* 4(01|22)\b/
 
-/** A page whose every complaint is heard. */
+/** A page whose errors and warnings are recorded. */
 export interface WatchedPage extends AsyncDisposable {
   readonly page: Page
   /** Errors and warnings of the console, errors of scripts, violations of the content security policy. */
   readonly complaints: string[]
-  /** Throws when there are any, but for those that match `allowed`. */
+  /** Throws if there are any, except those that match `allowed`. */
   expectNoComplaints(allowed?: RegExp): void
-  /** Waits for the first that matches, at most `limit` milliseconds, and then until none has come for half a second. */
+  /**
+   * Waits at most `limit` milliseconds for the first match, and then until there was none for half a second.
+   */
   complaintsSettle(pattern: RegExp, limit: number): Promise<void>
 }
 
-/** Opens a page in a browser context of its own, as a user of the host that nobody else is. */
+/** Opens a page in its own browser context, as a new user of the host. */
 export async function openPage(
   workshop: Workshop,
   url: string,
@@ -74,7 +76,7 @@ function listen(page: Page): string[] {
 }
 
 function isComplaint(message: ConsoleMessage): boolean {
-  // Chromium asks for it by itself.
+  // Chromium requests the icon by itself.
   if (message.location().url.endsWith('/favicon.ico')) return false
   return message.type() === 'error' || message.type() === 'warning'
 }

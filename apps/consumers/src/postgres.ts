@@ -1,7 +1,7 @@
 import { startPostgres } from '@connect-account/test-postgres'
 import type { Workshop } from './workshop.ts'
 
-/** The address of a PostgreSQL of this run, as a product has it in production. */
+/** The address of this run's PostgreSQL, which a product uses in production. */
 export async function postgresUrl(workshop: Workshop): Promise<string> {
   const { url } = await workshop.once('postgres', async () => {
     const server = await startPostgres()

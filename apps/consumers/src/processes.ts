@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What a process gets to put its things away before it is killed. */
+/** Milliseconds that a process has to shut down before it is killed. */
 const GRACE_MS = 3000
 const LINES_OF_OUTPUT = 25
 
 const lastLines = (text: string): string => text.trimEnd().split('\n').slice(-LINES_OF_OUTPUT).join('\n')
 
-/** A command that did not do what was waited for. */
+/** A command that failed or timed out. */
 export class CommandError extends Error {
   /** Everything that it printed. */
   readonly output: string
@@ -25,7 +25,7 @@ export interface ProcessOptions {
 
 const running = new Set<RunningProcess>()
 
-/** A process with all that it starts itself, as one group. */
+/** A process and its child processes, as one group. */
 export class RunningProcess implements AsyncDisposable {
   readonly #child: ChildProcess
   readonly #command: string
@@ -62,7 +62,7 @@ export class RunningProcess implements AsyncDisposable {
     running.add(this)
   }
 
-  /** Waits until the output matches. Rejects when the process ends before, or `limit` milliseconds are over. */
+  /** Waits until the output matches. Rejects if the process ends first, or after `limit` milliseconds. */
   waitFor(pattern: RegExp, limit = 60_000): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const finish = () => {
@@ -85,7 +85,9 @@ export class RunningProcess implements AsyncDisposable {
     })
   }
 
-  /** Waits for its end; returns the output. Rejects unless it ends with 0 within `limit` milliseconds. */
+  /**
+   * Waits for its end, and returns the output. Rejects unless it exits with 0 within `limit` milliseconds.
+   */
   async complete(limit: number): Promise<string> {
     const timer = setTimeout(() => void this.stop(), limit)
     const start = performance.now()
@@ -102,7 +104,7 @@ export class RunningProcess implements AsyncDisposable {
     this.#signal('SIGTERM')
     await this.#closed
     clearTimeout(timer)
-    // What it started may outlive it.
+    // Its child processes may outlive it.
     this.#signal('SIGKILL')
     running.delete(this)
   }
@@ -120,7 +122,7 @@ export class RunningProcess implements AsyncDisposable {
     try {
       process.kill(-this.#child.pid, signal)
     } catch (error) {
-      // Nothing of the group is left.
+      // The group has no processes left.
       if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
     }
   }
@@ -130,7 +132,7 @@ export class RunningProcess implements AsyncDisposable {
   }
 }
 
-/** Runs a command to its end; returns what it printed. */
+/** Runs a command to its end, and returns its output. */
 export function runCommand(
   command: string,
   args: readonly string[],
@@ -143,7 +145,10 @@ export async function stopAllProcesses(): Promise<void> {
   await Promise.all([...running].map((child) => child.stop()))
 }
 
-/** This process's environment without what `npm run` tells its script: an `npm install` elsewhere must not hear it. */
+/**
+ * This process's environment without the variables that `npm run` sets, which must not affect an `npm
+ * install` elsewhere.
+ */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) =>

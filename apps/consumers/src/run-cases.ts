@@ -10,11 +10,11 @@ const LINES_OF_REASON = 24
 export interface Totals {
   readonly passed: number
   readonly failed: number
-  /** What failed, and why. */
+  /** The failed cases, with their reasons. */
   readonly failures: readonly string[]
 }
 
-/** Runs the cases one after the other, and prints a line for each as it ends. */
+/** Runs the cases one after the other, and prints a line per case. */
 export async function runCases(cases: readonly Case[], workshop: Workshop): Promise<Totals> {
   const failures: string[] = []
   for (const { name, prepare, limit = DEFAULT_LIMIT, run } of cases) {
@@ -31,11 +31,11 @@ export async function runCases(cases: readonly Case[], workshop: Workshop): Prom
   return { passed: cases.length - failures.length, failed: failures.length, failures }
 }
 
-/** Why it failed; `undefined` if it did not. */
+/** The reason of the failure; `undefined` if it passed. */
 async function withinLimit(work: Promise<unknown>, limit: number): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined
   const timeout = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`Not done in ${limit / 1000} s`), limit)
+    timer = setTimeout(() => resolve(`Did not finish in ${limit / 1000} s`), limit)
   })
   const outcome = work.then(
     () => undefined,

@@ -1,10 +1,10 @@
 /**
- * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in the
- * builds, frameworks and pages of other people.
+ * Uses the packages as an integrator does: packed, installed into fresh folders outside the repository, in
+ * third-party builds, frameworks and pages.
  *
- * `npm run test:consumers -- <words> …` runs the cases that have one of the words in their names. `--list` shows
- * the names, `--short` runs what `npm test` runs, `--built` packs what `npm run build` has made, `--keep` keeps
- * the folder, `--report <file>` writes the totals as JSON.
+ * `npm run test:consumers -- <words> …` runs the cases that have one of the words in their names. `--list`
+ * shows the names, `--short` runs what `npm test` runs, `--built` packs the output of `npm run build`,
+ * `--keep` keeps the folder, `--report <file>` writes the totals as JSON.
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'

@@ -10,7 +10,7 @@ export interface Site extends AsyncDisposable {
 
 const vite = (folder: string) => join(folder, '../node_modules/vite/bin/vite.js')
 
-/** Vite's development server, or its preview of what `buildWithVite` has made. */
+/** Vite's development server, or its preview of a build of `buildWithVite`. */
 export async function serveWithVite(mode: Mode, folder: string, backend: string): Promise<Site> {
   const port = await freePort()
   const command = mode === 'development' ? [] : ['preview']

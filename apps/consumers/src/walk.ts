@@ -14,10 +14,10 @@ export const part = {
   step: (type: string) => `[data-ca="root"][data-step="${type}"]`,
 } as const
 
-/** The page, or the part of it that has the flow. */
+/** The page, or the part of it that contains the flow. */
 export type Flow = Page | Locator
 
-/** A sign-in name of the sandbox that nobody else has: its steps come first. */
+/** A unique sign-in name of the sandbox. It starts with its steps. */
 export const newPersona = (steps: string): string => `${steps}.${randomUUID()}@sandbox.test`
 
 /** Picks LinkedIn and waits for the sign-in form. */
@@ -26,7 +26,7 @@ export async function chooseLinkedIn(flow: Flow): Promise<void> {
   await flow.locator(part.username).waitFor()
 }
 
-/** Types what a user types, key by key, into a field that was clicked. */
+/** Clicks a field and types key by key, like a user. */
 export async function typeInto(field: Locator, text: string): Promise<void> {
   await field.click()
   await field.page().keyboard.type(text)
@@ -42,7 +42,10 @@ export async function signIn(flow: Flow, persona: string): Promise<void> {
   await flow.locator(part.primary).click()
 }
 
-/** Types the code that reached the persona. One of a known length goes by itself, else Enter sends it. */
+/**
+ * Types the code that was sent to the persona. One of a known length submits automatically; otherwise Enter
+ * submits it.
+ */
 export async function enterCode(flow: Flow, sandbox: Sandbox, persona: string): Promise<void> {
   const field = flow.locator(part.code)
   await field.waitFor()

@@ -7,14 +7,17 @@ import { chromium as launchOptions } from '../../e2e/support/chromium.ts'
 
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))
 
-/** Stands for the machine's address where it has none but the loopback. */
+/** Used as the machine's address if it has only the loopback. */
 const LAN_NAME = 'lan.test'
 
-/** What the cases share: a temporary folder outside the repository, a browser, and what is made once for several of them. */
+/**
+ * What the cases share: a temporary folder outside the repository, a browser, and values that are created
+ * once.
+ */
 export class Workshop implements AsyncDisposable {
   readonly folder: string
   readonly isBuilt: boolean
-  /** What the page that was closed last had said and shown; for the report of a failure. */
+  /** The console output and the text of the last closed page, for the report of a failure. */
   lastPage = ''
   readonly #shared = new Map<string, Promise<unknown>>()
   readonly #disposables: AsyncDisposable[] = []
@@ -29,10 +32,13 @@ export class Workshop implements AsyncDisposable {
     this.isBuilt = isBuilt
   }
 
-  /** Makes something at its first use and returns the same afterwards; one that can be disposed of is, at the end. */
+  /**
+   * Creates a value at its first use and returns the same one afterwards. It is disposed of at the end if it
+   * can be.
+   */
   once<T>(key: string, make: () => Promise<T>): Promise<T> {
     const known = this.#shared.get(key)
-    // The key names what was made.
+    // The key identifies the type of the value.
     if (known) return known as Promise<T>
     const made = make().then((value) => {
       if (isDisposable(value)) this.#disposables.push(value)
@@ -50,7 +56,7 @@ export class Workshop implements AsyncDisposable {
     })
   }
 
-  /** Copies a fixture to `target`, from the workshop's folder. Returns the whole path. */
+  /** Copies a fixture to `target`, relative to the workshop's folder. Returns the full path. */
   async copyFixture(name: string, target: string): Promise<string> {
     const folder = resolve(this.folder, target)
     await mkdir(folder, { recursive: true })
@@ -58,7 +64,7 @@ export class Workshop implements AsyncDisposable {
     return folder
   }
 
-  /** Closes what is shared, the latest first. */
+  /** Disposes of the shared values, the latest first. */
   async [Symbol.asyncDispose](): Promise<void> {
     for (const disposable of this.#disposables.reverse()) await disposable[Symbol.asyncDispose]()
   }
@@ -72,7 +78,7 @@ function isDisposable(value: unknown): value is AsyncDisposable {
   return typeof value === 'object' && value !== null && Symbol.asyncDispose in value
 }
 
-/** A host of this machine that browsers do not trust over plain http. */
+/** An address of this machine that is not a secure context over plain http. */
 export function lanHost(): string {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? LAN_NAME

@@ -44,7 +44,7 @@ export interface WebhookDelivery {
   readonly processedAt: string | null
 }
 
-/** The backend's reason to refuse the form, in words for the user. */
+/** The backend's reason to refuse the form, as a text for the user. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
 }

@@ -4,7 +4,7 @@ import { OpenStreams } from '../support/open-streams.ts'
 import { expect, test } from '../support/test.ts'
 
 /**
- * Milliseconds on a busy machine; an idle one needs a fifth. If connections ran out, nothing would happen,
+ * Milliseconds on a busy machine; an idle one needs a fifth. Without free connections nothing would happen,
  * and a list without a stream polls only every 10 s.
  */
 const PROMPT = 8_000

@@ -6,7 +6,10 @@ import * as root from './index.ts'
 import * as internal from './internal/index.ts'
 import * as testing from './testing/index.ts'
 
-/** The values that each entry exports. A name that is added here is public, and has to be documented; `internal` is not. */
+/**
+ * The values that each entry exports. A name that is added here is public and must be documented, except in
+ * `internal`.
+ */
 it.each<[entry: string, module: object, names: string[]]>([
   [
     '@connect-account/core',

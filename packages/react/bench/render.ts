@@ -3,7 +3,7 @@
  * [--quick]`.
  *
  * The baselines ("floors") are the same three-step form, unstyled: one on `useState`, one on xstate,
- * @xstate/react and react-hook-form. All are production builds from one local server, measured in turns in
+ * @xstate/react and react-hook-form. All are production builds from one local server, measured alternately in
  * one run. The figures are medians.
  *
  * `--json` prints the rows and all samples. `--check` exits with 1 if a goal is missed. `--quick` takes a

@@ -4,7 +4,7 @@
  * Builds the packages as they are published, unless `--built` says that they are, and bundles them like a
  * host: minified and code-split. A walk is every file that its screens need, each compressed on its own, as a
  * server sends it. esbuild, which splits differently, bundles the walks a second time, and both must agree. A
- * part that few users need has a row of its own: its size on top of the walks. `--check` fails if a budget is
+ * part that few users need has its own row: its size on top of the walks. `--check` fails if a budget is
  * exceeded.
  */
 import { execFile } from 'node:child_process'
@@ -62,7 +62,7 @@ const budgets = {
   'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
-  'accounts (optional), beside the flow': 12.3 * KB,
+  'accounts (optional), next to the flow': 12.3 * KB,
   'accounts list (optional), alone': 17.6 * KB,
   'accounts.css (optional)': 2 * KB,
 }
@@ -240,7 +240,7 @@ async function measureAccounts(component, add) {
   const chunks = new Map(beside.map((chunk) => [chunk.fileName, chunk]))
   const flow = new Set(closure(chunks, nameOfEntry(beside)).map(({ fileName }) => fileName))
   const added = beside.find(({ isDynamicEntry, name }) => isDynamicEntry && name === 'accounts')
-  add('accounts (optional), beside the flow', closure(chunks, added.fileName, flow))
+  add('accounts (optional), next to the flow', closure(chunks, added.fileName, flow))
 
   const alone = await bundle(`export { AccountList } from '${accounts}'`)
   add(

@@ -3,8 +3,8 @@ import { ConnectAccount } from '@connect-account/react'
 import { arkoseCaptcha } from '@connect-account/react/arkose'
 import { scriptAt } from './script.ts'
 
-/** A stand-in for the vendor's script, so that this example needs no key. One button solves it. */
-const standIn = `
+/** Replaces the vendor's script, so that this example needs no key. One button solves the captcha. */
+const vendorScript = `
   const { callback } = document.currentScript.dataset
   let config
   window[callback]({
@@ -18,7 +18,7 @@ const standIn = `
   })
 `
 
-const captcha = arkoseCaptcha({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(standIn)}` })
+const captcha = arkoseCaptcha({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(vendorScript)}` })
 
 /** A captcha by Arkose Labs, as LinkedIn uses it. */
 export function CaptchaArkose() {

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** A choice of ways to verify. */
+/** The user chooses how to verify. */
 export function Challenge() {
   return (
     <ConnectAccount

@@ -2,7 +2,7 @@ import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 import { scriptAt } from './script.ts'
 
-/** The way to the provider's consent page. */
+/** A button that opens the provider's consent page. */
 export function Consent() {
   return (
     <ConnectAccount

@@ -18,7 +18,7 @@ export function PickerMany() {
 const dot = 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 5a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z'
 const square = 'M6 3h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V6a3 3 0 0 1 3-3Zm2 5v8h8V8Z'
 
-function invented(name: string, kind: ProviderKind, path: string, color: string): Provider {
+function createProvider(name: string, kind: ProviderKind, path: string, color: string): Provider {
   const methods: Method[] = [{ id: 'qr', kind: 'qr', label: 'Scan a QR code', steps: [] }]
   return { id: name.toLowerCase(), name, kind, icon: { path, color }, methods }
 }
@@ -26,9 +26,9 @@ function invented(name: string, kind: ProviderKind, path: string, color: string)
 const providers: readonly Provider[] = [
   sampleProvider('linkedin'),
   sampleProvider('whatsapp'),
-  invented('Pigeon', 'messaging', dot, '#2f7de1'),
-  invented('Semaphore', 'messaging', square, '#d6336c'),
-  invented('Townsquare', 'social', square, '#000000'),
-  invented('Postbox', 'email', square, '#e8590c'),
-  invented('Telegraph', 'email', dot, '#0b7285'),
+  createProvider('Pigeon', 'messaging', dot, '#2f7de1'),
+  createProvider('Semaphore', 'messaging', square, '#d6336c'),
+  createProvider('Townsquare', 'social', square, '#000000'),
+  createProvider('Postbox', 'email', square, '#e8590c'),
+  createProvider('Telegraph', 'email', dot, '#0b7285'),
 ]

@@ -1,6 +1,6 @@
 'use client'
 
-// What the types of this package name, so that a host needs no other package for them.
+// The types that this package's types refer to, so that a host needs no other package for them.
 export type {
   Account,
   AccountStatus,

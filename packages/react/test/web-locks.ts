@@ -6,7 +6,8 @@ interface Options {
 type Callback = (lock: object | null) => unknown
 
 /**
- * Adds the part of the Web Locks API that the kit uses to jsdom: exclusive locks, first come, first served.
+ * Adds the part of the Web Locks API that the kit uses to jsdom: exclusive locks, granted in the order of the
+ * requests.
  */
 export function addWebLocks(navigator: Navigator): void {
   const held = new Set<string>()

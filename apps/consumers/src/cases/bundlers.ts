@@ -10,7 +10,7 @@ import { freePort } from '../ports.ts'
 import { postgresUrl } from '../postgres.ts'
 import { RunningProcess, runCommand } from '../processes.ts'
 
-/** webpack 5 in production; the stylesheet in a script or in a file of its own. */
+/** webpack 5 in production; the stylesheet in a script or in its own file. */
 const webpack = (styles: 'inline' | 'extracted'): Case => ({
   name: `webpack production, ${styles} styles`,
   limit: 240_000,
@@ -31,7 +31,7 @@ const webpack = (styles: 'inline' | 'extracted'): Case => ({
 const requireBanner =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
 
-/** A backend in one file, moved to where no package is, with the page that its links open. */
+/** A backend in one file, in a folder without packages, with the page that its links open. */
 const bundledBackend: Case = {
   name: 'esbuild backend in one file',
   prepare: (workshop) => Promise.all([openBackend(workshop), postgresUrl(workshop)]),

@@ -11,7 +11,7 @@ import type { Workshop } from '../workshop.ts'
 
 type Journey = (workshop: Workshop, url: string, sandbox: Sandbox) => Promise<void>
 
-/** The kit stands in a form of the host. */
+/** The kit is inside a form of the host. */
 const inline: Journey = async (workshop, url, sandbox) => {
   await using watched = await openForm(workshop, `${url}/form.html?kit=inline`)
   await expectFormUntouched(watched, sandbox)
@@ -48,7 +48,7 @@ async function openForm(workshop: Workshop, url: string): Promise<WatchedPage & 
   return { ...watched, navigations }
 }
 
-/** Links an account with all that a user may press on the way; the host's form must hear nothing of it. */
+/** Links an account and presses everything that a user may press; the host's form must receive no event. */
 async function expectFormUntouched(
   watched: WatchedPage & { navigations: string[] },
   sandbox: Sandbox,
@@ -59,12 +59,12 @@ async function expectFormUntouched(
   await chooseLinkedIn(page)
   await expectPrimaryColor(page, 'light')
 
-  // Enter in an empty form, then a whole one.
+  // Enter in an empty form, then in a complete one.
   await page.locator(part.username).press('Enter')
   await typeInto(page.locator(part.username), persona)
   await typeInto(page.locator(part.password), 'wrong')
-  expectSame('what the host would send', await hostData(page), { company: 'Tidewater' })
-  expectSame('the host may send its form', await isHostValid(page), true)
+  expectSame('the data of the host’s form', await hostData(page), { company: 'Tidewater' })
+  expectSame('the host’s form is valid', await isHostValid(page), true)
   await page.locator(part.password).press('Enter')
   await page.locator(`${part.root} [data-ca="alert"]`).waitFor()
   await typeInto(page.locator(part.password), 'a password')
@@ -75,18 +75,18 @@ async function expectFormUntouched(
   await typeInto(code, '1')
   await code.press('Enter')
   await code.press('Backspace')
-  expectSame('the host may send its form', await isHostValid(page), true)
+  expectSame('the host’s form is valid', await isHostValid(page), true)
   await enterCode(page, sandbox, persona)
   await expectLinked(page)
   await page.locator(part.primary).click()
   await page.locator('output').filter({ hasText: /./ }).waitFor()
 
-  expectSame('the host has heard', await page.evaluate('heard'), [])
+  expectSame('the host has received', await page.evaluate('received'), [])
   expectSame('the page went to', navigations, [])
   expectSame('the address', page.url(), address)
   watched.expectNoComplaints(refusedCalls)
 
-  // The host's own button still works, and sends what is the host's.
+  // The host's own button still works, and submits only the host's fields.
   await page.locator('#save').click()
   await page.waitForURL(/\?company=/)
   expectSame('the host has sent', new URL(page.url()).search, '?company=Tidewater')
@@ -94,15 +94,17 @@ async function expectFormUntouched(
 
 const hostForm = 'document.getElementById("host")'
 
-/** Does not dispatch `formdata` of a submit, so what is heard is taken back. */
+/**
+ * Reads the form's data. This dispatches `formdata` without a submit, so the event is removed from the list.
+ */
 const hostData = (page: Page) =>
   page.evaluate(
-    `(() => { const data = Object.fromEntries(new FormData(${hostForm})); heard.length = heard.filter((name) => name !== 'formdata').length; return data })()`,
+    `(() => { const data = Object.fromEntries(new FormData(${hostForm})); received.length = received.filter((name) => name !== 'formdata').length; return data })()`,
   )
 
 const isHostValid = (page: Page) => page.evaluate(`${hostForm}.matches(':valid')`)
 
-/** The wheel over the backdrop, and over the dialog, moves nothing behind it. */
+/** The wheel over the backdrop or the dialog does not scroll the page behind. */
 export async function expectNoScrolling(page: Page): Promise<void> {
   const dialog = await page.locator(part.dialog).boundingBox()
   if (!dialog) throw new Error('The dialog has no box')

@@ -8,7 +8,7 @@ import { radixCases } from './radix.ts'
 import { typeCases } from './types.ts'
 import { viteCases } from './vite.ts'
 
-/** In this order: what shares an installation stands together. */
+/** Cases that share an installation follow each other. */
 export const cases: readonly Case[] = [
   ...viteCases,
   ...formCases,

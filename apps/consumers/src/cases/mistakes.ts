@@ -7,17 +7,17 @@ import type { Mode } from '../vite.ts'
 import { chooseLinkedIn, newPersona, part, signIn } from '../walk.ts'
 
 interface Mistake {
-  /** What must be in the line on the console. */
+  /** Must match the line in the console. */
   readonly says: RegExp
-  /** What the user must not be told, because it is not so. */
+  /** Must not match the text for the user, because it would be wrong. */
   readonly untrue?: RegExp
-  /** Goes to where the mistake shows. */
+  /** Moves on to where the mistake shows. */
   readonly goOn?: (page: Page) => Promise<void>
 }
 
 const REPORT_LIMIT = 10_000
 const ours = /^\[error\] Connect Account:/
-/** What Chromium itself says of a call that was refused. */
+/** What Chromium itself logs for a refused call. */
 const calls = /Failed to load resource|net::ERR_|blocked by CORS policy/
 const blamesTheUser = /session expired|sign in again|your connection|connection was lost/i
 
@@ -39,7 +39,7 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'session: throws': { says: /session[\s\S]*fetchSession is not ready/, untrue: blamesTheUser },
   'baseUrl: answers HTML': { says: /baseUrl/, untrue: blamesTheUser },
   'baseUrl: a number': { says: /baseUrl/, untrue: blamesTheUser },
-  'baseUrl: nobody listens': { says: /baseUrl|localhost:9/ },
+  'baseUrl: no server': { says: /baseUrl|localhost:9/ },
   'appearance: unknown': { says: /appearance/ },
   'messages: a string': { says: /messages/ },
   'onLinked: a string': { says: /onLinked/ },
@@ -70,7 +70,7 @@ const mistake = (name: string, { says, untrue, goOn }: Mistake, mode: Mode): Cas
     await using watched = await openPage(workshop, url)
     await goOn?.(watched.page)
     await expectOneError(watched, says)
-    await expectTrueWords(watched.page, untrue)
+    await expectTrueText(watched.page, untrue)
   },
 })
 
@@ -84,34 +84,34 @@ const backendDown: Case = {
     })
     await using watched = await openPage(workshop, `${site.url}/mistakes.html`)
     await expectOneError(watched, /502|session/)
-    await expectTrueWords(watched.page, /session expired|sign in again/i)
+    await expectTrueText(watched.page, /session expired|sign in again/i)
   },
 }
 
-/** One line for a developer, and nothing else but what the browser itself says of calls that failed. */
+/** Expects one line for developers, and nothing else except what the browser itself logs for failed calls. */
 async function expectOneError(watched: WatchedPage, says: RegExp): Promise<void> {
   await watched.complaintsSettle(ours, REPORT_LIMIT)
   const complaints = watched.complaints.filter((complaint) => !calls.test(complaint))
   const [report, ...others] = complaints
   if (!report || others.length > 0 || !ours.test(report)) {
-    const heard = complaints.map((complaint) => complaint.slice(0, 300)).join('\n') || '(nothing)'
-    throw new Error(`Expected one error "Connect Account: …". The console says:\n${heard}`)
+    const logged = complaints.map((complaint) => complaint.slice(0, 300)).join('\n') || '(nothing)'
+    throw new Error(`Expected one error "Connect Account: …". The console says:\n${logged}`)
   }
   if (!says.test(report)) throw new Error(`"${report}" does not say ${says}`)
 }
 
-/** The user reads something that is so, and can do something about it. */
-async function expectTrueWords(page: Page, untrue: RegExp | undefined): Promise<void> {
+/** Expects a true text for the user, and a button to continue or leave. */
+async function expectTrueText(page: Page, untrue: RegExp | undefined): Promise<void> {
   const words = await seen(page)
-  const [lie] = untrue?.exec(words) ?? []
-  if (lie) throw new Error(`The user is told what is not so: "${lie}"`)
+  const [wrongText] = untrue?.exec(words) ?? []
+  if (wrongText) throw new Error(`The text for the user is wrong: "${wrongText}"`)
   const ways = page.locator(part.root).locator('button:enabled, a[href], input:enabled')
-  if ((await ways.count()) === 0) throw new Error(`The user has no way out of: ${words}`)
+  if ((await ways.count()) === 0) throw new Error(`The user has no way out: ${words}`)
 }
 
 async function seen(page: Page): Promise<string> {
   const root = page.locator(part.root).first()
-  if (!(await root.isVisible())) return '(nothing of the kit)'
+  if (!(await root.isVisible())) return '(the kit shows nothing)'
   return root.ariaSnapshot()
 }
 

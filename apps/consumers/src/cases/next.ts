@@ -19,9 +19,9 @@ const LIMIT = 480_000
 
 const prepare = (workshop: Workshop) => Promise.all([makeNextApp(workshop), openBackend(workshop)])
 
-/** As the README of the server says, for the embedded database. */
+/** From the README of the server, for the embedded database. */
 const documented = { serverExternalPackages: ['@electric-sql/pglite'] }
-/** What is not bundled must be found in the traced files. */
+/** Packages that are not bundled must be among the traced files. */
 const external = { serverExternalPackages: ['@connect-account/server', '@connect-account/hosted'] }
 
 interface NextRun {

@@ -50,7 +50,7 @@ const qrCode: Journey = async (page, sandbox) => {
   await expectLinked(page)
 }
 
-/** The fields for a mailbox's servers, which a select is among. */
+/** The fields for the mail servers, which include a select. */
 const mailSettings: Journey = async (page) => {
   await page.locator(part.provider('imap')).click()
   const email = page.locator(`${part.root} input[type="email"]`)
@@ -90,7 +90,7 @@ const underPolicy = (name: string, policy: string): Case => ({
 
 const vendor = 'https://client-api.arkoselabs.com'
 
-/** What the vendor's script does first, for want of the vendor. */
+/** The first steps of the vendor's script, which replace the vendor. */
 const vendorScript = `
   const { callback } = document.currentScript.dataset
   window[callback]({
@@ -126,11 +126,11 @@ const onLan: Case = {
     const folder = await buildPages(workshop)
     const { backend, sandbox } = await openBackend(workshop)
     await using site = await serveBuilt({ folder, backend, host: lanHost() })
-    // Not the captcha: ALTCHA's proof of work needs the browser's cryptography, which this context has not.
+    // Not the captcha: ALTCHA's proof of work needs Web Crypto, which is missing in this context.
     for (const journey of [linkLinkedIn, phoneNumber, qrCode]) {
       await using watched = await openPage(workshop, `${site.url}/bare.html`)
       const isSecure = await watched.page.evaluate('isSecureContext')
-      if (isSecure) throw new Error(`${site.url} is a secure context: nothing would be tested`)
+      if (isSecure) throw new Error(`${site.url} is a secure context, so the case would test nothing`)
       await journey(watched.page, sandbox)
       watched.expectNoComplaints()
     }

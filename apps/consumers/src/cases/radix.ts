@@ -7,7 +7,7 @@ import type { Mode } from '../vite.ts'
 import { chooseLinkedIn, enterCode, expectLinked, newPersona, part, signIn } from '../walk.ts'
 import { expectNoScrolling } from './form.ts'
 
-/** The kit in the content of a Radix modal. */
+/** The kit inside a Radix modal. */
 const inside = (mode: Mode): Case => ({
   name: `radix modal around the kit, ${mode}`,
   prepare: (workshop) => servePages(workshop, mode),
@@ -46,13 +46,13 @@ const behind = (mode: Mode): Case => ({
     await expectPrimaryColor(page, 'light')
     await expectNoScrolling(page)
 
-    // Tab goes round in the kit, in both directions.
+    // Tab cycles inside the kit, in both directions.
     for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Shift+Tab', 'Shift+Tab']) {
       await page.keyboard.press(key)
       expectSame(`the focus after ${key} is in the modal`, await modal.evaluate(hasFocusItself), false)
     }
 
-    // Escape closes the kit and nothing else; opened again, it goes on.
+    // Escape closes only the kit. Opened again, the kit continues.
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     expectSame('the modal is open after Escape', await modal.isVisible(), true)
@@ -70,7 +70,7 @@ const behind = (mode: Mode): Case => ({
   },
 })
 
-/** Whether the focus is in the modal and not in a dialog of the kit inside it. */
+/** Whether the focus is in the modal, but not in a dialog of the kit inside it. */
 const hasFocusItself = (modal: Element) =>
   modal.contains(document.activeElement) && !document.activeElement?.closest('[data-ca="dialog"]')
 

@@ -37,7 +37,7 @@ const templateTypes = (major: Major): Case => ({
   },
 })
 
-/** What the `appearance` prop and the page say, the system's scheme, and what must come of it. */
+/** The `appearance` prop, the page's declaration, the system's scheme, and the expected scheme. */
 const appearances: readonly (readonly [query: string, system: Scheme, expected: Scheme])[] = [
   ['', 'light', 'light'],
   ['', 'dark', 'light'],
@@ -116,7 +116,7 @@ const activity = (mode: Mode): Case => ({
     const toggle = page.locator('#toggle')
     const persona = newPersona('otp')
     await chooseLinkedIn(page)
-    // While the start is under way, and again at the code.
+    // While the intent starts, and again at the code.
     await signIn(page, persona)
     await toggle.click()
     await page.locator(part.root).waitFor({ state: 'hidden' })

@@ -53,7 +53,10 @@ const SETTINGS = 'manual'
 /** The provider's method that asks the user for the settings of the mail servers. */
 export const mailSettingsMethod = SETTINGS
 
-/** Whether a start links a mailbox, and whose its servers are: found by its address, or named by the user. */
+/**
+ * Where the mail servers come from: `found` by the address, `named` by the user; `undefined` for other
+ * providers.
+ */
 export function mailServersOf(provider: string, method: string): 'found' | 'named' | undefined {
   if (provider !== ID) return undefined
   return method === SETTINGS ? 'named' : 'found'

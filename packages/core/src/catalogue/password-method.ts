@@ -1,6 +1,9 @@
 import type { MethodOf } from '../protocol/index.ts'
 
-/** Signing in with a name and a password. `label` names the method, `username` what the provider accepts as a name. */
+/**
+ * Signing in with a name and a password. `label` names the method, `username` what the provider accepts as a
+ * name.
+ */
 export function passwordMethod(label: string, username: string): MethodOf<'form'> {
   return {
     id: 'credentials',

@@ -1,4 +1,7 @@
-/** A controller that aborts with `signal`, with its reason. Call `release` when the work is done: it removes the listener. */
+/**
+ * A controller that aborts when `signal` does, with the same reason. Call `release` at the end to remove the
+ * listener.
+ */
 export function abortWith(signal: AbortSignal | undefined): {
   readonly controller: AbortController
   release(): void
@@ -11,7 +14,7 @@ export function abortWith(signal: AbortSignal | undefined): {
   return { controller, release: () => signal?.removeEventListener('abort', abort) }
 }
 
-/** Settles as `work` does, but rejects with the signal's reason as soon as it aborts, whatever `work` does then. */
+/** Settles as `work` does, but rejects with the signal's reason as soon as the signal aborts. */
 export function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason)

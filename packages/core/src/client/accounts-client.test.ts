@@ -12,7 +12,7 @@ const problem = (code: string, status: number) =>
     headers: { 'content-type': 'application/problem+json' },
   })
 
-/** A client whose host answers by `handlers`, one a request, the last one again and again. */
+/** A client whose host responds with `handlers`, one per request; the last one repeats. */
 function clientWith(handlers: Handler[]) {
   const requests: Request[] = []
   const clock = manualClock()
@@ -89,7 +89,7 @@ describe('watching', () => {
     stop()
   })
 
-  it('is told the whole list anew after a cut, so that it misses nothing', async () => {
+  it('receives the whole list again after a reconnect, so that it misses nothing', async () => {
     const first = accountStream()
     const second = accountStream()
     const { client, requests, clock } = clientWith([first.handler, second.handler])
@@ -108,11 +108,11 @@ describe('watching', () => {
     stop()
   })
 
-  it('polls where streams do not come through', async () => {
-    const mute: Handler = () => accountStream().handler()
+  it('polls if streams do not work', async () => {
+    const silent: Handler = () => accountStream().handler()
     const { client, requests, clock } = clientWith([
       (request) =>
-        request.url.endsWith('/events') ? mute(request) : Response.json({ accounts: [sampleAccount] }),
+        request.url.endsWith('/events') ? silent(request) : Response.json({ accounts: [sampleAccount] }),
     ])
     const seen = watcher()
     const stop = client.watch(seen)
@@ -125,7 +125,7 @@ describe('watching', () => {
     stop()
   })
 
-  it('lets nothing that a sleeping tab had buffered come after what it is told on waking', async () => {
+  it('reports nothing that a sleeping tab had buffered after the list it fetches on waking', async () => {
     const old = accountStream()
     const fresh = accountStream()
     const { client, tab } = clientWith([old.handler, fresh.handler])
@@ -139,10 +139,10 @@ describe('watching', () => {
     stop()
   })
 
-  it('gives up when the session is gone, and on nothing less', async () => {
-    const gone = clientWith([() => problem('session_invalid', 401)])
+  it('ends when the session is no longer valid, and for no other error', async () => {
+    const ended = clientWith([() => problem('session_invalid', 401)])
     const seen = watcher()
-    gone.client.watch(seen)
+    ended.client.watch(seen)
     await expect.poll(() => seen.errors).toEqual(['session_invalid'])
 
     const failing = clientWith([() => problem('internal_error', 500)])
@@ -156,7 +156,7 @@ describe('watching', () => {
 })
 
 describe('changing', () => {
-  it('renames and gives the name back', async () => {
+  it('renames, and restores the name', async () => {
     const { client, requests } = clientWith([() => Response.json({ ...sampleAccount, name: 'Work' })])
     expect((await client.rename('a/1', 'Work')).name).toBe('Work')
     await client.rename('a/1', null)
@@ -170,12 +170,12 @@ describe('changing', () => {
     ])
   })
 
-  it('counts an account that is gone already as disconnected', async () => {
+  it('counts an account that no longer exists as disconnected', async () => {
     const { client } = clientWith([() => problem('account_not_found', 404)])
     await expect(client.disconnect('a1')).resolves.toBeUndefined()
   })
 
-  it('says when an account could not be disconnected', async () => {
+  it('reports that an account could not be disconnected', async () => {
     const { client } = clientWith([() => problem('upstream_unavailable', 503)])
     await expect(client.disconnect('a1')).rejects.toMatchObject({ code: 'upstream_unavailable' })
   })

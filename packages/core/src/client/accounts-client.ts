@@ -5,18 +5,26 @@ import { createHttp } from './http.ts'
 import { currentPage } from './page/current-page.ts'
 import { type AccountsWatcher, fetchAccounts, watchAccounts } from './watch-accounts.ts'
 
-/** The user's linked accounts. Every call rejects with a `ConnectError`, or with the signal's reason when it aborts. */
+/**
+ * The user's linked accounts. Every call rejects with a `ConnectError`, or with the signal's reason when it
+ * aborts.
+ */
 export interface AccountsClient {
   list(signal?: AbortSignal): Promise<Account[]>
-  /** Reports all accounts at once and after each change until the returned function is called; reconnects by itself. */
+  /**
+   * Reports all accounts at once and after each change until the returned function is called; reconnects by
+   * itself.
+   */
   watch(watcher: AccountsWatcher): () => void
-  /** What the user calls the account, 1 to 80 characters; `null` restores its name at the provider. */
+  /**
+   * Sets the user's own name for the account, 1 to 80 characters; `null` restores its name at the provider.
+   */
   rename(id: string, name: string | null, signal?: AbortSignal): Promise<Account>
-  /** Ends the link at Unipile too. An account that no longer exists counts as disconnected. */
+  /** Removes the account at Unipile too. An account that no longer exists counts as disconnected. */
   disconnect(id: string, signal?: AbortSignal): Promise<void>
 }
 
-/** Separate from the flow's client, which every first paint loads and which needs none of this. */
+/** Separate from the flow's client, so that the first paint does not load it. */
 export function createAccountsClient({
   page = currentPage(),
   random = Math.random,
@@ -38,7 +46,7 @@ export function createAccountsClient({
       try {
         await http.send({ method: 'DELETE', path: pathOf(id), repeatable: true, signal })
       } catch (error) {
-        // Repeated after a lost response, or done in another tab.
+        // The call was repeated after a lost response, or another tab disconnected the account.
         if (!(error instanceof ConnectError && error.code === 'account_not_found')) throw error
       }
       page.announceChange()

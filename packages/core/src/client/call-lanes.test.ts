@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLane } from './call-lanes.ts'
 
 describe('a lane', () => {
-  it('lets as many run as it is wide, and the others in their order', async () => {
+  it('runs as many tasks at once as its width, and the others in order', async () => {
     const lane = createLane(2)
     const entered: number[] = []
     const leaves = [1, 2, 3, 4].map(async (task) => {
@@ -19,20 +19,20 @@ describe('a lane', () => {
     expect(entered).toEqual([1, 2, 3, 4])
   })
 
-  it('takes out who gives up, and says why', async () => {
+  it('removes a task whose signal aborts, with the reason', async () => {
     const lane = createLane(1)
     const leave = await lane.enter()
-    const impatient = new AbortController()
-    const waiting = lane.enter(impatient.signal)
+    const controller = new AbortController()
+    const waiting = lane.enter(controller.signal)
     const next = lane.enter()
-    impatient.abort('left')
+    controller.abort('left')
     await expect(waiting).rejects.toBe('left')
-    await expect(lane.enter(impatient.signal)).rejects.toBe('left')
+    await expect(lane.enter(controller.signal)).rejects.toBe('left')
     leave()
     await expect(next).resolves.toBeTypeOf('function')
   })
 
-  it('is never wider than it is, and lets everyone through who stays', async () => {
+  it('never runs more tasks than its width, and runs every task that stays', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 4 }),
@@ -41,9 +41,9 @@ describe('a lane', () => {
           const lane = createLane(width)
           let running = 0
           const outcomes = tasks.map(async ({ work, givesUp }) => {
-            const impatient = new AbortController()
-            const entering = lane.enter(impatient.signal)
-            if (givesUp) queueMicrotask(() => impatient.abort('left'))
+            const controller = new AbortController()
+            const entering = lane.enter(controller.signal)
+            if (givesUp) queueMicrotask(() => controller.abort('left'))
             const leave = await entering.catch(() => undefined)
             if (!leave) return 'left'
             running++

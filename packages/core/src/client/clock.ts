@@ -1,8 +1,8 @@
-/** Time as the client needs it; tests inject their own. */
+/** The client's clock; tests inject their own. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number
-  /** Calls `callback` after `delay` milliseconds; the returned function cancels that. */
+  /** Calls `callback` after `delay` milliseconds; the returned function cancels the call. */
   after(delay: number, callback: () => void): () => void
 }
 

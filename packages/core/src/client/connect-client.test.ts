@@ -16,7 +16,7 @@ const problem = (code: string, status: number, more = {}) =>
     headers: { 'content-type': 'application/problem+json' },
   })
 
-/** A client whose host answers by `handlers`, one a request, the last one again and again. */
+/** A client whose host responds with `handlers`, one per request; the last one repeats. */
 function clientWith(handlers: Handler[], options: Partial<ClientOptions> = {}) {
   const requests: Request[] = []
   const clock = manualClock()
@@ -47,7 +47,7 @@ const offline: Handler = () => {
 }
 
 describe('calls', () => {
-  it('sends the session and parses the answer', async () => {
+  it('sends the session and parses the response', async () => {
     const { client, requests } = clientWith([() => json({ providers: [sampleProvider('linkedin')] })])
     expect(await client.listProviders()).toEqual([sampleProvider('linkedin')])
     expect(requests[0]?.url).toBe('http://host.test/connect/providers')
@@ -55,7 +55,7 @@ describe('calls', () => {
     expect(requests[0]?.credentials).toBe('omit')
   })
 
-  it('gives up a session function that never answers, and asks it anew', async () => {
+  it('times out a session function that never settles, and calls it again', async () => {
     const session = vi.fn(() => new Promise<string>(() => {}))
     const { client, clock, requests } = clientWith([], { session })
     const call = client.listProviders()
@@ -70,7 +70,7 @@ describe('calls', () => {
     expect(clock.waiting).toBe(0)
   })
 
-  it('starts an intent under the key of the attempt, with the credentials in the body only', async () => {
+  it('starts an intent with the key of the attempt, with the credentials in the body only', async () => {
     const { client, requests } = clientWith([() => json(sampleIntent(otp), 201)])
     await client.startIntent({
       provider: 'linkedin',
@@ -87,7 +87,7 @@ describe('calls', () => {
     })
   })
 
-  it('turns a problem document into its error, fields and waiting time included', async () => {
+  it('turns a problem document into an error with its fields and waiting time', async () => {
     const fields = [{ name: 'username', code: 'required', params: { label: 'Name' } }]
     const { client } = clientWith([() => problem('invalid_request', 400, { fields, retryAfter: 3 })])
     await expect(client.getIntent('i')).rejects.toMatchObject({
@@ -100,8 +100,8 @@ describe('calls', () => {
   it.each([
     ['a code of a newer server', () => problem('brand_new', 400), 'brand_new'],
     ["another app's error page", () => new Response('<html>', { status: 404 }), 'unexpected_answer'],
-    ['an answer that is not JSON', () => new Response('<html>'), 'unexpected_answer'],
-    ['an answer of another shape', () => json({ id: 1 }), 'unexpected_answer'],
+    ['a response that is not JSON', () => new Response('<html>'), 'unexpected_answer'],
+    ['a response of another shape', () => json({ id: 1 }), 'unexpected_answer'],
   ])('survives %s', async (_, handler, code) => {
     const { client } = clientWith([handler])
     await expect(client.getIntent('i')).rejects.toMatchObject({ code })
@@ -134,12 +134,12 @@ describe('calls', () => {
     expect(session).toHaveBeenCalledTimes(2)
   })
 
-  it('reports a session that cannot be had', async () => {
+  it('reports a session that cannot be fetched', async () => {
     const { client } = clientWith([], { session: async () => Promise.reject(new Error('401')) })
     await expect(client.getIntent('i')).rejects.toMatchObject({ code: 'session_missing' })
   })
 
-  it('repeats a repeatable call when the network fails, and gives up after three', async () => {
+  it('repeats a repeatable call when the network fails, and rejects after three tries', async () => {
     const { client, requests, clock } = clientWith([offline, () => json(sampleIntent(otp))])
     const call = client.getIntent('i')
     await expect.poll(() => clock.nextDue).toBe(300)
@@ -164,7 +164,7 @@ describe('calls', () => {
     expect(requests).toHaveLength(1)
   })
 
-  it('gives up a call that is not answered in time', async () => {
+  it('times out a call that has no response', async () => {
     const { client, clock } = clientWith([() => new Promise<Response>(() => {})])
     const solving = expect(client.resend('i')).rejects.toMatchObject({ code: 'network_timeout' })
     await expect.poll(() => clock.waiting).toBe(1)
@@ -204,7 +204,7 @@ describe('watching', () => {
     return { ...it, seen, statuses, errors }
   }
 
-  it('reports each revision once, in order, and stops at the end', async () => {
+  it('reports each revision once, in order, and stops at the outcome', async () => {
     const stream = eventStream()
     const { client, requests } = clientWith([stream.handler])
     const seen = watcher()
@@ -219,7 +219,7 @@ describe('watching', () => {
     expect(seen.statuses).toEqual(['live'])
   })
 
-  it('reconnects from the last revision after the stream was cut', async () => {
+  it('reconnects from the last revision after the stream was interrupted', async () => {
     const first = eventStream()
     const second = eventStream()
     const { client, requests, clock } = clientWith([first.handler, second.handler])
@@ -248,10 +248,10 @@ describe('watching', () => {
   }
 
   it.each([
-    ['say nothing', mute, 5_000],
-    ['are not even answered', unanswered, 5_000],
-    ['are held back after their beginning', cutOff, 35_000],
-  ])('asks, and falls back to polling, where streams %s', async (_, held, patience) => {
+    ['send nothing', mute, 5_000],
+    ['get no response at all', unanswered, 5_000],
+    ['are buffered after their start', cutOff, 35_000],
+  ])('polls if streams %s', async (_, held, patience) => {
     let revision = 6
     const { client, requests, clock } = clientWith([
       (request) => (isStream(request) ? held(request) : json(sampleIntent(otp, { revision: ++revision }))),
@@ -260,11 +260,11 @@ describe('watching', () => {
     const stop = client.watch('i', seen)
     const paths = () => requests.map(({ url }) => new URL(url).pathname.replace('/connect/intents/', ''))
     await expect.poll(() => paths()).toEqual(['i/events'])
-    for (const asked of [['i', 'i/events'], ['i']]) {
+    for (const requested of [['i', 'i/events'], ['i']]) {
       const before = paths()
       await expect.poll(() => clock.nextDue).toBe(clock.now() + patience)
       clock.advance(patience)
-      await expect.poll(() => paths()).toEqual([...before, ...asked])
+      await expect.poll(() => paths()).toEqual([...before, ...requested])
     }
     await expect.poll(() => clock.nextDue).toBe(clock.now() + 2_000)
     clock.advance(2_000)
@@ -275,8 +275,8 @@ describe('watching', () => {
   })
 
   it.each([
-    ['when the browser wakes up, perhaps on another network', 'wake'],
-    ['now and then, for it may have been an outage', 'wait'],
+    ['when the browser wakes up, possibly on another network', 'wake'],
+    ['from time to time, because it may have been an outage', 'wait'],
   ])('tries a stream again %s', async (_, how) => {
     let held = true
     const stream = eventStream()
@@ -309,7 +309,7 @@ describe('watching', () => {
     stop()
   })
 
-  it('stays on a stream whose heartbeat goes on, and leaves one whose heartbeat stops', async () => {
+  it('keeps a stream whose heartbeat continues, and leaves one whose heartbeat stops', async () => {
     const stream = eventStream()
     const { client, requests, clock } = clientWith([stream.handler])
     const seen = watcher()
@@ -326,7 +326,7 @@ describe('watching', () => {
     stop()
   })
 
-  it('says that it is offline, tries ever less often, and recovers', async () => {
+  it('reports that it is offline, retries less and less often, and recovers', async () => {
     const stream = eventStream()
     const { client, clock } = clientWith([offline, offline, stream.handler])
     const seen = watcher()
@@ -340,7 +340,7 @@ describe('watching', () => {
     stop()
   })
 
-  it('asks at once, past a stream that may be dead, when the browser wakes up', async () => {
+  it('polls at once when the browser wakes up, because the stream may be dead', async () => {
     const stream = eventStream()
     const fresh = eventStream()
     const { client, requests, tab } = clientWith([stream.handler, fresh.handler])
@@ -357,14 +357,14 @@ describe('watching', () => {
     stop()
   })
 
-  it.each(['intent_not_found', 'session_invalid'])('gives up on %s', async (code) => {
+  it.each(['intent_not_found', 'session_invalid'])('ends on %s', async (code) => {
     const { client } = clientWith([() => problem(code, 404)])
     const seen = watcher()
     client.watch('i', seen)
     await expect.poll(() => seen.errors).toEqual([code])
   })
 
-  it('leaves nothing behind when it is stopped', async () => {
+  it('leaves no timer and no listener behind when it is stopped', async () => {
     const stream = eventStream()
     const { client, requests, clock } = clientWith([stream.handler])
     const seen = watcher()

@@ -7,13 +7,19 @@ import type { ClientPage } from './page/client-page.ts'
 import { intentPath } from './paths.ts'
 
 export interface ClientOptions extends SessionOptions {
-  /** The page that the client runs in, whose one event stream its clients share. Default: the browser's, if there is one. */
+  /**
+   * The page that the client runs in. The clients of a page share one event stream. Default: the browser's,
+   * if there is one.
+   */
   readonly page?: ClientPage
   /** Jitter, between 0 and 1. Default: `Math.random`. */
   readonly random?: () => number
 }
 
-/** The transport over `fetch` and server-sent events. Keeps no credential, no code and no answer; logs nothing. */
+/**
+ * The transport over `fetch` and server-sent events. It stores no credentials, codes or answers, and logs
+ * nothing.
+ */
 export function createConnectClient({
   page,
   random = Math.random,
@@ -24,7 +30,7 @@ export function createConnectClient({
 
   async function load(): Promise<IntentWatch> {
     const { createIntentWatch } = await import('./intent-watch.ts').catch((cause: unknown) => {
-      // The chunk could not be loaded: offline, or the host was deployed again.
+      // The browser is offline, or a new deployment of the host has replaced the chunk.
       throw new ConnectError('network_unreachable', { cause })
     })
     loaded ??= createIntentWatch({ http, random, page })
@@ -39,7 +45,7 @@ export function createConnectClient({
   const act = (id: string, verb: string, body: object, signal?: AbortSignal) =>
     call({ method: 'POST', path: intentPath(id, verb), body, repeatable: false, signal })
 
-  /** Starts a watch once its code is there; neither starts nor fails after the returned function was called. */
+  /** Starts a watch once its code is loaded; does nothing more after the returned function was called. */
   function follow(start: (intents: IntentWatch) => () => void, onError: (error: ConnectError) => void) {
     let isStopped = false
     let stop = () => {
@@ -67,7 +73,7 @@ export function createConnectClient({
         path: '/intents',
         body: { ...request, credentials: credentials?.reveal(), proxy: proxy?.reveal() },
         headers: { 'idempotency-key': idempotencyKey },
-        // The key makes a repetition the same attempt.
+        // The server recognizes a repetition by the key.
         repeatable: true,
         signal,
       }),

@@ -33,21 +33,21 @@ describe('the data of an event', () => {
     ],
     ['comments', ': hi\n\n:\ndata: a\n: ho\ndata: b\n\n', ['a\nb']],
     ['other fields', 'event: x\nid: 7\nretry: 10\ndata: a\n\n', ['a']],
-    ['a field that only begins like it', 'database: a\ndata2: b\n data: c\n\n', []],
+    ['a field whose name only starts with it', 'database: a\ndata2: b\n data: c\n\n', []],
     ['blank lines', '\n\n\ndata: a\n\n\n\n', ['a']],
     ['an event that is not complete', 'data: a\n\ndata: b\n', ['a']],
   ])('%s', (_, stream, events) => {
     expect(parsed(stream)).toEqual(events)
-    // Also one character at a time.
+    // Parses it one character at a time as well.
     expect(parsed(...stream)).toEqual(events)
   })
 
-  it('comes as soon as its last line has ended, also by a CR alone', () => {
+  it('is reported as soon as its last line has ended, also with a CR alone', () => {
     expect(parsed('data: a\r', '\r')).toEqual(['a'])
     expect(parsed('data: a\r', '', '\n', '\r\n', 'data: b\n\n')).toEqual(['a', 'b'])
   })
 
-  it('is what was sent, whatever the data, the line ends and the pieces are', () => {
+  it('equals what was sent, for any data, line ends and pieces', () => {
     const lineEnd = fc.constantFrom('\n', '\r', '\r\n')
     const line = fc.string({ unit: 'binary' }).map((text) => text.replace(/[\r\n]/g, ''))
     const event = fc.record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), end: lineEnd })
@@ -90,7 +90,7 @@ describe('a stream', () => {
     }
   }
 
-  it('keeps characters whole that are cut between two chunks, and drops a byte order mark', async () => {
+  it('keeps characters that are split between two chunks, and drops a byte order mark', async () => {
     const { send, close, events, end } = opened()
     const bytes = encode('\ufeffdata: Zoë 🎉\u2028\n\n')
     for (const byte of bytes) send(Uint8Array.of(byte))
@@ -99,7 +99,7 @@ describe('a stream', () => {
     expect(events).toEqual(['Zoë 🎉\u2028'])
   })
 
-  it('is released at once if it was aborted while it was opened', async () => {
+  it('is released at once if the signal aborted while it was opened', async () => {
     const { cancel, end, clock } = opened(AbortSignal.abort())
     expect(await end).toBe('closed')
     expect(cancel).toHaveBeenCalledOnce()

@@ -9,17 +9,22 @@ export interface StreamOptions {
   readonly onData: (data: string) => void
 }
 
-/** How a stream ended: the server closed it, it went silent (a proxy holds it back, the network died), or it broke. */
+/**
+ * How a stream ended: the server closed it, it went silent (a buffering proxy, a dead network), or it broke.
+ */
 export type StreamEnd = 'closed' | 'silent' | 'broken'
 
-/** Milliseconds: the server sends something at once, so a stream that is silent for this long is held back by a proxy. */
+/**
+ * Milliseconds: the server sends something at once, so a stream that is silent for this long is buffered by a
+ * proxy.
+ */
 export const FIRST_CHUNK_TIMEOUT = 5_000
 /** Milliseconds: the server's heartbeat comes every 15 seconds, so two of them were missed. */
 const HEARTBEAT_TIMEOUT = 35_000
 
 /**
- * Reads server-sent events until the stream ends or `signal` aborts, and reports the data of each one. Never rejects, and always
- * releases the body.
+ * Reads server-sent events until the stream ends or `signal` aborts, and reports the data of each one. Never
+ * rejects, and always releases the body.
  */
 export async function readEventStream(
   body: ReadableStream<Uint8Array>,
@@ -32,7 +37,7 @@ export async function readEventStream(
   let timeout = FIRST_CHUNK_TIMEOUT
   const cancel = () => void reader.cancel().catch(() => {})
   signal.addEventListener('abort', cancel)
-  // It may have aborted while the stream was opened.
+  // The signal may have aborted while the stream was opened.
   if (signal.aborted) cancel()
   try {
     while (true) {
@@ -55,9 +60,9 @@ export async function readEventStream(
 }
 
 /**
- * Returns a function that takes the text of a stream piece by piece and reports the data of each complete event, by the rules of
- * the WHATWG (HTML, 9.2.6). Only the field `data` counts here. Lines end with LF, CR or CRLF and nothing else: JSON may hold
- * U+2028 and U+2029 as they are.
+ * Returns a function that takes the text of a stream piece by piece and reports the data of each complete
+ * event, as the HTML standard specifies (section 9.2.6). Only the field `data` is read. Only LF, CR and CRLF
+ * end a line: JSON may contain U+2028 and U+2029.
  */
 export function eventParser(onData: (data: string) => void): (piece: string) => void {
   let rest = ''
@@ -75,7 +80,7 @@ export function eventParser(onData: (data: string) => void): (piece: string) => 
   }
 
   return (piece) => {
-    // The LF of a CRLF may come with the next piece.
+    // The LF of a CRLF may arrive in the next piece.
     const text = endedWithCr && piece.startsWith('\n') ? piece.slice(1) : piece
     if (piece !== '') endedWithCr = piece.endsWith('\r')
     const lines = (rest + text).split(/\r\n?|\n/)

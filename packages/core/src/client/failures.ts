@@ -3,26 +3,26 @@ import { ConnectError } from '../errors/connect-error.ts'
 import { problemMediaType, readProblem } from '../protocol/problem.ts'
 import { MisreadError } from '../protocol/reader.ts'
 
-/** The error never holds the value. */
+/** The error of a session that is not a token. It never holds the value. */
 export function invalidToken(value: unknown): ConnectError {
   const given =
     typeof value !== 'string'
       ? String(value === null ? null : typeof value)
       : value
-        ? 'text that is no token'
+        ? 'text that is not a token'
         : 'an empty string'
   return new ConnectError('session_missing', {
-    detail: `"session" must be the token that the backend minted, or a function that resolves to it; it gave ${given}.`,
+    detail: `"session" must be the token that the backend minted, or a function that resolves to it; it was ${given}.`,
   })
 }
 
 export function invalidBase(): ConnectError {
   return new ConnectError('invalid_setting', {
-    detail: '"baseUrl" must be a path such as "/connect", or an address that begins with "https://".',
+    detail: '"baseUrl" must be a path such as "/connect", or an address that starts with "https://".',
   })
 }
 
-/** The error that the handler, or a proxy before it, refused a call with. */
+/** The error with which the handler, or a proxy in front of it, refused a call. */
 export async function refusalOf(response: Response, method: string, path: string): Promise<ConnectError> {
   if (mediaTypeOf(response) === problemMediaType) {
     const text = await response.text().catch((cause: unknown) => {
@@ -47,12 +47,12 @@ function mediaTypeOf(response: Response): string {
 
 /** A sentence for logs: `GET /connect/providers returned status 200 with text/html.` */
 function describe(response: Response, method: string, path: string): string {
-  // Where a redirect led, if there was one.
+  // `response.url` differs from `path` after a redirect.
   const at = response.url ? new URL(response.url).pathname : path
   return `${method} ${at} returned status ${response.status} with ${mediaTypeOf(response)}.`
 }
 
-/** A response that the handler of this version does not give. */
+/** The error of a response that this version's handler does not send. */
 export function unexpected(response: Response, method: string, path: string, cause?: unknown): ConnectError {
   const misread = cause instanceof MisreadError ? ` ${cause.message}` : ''
   const detail = `${describe(response, method, path)}${misread} Is "baseUrl" right, and is the handler mounted there?`

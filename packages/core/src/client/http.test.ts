@@ -33,7 +33,7 @@ function httpWith(handler: Handler, options: Partial<SessionOptions> = {}) {
   return { http, get, requests, clock }
 }
 
-/** What a host in plain JavaScript may give as its session. */
+/** What a host in plain JavaScript may pass as its session. */
 const given = (value: unknown) => value as SessionOptions['session']
 
 describe('the session', () => {
@@ -41,14 +41,14 @@ describe('the session', () => {
     ['undefined', undefined, 'undefined'],
     ['null', null, 'null'],
     ['an empty string', '', 'an empty string'],
-    ['blanks', '  ', 'text that is no token'],
-    ['a line break', 'token-1\n', 'text that is no token'],
+    ['blanks', '  ', 'text that is not a token'],
+    ['a line break', 'token-1\n', 'text that is not a token'],
     ['an object', { token: 'secret-token' }, 'object'],
     ['a number', 7, 'number'],
   ])('is missing when it is %s, or a function resolves to it', async (_, value, words) => {
     for (const session of [given(value), given(async () => value), given(() => value)]) {
       const { get, requests } = httpWith(() => Response.json({}), { session })
-      // Without the option there is no default that would make sense.
+      // Without the option the session is `undefined`.
       const error = await get().catch((reason: unknown) => reason)
       expect(error).toMatchObject({ code: 'session_missing', detail: expect.stringContaining(words) })
       expect(String(error)).not.toContain('secret-token')
@@ -72,7 +72,7 @@ describe('the session', () => {
     })
   })
 
-  it('is asked for again by the next call after a failure', async () => {
+  it('is fetched again by the next call after a failure', async () => {
     const session = vi.fn().mockRejectedValueOnce(new Error('401')).mockResolvedValue('token-2')
     const { get, requests } = httpWith(() => Response.json({}), { session })
     await expect(get()).rejects.toMatchObject({ code: 'session_missing' })
@@ -80,7 +80,7 @@ describe('the session', () => {
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer token-2')
   })
 
-  it('is fetched once for calls that are refused together', async () => {
+  it('is fetched once for calls that are refused at the same time', async () => {
     let minted = 0
     const session = vi.fn(async () => `token-${++minted}`)
     const { get } = httpWith(
@@ -95,7 +95,7 @@ describe('the session', () => {
   })
 })
 
-describe('an answer that is not ours', () => {
+describe('a response that the handler did not send', () => {
   it.each([
     ["another app's page", () => html(200), 'status 200 with text/html'],
     ["another app's 404", () => html(404), 'status 404 with text/html'],
@@ -123,7 +123,7 @@ describe('an answer that is not ours', () => {
     expect(String(error)).toContain('Is "baseUrl" right')
   })
 
-  it('is refused as a stream, and as the end of a disconnect', async () => {
+  it('is refused as a stream, and as the response to a disconnect', async () => {
     const { http } = httpWith(() => html(200))
     const path = '/accounts/events'
     await expect(http.stream({ method: 'GET', path, repeatable: false })).rejects.toMatchObject({
@@ -134,25 +134,28 @@ describe('an answer that is not ours', () => {
     ).rejects.toMatchObject({ code: 'unexpected_answer' })
   })
 
-  it.each([502, 503, 504, 521])('is a back end that is down, with status %i: tried again', async (status) => {
-    let isDown = true
-    const { get, clock, requests } = httpWith(() => (isDown ? html(status) : Response.json({ ok: true })))
-    const call = get(undefined, true)
-    await expect.poll(() => clock.nextDue).toBe(300)
-    isDown = false
-    clock.advance(300)
-    expect(await call).toEqual({ ok: true })
-    expect(requests).toHaveLength(2)
-    isDown = true
-    await expect(get()).rejects.toMatchObject({
-      code: 'network_unreachable',
-      detail: expect.stringContaining(`status ${status}`),
-    })
-  })
+  it.each([502, 503, 504, 521])(
+    'with status %i is a backend that is down: the call is repeated',
+    async (status) => {
+      let isDown = true
+      const { get, clock, requests } = httpWith(() => (isDown ? html(status) : Response.json({ ok: true })))
+      const call = get(undefined, true)
+      await expect.poll(() => clock.nextDue).toBe(300)
+      isDown = false
+      clock.advance(300)
+      expect(await call).toEqual({ ok: true })
+      expect(requests).toHaveLength(2)
+      isDown = true
+      await expect(get()).rejects.toMatchObject({
+        code: 'network_unreachable',
+        detail: expect.stringContaining(`status ${status}`),
+      })
+    },
+  )
 })
 
-describe('whose fault it is', () => {
-  it('is the network’s only when fetch rejects, or the body is cut', async () => {
+describe('the cause of a failure', () => {
+  it('is the network only when fetch rejects, or the body is interrupted', async () => {
     const offline = httpWith(() => Promise.reject(new TypeError('Failed to fetch')))
     await expect(offline.get()).rejects.toMatchObject({ code: 'network_unreachable' })
     const cut = httpWith(() => {
@@ -162,7 +165,7 @@ describe('whose fault it is', () => {
     await expect(cut.get()).rejects.toMatchObject({ code: 'network_unreachable' })
   })
 
-  it('is ours when code of ours throws, or an API is missing', async () => {
+  it('is the kit when its own code throws, or an API is missing', async () => {
     const bug = new TypeError('undefined is not a function')
     const { http } = httpWith(() => Response.json({}))
     const call = http.json({ method: 'GET', path: '/', repeatable: true }, () => {
@@ -178,7 +181,7 @@ describe('whose fault it is', () => {
   })
 
   it.each([null, 7, 'localhost:3000/connect', 'http://'])(
-    'is the setting’s when "baseUrl" is %j',
+    'is the setting when "baseUrl" is %j',
     async (value) => {
       const { get, requests } = httpWith(() => Response.json({}), { baseUrl: value as string })
       await expect(get()).rejects.toMatchObject({ code: 'invalid_setting' })
@@ -190,7 +193,7 @@ describe('whose fault it is', () => {
     ['https://api.example.test/connect/', 'https://api.example.test/connect/providers'],
     ['https://api.example.test/connect//', 'https://api.example.test/connect/providers'],
     ['https://api.example.test', 'https://api.example.test/providers'],
-  ])('asks at %s', async (baseUrl, url) => {
+  ])('calls the handler at %s', async (baseUrl, url) => {
     const { get, requests } = httpWith(() => Response.json({}), { baseUrl })
     await get()
     expect(requests[0]?.url).toBe(url)
@@ -202,13 +205,13 @@ describe('the end of a call', () => {
 
   it.each<[string, Partial<SessionOptions>]>([
     ['the session is being fetched', { session: never }],
-    ['an own fetch ignores the signal', { fetch: never }],
-    ['the body does not come', { fetch: async () => new Response(new ReadableStream()) }],
+    ['a custom fetch ignores the signal', { fetch: never }],
+    ['the body does not arrive', { fetch: async () => new Response(new ReadableStream()) }],
     [
-      'its turn has not come',
+      'it waits for its lane',
       { lanes: { user: createLane(0), watch: createLane(1), session: createLane(1) } },
     ],
-  ])('comes at once when the caller aborts while %s, and in time when nobody does', async (_, options) => {
+  ])('comes at once when the caller aborts while %s, and by timeout otherwise', async (_, options) => {
     const { get, clock } = httpWith(() => Response.json({}), options)
     const left = new AbortController()
     const reason = new Error('The user has left.')
@@ -217,15 +220,15 @@ describe('the end of a call', () => {
     left.abort(reason)
     await expect(call).rejects.toBe(reason)
 
-    const patient = expect(get()).rejects.toMatchObject({ code: 'network_timeout' })
+    const timesOut = expect(get()).rejects.toMatchObject({ code: 'network_timeout' })
     await expect.poll(() => clock.waiting).toBeGreaterThan(0)
     clock.advance(30_000)
-    await patient
+    await timesOut
   })
 
   it('rejects with the reason when the caller has aborted before, or between two tries', async () => {
     const { get, requests, clock } = httpWith(() => Promise.reject(new TypeError('Failed to fetch')))
-    const reason = { why: 'no Error at all' }
+    const reason = { why: 'not an Error' }
     await expect(get(AbortSignal.abort(reason))).rejects.toBe(reason)
     expect(requests).toEqual([])
     const left = new AbortController()
@@ -252,7 +255,7 @@ describe('the end of a call', () => {
 })
 
 describe('calls at once', () => {
-  /** Lets what waits go on, again and again, until all calls are done. */
+  /** Completes the pending calls repeatedly until all calls are done. */
   async function finish(calls: Promise<unknown>[], waiting: (() => void)[]) {
     let isDone = false
     const all = Promise.all(calls).then(() => {
@@ -265,7 +268,7 @@ describe('calls at once', () => {
     await all
   }
 
-  it('are as many as their lane is wide, and what the user waits for has its own', async () => {
+  it('are limited by the width of their lane, and calls that the user waits for have their own lane', async () => {
     const lanes = { user: createLane(3), watch: createLane(2), session: createLane(2) }
     let running = 0
     let most = 0

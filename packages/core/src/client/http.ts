@@ -7,8 +7,9 @@ import { type Clock, pause, systemClock } from './clock.ts'
 /** How a client reaches the host. */
 export interface SessionOptions {
   /**
-   * The session token that the host minted, or a function that fetches one; it is called again when one expires. One that does not
-   * settle within 15 seconds fails the call with `network_timeout`; one that rejects, or gives no token, with `session_missing`.
+   * The session token that the host minted, or a function that fetches one; it is called again when a token
+   * expires. If the function does not settle within 15 seconds, the call fails with `network_timeout`; if it
+   * rejects or resolves to no token, with `session_missing`.
    */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
@@ -19,7 +20,10 @@ export interface SessionOptions {
   readonly clock?: Clock
   /** Milliseconds until a call times out. Default: 30 000. */
   readonly timeout?: number
-  /** How many calls may run at once. Default: what the clients of a browser's page share; no limit elsewhere. */
+  /**
+   * How many calls may run at once. Default: the lanes that all clients of a page share; no limit outside a
+   * browser.
+   */
   readonly lanes?: CallLanes
 }
 
@@ -28,9 +32,9 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly headers?: Record<string, string>
-  /** Whether the call may be repeated: it is then tried three times when the network fails. */
+  /** Whether the call may be repeated: if so, it is tried up to three times when the network fails. */
   readonly repeatable: boolean
-  /** Default: `user`. An event stream is in none: the page's `StreamSlot` limits it. */
+  /** Default: `user`. An event stream uses no lane: the page's `StreamSlot` limits it. */
   readonly lane?: 'user' | 'watch' | 'none'
   readonly signal?: AbortSignal | undefined
 }
@@ -40,7 +44,7 @@ export interface Http {
   readonly clock: Clock
   /** Resolves to the body, read by `read`. */
   json<T>(call: Call, read: (body: unknown) => T): Promise<T>
-  /** Resolves once the server has done it. */
+  /** Resolves once the server has responded. */
   send(call: Call): Promise<void>
   /** Resolves to an event stream's body, unread. */
   stream(call: Call): Promise<ReadableStream<Uint8Array>>
@@ -63,17 +67,17 @@ export function createHttp({
   async function fetchToken(): Promise<string> {
     if (typeof session !== 'function') return checkedToken(session)
     const leave = await lanes.session.enter()
-    const isOver = new AbortController()
-    const tooLate = pause(clock, SESSION_TIMEOUT, isOver.signal).then(() => {
+    const settled = new AbortController()
+    const timedOut = pause(clock, SESSION_TIMEOUT, settled.signal).then(() => {
       throw new ConnectError('network_timeout', { detail: 'The "session" function did not settle in time.' })
     })
     try {
-      return checkedToken(await Promise.race([(async () => session())(), tooLate]))
+      return checkedToken(await Promise.race([(async () => session())(), timedOut]))
     } catch (cause) {
       if (cause instanceof ConnectError) throw cause
       throw new ConnectError('session_missing', { detail: 'The "session" function failed.', cause })
     } finally {
-      isOver.abort()
+      settled.abort()
       leave()
     }
   }
@@ -101,7 +105,7 @@ export function createHttp({
           ...(body !== undefined && { 'content-type': 'application/json' }),
           authorization: `Bearer ${bearer}`,
         },
-        // Bearer tokens only: a cookie of the host's would make these calls forgeable.
+        // Bearer tokens only: with a cookie of the host, other sites could forge these calls.
         credentials: 'omit',
         cache: 'no-store',
         signal,
@@ -188,7 +192,7 @@ export function createHttp({
   }
 }
 
-/** What only a failure needs: a chunk of its own. */
+/** A separate chunk, because only failures need it. */
 const failures = () => import('./failures.ts').catch(unreachable)
 
 async function unexpected(response: Response, { method, path }: Call, cause?: unknown) {
@@ -207,7 +211,7 @@ async function checkedBase(baseUrl: unknown): Promise<string> {
       return baseUrl.replace(/\/+$/, '')
     }
   } catch {
-    // Not an address, as below.
+    // `baseUrl` cannot be parsed: the error below reports it.
   }
   throw (await failures()).invalidBase()
 }
@@ -217,8 +221,8 @@ function hasCode(error: unknown, start: string): boolean {
 }
 
 /**
- * Whether the session is at fault, and not the credentials that the user typed. Needs no other chunk: a tab that
- * outlives a deployment renews its session, too.
+ * Whether the session was refused, and not the credentials that the user typed. Loads no chunk, so that it
+ * also works in a tab that is older than the deployment.
  */
 async function isSessionRefused(response: Response): Promise<boolean> {
   if (response.status !== 401) return false

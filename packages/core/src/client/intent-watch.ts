@@ -8,9 +8,9 @@ import { intentPath } from './paths.ts'
 import { type WatchOptions, watch } from './watch.ts'
 import { watchAccounts } from './watch-accounts.ts'
 
-/** What a client needs once there is an intent: a chunk of its own, because the picker needs none of it. */
+/** What a client needs once there is an intent: a separate chunk, because the picker does not need it. */
 export interface IntentWatch {
-  /** Reads an intent. One that linked an account is announced to the lists of accounts. */
+  /** Reads an intent. If it linked an account, the change is announced to the lists of accounts. */
   read(body: unknown): Intent
   watch(id: string, watcher: Watcher): () => void
   watchAccount(id: string, onAccount: (account: Account | undefined) => void): () => void

@@ -6,15 +6,15 @@ import type { StreamUse } from './page/stream-slot.ts'
 import { type WatchOptions, watch } from './watch.ts'
 
 export interface AccountsWatcher {
-  /** All accounts as they stand now: at first, and after each change. */
+  /** Called with all current accounts: at first, and after each change. */
   onAccounts(accounts: Account[]): void
   /** How fresh the list is; `reason` says why it is `offline`. */
   onStatus?(status: WatchStatus, reason?: ConnectError): void
-  /** The watch is over and will not come back by itself: the session is gone. */
+  /** The watch has ended and does not reconnect: the session is no longer valid. */
   onError(error: ConnectError): void
 }
 
-/** Fetches the list. A watch retries by itself, so its polls are not repeated here. */
+/** Fetches the list. A watch retries by itself, so the client does not repeat its polls. */
 export function fetchAccounts(
   http: Http,
   { signal, isWatch = false }: { readonly signal?: AbortSignal | undefined; readonly isWatch?: boolean } = {},
@@ -24,7 +24,7 @@ export function fetchAccounts(
 }
 
 interface AccountsWatch extends AccountsWatcher {
-  /** Default: a list's. */
+  /** Default: `accounts`. */
   readonly use?: StreamUse
 }
 

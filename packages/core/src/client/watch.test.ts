@@ -8,14 +8,14 @@ import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
-/** A host with one account and one intent for each user; it counts what is asked of it. */
+/** A host with one account and one intent per user. It counts the requests. */
 function hostWith() {
   const names = new Map<string, string>()
   const intents = new Map<string, Intent>()
   const streams = new Set<{ user: string; path: string; send: () => void; cut: () => void }>()
   const asked: string[] = []
   let mostStreams = 0
-  /** Set by a test that holds back answers. */
+  /** Set by a test that delays responses. */
   let gate: Promise<unknown> = Promise.resolve()
 
   const accountsOf = (user: string): Account[] => [{ ...sampleAccount, name: names.get(user) ?? user }]
@@ -30,8 +30,8 @@ function hostWith() {
           user,
           path,
           send() {
-            const told = path.startsWith('/accounts') ? { accounts: accountsOf(user) } : intentOf(user)
-            controller.enqueue(encode(`data: ${JSON.stringify(told)}\n\n`))
+            const body = path.startsWith('/accounts') ? { accounts: accountsOf(user) } : intentOf(user)
+            controller.enqueue(encode(`data: ${JSON.stringify(body)}\n\n`))
           },
           cut() {
             if (streams.delete(stream)) controller.close()
@@ -58,9 +58,9 @@ function hostWith() {
       for (const stream of streams) if (stream.user === user) stream.send()
       return Response.json(accountsOf(user)[0])
     }
-    const told = path === '/accounts' ? { accounts: accountsOf(user) } : intentOf(user)
+    const body = path === '/accounts' ? { accounts: accountsOf(user) } : intentOf(user)
     await gate
-    return Response.json(told)
+    return Response.json(body)
   }
 
   return {
@@ -82,7 +82,7 @@ function hostWith() {
 
 type Host = ReturnType<typeof hostWith>
 
-/** What one user's list and flow see in one tab. */
+/** What one user's list and flow report in one tab. */
 function clientIn(tab: ManualTab, host: Host, user = 'anna', clock = manualClock()) {
   const options = {
     session: user,
@@ -101,7 +101,7 @@ function clientIn(tab: ManualTab, host: Host, user = 'anna', clock = manualClock
       const seen: string[] = []
       const statuses: string[] = []
       const stop = accounts.watch({
-        onAccounts: (told) => seen.push(told.map(({ name }) => name).join()),
+        onAccounts: (accounts) => seen.push(accounts.map(({ name }) => name).join()),
         onStatus: (status) => statuses.push(status),
         onError: ({ code }) => statuses.push(code),
       })
@@ -138,7 +138,7 @@ describe('a page with lists and flows', () => {
     const before = host.asked.length
     host.move('anna', { type: 'linked', account: sampleAccount })
     await until(() => expect(opened.seen).toEqual(['otp', 'linked']))
-    // The lists ask at once, and no time has passed.
+    // The lists poll at once, before any time has passed.
     await until(() => expect(streamsOf(host)).toEqual(['anna /accounts/events']))
     await until(() => expect(host.asked.slice(before)).toContain('anna GET /accounts'))
     expect(clock.now()).toBe(0)
@@ -147,7 +147,7 @@ describe('a page with lists and flows', () => {
     await until(() => expect([streamsOf(host), clock.waiting]).toEqual([[], 0]))
   })
 
-  it('shares its stream between users, and nothing else', async () => {
+  it('shares only its stream between users', async () => {
     const host = hostWith()
     const tab = manualTabs().open()
     const anna = clientIn(tab, host, 'anna').list()
@@ -161,7 +161,7 @@ describe('a page with lists and flows', () => {
     ben.stop()
   })
 
-  it('passes the stream on when the holder’s back end cuts it', async () => {
+  it('passes the stream on when the holder’s backend closes it', async () => {
     const host = hostWith()
     const tab = manualTabs().open()
     const anna = clientIn(tab, host, 'anna').list()
@@ -175,7 +175,7 @@ describe('a page with lists and flows', () => {
 })
 
 describe('tabs of one origin', () => {
-  it('have one stream for lists; a list that polls hears at once of what a user did in another tab', async () => {
+  it('have one stream for lists; a list that polls is updated at once after a change in another tab', async () => {
     const host = hostWith()
     const tabs = manualTabs()
     const clients = Array.from({ length: 12 }, () => clientIn(tabs.open(), host))
@@ -206,7 +206,7 @@ describe('tabs of one origin', () => {
 })
 
 describe('a page that is hidden', () => {
-  it('gives the stream back, asks nothing for a list, and catches up at once', async () => {
+  it('releases the stream, does not poll for a list, and catches up at once', async () => {
     const host = hostWith()
     const tab = manualTabs().open()
     const { list, accounts, clock } = clientIn(tab, host)
@@ -225,7 +225,7 @@ describe('a page that is hidden', () => {
     stop()
   })
 
-  it('asks for a flow now and then, so that the host hears of its end', async () => {
+  it('polls for a flow from time to time, so that the host is notified of its end', async () => {
     const host = hostWith()
     const tab = manualTabs().open()
     const { flow, clock } = clientIn(tab, host)
@@ -249,7 +249,7 @@ describe('a page that is hidden', () => {
     stop()
   })
 
-  it('does nothing at all once it is unloaded, and goes on when it comes back', async () => {
+  it('does nothing once it is unloaded, and continues when it is restored', async () => {
     const host = hostWith()
     const tabs = manualTabs()
     const tab = tabs.open()
@@ -271,7 +271,7 @@ describe('a page that is hidden', () => {
 })
 
 describe('what is shown', () => {
-  it('is never older than what was shown before: an answer from before a change is dropped', async () => {
+  it('is never older than what was shown before: a response from before a change is dropped', async () => {
     const host = hostWith()
     const { list, accounts } = clientIn(manualTabs({ hasLocks: false }).open(), host)
     let release = () => {}
@@ -288,7 +288,7 @@ describe('what is shown', () => {
     stop()
   })
 
-  it('is nothing after the watch was stopped', async () => {
+  it('does not change after the watch was stopped', async () => {
     const host = hostWith()
     const { list, clock } = clientIn(manualTabs({ hasLocks: false }).open(), host)
     let release = () => {}
@@ -318,7 +318,7 @@ describe('a watch', () => {
     stop()
   })
 
-  it('misses no decision, whenever it comes while an answer arrives', async () => {
+  it('misses no decision that arrives together with a response', async () => {
     for (let ticks = 0; ticks < 100; ticks++) {
       const host = hostWith()
       const tab = manualTabs().open()
@@ -342,7 +342,7 @@ describe('a watch', () => {
     }
   })
 
-  it('says why it is offline, and tries again', async () => {
+  it('reports why it is offline, and tries again', async () => {
     const reasons: (string | undefined)[] = []
     const statuses: string[] = []
     const clock = manualClock()

@@ -7,14 +7,14 @@ import type { Http } from './http.ts'
 import type { ClientPage } from './page/client-page.ts'
 import type { StreamDecision, StreamUse } from './page/stream-slot.ts'
 
-/** What is watched. */
+/** What a watch follows. */
 export interface Watched<T> {
   /** How important its stream is to the page. */
   readonly use: StreamUse
   /** Where its events are streamed. */
   readonly path: string
   readonly read: (value: unknown) => T
-  /** Fetches the current value, when there is no stream. */
+  /** Fetches the current value if there is no stream. */
   readonly fetch: (signal: AbortSignal) => Promise<T>
   /** Milliseconds between two polls. */
   readonly pollEvery: number
@@ -22,7 +22,7 @@ export interface Watched<T> {
   readonly pollHiddenEvery?: number
   /** Whether to poll at once when a page of the origin announces that accounts have changed. Default: no. */
   readonly followsChanges?: boolean
-  /** Called with each value, which may come twice; returns whether it was the last. */
+  /** Called with each value; the same value may arrive twice. Returns whether it was the last. */
   readonly take: (value: T) => boolean
   /** The `Last-Event-ID` to resume after. Default: the server sends the current value. */
   readonly lastEventId?: () => string
@@ -41,20 +41,21 @@ interface WatchListener {
   onError(error: ConnectError): void
 }
 
-/** After so many streams in a row that a proxy held back, the watch polls. */
+/** After this many streams in a row that a proxy buffered, the watch polls. */
 const STALLED_STREAMS_BEFORE_POLLING = 2
-/** After so many chunks a stream counts as working: a proxy may let its beginning pass and hold back the rest. */
+/** After this many chunks a stream counts as working: a proxy may let its start pass and buffer the rest. */
 const CHUNKS_THAT_PROVE_STREAMING = 2
-/** After so many polls a stream is tried again, because an outage may have held back the others. */
+/** After this many polls a stream is tried again, because an outage may have stopped the earlier ones. */
 const POLLS_BEFORE_STREAM = 30
 const LONGEST_PAUSE = 15_000
-/** Milliseconds that the browser has to decide which tab holds the stream. */
+/** Milliseconds within which the browser must decide which tab holds the stream. */
 const DECISION_TIMEOUT = 1_000
 
 /**
- * Reports each change until there are no more or the returned function is called. Reads a stream while it holds the page's
- * slot, reconnects with growing pauses, and polls when it does not hold the slot or streams do not come through. In a hidden
- * page it polls seldom or never; once visible, it polls at once. One request at a time, so that no older value follows a newer one.
+ * Reports each change until there are no more or the returned function is called. Reads a stream while it
+ * holds the page's slot, reconnects with growing pauses, and polls when it does not hold the slot or a proxy
+ * buffers streams. In a hidden page it polls rarely or never; once visible, it polls at once. One request at
+ * a time, so that no older value follows a newer one.
  */
 export function watch<T>(
   {
@@ -72,9 +73,9 @@ export function watch<T>(
   { http, page, random }: WatchOptions,
 ): () => void {
   const { clock } = http
-  /** Aborts what is under way: a stream, a poll, or the pause before the next. */
+  /** Aborts the current stream, poll, or pause before the next one. */
   let current = new AbortController()
-  let isOver = false
+  let hasEnded = false
   let hasShown = false
   let isStreaming = false
   let stalledStreams = 0
@@ -102,7 +103,7 @@ export function watch<T>(
     if (!signal.aborted) show(value, 'polling')
   }
 
-  /** Resolves to `undefined` if no response comes in time: a proxy may hold back the headers too. */
+  /** Resolves to `undefined` if no response comes in time: a proxy may buffer the headers too. */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
     const { controller } = abortWith(signal)
     const cancelTimer = clock.after(FIRST_CHUNK_TIMEOUT, () => controller.abort())
@@ -160,7 +161,7 @@ export function watch<T>(
     })
   }
 
-  function giveSlotBack() {
+  function releaseSlot() {
     leaveSlot?.()
     leaveSlot = undefined
     decision = undefined
@@ -189,8 +190,8 @@ export function watch<T>(
     if (stalledStreams >= STALLED_STREAMS_BEFORE_POLLING && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0)
       stalledStreams--
     if (failures === 0) return delay
-    // Another watch may reach its backend meanwhile.
-    giveSlotBack()
+    // Another watch may reach its backend in the meantime.
+    releaseSlot()
     return backoff(failures, random())
   }
 
@@ -200,28 +201,28 @@ export function watch<T>(
     return page.state === 'hidden' && hasShown ? pollHiddenEvery : delay
   }
 
-  function begin(): AbortSignal {
+  function renewCurrent(): AbortSignal {
     current = new AbortController()
     return current.signal
   }
 
   async function run() {
     let delay = 0
-    while (!isOver) {
-      const interrupted = begin()
-      await pause(clock, pauseFor(delay), interrupted)
+    while (!hasEnded) {
+      const pauseSignal = renewCurrent()
+      await pause(clock, pauseFor(delay), pauseSignal)
       delay = 0
-      if (interrupted.aborted) continue
+      if (pauseSignal.aborted) continue
       if (page.state === 'visible' && stalledStreams < STALLED_STREAMS_BEFORE_POLLING) askForSlot()
-      else giveSlotBack()
-      const asked = begin()
-      delay = await ask(asked)
+      else releaseSlot()
+      const askSignal = renewCurrent()
+      delay = await ask(askSignal)
       // An interruption at the very end must not be lost.
-      if (asked.aborted) delay = 0
+      if (askSignal.aborted) delay = 0
     }
   }
 
-  /** A stream that slept with the tab may be dead unnoticed, and on another network streams may come through. */
+  /** A stream may have died while the tab slept, and on another network streams may work. */
   function wake() {
     if (page.state === 'visible') {
       failures = 0
@@ -230,7 +231,7 @@ export function watch<T>(
     current.abort()
   }
 
-  /** The answer to a poll from before the change may come after it. A stream brings the change by itself. */
+  /** Aborts a poll that was sent before the change. A stream reports the change by itself. */
   function onAnnouncedChange() {
     if (!isStreaming) current.abort()
   }
@@ -241,9 +242,9 @@ export function watch<T>(
   ]
 
   function stop() {
-    isOver = true
+    hasEnded = true
     current.abort()
-    giveSlotBack()
+    releaseSlot()
     for (const stopOne of stopListening) stopOne()
   }
 
@@ -255,17 +256,20 @@ function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined 
   try {
     return read(JSON.parse(data))
   } catch {
-    // Another event, or one of a newer version; the next one may be readable.
+    // An unknown event, or an event of a newer version; the next one may be readable.
     return undefined
   }
 }
 
-/** Whether retrying cannot help: it is gone, or the session may not see it. */
+/** Whether retrying cannot help: the intent no longer exists, or the session was refused. */
 function isFinal({ code }: ConnectError): boolean {
   return /^session_|^intent_not_found$/.test(code)
 }
 
-/** Half a second, doubled by each failure, at most fifteen, less up to a half so that clients do not synchronize. */
+/**
+ * Milliseconds: 500, doubled with each failure up to 15 000, less a random part so that clients do not
+ * synchronize.
+ */
 function backoff(failures: number, random: number): number {
   return Math.min(500 * 2 ** (failures - 1), LONGEST_PAUSE) * (1 - random / 2)
 }

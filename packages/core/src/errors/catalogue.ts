@@ -1,8 +1,8 @@
 import type { ErrorCode } from './codes.ts'
 
-/** What a developer needs to know of an error code. */
+/** What a developer needs to know about an error code. */
 export interface ErrorDescription {
-  /** The HTTP status it is answered with. */
+  /** The HTTP status of the response. */
   readonly status: number
   /** A short, stable summary: the problem document's `title`. */
   readonly title: string
@@ -10,21 +10,21 @@ export interface ErrorDescription {
   readonly cause: string
   /** What to do about it. */
   readonly remedy: string
-  /** Whether the same call can succeed later without anything being changed. */
+  /** Whether the same call can succeed later, without a change. */
   readonly retryable: boolean
-  /** Whether it is part of normal use, such as a wrong code: nothing that a developer has to do. Default: no. */
+  /** Whether it is part of normal use, such as a wrong code: a developer has nothing to fix. Default: no. */
   readonly isRoutine?: true
 }
 
 /**
- * Cause and remedy of every error code. The browser's bundle never imports this: components speak to users from their
- * message catalogue, and developers read the problem document that the server builds from here.
+ * Cause and remedy of every error code. The browser's bundle never imports this: components speak to users
+ * from their message catalogue, and developers read the problem document that the server builds from here.
  */
 export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   invalid_request: {
     status: 400,
     title: 'The request is not valid',
-    cause: 'A field is missing, has the wrong type, or is not one that this call takes.',
+    cause: 'A field is missing, has the wrong type, or is not accepted by this call.',
     remedy: 'Correct the fields listed under "fields".',
     retryable: false,
     isRoutine: true,
@@ -45,7 +45,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   body_too_slow: {
     status: 408,
-    title: 'The body took too long',
+    title: 'The body took too long to arrive',
     cause: 'The body had not arrived within ten seconds.',
     remedy: 'Check the connection, and try again.',
     retryable: true,
@@ -66,9 +66,9 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   not_found: {
     status: 404,
-    title: 'There is nothing here',
+    title: 'The path does not exist',
     cause: 'No route of the handler has this path.',
-    remedy: 'Check the path, and the base that the handler is mounted at.',
+    remedy: 'Check the path, and the base path that the handler is mounted at.',
     retryable: false,
   },
   method_not_allowed: {
@@ -82,8 +82,8 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     status: 403,
     title: 'The origin is not allowed',
     cause:
-      "A page of an origin that is neither the handler's own nor one that the host allows sent the request.",
-    remedy: 'Add the origin to "allowedOrigins", or set "publicUrl" where a proxy changes the host\'s name.',
+      "The request came from a page whose origin is neither the handler's own nor one that the host allows.",
+    remedy: 'Add the origin to "allowedOrigins", or set "publicUrl" if a proxy changes the host\'s name.',
     retryable: false,
   },
   unknown_provider: {
@@ -103,7 +103,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   unknown_method: {
     status: 400,
     title: 'The provider has no such method',
-    cause: 'The provider cannot be linked in this way.',
+    cause: 'The provider cannot be linked with this method.',
     remedy: "Use one of the provider's methods that GET providers lists.",
     retryable: false,
   },
@@ -117,7 +117,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   session_missing: {
     status: 401,
     title: 'No session',
-    cause: 'The call carries no session token, or the component got none to send.',
+    cause: 'The request has no session token, or the component received none to send.',
     remedy:
       'Pass a "session" to the component: a token that your backend minted for its signed-in user, or a function that resolves to one. A call without the kit sends it as "Authorization: Bearer <token>".',
     retryable: false,
@@ -132,14 +132,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   session_expired: {
     status: 401,
     title: 'The session has expired',
-    cause: "The session token's time is over.",
+    cause: 'The session token is past its expiry time.',
     remedy: 'Fetch a new token from the host and repeat the call.',
     retryable: true,
   },
   intent_not_found: {
     status: 404,
     title: 'There is no such intent',
-    cause: "The intent does not exist, or is not of this session's user.",
+    cause: 'The intent does not exist, or belongs to another user.',
     remedy: 'Start a new intent.',
     retryable: false,
     isRoutine: true,
@@ -154,7 +154,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   checkpoint_passed: {
     status: 409,
-    title: 'The checkpoint has passed',
+    title: 'The checkpoint was already passed',
     cause: 'The answer is for a checkpoint that is no longer the current one.',
     remedy: 'Read the intent and answer its current checkpoint.',
     retryable: false,
@@ -162,40 +162,40 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   answer_not_expected: {
     status: 409,
-    title: 'This checkpoint takes no answer',
-    cause: 'The user acts elsewhere for this checkpoint: on the phone, or at the provider.',
+    title: 'This checkpoint does not accept an answer',
+    cause: 'The user passes this checkpoint elsewhere: on the phone, or at the provider.',
     remedy: 'Wait for the next revision of the intent.',
     retryable: false,
     isRoutine: true,
   },
   resend_not_available: {
     status: 409,
-    title: 'There is nothing to send again',
-    cause: 'The current checkpoint did not send anything, or the provider cannot repeat it.',
+    title: 'There is nothing to resend',
+    cause: 'Nothing was sent for the current checkpoint, or the provider cannot resend it.',
     remedy: 'Try another way, or start again.',
     retryable: false,
     isRoutine: true,
   },
   resend_too_soon: {
     status: 429,
-    title: 'Too soon to send again',
-    cause: 'The last message was sent only moments ago.',
-    remedy: 'Wait for the seconds in "Retry-After".',
+    title: 'It is too soon to resend',
+    cause: 'The last code or notification was sent only moments ago.',
+    remedy: 'Wait for the number of seconds in "Retry-After".',
     retryable: true,
     isRoutine: true,
   },
   no_other_way: {
     status: 409,
     title: 'The provider offers no other way',
-    cause: 'The provider has a single way to pass this checkpoint.',
-    remedy: 'Pass it as asked, or cancel.',
+    cause: 'The provider has only one way to pass this checkpoint.',
+    remedy: 'Answer the checkpoint, or cancel the intent.',
     retryable: false,
     isRoutine: true,
   },
   account_not_found: {
     status: 404,
     title: 'There is no such account',
-    cause: "The account does not exist, or is not of this session's user.",
+    cause: 'The account does not exist, or belongs to another user.',
     remedy: 'List the accounts and use one of their ids.',
     retryable: false,
     isRoutine: true,
@@ -211,31 +211,31 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   invalid_code: {
     status: 422,
     title: 'The provider refused the code',
-    cause: 'The code is wrong, or too old.',
-    remedy: 'Ask the user for the newest code, or send a new one.',
+    cause: 'The code is wrong or has expired.',
+    remedy: 'Ask the user for the newest code, or resend it.',
     retryable: false,
     isRoutine: true,
   },
   captcha_rejected: {
     status: 422,
     title: 'The provider refused the captcha',
-    cause: "The captcha's token is wrong, used, or too old.",
-    remedy: 'Solve a fresh captcha.',
+    cause: "The captcha's token is wrong, was used before, or has expired.",
+    remedy: 'Ask the user to solve a new captcha.',
     retryable: false,
     isRoutine: true,
   },
   invalid_phone: {
     status: 422,
     title: 'The provider refused the phone number',
-    cause: 'The number is not one that the provider can send a code to.',
-    remedy: 'Ask the user for another number, with its country.',
+    cause: 'The provider cannot send a code to this number.',
+    remedy: 'Ask the user for another number, with its country code.',
     retryable: false,
     isRoutine: true,
   },
   approval_declined: {
     status: 422,
     title: 'The sign-in was declined on the phone',
-    cause: 'The user, or someone else with the phone, answered no.',
+    cause: 'The user, or someone else with the phone, declined the sign-in.',
     remedy: 'Start again, and approve the notification.',
     retryable: false,
     isRoutine: true,
@@ -243,8 +243,8 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   consent_denied: {
     status: 422,
     title: 'The consent was denied',
-    cause: "The user answered no at the provider's consent page, or left it.",
-    remedy: 'Start again, and allow the access.',
+    cause: "The user denied access on the provider's consent page, or left the page.",
+    remedy: 'Start again, and allow access.',
     retryable: false,
     isRoutine: true,
   },
@@ -259,45 +259,45 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   mail_settings_invalid: {
     status: 422,
     title: "The mail server's settings do not work",
-    cause: 'A host, port, encryption or certificate does not work as given.',
+    cause: 'A host, port, encryption or certificate does not work.',
     remedy: 'Correct the fields listed under "fields".',
     retryable: false,
     isRoutine: true,
   },
   app_password_needed: {
     status: 422,
-    title: 'The mail host wants an app password',
-    cause: "The host refuses a person's own password to mail programs.",
-    remedy: 'Send the user to "helpUrl" to make an app password, and ask for it.',
+    title: 'The mail provider requires an app password',
+    cause: "The mail provider does not accept the user's normal password from other programs.",
+    remedy: 'Send the user to "helpUrl" to create an app password, and ask for it.',
     retryable: false,
     isRoutine: true,
   },
   proxy_failed: {
     status: 502,
     title: 'The proxy does not work',
-    cause: 'The provider could not be reached through the proxy that was chosen.',
-    remedy: 'Check its address and its credentials, or choose another one.',
+    cause: 'The provider could not be reached through the chosen proxy.',
+    remedy: "Check the proxy's address and credentials, or choose another proxy.",
     retryable: true,
     isRoutine: true,
   },
   return_not_allowed: {
     status: 400,
     title: 'The return address is not allowed',
-    cause: "The address is on none of the origins that the host's settings allow.",
+    cause: "The address is not on an origin that the host's settings allow.",
     remedy: 'Add its origin to "returnOrigins", or return to an address on the handler\'s own origin.',
     retryable: false,
   },
   link_not_found: {
     status: 404,
     title: 'There is no such link',
-    cause: 'No hosted link has this address, or it was removed after its time.',
-    remedy: 'Open the whole address, or ask for a new link.',
+    cause: 'No hosted link has this address, or the link was deleted after it expired.',
+    remedy: 'Check that the address is complete, or ask for a new link.',
     retryable: false,
   },
   link_expired: {
     status: 410,
     title: 'The link has expired',
-    cause: "The hosted link's time is over.",
+    cause: 'The hosted link is past its expiry time.',
     remedy: 'Ask for a new link.',
     retryable: false,
     isRoutine: true,
@@ -305,7 +305,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   link_used: {
     status: 410,
     title: 'The link has been used',
-    cause: 'A hosted link links one account, and has linked it.',
+    cause: 'A hosted link can link one account, and this one has already done so.',
     remedy: 'Ask for a new link to link another account.',
     retryable: false,
     isRoutine: true,
@@ -313,30 +313,32 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   link_limited: {
     status: 403,
     title: 'A hosted link cannot do this',
-    cause: 'The session was opened by a hosted link, which can only link what it was made for.',
-    remedy: 'Use a session that the host minted for its signed-in user, or make a link with these options.',
+    cause: 'The session was opened by a hosted link, which allows only what the link was created for.',
+    remedy: 'Use a session that the host minted for its signed-in user, or create a link with these options.',
     retryable: false,
   },
   confirmation_pending: {
     status: 409,
     title: 'The link is not confirmed yet',
-    cause: "The provider's page was passed, and Unipile's signed webhook that proves it has not arrived.",
-    remedy: 'Wait; if it stays, check that the webhook endpoint is reachable and its secret is set.',
+    cause:
+      "The user is done at the provider's page, but Unipile's signed webhook that confirms it has not arrived.",
+    remedy:
+      'Wait. If the error persists, check that the webhook endpoint is reachable and its secret is set.',
     retryable: true,
     isRoutine: true,
   },
   provider_rate_limited: {
     status: 429,
-    title: 'The provider asks to slow down',
-    cause: 'The provider has seen too many attempts for this user.',
-    remedy: 'Wait for the seconds in "Retry-After", or a few minutes.',
+    title: 'Too many attempts at the provider',
+    cause: 'The provider received too many attempts for this user.',
+    remedy: 'Wait for the number of seconds in "Retry-After", or a few minutes.',
     retryable: true,
     isRoutine: true,
   },
   provider_unavailable: {
     status: 503,
     title: 'The provider is not available',
-    cause: 'The provider is down, or does not answer in time.',
+    cause: 'The provider is down, or does not respond in time.',
     remedy: 'Try again in a few minutes.',
     retryable: true,
     isRoutine: true,
@@ -351,64 +353,64 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   upstream_rejected: {
     status: 502,
     title: 'Unipile refused the request',
-    cause: 'Unipile answered with an error that says nothing about the user.',
-    remedy: 'Read "detail"; if it is a type unknown to this version, update it.',
+    cause: 'Unipile responded with an error that the user did not cause.',
+    remedy: 'Read "detail". If it names a type that this version does not know, update this package.',
     retryable: false,
   },
   upstream_rate_limited: {
     status: 503,
-    title: 'Unipile asks to slow down',
+    title: 'Too many calls to Unipile',
     cause: "The host's application has made too many calls.",
-    remedy: 'Wait for the seconds in "Retry-After".',
+    remedy: 'Wait for the number of seconds in "Retry-After".',
     retryable: true,
   },
   upstream_unavailable: {
     status: 503,
     title: 'Unipile is not available',
-    cause: 'Unipile answered with a server error.',
+    cause: 'Unipile responded with a server error.',
     remedy: 'Try again in a moment.',
     retryable: true,
   },
   upstream_timeout: {
     status: 504,
-    title: 'Unipile did not answer in time',
-    cause: 'The call took longer than its time-out.',
+    title: 'Unipile did not respond in time',
+    cause: 'The call took longer than its timeout.',
     remedy: 'Try again in a moment.',
     retryable: true,
   },
   upstream_unreachable: {
     status: 502,
     title: 'Unipile could not be reached',
-    cause: 'The connection could not be made, or was closed before the answer.',
+    cause: 'The connection could not be made, or was closed before the response arrived.',
     remedy: 'Check UNIPILE_API_URL and the network, then try again.',
     retryable: true,
   },
   upstream_invalid_answer: {
     status: 502,
-    title: 'Unipile answered something unreadable',
-    cause: 'The answer is not JSON, or not of the shape that this version knows.',
-    remedy: 'Try again; if it stays, update this package.',
+    title: 'Unipile sent an unreadable response',
+    cause: 'The response is not JSON, or does not have the shape that this version knows.',
+    remedy: 'Try again. If the error persists, update this package.',
     retryable: true,
   },
   network_unreachable: {
     status: 503,
     title: 'The host could not be reached',
-    cause: 'The browser is offline, or the request was blocked or cut.',
+    cause: 'The browser is offline, or the request was blocked or interrupted.',
     remedy: 'Check the connection, and that the handler is mounted at "baseUrl" and allows this origin.',
     retryable: true,
   },
   network_timeout: {
     status: 504,
-    title: 'The host did not answer in time',
-    cause: 'The call took longer than its time-out.',
+    title: 'The host did not respond in time',
+    cause: 'The call took longer than its timeout.',
     remedy: 'Try again.',
     retryable: true,
   },
   unexpected_answer: {
     status: 502,
-    title: 'The host answered something unreadable',
+    title: 'The host sent an unreadable response',
     cause:
-      'The answer is not of the shape that this version knows; often a proxy, or another app at that path.',
+      'The response does not have the shape that this version knows. Often a proxy or another app sent it.',
     remedy:
       'Check that "baseUrl" is where the handler is mounted, and that both packages have the same version.',
     retryable: true,
@@ -416,7 +418,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
   captcha_not_supported: {
     status: 501,
     title: 'No captcha adapter is registered',
-    cause: 'The provider asked for a captcha, and the host gave the component no adapter that can show it.',
+    cause: 'The provider requires a captcha, and the component has no adapter that can show it.',
     remedy: 'Pass an adapter in the "captcha" prop.',
     retryable: false,
   },
@@ -424,7 +426,7 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     status: 501,
     title: 'The captcha adapter failed',
     cause:
-      'The adapter in the "captcha" prop threw an error, reported one, or did not do what an adapter has to do.',
+      'The adapter in the "captcha" prop threw an error, reported one, or did not do what an adapter must do.',
     remedy:
       'Check what the adapter needs: its script, your Content Security Policy, and its account with the vendor.',
     retryable: true,
@@ -433,73 +435,73 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     status: 500,
     title: 'A screen failed',
     cause: 'A part of the flow threw an error while it was shown, often because of a function in "messages".',
-    remedy: 'Read the error below. If it is not of your own code, report it.',
+    remedy: 'Read the error below. If it is not from your own code, report it.',
     retryable: true,
   },
   invalid_option: {
     status: 500,
     title: 'An option is not valid',
-    cause: 'An option has a value that it cannot have, and was ignored.',
-    remedy: 'Pass what the message names.',
+    cause: 'An option has a value that is not allowed, and was ignored.',
+    remedy: 'Pass a value of the kind that the message names.',
     retryable: false,
   },
   option_changed: {
     status: 500,
-    title: 'An option changed that holds for as long as the flow does',
-    cause: 'The new value was ignored: the flow goes on with what it began with.',
+    title: 'An option that must not change was changed',
+    cause: 'The new value was ignored: the flow keeps the value that it started with.',
     remedy:
-      'Pass the same object in each render (a constant, or useMemo). To begin again with another one, give the component another "key".',
+      'Pass the same object in each render (a constant, or useMemo). To start again with another object, change the "key" of the component.',
     retryable: false,
   },
   stylesheet_repeated: {
     status: 500,
-    title: 'The stylesheet is there more than once',
+    title: 'The stylesheet was loaded more than once',
     cause:
       'It is imported in two places, or from two versions of the package; the later copy overrides what you set in between.',
-    remedy: 'Import "@connect-account/react/styles.css" once, in the file where your page begins.',
+    remedy: 'Import "@connect-account/react/styles.css" once, in the entry file of your page.',
     retryable: false,
   },
   callback_failed: {
     status: 500,
-    title: "A callback of the host's failed",
-    cause: 'A function that you passed threw an error. The flow goes on without it.',
+    title: 'A callback of the host failed',
+    cause: 'A function that you passed threw an error. The flow continues without it.',
     remedy: 'Fix the error below.',
     retryable: false,
   },
   webhook_invalid: {
     status: 401,
     title: 'The webhook is not authentic',
-    cause: 'The signature is missing, wrong, or more than five minutes off.',
+    cause: 'The signature is missing or wrong, or its timestamp is more than five minutes off.',
     remedy: 'Check the webhook secret and the clock.',
     retryable: false,
   },
   invalid_setting: {
     status: 500,
-    title: 'A setting is wrong',
+    title: 'A setting is not valid',
     cause: 'The handler was created with a setting that cannot work.',
-    remedy: 'Set what the message names.',
+    remedy: 'Correct the setting that the message names.',
     retryable: false,
   },
   rate_limited: {
     status: 429,
     title: 'Too many requests',
     cause: 'This user, or all users at this address together, made too many calls in a short time.',
-    remedy: 'Wait for the seconds in "Retry-After".',
+    remedy: 'Wait for the number of seconds in "Retry-After".',
     retryable: true,
     isRoutine: true,
   },
   shutting_down: {
     status: 503,
-    title: 'This instance of the host is closing',
-    cause: 'The instance ends what it has begun and takes nothing new.',
-    remedy: 'Send the call again: another instance, or the next one, answers it.',
+    title: 'This instance of the host is shutting down',
+    cause: 'The instance completes the calls that it has started and accepts no new ones.',
+    remedy: 'Repeat the call: another instance, or this one after its restart, responds.',
     retryable: true,
   },
   internal_error: {
     status: 500,
     title: 'Something went wrong in the host',
-    cause: 'An unforeseen failure; the details are in the log of the side that failed.',
-    remedy: 'Try again; if it stays, report the code and the time.',
+    cause: 'An unexpected failure. The details are in the log of the side that failed.',
+    remedy: 'Try again. If the error persists, report the code and the time.',
     retryable: true,
   },
 }

@@ -1,7 +1,7 @@
 /**
- * Every way a call can fail, by its stable code. Both halves of the kit share this list: the server answers with these
- * codes and the components choose their words by them. A code never changes its meaning; new ones may be added, so
- * treat a code you do not know as `internal_error`.
+ * The stable codes of all failures. The server and the components share this list: the server responds
+ * with these codes, and the components choose their messages by them. A code never changes its meaning; new
+ * ones may be added, so treat a code you do not know as `internal_error`.
  */
 export const errorCodes = [
   // The request
@@ -38,7 +38,7 @@ export const errorCodes = [
   'link_expired',
   'link_used',
   'link_limited',
-  // What the user typed, as the provider judged it
+  // The provider's verdict on what the user typed
   'invalid_credentials',
   'invalid_code',
   'captcha_rejected',
@@ -78,12 +78,12 @@ export const errorCodes = [
   'internal_error',
 ] as const
 
-/** A stable error code: see `errorCatalogue` for each one's cause and remedy. */
+/** A stable error code: `errorCatalogue` has the cause and remedy of each. */
 export type ErrorCode = (typeof errorCodes)[number]
 
 /**
- * Takes a code that came over the browser's wire. One that only a newer server knows passes as it is, so whoever looks up
- * a received code must have a fallback: checking it against the list would make every browser load the list.
+ * Types a code that was received. It is not checked, so code that looks it up needs a fallback for codes of a
+ * newer server: checking it against the list would make every browser load the list.
  */
 export function errorCodeOf(text: string): ErrorCode {
   return text as ErrorCode

@@ -1,21 +1,21 @@
 import type { ErrorCode } from './codes.ts'
 import type { FieldError } from './field-errors.ts'
 
-/** What may travel with an error. None of it is ever a secret: no credential, code, token, cookie or key. */
+/** Details of an error. Never holds a secret: no credential, code, token, cookie or key. */
 export interface ConnectErrorDetails {
   /** One sentence about this occurrence, safe to show to a developer. */
   readonly detail?: string
   /** Seconds to wait before trying again. */
   readonly retryAfter?: number
-  /** The fields that are wrong, each with what is wrong with it. */
+  /** The fields that are not valid, each with the reason. */
   readonly fields?: readonly FieldError[]
-  /** The provider's method that asks the user for what is missing. */
+  /** The provider's method that asks the user for the missing values. */
   readonly method?: string
   /** Values to put into the form, by field name; never a secret. */
   readonly prefill?: Readonly<Record<string, string>>
-  /** A page that tells the user what to do. */
+  /** A page with instructions for the user. */
   readonly helpUrl?: string
-  /** The underlying error, for logs on the side that raised it; never sent over a wire. */
+  /** The underlying error, for logs on the side that threw it; never sent. */
   readonly cause?: unknown
 }
 

@@ -1,4 +1,4 @@
-/** What a user can put right in a field. The words are in the messages of a locale. */
+/** What a user can correct in a field. The texts are in the messages of a locale. */
 export const userFieldErrors = [
   'required',
   'invalid',
@@ -17,7 +17,7 @@ export const userFieldErrors = [
   'port_out_of_range',
 ] as const
 
-/** What only the program that made the request can put right. */
+/** What only the program that made the request can correct. */
 export const requestFieldErrors = [
   'unknown_member',
   'not_allowed',
@@ -32,15 +32,18 @@ export const requestFieldErrors = [
 export type UserFieldErrorCode = (typeof userFieldErrors)[number]
 
 /**
- * Everything that can be wrong with one field. A code never changes its meaning; new ones may be added, so treat a code
- * you do not know as `invalid`.
+ * Everything that can be wrong with one field. A code never changes its meaning; new ones may be added, so
+ * treat a code you do not know as `invalid`.
  */
 export type FieldErrorCode = UserFieldErrorCode | (typeof requestFieldErrors)[number]
 
-/** What is wrong with one field; never what the user typed. A newer server may send a code that this version does not know. */
+/**
+ * What is wrong with one field; never what the user typed. A newer server may send a code that this version
+ * does not know.
+ */
 export interface FieldError<Code extends string = FieldErrorCode | (string & {})> {
   readonly name: string
   readonly code: Code
-  /** What the words name, such as the cookie that is missing. */
+  /** Values for the text, such as the name of the missing cookie. */
   readonly params?: Readonly<Record<string, string>>
 }

@@ -22,7 +22,7 @@ describe('toAsciiDigits', () => {
     }
   })
 
-  it('leaves everything else alone', () => {
+  it('keeps all other characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const other = text.replace(/\p{Nd}/gu, '')

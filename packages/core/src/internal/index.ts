@@ -1,4 +1,4 @@
-// What the other packages of Connect Account need of this one. Not for hosts: it changes without notice.
+// What the other packages of Connect Account import from this one. Not for hosts: it changes without notice.
 export { errorCodeOf } from '../errors/codes.ts'
 export { asConnectError } from '../errors/connect-error.ts'
 export {

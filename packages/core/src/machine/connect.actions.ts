@@ -20,7 +20,7 @@ export const actions = {
     offered: wanted ? wanted.flatMap((id) => listed.find((provider) => provider.id === id) ?? []) : listed,
   })),
 
-  /** The first provider and its first method, unless another one is named. */
+  /** Selects the given provider and method. Default: the first provider and its first method. */
   choose: change(({ offered }, choice: { providerId?: string; methodId?: string | undefined }) => {
     const provider = offered.find(({ id }) => id === choice.providerId) ?? offered[0]
     const method = provider?.methods.find(({ id }) => id === choice.methodId) ?? provider?.methods[0]
@@ -32,7 +32,9 @@ export const actions = {
     error: undefined,
   })),
 
-  /** Shows an intent unless a newer revision of it is shown already. `reason` is for an intent that has ended. */
+  /**
+   * Shows an intent unless a newer revision of it is shown already. `reason` is for an intent that has ended.
+   */
   show: change((context, { intent, reason }: { intent: Intent; reason: EndReason }) => {
     if (intent.id === context.intent?.id && intent.revision < context.intent.revision) return {}
     const provider = context.offered.find(({ id }) => id === intent.provider)

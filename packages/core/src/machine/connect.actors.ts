@@ -8,7 +8,10 @@ export interface IntentInput {
   readonly intentId: string
 }
 
-/** The transport's calls. They are asynchronous functions, so that an error which a transport throws at once is a rejection too. */
+/**
+ * The transport's calls. They are asynchronous, so that an error that a transport throws synchronously
+ * becomes a rejection.
+ */
 export const actors = {
   listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(
     async ({ input: { transport }, signal }) => transport.listProviders(signal),

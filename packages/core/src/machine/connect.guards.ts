@@ -31,13 +31,19 @@ export const guards = {
   isOffered: ({ context }: Guarded, providerId: string): boolean =>
     context.offered.some(({ id }) => id === providerId),
 
-  /** Whether `intent` is news: answers and pushed changes arrive in any order, and twice. */
+  /**
+   * Whether `intent` is newer than the one shown: responses and pushed changes arrive in any order, and may
+   * repeat.
+   */
   isNewer,
 
-  /** Whether `checkpointId` is the checkpoint on screen: an answer never reaches the next one. */
+  /** Whether `checkpointId` is the current checkpoint, so that an answer never reaches the next one. */
   isCurrent,
 
-  /** Whether `intent` makes the pending verb pointless: it is news, and of another checkpoint. Leaving never is pointless. */
+  /**
+   * Whether the pending verb no longer applies: `intent` is newer and at another checkpoint. Leaving always
+   * applies.
+   */
   movesOn: (guarded: Guarded, intent: Intent): boolean =>
     !isLeaving(guarded) &&
     isNewer(guarded, intent) &&

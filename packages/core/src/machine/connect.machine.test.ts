@@ -88,7 +88,7 @@ describe('idle', () => {
     ])
   })
 
-  it('begins again when it was closed at an end', async () => {
+  it('starts again if it was closed at an end', async () => {
     const { reach, signIn, actor, ends } = flow({ start: () => linked })
     await signIn()
     await reach('ended')
@@ -115,7 +115,7 @@ describe('choosing and signing in', () => {
     await reach('enteringCredentials')
   })
 
-  it('starts at once where there is no form', async () => {
+  it('starts at once if there is no form', async () => {
     const { reach, actor, transport, reachStep } = flow({ start: () => ({ type: 'loading', id: 'c1' }) })
     await reach('choosingProvider')
     actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
@@ -136,7 +136,7 @@ describe('choosing and signing in', () => {
     expect(actor.getSnapshot().value).toBe('choosingProvider')
   })
 
-  it('returns to the form with the reason when the provider refuses, and takes a second try under a new key', async () => {
+  it('returns to the form with the reason when the provider refuses, and tries again with a new key', async () => {
     const keys: string[] = []
     const replies = [new ConnectError('invalid_credentials'), otp]
     const { reachStep, signIn, actor } = flow({
@@ -157,7 +157,7 @@ describe('choosing and signing in', () => {
     expect(actor.getSnapshot().context.error).toBeUndefined()
   })
 
-  it('says so when the catalogue cannot be had, and loads it again on retry', async () => {
+  it('reports that the providers cannot be loaded, and loads them again on retry', async () => {
     let isDown = true
     const transport = scriptedTransport()
     const listProviders = async () => {
@@ -206,7 +206,7 @@ describe('at a checkpoint', () => {
     expect(failed.context.intent?.step).toEqual(otp)
   })
 
-  it('asks the server where it is when the checkpoint has passed', async () => {
+  it('fetches the intent when the checkpoint was already passed', async () => {
     const { reach, signIn, answer, transport } = flow({
       start: () => otp,
       solve: () => new ConnectError('checkpoint_passed'),
@@ -226,7 +226,7 @@ describe('at a checkpoint', () => {
     expect(transport.calls).not.toContain('solve')
   })
 
-  it('is free again when the server moves on before it answers', async () => {
+  it('is idle again when the server reports the next step before the response', async () => {
     const { reach, signIn, answer, transport, reachStep } = flow({ start: () => otp, solve: () => never })
     await signIn()
     await reach('atCheckpoint')
@@ -237,7 +237,7 @@ describe('at a checkpoint', () => {
     await reachStep('two_factor')
   })
 
-  it('ignores old news', async () => {
+  it('ignores an old revision', async () => {
     const { reach, signIn, actor } = flow({ start: () => otp })
     await signIn()
     await reach('atCheckpoint')
@@ -245,7 +245,7 @@ describe('at a checkpoint', () => {
     expect(actor.getSnapshot().context.intent?.step).toEqual(otp)
   })
 
-  it('shows no answer that is older than the news', async () => {
+  it('ignores a response that is older than the pushed revision', async () => {
     let settle = (_: Step) => {}
     const solve = () =>
       new Promise<Step>((resolve) => {
@@ -256,15 +256,15 @@ describe('at a checkpoint', () => {
     await reach('atCheckpoint')
     answer('123456')
     await reach({ atCheckpoint: 'acting' })
-    const news = sampleIntent({ ...otp, error: { code: 'invalid_code' } }, { revision: 9 })
-    actor.send({ type: 'intent.change', intent: news })
+    const newer = sampleIntent({ ...otp, error: { code: 'invalid_code' } }, { revision: 9 })
+    actor.send({ type: 'intent.change', intent: newer })
     settle({ type: 'phone', id: 'c0' })
     await reach({ atCheckpoint: 'ready' })
     await reachStep('otp')
-    expect(actor.getSnapshot().context.intent).toBe(news)
+    expect(actor.getSnapshot().context.intent).toBe(newer)
   })
 
-  it('goes on with an answer when old news arrives', async () => {
+  it('keeps waiting for a response when an old revision arrives', async () => {
     const { reach, signIn, answer, actor } = flow({ start: () => otp, solve: () => never })
     await signIn()
     await reach('atCheckpoint')
@@ -274,7 +274,7 @@ describe('at a checkpoint', () => {
     expect(actor.getSnapshot().matches({ atCheckpoint: 'acting' })).toBe(true)
   })
 
-  it('corrects deadlines by the difference of the clocks', async () => {
+  it('corrects deadlines by the difference between the clocks', async () => {
     const { reach, actor } = flow(
       { intent: sampleIntent(otp) },
       { intentId: 'intent-1', now: () => Date.now() + 3_600_000 },
@@ -283,13 +283,16 @@ describe('at a checkpoint', () => {
     expect(actor.getSnapshot().context.clockOffset).toBeGreaterThan(3_590_000)
   })
 
-  it('ends as failed when the intent is gone, and as unavailable when the session is', async () => {
-    const gone = flow({ start: () => otp })
-    await gone.signIn()
-    await gone.reach('atCheckpoint')
-    gone.actor.send({ type: 'connection.fail', error: new ConnectError('intent_not_found') })
-    await gone.reach('ended')
-    expect(gone.actor.getSnapshot().context.end?.outcome).toMatchObject({ type: 'failed', retryable: true })
+  it('ends as failed if the intent no longer exists, and as unavailable if the session is invalid', async () => {
+    const missing = flow({ start: () => otp })
+    await missing.signIn()
+    await missing.reach('atCheckpoint')
+    missing.actor.send({ type: 'connection.fail', error: new ConnectError('intent_not_found') })
+    await missing.reach('ended')
+    expect(missing.actor.getSnapshot().context.end?.outcome).toMatchObject({
+      type: 'failed',
+      retryable: true,
+    })
 
     const expired = flow({ start: () => otp })
     await expired.signIn()
@@ -308,13 +311,13 @@ describe('resuming', () => {
     expect(actor.getSnapshot().context.provider?.id).toBe('linkedin')
   })
 
-  it('shows the end of an intent that was settled meanwhile', async () => {
+  it('shows the end of an intent that ended in the meantime', async () => {
     const { reach, ends } = flow({ intent: sampleIntent(linked) }, { memory: memoryOf('intent-1') })
     await reach('ended')
     expect(ends).toHaveLength(1)
   })
 
-  it('starts afresh when the intent is gone or another user’s', async () => {
+  it('starts afresh if the intent no longer exists or is another user’s', async () => {
     const memory = memoryOf('intent-of-someone')
     const { reach } = flow({}, { memory })
     await reach('choosingProvider')
@@ -337,7 +340,7 @@ describe('the reason of an end', () => {
     ],
     [
       'elsewhere',
-      'the intent is gone',
+      'the intent no longer exists',
       {},
       ({ actor }) => actor.send({ type: 'connection.fail', error: new ConnectError('intent_not_found') }),
     ],
@@ -349,7 +352,7 @@ describe('the reason of an end', () => {
     expect(walk.ends.map((end) => end.reason)).toEqual([reason])
   })
 
-  it('is "answer" if the news of it comes before the answer itself', async () => {
+  it('is "answer" if the pushed revision arrives before the response', async () => {
     const { reach, reachStep, answer, transport, ends } = flow(
       { intent, solve: () => never },
       { intentId: intent.id },
@@ -370,7 +373,7 @@ describe('the reason of an end', () => {
 })
 
 describe('leaving', () => {
-  it('cancels on the server and ends by its word', async () => {
+  it('cancels on the server and ends as the server reports', async () => {
     const { reach, signIn, actor, transport, ends } = flow({ start: () => otp })
     await signIn()
     await reach('atCheckpoint')
@@ -380,7 +383,7 @@ describe('leaving', () => {
     expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
   })
 
-  it('shows the link that won against the cancel', async () => {
+  it('shows the linked account if it was linked before the cancel arrived', async () => {
     const { reach, signIn, actor, ends } = flow({ start: () => otp, cancel: () => linked })
     await signIn()
     await reach('atCheckpoint')
@@ -389,7 +392,7 @@ describe('leaving', () => {
     expect(ends.map(({ outcome }) => outcome.type)).toEqual(['linked'])
   })
 
-  it('goes on when the server moves on meanwhile', async () => {
+  it('continues when the server reports the next step in the meantime', async () => {
     const { reach, signIn, actor, transport, reachStep } = flow({ start: () => otp, cancel: () => never })
     await signIn()
     await reach('atCheckpoint')
@@ -400,7 +403,7 @@ describe('leaving', () => {
     expect(actor.getSnapshot().context.acting).toBe('cancel')
   })
 
-  it('can be taken back before there was anything to choose from', async () => {
+  it('can be undone if the user left before the providers were loaded', async () => {
     const { reach, actor } = flow()
     actor.send({ type: 'cancel' })
     actor.send({ type: 'retry' })
@@ -420,7 +423,7 @@ describe('leaving', () => {
     expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
   })
 
-  it('works while a start never answers', async () => {
+  it('works while a start never responds', async () => {
     const { reach, signIn, actor } = flow({ start: () => never })
     await signIn()
     await reach('starting')
@@ -458,7 +461,7 @@ describe('mail', () => {
     expect(asked.context.error?.prefill).toEqual({ imap_host: 'imap.example.com' })
   })
 
-  it('keeps the form where the provider has none for settings', async () => {
+  it('keeps the form if the provider has none for settings', async () => {
     const { reach, actor } = flow(
       { start: () => new ConnectError('mail_settings_needed', { method: 'manual' }) },
       { providers: ['linkedin'] },
@@ -490,7 +493,7 @@ describe('reconnecting', () => {
     expect(start.mock.calls.map(([input]) => input.accountId)).toEqual(['a1', 'a1'])
   })
 
-  it('turns a duplicate into a relink of it, and links anew after a restart', async () => {
+  it('turns a duplicate into a relink of its account, and links a new one after a restart', async () => {
     const own = { ...sampleAccount, id: 'a7', status: 'disconnected' } as const
     const replies: Step[] = [{ type: 'duplicate', account: own }, { type: 'mismatch' }]
     const start = vi.fn<(input: StartInput) => Step>(() => replies.shift() ?? linked)
@@ -510,7 +513,7 @@ describe('reconnecting', () => {
   })
 })
 
-describe('OAuth', () => {
+describe('a start by consent', () => {
   const describeReturn = () => ({
     returnTo: 'https://host.test/page',
     display: 'popup' as const,
@@ -520,18 +523,18 @@ describe('OAuth', () => {
   it.each([
     ['google', describeReturn()],
     ['whatsapp', {}],
-  ])('tells a start of %s where this page is only by that method', async (providerId, said) => {
+  ])('sends the return address for the consent method only: %s', async (providerId, expected) => {
     const start = vi.fn<(input: StartInput) => Step>(() => linked)
     const { reach } = flow({ start }, { providers: [providerId], describeReturn })
     await reach('ended')
     const { provider, method, idempotencyKey, ...rest } = start.mock.calls[0]?.[0] ?? {}
     expect([provider, typeof method, typeof idempotencyKey]).toEqual([providerId, 'string', 'string'])
-    expect(rest).toEqual(said)
+    expect(rest).toEqual(expected)
   })
 })
 
-describe("a proxy of the user's own", () => {
-  it('has a QR code wait for the form, and goes with the start', async () => {
+describe("the user's own proxy", () => {
+  it('delays the QR code until the form is submitted, and is sent with the start', async () => {
     const whatsapp = sampleProvider('whatsapp')
     const methods = whatsapp.methods.map((method) => ({ ...method, userProxy: true }))
     const start = vi.fn<(input: StartInput) => Step>(() => linked)
@@ -544,7 +547,7 @@ describe("a proxy of the user's own", () => {
   })
 })
 
-it('lets no secret be seen in any snapshot or event', async () => {
+it('exposes no secret in a snapshot or event', async () => {
   const seen: string[] = []
   const transport = scriptedTransport({ start: () => otp, solve: () => never })
   const actor = createActor(connectMachine, {
@@ -571,8 +574,8 @@ it('lets no secret be seen in any snapshot or event', async () => {
   expect(seen.join('\n')).not.toMatch(/hunter2|424242|anna/)
 })
 
-describe('what goes wrong', () => {
-  it('is reported once for each call that failed', async () => {
+describe('a failure', () => {
+  it('is reported once per failed call', async () => {
     const failures: string[] = []
     const { reachStep, signIn, answer, actor } = flow(
       {
@@ -589,13 +592,13 @@ describe('what goes wrong', () => {
   })
 
   it.each(['listProviders', 'startIntent', 'watch'] as const)(
-    'leaves the user a way out when a transport throws in "%s" itself',
+    'leaves the user a way out when a transport throws synchronously in "%s"',
     async (name) => {
       const failures: ConnectError[] = []
       const transport = {
         ...scriptedTransport({ start: () => otp }),
         [name]: () => {
-          throw new TypeError('a bug of the host')
+          throw new TypeError('a bug in the host')
         },
       }
       const { reach, actor } = flow({}, { transport, reportFailure: (error) => failures.push(error) })

@@ -6,10 +6,10 @@ import { causeOf, intentInput, recordError, showAnswer, shown, startInput, verbO
 import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts'
 
 /**
- * The flow of linking one account: pick a provider, sign in, pass the checkpoints that the server poses, reach an end.
+ * The flow of linking one account: pick a provider, sign in, pass the checkpoints, reach an outcome.
  *
- * The server owns the truth; the machine shows its intent and sends the user's verbs. `opening`, `choosing` and `signingIn` only
- * decide where to go; every other state is something that the user sees.
+ * The server decides; the machine shows the intent and sends the user's verbs. `opening`, `choosing` and
+ * `signingIn` only decide where to go; every other state is something that the user sees.
  */
 export const connectMachine = setup({
   types: {
@@ -38,7 +38,7 @@ export const connectMachine = setup({
   initial: 'idle',
   on: {
     cancel: { target: '.ended', actions: 'leave' },
-    // Nothing is canceled: started again, the flow resumes the intent that is open.
+    // Closing cancels nothing: when the flow is started again, it resumes the open intent.
     close: '.idle',
   },
   states: {
@@ -191,7 +191,7 @@ export const connectMachine = setup({
               target: 'ready',
               actions: { type: 'show', params: ({ context, event }) => shown(context, event.intent) },
             },
-            // Leaving interrupts any other verb, but not itself.
+            // Leaving interrupts every other verb.
             cancel: [{ guard: 'isLeaving' }, { target: 'acting', reenter: true }],
           },
           invoke: {
@@ -222,7 +222,7 @@ export const connectMachine = setup({
       on: {
         cancel: {},
         close: { target: 'idle', actions: ['startOver', 'linkNew'] },
-        // A user who left before choosing may have left before there was anything to choose from.
+        // The user may have left before the providers were loaded.
         retry: [
           { guard: 'hasProvider', target: 'signingIn', actions: 'startOver' },
           { target: 'loadingProviders', actions: 'startOver' },

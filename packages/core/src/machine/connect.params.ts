@@ -6,7 +6,10 @@ import type { IntentInput } from './connect.actors.ts'
 import { resumableId } from './connect.selectors.ts'
 import type { ConnectContext, EndReason, FlowEvent, IntentVerb } from './connect.types.ts'
 
-/** Why a call failed. A transport rejects with `ConnectError` only; anything else is a bug in it and is reported as such. */
+/**
+ * Why a call failed. A transport rejects with `ConnectError` only; anything else is a bug in the transport
+ * and is reported as an internal error.
+ */
 export const causeOf = ({ event }: { event: { error: unknown } }): ConnectError => asConnectError(event.error)
 
 /** Shows why a call failed, and reports it. */
@@ -15,7 +18,7 @@ export const recordError = [
   { type: 'reportFailure', params: causeOf },
 ] as const
 
-/** What `show` needs to show an intent that was returned or pushed at a checkpoint. */
+/** The parameters of `show` for an intent that was returned or pushed at a checkpoint. */
 export function shown({ acting }: ConnectContext, intent: Intent): { intent: Intent; reason: EndReason } {
   const reason = acting === 'cancel' ? 'user' : acting ? 'answer' : 'elsewhere'
   return { intent, reason }
@@ -33,7 +36,7 @@ export function intentInput(context: ConnectContext): IntentInput {
   return { transport: context.transport, intentId: known(resumableId(context), 'intent') }
 }
 
-/** The verb that began `acting`. */
+/** The verb that started `acting`. */
 export function verbOf(event: FlowEvent): IntentVerb {
   assertEvent(event, ['answer.submit', 'code.resend', 'challenge.request', 'cancel'])
   return event
@@ -54,7 +57,7 @@ export function startInput(context: ConnectContext, event: FlowEvent): StartInpu
   }
 }
 
-/** A state without what it is about is a mistake in the machine: throwing ends the actor, and that is reported. */
+/** A missing value is a bug in the machine: throwing ends the actor, and the error is reported. */
 function known<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`The flow has no ${name} in this state.`)
   return value

@@ -22,15 +22,15 @@ import type { IntentInput } from './connect.actors.ts'
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectInput, FlowEvent, IntentVerb } from './connect.types.ts'
 
-const silence = new Promise<never>(() => {})
+const unsettled = new Promise<never>(() => {})
 
-/** The machine as it is, with calls that return only when the exploration says so. */
+/** The real machine, with calls that return only when the exploration resolves them. */
 const explored = connectMachine.provide({
   actors: {
-    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
-    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
-    fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
-    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
+    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => unsettled),
+    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => unsettled),
+    fetchIntent: fromPromise<Intent, IntentInput>(() => unsettled),
+    actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => unsettled),
     watchIntent: fromCallback<FlowEvent, IntentInput>(() => {}),
   },
 })
@@ -113,7 +113,7 @@ function screenEvents(snapshot: Snapshot): FlowEvent[] {
       close,
       ...(provider ? [{ type: 'reconnect', accountId: 'a1' } as const] : []),
     ]
-  // A pending leave is not sent again.
+  // A pending cancel is not sent again.
   if (acting === 'cancel') return [close]
   if (!snapshot.matches({ atCheckpoint: 'ready' })) return [cancel, close]
   return [
@@ -126,7 +126,7 @@ function screenEvents(snapshot: Snapshot): FlowEvent[] {
   ]
 }
 
-/** What the calls and the watch can bring. */
+/** What the calls and the watch can return. */
 function serverEvents(snapshot: Snapshot): Event[] {
   const calls = Object.values(snapshot.children).flatMap((child) => {
     const state = child && Object.keys(answers).find((name) => child.id.endsWith(`.${name}`))
@@ -147,13 +147,13 @@ function serverEvents(snapshot: Snapshot): Event[] {
         { type: 'connection.fail' as const, error: new ConnectError('session_expired') },
       ]
     : []
-  // The graph's events are the machine's and its calls'; only their names are known to the types.
+  // The graph's events are those of the machine and its calls; the types know only their names.
   return [...calls, ...pushed] as unknown as Event[]
 }
 
 const events = (snapshot: Snapshot): Event[] => [...screenEvents(snapshot), ...serverEvents(snapshot)]
 
-/** As many states as differ for a user: what is on screen, for which provider and method, at which checkpoint. */
+/** One state per difference that a user sees: the screen, its provider and method, its checkpoint. */
 const serializeState = (snapshot: Snapshot): string => {
   const { provider, method, intent, end, reconnectId, error, acting } = snapshot.context
   return JSON.stringify([
@@ -170,12 +170,12 @@ const serializeState = (snapshot: Snapshot): string => {
 const options = { input, events, serializeState, limit: 200_000 }
 const hasEnded = (snapshot: Snapshot) => snapshot.matches('ended')
 
-// The graph's types know no machine that emits.
+// The graph's types do not support machines that emit events.
 const logic = explored as unknown as ActorLogic<Snapshot, Event, ConnectInput>
 const graph = getAdjacencyMap(logic, options)
 const states = Object.values(graph)
 
-it('has a way to an end from every state that can be reached', () => {
+it('has a path to an end from every reachable state', () => {
   const before = new Map<string, Set<string>>()
   for (const [from, { transitions }] of Object.entries(graph))
     for (const { state } of Object.values<{ state: Snapshot }>(transitions)) {
@@ -195,7 +195,7 @@ it('has a way to an end from every state that can be reached', () => {
   expect(Object.keys(graph).filter((state) => !reaching.has(state))).toEqual([])
 })
 
-it('can be left from everywhere, also when the server does not answer', () => {
+it('can be left from every state, even if the server does not respond', () => {
   for (const { state } of states) {
     if (hasEnded(state)) continue
     const actor = createActor(explored, { input, snapshot: state })
@@ -208,7 +208,7 @@ it('can be left from everywhere, also when the server does not answer', () => {
   }
 })
 
-it('loses nothing that a screen can send', () => {
+it('handles every event that a screen can send', () => {
   const lost = states.flatMap(({ state }) =>
     screenEvents(state)
       .filter((event) => !state.can(event))

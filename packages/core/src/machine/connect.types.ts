@@ -11,7 +11,7 @@ import type {
   WatchStatus,
 } from '../protocol/index.ts'
 
-/** Where the id of the open intent is kept, so that a reload resumes it. It holds ids only, never a secret. */
+/** Stores the id of the open intent, so that a reload resumes it. It holds ids only, never a secret. */
 export interface IntentMemory {
   read(): string | undefined
   write(intentId: string): void
@@ -27,7 +27,10 @@ export interface ConnectInput {
   readonly accountId?: string | undefined
   /** Resume this intent instead of the remembered one. */
   readonly intentId?: string | undefined
-  /** What a start by consent needs: the address to return to, how the consent page is shown, and the suggested sign-in name. */
+  /**
+   * What a start with the consent method needs: the address to return to, how the consent page is shown, and
+   * the suggested sign-in name.
+   */
   readonly describeReturn?: (() => Pick<StartInput, 'returnTo' | 'display' | 'loginHint'>) | undefined
   /** Called once for each end. */
   readonly report?: ((end: ConnectEnd) => void) | undefined
@@ -39,25 +42,27 @@ export interface ConnectInput {
   readonly now: () => number
 }
 
-/** What the machine knows. Nothing that the user types is kept here: answers travel as `Secret` from event to call. */
+/**
+ * The machine's data. It never holds what the user types: answers are passed as `Secret` from event to call.
+ */
 export interface ConnectContext extends ConnectInput {
   readonly offered: readonly Provider[]
   readonly provider: Provider | undefined
   readonly method: Method | undefined
   readonly intent: Intent | undefined
-  /** The account that the user chose to reconnect after a duplicate, in place of `accountId`. */
+  /** The account that the user chose to reconnect after a duplicate, instead of `accountId`. */
   readonly reconnectId: string | undefined
   /** Milliseconds to add to a server time to get the browser's time. */
   readonly clockOffset: number
   readonly end: FlowEnd | undefined
-  /** The user's last verb, while the open intent is busy with it. */
+  /** The user's verb that is pending. */
   readonly acting: IntentVerb['type'] | undefined
   /** Why the last call failed; cleared by the next one. */
   readonly error: ConnectError | undefined
   readonly connection: WatchStatus
 }
 
-/** Everything that can happen, as `subject.verb`; navigation is a bare verb. */
+/** The machine's events, named `subject.verb`; navigation is a verb alone. */
 export type FlowEvent =
   | { type: 'start' }
   | { type: 'provider.choose'; providerId: string; methodId?: string | undefined }
@@ -80,26 +85,26 @@ export type FlowEvent =
   | { type: 'restart' }
   | { type: 'reconnect'; accountId: string }
 
-/** What the user can ask of an open intent. */
+/** What the user can do with an open intent. */
 export type IntentVerb = Extract<
   FlowEvent,
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
 >
 
 /**
- * What brought an end about. `user`: the user left the flow here. `answer`: the provider's answer to what the user did here.
- * `elsewhere`: something outside of this page, such as a scan, an approval, a timeout or another tab. `resumed`: it had ended
- * before this page came back to it.
+ * What caused an end. `user`: the user left the flow here. `answer`: the provider's response to what the user
+ * did here. `elsewhere`: something outside this page, such as a scan, an approval, a timeout or another tab.
+ * `resumed`: it had ended before this page resumed it.
  */
 export type EndReason = 'user' | 'answer' | 'elsewhere' | 'resumed'
 
-/** How a flow ended, by the server's word or, before an intent was started, by the user's. */
+/** How a flow ended, as the server reported it or, before an intent was started, as the user decided. */
 export interface FlowEnd {
   readonly outcome: Outcome
   readonly reason: EndReason
 }
 
-/** What the host learns of an end. */
+/** What is reported to the host about an end. */
 export interface ConnectEnd extends FlowEnd {
   readonly provider: string | undefined
   readonly intentId: string | undefined

@@ -4,14 +4,14 @@ import { listOf, object, oneOf, optional, type Read, text, time } from './reader
 export const readAccount = object({
   id: text,
   provider: text,
-  /** What the user calls it, otherwise the owner's name at the provider if that is known. */
+  /** The user's own name for it, or else the owner's name at the provider if it is known. */
   name: optional(text),
   /**
-   * The account's condition (Unipile v2, "Account status"): `disconnected` needs its owner, `errored` recovers by itself,
-   * `paused` needs the team.
+   * The account's condition (Unipile v2, "Account status"): `disconnected` needs its owner, `errored`
+   * recovers by itself, `paused` needs the team.
    */
   status: oneOf('running', 'disconnected', 'errored', 'paused', 'degraded', 'partial'),
-  /** Why it has that status, in Unipile's words. */
+  /** Why it has that status, in Unipile's terms. */
   statusReason: optional(text),
   /** Progress of the first import of its messages; absent if the provider has none. */
   initialSync: optional(oneOf('pending', 'running', 'failed', 'completed')),

@@ -22,14 +22,14 @@ const formats = ['digits', 'alphanumeric', 'password', 'unknown'] as const
 /** What a code looks like. One that only a newer server knows is read as `unknown`. */
 const format = reader({ enum: formats }, (value) => formats.find((known) => known === value) ?? 'unknown')
 
-/** Why the last answer was refused; the checkpoint stays open for another one. */
+/** Why the last answer was refused; the checkpoint stays open for another answer. */
 const readError = object({
   code: text,
   /** Seconds to wait before the next answer. */
   retryAfter: optional(number),
 })
 
-/** Every checkpoint has an id of its own, so that a late answer cannot reach the next one. */
+/** Every checkpoint has its own id, so that a late answer cannot reach the next one. */
 const common = {
   id: text,
   error: optional(readError),
@@ -44,7 +44,9 @@ const typed = { ...resendable, format, length: optional(number) }
 const readKnown = union('type', common, {
   /** A one-time password sent to the user. */
   otp: { ...typed, channel: optional(channel) },
-  /** The second factor: a code from a message or an authenticator app, or a password of the user's own choice. */
+  /**
+   * The second factor: a code from a message or an authenticator app, or a password that the user has chosen.
+   */
   two_factor: { ...typed, platform: oneOf('sms', 'app', 'whatsapp') },
   /** A notification to approve on the user's phone. */
   in_app: resendable,
@@ -52,7 +54,9 @@ const readKnown = union('type', common, {
   otp_or_in_app: { ...typed, channel: optional(channel) },
   /** A phone number, so that a code can be sent. */
   phone: {},
-  /** The provider's captcha; both values are the vendor's own and go to the captcha adapter unchanged. */
+  /**
+   * The provider's captcha; both values come from the vendor and are passed to the captcha adapter unchanged.
+   */
   captcha: { publicKey: orNull(text), data: orNull(text) },
   /** A QR code to scan. `qrcode` is the text to draw; `round` counts the codes shown so far, from 1. */
   qr: {
@@ -76,7 +80,10 @@ const readKnown = union('type', common, {
 
 const readTyped = object({ type: text, id: optional(anything) })
 
-/** Reads a checkpoint. One of a type that this version does not know becomes `unsupported`, which has a way out. */
+/**
+ * Reads a checkpoint. One of a type that this version does not know becomes `unsupported`, which the user can
+ * leave.
+ */
 export const readCheckpoint: Reader<Checkpoint> = reader(readKnown.reads, (value, at) => {
   const known = readKnown(value, at)
   if (known) return known

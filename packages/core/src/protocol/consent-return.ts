@@ -1,6 +1,6 @@
 /**
- * How the page that a provider's consent page returns to, which the server makes, reaches the page that waits for it.
- * None of it proves anything: the server shows an intent to its own user only.
+ * How the server's page that a consent page returns to notifies the page that waits for it. The message
+ * proves nothing: the server shows an intent to its own user only.
  */
 
 /** The parameter of `returnTo` that names the intent. */
@@ -14,7 +14,7 @@ export interface ConsentReturnMessage {
   readonly intentId: string
 }
 
-/** Whether what came over the channel reports the return of this intent. */
+/** Whether a message of the channel reports the return of this intent. */
 export function isConsentReturnOf(intentId: string, message: unknown): boolean {
   return (
     typeof message === 'object' && message !== null && 'intentId' in message && message.intentId === intentId

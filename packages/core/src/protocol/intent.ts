@@ -2,7 +2,7 @@ import { type Checkpoint, readCheckpoint } from './checkpoint.ts'
 import { type Outcome, readOutcome } from './outcome.ts'
 import { number, object, oneOf, type Read, type Reader, reader, text, time } from './reader.ts'
 
-/** What the intent asks for now, or how it ended. */
+/** What the intent needs now, or how it ended. */
 export type Step = Checkpoint | Outcome
 
 export const readStep: Reader<Step> = reader(
@@ -21,7 +21,7 @@ export const readIntent = object({
   step: readStep,
   createdAt: time,
   expiresAt: time,
-  /** When this was sent: the difference to the browser's clock corrects every deadline. */
+  /** When this was sent: deadlines are corrected by the difference from the browser's clock. */
   serverTime: time,
 })
 

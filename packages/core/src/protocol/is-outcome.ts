@@ -1,7 +1,7 @@
 import type { Step } from './intent.ts'
 import type { Outcome, OutcomeType } from './outcome.ts'
 
-/** Every outcome's type. Beside the readers, which the first paint has no use for. */
+/** The types of all outcomes. Separate from the readers, which the first paint does not load. */
 const outcomeTypes: Readonly<Record<OutcomeType, true>> = {
   linked: true,
   relinked: true,
@@ -13,7 +13,7 @@ const outcomeTypes: Readonly<Record<OutcomeType, true>> = {
   failed: true,
 }
 
-/** Tells an end from a checkpoint. */
+/** Distinguishes an outcome from a checkpoint. */
 export function isOutcome(step: Step): step is Outcome {
   return Object.hasOwn(outcomeTypes, step.type)
 }

@@ -5,7 +5,10 @@ interface LinkRefusal {
   readonly text: string
 }
 
-/** What the visitor of a hosted link that does not open reads, on the hosted page and on the server's plain page alike. */
+/**
+ * The text for the visitor of a hosted link that does not open, on the hosted page and on the server's plain
+ * page.
+ */
 export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
   link_not_found: {
     heading: 'This link doesn’t work',

@@ -2,7 +2,7 @@ import { listOf, object, oneOf, optional, type Read, recordOf, text, time } from
 
 const readLinkTheme = object({
   productName: optional(text),
-  /** A picture over https, or a path on the handler's own origin. */
+  /** An image over https, or a path on the handler's own origin. */
   logoUrl: optional(text),
   /** `#rrggbb`. */
   accent: optional(text),
@@ -11,27 +11,27 @@ const readLinkTheme = object({
   cssVariables: optional(recordOf(text)),
 })
 
-/** A hosted link as its maker gets it. */
+/** A hosted link as the host that creates it receives it. */
 export const readLink = object({ url: text, expiresAt: time })
 
-/** What the hosted page needs to begin. */
+/** What the hosted page needs to start. */
 export const readOpenedLink = object({
-  /** A session that can do what the link is for and nothing else. */
+  /** A session that allows only what the link was created for. */
   session: text,
   theme: readLinkTheme,
   captcha: oneOf('arkose', 'altcha'),
   providers: optional(listOf(text)),
-  /** The account to connect again. */
+  /** The account to reconnect. */
   accountId: optional(text),
   locale: optional(text),
 })
 
-/** How the attempt on a link ended, and where its user goes now. */
+/** How the attempt on a link ended, and where its user is sent. */
 export const readLeftLink = object({
   /** The type of its outcome; `cancelled` if there was no attempt. */
   outcome: text,
   provider: optional(text),
-  /** Absent if the link names no address: the page shows the end itself. */
+  /** Absent if the link names no address: the page itself shows the outcome. */
   returnTo: optional(text),
 })
 

@@ -2,16 +2,19 @@ import { readAccount } from './account.ts'
 import { flag, object, optional, type Read, text } from './reader.ts'
 import { union } from './union.ts'
 
-/** Reads an outcome; `undefined` if it is of no type that this version knows. */
+/** Reads an outcome; `undefined` if this version does not know its type. */
 export const readOutcome = union(
   'type',
   {},
   {
     /** A new account is linked. */
     linked: { account: readAccount },
-    /** A known account is connected again. */
+    /** An account that is linked already was reconnected. */
     relinked: { account: readAccount },
-    /** The provider account was linked before: `account` if it is this user's own, nothing if it is someone else's. */
+    /**
+     * The provider account was linked before: `account` if it is this user's own, nothing if it is someone
+     * else's.
+     */
     duplicate: { account: optional(readAccount) },
     /** Unipile does not allow this account to be linked. */
     restricted: {
@@ -19,13 +22,13 @@ export const readOutcome = union(
       /** The owner's id at the provider, which Unipile's support asks for. */
       providerUserId: optional(text),
     },
-    /** A reconnect signed in another identity than the account's own. */
+    /** The user reconnected with an identity that is not the account's own. */
     mismatch: {},
     /** The user left. */
     cancelled: {},
     /** The time of the intent, or of the last QR code, ran out. */
     expired: {},
-    /** It cannot go on; `retryable` says whether starting again can help. */
+    /** The intent cannot continue; `retryable` says whether starting again can help. */
     failed: {
       error: object({ code: text, detail: optional(text) }),
       retryable: flag,

@@ -38,16 +38,16 @@ describe('an intent', () => {
     { type: 'linked', account: sampleAccount },
     { type: 'duplicate' },
     { type: 'failed', error: { code: 'provider_unavailable' }, retryable: true },
-  ])('keeps $type as it is', (step) => {
+  ])('keeps $type unchanged', (step) => {
     expect(parse(step)).toMatchObject({ step })
   })
 
-  it('turns a step of an unknown type into one with a way out', () => {
+  it('turns a step of an unknown type into one that the user can leave', () => {
     const intent = parse({ type: 'palm_scan', id: 'c9', sensor: 'left' })
     expect(intent).toMatchObject({ step: { type: 'unsupported', id: 'c9', name: 'palm_scan' } })
   })
 
-  it('names a step of an unknown type after the type where its id is no text', () => {
+  it('names a step of an unknown type after the type if its id is not text', () => {
     for (const id of [undefined, null, 3, {}, { toString: false }]) {
       expect(parse({ type: 'palm_scan', id }).step).toEqual({
         type: 'unsupported',
@@ -66,7 +66,7 @@ describe('an intent', () => {
     expect(() => parse(step)).toThrow(MisreadError)
   })
 
-  it('is either read or refused with a reason, whatever comes over the wire', () => {
+  it('is either read or refused with a reason, for any value', () => {
     const read = (value: unknown) => {
       try {
         expect(parse(value).step.type).toBeTypeOf('string')
@@ -75,18 +75,18 @@ describe('an intent', () => {
       }
     }
     fc.assert(fc.property(fc.jsonValue(), read))
-    const almost = fc.record({
+    const similar = fc.record({
       type: fc.constantFrom('otp', 'linked', 'qr', '__proto__'),
       id: fc.jsonValue(),
     })
-    fc.assert(fc.property(almost, read))
+    fc.assert(fc.property(similar, read))
   })
 
-  it('has no inherited member for a type', () => {
+  it('does not accept an inherited member as a type', () => {
     expect(parse({ type: 'toString', id: 'c' })).toMatchObject({ step: { type: 'unsupported' } })
   })
 
-  it('tells ends from checkpoints', () => {
+  it('distinguishes outcomes from checkpoints', () => {
     expect(isOutcome({ type: 'expired' })).toBe(true)
     expect(isOutcome({ type: 'loading', id: 'c' })).toBe(false)
   })
@@ -107,7 +107,7 @@ describe('a request', () => {
 
 describe('the catalogue', () => {
   it.each(providerCatalogue.map((provider) => [provider.id, provider] as const))(
-    '%s is what the wire takes',
+    '%s matches the protocol',
     (_, it) => {
       expect(readProvider(it)).toEqual(it)
     },
@@ -121,7 +121,7 @@ describe('the catalogue', () => {
   })
 })
 
-it('shows a secret to nobody', () => {
+it('never exposes a secret', () => {
   const secret = new Secret('hunter2')
   expect(`${secret} ${JSON.stringify({ secret })} ${Object.values(secret)}`).not.toContain('hunter2')
   expect(secret.reveal()).toBe('hunter2')

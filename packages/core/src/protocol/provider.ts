@@ -1,24 +1,24 @@
 import { flag, listOf, object, oneOf, optional, type Read, text } from './reader.ts'
 import { union } from './union.ts'
 
-/** One input of a sign-in form. What is typed into it is never kept anywhere. */
+/** One input of a sign-in form. Its value is never stored. */
 const readField = object({
   name: text,
   label: text,
-  /** `cookies`: a pasted cookie export, in which the values named in `cookies` are looked up. */
+  /** `cookies`: a pasted cookie export, from which the values named in `cookies` are read. */
   type: oneOf('text', 'email', 'password', 'tel', 'url', 'number', 'select', 'cookies'),
   /** The HTML autocomplete token, so that password managers fill it. */
   autocomplete: text,
   required: flag,
   help: optional(text),
   placeholder: optional(text),
-  /** What a `select` offers; the first one is preselected. */
+  /** The options of a `select`; the first one is preselected. */
   options: optional(listOf(object({ value: text, label: text }))),
   /** Which credentials a `cookies` field fills, by the cookie's name at the provider. */
   cookies: optional(listOf(object({ cookie: text, credential: text, required: flag }))),
-  /** Whose cookies they are: the registrable domain of the provider's site, like `linkedin.com`. */
+  /** The registrable domain of the cookies, such as `linkedin.com`. */
   domain: optional(text),
-  /** Fields of the same group stand under its name. */
+  /** Fields of the same group are shown under its name. */
   group: optional(text),
 })
 
@@ -26,16 +26,16 @@ const readMethod = union(
   'kind',
   { id: text, label: text },
   {
-    /** A form to fill in; without fields, a start that asks for nothing. */
+    /** A form to fill in; without fields, the intent starts at once. */
     form: {
       fields: listOf(readField),
-      /** Whether a start may name a proxy of the user's own. */
+      /** Whether the user may provide a proxy. */
       userProxy: optional(flag),
     },
     /** A QR code to scan; `steps` say what to do on the phone, in order. */
     qr: {
       steps: listOf(text),
-      /** Whether a start may name a proxy of the user's own. */
+      /** Whether the user may provide a proxy. */
       userProxy: optional(flag),
     },
     /** The provider's own consent page. */
@@ -48,7 +48,7 @@ export const readProvider = object({
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
   /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */
   icon: object({ path: text, color: text }),
-  /** Without methods of a kind that this version does not know: it could not start them. */
+  /** Methods of a kind that this version does not know are left out, because it could not start them. */
   methods: listOf(readMethod),
 })
 

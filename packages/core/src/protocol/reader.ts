@@ -1,15 +1,15 @@
 /**
- * The notation in which every type of the browser's wire is written, once. A reader is a function that checks a value, its
- * result is the TypeScript type, and `reads` is the same contract as data, from which the server derives JSON Schema.
+ * Defines every type of the browser's API once. A reader is a function that checks a value; its result is the
+ * TypeScript type, and `reads` is the same contract as data, from which the server derives JSON Schema.
  */
 
-/** Returns the value typed, without members it does not know. @throws MisreadError that says where it is wrong. */
+/** Returns the typed value without unknown members. @throws MisreadError that says where it is wrong. */
 export interface Reader<T> {
   (value: unknown, at?: string): T
   readonly reads: Contract
 }
 
-/** What a reader accepts: a leaf in JSON Schema's own words, or the readers that it is made of. */
+/** What a reader accepts: a leaf in JSON Schema's terms, or the readers that it consists of. */
 export type Contract =
   | { readonly type?: 'string' | 'number' | 'boolean'; readonly format?: 'date-time' }
   | { readonly enum: readonly string[] }
@@ -19,7 +19,7 @@ export type Contract =
   | { readonly anyOf: readonly Reader<unknown>[] }
   | { readonly nullable: Reader<unknown> }
 
-/** The wire carried something else than agreed. Names the place, never the value. */
+/** A value does not match its contract. Names the place, never the value. */
 export class MisreadError extends Error {
   override readonly name = 'MisreadError'
 }
@@ -54,7 +54,7 @@ function misread(at = ''): never {
   throw new MisreadError(`Unexpected value at "${at}".`)
 }
 
-/** A reader from its two halves: the contract, and the function that holds a value to it. */
+/** Creates a reader from a contract and the function that checks a value against it. */
 export function reader<T>(reads: Contract, read: (value: unknown, at?: string) => T): Reader<T> {
   return Object.assign(read, { reads })
 }
@@ -80,7 +80,7 @@ export function orNull<T>(read: Reader<T>): Reader<T | null> {
   return reader({ nullable: read }, (value, at) => (value === null ? null : read(value, at)))
 }
 
-/** A list, without the items that only a newer version knows: those that `read` returns `undefined` for. */
+/** A list without the items of newer versions, for which `read` returns `undefined`. */
 export function listOf<T>(read: Reader<T | undefined>): Reader<T[]> {
   return reader({ items: read }, (value, at = '') =>
     Array.isArray(value)

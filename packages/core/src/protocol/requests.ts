@@ -1,11 +1,14 @@
 import * as v from 'valibot'
 
-/** The longest value a form field or an answer may have, in characters: a captcha token is the longest of them. */
+/**
+ * The longest value a form field or an answer may have, in characters: a captcha token is the longest of
+ * them.
+ */
 const MAX_VALUE = 8192
 const value = v.pipe(v.string(), v.maxLength(MAX_VALUE))
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128))
 
-/** A proxy of the user's own that the provider is reached through, also once the account is linked. */
+/** The user's own proxy, through which the provider is reached, also after the account is linked. */
 export const userProxySchema = v.strictObject({
   protocol: v.picklist(['https', 'http', 'socks5', 'socks4']),
   host: v.pipe(v.string(), v.minLength(1), v.maxLength(253)),
@@ -14,31 +17,39 @@ export const userProxySchema = v.strictObject({
   password: v.exactOptional(v.pipe(v.string(), v.maxLength(256))),
 })
 
-/** Body of `POST /intents`. Unknown members are refused: a misspelt one would otherwise be lost in silence. */
+/**
+ * Body of `POST /intents`. Unknown members are refused: a misspelled one would otherwise be ignored silently.
+ */
 export const startRequestSchema = v.strictObject({
   provider: id,
   method: id,
   /** The form's values by field name. */
   credentials: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(64)), value)),
-  /** Connect this account again instead of linking a new one. */
+  /** Reconnect this account instead of linking a new one. */
   accountId: v.exactOptional(id),
-  /** The page to come back to from the provider's consent page: an absolute URL on an allowed origin. */
+  /** The page that the provider's consent page returns to: an absolute URL on an allowed origin. */
   returnTo: v.exactOptional(v.pipe(v.string(), v.maxLength(2048), v.url())),
   /** How the consent page is shown. Default: `redirect`. */
   display: v.exactOptional(v.picklist(['redirect', 'popup'])),
   /** The sign-in name to suggest at the provider's consent page. */
   loginHint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
-  /** Taken where the method says `userProxy`, refused elsewhere. */
+  /** Accepted if the method has `userProxy`, refused otherwise. */
   proxy: v.exactOptional(userProxySchema),
 })
 
-/** Body of `POST /intents/{id}/solve`. `answer` is the code, the phone number, the captcha's token or the option's id. */
+/**
+ * Body of `POST /intents/{id}/solve`. `answer` is the code, the phone number, the captcha's token or the
+ * option's id.
+ */
 export const solveRequestSchema = v.strictObject({ checkpoint: id, answer: v.pipe(value, v.minLength(1)) })
 
-/** Body of `POST /intents/{id}/challenge`: an option's id, or nothing for any other way or a fresh QR code. */
+/** Body of `POST /intents/{id}/challenge`: an option's id; without one, any other way or a fresh QR code. */
 export const challengeRequestSchema = v.strictObject({ challenge: v.exactOptional(id) })
 
-/** Body of `PATCH /accounts/{id}`: what the user calls the account, or `null` for its name at the provider. */
+/**
+ * Body of `PATCH /accounts/{id}`: the user's own name for the account, or `null` for its name at the
+ * provider.
+ */
 export const renameRequestSchema = v.strictObject({
   name: v.nullable(
     v.pipe(
@@ -46,7 +57,8 @@ export const renameRequestSchema = v.strictObject({
       v.trim(),
       v.minLength(1),
       v.maxLength(80),
-      // Control characters, lone surrogates, line separators, and what turns the direction of the text around it.
+      // Control characters, lone surrogates, line separators, and characters that change the direction of the
+      // surrounding text.
       v.regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u),
     ),
   ),

@@ -1,6 +1,6 @@
 /**
- * A value that passes through and is seen by nobody: a password, a code, a token. Printing, serialising, cloning or
- * inspecting it shows `[secret]`; only `reveal` at the wire gives the value.
+ * A value that must not be exposed: a password, a code, a token. Printing, serializing, cloning or inspecting
+ * it shows `[secret]`; only `reveal` returns the value, when it is sent.
  */
 export class Secret<T> {
   readonly #value: T

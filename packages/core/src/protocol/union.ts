@@ -5,8 +5,8 @@ type Variants<K extends string, C extends Shape, S extends Readonly<Record<strin
 }[keyof S & string]
 
 /**
- * A union of objects with `common` members, told apart by the value of `key`. Returns `undefined` for an object that only a
- * newer version knows.
+ * A union of objects with `common` members, distinguished by the value of `key`. Returns `undefined` for an
+ * object that only a newer version knows.
  */
 export function union<K extends string, C extends Shape, const S extends Readonly<Record<string, Shape>>>(
   key: K,

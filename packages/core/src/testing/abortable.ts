@@ -1,6 +1,7 @@
 /**
- * Does `work` as `fetch` does its own: rejects with the signal's reason when the signal has aborted, or as soon as it does; the
- * work itself goes on, as it does on a server whose client has left. Never settles within the same task.
+ * Runs `work` and follows the signal as `fetch` does: rejects with its reason if it has aborted, or as soon
+ * as it does. The work itself continues, as on a server whose client has disconnected. Never settles within
+ * the same task.
  */
 export async function abortable<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
   signal?.throwIfAborted()

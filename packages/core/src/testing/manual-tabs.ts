@@ -2,17 +2,17 @@ import type { BrowserGlobals, Locks } from '../client/page/browser-globals.ts'
 import { createBrowserPage } from '../client/page/browser-page.ts'
 import type { ClientPage } from '../client/page/client-page.ts'
 
-/** A page of a browser that a test moves. */
+/** A browser tab that a test controls. */
 export interface ManualTab {
   readonly page: ClientPage
   hide(): void
   show(): void
-  /** Unloads the page, which is kept for the way back. */
+  /** Unloads the page into the back/forward cache. */
   leave(): void
   comeBack(): void
-  /** The network is there again. */
+  /** Reports that the network is available again. */
   goOnline(): void
-  /** How many listeners hang on the tab. */
+  /** How many listeners the tab has. */
   readonly listening: number
 }
 
@@ -21,7 +21,9 @@ interface LockRequest {
   readonly grant: () => void
 }
 
-/** The tabs of one origin: they share locks and channels, as the Web Locks API and `BroadcastChannel` do it. */
+/**
+ * The tabs of one origin: they share locks and channels, as with the Web Locks API and `BroadcastChannel`.
+ */
 export function manualTabs({ hasLocks = true, refusesLocks = false, hasChannels = true } = {}) {
   const held = new Map<string, number>()
   let queue: LockRequest[] = []

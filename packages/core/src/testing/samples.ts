@@ -20,7 +20,10 @@ export function sampleProvider(id: string): Provider {
   return provider
 }
 
-/** An intent at `step`, as of `now` (epoch milliseconds, default: the current time), which expires ten minutes later. */
+/**
+ * An intent at `step`, as of `now` (epoch milliseconds, default: the current time), which expires ten minutes
+ * later.
+ */
 export function sampleIntent(step: Step, overrides: Partial<Intent> = {}, now: number = Date.now()): Intent {
   return {
     id: 'intent-1',

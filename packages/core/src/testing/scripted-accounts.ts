@@ -18,15 +18,16 @@ export interface AccountsScript {
 }
 
 /**
- * An `AccountsClient` that plays a script in memory, for tests and stories. Like the real one, each call is asynchronous and
- * rejects with the signal's reason as soon as the signal aborts; a stopped watch reports nothing more.
+ * An `AccountsClient` that plays a script in memory, for tests and stories. Like the real one, each call is
+ * asynchronous and rejects with the signal's reason as soon as the signal aborts; a stopped watch reports
+ * nothing more.
  */
 export interface ScriptedAccounts extends AccountsClient {
-  /** The accounts change by themselves. */
+  /** Simulates a change of the accounts. */
   push(accounts: readonly Account[]): void
   /** Changes the status of the watch. */
   connect(connection: WatchStatus): void
-  /** Every watch ends: the session is gone. */
+  /** Ends every watch, as when the session is no longer valid. */
   end(error: ConnectError): void
   /** How many watches are open. */
   readonly watching: number

@@ -14,7 +14,10 @@ import { isOutcome } from '../protocol/index.ts'
 import { abortable } from './abortable.ts'
 import { sampleIntent } from './samples.ts'
 
-/** A reply of the scripted server: the next step, an error, or a promise of either (one that never settles: pending). */
+/**
+ * A reply of the scripted server: the next step, an error, or a promise of either (one that never settles:
+ * pending).
+ */
 export type Reply = Step | ConnectError | Promise<Step | ConnectError>
 
 export interface TransportScript {
@@ -31,20 +34,26 @@ export interface TransportScript {
 }
 
 /**
- * A `ConnectTransport` that plays a script in memory, for tests and stories. It behaves like the real one: each call is
- * asynchronous and rejects with the signal's reason as soon as the signal aborts; an intent or a checkpoint that is not the
- * current one is refused; a watch reports the intent once at its start.
+ * A `ConnectTransport` that plays a script in memory, for tests and stories. It behaves like the real one:
+ * each call is asynchronous and rejects with the signal's reason as soon as the signal aborts; an intent or a
+ * checkpoint that is not the current one is refused; a watch reports the intent once at its start.
  */
 export interface ScriptedTransport extends ConnectTransport {
-  /** The server moves on by itself: a new revision reaches every watcher. */
+  /** Simulates a change on the server: every watcher receives a new revision. */
   push(step: Step): void
-  /** The linked account changes by itself. */
+  /** Simulates a change of the linked account. */
   pushAccount(account: Account | undefined): void
-  /** Each call so far, by name: `['listProviders', 'startIntent']`. A call whose signal had aborted before is not sent. */
+  /**
+   * Each call so far, by name: `['listProviders', 'startIntent']`. A call whose signal had aborted before is
+   * not sent.
+   */
   readonly calls: readonly string[]
 }
 
-/** Plays `script`. A verb that the script does not have is refused with `unexpected_answer`, so that a missing one shows. */
+/**
+ * Plays `script`. A verb that the script does not have is refused with `unexpected_answer`, so that the
+ * omission is noticed.
+ */
 export function scriptedTransport(script: TransportScript = {}): ScriptedTransport {
   let intent = script.intent
   const watchers = new Set<Watcher>()

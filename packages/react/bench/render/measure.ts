@@ -49,7 +49,7 @@ const emptySamples = (): Samples => ({
   retainedNodes: Number.NaN,
 })
 
-/** Measures all subjects in turns, so that other load on the machine affects all of them equally. */
+/** Measures all subjects alternately, so that other load on the machine affects all of them equally. */
 export async function measure(
   browser: Browser,
   { url }: Site,

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright'
 import type {} from './pages/subject.ts'
 import type { Subject } from './site.ts'
 
-/** A page for one subject, in a browser context of its own with empty caches. */
+/** A page for one subject, in its own browser context with empty caches. */
 export interface Probe {
   readonly page: Page
   readonly devtools: CDPSession

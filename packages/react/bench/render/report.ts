@@ -49,7 +49,7 @@ export function report({ kit, state, machine }: Results): Row[] {
   const coldLimit = 2 * cold.machine + chunk.kit
   return [
     row(
-      'cold mount until the field is there',
+      'cold mount until the field exists',
       'ms',
       cold,
       '≤ 2 × second floor + own chunk',
@@ -58,7 +58,7 @@ export function report({ kit, state, machine }: Results): Row[] {
     ),
     row('load of the form’s own chunk', 'ms', chunk, 'none', chunk.kit, Number.POSITIVE_INFINITY),
     row(
-      'warm mount until the field is there',
+      'warm mount until the field exists',
       'ms',
       warm,
       '≤ 1.3 × second floor',

@@ -46,10 +46,10 @@ type OurFault =
   | 'answer_not_expected'
 
 const notAccepted = 'That wasn’t accepted. Check it and try again.'
-const sessionOver = 'Your session expired. Reload the page and try again.'
+const sessionEnded = 'Your session expired. Reload the page and try again.'
 const offline = 'We can’t reach the service. Check your connection and try again.'
 const tooOften = 'Too many attempts. Try again later.'
-const attemptOver = 'This sign-in has ended. Start again.'
+const attemptEnded = 'This sign-in has ended. Start again.'
 
 /**
  * What each error means to a user and what to do next. Core's `errorCatalogue` has the texts for developers.
@@ -57,10 +57,10 @@ const attemptOver = 'This sign-in has ended. Start again.'
 const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_request: notAccepted,
   session_missing: 'We couldn’t confirm who is signed in here. Try again, or reload the page.',
-  session_invalid: sessionOver,
-  session_expired: sessionOver,
-  intent_not_found: attemptOver,
-  intent_ended: attemptOver,
+  session_invalid: sessionEnded,
+  session_expired: sessionEnded,
+  intent_not_found: attemptEnded,
+  intent_ended: attemptEnded,
   resend_not_available: 'We can’t resend it. Try another way.',
   resend_too_soon: tooOften,
   no_other_way: 'There’s no other way for this account. Continue with this one, or start again.',

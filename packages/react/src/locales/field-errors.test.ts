@@ -11,9 +11,12 @@ describe('the texts of field errors', () => {
     expect(describeInEnglish(code)).toMatch(/\b(Check|Choose|Enter|Paste)\b.*[.]$/)
   })
 
-  it.each([...requestFieldErrors, 'newer_than_this_version', 'toString'])('blame nobody for %s', (code) => {
-    expect(describeInEnglish(code)).toBe(enFieldErrors.fieldErrors.invalid)
-  })
+  it.each([...requestFieldErrors, 'newer_than_this_version', 'toString'])(
+    'do not blame the user for %s',
+    (code) => {
+      expect(describeInEnglish(code)).toBe(enFieldErrors.fieldErrors.invalid)
+    },
+  )
 
   it('mention the parameters of the error', () => {
     expect(describeInEnglish('cookie_missing')).toBe('The li_at cookie is missing. Paste it too.')

@@ -202,7 +202,7 @@ describe('with appearance="auto"', () => {
   it.each([
     ['rgb(245, 196, 0)', 'oklch(0 0 0)'],
     ['rgb(30, 30, 120)', 'oklch(1 0 0)'],
-  ])('writes on the accent %s in a color that can be read', async (accent, ink) => {
+  ])('has readable text on the accent %s', async (accent, ink) => {
     addSheet(`:root { --ca-accent: ${accent} }`)
     addKitStyles()
     showForm()

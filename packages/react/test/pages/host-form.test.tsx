@@ -128,7 +128,7 @@ function Inline() {
 describe.each([
   ['in the page', Inline],
   ['in a dialog', Dialog],
-])('a flow inside of a form of the host’s, %s', (_, Flow) => {
+])('a flow inside a form of the host, %s', (_, Flow) => {
   it('links an account by keyboard, and the form gets no events', async () => {
     showInForm(<Flow />)
     await userEvent.click(page.getByRole('searchbox'))

@@ -102,7 +102,7 @@ const scenes: Record<string, Scene> = {
       await findPart('confirmation')
     },
   },
-  'button that connects again': { content: <ReconnectAccount />, arrive: () => findPart('button') },
+  'reconnect button': { content: <ReconnectAccount />, arrive: () => findPart('button') },
 }
 
 const sheets = Object.entries({ ...foreignStyles, ...hostile })

@@ -1,6 +1,6 @@
 /** Rules that pages have for their own elements, without the kit in mind. */
 export const hostile = {
-  'what a page hands down': `
+  'inherited properties': `
     body {
       letter-spacing: 0.2em; word-spacing: 1em; text-align: center; text-transform: uppercase; text-indent: 2em;
       text-shadow: 1px 1px red; font: italic small-caps 700 22px/2.4 serif; font-feature-settings: 'ss01'; color: red;

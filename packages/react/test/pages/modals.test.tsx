@@ -248,7 +248,7 @@ const host = () => page.getByLabelText('Host field')
 
 describe.each(modals)('over a modal: %s', (_, Modal) => {
   describe.each([
-    ['beside it in the tree', false],
+    ['next to it in the tree', false],
     ['within it', true],
   ])('%s', (_, isWithin) => {
     async function openFlow() {

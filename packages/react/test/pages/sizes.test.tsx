@@ -9,7 +9,7 @@ import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } f
 
 const boxOf = (element: Element) => element.getBoundingClientRect()
 
-// To restore the size for the tests of other files.
+// The size is restored for the tests of other files.
 const { innerWidth, innerHeight } = window
 afterAll(() => page.viewport(innerWidth, innerHeight))
 
@@ -80,7 +80,7 @@ describe.each<[string, ReactNode]>([
     ['html { font-size: 100% }', 15],
     ['html { font-size: 200% }', 30],
     [':root { --ca-font-size: 18px }', 18],
-  ])('has the size of text that the page asks for: %s', async (css, size) => {
+  ])('has the text size of the page: %s', async (css, size) => {
     await page.viewport(800, 700)
     addSheet(css)
     addKitStyles()

@@ -1,4 +1,4 @@
-/** The part of a browser's `window` that is used here, and no more: this package is compiled without the DOM's types, too. */
+/** The part of a browser's `window` that is used here. This package compiles without the DOM's types. */
 export interface BrowserGlobals extends Events {
   readonly document: Events & { readonly visibilityState: string }
   readonly navigator: { readonly locks?: Locks | undefined }

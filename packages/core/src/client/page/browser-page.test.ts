@@ -5,26 +5,26 @@ import type { StreamDecision, StreamUse } from './stream-slot.ts'
 type Tab = ReturnType<ReturnType<typeof manualTabs>['open']>
 
 /** A watch of a tab: it listens to the page and asks for its stream. */
-function askIn({ page }: Tab, use: StreamUse = 'accounts') {
-  const asked: { decision: StreamDecision; leave: () => void } = { decision: undefined, leave: () => {} }
+function watchIn({ page }: Tab, use: StreamUse = 'accounts') {
+  const watched: { decision: StreamDecision; leave: () => void } = { decision: undefined, leave: () => {} }
   const stop = page.onChange(() => {})
   const leave = page.streams.ask(use, (decision) => {
-    asked.decision = decision
+    watched.decision = decision
   })
-  asked.leave = () => {
+  watched.leave = () => {
     leave()
     stop()
   }
-  return asked
+  return watched
 }
 
 const settled = (expectation: () => void) => vi.waitFor(expectation, 20_000)
 
 describe('streams of an origin', () => {
-  it('are held by one tab for each use, and the other tabs wait', async () => {
+  it('are held by one tab per use, and the other tabs wait', async () => {
     const tabs = manualTabs()
-    const lists = [1, 2, 3].map(() => askIn(tabs.open()))
-    const flows = [1, 2].map(() => askIn(tabs.open(), 'flow'))
+    const lists = [1, 2, 3].map(() => watchIn(tabs.open()))
+    const flows = [1, 2].map(() => watchIn(tabs.open(), 'flow'))
     await settled(() => {
       expect(lists.map(({ decision }) => decision)).toEqual([true, false, false])
       expect(flows.map(({ decision }) => decision)).toEqual([true, false])
@@ -32,13 +32,13 @@ describe('streams of an origin', () => {
     expect(tabs.held.size).toBe(2)
   })
 
-  it('move on when a tab is hidden, unloaded or done', async () => {
+  it('pass to another tab when their tab is hidden, unloaded or done', async () => {
     const tabs = manualTabs()
     const [first, second, third] = [tabs.open(), tabs.open(), tabs.open()]
-    const asked = [askIn(first), askIn(second), askIn(third)]
+    const watched = [watchIn(first), watchIn(second), watchIn(third)]
     const isHeldBy = (index: number) =>
       settled(() =>
-        expect(asked.map(({ decision }) => decision)).toEqual(asked.map((_, other) => other === index)),
+        expect(watched.map(({ decision }) => decision)).toEqual(watched.map((_, other) => other === index)),
       )
     await isHeldBy(0)
     first.hide()
@@ -46,30 +46,30 @@ describe('streams of an origin', () => {
     second.leave()
     await isHeldBy(2)
     first.show()
-    asked[2]?.leave()
-    await settled(() => expect(asked[0]?.decision).toBe(true))
+    watched[2]?.leave()
+    await settled(() => expect(watched[0]?.decision).toBe(true))
     second.comeBack()
     first.hide()
-    await settled(() => expect(asked[1]?.decision).toBe(true))
+    await settled(() => expect(watched[1]?.decision).toBe(true))
   })
 
-  it('are nobody’s without locks', () => {
-    expect(askIn(manualTabs({ hasLocks: false }).open()).decision).toBe(false)
+  it('are not granted without locks', () => {
+    expect(watchIn(manualTabs({ hasLocks: false }).open()).decision).toBe(false)
   })
 
-  it('are nobody’s where locks are refused, as in a sandboxed frame', async () => {
+  it('are not granted if locks are refused, as in a sandboxed frame', async () => {
     const tabs = manualTabs({ refusesLocks: true })
-    const asked = askIn(tabs.open())
-    await settled(() => expect(asked.decision).toBe(false))
+    const watched = watchIn(tabs.open())
+    await settled(() => expect(watched.decision).toBe(false))
   })
 
   it('leave no lock, no request for one, no listener and no channel behind', async () => {
     const tabs = manualTabs()
     const [first, second] = [tabs.open(), tabs.open()]
-    const asked = [askIn(first), askIn(second), askIn(second, 'flow')]
+    const watched = [watchIn(first), watchIn(second), watchIn(second, 'flow')]
     const stop = first.page.onAnnouncedChange(() => {})
-    await settled(() => expect(asked.map(({ decision }) => decision)).toEqual([true, false, true]))
-    for (const { leave } of asked) leave()
+    await settled(() => expect(watched.map(({ decision }) => decision)).toEqual([true, false, true]))
+    for (const { leave } of watched) leave()
     stop()
     await settled(() => {
       expect(tabs.held.size).toBe(0)
@@ -83,25 +83,25 @@ describe('an announced change', () => {
   it('reaches each listener of each page once', async () => {
     const tabs = manualTabs()
     const [first, second] = [tabs.open(), tabs.open()]
-    const heard: string[] = []
-    first.page.onAnnouncedChange(() => heard.push('first'))
-    second.page.onAnnouncedChange(() => heard.push('second'))
+    const received: string[] = []
+    first.page.onAnnouncedChange(() => received.push('first'))
+    second.page.onAnnouncedChange(() => received.push('second'))
     first.page.announceChange()
-    await settled(() => expect(heard).toEqual(['first', 'second']))
-    // A page that listens to nothing announces, too.
+    await settled(() => expect(received).toEqual(['first', 'second']))
+    // A page without listeners can announce a change, too.
     tabs.open().page.announceChange()
-    await settled(() => expect(heard).toHaveLength(4))
+    await settled(() => expect(received).toHaveLength(4))
   })
 
-  it('stays in its page without channels', () => {
+  it('reaches only its own page without channels', () => {
     const { page } = manualTabs({ hasChannels: false }).open()
-    const heard = vi.fn()
-    page.onAnnouncedChange(heard)
+    const received = vi.fn()
+    page.onAnnouncedChange(received)
     page.announceChange()
-    expect(heard).toHaveBeenCalledOnce()
+    expect(received).toHaveBeenCalledOnce()
   })
 
-  it('holds no channel open in an unloaded page', () => {
+  it('keeps no channel open in an unloaded page', () => {
     const tabs = manualTabs()
     const tab = tabs.open()
     tab.page.onChange(() => {})

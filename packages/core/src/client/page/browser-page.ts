@@ -16,7 +16,7 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
   const streams = createStreamSlot(claimByLock(browser.navigator.locks), () => state() === 'visible')
 
   function change() {
-    // A page in the back/forward cache must not keep a channel open either.
+    // A page in the back/forward cache must not keep a channel open.
     updateChannel()
     streams.update()
     for (const listener of [...listeners]) listener()
@@ -43,7 +43,8 @@ export function createBrowserPage(browser: BrowserGlobals): ClientPage {
     try {
       return browser.BroadcastChannel && new browser.BroadcastChannel(CHANNEL)
     } catch {
-      // Forbidden, as in a sandboxed frame: other tabs find the change with their next poll.
+      // The browser refuses a channel, as in a sandboxed frame: other tabs find the change with their next
+      // poll.
       return undefined
     }
   }

@@ -1,22 +1,27 @@
 import type { StreamSlot } from './stream-slot.ts'
 
-/** `hidden`: in a tab behind another one. `gone`: unloaded, perhaps into the back/forward cache. */
+/** `hidden`: in a background tab. `gone`: unloaded, possibly into the back/forward cache. */
 export type PageState = 'visible' | 'hidden' | 'gone'
 
 /** The page that clients run in, and what its clients share. */
 export interface ClientPage {
   readonly state: PageState
-  /** Calls `listener` when the state changes, and when the browser is back online, until the returned function is called. */
+  /**
+   * Calls `listener` when the state changes, and when the browser is back online, until the returned function
+   * is called.
+   */
   onChange(listener: () => void): () => void
-  /** Who may hold the page's event stream. */
+  /** Decides which watch may hold the page's event stream. */
   readonly streams: StreamSlot
-  /** Notifies every page of the origin, this one included, that accounts may have changed. Carries no data. */
+  /**
+   * Notifies every page of the origin, this one included, that accounts may have changed. Carries no data.
+   */
   announceChange(): void
   /** Calls `listener` after each announcement, until the returned function is called. */
   onAnnouncedChange(listener: () => void): () => void
 }
 
-/** Stands in for a page in Node.js and the like: always visible, and every watch has its own stream. */
+/** The page outside a browser, as in Node.js: always visible, and every watch has its own stream. */
 export function noPage(): ClientPage {
   const listeners = new Set<() => void>()
   return {

@@ -2,7 +2,7 @@ import type { BrowserGlobals } from './browser-globals.ts'
 import { createBrowserPage } from './browser-page.ts'
 import { type ClientPage, noPage } from './client-page.ts'
 
-/** One for each document, so that all clients of a page share its stream. */
+/** One per document, so that all clients of a page share its stream. */
 const pages = new WeakMap<object, ClientPage>()
 
 /** The page that this code runs in. */

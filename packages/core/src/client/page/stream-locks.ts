@@ -1,15 +1,15 @@
 import type { Locks } from './browser-globals.ts'
 import type { ClaimStream, StreamUse } from './stream-slot.ts'
 
-/** One lock of the origin for each use: all tabs together hold at most two streams of the six connections. */
+/** One lock of the origin per use: all tabs together hold at most two streams of the six connections. */
 const lockNames: Readonly<Record<StreamUse, string>> = {
   flow: 'connect-account:flow-stream',
   accounts: 'connect-account:accounts-stream',
 }
 
 /**
- * Claims streams by the Web Locks API, first come, first served. The browser frees the lock of a tab that ends. Without the API (it
- * needs a secure context) nothing is ever granted, and watches poll.
+ * Claims streams with the Web Locks API, in the order of the requests. The browser releases the lock of a
+ * closed tab. Without the API (it needs a secure context) no claim is granted, and watches poll.
  */
 export function claimByLock(locks: Locks | undefined): ClaimStream {
   return (use, onHeld) => {
@@ -19,7 +19,7 @@ export function claimByLock(locks: Locks | undefined): ClaimStream {
     }
     const released = new AbortController()
     holdLock(locks, lockNames[use], released.signal, onHeld).catch(() => {
-      // Refused, as in a sandboxed frame, or stolen: the watch polls.
+      // The browser refused the lock, as in a sandboxed frame, or another page stole it: the watch polls.
       if (!released.signal.aborted) onHeld(false)
     })
     return () => released.abort()

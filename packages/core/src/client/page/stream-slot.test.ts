@@ -18,9 +18,9 @@ function slotWith({ grants = true }: { readonly grants?: boolean } = {}) {
     () => isOpen,
   )
   const ask = (use: StreamUse) => {
-    const told: StreamDecision[] = []
-    const leave = slot.ask(use, (decision) => told.push(decision))
-    return { told, leave, use }
+    const decisions: StreamDecision[] = []
+    const leave = slot.ask(use, (decision) => decisions.push(decision))
+    return { decisions, leave, use }
   }
   return {
     ask,
@@ -29,35 +29,35 @@ function slotWith({ grants = true }: { readonly grants?: boolean } = {}) {
       isOpen = next
       slot.update()
     },
-    /** The claims that were not given back. */
+    /** The claims that were not released. */
     kept: () => claims.filter(({ isReleased }) => !isReleased).map(({ use }) => use),
   }
 }
 
 describe('the slot of a page', () => {
-  it('goes to the first of equals, and moves on when that one leaves', () => {
+  it('goes to the first of equals, and passes to the next one when the first leaves', () => {
     const { ask, kept } = slotWith()
     const first = ask('accounts')
     const second = ask('accounts')
-    expect([first.told.at(-1), second.told]).toEqual([true, [false]])
+    expect([first.decisions.at(-1), second.decisions]).toEqual([true, [false]])
     first.leave()
-    expect(second.told).toEqual([false, true])
+    expect(second.decisions).toEqual([false, true])
     expect(kept()).toEqual(['accounts'])
     second.leave()
     expect(kept()).toEqual([])
   })
 
-  it('is taken from a list by a flow that waits, and comes back when the flow ends', () => {
+  it('passes from a list to a flow that waits, and back when the flow ends', () => {
     const { ask, claims, kept } = slotWith()
     const list = ask('accounts')
     const flow = ask('flow')
-    expect([list.told.at(-1), flow.told.at(-1)]).toEqual([false, true])
+    expect([list.decisions.at(-1), flow.decisions.at(-1)]).toEqual([false, true])
     expect(claims.map(({ use, isReleased }) => `${use} ${isReleased}`)).toEqual([
       'accounts true',
       'flow false',
     ])
     flow.leave()
-    expect(list.told.at(-1)).toBe(true)
+    expect(list.decisions.at(-1)).toBe(true)
     expect(kept()).toEqual(['accounts'])
   })
 
@@ -66,34 +66,34 @@ describe('the slot of a page', () => {
     const flow = ask('flow')
     claims[0]?.decide(false)
     claims[0]?.decide(true)
-    expect(flow.told).toEqual([undefined, false, true])
+    expect(flow.decisions).toEqual([undefined, false, true])
   })
 
-  it('is nobody’s while the page is hidden, and the claim is given back', () => {
+  it('is not granted while the page is hidden, and the claim is released', () => {
     const { ask, open, kept } = slotWith()
     const list = ask('accounts')
     open(false)
-    expect(list.told.at(-1)).toBe(false)
+    expect(list.decisions.at(-1)).toBe(false)
     expect(kept()).toEqual([])
     const flow = ask('flow')
-    expect(flow.told).toEqual([false])
+    expect(flow.decisions).toEqual([false])
     open(true)
-    expect(flow.told.at(-1)).toBe(true)
-    expect(list.told.at(-1)).toBe(false)
+    expect(flow.decisions.at(-1)).toBe(true)
+    expect(list.decisions.at(-1)).toBe(false)
   })
 
-  it('hears nothing of a claim that it has given back', () => {
+  it('ignores a claim that it has released', () => {
     const { ask, claims } = slotWith({ grants: false })
     const list = ask('accounts')
     list.leave()
     const flow = ask('flow')
     claims[0]?.decide(true)
-    expect(flow.told).toEqual([undefined])
+    expect(flow.decisions).toEqual([undefined])
   })
 
-  it('lets who is told ask and leave at once', () => {
+  it('lets a notified watch ask and leave at once', () => {
     const { ask, kept } = slotWith()
-    const told: StreamDecision[] = []
+    const decisions: StreamDecision[] = []
     const slot = createStreamSlot(
       (_, onHeld) => {
         onHeld(true)
@@ -102,15 +102,15 @@ describe('the slot of a page', () => {
       () => true,
     )
     const leave = slot.ask('accounts', (decision) => {
-      told.push(decision)
+      decisions.push(decision)
       if (decision) leaveLater()
     })
     function leaveLater() {
       slot.ask('flow', () => {})
     }
-    expect(told.at(-1)).toBe(false)
+    expect(decisions.at(-1)).toBe(false)
     leave()
-    expect(ask('flow').told.at(-1)).toBe(true)
+    expect(ask('flow').decisions.at(-1)).toBe(true)
     expect(kept()).toEqual(['flow'])
   })
 })
@@ -140,7 +140,7 @@ interface Waiter {
   leave: () => void
 }
 
-/** Three pages of an origin that share one lock for each use, in memory: first come, first served. */
+/** Three pages of an origin that share one lock per use, in memory, in the order of the requests. */
 function origin() {
   const queues: Record<StreamUse, { decide: (isHeld: boolean) => void }[]> = { flow: [], accounts: [] }
   const waiters: Waiter[] = []
@@ -168,7 +168,7 @@ function origin() {
         const waiter: Waiter = { page: move.page, use: move.use, decision: undefined, leave: () => {} }
         waiters.push(waiter)
         const leave = slots[move.page]?.ask(move.use, (decision) => {
-          // The one that loses it is told before another has it.
+          // The holder that loses the slot is notified before another one gets it.
           if (decision)
             expect(waiters.filter((other) => other.page === move.page && other.decision)).toEqual([])
           if (decision)
@@ -193,7 +193,7 @@ const holders = (waiters: readonly Waiter[]) => waiters.filter(({ decision }) =>
 const oldestOf = (waiters: readonly Waiter[], use: StreamUse) => waiters.find((waiter) => waiter.use === use)
 
 describe('any number of watches in three pages', () => {
-  it('never has two holders in a page or of a use, and a page’s holder is its most important and oldest', () => {
+  it('never has two holders in a page or of a use, and the holder is the most important and oldest watch', () => {
     fc.assert(
       fc.property(moves, (played) => {
         const { waiters, play, isOpen } = origin()
@@ -211,7 +211,7 @@ describe('any number of watches in three pages', () => {
     )
   })
 
-  it('leaves no stream unused that a visible page’s most important watch waits for', () => {
+  it('leaves no stream unused if the most important watch of a visible page waits for it', () => {
     fc.assert(
       fc.property(moves, (played) => {
         const { waiters, play, isOpen } = origin()
@@ -228,7 +228,7 @@ describe('any number of watches in three pages', () => {
     )
   })
 
-  it('serves everyone in the end, when holders leave one after the other', () => {
+  it('grants every watch the slot in the end, when holders leave one after the other', () => {
     fc.assert(
       fc.property(moves, (played) => {
         const { waiters, play, isOpen } = origin()

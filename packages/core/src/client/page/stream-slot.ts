@@ -1,23 +1,24 @@
-/** What an event stream is for, the more important first: a user waits for a flow's next step. */
+/** What an event stream is for. A flow is more important, because its user waits for the next step. */
 export type StreamUse = 'flow' | 'accounts'
 
 const usesByImportance: readonly StreamUse[] = ['flow', 'accounts']
 
-/** Whether a watch may hold an open stream; `undefined` while that is being decided. */
+/** Whether a watch may hold an open stream; `undefined` while it is undecided. */
 export type StreamDecision = boolean | undefined
 
 /** Gives one watch of the page at a time the right to hold an event stream. */
 export interface StreamSlot {
   /**
-   * Asks for the slot until the returned function is called. `onDecision` is called at once and on each change. The most
-   * important use gets the slot, and of equals the one that asked first; a more important one takes it away.
+   * Asks for the slot until the returned function is called. `onDecision` is called at once and on each
+   * change. The most important use gets the slot, and among equals the one that asked first. A more important
+   * one preempts the holder.
    */
   ask(use: StreamUse, onDecision: (decision: StreamDecision) => void): () => void
 }
 
 /**
- * Claims for the page the right to one stream, which other tabs may have. Calls `onHeld` when that is known and on each change.
- * The returned function gives up the claim.
+ * Claims the right to one stream for the page; another tab may hold it. Calls `onHeld` when the decision is
+ * known and on each change. The returned function releases the claim.
  */
 export type ClaimStream = (use: StreamUse, onHeld: (isHeld: boolean) => void) => () => void
 
@@ -38,7 +39,7 @@ interface Claim {
   release: () => void
 }
 
-/** While `isOpen` returns false, as in a hidden page, no watch gets the slot and no claim is kept. */
+/** While `isOpen` returns false, as in a hidden page, no watch has the slot and the page holds no claim. */
 export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean): PageStreamSlot {
   const asks = new Set<Ask>()
   let claim: Claim | undefined
@@ -78,7 +79,7 @@ export function createStreamSlot(claimStream: ClaimStream, isOpen: () => boolean
     })
   }
 
-  /** A notified watch may ask or leave at once: that is handled after all of them were notified. */
+  /** A notified watch may ask or leave at once: this is handled after all of them were notified. */
   function update() {
     isOutdated = true
     if (isUpdating) return

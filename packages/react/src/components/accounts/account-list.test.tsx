@@ -315,7 +315,7 @@ describe('disconnecting', () => {
 
 describe('reconnecting', () => {
   it.each(['disconnected', 'partial'] as const)(
-    'is offered by default where an account is %s',
+    'is offered by default if an account is %s',
     async (status) => {
       const reconnect = vi.fn()
       const account = { ...anna, status }

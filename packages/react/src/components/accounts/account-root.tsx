@@ -9,7 +9,7 @@ import { PrivateSection } from '../host-page/private-section.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 
-/** Props for the appearance and the words of a part outside of the flow. */
+/** Props for the appearance and the texts of a part outside the flow. */
 export interface AccountLook {
   /**
    * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's

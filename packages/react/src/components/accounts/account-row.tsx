@@ -65,7 +65,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   }, [open])
 
   function close() {
-    // The user may have moved to another row meanwhile.
+    // The user may have moved to another row in the meantime.
     if (row.current?.contains(document.activeElement)) returnTo.current = open
     setOpen(undefined)
   }

@@ -4,7 +4,7 @@ import { accountFlow, useInterrupted } from '../../hooks/accounts/account-flow.t
 import type { EndDetails } from '../../hooks/flow/connect-options.ts'
 import type { ConnectAccountDialogProps } from '../dialog/connect-account-dialog.tsx'
 
-/** Details of a callback beside the outcome. */
+/** Details that a callback receives with the outcome. */
 export interface ReconnectDetails extends EndDetails {
   /** The account to reconnect. Not every outcome has an account. */
   readonly accountId: string

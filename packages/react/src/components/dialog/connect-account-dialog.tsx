@@ -20,8 +20,8 @@ export interface OpenChangeDetails {
 export type ConnectAccountDialogProps = ConnectAccountProps & {
   readonly open: boolean
   /**
-   * Called with `false` when the dialog wants to be closed. That cancels nothing: opened again, the flow
-   * continues.
+   * Called with `false` when the dialog wants to be closed. This cancels nothing: if the dialog opens again,
+   * the flow continues.
    */
   readonly onOpenChange: (open: boolean, details: OpenChangeDetails) => void
 }

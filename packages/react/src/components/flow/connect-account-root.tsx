@@ -14,10 +14,11 @@ import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { StepScreen } from './step-screen.tsx'
 
-/** Props for the appearance and the words of the flow. `ConnectOptions` has the ones for its behavior. */
+/** Props for the appearance and the texts of the flow. `ConnectOptions` has those for its behavior. */
 export interface ConnectAccountLook {
   /**
-   * Shows the captchas of one vendor. Without it, a captcha only offers ways out and reports an error.
+   * Shows the captchas of one vendor. Without it, the captcha screen only offers to leave and reports an
+   * error.
    */
   readonly captcha?: CaptchaAdapter | undefined
   /**

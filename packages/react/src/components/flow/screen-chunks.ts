@@ -6,7 +6,9 @@ export const credentials = chunk(() => import('./sign-in-screens.ts'))
 export const qr = chunk(() => import('./qr-screens.ts'))
 /** The screen that asks for a code. */
 export const code = chunk(() => import('./code-screens.ts'))
-/** The screens at which a flow stops: its end, and a backend that can't be reached. Every other chunk contains them. */
+/**
+ * The screens for the end of a flow and for a backend that can't be reached. Every other chunk contains them.
+ */
 export const end = chunk(() => import('./end-screens.ts'))
 /** The screens of the other checkpoints, in one chunk because they are small and share most of their code. */
 export const others = chunk(() => import('./other-screens.ts'))

@@ -33,7 +33,7 @@ describe('the code of a provider’s first step', () => {
     ['LinkedIn', credentials],
     ['WhatsApp', qr],
     ['Gmail', others],
-  ])('loads once the user reaches for %s', (name, chunk) => {
+  ])('loads when the user points at %s', (name, chunk) => {
     renderStep(picker)
     const button = screen.getByRole('button', { name: new RegExp(`^${name}`) })
     fireEvent.pointerOver(button)

@@ -1,6 +1,6 @@
 /**
  * Solves: controls of a third party, such as a captcha's, would belong to a form of the host around them.
- * Adds a form of our own to `container` for them. HTML's parser forbids nested forms, but the DOM allows
+ * Adds our own form to `container` for them. HTML's parser forbids nested forms, but the DOM allows
  * them. Returns the form and a function that removes it.
  */
 export function addThirdPartyForm(container: HTMLElement): { form: HTMLFormElement; remove: () => void } {

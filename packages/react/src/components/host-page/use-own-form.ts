@@ -10,8 +10,8 @@ const createId = () => `connect-account-${++count}-${Math.random().toString(36).
 /**
  * Solves: HTML allows no form inside a form of the host. This adds an empty form at the end of the page, and
  * the controls name its id in their attribute `form`. Enter, `requestSubmit` and password managers work as
- * usual. Returns the id, or the empty string on a server and while hydrating. `onSubmit` receives what is in the
- * controls, also if a password manager put it there without an event.
+ * usual. Returns the id, or the empty string on a server and while hydrating. `onSubmit` receives the values
+ * of the controls, even if a password manager filled them in without an event.
  */
 export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: (filled: FormData) => void): string {
   const [id] = useState(createId)

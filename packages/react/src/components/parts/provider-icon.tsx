@@ -1,6 +1,6 @@
 import type { Provider } from '@connect-account/core'
 
-/** The provider's logo in its own color, as decoration beside its name. */
+/** The provider's logo in its own color, as decoration next to its name. */
 export function ProviderIcon({ provider }: { provider: Provider }) {
   return (
     <span data-ca="provider-icon" data-provider={provider.id}>

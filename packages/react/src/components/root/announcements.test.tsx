@@ -12,15 +12,15 @@ afterEach(() => {
 const status = () => screen.getByRole('status')
 
 /**
- * Everything that is said from now on, with what is said at the moment; a slow machine may find it cleared
- * already.
+ * Collects every announcement from now on, including the current one, which may be cleared already on a slow
+ * machine.
  */
 function listen(): string[] {
   const region = status()
-  const said = [region.textContent]
-  const observer = new MutationObserver(() => said.push(region.textContent))
+  const announced = [region.textContent]
+  const observer = new MutationObserver(() => announced.push(region.textContent))
   observer.observe(region, { childList: true, characterData: true, subtree: true })
-  return said
+  return announced
 }
 const linked = {
   type: 'linked',
@@ -39,27 +39,27 @@ describe('announcements to screen readers', () => {
       status(),
     )
     expect(screen.getByLabelText('Email or phone')).toHaveFocus()
-    const said = status().textContent
+    const announced = status().textContent
     await user.keyboard('{Enter}')
-    await expect.poll(() => status().textContent).not.toBe(said)
+    await expect.poll(() => status().textContent).not.toBe(announced)
     expect(status()).toHaveTextContent(/^2 fields/)
   })
 
   it('give the error of a single field, and focus it', async () => {
     const user = userEvent.setup()
     renderStep(credentialsStep())
-    const said = listen()
+    const announced = listen()
     await user.type(await screen.findByLabelText('Email or phone'), 'anna{Enter}')
-    await expect.poll(() => said).toContain('Enter your password.')
+    await expect.poll(() => announced).toContain('Enter your password.')
     expect(screen.getByLabelText('Password')).toHaveFocus()
   })
 
   it('say that a phone number is wrong', async () => {
     const user = userEvent.setup()
     renderStep(phoneStep())
-    const said = listen()
+    const announced = listen()
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
-    await expect.poll(() => said).toContain('This number looks incomplete. Check it.')
+    await expect.poll(() => announced).toContain('This number looks incomplete. Check it.')
     expect(screen.getByRole('textbox')).toHaveFocus()
   })
 
@@ -77,9 +77,9 @@ describe('announcements to screen readers', () => {
 
   it('are cleared at the next step and at the end', async () => {
     const { show } = renderStep(otpStep(), { takesFocus: true })
-    const said = listen()
+    const announced = listen()
     await screen.findByLabelText('Code')
-    await expect.poll(() => said.join()).toContain('Enter your verification code')
+    await expect.poll(() => announced.join()).toContain('Enter your verification code')
     show(linked)
     expect(await screen.findByRole('heading', { name: 'LinkedIn is connected' })).toHaveFocus()
     expect(status()).toBeEmptyDOMElement()

@@ -25,7 +25,7 @@ interface CheckpointLayoutProps {
   readonly error?: StepError | string | null
   /** The id of the error, so that a field can refer to it. */
   readonly alertId?: string
-  /** Secondary buttons beside those of every checkpoint. */
+  /** Secondary buttons in addition to those of every checkpoint. */
   readonly footer?: ReactNode
   /** Hides "Continue on your phone", because the user acts elsewhere anyway or has nothing to do. */
   readonly isElsewhere?: boolean

@@ -44,9 +44,9 @@ describe('a step without a screen', () => {
   })
 
   it.each([
-    ['there is none', () => Promise.resolve(false)],
+    ['there is no page', () => Promise.resolve(false)],
     ['the host fails', () => Promise.reject(new Error('down'))],
-  ])('says so when %s', async (_, answer) => {
+  ])('shows an error if %s', async (_, answer) => {
     vi.mocked(leaveForPage).mockImplementation(answer)
     showNovel(() => undefined)
     await userEvent.click(await screen.findByRole('button', elsewhere))

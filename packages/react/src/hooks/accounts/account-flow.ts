@@ -8,16 +8,16 @@ interface AccountFlow {
 }
 
 /**
- * The options of a flow that connects this account again. They name the flow in the tab's memory, so the hook and the dialog
- * resume the same intent.
+ * The options of a flow that reconnects this account. They identify the flow in the tab's memory, so that the
+ * hook and the dialog resume the same intent.
  */
 export function accountFlow(accountId: string, provider: string | undefined): AccountFlow {
   return { accountId, ...(provider !== undefined && { providers: [provider] }) }
 }
 
 /**
- * Calls `resume` once, when the accounts are known, with the one that this tab was connecting again before a reload or a consent
- * page.
+ * Calls `resume` once, when the accounts are known, with the account that this tab was reconnecting before a
+ * reload or a consent page.
  */
 export function useInterrupted(
   accounts: readonly Account[] | undefined,

@@ -1,22 +1,22 @@
 import type { Account, WatchStatus } from '@connect-account/core'
 import type { StepError } from '../flow/connect-step.ts'
 
-/** What a user does with one account. */
+/** What a user can do with an account. */
 export type AccountVerb = 'rename' | 'disconnect'
 
-/** What was refused, and why: the account is unchanged. Never holds what the user typed. */
+/** A refused change, with the reason. The account is unchanged. Never holds what the user typed. */
 export interface AccountFailure extends StepError {
   readonly verb: AccountVerb
 }
 
-/** What is known of the accounts: only what the server reported, never what was only asked of it. */
+/** What is known about the accounts: only what the server reported, never a change that is still pending. */
 export interface AccountsState {
   /** Absent until the server has reported them. */
   readonly accounts?: readonly Account[]
   readonly connection?: WatchStatus
-  /** Why there is no news at the moment. */
+  /** Why no changes arrive at the moment. */
   readonly offline?: StepError
-  /** Why there will be no more news. */
+  /** Why no more changes will arrive. */
   readonly error?: StepError
   readonly pending: Readonly<Record<string, AccountVerb>>
   readonly failures: Readonly<Record<string, AccountFailure>>

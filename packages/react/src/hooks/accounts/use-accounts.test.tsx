@@ -7,11 +7,11 @@ import { useAccounts } from './use-accounts.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-/** A host whose event streams tell `accounts` and then stay open. */
+/** A host whose event streams send `accounts` and then stay open. */
 function hostWith(accounts: Account[]) {
   const requests: { path: string; token: string | null }[] = []
   const open = new Set<ReadableStreamDefaultController<Uint8Array>>()
-  const tell = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+  const send = (controller: ReadableStreamDefaultController<Uint8Array>) =>
     controller.enqueue(new TextEncoder().encode(`event: accounts\ndata: ${JSON.stringify({ accounts })}\n\n`))
   const fetch = vi.fn(async (input: string, init: RequestInit) => {
     const token = new Headers(init.headers).get('authorization')
@@ -28,7 +28,7 @@ function hostWith(accounts: Account[]) {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
         open.add(controller)
-        tell(controller)
+        send(controller)
         init.signal?.addEventListener('abort', () => open.delete(controller))
       },
     })
@@ -38,7 +38,7 @@ function hostWith(accounts: Account[]) {
   return { requests, open }
 }
 
-it('follows the session’s accounts where the handler is mounted, and stops with the component', async () => {
+it('watches the session’s accounts at the handler’s path, and stops with the component', async () => {
   const host = hostWith([sampleAccount])
   const { result, unmount } = renderHook(() => useAccounts({ session: 'token-1', baseUrl: '/kit' }))
   expect(result.current).toMatchObject({ status: 'loading', accounts: [] })
@@ -49,7 +49,7 @@ it('follows the session’s accounts where the handler is mounted, and stops wit
   await waitFor(() => expect(host.open.size).toBe(0))
 })
 
-it('shows what the server did, and what it refused, by the account’s id', async () => {
+it('shows what the server changed, and what it refused, by the account’s id', async () => {
   hostWith([sampleAccount])
   const { result } = renderHook(() => useAccounts({ session: 'token-1' }))
   await waitFor(() => expect(result.current.status).toBe('ready'))
@@ -84,7 +84,7 @@ it('does one thing at a time with an account', async () => {
   expect(host.requests.filter(({ path }) => path.startsWith('DELETE'))).toEqual([])
 })
 
-it('asks anew on refresh, and keeps what it has meanwhile', async () => {
+it('fetches again on refresh, and keeps the list in the meantime', async () => {
   const host = hostWith([sampleAccount])
   const { result } = renderHook(() => useAccounts({ session: 'token-1' }))
   await waitFor(() => expect(result.current.status).toBe('ready'))
@@ -94,7 +94,7 @@ it('asks anew on refresh, and keeps what it has meanwhile', async () => {
   expect(host.open.size).toBe(1)
 })
 
-it('forgets what another host told', async () => {
+it('drops what another host reported', async () => {
   hostWith([sampleAccount])
   const { result, rerender } = renderHook(({ baseUrl }) => useAccounts({ session: 'token-1', baseUrl }), {
     initialProps: { baseUrl: '/one' },
@@ -105,7 +105,7 @@ it('forgets what another host told', async () => {
   await waitFor(() => expect(result.current.status).toBe('ready'))
 })
 
-it('asks for the providers, and again once the browser is back', async () => {
+it('fetches the providers, and again once the browser is back online', async () => {
   const host = hostWith([])
   vi.mocked(fetch).mockResolvedValueOnce(new Response('Bad gateway', { status: 502 }))
   const { result } = renderHook(() => useProviders({ session: async () => 'token-2' }))

@@ -21,27 +21,33 @@ import {
   reduceAccounts,
 } from './accounts-state.ts'
 
-/** Options of `useAccounts` and `<AccountList/>`: either a session, or a client of your own. */
+/** Options of `useAccounts` and `<AccountList/>`: either a session, or your own client. */
 export type AccountsOptions =
   | (SessionProps & { readonly client?: never })
   | {
-      /** Keep it the same from one render to the next: another client is another list. */
+      /** Pass the same one in each render: another client is another list. */
       readonly client: AccountsClient
       readonly session?: never
       readonly baseUrl?: never
       /** Not needed here: another client is another list. */
       readonly userKey?: string | undefined
-      /** Called once for each failure that a developer should know of, beside the line in the console. The newest function is called. */
+      /**
+       * Called once for each failure that a developer should know about, in addition to a line in the
+       * console. The latest function is called.
+       */
       readonly onError?: OnError | undefined
     }
 
 /** What `useAccounts` returns. */
 export interface Accounts {
-  /** As the server last reported them, the oldest first. A change shows when the server has made it, never before. */
+  /**
+   * The accounts as the server last reported them, the oldest first. A change shows only after the server has
+   * made it.
+   */
   readonly accounts: readonly Account[]
-  /** `unavailable`: there is no list, or no more news of it; `error` says why. */
+  /** `unavailable`: there is no list, or it is no longer updated; `error` says why. */
   readonly status: 'loading' | 'ready' | 'unavailable'
-  /** How news arrives; absent before the first. */
+  /** How changes arrive; absent before the first list. */
   readonly connection?: WatchStatus
   readonly error?: StepError
   /** The pending verb of each account, by its id. */
@@ -49,25 +55,28 @@ export interface Accounts {
   /** The last refusal, by the account's id, until the verb is tried again or the failure is dismissed. */
   readonly failures: Readonly<Record<string, AccountFailure>>
   /**
-   * What the user calls the account, 1 to 80 characters; `null` restores its name at the provider. Resolves to whether it was
-   * done; never rejects. Does nothing while the account is busy.
+   * Sets the user's own name for the account, 1 to 80 characters; `null` restores its name at the provider.
+   * Resolves to whether it succeeded; never rejects. Does nothing while the account is busy.
    */
   rename(id: string, name: string | null): Promise<boolean>
-  /** Ends the link, at Unipile too. Resolves to whether it was done; never rejects. Does nothing while the account is busy. */
+  /**
+   * Removes the account, at Unipile too. Resolves to whether it succeeded; never rejects. Does nothing while
+   * the account is busy.
+   */
   disconnect(id: string): Promise<boolean>
-  /** Forgets an account's failure. */
+  /** Dismisses an account's failure. */
   dismiss(id: string): void
-  /** Asks for the list again. */
+  /** Fetches the list again. */
   refresh(): void
-  /** Reports a failure of a part of yours as the kit's own are: to the console, and to `onError`. */
+  /** Reports a failure in your own code like the kit's own failures: to the console and to `onError`. */
   report(error: unknown, isStanding?: boolean): void
 }
 
 /**
- * The user's linked accounts, live: whatever links, renames, breaks or ends one shows by itself.
+ * The user's linked accounts, live: every change shows by itself.
  *
- * Of `session` and `onError` the newest function is called. When `userKey`, `session` as a string or `baseUrl`
- * change, the list is dropped at once and another one is asked for.
+ * The latest `session` and `onError` functions are called. When `userKey`, a `session` string or `baseUrl`
+ * changes, the list is dropped at once and fetched again.
  *
  * @example
  * const { accounts, status, disconnect } = useAccounts({ session: fetchSessionToken })
@@ -81,25 +90,25 @@ export function useAccounts(given: AccountsOptions): Accounts {
     [options.client, clientOptions],
   )
   const [known, dispatch] = useReducer(reduceOwned, { owner: client, state: noAccountsYet })
-  // Another client's accounts are another user's or another host's: they are not shown for a single frame.
+  // Another client's accounts belong to another user or host: they are not shown even for one frame.
   const state = known.owner === client ? known.state : noAccountsYet
   const stop = useRef(() => {})
   const busy = useRef(new Set<string>())
 
   const refresh = useCallback(() => {
     const send = (event: AccountsEvent) => dispatch({ owner: client, event })
-    let hasCome = false
+    let hasLoaded = false
     stop.current()
     send({ type: 'watch.start' })
     stop.current = client.watch({
       onAccounts(accounts) {
-        hasCome = true
+        hasLoaded = true
         send({ type: 'accounts.change', accounts })
       },
       onStatus(connection, reason = unknownReason) {
         const error = connection === 'offline' ? errorOf(reason) : undefined
         send({ type: 'connection.change', connection, ...(error && { error }) })
-        if (error && !hasCome) report(reason)
+        if (error && !hasLoaded) report(reason)
       },
       onError(error) {
         send({ type: 'watch.fail', error: errorOf(error) })
@@ -115,7 +124,7 @@ export function useAccounts(given: AccountsOptions): Accounts {
 
   const verbs = useMemo(() => {
     const send = (event: AccountsEvent) => dispatch({ owner: client, event })
-    /** Not aborted when the component unmounts, because the user has asked for it. */
+    /** Not aborted when the component unmounts, because the user has requested it. */
     async function run(id: string, verb: AccountVerb, call: () => Promise<AccountsEvent>): Promise<boolean> {
       if (busy.current.has(id)) return false
       busy.current.add(id)
@@ -151,14 +160,14 @@ interface Owned {
   readonly state: AccountsState
 }
 
-/** The accounts of a client are dropped when another one begins, and its later events are ignored. */
+/** The accounts of a client are dropped when another client starts, and its later events are ignored. */
 function reduceOwned(known: Owned, { owner, event }: { owner: AccountsClient; event: AccountsEvent }): Owned {
   if (known.owner === owner) return { owner, state: reduceAccounts(known.state, event) }
   return event.type === 'watch.start' ? { owner, state: reduceAccounts(noAccountsYet, event) } : known
 }
 
 function toList({ accounts, connection, error, offline, pending, failures }: AccountsState) {
-  // The watch retries by itself, so this goes away by itself.
+  // The watch retries by itself, so this error clears by itself.
   const reason = error ?? (accounts ? undefined : offline)
   return {
     accounts: accounts ?? [],
@@ -170,9 +179,9 @@ function toList({ accounts, connection, error, offline, pending, failures }: Acc
   }
 }
 
-/** For a client of the host's that does not say why it is offline. */
+/** For a client of the host that does not report why it is offline. */
 const unknownReason = new ConnectError('network_unreachable', {
-  detail: 'The list of accounts cannot be read',
+  detail: 'The list of accounts cannot be loaded',
 })
 
 function errorOf(error: unknown): StepError {

@@ -31,7 +31,7 @@ function reconnectOf(options: Pick<ReconnectOptions, 'onLinked' | 'onClose'> = {
   return { result, transport, start, signIn, closeEnd }
 }
 
-it('asks for nothing until it is begun, then starts at the account’s provider', async () => {
+it('fetches nothing until it is started, then starts at the account’s provider', async () => {
   const onLinked = vi.fn()
   const { result, transport, start, signIn } = reconnectOf({ onLinked })
   expect(result.current.step).toBeUndefined()
@@ -43,7 +43,7 @@ it('asks for nothing until it is begun, then starts at the account’s provider'
   await waitFor(() => expect(onLinked).toHaveBeenCalledOnce())
 })
 
-it('begins once more after an end, and hides when it is closed', async () => {
+it('starts again after an end, and hides when it is closed', async () => {
   const onClose = vi.fn()
   const { result, start, signIn, closeEnd } = reconnectOf({ onClose })
   for (const time of [1, 2]) {
@@ -56,13 +56,13 @@ it('begins once more after an end, and hides when it is closed', async () => {
   }
 })
 
-it('goes on by itself after a reload in the middle', async () => {
+it('continues by itself after a reload in the middle', async () => {
   sessionStorage.setItem(`connect-account:intent:account=${sampleAccount.id}&providers=linkedin`, 'intent-1')
   const { transport } = reconnectOf()
   await waitFor(() => expect(transport.calls).toContain('getIntent'))
 })
 
-it('takes no intent that the address names for another flow', async () => {
+it('does not resume an intent that the address names for another flow', async () => {
   history.replaceState(null, '', '/?connect_intent=foreign')
   const { result, transport } = reconnectOf()
   expect(location.search).toBe('?connect_intent=foreign')

@@ -5,9 +5,9 @@ import { accountFlow } from './account-flow.ts'
 
 /** Options of `useReconnect`: those of `useConnectAccount`, for an account that exists. */
 export type ReconnectOptions = ConnectOptions & {
-  /** The account to connect again. */
+  /** The account to reconnect. */
   readonly accountId: string
-  /** Its provider, so that the flow begins there. Without it the user picks one. */
+  /** The account's provider, so that the flow starts there. Without it the user picks one. */
   readonly provider?: string
 }
 
@@ -17,15 +17,15 @@ export interface Reconnect {
   reconnect(): void
   /** Hides the flow. Nothing is canceled: an open intent is resumed by `reconnect()`. */
   close(): void
-  /** Absent until `reconnect()` is called: nothing is fetched before, and no intent is started. */
+  /** Absent until `reconnect()` is called: before that nothing is fetched and no intent is started. */
   readonly step: ConnectStep | undefined
-  /** Reports a failure of a screen of yours as the kit's own are: to the console, and to `onError`. */
+  /** Reports a failure in your own screen like the kit's own failures: to the console and to `onError`. */
   report(error: unknown, isStanding?: boolean): void
 }
 
 /**
- * Connects an account again when the user asks for it: the flow of `useConnectAccount`, idle until `reconnect()` is called. A
- * flow that this tab was in before a reload goes on by itself.
+ * Reconnects an account when the user asks for it: the flow of `useConnectAccount`, idle until `reconnect()`
+ * is called. A flow that this tab was in before a reload continues by itself.
  *
  * @example
  * const { reconnect, step } = useReconnect({ accountId: account.id, provider: account.provider, session })

@@ -1,6 +1,6 @@
 /**
- * A random id, 128 bits in hexadecimal. Not `crypto.randomUUID`: browsers have that in secure contexts only, which a page on plain
- * http at a LAN address is not.
+ * A random id, 128 bits in hexadecimal. Not `crypto.randomUUID`: browsers have it in secure contexts only,
+ * and a page on plain http at a LAN address is not one.
  */
 export function createId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))

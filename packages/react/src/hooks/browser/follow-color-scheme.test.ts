@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { followColorScheme } from './follow-color-scheme.ts'
 
-/** jsdom knows no `color-scheme`: what it would compute to. */
+/** jsdom does not support `color-scheme`: this is the computed value. */
 function declare(colorScheme: string | undefined) {
   vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue(
     Object.assign(document.createElement('i').style, { colorScheme }),
@@ -50,14 +50,14 @@ describe('the color scheme of a page', () => {
     ['Light Dark', true, 'dark'],
     ['', true, 'light'],
   ])(
-    'is that of its meta element where its styles say nothing: "%s" on a dark system: %s is %s',
+    'is that of its meta element if no style declares one: "%s" on a dark system: %s is %s',
     (content, matches, scheme) => {
       expect(pageDeclares('normal', { matches }, content)).toEqual([scheme])
       expect(pageDeclares('light', { matches }, content)).toEqual(['light'])
     },
   )
 
-  it('is found where the system is not known', () => {
+  it('is found if the system’s preference is unknown', () => {
     expect(pageDeclares('light dark', undefined)).toEqual(['light'])
   })
 })

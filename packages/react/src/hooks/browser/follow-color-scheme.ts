@@ -5,10 +5,10 @@ type ColorScheme = 'light' | 'dark'
 const PREFERS_DARK = '(prefers-color-scheme: dark)'
 
 /**
- * Reports the color scheme that the page around `element` declares, at once and whenever it changes: by CSS on any
- * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
+ * Reports the color scheme that the page around `element` declares, at once and whenever it changes: by CSS
+ * on any ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
  *
- * @returns A function that stops it.
+ * @returns A function that stops the reports.
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
@@ -20,7 +20,8 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
     if (target instanceof Element && target.matches('link')) check()
   }
 
-  // Theme switchers set a class, an attribute or a style on an ancestor, or replace a stylesheet or the `<meta>`.
+  // Theme switchers set a class, an attribute or a style on an ancestor, or replace a stylesheet or the
+  // `<meta>`.
   const observer = new MutationObserver(check)
   for (let around = parentOf(element); around; around = parentOf(around))
     observer.observe(around, { attributes: true })
@@ -31,7 +32,7 @@ export function followColorScheme(element: Element, report: (scheme: ColorScheme
     subtree: true,
   })
   document.addEventListener('load', checkAfterLoad, true)
-  // Optional: the mocks in hosts' tests often have `matches` only.
+  // Optional: mocks in hosts' tests often have only `matches`.
   system?.addEventListener?.('change', check)
   check()
 
@@ -52,11 +53,11 @@ function readColorScheme(element: Element, prefersDark: boolean): ColorScheme {
   return prefersDark || !schemes.includes('light') ? 'dark' : 'light'
 }
 
-/** What the page says for elements that say nothing themselves; no computed style tells. */
+/** The page's default from its meta element, which computed styles do not contain. */
 const readMeta = (document: Document) =>
   document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content.toLowerCase() ?? ''
 
-/** Also out of a shadow tree. */
+/** The parent element, or the host of a shadow tree. */
 function parentOf(element: Element): Element | null {
   const { parentNode } = element
   return parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement

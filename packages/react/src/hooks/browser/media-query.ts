@@ -1,9 +1,9 @@
-/** A media query, or `undefined` if the browser has none. */
+/** A media query, or `undefined` if the browser does not support it. */
 export function mediaQuery(query: string): MediaQueryList | undefined {
   try {
     return globalThis.matchMedia(query) ?? undefined
   } catch {
-    // Not in a browser, or in one whose privacy settings refuse it.
+    // There is no browser, or its privacy settings refuse media queries.
     return undefined
   }
 }

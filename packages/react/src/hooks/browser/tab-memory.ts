@@ -2,18 +2,18 @@ import type { IntentMemory } from '@connect-account/core'
 
 /** What distinguishes one flow of a page from another. */
 export interface FlowName {
-  /** The account that is connected again. */
+  /** The account that is reconnected. */
   readonly accountId?: string | undefined
   /** The providers that are offered. */
   readonly providers?: readonly string[] | undefined
-  /** A name that the host gives it. */
+  /** A name from the host. */
   readonly id?: string | undefined
 }
 
 export interface TabMemory extends IntentMemory {
   /**
-   * Reserves a key until the returned function is called. Flows of the same name reserve theirs in the order in which they
-   * mount, so that each finds its own again after a reload.
+   * Reserves a key until the returned function is called. Flows of the same name reserve keys in the order in
+   * which they mount, so that each finds its own key after a reload.
    */
   claim(): () => void
 }
@@ -23,8 +23,8 @@ const PREFIX = 'connect-account:intent:'
 const claimed = new Set<string>()
 
 /**
- * Keeps the id of the open intent in this tab's session storage, so that a reload resumes it. The id opens nothing without its
- * user's session; no secret is ever stored. If storage is blocked, nothing is remembered.
+ * Stores the id of the open intent in this tab's session storage, so that a reload resumes it. The id is
+ * useless without its user's session; no secret is ever stored. If storage is blocked, nothing is remembered.
  */
 export function tabMemory(name: FlowName): TabMemory {
   const first = PREFIX + describe(name)
@@ -42,7 +42,9 @@ export function tabMemory(name: FlowName): TabMemory {
   }
 }
 
-/** Whether a flow of this tab that has this name, with whatever `name` leaves open, is in an intent. */
+/**
+ * Whether a flow of this tab whose name matches `name` has an open intent; omitted parts match everything.
+ */
 export function hasRemembered(name: FlowName): boolean {
   const wanted = [...new URLSearchParams(describe(name))]
   return remembered().some(([key]) => {
@@ -54,7 +56,7 @@ export function hasRemembered(name: FlowName): boolean {
   })
 }
 
-/** Whether some flow of this tab is in this intent. */
+/** Whether a flow of this tab has this intent open. */
 export function isRemembered(intentId: string): boolean {
   return remembered().some(([, id]) => id === intentId)
 }
@@ -77,7 +79,7 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.sessionStorage)
   } catch {
-    // Blocked by the browser's settings, or there is no browser: the flow works, a reload starts from the beginning.
+    // Storage is blocked, or there is no browser: the flow works, but a reload starts over.
     return undefined
   }
 }

@@ -3,14 +3,14 @@ import { followColorScheme } from './follow-color-scheme.ts'
 import { useCommitEffect } from './use-commit-effect.ts'
 
 /**
- * Which colors the kit has. `auto` is light, unless the page around it declares a `color-scheme`: then that one, as it changes.
- * `system` is what the user's system prefers, whatever the page says.
+ * The kit's color theme. `auto` follows the `color-scheme` of the page around it, and is light if there is
+ * none. `system` follows the user's system, independent of the page.
  */
 export type Appearance = 'auto' | 'light' | 'dark' | 'system'
 
 /**
- * Returns the theme that the kit's styles select by, for the `data-ca-theme` of `element`. `auto` is light on the server, and
- * is found out before the first paint in the browser.
+ * Returns the theme that the kit's styles select by, for the `data-ca-theme` of `element`. `auto` is light on
+ * the server, and is resolved before the first paint in the browser.
  *
  * @param appearance Default: `auto`.
  */

@@ -24,7 +24,7 @@ function open() {
 }
 
 describe('openConsentWindow', () => {
-  it('goes to the consent page in a window that cannot reach back', () => {
+  it('opens the consent page in a window without access to its opener', () => {
     const { popup, close } = open()
     expect(popup.location.replace).toHaveBeenCalledExactlyOnceWith('https://example.com/consent')
     expect(popup.opener).toBeNull()
@@ -32,7 +32,7 @@ describe('openConsentWindow', () => {
     expect(popup.close).toHaveBeenCalledOnce()
   })
 
-  it('asks the server at once when the return page speaks of this intent, and believes nothing else', async () => {
+  it('fetches the intent at once when the return page names it, and ignores other messages', async () => {
     const { onIntent, close, say } = open()
     say('noise')
     say({ intentId: 'another' })
@@ -42,7 +42,7 @@ describe('openConsentWindow', () => {
     close()
   })
 
-  it('works where a channel is refused: the watch brings the result', () => {
+  it('works if a channel is refused: the watch reports the result', () => {
     const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
     vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
     vi.stubGlobal('BroadcastChannel', undefined)

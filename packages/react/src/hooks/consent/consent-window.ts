@@ -11,16 +11,17 @@ export interface ConsentInput {
 }
 
 /**
- * Opens the consent page in a window of its own, which works in a click only. Returns a function that closes it, or `undefined`
- * if the browser blocked it.
+ * Opens the consent page in a popup, which browsers allow only in a click. Returns a function that closes it,
+ * or `undefined` if the browser blocked it.
  *
- * The window is never asked how it went: a provider's page may cut the tie (Cross-Origin-Opener-Policy), and then it looks
- * closed while it is open. The result is the server's; a word on the channel only makes this side ask at once.
+ * The window's state is not used: a provider's page may sever the connection (Cross-Origin-Opener-Policy),
+ * and then an open window looks closed. The result comes from the server; a message on the channel only
+ * triggers a fetch at once.
  */
 export function openConsentWindow({ url, intentId, transport, onIntent }: ConsentInput) {
   const popup = window.open('', CONSENT_RETURN_CHANNEL, FEATURES)
   if (!popup) return undefined
-  // The provider's page must not be able to send this one elsewhere.
+  // The provider's page must not be able to navigate this one.
   popup.opener = null
   popup.location.replace(url)
   popup.focus()
@@ -30,7 +31,7 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isConsentReturnOf(intentId, data)) return
     transport.getIntent(intentId, stopped.signal).then(onIntent, () => {
-      // The watch brings it.
+      // The watch reports the result.
     })
   })
 
@@ -41,7 +42,7 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   }
 }
 
-/** Without a channel, as in a frame without an origin, the watch brings the result. */
+/** Without a channel, as in a frame without an origin, the watch reports the result. */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(CONSENT_RETURN_CHANNEL)

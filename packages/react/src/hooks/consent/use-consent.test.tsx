@@ -43,14 +43,14 @@ function allowPopups() {
   return popup
 }
 
-it('goes to the consent page itself by default', async () => {
+it('opens the consent page in the same tab by default', async () => {
   const { step } = await atConsent()
   act(() => step().open())
   expect(window.location.hash).toBe('#consent')
   expect(step().isOpen).toBe(false)
 })
 
-it('opens a popup, and closes it when the server knows the result', async () => {
+it('opens a popup, and closes it when the server reports the result', async () => {
   const popup = allowPopups()
   const { step, transport, result } = await atConsent({ consent: 'popup' })
   await import('./consent-window.ts')
@@ -62,7 +62,7 @@ it('opens a popup, and closes it when the server knows the result', async () => 
   expect(popup.close).toHaveBeenCalled()
 })
 
-it('goes there itself when the browser blocks the popup', async () => {
+it('uses the same tab if the browser blocks the popup', async () => {
   vi.spyOn(window, 'open').mockReturnValue(null)
   const { step } = await atConsent({ consent: 'popup' })
   await import('./consent-window.ts')
@@ -71,7 +71,7 @@ it('goes there itself when the browser blocks the popup', async () => {
   expect(step().isOpen).toBe(false)
 })
 
-it('tells a start by OAuth where to come back to, and how the page is shown', async () => {
+it('sends the return address and the display mode with a start by consent', async () => {
   window.history.replaceState(null, '', '/page?tab=2&connect_intent=old-one')
   const start = vi.fn(() => consentStep)
   const transport = scriptedTransport({ start })
@@ -94,7 +94,7 @@ it('resumes the intent that the page’s address names, once, and cleans the add
   expect(hasOpenIntent()).toBe(true)
 })
 
-it('leaves a return to the flow of this tab that it belongs to', () => {
+it('does not resume an intent that another flow of this tab has open', () => {
   window.history.replaceState(null, '', '/page?connect_intent=intent-7')
   sessionStorage.setItem('connect-account:intent:account=account-3', 'intent-7')
   expect(hasOpenIntent({ accountId: 'account-3' })).toBe(true)

@@ -8,14 +8,17 @@ interface Consent {
 }
 
 interface ConsentOptions {
-  /** Whether the intent is at its consent page, and the host wants that in a window of its own. */
+  /** Whether the intent is at its consent page, and the host wants it in a popup. */
   readonly isWanted: boolean
   readonly transport: ConnectTransport
   /** The same function in every render. */
   readonly onIntent: (intent: Intent) => void
 }
 
-/** Opens the provider's consent page. The popup's code loads while the user reads; without it, the page itself goes there. */
+/**
+ * Opens the provider's consent page. The popup's code loads while the user reads; without it, this tab opens
+ * the page.
+ */
 export function useConsent({ isWanted, transport, onIntent }: ConsentOptions): Consent {
   const [isOpen, setOpen] = useState(false)
   const popup = useRef<typeof import('./consent-window.ts')>(undefined)
@@ -28,7 +31,7 @@ export function useConsent({ isWanted, transport, onIntent }: ConsentOptions): C
         popup.current = loaded
       },
       () => {
-        // Not loaded, so the page itself goes there.
+        // The popup's code is not loaded, so this tab opens the page.
       },
     )
     return () => {

@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core'
 
-/** What each option may be: names of `typeof`, `array`, or the values themselves. */
+/** The allowed types of each option: names of `typeof`, `array`, or literal values. */
 export type Rules = Readonly<Record<string, string>>
 
 /** How a component reaches the host's backend. */
@@ -37,12 +37,15 @@ export const lookRules: Rules = {
 }
 
 export interface Checked<T> {
-  /** `options` without what is not valid, so that the defaults hold. */
+  /** `options` without the invalid ones, so that the defaults apply. */
   readonly valid: T
   readonly mistakes: readonly ConnectError[]
 }
 
-/** Finds what plain JavaScript passed where the types allow something else. Never repeats a value, which could be secret. */
+/**
+ * Finds options of the wrong type, which plain JavaScript may pass. Never repeats a value, because it could
+ * be secret.
+ */
 export function checkOptions<T extends object>(options: T, rules: Rules): Checked<T> {
   const mistakes: ConnectError[] = []
   const entries = Object.entries(options).filter(([name, value]) => {
@@ -50,7 +53,7 @@ export function checkOptions<T extends object>(options: T, rules: Rules): Checke
     const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
     const allowed = rule?.split(' or ') ?? []
     if (!rule || value === undefined || allowed.includes(kind) || allowed.includes(value)) return true
-    const detail = `"${name}" has to be ${rule}; what was passed (${kind}) is ignored`
+    const detail = `"${name}" must be ${rule}; the value that was passed (${kind}) is ignored`
     mistakes.push(new ConnectError('invalid_option', { detail }))
     return false
   })

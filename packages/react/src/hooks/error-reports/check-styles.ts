@@ -3,8 +3,8 @@ import { ConnectError } from '@connect-account/core'
 const checked = new WeakSet<Document>()
 
 /**
- * Reports once per page if the kit's stylesheet is there more than once: the copies may be of two versions, and the second
- * one overrides what the host set between them.
+ * Reports once per page if the kit's stylesheet was loaded more than once: the copies may differ in version,
+ * and the later one overrides what the host set in between.
  */
 export function checkStyles(document: Document, report: (error: ConnectError) => void): void {
   if (checked.has(document)) return
@@ -20,12 +20,12 @@ export function countStyles(document: Document): number {
   return [...document.styleSheets].reduce((sum, sheet) => sum + countCopies(sheet), 0)
 }
 
-/** How often the kit's own tokens are declared in a sheet, or in what it imports or nests. */
+/** How often the kit's tokens are declared in a stylesheet, including imported and nested rules. */
 function countCopies(holder: CSSStyleSheet | CSSGroupingRule): number {
   let copies = 0
   for (const rule of rulesOf(holder)) {
     if (rule instanceof CSSStyleRule) {
-      // The block of tokens; there is one in each copy. A reset by `all` gives every property its word, this one too.
+      // Each copy has one block of tokens. A reset with `all` sets every property, so it does not count.
       if (rule.style.getPropertyValue('--_ca-ease').includes('--ca-ease')) copies++
     } else if (rule instanceof CSSImportRule) {
       if (rule.styleSheet) copies += countCopies(rule.styleSheet)
@@ -40,7 +40,7 @@ function rulesOf(holder: CSSStyleSheet | CSSGroupingRule): readonly CSSRule[] {
   try {
     return [...holder.cssRules]
   } catch {
-    // Rules of another origin cannot be read.
+    // The rules of a stylesheet from another origin cannot be read.
     return []
   }
 }

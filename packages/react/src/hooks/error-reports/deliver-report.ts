@@ -1,7 +1,9 @@
 import { type ConnectError, type ErrorDescription, errorCatalogue } from '@connect-account/core/errors'
 import type { ConnectErrorReport, OnError } from './on-error.ts'
 
-/** Reports a failure that a developer should know of. A chunk of its own: it loads with the first failure. */
+/**
+ * Reports a failure that a developer should know about. A separate chunk, which loads with the first failure.
+ */
 export async function deliver(error: ConnectError, readOnError: () => OnError | undefined): Promise<void> {
   // A newer server may send a code that this version does not know.
   const known = Object.hasOwn(errorCatalogue, error.code) ? error.code : 'internal_error'
@@ -16,7 +18,7 @@ export async function deliver(error: ConnectError, readOnError: () => OnError | 
   }
 }
 
-/** Cause and remedy of a failure, in a developer's words. */
+/** The cause and remedy of a failure, for developers. */
 function describeFailure(error: ConnectError, { cause: why, remedy }: ErrorDescription): ConnectErrorReport {
   const { code, detail, cause = error } = error
   return { code, message: detail ? `${detail.replace(/[^.!?]$/, '$&.')} ${why}` : why, remedy, cause }

@@ -2,14 +2,14 @@ import { ConnectError } from '@connect-account/core'
 import type { OnError } from './on-error.ts'
 
 /**
- * Reports one failure to `onError` and to the console. A mistake that stands for as long as the component does (`isStanding`) is
- * reported once, however often it is met.
+ * Reports one failure to `onError` and to the console. A failure that lasts as long as the component
+ * (`isStanding`) is reported only once.
  */
 export type Report = (error: ConnectError, isStanding?: boolean) => void
 
 /**
- * Reports failures to the function that `readOnError` returns at that moment, and to the console in every build. What the codes
- * mean is in a chunk of its own, which loads with the first failure.
+ * Reports failures to the function that `readOnError` returns at that moment, and to the console in every
+ * build. The descriptions of the codes are in a separate chunk, which loads with the first failure.
  */
 export function createReport(readOnError: () => OnError | undefined): Report {
   const standing = new Set<string>()
@@ -19,7 +19,7 @@ export function createReport(readOnError: () => OnError | undefined): Report {
     import('./deliver-report.ts').then(
       ({ deliver }) => deliver(error, readOnError),
       () => {
-        // The chunk did not load, as in most pages that are offline: the failure is reported all the same.
+        // The chunk did not load, as on most offline pages: the failure is reported without a description.
         const { code, message, cause = error } = error
         console.error(`Connect Account: ${message}`, cause)
         readOnError()?.({ code, message, remedy: '', cause })
@@ -28,7 +28,7 @@ export function createReport(readOnError: () => OnError | undefined): Report {
   }
 }
 
-/** Calls a function of the host's. An error that it throws, or rejects with, is reported and stops nothing. */
+/** Calls a function of the host. If it throws or rejects, the error is reported and nothing else stops. */
 export async function callHost(report: Report, name: string, call: () => unknown): Promise<void> {
   try {
     await call()
@@ -37,7 +37,7 @@ export async function callHost(report: Report, name: string, call: () => unknown
   }
 }
 
-/** The failure of a function of the host's. */
+/** The failure of a function of the host. */
 export function hostFailure(name: string, cause: unknown): ConnectError {
   return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })
 }

@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
-/** What the kit says in the console. */
+/** What the kit logs to the console. */
 const lines = () =>
   vi
     .mocked(console.error)
@@ -42,11 +42,11 @@ function flow(options: object) {
   return { reports, rerender: (changes: object) => rerender(tree(changes)) }
 }
 
-describe('a way to the backend that does not work is reported once, and the user may try again', () => {
+describe('a backend that cannot be reached is reported once, and the user may try again', () => {
   const html = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })
   it.each<[name: string, options: object, code: string, response?: () => Response]>([
     ['no session and no transport', {}, 'session_missing'],
-    ['no session, in spite of an option', { session: null }, 'session_missing'],
+    ['no session, although the option is set', { session: null }, 'session_missing'],
     [
       'a session that rejects',
       { session: () => Promise.reject(new Error('401 from my api')) },
@@ -61,7 +61,7 @@ describe('a way to the backend that does not work is reported once, and the user
       },
       'session_missing',
     ],
-    ['a page in place of the backend', { session: 'token' }, 'unexpected_answer', html],
+    ['a page instead of the backend', { session: 'token' }, 'unexpected_answer', html],
     ['nothing there', { session: 'token' }, 'unexpected_answer', () => new Response('', { status: 404 })],
     [
       'a backend that is down',
@@ -70,7 +70,7 @@ describe('a way to the backend that does not work is reported once, and the user
       () => new Response('', { status: 502 }),
     ],
     ['another secret', { session: 'token' }, 'session_invalid', () => problem('session_invalid', 401)],
-    ['a baseUrl that is no string', { session: 'token', baseUrl: 7 }, 'invalid_option'],
+    ['a baseUrl that is not a string', { session: 'token', baseUrl: 7 }, 'invalid_option'],
   ])('%s', async (_, options, code, response) => {
     fakeHost(response && { instead: { 'GET /connect/providers': response } })
     const { reports, rerender } = flow(options)
@@ -87,7 +87,7 @@ describe('a way to the backend that does not work is reported once, and the user
     }
   })
 
-  it('hands over what the session rejected with', async () => {
+  it('passes on what the session rejected with', async () => {
     const reason = new Error('401 from my api')
     const { reports } = flow({ session: () => Promise.reject(reason) })
     await waitFor(() => expect(reports).toHaveLength(1))
@@ -95,7 +95,7 @@ describe('a way to the backend that does not work is reported once, and the user
     expect(console.error).toHaveBeenCalledWith(expect.stringContaining('session_missing'), reason)
   })
 
-  it('each new failure counts', async () => {
+  it('each new failure is reported', async () => {
     const user = userEvent.setup()
     const { reports } = flow({})
     await user.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -130,7 +130,7 @@ describe('options', () => {
     expect(lines()).toHaveLength(1)
   })
 
-  it('a text where one that depends on a value was meant is shown as it is', async () => {
+  it('a text instead of a function that returns one is shown unchanged', async () => {
     const { reports } = flow({
       transport: scriptedTransport({ providers: [sampleProvider('linkedin')] }),
       messages: { credentials: { heading: 'Anmelden' } },
@@ -139,13 +139,13 @@ describe('options', () => {
     expect(reports).toEqual([])
   })
 
-  it('a provider that nobody knows is named, with those that there are', async () => {
+  it('an unknown provider is named, with the known ones', async () => {
     const { reports } = flow({ transport: scriptedTransport(), providers: ['linkdin', 'whatsapp', 'google'] })
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['unknown_provider']))
     expect(reports[0]?.message).toMatch(/"linkdin".+linkedin/)
   })
 
-  it('a provider that the session does not allow is no mistake, while something is left', async () => {
+  it('a provider that the session does not allow is not reported while another one is left', async () => {
     const transport = scriptedTransport({ providers: ['linkedin', 'google'].map(sampleProvider) })
     const { reports, rerender } = flow({ transport, providers: ['linkedin', 'google', 'whatsapp'] })
     expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
@@ -153,7 +153,7 @@ describe('options', () => {
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['provider_not_allowed']))
   })
 
-  it.each(['transport', 'memory'])('another %s is warned of once', async (name) => {
+  it.each(['transport', 'memory'])('a changed %s is reported once', async (name) => {
     const memory = { read: () => undefined, write: () => {}, clear: () => {} }
     const { reports, rerender } = flow({ transport: scriptedTransport(), memory })
     await screen.findByRole('button', { name: 'LinkedIn' })
@@ -164,7 +164,7 @@ describe('options', () => {
 })
 
 describe("the host's own functions", () => {
-  const fault = new Error('a bug of the host')
+  const fault = new Error('a bug in the host')
   const throws = () => {
     throw fault
   }
@@ -182,7 +182,7 @@ describe("the host's own functions", () => {
     expect(onLinked).toHaveBeenCalledOnce()
   })
 
-  it('so does one that rejects', async () => {
+  it('neither does one that rejects', async () => {
     const transport = scriptedTransport({ intent })
     const { reports } = flow({
       transport,
@@ -195,21 +195,21 @@ describe("the host's own functions", () => {
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['callback_failed']))
   })
 
-  it('an onError that throws is told of in the console alone', async () => {
+  it('an onError that throws is reported in the console only', async () => {
     flow({ onError: throws })
     await waitFor(() =>
       expect(console.error).toHaveBeenCalledWith(expect.stringContaining('"onError"'), fault),
     )
   })
 
-  it('a memory that throws is done without', async () => {
+  it('a memory that throws is not used', async () => {
     const memory = { read: throws, write: throws, clear: throws }
     const { reports } = flow({ transport: scriptedTransport(), memory })
     expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
     await waitFor(() => expect(reports[0]).toMatchObject({ code: 'callback_failed', cause: fault }))
   })
 
-  it('a transport that returns nonsense ends the machine, not the flow', async () => {
+  it('a transport that returns an invalid value ends the machine, not the flow', async () => {
     const user = userEvent.setup()
     let isBroken = true
     const own = scriptedTransport({ intent })
@@ -224,7 +224,7 @@ describe("the host's own functions", () => {
     expect(await screen.findByLabelText('Code')).toBeVisible()
   })
 
-  it('a machine that has ended so can be left', async () => {
+  it('the user can leave after the machine has ended', async () => {
     const user = userEvent.setup()
     const onEnd = vi.fn()
     const getIntent = async () => undefined as unknown as typeof intent
@@ -238,7 +238,7 @@ describe("the host's own functions", () => {
   })
 })
 
-it('what the user brings about is reported to nobody', async () => {
+it('what the user causes is not reported', async () => {
   const user = userEvent.setup()
   const transport = scriptedTransport({ intent, solve: () => new ConnectError('invalid_code') })
   const { reports } = flow({ transport, intentId: intent.id })
@@ -249,7 +249,7 @@ it('what the user brings about is reported to nobody', async () => {
 })
 
 describe('the accounts', () => {
-  it('report a session that does not come once', async () => {
+  it('report a missing session once', async () => {
     const onError = vi.fn()
     render(
       <StrictMode>
@@ -261,7 +261,7 @@ describe('the accounts', () => {
     expect(lines()).toHaveLength(1)
   })
 
-  it('report a baseUrl where something else is mounted, and say what is there', async () => {
+  it('report a baseUrl where something else is mounted, and what it returned', async () => {
     const html = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } })
     fakeHost({ instead: { 'GET /wrong/accounts/events': html } })
     const onError = vi.fn()
@@ -283,7 +283,7 @@ describe('the accounts', () => {
     await waitFor(() => expect(onError).toHaveBeenCalledOnce())
   })
 
-  it('so does the button', async () => {
+  it('the button reports one too', async () => {
     const onError = vi.fn()
     render(
       <ReconnectButton

@@ -4,8 +4,8 @@ import { checkOptions, type Rules } from './check-options.ts'
 import { type ReportAnything, useReport } from './use-report.ts'
 
 /**
- * `options` without those that are not valid, which are reported once each: by the caller's `report`, or else to the console. The
- * `report` that is returned is the same function in every render.
+ * Returns `options` without the invalid ones, and reports each of those once: with the caller's `report`, or
+ * else to the console. The returned `report` is the same function in every render.
  */
 export function useChecked<T extends object>(options: T, rules: Rules, report?: ReportAnything) {
   const { valid, mistakes } = checkOptions(options, rules)

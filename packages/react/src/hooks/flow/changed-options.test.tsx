@@ -9,7 +9,7 @@ beforeEach(() => sessionStorage.clear())
 
 type Changing = Pick<ConnectOptions, 'continueOnPhone' | 'hostedPage' | 'waitForSync' | 'loginHint'>
 
-/** A flow that has reached a step of this type, and whose options can be changed. */
+/** A flow that has reached a step of this type, with options that can be changed. */
 async function at(
   type: ConnectStepType,
   step: Parameters<typeof sampleIntent>[0] | undefined,
@@ -44,7 +44,7 @@ describe('an option that changes after the mount takes effect at once', () => {
     expect(step()).not.toHaveProperty('phoneLink')
   })
 
-  it('continueOnPhone, as another function: the newest one is called', async () => {
+  it('continueOnPhone, as another function: the latest one is called', async () => {
     const { step, rerender } = await at('otp', otp, { continueOnPhone: (id) => `https://a.test/${id}` })
     const before = step()
     rerender({ continueOnPhone: (id) => `https://b.test/${id}` })

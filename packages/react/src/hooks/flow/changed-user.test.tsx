@@ -29,7 +29,7 @@ const tokensFrom = (requests: readonly { token: string | null }[], at: number) =
   new Set(requests.slice(at).map(({ token }) => token))
 
 describe('a flow', () => {
-  it('begins again for another user, and nothing is sent with the token of the one before', async () => {
+  it('starts again for another user, and sends nothing with the previous user’s token', async () => {
     const host = fakeHost({ foreign: true })
     const tree = (user: string) => <ConnectAccount session={async () => `token-of-${user}`} userKey={user} />
     const { rerender } = render(tree('anna'))
@@ -42,7 +42,7 @@ describe('a flow', () => {
     expect(tokensFrom(host.requests, before)).toEqual(new Set(['Bearer token-of-bob']))
   })
 
-  it('begins again with another session string, and asks whether the intent is this user’s', async () => {
+  it('starts again with another session string, and checks whether the intent is this user’s', async () => {
     const host = fakeHost({ foreign: true })
     const { rerender } = render(<ConnectAccount session="token-of-anna" />)
     await reachCode()
@@ -55,7 +55,7 @@ describe('a flow', () => {
     expect(sessionStorage).toHaveLength(0)
   })
 
-  it('goes on at its step with a fresh token of the same user', async () => {
+  it('continues at its step with a fresh token of the same user', async () => {
     const host = fakeHost()
     const { rerender } = render(<ConnectAccount session="token-1" memory={null} />)
     await reachCode()
@@ -65,7 +65,7 @@ describe('a flow', () => {
     expect(host.answered('POST /connect/intents')).toBe(1)
   })
 
-  it('is not disturbed by a fresh token when it knows the user', async () => {
+  it('ignores a fresh token if it has a userKey', async () => {
     const host = fakeHost()
     const { rerender } = render(<ConnectAccount session="token-1" userKey="anna" />)
     await reachCode()
@@ -74,7 +74,7 @@ describe('a flow', () => {
     expect(host.answered('GET /connect/providers')).toBe(1)
   })
 
-  it('waits for a session that comes late', async () => {
+  it('waits for a session that is set late', async () => {
     fakeHost()
     const tree = (session: string | undefined) => <ConnectAccount session={session as string} />
     const { rerender } = render(tree(undefined))
@@ -91,7 +91,7 @@ describe('a flow', () => {
     expect(sessionStorage).toHaveLength(0)
   })
 
-  it('begins again for another account, other providers and another backend', async () => {
+  it('starts again for another account, other providers and another backend', async () => {
     const host = fakeHost()
     const { result, rerender } = renderHook(
       (changes: object) => useConnectAccount({ session: 'token', ...changes }),
@@ -107,7 +107,7 @@ describe('a flow', () => {
     rerender({ providers: ['linkedin', 'whatsapp'] })
     expect(result.current.step.type).toBe('preparing')
     expect(await offered()).toBe(2)
-    // The same providers in another array are no change.
+    // The same providers in another array are not a change.
     rerender({ providers: ['linkedin', 'whatsapp'] })
     expect(result.current.step.type).toBe('choosing_provider')
     rerender({ accountId: 'a1' })
@@ -120,7 +120,7 @@ describe('a flow', () => {
 })
 
 describe('the accounts', () => {
-  it('of the user before are gone at once', async () => {
+  it('of the previous user are removed at once', async () => {
     const host = fakeHost({ accounts: [sampleAccount] })
     const rendered: (readonly unknown[])[] = []
     const { result, rerender } = renderHook(
@@ -142,7 +142,7 @@ describe('the accounts', () => {
     expect(tokensFrom(host.requests, before)).toEqual(new Set(['Bearer token-of-bob']))
   })
 
-  it('of a client before are gone, also when it still has something to say', async () => {
+  it('of a previous client are removed, and its later events are ignored', async () => {
     let rename = () => {}
     const anna = scriptedAccounts({
       accounts: [sampleAccount],
@@ -178,7 +178,7 @@ function Flow({ options }: { options: ConnectOptions }) {
 describe('two flows on one page', () => {
   const intents = ['first', 'second'].map((id) => sampleIntent(otp, { id }))
 
-  /** The intents that each of two flows asks for after a reload. */
+  /** The intents that each of two flows fetches after a reload. */
   function resumed(flows: readonly object[]) {
     const each = flows.map((options) => ({ options, asked: [] as string[] }))
     const { unmount } = render(
@@ -190,7 +190,7 @@ describe('two flows on one page', () => {
   }
 
   function recorded(asked: string[]) {
-    const refuse = () => Promise.reject(new Error('not asked for'))
+    const refuse = () => Promise.reject(new Error('unexpected call'))
     return {
       listProviders: async () => [sampleProvider('linkedin'), sampleProvider('whatsapp')],
       startIntent: refuse,
@@ -211,10 +211,10 @@ describe('two flows on one page', () => {
       'of different providers',
       [{ providers: ['linkedin', 'whatsapp'] }, { providers: ['whatsapp', 'linkedin'] }],
     ],
-    ['with names of their own', [{ id: 'work' }, { id: 'home' }]],
+    ['with different names', [{ id: 'work' }, { id: 'home' }]],
     ['of two accounts', [{ accountId: 'a1' }, { accountId: 'a2' }]],
-    ['that are alike', [{}, {}]],
-  ])('%s keep their own attempts across a reload', async (_, flows) => {
+    ['with the same options', [{}, {}]],
+  ])('%s keep their own intents across a reload', async (_, flows) => {
     const page = resumed(flows.map((options, index) => ({ ...options, intentId: intents[index]?.id })))
     await waitFor(() => expect(page.asked).toEqual([['first'], ['second']]))
     page.unmount()
@@ -225,7 +225,7 @@ describe('two flows on one page', () => {
     }
   })
 
-  it('that come back from one consent page: one of them goes on', async () => {
+  it('that return from one consent page: one of them continues', async () => {
     window.history.replaceState(null, '', '/?connect_intent=first')
     const page = resumed([{}, {}])
     await waitFor(() => expect(page.asked.flat()).toEqual(['first']))

@@ -33,28 +33,28 @@ interface FlowSnapshots {
 /** One run through the flow, of one user and with one set of options. */
 export interface ConnectFlow {
   readonly actor: Actor<typeof connectMachine>
-  /** The machine for `useSelector`, which throws in a render if it finds an actor that an error has ended. */
+  /** The machine for `useSelector`, which throws in a render if an error has ended the actor. */
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
   readonly report: Report
-  /** The newest options, for callbacks and `session`. */
+  /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
-  /** The options that it was created with, and keeps to. */
+  /** The options that it was created with and keeps. */
   readonly createdWith: ConnectOptions
   /** Whether it starts by itself, or waits in `idle` unless there is an intent to resume. */
   readonly autoStart: boolean
-  /** Lets it go on until the returned function is called; it may go on again. */
+  /** Runs the flow until the returned function is called; it can be run again. */
   run(): () => void
 }
 
-/** A change of one of these is a change of the flow. */
+/** A change of one of these replaces the flow. */
 const identityKeys = ['user', 'baseUrl', 'accountId', 'providers', 'id', 'intentId'] as const
 type FlowIdentity = Readonly<Record<(typeof identityKeys)[number], string | undefined>>
 
 interface Beginning {
   readonly autoStart: boolean
-  /** Resume this intent rather than the one that the tab remembers. */
+  /** Resume this intent instead of the one in the tab's memory. */
   readonly intentId?: string | undefined
   /** The user has left already. */
   readonly isCanceled?: boolean
@@ -65,25 +65,25 @@ function identityOf(options: ConnectOptions): FlowIdentity {
   return { user: sessionIdentity(options), baseUrl, accountId, providers: providers?.join(), id, intentId }
 }
 
-/** The flow that replaces `flow` if these options are of another one. */
+/** The flow that replaces `flow` if these options need another one. */
 export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlow | undefined {
   const before = identityOf(flow.createdWith)
   const identity = identityOf(options)
   const changed = identityKeys.filter((key) => identity[key] !== before[key])
   if (changed.length === 0) return undefined
-  // A new token, or another choice of providers, does not end what the user is in the middle of: the server knows whose it is.
-  const goesOn =
+  // A new token or other providers do not end an open intent: the server checks whose it is.
+  const continues =
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
   const { intent, end } = snapshot.context
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: goesOn && !end ? intent?.id : undefined,
+    intentId: continues && !end ? intent?.id : undefined,
   })
 }
 
-/** A flow that waits to be run: nothing is sent, stored or reported before. */
+/** A flow that waits to be run: before that nothing is sent, stored or reported. */
 export function createFlow(
   options: ConnectOptions,
   { autoStart, intentId, isCanceled = false }: Beginning,
@@ -112,12 +112,13 @@ export function createFlow(
       now: () => Date.now(),
     },
   })
-  // An unexpected error ends the actor. `useFlow` shows the user a way out; here it is reported to developers.
+  // An unexpected error ends the actor. `useFlow` shows the user a way out; here it is reported to
+  // developers.
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
-  function begin() {
+  function start() {
     const id = intentId ?? options.intentId ?? memory.read() ?? returnedIntent(options.accountId)
-    // From here on the tab remembers it, also if the flow is taken off the page before it has resumed.
+    // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
       forgetReturn()
@@ -127,7 +128,7 @@ export function createFlow(
     else if (autoStart || id !== undefined) actor.send({ type: 'start' })
   }
 
-  let hasBegun = false
+  let hasStarted = false
   const flow: ConnectFlow = {
     actor,
     snapshots: {
@@ -143,8 +144,8 @@ export function createFlow(
     run() {
       const release = stored?.claim()
       const pause = transport.resume()
-      if (!hasBegun) begin()
-      hasBegun = true
+      if (!hasStarted) start()
+      hasStarted = true
       return () => {
         pause()
         release?.()
@@ -168,7 +169,7 @@ function reportEnd({ options, report }: ConnectFlow, { outcome, reason, provider
   }
 }
 
-/** Lists the providers, and looks into it if some that the host wants are not among them. */
+/** Lists the providers, and reports those that the host wants and that are missing. */
 function listing(transport: ConnectTransport, read: () => ConnectFlow) {
   return async (signal?: AbortSignal): Promise<Provider[]> => {
     const listed = await transport.listProviders(signal)

@@ -13,7 +13,7 @@ import type {
   WatchStatus,
 } from '@connect-account/core'
 
-/** What went wrong with the last thing the user did; the step stays open. Never holds what the user typed. */
+/** Why the last verb failed; the step stays open. Never holds what the user typed. */
 export interface StepError {
   readonly code: ErrorCode
   /** Seconds to wait before trying again. */
@@ -25,10 +25,10 @@ export interface StepError {
   readonly helpUrl?: string | undefined
 }
 
-/** The verb that a step is busy with; every verb except `cancel` does nothing meanwhile. */
+/** The pending verb of a step; every verb except `cancel` does nothing in the meantime. */
 export type Pending = 'submit' | 'resend' | 'switch' | 'cancel' | false
 
-/** A verb that becomes legal at a moment: `availableAt` is in epoch milliseconds of this browser's clock. */
+/** A verb that becomes available later: `availableAt` is in epoch milliseconds of this browser's clock. */
 export interface Resend {
   readonly availableAt: number
   send(): void
@@ -42,17 +42,17 @@ interface Cancellable {
 /** What every checkpoint has. */
 interface AtCheckpoint extends Cancellable {
   readonly provider: Provider
-  /** Changes with every checkpoint, not with a new revision of the same one: use it as React key. */
+  /** Changes with every checkpoint, not with a new revision of the same one: use it as the React key. */
   readonly checkpointId: string
   readonly pending: Pending
   readonly error?: StepError
-  /** How news from the server arrives: say so when `offline`. */
+  /** How changes from the server arrive: show it if `offline`. */
   readonly connection: WatchStatus
   /** The address to continue at on another device; present with `continueOnPhone`. */
   phoneLink?(): string | Promise<string>
   /**
-   * Cancels this attempt and leaves for the page that the host names; returns whether there is one. Present with `hostedPage`; the
-   * kit offers it at a step that this version has no screen for.
+   * Cancels this intent and opens the page that the host names; returns whether there is one. Present with
+   * `hostedPage`; the kit offers it at a step that this version has no screen for.
    */
   continueElsewhere?(): Promise<boolean>
 }
@@ -64,21 +64,26 @@ interface Synced {
   readonly provider: Provider
   /** Its `initialSync` is the state of the first import of its messages when the flow ended. */
   readonly account: Account
-  /** Reports how far the import is until the returned function is called. Absent with a transport of your own. */
+  /**
+   * Reports the state of the import until the returned function is called. Absent with your own transport.
+   */
   watchSync?(onSync: SyncListener): () => void
-  /** Whether the host asks to stay until the import is over: its own option. */
+  /** The host's `waitForSync`: whether to ask the user to wait until the import ends. */
   readonly waitForSync?: boolean | undefined
 }
 
 interface Switchable {
-  /** Asks the provider for another way to verify. */
+  /** Requests another way to verify. */
   tryAnotherWay(): void
 }
 
-/** `format` says what to ask for (`password`: one of the user's own choice); submit by yourself only at a known `length`. */
+/**
+ * `format` says what to ask for (`password`: one that the user has chosen). Submit automatically only at a
+ * known `length`.
+ */
 interface CodeCheckpoint extends AtCheckpoint, Switchable, CodeShape {
   submit(code: string): void
-  /** Absent if nothing can be sent again. */
+  /** Absent if nothing can be resent. */
   readonly resend?: Resend
 }
 
@@ -87,11 +92,11 @@ interface End {
   close(): void
 }
 
-/** Each step's data and its legal verbs, by type. */
+/** Each step's data and its available verbs, by type. */
 export interface ConnectStepMap {
-  /** Something is being fetched; `provider` is present once it was chosen. */
+  /** Data is loading; `provider` is present once it was chosen. */
   preparing: Cancellable & { readonly provider?: Provider }
-  /** The host's backend cannot be reached, or refuses; nothing was lost. */
+  /** The host's backend cannot be reached, or refuses; the user's progress is kept. */
   unavailable: Cancellable & {
     readonly error: StepError
     retry(): void
@@ -109,7 +114,7 @@ export interface ConnectStepMap {
     readonly error?: StepError
     /** What to fill in for the email or user name. */
     readonly loginHint?: string | undefined
-    /** `proxy`: one of the user's own, where `method.userProxy` says so. */
+    /** `proxy`: the user's own proxy, if `method.userProxy` allows one. */
     submit(values: Record<string, string>, proxy?: UserProxy): void
     chooseMethod(methodId: string): void
     /** Absent if there is no picker to go back to. */
@@ -132,7 +137,7 @@ export interface ConnectStepMap {
     readonly expiresAt: number
     /** Counts the codes shown so far, from 1. */
     readonly round: number
-    /** Asks for a fresh code. */
+    /** Requests a fresh code. */
     refresh(): void
   }
   contract: AtCheckpoint & {
@@ -147,9 +152,9 @@ export interface ConnectStepMap {
   loading: AtCheckpoint
   consent: AtCheckpoint & {
     readonly url: string
-    /** Whether the consent page was opened in a window of its own; only the server knows when it is done. */
+    /** Whether the consent page was opened in a popup; only the server knows when the user is done. */
     readonly isOpen: boolean
-    /** Goes to the consent page, or opens it in a window of its own: call it in the user's click. */
+    /** Opens the consent page, in this tab or in a popup: call it in the user's click. */
     open(): void
   }
   /** A checkpoint that this version cannot show. */
@@ -160,11 +165,11 @@ export interface ConnectStepMap {
 
   linked: End & Synced & { restart(): void }
   relinked: End & Synced
-  /** `account` is there when it is this user's own. */
+  /** `account` is present if it is this user's own. */
   duplicate: End & {
     readonly provider: Provider
     readonly account?: Account
-    /** Connects `account` again; there when it is not running. */
+    /** Reconnects `account`; present if it is not running. */
     reconnect?(): void
     restart(): void
   }
@@ -188,7 +193,7 @@ export interface ConnectStepMap {
 
 export type ConnectStepType = keyof ConnectStepMap
 
-/** What to show now, with exactly the verbs that are legal there. Switch on `type`. */
+/** What to show now, with exactly the verbs that are available. Switch on `type`. */
 export type ConnectStep = {
   [T in ConnectStepType]: { readonly type: T } & ConnectStepMap[T]
 }[ConnectStepType]

@@ -1,7 +1,7 @@
 import type { IntentMemory } from '@connect-account/core'
 import { hostFailure, type Report } from '../error-reports/error-report.ts'
 
-/** A memory of the host's may throw: the flow then goes on without it. */
+/** A memory of the host may throw: the flow then continues without it. */
 export function guardedMemory(memory: IntentMemory, report: Report): IntentMemory {
   function attempt<T>(name: keyof IntentMemory, use: () => T): T | undefined {
     try {
@@ -21,7 +21,7 @@ export function guardedMemory(memory: IntentMemory, report: Report): IntentMemor
   }
 }
 
-/** Remembers the intent that the flow begins with, also if nothing else is to be remembered. */
+/** Remembers the intent that the flow starts with, even if nothing else is stored. */
 export function resumingMemory(memory: IntentMemory) {
   let resumed: string | undefined
   return {

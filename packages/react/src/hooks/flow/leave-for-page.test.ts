@@ -23,7 +23,7 @@ afterEach(() => {
   vi.clearAllMocks()
 })
 
-it('cancels, forgets the intent and goes', async () => {
+it('cancels, forgets the intent and opens the page', async () => {
   const transport = scriptedTransport({ intent })
   const hostedPage = vi.fn(async () => 'https://host.test/hosted')
   expect(await leaveForPage(flowOf(transport, hostedPage), details)).toBe(true)
@@ -33,7 +33,7 @@ it('cancels, forgets the intent and goes', async () => {
   expect(assign).toHaveBeenCalledExactlyOnceWith('https://host.test/hosted')
 })
 
-it('goes also when the intent cannot be canceled', async () => {
+it('opens the page even if the intent cannot be canceled', async () => {
   const transport = scriptedTransport({ intent, cancel: () => new ConnectError('network_unreachable') })
   expect(
     await leaveForPage(

@@ -2,8 +2,9 @@ import type { ConnectFlow } from './connect-flow.ts'
 import type { HostedPageDetails } from './connect-options.ts'
 
 /**
- * Cancels the intent and sends this tab to the page that the host names for it; returns whether it named one. Nothing is
- * canceled if there is none. A cancel that fails does not keep the user here: the intent expires by itself.
+ * Cancels the intent and opens the page that the host names for it in this tab; returns whether there is one.
+ * Nothing is canceled without a page. A cancel that fails does not keep the user here: the intent expires by
+ * itself.
  */
 export async function leaveForPage(
   { options, transport, memory }: Pick<ConnectFlow, 'options' | 'transport' | 'memory'>,
@@ -14,7 +15,7 @@ export async function leaveForPage(
   try {
     await transport.cancel(details.intentId)
   } catch {
-    // Left to expire.
+    // The intent expires by itself.
   }
   memory.clear()
   window.location.assign(address)

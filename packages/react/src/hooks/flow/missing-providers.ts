@@ -3,8 +3,8 @@ import { providerCatalogue } from '@connect-account/core/catalogue'
 import type { Report } from '../error-reports/error-report.ts'
 
 /**
- * Reports the ids in `providers` that no provider has. One that exists and is missing is the session's own choice, and no
- * mistake unless nothing is left to offer.
+ * Reports the ids in `providers` that no provider has. A provider that exists may be excluded by the session:
+ * that is reported only if no provider is left to offer.
  */
 export function reportMissing(missing: readonly string[], isNoneLeft: boolean, report: Report): void {
   const known = providerCatalogue.map(({ id }) => id)
@@ -13,7 +13,7 @@ export function reportMissing(missing: readonly string[], isNoneLeft: boolean, r
     const detail = `"providers" names ${unknown.map((id) => `"${id}"`).join(', ')}; there are ${known.join(', ')}`
     report(new ConnectError('unknown_provider', { detail }), true)
   } else if (isNoneLeft) {
-    const detail = `"providers" names ${missing.join(', ')}, of which the session allows none`
+    const detail = `"providers" names ${missing.join(', ')}, and the session allows none of them`
     report(new ConnectError('provider_not_allowed', { detail }), true)
   }
 }

@@ -1,10 +1,10 @@
 import { ConnectError, type ConnectTransport } from '@connect-account/core'
 
-/** A transport that rests while its flow is not on the page. */
+/** A transport that pauses while its flow is not on the page. */
 export interface PausableTransport extends ConnectTransport {
   /**
-   * Sends what waits, until the returned function is called. That aborts what may be sent again without harm, stops the
-   * watches, and keeps their callers waiting for the next time.
+   * Sends the waiting calls, until the returned function is called. That function aborts the calls that may
+   * be repeated, stops the watches, and keeps their callers waiting until the transport resumes.
    */
   resume(): () => void
 }
@@ -15,12 +15,12 @@ interface Task {
 }
 
 /**
- * Defers a transport's calls while it is paused, as it is at first. React may unmount a component and mount it again
- * (StrictMode, `<Activity>`, hot reload), and the caller must not notice: an aborted call settles only when its repetition
- * does.
+ * Defers a transport's calls while it is paused, which it is at first. React may unmount a component and
+ * mount it again (StrictMode, `<Activity>`, hot reload), and callers must not be affected: an aborted call
+ * settles only when its repetition does.
  *
- * A start is repeated under its own idempotency key. What the user does at a checkpoint is neither aborted nor repeated, because
- * a code would be tried twice.
+ * A start is repeated with the same idempotency key. The user's verbs at a checkpoint are neither aborted nor
+ * repeated, because a code would be submitted twice.
  */
 export function pausable(transport: ConnectTransport): PausableTransport {
   const tasks = new Set<Task>()
@@ -102,7 +102,7 @@ export function pausable(transport: ConnectTransport): PausableTransport {
   }
 }
 
-/** What `call` throws itself becomes a rejection. */
+/** An error that `call` throws synchronously becomes a rejection. */
 async function attempt<T>(call: () => Promise<T>): Promise<T> {
   return call()
 }

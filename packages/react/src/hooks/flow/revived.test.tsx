@@ -24,7 +24,7 @@ const never = new Promise<never>(() => {})
 
 beforeEach(() => {
   sessionStorage.clear()
-  // React's own warnings about `act` are of no interest here.
+  // React's own warnings about `act` are ignored here.
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
@@ -41,7 +41,7 @@ async function pick(user: ReturnType<typeof userEvent.setup>) {
 }
 
 describe('in StrictMode', () => {
-  it('the flow links with the real client, and asks for each thing once', async () => {
+  it('the flow links with the real client, and sends each request once', async () => {
     const user = userEvent.setup()
     const host = fakeHost()
     const onLinked = vi.fn()
@@ -72,7 +72,7 @@ describe('in StrictMode', () => {
     await waitFor(() => expect(host.streams).toBe(1))
   })
 
-  it('the accounts and the providers come', async () => {
+  it('the accounts and the providers load', async () => {
     fakeHost({ accounts: [sampleAccount] })
     const { result } = renderHook(
       () => ({ list: useAccounts({ session: 'token' }), providers: useProviders({ session: 'token' }) }),
@@ -83,7 +83,7 @@ describe('in StrictMode', () => {
     expect(result.current.list.accounts).toEqual([sampleAccount])
   })
 
-  it('a list with a client of its own comes', async () => {
+  it('a list with its own client loads', async () => {
     const client = scriptedAccounts({ accounts: [sampleAccount] })
     const { result, unmount } = renderHook(() => useAccounts({ client }), { wrapper: StrictMode })
     await waitFor(() => expect(result.current.status).toBe('ready'))
@@ -92,7 +92,7 @@ describe('in StrictMode', () => {
     expect(client.watching).toBe(0)
   })
 
-  it('an account is connected again', async () => {
+  it('an account is reconnected', async () => {
     const transport = scriptedTransport({ start: () => ({ type: 'relinked', account: sampleAccount }) })
     const { result } = renderHook(
       () => useReconnect({ accountId: 'a1', provider: 'linkedin', transport, memory: null }),
@@ -110,7 +110,7 @@ describe('in StrictMode', () => {
 })
 
 describe('in <Activity>', () => {
-  /** A flow that can be hidden, and shown again. */
+  /** A flow that can be hidden and shown again. */
   function shown(transport: ConnectTransport) {
     const reports: ConnectErrorReport[] = []
     const tree = (mode: 'visible' | 'hidden') => (
@@ -137,7 +137,7 @@ describe('in <Activity>', () => {
     expect(reports).toEqual([])
   })
 
-  it('a start goes on under its key', async () => {
+  it('a start is repeated with its key', async () => {
     const user = userEvent.setup()
     const starts: { key: string; credentials: unknown }[] = []
     const start = ({ idempotencyKey, credentials }: StartInput) => {
@@ -156,7 +156,7 @@ describe('in <Activity>', () => {
     expect(reports).toEqual([])
   })
 
-  it('a code that is on its way is not sent twice', async () => {
+  it('a code that is being sent is not sent twice', async () => {
     const user = userEvent.setup()
     let settle = (_: { type: 'linked'; account: typeof sampleAccount }) => {}
     const solve = vi.fn(
@@ -177,7 +177,7 @@ describe('in <Activity>', () => {
     expect(reports).toEqual([])
   })
 
-  it('what happens meanwhile shows, and nothing is watched while it is hidden', async () => {
+  it('changes in the meantime show, and nothing is watched while it is hidden', async () => {
     const intent = sampleIntent(otp)
     const transport = scriptedTransport({ intent, start: () => otp, providers: [sampleProvider('whatsapp')] })
     const stops = vi.fn()
@@ -199,7 +199,7 @@ describe('in <Activity>', () => {
   })
 })
 
-it('a refusal is shown as it is when the flow is hidden and shown', async () => {
+it('a refusal is still shown after the flow is hidden and shown', async () => {
   const transport = scriptedTransport({ providers: new ConnectError('provider_unavailable') })
   const { result } = renderHook(() => useConnectAccount({ transport, memory: null }), { wrapper: StrictMode })
   await waitFor(() =>

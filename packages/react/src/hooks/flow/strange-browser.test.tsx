@@ -31,7 +31,7 @@ const refuse = () => {
   throw new DOMException('The operation is insecure.', 'SecurityError')
 }
 
-it('a page on plain http has no randomUUID: an attempt has its key all the same', async () => {
+it('a page on plain http has no randomUUID: a start still has a key', async () => {
   const { crypto } = globalThis
   vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
   const start = await links()
@@ -54,7 +54,7 @@ it('full storage: the flow works', async () => {
   await links()
 })
 
-it('a history that may not be changed: a return is taken up', async () => {
+it('a history that cannot be changed: a return is resumed', async () => {
   const transport = scriptedTransport({ intent: sampleIntent(otp) })
   window.history.replaceState(null, '', '/?connect_intent=intent-1')
   const replaceState = vi.spyOn(window.history, 'replaceState').mockImplementation(refuse)
@@ -81,7 +81,7 @@ it.each<[name: string, value: unknown]>([
   expect(await screen.findByLabelText('Country')).toBeVisible()
 })
 
-it('a browser without names of regions: countries go by their codes', async () => {
+it('a browser without names of regions: countries are shown by their codes', async () => {
   vi.stubGlobal('Intl', {
     ...Object.fromEntries(Object.getOwnPropertyNames(Intl).map((name) => [name, Reflect.get(Intl, name)])),
     DisplayNames: undefined,

@@ -20,13 +20,13 @@ interface Wiring {
   send(event: FlowEvent): void
   close(): void
   openConsent(url: string, intentId: string): void
-  /** Whether the consent page was opened in a window of its own. */
+  /** Whether the consent page was opened in a popup. */
   readonly isConsentOpen: boolean
   readonly options: Pick<ConnectOptions, 'loginHint' | 'waitForSync'>
   optionalVerbs(intent: Intent): OptionalVerbs
 }
 
-/** The step that the user sees in this state of the machine, with its legal verbs. */
+/** The step that the user sees in this state of the machine, with its available verbs. */
 export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
   const { context } = snapshot
   const { send, options } = wiring
@@ -212,7 +212,7 @@ function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
 
 const noop = () => {}
 
-/** The session may not offer the provider of an intent that it resumes. */
+/** The provider of a resumed intent may not be among those that the session offers. */
 function unknownProvider(id = 'unknown'): Provider {
   return { id, name: id, kind: 'social', icon: { path: '', color: '#6b7280' }, methods: [] }
 }

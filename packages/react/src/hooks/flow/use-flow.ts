@@ -16,24 +16,24 @@ interface FlowHandle {
   /** Whether the flow waits to be started. */
   readonly isIdle: boolean
   send(event: FlowEvent): void
-  /** Begins once more, from any end. */
+  /** Starts again, from any end. */
   restart(): void
   report(error: unknown, isStanding?: boolean): void
 }
 
 /**
- * The flow of a component, and the step that it is at. It rests while the component is off the page, and it makes way for another
- * one when the options are of another user, account or backend.
+ * The flow of a component, and its current step. It pauses while the component is not on the page, and it is
+ * replaced when the options name another user, account or backend.
  *
- * Not `useActorRef` of `@xstate/react`: that one stops the machine whenever React unmounts the component for a moment (StrictMode,
- * `<Activity>`), which aborts its calls, and it cannot take another input.
+ * Not `useActorRef` of `@xstate/react`: that one stops the machine whenever React unmounts the component for
+ * a moment (StrictMode, `<Activity>`), which aborts its calls, and it does not accept new input.
  */
 export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const { valid: options, mistakes } = checkOptions(given, flowRules)
   const [current, setFlow] = useState(() => createFlow(options, { autoStart }))
   const next = nextFlow(current, options)
   const flow = next ?? current
-  // Before anything is shown: another user does not see this one's flow for a single frame.
+  // Before the paint, so that another user does not see this user's flow even for one frame.
   if (next) setFlow(next)
 
   useEffect(() => {
@@ -41,7 +41,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
     for (const name of ['transport', 'memory'] as const) {
       if (options[name] !== flow.createdWith[name]) {
         flow.report(
-          new ConnectError('option_changed', { detail: `"${name}" is another one than before` }),
+          new ConnectError('option_changed', { detail: `"${name}" is not the same as before` }),
           true,
         )
       }
@@ -60,22 +60,22 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   })
 
   const { loginHint, waitForSync, continueOnPhone, hostedPage } = options
-  // A host may pass another function in each render; the newest one is called.
+  // A host may pass another function in each render; the latest one is called.
   const phoneLink = typeof continueOnPhone === 'function' ? 'own' : continueOnPhone && 'this page'
   const hasHostedPage = hostedPage !== undefined
   const hasFailed = snapshot.status === 'error'
-  const beginAgain = useCallback(
+  const startAgain = useCallback(
     (isCanceled = false) => setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled })),
     [],
   )
   const step = useMemo((): ConnectStep => {
-    // An unexpected error ended the machine; another one finds the intent again.
+    // An unexpected error ended the machine; a new one resumes the intent.
     if (hasFailed)
       return {
         type: 'unavailable',
         error: { code: 'internal_error' },
-        retry: () => beginAgain(),
-        cancel: () => beginAgain(true),
+        retry: () => startAgain(),
+        cancel: () => startAgain(true),
       }
     return toStep(snapshot, {
       send: actor.send,
@@ -93,7 +93,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   }, [
     snapshot,
     hasFailed,
-    beginAgain,
+    startAgain,
     actor,
     isConsentOpen,
     openConsent,
@@ -109,14 +109,14 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
     step,
     isIdle: snapshot.matches('idle'),
     send: actor.send,
-    restart: () => (hasFailed ? beginAgain() : actor.send({ type: 'restart' })),
+    restart: () => (hasFailed ? startAgain() : actor.send({ type: 'restart' })),
     report: (error, isStanding) => report(asConnectError(error), isStanding),
   }
 }
 
 const machineOf = ({ machine }: { machine: FlowSnapshot }) => machine
 
-/** The address that goes on with this intent on the user's phone. */
+/** The address that continues this intent on the user's phone. */
 function linkToPhone({ options, report }: ConnectFlow, intentId: string): Promise<string> {
   const { continueOnPhone } = options
   return reporting(report, 'continueOnPhone', () =>
@@ -124,13 +124,13 @@ function linkToPhone({ options, report }: ConnectFlow, intentId: string): Promis
   )
 }
 
-/** Leaves for the host's page, if it has one for this intent; returns whether it has. */
+/** Opens the host's page for this intent, if there is one; returns whether there is. */
 async function continueElsewhere(flow: ConnectFlow, details: HostedPageDetails): Promise<boolean> {
   const { leaveForPage } = await import('./leave-for-page.ts')
   return reporting(flow.report, 'hostedPage', () => leaveForPage(flow, details))
 }
 
-/** Reports what a function of the host's throws; the screen that called it says that it did not work. */
+/** Reports what a function of the host throws; the screen that called it shows that it failed. */
 async function reporting<T>(report: Report, name: string, call: () => T | Promise<T>): Promise<T> {
   try {
     return await call()

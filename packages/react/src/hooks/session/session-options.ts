@@ -6,28 +6,32 @@ import type { OnError } from '../error-reports/on-error.ts'
 /** How a hook reaches the host's backend. */
 export interface SessionProps {
   /**
-   * The session token that your backend minted, or a function that fetches one; the function is called again when a token
-   * expires. Another string is another session: what was there before is dropped.
+   * The session token that your backend minted, or a function that fetches one; the function is called again
+   * when a token expires. Another string is another session: the previous data is dropped.
    */
   readonly session: string | (() => Promise<string>)
   /** Where the handler is mounted. Default: `/connect`. */
   readonly baseUrl?: string | undefined
   /**
-   * Who is signed in: any string that differs between users, such as your user's id. When it changes, everything of the user
-   * before is dropped at once and everything begins again. Pass it if users can change while the component stays;
-   * a `session` function alone does not identify the user. With it, another `session` string is a fresh token of the same user.
+   * Who is signed in: any string that differs between users, such as your user's id. When it changes, the
+   * previous user's data is dropped at once and loading starts again. Pass it if users can change while the
+   * component stays mounted; a `session` function alone does not identify the user. With it, another
+   * `session` string is a fresh token of the same user.
    */
   readonly userKey?: string | undefined
-  /** Called once for each failure that a developer should know of, beside the line in the console. The newest function is called. */
+  /**
+   * Called once for each failure that a developer should know about, in addition to a line in the console.
+   * The latest function is called.
+   */
   readonly onError?: OnError | undefined
 }
 
-/** What distinguishes one user's session from another's, as far as the options say so. */
+/** What distinguishes one user's session from another's in the options. */
 export function sessionIdentity({ session, userKey }: Pick<Partial<SessionProps>, 'session' | 'userKey'>) {
   return userKey ?? (typeof session === 'string' ? session : undefined)
 }
 
-/** The options of a client whose session is read when a token is needed. */
+/** The options of a client that reads the latest session when it needs a token. */
 export function sessionOptions(
   baseUrl: string | undefined,
   readSession: () => SessionProps['session'] | undefined,
@@ -43,7 +47,7 @@ export function sessionOptions(
   }
 }
 
-/** A client's options, the same for as long as the user and `baseUrl` are the same. */
+/** A client's options, which stay the same object while the user and `baseUrl` stay the same. */
 export function useSessionOptions(options: Partial<SessionProps>): ClientOptions {
   const { session, baseUrl } = options
   const identity = sessionIdentity(options)

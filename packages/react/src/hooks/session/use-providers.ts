@@ -7,14 +7,15 @@ import { useReport } from '../error-reports/use-report.ts'
 import { type SessionProps, useSessionOptions } from './session-options.ts'
 
 /**
- * The providers that the session may link, with their names and icons; `undefined` until they are known. If they cannot be
- * fetched, they are asked for again when the browser wakes up. Without a session nothing is asked.
+ * The providers that the session may link, with their names and icons; `undefined` until they are known. If
+ * they cannot be fetched, they are fetched again when the browser wakes up. Without a session nothing is
+ * fetched.
  */
 export function useProviders(options: Partial<SessionProps>): readonly Provider[] | undefined {
   return useListedProviders(options, useReport(options.onError))
 }
 
-/** The same, with failures reported by `report`. */
+/** `useProviders` with failures reported to `report`. */
 export function useListedProviders(
   given: Partial<SessionProps>,
   fail: (error: unknown) => void,
@@ -49,6 +50,6 @@ export function useListedProviders(
     }
   }, [hasSession, clientOptions, report])
 
-  // Another user's providers are not shown for one frame.
+  // Another user's providers are not shown even for one frame.
   return listed?.of === clientOptions && hasSession ? listed.providers : undefined
 }

@@ -95,7 +95,7 @@ describe('the captcha screen', () => {
 })
 
 describe('an adapter that breaks its contract is reported once, and the user can continue', () => {
-  const fault = new Error('a bug of the adapter')
+  const fault = new Error('a bug in the adapter')
   const isShown = async (text: RegExp) => {
     expect(await screen.findByRole('alert')).toHaveTextContent(text)
     for (const name of ['Try again', 'Try another way', 'Cancel']) {

@@ -29,7 +29,7 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
   const form = useFormOwner()
   const [value, setValue] = useState('')
   const characters = [...value]
-  // A pasted text without a code in it stays as it is, and is no row of characters to paint.
+  // A pasted text without a code stays unchanged, and is not painted as cells.
   const isText = characters.length > MAX_CELLS || checkCode(value, shape) === 'other' || /\s/.test(value)
   const cells = Array.from(
     { length: isText ? 1 : Math.max(shape.length ?? USUAL_CODE, characters.length) },
@@ -49,12 +49,12 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
   const change = (text: string) => onChange(show(text))
 
   function paste(event: ClipboardEvent<HTMLInputElement>) {
-    // The browser would join the lines of the text, so that words run into the code.
+    // The browser would join the lines of the text, and so join words and the code.
     event.preventDefault()
     const pasted = event.clipboardData.getData('text')
     const { value: before, selectionStart, selectionEnd } = event.currentTarget
     const start = selectionStart ?? before.length
-    // A whole code replaces what was typed of it; a part of one goes to its place.
+    // A complete code replaces what was typed; a part is inserted at the caret.
     const isWhole = readCode(pasted, shape).length === shape.length
     change(isWhole ? pasted : before.slice(0, start) + pasted + before.slice(selectionEnd ?? start))
   }
@@ -95,7 +95,7 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
         aria-describedby={errorId}
         // No maxLength: it would cut a pasted "Your code is 123456" before it is read.
         onChange={({ target, nativeEvent }) => {
-          // What an input method is still composing must not be replaced under it.
+          // The text must not change while an input method composes it.
           if ('isComposing' in nativeEvent && nativeEvent.isComposing) setValue(target.value)
           else change(target.value)
         }}

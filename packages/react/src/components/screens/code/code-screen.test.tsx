@@ -39,7 +39,7 @@ describe('the code screen', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument()
     expect(await field()).toBeValid()
     await user.keyboard('23123')
-    // The code that was refused just now is sent again only on request.
+    // The code that was just refused is submitted again only on request.
     expect(step.submit).toHaveBeenCalledTimes(1)
     await user.keyboard('{Backspace}4')
     expect(step.submit.mock.calls).toEqual([['123123'], ['123124']])
@@ -66,7 +66,7 @@ describe('the code screen', () => {
     ['٧١٨٦٤٠', '718640'],
     ['७१८६४०', '718640'],
     ['７１８６４０', '718640'],
-  ])('takes %s from the keyboard', async (typed, code) => {
+  ])('accepts %s from the keyboard', async (typed, code) => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -75,7 +75,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith(code)
   })
 
-  it('leaves what an input method composes alone until it is done', async () => {
+  it('does not change the text of an input method until the composition ends', async () => {
     const step = otpStep()
     renderStep(step)
     const input = await field()
@@ -91,7 +91,7 @@ describe('the code screen', () => {
     ['12345', 'Enter the full code.'],
     ['12345a', 'Enter only the code.'],
     ['Your code is 482913, not 482914', 'Enter only the code.'],
-  ])('keeps %j as it is and says what is wrong', async (pasted, words) => {
+  ])('keeps %j unchanged and shows the error', async (pasted, words) => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -104,20 +104,23 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it.each(['12345', '12345678'])('sends %s of another length if the user insists', async (typed) => {
-    const user = userEvent.setup()
-    const step = otpStep()
-    renderStep(step)
-    await user.click(await field())
-    await user.paste(typed)
-    await user.keyboard('{Enter}')
-    expect(screen.getByRole('alert')).toBeVisible()
-    expect(step.submit).not.toHaveBeenCalled()
-    await user.keyboard('{Enter}')
-    expect(step.submit).toHaveBeenCalledExactlyOnceWith(typed)
-  })
+  it.each(['12345', '12345678'])(
+    'submits %s of another length if the user repeats the submit',
+    async (typed) => {
+      const user = userEvent.setup()
+      const step = otpStep()
+      renderStep(step)
+      await user.click(await field())
+      await user.paste(typed)
+      await user.keyboard('{Enter}')
+      expect(screen.getByRole('alert')).toBeVisible()
+      expect(step.submit).not.toHaveBeenCalled()
+      await user.keyboard('{Enter}')
+      expect(step.submit).toHaveBeenCalledExactlyOnceWith(typed)
+    },
+  )
 
-  it.each(['', '123', '12345a'])('never sends %j, which no provider sends', async (typed) => {
+  it.each(['', '123', '12345a'])('never submits %j, which no provider sends', async (typed) => {
     const user = userEvent.setup()
     const step = otpStep()
     renderStep(step)
@@ -127,7 +130,7 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
-  it('sends a long code as it is while the length is not known', async () => {
+  it('submits a long code unchanged if the length is unknown', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep()
     renderStep(step)
@@ -138,7 +141,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456789012')
   })
 
-  it('joins a code that is pasted in two parts, and replaces a part by a whole one', async () => {
+  it('joins a code that is pasted in two parts, and replaces a part with a whole code', async () => {
     const user = userEvent.setup()
     const step = otpStep({ length: 8, format: 'alphanumeric' })
     renderStep(step)
@@ -164,7 +167,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('718640')
   })
 
-  it('submits only on request while the length of the code is not known', async () => {
+  it('submits only on request if the length of the code is unknown', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep({ format: 'alphanumeric' })
     renderStep(step)
@@ -200,7 +203,7 @@ describe('the code screen', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
   })
 
-  it('accepts four digits and more if the length is unknown, and shows an error for fewer', async () => {
+  it('accepts four or more digits if the length is unknown, and shows an error for fewer', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep()
     renderStep(step)

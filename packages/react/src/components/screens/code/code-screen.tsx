@@ -20,7 +20,7 @@ function textOf(step: CodeStep, { code }: BasicMessages): string {
     : code[step.type](name, step.channel)
 }
 
-/** What is wrong with the code that was submitted, in words. */
+/** The error text for the submitted code. */
 function problemOf(code: string, step: CodeStep, { code: codeWords, password }: BasicMessages) {
   if (step.format === 'password') return code === '' ? password.incomplete : undefined
   switch (checkCode(code, step)) {
@@ -46,8 +46,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const [problem, setProblem] = useState<string>()
   const [isCorrecting, setCorrecting] = useState(false)
   const lastSent = useRef<string>(undefined)
-  /** The code that the user was last told to check. */
-  const doubted = useRef<string>(undefined)
+  /** The code with an unusual length whose warning the user last saw. */
+  const warned = useRef<string>(undefined)
   const { format, length, pending, error } = step
   const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
@@ -74,15 +74,15 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   function submit() {
     const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
     const found = problemOf(code, step, messages)
-    // What we know of a provider's codes may be out of date, so a user who insists on a length is right.
-    const insists = code === doubted.current && !isPassword && checkCode(code, { format }) === undefined
-    setProblem(insists ? undefined : found)
-    if (found === undefined || insists) return send(code)
-    doubted.current = code
+    // The known length may be out of date, so a user who submits the same code again is right.
+    const isRepeated = code === warned.current && !isPassword && checkCode(code, { format }) === undefined
+    setProblem(isRepeated ? undefined : found)
+    if (found === undefined || isRepeated) return send(code)
+    warned.current = code
     input.current?.focus()
   }
 
-  // The refusal of one code says nothing about the next one.
+  // The error of a refused code does not apply to the next one.
   const isAnswered = error?.code === 'invalid_code' && isCorrecting
   const refusal = pending || isAnswered ? undefined : error
   const shown =

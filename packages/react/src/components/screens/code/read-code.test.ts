@@ -62,7 +62,7 @@ describe('readCode', () => {
     ['Code: 123 456. Call +1 800 555 0100', 6, '123456'],
     ['Sent on 2026-11-28: 482913', 6, '482913'],
     ['Your code is 12345678', 8, '12345678'],
-  ])('knows the code in %j by its length of %i', (text, length, code) => {
+  ])('finds the code in %j by its length of %i', (text, length, code) => {
     expect(readCode(text, digits(length))).toBe(code)
   })
 
@@ -78,11 +78,11 @@ describe('readCode', () => {
     ['-', digits()],
     ['call me maybe', letters()],
     ['пароль', digits(6)],
-  ])('leaves %j as it is', (text, shape) => {
+  ])('keeps %j unchanged', (text, shape) => {
     expect(readCode(text, shape)).toBe(text)
   })
 
-  describe.each(['alphanumeric', 'unknown'] as const)('of a code that is %s', (format) => {
+  describe.each(['alphanumeric', 'unknown'] as const)('with the format %s', (format) => {
     it.each([
       ['', ''],
       ['abc', 'abc'],
@@ -122,12 +122,12 @@ describe('readCode', () => {
       ['AB-123456', 8, 'AB123456'],
       ['62v3cc5', 8, '62v3cc5'],
       ['Your code is 62v3 cc5t, dear anna92', 8, '62v3cc5t'],
-    ])('knows the code in %j by its length of %i', (text, length, code) => {
+    ])('finds the code in %j by its length of %i', (text, length, code) => {
       expect(readCode(text, { format, length })).toBe(code)
     })
   })
 
-  it('leaves what may be a password alone', () => {
+  it('does not change a possible password', () => {
     expect(readCode('correct horse', { format: 'unknown' })).toBe('correct horse')
     expect(readCode('my-secret', { format: 'unknown' })).toBe('my-secret')
   })
@@ -155,7 +155,7 @@ const zeros = ['0', '٠', '۰', '०', '০', '๐', '０', '𝟎', '᠐', '߀']
 const between = fc.constantFrom('', '', ' ', '-', '–', '—', '−', '‑', '\u00a0', '\u200b', ' - ', '.', '·')
 const size = fc.integer({ min: 4, max: 10 })
 
-/** A code as some program writes it: in one script, with something between its characters. */
+/** A code as programs write it: in one script, with separators between its characters. */
 function rendered(code: string, zero: string, gaps: readonly string[]): string {
   const inScript = [...code].map((character) =>
     /\d/.test(character) ? String.fromCodePoint((zero.codePointAt(0) ?? 0) + Number(character)) : character,
@@ -163,7 +163,7 @@ function rendered(code: string, zero: string, gaps: readonly string[]): string {
   return inScript.map((character, index) => character + (gaps[index] ?? '')).join('')
 }
 
-describe('whatever the rendering', () => {
+describe('in any notation', () => {
   const code = size.chain((length) =>
     fc.record({
       code: fc.stringMatching(new RegExp(`^\\d{${length}}$`)),
@@ -179,7 +179,7 @@ describe('whatever the rendering', () => {
     }),
   )
 
-  it('reads digits back, by the known length and without it, in every format', () => {
+  it('reads digits, with and without a known length, in every format', () => {
     fc.assert(
       fc.property(
         code,
@@ -193,7 +193,7 @@ describe('whatever the rendering', () => {
     )
   })
 
-  it('reads letters and digits back by their known length', () => {
+  it('reads letters and digits by their known length', () => {
     fc.assert(
       fc.property(characters, ({ code, zero, gaps }) => {
         expect(readCode(rendered(code, zero, gaps), letters(code.length))).toBe(code)
@@ -210,7 +210,7 @@ describe('whatever the rendering', () => {
     )
   })
 
-  it('finds it in a sentence', () => {
+  it('finds a code in a sentence', () => {
     const sentence = fc.constantFrom(
       (code: string) => `Your code is ${code}.`,
       (code: string) => `${code} is your code`,
@@ -235,7 +235,7 @@ describe('whatever the rendering', () => {
     )
   })
 
-  it('never drops a letter or a digit without a word: what is not the code is left as it is', () => {
+  it('never drops a letter or a digit: text that is not a code stays unchanged', () => {
     const shape = fc.record({
       format: fc.constantFrom<CodeShape['format']>('digits', 'alphanumeric', 'unknown'),
     })
@@ -247,7 +247,7 @@ describe('whatever the rendering', () => {
     )
   })
 
-  it('reads what it has read as the same', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(4, 6, 8, undefined), (text, length) => {
         for (const format of ['digits', 'alphanumeric', 'unknown'] as const) {

@@ -1,26 +1,33 @@
 import type { CodeShape } from '@connect-account/core'
 import { toAsciiDigits, trimInvisible } from '@connect-account/core/input'
 
-/** The shortest code that any provider sends, and the longest one that is looked for in a text of unknown length. */
+/** The shortest code that any provider sends, and the longest one to search for if the length is unknown. */
 const MIN_CODE = 4
 const MAX_CODE = 10
-/** The length that most providers send, painted as so many cells while the real one is not known. */
+/** The length that most providers send. It is the number of cells while the real length is unknown. */
 export const USUAL_CODE = 6
 
-/** What may stand between the characters of a code: blanks, line ends, every dash, dots, and marks that draw a key around a digit. */
+/**
+ * Separators between the characters of a code: blanks, line ends, every dash, dots, and marks that draw a key
+ * around a digit.
+ */
 const separator = String.raw`[\s\p{Z}\p{Pd}\p{Cf}\p{M}\u02d7\u2043\u2212\u30fc.·•_]`
 const separators = new RegExp(separator, 'gu')
 const aroundCode = new RegExp(`^${separator}+|${separator}+$`, 'gu')
-/** Within a text, dashes and single blanks hold a code together; a line end does not. */
+/** In a text, dashes and single blanks may separate the groups of a code; a line end may not. */
 const dash = String.raw`[\p{Pd}\u00ad\u02d7\u2043\u2212\u30fc]`
 const joint = String.raw`(?:[ \t\p{Zs}]?${dash}[ \t\p{Zs}]?|[ \t\p{Zs}])`
 
-/** Digits in groups that are no part of a Latin word: Chinese and Thai texts have no blanks around a code. */
+/**
+ * Groups of digits that are not part of a Latin word. Chinese and Thai texts have no blanks around a code.
+ */
 const digitGroups = new RegExp(
   String.raw`(?<![\p{Script=Latin}\d])\d+(?:${joint}\d+)*(?![\p{Script=Latin}\d])`,
   'gu',
 )
-/** What codes are made of; letters without case (Chinese, Arabic) are always words around one. */
+/**
+ * The characters of codes. Letters without case (Chinese, Arabic) always belong to the words around a code.
+ */
 const characters = String.raw`[\p{Lu}\p{Ll}\d]`
 /** Groups with at least one digit each. */
 const mixed = `(?=${characters}*\\d)${characters}+`
@@ -30,12 +37,12 @@ const oneWord = new RegExp(`^${characters}+(?:${dash}+${characters}+)*$`, 'u')
 const year = /^(?:19|20)\d\d$/
 
 /**
- * Reads the code in what was typed, pasted or filled in: `123 456`, `１２３－４５６` and `Your code is 123-456` are all 123456.
- * A text in which no code, or more than one, is found comes back as it is, so that nothing is lost without a word;
+ * Reads the code in what was typed, pasted or filled in: `123 456`, `１２３－４５６` and `Your code is 123-456` are
+ * all 123456. A text with no code, or with several, is returned unchanged, so that nothing is lost silently;
  * `checkCode` says what is wrong with it.
  */
 export function readCode(text: string, shape: CodeShape): string {
-  // Full-width and other forms of the same letters and digits become the plain ones.
+  // Normalizes full-width and other forms of letters and digits.
   const plain = toAsciiDigits(text.normalize('NFKC')).replace(aroundCode, '')
   const bare = plain.replace(separators, '')
   if (/^\d*$/.test(bare) && (bare !== '' || trimInvisible(text) === '')) return bare
@@ -44,7 +51,10 @@ export function readCode(text: string, shape: CodeShape): string {
   return found ?? text
 }
 
-/** What is wrong with what `readCode` has read; nothing if it can be sent. Of an unknown format anything can. */
+/**
+ * What is wrong with a result of `readCode`; `undefined` if it can be submitted. Anything can if the format
+ * is unknown.
+ */
 export function checkCode(
   code: string,
   { format, length }: CodeShape,
@@ -56,7 +66,7 @@ export function checkCode(
   return length !== undefined && size > length ? 'long' : undefined
 }
 
-/** The only code of digits in a text, or nothing. */
+/** The only code of digits in a text, or `undefined`. */
 function findDigits(text: string, length: number | undefined): string | undefined {
   const runs = (text.match(digitGroups) ?? []).map(groupsOf)
   const whole = runs.map((groups) => groups.join(''))
@@ -68,20 +78,22 @@ function findDigits(text: string, length: number | undefined): string | undefine
   return only(likely.filter((code) => code.length === USUAL_CODE)) ?? only(withoutYears(likely))
 }
 
-/** The only code of letters and digits in a text, or nothing. */
+/** The only code of letters and digits in a text, or `undefined`. */
 function findCharacters(text: string, bare: string, { format, length }: CodeShape): string | undefined {
   const isCode = /^[\p{L}\d]+$/u.test(bare)
   if (isCode && bare.length === length) return bare
   const found = length === undefined ? undefined : findByLength(text, length)
   if (found !== undefined) return found
   if (isCode && isOneCode(text)) {
-    // What may be a word of the user's own keeps its dashes.
+    // A possible password keeps its dashes.
     return format === 'unknown' && !/\d/.test(bare) ? text : bare
   }
   return length === undefined ? findMixed(text) : undefined
 }
 
-/** Whether a text of letters and digits is one code: a single word, or groups that no sentence has. */
+/**
+ * Whether a text of letters and digits is one code: a single word, or groups that do not occur in a sentence.
+ */
 function isOneCode(text: string): boolean {
   if (oneWord.test(text)) return true
   const groups = groupsOf(text)
@@ -90,7 +102,7 @@ function isOneCode(text: string): boolean {
   return isCoded && !/\p{Lo}/u.test(text)
 }
 
-/** In a text, a code of letters alone is told from words by its length, and by capitals. */
+/** In a text, a code of letters alone is distinguished from words by its length and by capitals. */
 function findByLength(text: string, length: number): string | undefined {
   const fits = (code: string) => code.length === length
   const mixedRuns = (text.match(mixedGroups) ?? []).map(groupsOf)
@@ -115,7 +127,7 @@ function isLikely({ length }: string): boolean {
   return length >= MIN_CODE && length <= MAX_CODE
 }
 
-/** The same code may be there twice, in words and in a link. */
+/** A text may have the same code twice, in a sentence and in a link. */
 function only(codes: readonly string[]): string | undefined {
   const [code, ...others] = new Set(codes)
   return others.length === 0 ? code : undefined
@@ -130,7 +142,7 @@ function groupsOf(run: string): string[] {
   return run.match(/[\p{L}\d]+/gu) ?? []
 }
 
-/** Neighboring groups joined, from each group to each later one. */
+/** All joined sequences of adjacent groups. */
 function slicesOf(groups: readonly string[]): string[] {
   return groups.flatMap((_, from) =>
     groups.slice(from).map((_, count) => groups.slice(from, from + count + 1).join('')),

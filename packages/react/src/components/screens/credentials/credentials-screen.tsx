@@ -89,7 +89,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     if (wrong[0]) setFocus(wrong[0].name)
   }
 
-  /** A password manager may have filled a control without an event, so react-hook-form does not know of it. */
+  /**
+   * A password manager may have filled a control without an event, so react-hook-form does not know of it.
+   */
   function adopt(filled: FormData) {
     for (const { name } of fields) {
       const value = filled.get(name)

@@ -52,7 +52,7 @@ describe("the user's own proxy", () => {
     { host: '', port: '80', field: 'Server', says: 'Enter the server, like proxy.example.com.' },
     { host: 'h.test', port: '', field: 'Port', says: 'Enter a port between 1 and 65535.' },
     { host: 'h.test', port: '70000', field: 'Port', says: 'Enter a port between 1 and 65535.' },
-  ])('is not sent half: $field', async ({ host, port, field, says }) => {
+  ])('is not submitted if it is incomplete: $field', async ({ host, port, field, says }) => {
     const step = scanStep()
     renderStep(step)
     const user = await openForm()
@@ -78,7 +78,7 @@ describe("the user's own proxy", () => {
     expect(screen.getByLabelText('Server')).toHaveValue('10.0.0.1')
   })
 
-  it('reads a port in the digits of any script, and no characters around that nobody sees', async () => {
+  it('reads a port in the digits of any script, without invisible characters around it', async () => {
     const step = scanStep()
     renderStep(step)
     const user = await openForm()

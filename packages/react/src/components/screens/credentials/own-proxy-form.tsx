@@ -12,7 +12,9 @@ import { useWords } from '../../root/use-words.ts'
 const protocols = ['http', 'https', 'socks5', 'socks4'] as const
 const options = protocols.map((value) => ({ value, label: value.toUpperCase() }))
 
-/** Reads the proxy from the form's controls: `undefined` for none, `invalid` after it showed what is wrong. */
+/**
+ * Reads the proxy from the form's controls: `undefined` for none, `invalid` after it showed what is wrong.
+ */
 export type ReadOwnProxy = (filled: FormData) => UserProxy | 'invalid' | undefined
 
 /** The name of a control, which no field of a method has. */

@@ -5,7 +5,7 @@ import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } fr
 
 const france: TypedNumber = { country: 'FR', text: '' }
 
-/** Types key by key at the end of the field. */
+/** Types one key at a time at the end of the field. */
 function type(keys: string, start = france): TypedNumber {
   return [...keys].reduce((field, key) => typeNumber(field, field.text + key, true, metadata), start)
 }
@@ -99,7 +99,7 @@ it('returns undefined for a country without a numbering plan', () => {
   expect(countryOf('AQ', metadata)).toBeUndefined()
 })
 
-it('keeps a text without digits as it is typed, key by key', () => {
+it('keeps a text without digits unchanged while it is typed', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-zA-Z,;!? ]{1,20}$/), (text) => {
       expect(type(text)).toEqual({ country: 'FR', text, number: undefined })

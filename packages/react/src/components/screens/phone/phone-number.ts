@@ -19,8 +19,8 @@ export interface TypedNumber {
 
 /**
  * Reads the text of the field. Formats it while the user types at the end, but not during corrections, which
- * would move the caret. A number that is pasted or filled in is formatted, and an international one switches the
- * country. A text without a number in it, or with more than one, stays as it is.
+ * would move the caret. A number that is pasted or filled in is formatted, and an international one switches
+ * the country. A text without a number, or with several, stays unchanged.
  */
 export function typeNumber(
   before: TypedNumber,
@@ -54,7 +54,7 @@ export function typeNumber(
   }
 }
 
-/** The only phone number in a text that can be one, or `undefined`. */
+/** The only possible phone number in a text, or `undefined`. */
 function findNumber(text: string, country: CountryCode, metadata: MetadataJson): PhoneNumber | undefined {
   // New number ranges appear before lists of them are updated, so with a country code the length is enough.
   const international = parsePhoneNumberFromString(text, {}, metadata)

@@ -1,6 +1,6 @@
 import { toAsciiDigits } from '@connect-account/core/input'
 
-/** The same text with plain digits, one plus, a plus in place of `00`, and no invisible characters. */
+/** The same text with plain digits, one plus, a plus instead of `00`, and no invisible characters. */
 export function tidyNumber(text: string): string {
   return toAsciiDigits(text.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')

@@ -63,7 +63,7 @@ describe('the filter by kind', () => {
   it.each<ProviderKind[]>([
     ['social', 'messaging', 'messaging', 'social', 'email', 'messaging'],
     ['social', 'social', 'social', 'social', 'social', 'social', 'social'],
-  ])('is left out where it would be in the way', async (...kinds) => {
+  ])('is hidden if it would not help', async (...kinds) => {
     pickerOf(...kinds)
     expect(screen.queryByRole('radio', { name: 'All' })).not.toBeInTheDocument()
   })

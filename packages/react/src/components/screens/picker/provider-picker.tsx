@@ -13,7 +13,7 @@ import { KindFilter } from './kind-filter.tsx'
 
 /** Fewer providers are visible at a glance, so a search field would only be in the way. */
 const SEARCH_FROM = 5
-/** More providers than this, if of several kinds, get a filter by kind. */
+/** If there are more providers than this, of several kinds, they have a filter by kind. */
 const FILTER_ABOVE = 6
 
 /**

@@ -3,14 +3,17 @@ import { type LooseValue, parseLoosely } from './parse-loosely.ts'
 import { domainOf, type PastedCookie } from './pasted-cookie.ts'
 import { siteOfRequest } from './site-of-text.ts'
 
-/** What exports call the parts of a cookie: extensions and drivers, tough-cookie, Cookie Quick Manager. */
+/**
+ * The names of a cookie's parts in exports: of extensions and drivers, tough-cookie, Cookie Quick Manager.
+ */
 const nameKeys = ['name', 'key', 'Name', 'Name raw']
 const valueKeys = ['value', 'Value', 'Content raw', 'content']
 const placeKeys = ['domain', 'Domain', 'host', 'Host raw', 'host_key', 'url', 'URL']
 
 /**
- * The cookies in JSON, or in what JavaScript or Python print: lists of cookies (EditThisCookie, Cookie-Editor, Puppeteer,
- * Selenium), a storage state of Playwright, a HAR file, requests in code (`fetch`, `requests`), objects of names and values.
+ * The cookies in JSON, or in the output of JavaScript or Python: lists of cookies (EditThisCookie,
+ * Cookie-Editor, Puppeteer, Selenium), a storage state of Playwright, a HAR file, requests in code (`fetch`,
+ * `requests`), objects of names and values.
  */
 export function cookiesInData(text: string): PastedCookie[] {
   const site = siteOfRequest(text)
@@ -34,7 +37,7 @@ function cookiesOf(value: LooseValue, around: string | undefined): PastedCookie[
     typeof member === 'string'
       ? (headerCookies(key, member, domain) ??
         (parts.includes(key) ? [] : [{ name: key, value: member, domain }]))
-      : // Some exports have an object for each domain.
+      : // Some exports have an object per domain.
         cookiesOf(member, domainOf(key) ?? domain),
   )
 }

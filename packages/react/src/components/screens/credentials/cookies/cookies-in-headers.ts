@@ -1,6 +1,9 @@
 import { domainOf, type PastedCookie } from './pasted-cookie.ts'
 
-/** The cookies of a header by its name, or nothing if that is no header of cookies. `domain` is that of the request. */
+/**
+ * The cookies of a header; `undefined` if a header of this name has no cookies. `domain` is that of the
+ * request.
+ */
 export function headerCookies(
   name: string,
   value: string,
@@ -14,7 +17,7 @@ export function headerCookies(
   return cookie ? [{ ...cookie, domain: own === undefined ? domain : domainOf(own) }] : []
 }
 
-/** `name=value; name=value`; an equals sign in a value belongs to it. */
+/** Reads `name=value; name=value`. A value may contain equals signs. */
 function pairsOf(text: string): PastedCookie[] {
   return text.split(';').flatMap((pair) => {
     const at = pair.indexOf('=')

@@ -1,12 +1,15 @@
 import { domainOf, type PastedCookie } from './pasted-cookie.ts'
 
-/** `domain, subdomains, path, secure, expiry, name, value`; blanks where a program has replaced the tabs. */
+/**
+ * `domain, subdomains, path, secure, expiry, name, value`; separated by blanks if a program has replaced the
+ * tabs.
+ */
 const netscape =
   /^(?:#HttpOnly_)?(\S+)\s+(?:TRUE|FALSE)\s+(\/\S*)\s+(?:TRUE|FALSE)\s+-?[\d.]+\s+(\S+)\s+(\S.*)$/i
 
 /**
- * The cookies in rows: a Netscape cookies.txt (curl, yt-dlp, extensions), the table of a browser's developer tools (Chrome, Edge,
- * Firefox, Safari), a spreadsheet, a table of Markdown, values by comma.
+ * The cookies in rows: a Netscape cookies.txt (curl, yt-dlp, extensions), the table of a browser's developer
+ * tools (Chrome, Edge, Firefox, Safari), a spreadsheet, a Markdown table, comma-separated values.
  */
 export function cookiesInRows(text: string, names: readonly string[]): PastedCookie[] {
   return joinRows(text.split('\n')).flatMap((line) => fromNetscape(line) ?? fromCells(line, names))
@@ -17,7 +20,7 @@ function fromNetscape(line: string): PastedCookie[] | undefined {
   return name ? [{ name, value, domain: domainOf(domain) }] : undefined
 }
 
-/** A name, its value, and maybe a domain after them, by which a row is told from a sentence with commas. */
+/** A name, its value, and possibly a domain, which distinguishes a row from a sentence with commas. */
 function fromCells(line: string, names: readonly string[]): PastedCookie[] {
   const cells = cellsOf(line)
   const at = cells.findIndex((cell) => names.includes(cell))
@@ -40,7 +43,10 @@ function cellsOf(line: string): string[] {
   return cells.map((cell) => cell.trim().replace(/^["'`](.*)["'`]$/, '$1'))
 }
 
-/** A value may be wrapped: then a row ends with it, and the next one begins with its rest, before the domain. */
+/**
+ * A value may be wrapped: then a row ends with its start, and the next row starts with its rest, before the
+ * domain.
+ */
 function joinRows(lines: readonly string[]): string[] {
   const joined: string[] = []
   for (const line of lines) {

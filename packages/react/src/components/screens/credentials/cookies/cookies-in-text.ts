@@ -1,13 +1,13 @@
 import { domainOf, type PastedCookie } from './pasted-cookie.ts'
 import { isRequest, siteOfText } from './site-of-text.ts'
 
-/** Comes after a value that stands without quotes on a command line. */
+/** Follows an unquoted value on a command line. */
 const nextArgument = /\s+(?:--?[a-z]|https?:|for \.?[\w-]+\.|[\\^`#&|]|$).*$/is
 
 /**
- * The cookies called `names` in any text: headers, command lines (curl, wget, HTTPie, PowerShell), lines of `name: value` or
- * `name = value`, calls of a function, records of `name` and `value`. Values are never cut: one that does not end where a value
- * can end comes as a whole, and is then refused as no cookie's.
+ * The cookies called `names` in any text: headers, command lines (curl, wget, HTTPie, PowerShell), lines of
+ * `name: value` or `name = value`, calls of a function, records of `name` and `value`. Values are never
+ * truncated: one that does not end where a value can end is returned whole, and is then refused as invalid.
  */
 export function cookiesInText(text: string, names: readonly string[]): PastedCookie[] {
   const joined = joinWrapped(text)
@@ -19,14 +19,17 @@ export function cookiesInText(text: string, names: readonly string[]): PastedCoo
   ])
 }
 
-/** All pairs of a text, to tell a text of other cookies from one of none. Those of an address are no cookies. */
+/**
+ * All pairs of a text, to distinguish a text with other cookies from one without cookies. The pairs of an
+ * address do not count.
+ */
 export function anyPairs(text: string): PastedCookie[] {
   const domain = siteOfText(text)
   const pairs = text.matchAll(/(?<![\w.%?&/-])([\w.-]+)=(?!=*(?:\s|$))([^\s;"'&]+)/g)
   return [...pairs].map(([, name = '', value = '']) => ({ name, value, domain }))
 }
 
-/** A name as a word of its own: neither a part of a longer name nor of an address. */
+/** A name as a separate word: not part of a longer name or of an address. */
 const word = (name: string) => `(?<![\\w.%-])${name.replaceAll(/[^\w]/g, '\\$&')}(?![\\w.%-])`
 
 /** `name: li_at`, then `value: …`, as in YAML, XML or a list of headers. */
@@ -42,7 +45,10 @@ function findRecords(text: string, name: string): PastedCookie[] {
   }))
 }
 
-/** `System.Net.Cookie("li_at", "…", "/", ".linkedin.com")`, `cookies.set('li_at', '…', domain='.linkedin.com')`. */
+/**
+ * `System.Net.Cookie("li_at", "…", "/", ".linkedin.com")`, `cookies.set('li_at', '…',
+ * domain='.linkedin.com')`.
+ */
 function findCalls(text: string, name: string): PastedCookie[] {
   const call = new RegExp(`\\(\\s*(["'\`])${word(name)}\\1\\s*,\\s*(["'\`])(.*?)\\2([^)]*)`, 'gs')
   return [...text.matchAll(call)].map(([, , , value = '', more = '']) => ({
@@ -52,7 +58,7 @@ function findCalls(text: string, name: string): PastedCookie[] {
   }))
 }
 
-/** `li_at=…`, `li_at: …`, `"li_at": "…"`, or the name and the value alone on a line or on two. */
+/** `li_at=…`, `li_at: …`, `"li_at": "…"`, or the name and the value alone on one or two lines. */
 function findAssigned(text: string, name: string): string[] {
   const assigned = new RegExp(
     `${word(name)}["'\`]?[ \\t]*(?:=>|[=:])\\s*(?:(["'\`])(.*?)\\1|([^;\\n"'\`]*))`,
@@ -62,7 +68,7 @@ function findAssigned(text: string, name: string): string[] {
   return [
     ...[...text.matchAll(assigned)].map(({ 0: whole, 2: quoted, 3: plain = '', index }) => {
       if (quoted !== undefined) return quoted
-      // A request that is cut off within the value has no closing quote: what is there of it is not the value.
+      // A request that is cut off within the value has no closing quote: its value is incomplete.
       const isCut = index + whole.length === text.length && isRequest(text) && hasOpenQuote(text)
       return isCut ? '' : plain.replace(nextArgument, '')
     }),
@@ -74,14 +80,17 @@ function hasOpenQuote(text: string): boolean {
   return [/'/g, /"/g].some((quote) => (text.match(quote)?.length ?? 0) % 2 === 1)
 }
 
-/** A line that is the rest of a value: one word up to a semicolon, a quote or the end, and no pair or header of its own. */
+/**
+ * A line that is the rest of a value: one word up to a semicolon, a quote or the end, which is not a pair or
+ * a header.
+ */
 const restOfValue = /^\s*[^\s;"'`=:,]+=*\s*(?:[;"'`].*)?$/
 /** A line that ends within a value. */
 const openValue = /[=:][^\s;]*[^\s;,"'`\\^{}()[\]]\s*$|[^\s;,]=\s*$/
 
-/** Puts lines together that a program has wrapped within a value. */
+/** Joins lines that a program has wrapped within a value. */
 function joinWrapped(text: string): string {
-  // Chrome's header panel has names and values in turns: there a plain word is the next header's name.
+  // In Chrome's header panel, names and values alternate: there a plain word is the next header's name.
   const isPanel = /^cookie:?$/im.test(text)
   return text
     .split('\n')

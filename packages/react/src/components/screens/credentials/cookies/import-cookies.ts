@@ -4,7 +4,7 @@ import { readCookies } from './read-cookies.ts'
 
 /**
  * Returns the credentials in pasted cookies, or an error text for the user that never repeats a value.
- * @param translate Replaces English messages by the host's.
+ * @param translate Replaces English messages with the host's.
  */
 export function importCookies(
   pasted: string,

@@ -1,12 +1,12 @@
-/** A value of JSON, or of a literal of JavaScript or Python: numbers and words are texts here. */
+/** A value of JSON, or of a literal of JavaScript or Python: numbers and words are read as text. */
 export type LooseValue = string | LooseValue[] | Map<string, LooseValue>
 
 const MAX_DEPTH = 24
 
 /**
- * Returns the objects and lists in a text, in their order: JSON, JSON by lines, and what JavaScript and Python print, with any
- * text around. A line end inside of a string is one of wrapping and goes away. What is cut off at the end is left out: half a
- * string is no value.
+ * Returns the objects and lists in a text, in their order: JSON, JSON lines, and the output of JavaScript and
+ * Python, with any text around it. A line end inside a string comes from wrapping and is removed. A string
+ * that is cut off at the end is dropped.
  */
 export function parseLoosely(text: string): LooseValue[] {
   let at = 0

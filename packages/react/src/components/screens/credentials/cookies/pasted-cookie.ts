@@ -2,14 +2,17 @@
 export interface PastedCookie {
   readonly name: string
   readonly value: string
-  /** Whose it is, if the format says so. */
+  /** The domain, if the format has one. */
   readonly domain?: string | undefined
 }
 
-/** A domain name or the start of an address; nothing else is ever taken for a domain. */
+/** A domain name or the start of an address. Nothing else counts as a domain. */
 const domainName = /^(?:https?:\/\/)?\.?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24})(?:[:/]|$)/i
 
-/** The domain of a cell, an attribute or an address, without `www.` and the leading dot; nothing if it is none. */
+/**
+ * The domain of a cell, an attribute or an address, without `www.` and the leading dot; `undefined` if it has
+ * none.
+ */
 export function domainOf(text: string): string | undefined {
   return domainName
     .exec(text.trim())?.[1]

@@ -10,7 +10,7 @@ const read = (text: string) => readCookies(text, wanted, 'linkedin.com')
 const row = (...cells: string[]) => cells.join('\t')
 const header = `bcookie="v=2&a1-b2"; li_sugr=x; JSESSIONID="ajax:123"; lang=v=2&lang=en-us; li_at=${V}`
 
-/** What browsers, extensions, developer tools and programs put on the clipboard, with the cookie last where that is harder. */
+/** Formats of browsers, extensions, developer tools and programs, with the cookie last if that is harder. */
 const forms: readonly (readonly [string, string])[] = [
   ['the value alone', `${V}\n`],
   ['the value with a semicolon', `${V};`],
@@ -271,7 +271,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['an environment file', `# LinkedIn\nexport li_at="${V}"`],
   ['YAML', `- name: li_at\n  value: ${V}\n  domain: .linkedin.com`],
   ['typographic quotes', `li_at = “${V}”`],
-  ['characters that nobody sees', `\u200bli_at\u00a0=\u00a0${V}\u200b`],
+  ['invisible characters', `\u200bli_at\u00a0=\u00a0${V}\u200b`],
   ['a list', `• li_at: ${V}\n• lang: en`],
   ['code in a message', `\`li_at=${V}\``],
   [
@@ -295,7 +295,7 @@ describe('readCookies reads', () => {
   })
 })
 
-describe('readCookies says that it cannot read', () => {
+describe('readCookies reports that it cannot read', () => {
   it.each([
     ['nothing', ''],
     ['a word', 'li_at'],
@@ -313,7 +313,7 @@ describe('readCookies says that it cannot read', () => {
   })
 })
 
-describe('readCookies says whose cookies they are', () => {
+describe('readCookies reports the foreign site of', () => {
   it.each([
     ['a request as cURL', `curl 'https://www.example.com/' -H 'accept: */*' -b 'li_at=${V}'`],
     ['a request as cURL without the cookie', `curl 'https://www.example.com/' -b 'session=${V}'`],
@@ -341,7 +341,7 @@ describe('readCookies says whose cookies they are', () => {
   })
 })
 
-describe('readCookies says which one is missing from', () => {
+describe('readCookies reports the missing cookie of', () => {
   it.each([
     ['pairs', 'bcookie=AQEDsecret; lang=en'],
     ['the optional one', 'li_a=AQJ2premium'],

@@ -11,19 +11,20 @@ export interface WantedCookie {
   readonly required: boolean
 }
 
-/** Nothing here ever holds a pasted value but `values`. */
+/** Only `values` ever holds a pasted value. */
 export type CookieFinding =
   | { readonly values: Readonly<Record<string, string>> }
-  /** Cookies were pasted, but not this one, which is required. */
+  /** Cookies were pasted, but this required one is missing. */
   | { readonly missing: string }
   /** Everything that was pasted belongs to another site. */
   | { readonly foreign: string }
-  /** No cookie was found in the text, or the value of this one is not whole. */
+  /** The text has no cookie, or the value of this one is incomplete. */
   | { readonly unreadable: string }
 
 /**
- * Finds the `wanted` cookies of `site` (`linkedin.com`) in whatever was pasted: a bare value, a header, a request copied as curl,
- * PowerShell or `fetch`, an export of an extension or a driver, rows of a table. The README lists the forms.
+ * Finds the `wanted` cookies of `site` (`linkedin.com`) in a pasted text: a bare value, a header, a request
+ * copied as curl, PowerShell or `fetch`, an export of an extension or a driver, rows of a table. The README
+ * lists the forms.
  */
 export function readCookies(pasted: string, wanted: readonly WantedCookie[], site: string): CookieFinding {
   const text = tidy(pasted)
@@ -52,7 +53,7 @@ function whyMissing(
   return isNamed || own.length === 0 ? { unreadable: cookie } : { missing: cookie }
 }
 
-/** One kind of quotes and line ends; no characters that nobody sees. */
+/** Normalizes quotes and line ends, and removes invisible characters. */
 function tidy(text: string): string {
   return trimInvisible(text)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g, '')
@@ -62,7 +63,7 @@ function tidy(text: string): string {
     .replaceAll('\u00a0', ' ')
 }
 
-/** What Windows' command line, a string of JSON or bash's `$'…'` adds to a text. */
+/** Removes the escapes of Windows' command line, a JSON string or bash's `$'…'`. */
 function unescaped(text: string): string {
   return text
     .replace(/\^\n\s*/g, ' ')
@@ -72,13 +73,16 @@ function unescaped(text: string): string {
     .replace(/&quot;/g, '"')
 }
 
-/** The cookies by the first way of reading that knows one of the `names`; otherwise all that any way has found, if any. */
+/**
+ * The cookies from the first reader that finds one of the `names`; otherwise everything that any reader has
+ * found.
+ */
 function findCookies(text: string, names: readonly string[]): PastedCookie[] | undefined {
   const others: PastedCookie[] = []
-  // The escapes of Windows' command line would be read as a part of a value.
+  // The escapes of Windows' command line would be read as part of a value.
   const isCommandLine = /\^["\n]/.test(text)
   for (const form of new Set(isCommandLine ? [unescaped(text)] : [text, unescaped(text)])) {
-    // "Copy all" gives one command for each request, each with an address of its own.
+    // "Copy all" gives one command per request, each with its own address.
     const requests = form.split(/^(?=(?:curl|(?:await )?fetch)\b)/m)
     for (const read of [cookiesInData, cookiesInRows, cookiesInText]) {
       const cookies = requests.flatMap((request) => read(request, names))
@@ -90,20 +94,25 @@ function findCookies(text: string, names: readonly string[]): PastedCookie[] | u
   return others.length > 0 ? others : undefined
 }
 
-/** A value without its name can be one cookie only. It may be quoted, wrapped, or end with a semicolon. */
+/**
+ * A value without a name, which is possible for a single cookie only. It may be quoted, wrapped, or end with
+ * a semicolon.
+ */
 function bareValue(text: string, wanted: readonly WantedCookie[], site: string): PastedCookie[] {
   const [only, ...others] = wanted.filter(({ required }) => required)
   const value = text
     .replace(/[;,]\s*$/, '')
     .replace(/^(["'`])([\s\S]*)\1$/, '$2')
     .replace(/\s*\n[ \t]*/g, '')
-  // What is as short as a name was not pasted as a value; what has one, or an address, is no bare value.
+  // A text as short as a name is not a value; one with a name or an address is not a bare value.
   const isBare =
     /^[^\s;,="'{}[\]]{8,}=*$/.test(value) && !/^[a-z_][\w-]*:/i.test(value) && !value.includes(site)
   return only && others.length === 0 && isBare ? [{ name: only.cookie, value }] : []
 }
 
-/** The value without blanks and quotes around it; nothing if it cannot be a cookie's (RFC 6265, section 4.1.1). */
+/**
+ * The value without blanks and quotes around it; empty if a cookie cannot have it (RFC 6265, section 4.1.1).
+ */
 function readValue({ value }: PastedCookie): string {
   const bare = value
     .trim()

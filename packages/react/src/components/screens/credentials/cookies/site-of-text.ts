@@ -1,10 +1,10 @@
 import { domainOf } from './pasted-cookie.ts'
 
-/** A program that sends a request, or the request itself: its cookies are for its address. */
+/** A program that sends a request, or the request itself: its cookies belong to its address. */
 const request =
   /^\s*(?:curl|wget|https? |(?:await )?fetch\b|\w*requests?\.|\$session\b|Invoke-|(?:GET|POST|PUT|HEAD) )/i
 
-/** The domain that a text names for its cookies as a whole: by an attribute, the header `Host`, or the address of a request. */
+/** The domain of all cookies in a text: by an attribute, the header `Host`, or the address of a request. */
 export function siteOfText(text: string): string | undefined {
   const attribute = /(?:^|[;,\s])domain["']?\s*[=:]\s*["']?([^\s"';,]+)/im.exec(text)?.[1]
   const jar = /<Cookie \S+ for ([^\s/]+)/.exec(text)?.[1]
@@ -12,7 +12,7 @@ export function siteOfText(text: string): string | undefined {
   return [attribute, jar, host].map((found) => domainOf(found ?? '')).find(Boolean) ?? siteOfRequest(text)
 }
 
-/** The domain that a request goes to, if the text is one. */
+/** The domain of the request, if the text is one. */
 export function siteOfRequest(text: string): string | undefined {
   return isRequest(text) ? domainOf(/https?:\/\/[^\s"'/^]+/i.exec(text)?.[0] ?? '') : undefined
 }
