@@ -1,4 +1,4 @@
-/** Every duration that the handler lives by. */
+/** All durations that can be set. */
 export interface Timings {
   /** How long an intent may take from its start to its end, in minutes. Default: 15. */
   readonly intentMinutes: number
@@ -13,8 +13,7 @@ export interface Timings {
    */
   readonly waitTimeoutMs: number
   /**
-   * Pause between two questions for an approval, if Unipile responds at once. In milliseconds. Default: 5
-   * 000.
+   * Pause between two polls for an approval, if Unipile responds at once. In milliseconds. Default: 5 000.
    */
   readonly pollEveryMs: number
   /** The longest pause after repeated faults while waiting, in milliseconds. Default: 30 000. */
@@ -29,8 +28,8 @@ export interface Timings {
    */
   readonly confirmSeconds: number
   /**
-   * How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10
-   * 000.
+   * How long an instance that stopped responding keeps its right to wait for an intent, in milliseconds.
+   * Default: 10 000.
    */
   readonly leaseMs: number
   /** Pause between two heartbeats of an event stream, in milliseconds. Default: 15 000. */

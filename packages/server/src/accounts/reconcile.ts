@@ -22,7 +22,7 @@ export interface ReconcileContext {
 
 /** How many accounts are compared at a time. */
 const PAGE = 1_000
-/** If most of at least this many accounts are missing, the key is rather another application's. */
+/** If most of at least this many accounts are missing, the key probably belongs to another application. */
 const MANY = 10
 
 /**

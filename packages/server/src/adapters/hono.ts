@@ -1,7 +1,7 @@
 import type { ConnectHandler } from '../handler/create-connect-handler.ts'
 import { withSpentBody } from './spent-body.ts'
 
-/** A context of Hono's, as far as it is read: whichever version the host has. */
+/** The part of a Hono context that is read, in any version of Hono. */
 interface HonoContext {
   readonly req: { readonly raw: Request }
 }

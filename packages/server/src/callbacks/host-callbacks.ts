@@ -4,7 +4,7 @@ import { withTimeout } from '../scheduler/with-timeout.ts'
 import { type AccountRecord, publicAccount } from '../store/account-store.ts'
 import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
 
-/** Notifies the host. None of these waits for the host, and none of them fails. */
+/** Notifies the host. These calls never wait for the host and never fail. */
 export interface HostCallbacks {
   accountLinked(account: AccountRecord): void
   accountRelinked(account: AccountRecord): void
@@ -17,7 +17,7 @@ export interface HostCallbacks {
 export interface HostCallbacksSettings {
   readonly on: Partial<ConnectCallbacks>
   readonly logger: Logger
-  /** Keeps a close waiting for what the host is doing. */
+  /** Makes `close` wait for running callbacks. */
   readonly track: (call: Promise<void>) => void
 }
 

@@ -4,7 +4,7 @@ import type { Output } from './output.ts'
 export interface SyncInput {
   /** Where the handler receives webhooks. */
   readonly url: string
-  /** Prints what would be done, and does nothing. */
+  /** Prints what would change, and changes nothing. */
   readonly dryRun: boolean
 }
 

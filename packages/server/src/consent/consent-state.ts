@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 
-/** The parameter of the callback that carries our state; `state` is Unipile's to give back. */
+/** The parameter of the callback that carries our state; the parameter `state` is Unipile's. */
 export const STATE_PARAMETER = 'ca_state'
 
 /** Whose consent the callback is about. */
@@ -12,9 +12,9 @@ export interface ConsentSubject {
 }
 
 export interface ConsentStates {
-  /** Good until `expiresAt`. */
+  /** Valid until `expiresAt`. */
   sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
-  /** `forged` is all that was not signed here for this purpose. */
+  /** `forged`: it was not signed here for this purpose. */
   verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
 }
 

@@ -9,7 +9,7 @@ export interface Mailer {
   close(): void
 }
 
-/** The server has refused the message for good (RFC 5321, section 4.2.1: a reply of 500 or more). */
+/** The server has permanently refused the message (RFC 5321, section 4.2.1: a reply of 500 or more). */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 }

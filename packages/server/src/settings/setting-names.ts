@@ -54,7 +54,7 @@ const nested = {
   timings: timingNames,
 } as const
 
-/** Every setting. The types hold it to `ConnectSettings`. */
+/** Every setting. Its type requires every member of `ConnectSettings`. */
 export const settingNames = {
   ...nested,
   apiKey: true,

@@ -10,13 +10,15 @@ export interface ListenerSettings {
 
 /** Listens to every channel on one connection of its own: a pooled one would lose its LISTEN. */
 export interface PostgresListener {
-  /** `onGap` is called after each reconnection: what was said meanwhile is lost (PostgreSQL, "NOTIFY"). */
+  /**
+   * `onGap` is called after each reconnection: what was notified meanwhile is lost (PostgreSQL, "NOTIFY").
+   */
   listen(
     channel: string,
     onMessage: (payload: string) => void,
     onGap: () => void,
   ): Promise<() => Promise<void>>
-  /** Whether nothing that is said is missed just now. */
+  /** Whether notifications are received now. */
   isConnected(): boolean
   close(): Promise<void>
 }
@@ -35,7 +37,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
   const heard = new Set<Heard>()
   let closed = false
   let opening: Promise<void> | undefined
-  /** While the connection stands. */
+  /** Set while the connection is open. */
   let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
   let reconnecting: Promise<void> | undefined

@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Logger } from '../log/logger.ts'
 import type { Telemetry } from './telemetry.ts'
 
-/** What a request is known by while it is answered. */
+/** What is recorded of a request while it is handled. */
 export interface ObservedRequest {
   /** To be set once the route is known: its pattern, with the base path. */
   route?: string
@@ -16,7 +16,7 @@ const REQUEST_ID_HEADER = 'x-request-id'
 
 /**
  * Each request in a span (OpenTelemetry's semantic conventions for HTTP), measured, and logged at `debug`. It
- * begins a trace, or continues the one of the host's own instrumentation, else the caller's `traceparent`. An
+ * starts a trace, or continues the one of the host's own instrumentation, else the caller's `traceparent`. An
  * event stream counts until it opens.
  */
 export function observeRequests(

@@ -7,7 +7,7 @@ interface SpanOptions {
   /** Default: internal. */
   readonly kind?: SpanKind
   readonly attributes?: Attributes
-  /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
+  /** Work that no request waits for starts a trace of its own. Default: false. */
   readonly isBackground?: boolean
   /** Called when the work has ended; with the error type of the span if it rejected. */
   readonly onEnd?: (failure: string | undefined) => void

@@ -6,7 +6,7 @@ import * as v from 'valibot'
 import type { MailRefusal, PhoneNumber } from './upstream.ts'
 
 /**
- * `code` is required even while nothing is there to send: integrators send an empty one for a scan or an
+ * `code` is required even if there is nothing to send: integrators send an empty one for a scan or an
  * approval.
  */
 export const WAITING_CODE = ''
@@ -14,14 +14,14 @@ export const WAITING_CODE = ''
 /** API v1's code for another method, tried where `checkpoint/request` is not known (404, 405). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
-/** How our catalogue's provider ids are spelt upstream, where that differs. */
+/** How our catalogue's provider ids are spelled upstream, if that differs. */
 const providerSpelling: Readonly<Record<string, string>> = {}
 
 export function upstreamProvider(provider: string): string {
   return providerSpelling[provider] ?? provider
 }
 
-/** The catalogue's id of a provider as it is spelt upstream. */
+/** The catalogue's id of a provider as it is spelled upstream. */
 export function catalogueProvider(spelling: string): string {
   const known = Object.entries(providerSpelling).find(([, spelt]) => spelt === spelling)
   return known?.[0] ?? spelling
@@ -36,8 +36,8 @@ export function upstreamPhone({ dialling, national }: PhoneNumber): string {
 }
 
 /**
- * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the
- * beginning of `detail`.
+ * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the start
+ * of `detail`.
  */
 export function readMailRefusal(detail: string): MailRefusal | undefined {
   const parsed = v.safeParse(
@@ -77,8 +77,8 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
 }
 
 /**
- * A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the
- * same is our reading.
+ * A callback's query: the wire has these names for hosted links; that a plain OAuth start returns with the
+ * same names is our assumption.
  */
 export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
 

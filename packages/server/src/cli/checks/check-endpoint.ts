@@ -2,7 +2,7 @@ import { openUpstream, webhookUrl } from '../environment.ts'
 import { faultsOf } from '../sync-webhooks.ts'
 import { type Check, failed, failedCall, passed, skipped } from './finding.ts'
 
-/** Whether Unipile sends its events here, and all that are needed. */
+/** Whether Unipile sends every needed event here. */
 export const checkEndpoint: Check = async (environment) => {
   const url = webhookUrl(environment)
   if (!url) return skipped('cannot be looked for without PUBLIC_URL.')

@@ -17,7 +17,7 @@ export interface MailHosts {
 }
 
 export interface MailHostSettings {
-  /** In place of the built-in look-up. */
+  /** Replaces the built-in lookup. */
   readonly lookUpMail: ((email: string) => Promise<MailLookup>) | undefined
   readonly allowPrivateMailHosts: boolean
   readonly mailFallback: 'upstream' | 'ask'

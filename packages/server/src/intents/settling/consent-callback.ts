@@ -37,7 +37,7 @@ export async function handleConsentCallback(
   return applyCallback(context, intent, context.upstream.readCallback(query))
 }
 
-/** Turns the query into the intent's next revision, if the intent still waits for its user to come back. */
+/** Turns the query into the intent's next revision, if the intent still waits for its user to return. */
 export async function applyCallback(
   context: IntentContext,
   intent: IntentRecord,

@@ -40,7 +40,7 @@ export async function answerCheckpoint(
   id: string,
   { checkpoint, answer }: AnswerInput,
 ): Promise<IntentRecord> {
-  // Taking the turn returns the intent, so one statement is usually enough to begin.
+  // Taking the turn returns the intent, so one statement is usually enough to start.
   const turn = { id, userId: session.userId }
   const isOurs = isRandomId(id) && isRandomId(checkpoint)
   const answered =

@@ -11,8 +11,8 @@ type RefusedField = FieldError<FieldErrorCode>
 const USER_AGENT = 'user_agent'
 
 /**
- * The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API
- * can do.
+ * The providers that this session may link, in the catalogue's order, each with the methods that Unipile's
+ * API supports.
  */
 export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
   return providerCatalogue

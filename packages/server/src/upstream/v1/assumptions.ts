@@ -5,8 +5,8 @@
 import type { UpstreamAccount } from '../upstream.ts'
 
 /**
- * "An intent must be solved within 5 minutes": an intent that is awaited longer is gone, although no call
- * says so. No call returns a second QR code, so the first is assumed to live as long.
+ * "An intent must be solved within 5 minutes": an older intent has expired, although no call says so. No call
+ * returns a second QR code, so the first is assumed to live as long.
  */
 export const INTENT_SECONDS = 300
 
@@ -14,10 +14,9 @@ export const INTENT_SECONDS = 300
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /**
- * API v1 holds no call and has none that asks how a scan or an approval stands: the account is read instead.
- * It is not there, or still connecting, or without valid credentials, until the user has acted. One to
- * reconnect that never lost its session counts as reconnected at the first look: it is the same user's, and
- * it works.
+ * API v1 holds no call and has none for the state of a scan or an approval: the account is read instead. It
+ * is not there, or still connecting, or without valid credentials, until the user has acted. One to reconnect
+ * that never lost its session counts as reconnected at the first look: it is the same user's, and it works.
  */
 export function isConnected(status: string): boolean {
   return status !== 'CONNECTING' && status !== 'CREDENTIALS'

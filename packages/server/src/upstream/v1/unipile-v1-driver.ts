@@ -39,7 +39,7 @@ const path = {
 export function createUnipileV1Driver(settings: UnipileSettings, now: () => number): Upstream {
   const http = createUnipileHttp(settings)
 
-  /** A reference to an intent that has begun just now. */
+  /** A reference to an intent that has just started. */
   function begin(provider: string, accountId: string | undefined): (id: string) => IntentReference {
     const until = Math.floor(now() / 1000) + INTENT_SECONDS
     return (id) => ({ provider, accountId: id, relink: accountId !== undefined, until })
@@ -84,7 +84,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     return { type: 'account', account: await linkedAccount(reference) }
   }
 
-  /** The account that an answer named. That it cannot be read yet does not undo the link. */
+  /** The account that a response named. If it cannot be read yet, the link succeeded anyway. */
   async function linkedAccount({ accountId, provider }: IntentReference): Promise<UpstreamAccount> {
     try {
       return readAccount(await fetchAccount(accountId))

@@ -2,7 +2,7 @@ import { callbackParameters } from '../assumptions.ts'
 import type { WizardLinkInput } from '../upstream.ts'
 import { hostedProvider } from './v1-providers.ts'
 
-/** What the failure address says: API v1 sends the user there without a word of its own. */
+/** What the failure address says: API v1 adds nothing to it. */
 const FAILED = 'errors/authentication_failed'
 
 /**

@@ -80,7 +80,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
         })
         return read('wait', answer)
       } catch (error) {
-        // A held call that was given up after its time says only that nothing has happened.
+        // A held call that timed out says only that nothing has happened.
         if (error instanceof ConnectError && error.code === 'upstream_timeout') return { type: 'pending' }
         throw error
       }
