@@ -29,13 +29,13 @@ export interface RestrictedEvent {
 export interface ConnectCallbacks {
   /** A user linked an account. */
   accountLinked(event: AccountEvent): void | Promise<void>
-  /** A user connected an account again. */
+  /** A user reconnected an account. */
   accountRelinked(event: AccountEvent): void | Promise<void>
   /** An account stopped working until its owner signs in again: its status became `disconnected`. */
   accountNeedsOwner(event: AccountEvent): void | Promise<void>
   /** An account that was `disconnected` is `running` again. */
   accountRecovered(event: AccountEvent): void | Promise<void>
-  /** A user proved to own an account that the provider has restricted: the team may help. */
+  /** A user proved to own an account that the provider has restricted: the host's team may help. */
   accountRestricted(event: RestrictedEvent): void | Promise<void>
   /** An account was removed: disconnected by its user, or removed at Unipile. */
   accountRemoved(event: AccountEvent): void | Promise<void>

@@ -24,7 +24,7 @@ export interface HostCallbacksSettings {
 const TIMEOUT_MS = 10_000
 
 export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings): HostCallbacks {
-  function tell<E>(
+  function notify<E>(
     name: keyof ConnectCallbacks,
     callback: ((event: E) => void | Promise<void>) | undefined,
     event: E,
@@ -41,12 +41,12 @@ export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings
   }
 
   return {
-    accountLinked: (account) => tell('accountLinked', on.accountLinked, eventOf(account)),
-    accountRelinked: (account) => tell('accountRelinked', on.accountRelinked, eventOf(account)),
-    accountNeedsOwner: (account) => tell('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
-    accountRecovered: (account) => tell('accountRecovered', on.accountRecovered, eventOf(account)),
-    accountRemoved: (account) => tell('accountRemoved', on.accountRemoved, eventOf(account)),
-    accountRestricted: (event) => tell('accountRestricted', on.accountRestricted, event),
+    accountLinked: (account) => notify('accountLinked', on.accountLinked, eventOf(account)),
+    accountRelinked: (account) => notify('accountRelinked', on.accountRelinked, eventOf(account)),
+    accountNeedsOwner: (account) => notify('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
+    accountRecovered: (account) => notify('accountRecovered', on.accountRecovered, eventOf(account)),
+    accountRemoved: (account) => notify('accountRemoved', on.accountRemoved, eventOf(account)),
+    accountRestricted: (event) => notify('accountRestricted', on.accountRestricted, event),
   }
 }
 

@@ -74,8 +74,8 @@ export interface ConnectHandler {
   ready(): Promise<Readiness>
   /**
    * Refuses new requests (503) and ends event streams, whose readers continue at another instance; hands over
-   * what it waits for; lets running requests finish for `timings.closeGraceMs`; then ends every connection.
-   * Nothing is left running. `GET {base}/readyz` says so from the first moment.
+   * its waits to other instances; lets running requests finish for `timings.closeGraceMs`; then ends every
+   * connection. Nothing is left running. `GET {base}/readyz` says so from the first moment.
    */
   close(): Promise<void>
 }

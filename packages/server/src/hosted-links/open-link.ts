@@ -10,7 +10,7 @@ import { isLinkToken, linkIdOf } from './link-token.ts'
  */
 export async function findLink({ links }: Pick<LinkContext, 'links'>, token: string): Promise<LinkRecord> {
   const link = isLinkToken(token) ? await links.find(linkIdOf(token)) : undefined
-  // A wizard's link is Unipile's own page: the token of its row was never handed out.
+  // A wizard's link is Unipile's own page: the token of its row was never given out.
   if (!link || link.options.wizard) throw new ConnectError('link_not_found')
   return link
 }

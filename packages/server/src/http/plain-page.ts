@@ -31,7 +31,7 @@ interface PlainPage {
 }
 
 /**
- * A page of a few words, without the host's design. It runs and loads nothing but what its policy names by
+ * A page with a short text, without the host's design. It runs and loads nothing but what its policy names by
  * hash.
  */
 export async function plainPage(page: PlainPage): Promise<Response> {

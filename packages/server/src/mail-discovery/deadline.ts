@@ -3,7 +3,7 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** The result of `work`; `undefined` if it fails or takes too long. */
   attempt<T>(work: Promise<T>): Promise<T | undefined>
-  /** Frees the timer and aborts whatever still runs. */
+  /** Frees the timer and aborts what still runs. */
   end(): void
 }
 

@@ -4,7 +4,7 @@ import type { MailEndpoint, MailSettings } from './mail-settings.ts'
 export interface KnownHost {
   /** The domains of its own addresses. */
   readonly domains: readonly string[]
-  /** What the names of its MX hosts end in, by which the domains of its customers are known. */
+  /** The endings of its MX hosts' names, which identify the domains of its customers. */
   readonly mx?: readonly string[]
   /** Absent if the host has no IMAP that others can reach. */
   readonly settings?: MailSettings

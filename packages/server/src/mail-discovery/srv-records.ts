@@ -6,7 +6,7 @@ import type { MailEndpoint, MailSettings } from './mail-settings.ts'
  * The servers that a domain's SRV records name (RFC 6186), TLS from the first byte before STARTTLS (RFC
  * 8314). A target may lie in another domain, and the DNS is rarely signed: anyone who can forge a domain's
  * answers can name its servers (RFC 6186, section 6), which is why the autoconfig file, fetched over HTTPS,
- * goes before.
+ * is preferred.
  */
 export async function findSrvSettings(
   domain: string,

@@ -55,7 +55,7 @@ export function createMailer({ createTransport }: Nodemailer, smtpUrl: string, f
       try {
         await transport.sendMail({
           from,
-          // As an object, an address is one address, whatever commas are in it.
+          // As an object, an address is one address, even if it contains commas.
           to: { name: '', address: to },
           subject,
           text,

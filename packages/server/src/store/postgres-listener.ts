@@ -23,7 +23,7 @@ export interface PostgresListener {
   close(): Promise<void>
 }
 
-interface Heard {
+interface Subscriber {
   readonly channel: string
   readonly onMessage: (payload: string) => void
   readonly onGap: () => void
@@ -34,7 +34,7 @@ const LAST_RETRY_MS = 5_000
 
 /** Connects when the first channel is listened to, and reconnects by itself until it is closed. */
 export function createPostgresListener(settings: ListenerSettings): PostgresListener {
-  const heard = new Set<Heard>()
+  const subscribers = new Set<Subscriber>()
   let closed = false
   let opening: Promise<void> | undefined
   /** Set while the connection is open. */
@@ -52,7 +52,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
       application_name: 'connect-account listener',
     })
     next.on('notification', ({ channel, payload = '' }) => {
-      for (const one of heard) if (one.channel === channel) one.onMessage(payload)
+      for (const one of subscribers) if (one.channel === channel) one.onMessage(payload)
     })
     next.on('error', (error) => {
       if (closed) return
@@ -60,7 +60,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
     })
     try {
       await next.connect()
-      for (const channel of new Set([...heard].map((one) => one.channel))) await listenOn(next, channel)
+      for (const channel of new Set([...subscribers].map((one) => one.channel))) await listenOn(next, channel)
     } catch (error) {
       next.end().catch(() => {})
       throw error
@@ -84,7 +84,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
     try {
       await connect()
       delay = FIRST_RETRY_MS
-      for (const { onGap } of heard) onGap()
+      for (const { onGap } of subscribers) onGap()
     } catch {
       scheduleRetry()
     }
@@ -93,7 +93,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
   return {
     async listen(channel, onMessage, onGap) {
       const one = { channel, onMessage, onGap }
-      heard.add(one)
+      subscribers.add(one)
       try {
         opening ??= connect()
         await opening
@@ -101,11 +101,11 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
         // this one.
         if (client) await listenOn(client, channel)
       } catch (error) {
-        heard.delete(one)
+        subscribers.delete(one)
         throw error
       }
       return async () => {
-        heard.delete(one)
+        subscribers.delete(one)
       }
     },
     isConnected: () => client !== undefined,

@@ -24,7 +24,7 @@ export function observeRequests(
   logger: Logger,
 ): MiddlewareHandler<{ Variables: { observed: ObservedRequest } }> {
   return async (c, next) => {
-    const begun = performance.now()
+    const startedAt = performance.now()
     const method = knownMethod(c.req.raw.method)
     const observed: ObservedRequest = { requestId: readRequestId(c.req.raw) }
     c.set('observed', observed)
@@ -54,7 +54,7 @@ export function observeRequests(
             span.setAttribute('error.type', code ?? String(status))
             span.setStatus({ code: SpanStatusCode.ERROR })
           }
-          const seconds = (performance.now() - begun) / 1000
+          const seconds = (performance.now() - startedAt) / 1000
           telemetry.httpDuration.record(seconds, { 'http.request.method': method, ...about })
           logger.debug?.(
             {

@@ -5,14 +5,14 @@ import type { Telemetry } from './telemetry.ts'
 /** The same upstream, each of its calls in a span of its own and measured. */
 export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstream {
   function observe<T>(operation: string, call: () => Promise<T>): Promise<T> {
-    const begun = performance.now()
+    const startedAt = performance.now()
     return telemetry.inSpan(
       `unipile ${operation}`,
       {
         kind: SpanKind.CLIENT,
         attributes: { 'connect.upstream.operation': operation },
         onEnd(failure) {
-          const seconds = (performance.now() - begun) / 1000
+          const seconds = (performance.now() - startedAt) / 1000
           telemetry.upstreamDuration.record(seconds, {
             operation,
             ...(failure === undefined ? {} : { 'error.type': failure }),

@@ -1,6 +1,6 @@
 /**
- * Every place where Unipile's public documentation leaves the wire open and this driver had to choose. Change
- * the choice here; nothing else knows it.
+ * Every choice of this driver where Unipile's public documentation leaves the wire open. Change a choice
+ * here; no other file depends on it.
  */
 import * as v from 'valibot'
 import type { MailRefusal, PhoneNumber } from './upstream.ts'

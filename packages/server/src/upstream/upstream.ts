@@ -152,7 +152,7 @@ export interface PhoneNumber {
 
 /**
  * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and
- * nothing else. Ids are Unipile's: none of them may reach a browser.
+ * nothing else. Ids are Unipile's and must not reach a browser.
  */
 export interface Upstream {
   /** Whether this API can link the catalogue's provider in this way. */

@@ -31,8 +31,8 @@ export async function handleConsentCallback(
   const intent = await context.intents.find(consent.intentId)
   if (intent?.userId !== consent.userId) return 'forged'
   // Unipile returns the intent's own state: any other belongs to another intent.
-  const told = query.get('state')
-  if (told !== null && told !== intent.state) return 'forged'
+  const returned = query.get('state')
+  if (returned !== null && returned !== intent.state) return 'forged'
   if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
   return applyCallback(context, intent, context.upstream.readCallback(query))
 }

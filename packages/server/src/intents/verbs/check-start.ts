@@ -7,7 +7,7 @@ import { tidyCredentials } from './tidy-input.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
 
-/** The agent of the browser that the cookies are from may come with them. */
+/** Cookies may come with the user agent of their browser. */
 const USER_AGENT = 'user_agent'
 
 /**

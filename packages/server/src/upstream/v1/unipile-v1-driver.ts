@@ -40,7 +40,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   const http = createUnipileHttp(settings)
 
   /** A reference to an intent that has just started. */
-  function begin(provider: string, accountId: string | undefined): (id: string) => IntentReference {
+  function newReference(provider: string, accountId: string | undefined): (id: string) => IntentReference {
     const until = Math.floor(now() / 1000) + INTENT_SECONDS
     return (id) => ({ provider, accountId: id, relink: accountId !== undefined, until })
   }
@@ -107,12 +107,12 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   return {
     offers,
     async start(input) {
-      return read('start', await sendStart(input), begin(v1Provider(input.provider), input.accountId))
+      return read('start', await sendStart(input), newReference(v1Provider(input.provider), input.accountId))
     },
     async startMail(input) {
       const answer = await sendStart(input, settings.timings.mailTimeoutMs)
       const refusal = answer.ok ? undefined : mailRefusalOf(answer)
-      return refusal ?? read('startMail', answer, begin(v1Provider(input.provider), input.accountId))
+      return refusal ?? read('startMail', answer, newReference(v1Provider(input.provider), input.accountId))
     },
     solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
     givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
@@ -152,7 +152,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
         path: relink ? path.account(accountId) : path.accounts,
         body: { provider },
       })
-      return read('challenge', answer, begin(provider, relink ? accountId : undefined))
+      return read('challenge', answer, newReference(provider, relink ? accountId : undefined))
     },
     async readAccount(accountId) {
       return readAccount(await fetchAccount(accountId))

@@ -119,7 +119,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
       const { data, has_more } = parseAnswer(accountsAnswer, answer.body)
       return {
         accounts: data.map(readAccount),
-        // A page without accounts is the last, whatever it says of more.
+        // A page without accounts is the last, even if it claims that there are more.
         ...(has_more && data.length > 0 ? { next: String(Number(cursor) + data.length) } : {}),
       }
     },
