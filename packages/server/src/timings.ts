@@ -6,7 +6,7 @@ export interface Timings {
   readonly upstreamTimeoutMs: number
   /** Time-out of the call that signs in to both servers of a mailbox, in milliseconds. Default: 20 000. */
   readonly mailTimeoutMs: number
-  /** How long the servers of a mailbox may be looked for, in milliseconds. Default: 5 000. */
+  /** How long the lookup of a mailbox's servers may take, in milliseconds. Default: 5 000. */
   readonly mailLookupMs: number
   /**
    * Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000.
@@ -20,7 +20,7 @@ export interface Timings {
   readonly backoffMaxMs: number
   /** How long a QR code lives, in seconds: the first one, then each next one. Default: 60, 20. */
   readonly qrSeconds: readonly [first: number, next: number]
-  /** How long after a message the next one may be asked for, in seconds. Default: 30. */
+  /** How long after a message the next one may be requested, in seconds. Default: 30. */
   readonly resendSeconds: number
   /**
    * How long after a given consent its webhook may take before the user sees that it is awaited, in seconds.

@@ -16,7 +16,7 @@ import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
 import { defaultTimings } from '../src/timings.ts'
 
-// Every statement of every store is planned on tables of this many rows: none may read a table from end to end.
+// Every statement of every store is planned on tables of this many rows, and none may use a sequential scan.
 const ROWS = 10_000
 /** In milliseconds: filling the tables takes long on a busy machine. */
 const LIMIT = 120_000
@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => client.close())
 
 test(
-  'no statement of a store reads a table from end to end',
+  'no statement of a store uses a sequential scan',
   async () => {
     const stores = await walk()
     const files = readdirSync(new URL('../src/store', import.meta.url)).filter((name) =>
@@ -287,7 +287,7 @@ async function walkAccounts(accounts: AccountStore) {
   return linked
 }
 
-/** Of a plan, the tables of ours that are read from end to end. */
+/** The tables of ours that a plan reads with a sequential scan. */
 function scannedTables(plan: unknown): string[] {
   return readPaths(plan)
     .filter(({ index }) => index === undefined)

@@ -122,7 +122,7 @@ const badStarts = [
     fields: ['cookies'],
   },
   {
-    what: 'an agent beside a password',
+    what: 'a user agent with a password',
     body: { ...linkedin(), credentials: { username: 'a', password: 'b', user_agent: 'c' } },
     code: 'invalid_request',
     fields: ['user_agent'],

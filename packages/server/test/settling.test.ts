@@ -122,7 +122,7 @@ describe('an account that is reported after the end', () => {
     )
   const removals = () => host.upstream.calls.filter(({ method }) => method === 'DELETE')
 
-  test('is linked to the user if our start timed out, so that a second try is a duplicate of their own', async () => {
+  test('is linked to the user if our start timed out, so that a second try is their own duplicate', async () => {
     host.upstream.script = () => 'never'
     const anna = host.as('anna')
     const problem = await anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': 'first' })

@@ -7,8 +7,8 @@ interface HonoContext {
 }
 
 /**
- * The handler as a handler of Hono's: `app.all('/connect/*', toHono(handler))`, where `/connect` is the
- * handler's `basePath`. A middleware before it may not read the body.
+ * The handler as a Hono handler: `app.all('/connect/*', toHono(handler))`, where `/connect` is the handler's
+ * `basePath`. A middleware before it may not read the body.
  */
 export function toHono(handler: Pick<ConnectHandler, 'fetch'>): (context: HonoContext) => Promise<Response> {
   return ({ req: { raw } }) => handler.fetch(raw.bodyUsed ? withSpentBody(raw) : raw)

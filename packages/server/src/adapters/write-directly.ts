@@ -1,9 +1,7 @@
 import { ServerResponse } from 'node:http'
 import { directBody } from '../http/direct-body.ts'
 
-/**
- * Writes a response of the handler's to its socket; `false` if it has to be written like any other.
- */
+/** Writes a response of the handler to its socket; `false` if it must be written like any other response. */
 export function writeDirectly(response: Response, outgoing: object): boolean {
   const body = directBody(response)
   if (body === undefined || !(outgoing instanceof ServerResponse)) return false

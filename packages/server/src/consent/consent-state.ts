@@ -24,8 +24,8 @@ const AUDIENCE = 'connect-account oauth callback'
 const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
 
 /**
- * The OAuth callback's state (RFC 6749, section 10.12): a JWT under a key of its own, so that no session
- * token passes for one.
+ * The OAuth callback's state (RFC 6749, section 10.12): a JWT with its own key, so that no session token
+ * passes for one.
  */
 export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
   const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))

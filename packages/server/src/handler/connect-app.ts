@@ -19,7 +19,7 @@ export interface AppSettings {
   readonly clientAddress: ClientAddress | undefined
 }
 
-/** When a caller of a closing instance may retry: another instance responds by then. */
+/** After how long a caller of a closing instance may retry: another instance responds by then. */
 const RETRY_AFTER_SECONDS = 1
 
 interface Environment {

@@ -30,7 +30,7 @@ export async function leaveLink(
 
 /** The result for the browser that returns from Unipile's wizard. */
 export type WizardReturn =
-  /** No wizard of ours has this address. */
+  /** None of our wizards has this address. */
   | { readonly type: 'unknown' }
   /** The webhook has not arrived yet. `returnTo` is for a user who has waited long enough. */
   | { readonly type: 'pending'; readonly returnTo?: string }

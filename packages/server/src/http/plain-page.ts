@@ -24,7 +24,7 @@ interface PlainPage {
   /** Default: the heading. */
   readonly title?: string
   readonly link?: { readonly href: string; readonly text: string }
-  /** A script of ours, and what it reads as JSON from the document's `data-message`. */
+  /** Our script, and the JSON that it reads from the document's `data-message`. */
   readonly script?: { readonly text: string; readonly message: object }
   /** Where the page goes by itself after two seconds. */
   readonly refreshTo?: string

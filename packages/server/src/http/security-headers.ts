@@ -8,7 +8,7 @@ const CSP = 'content-security-policy'
 /** For responses that are not pages: if a browser shows one as a page, it can do nothing. */
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** No page of ours uses any of these, and no page that it frames may. */
+/** None of our pages uses any of these, and no framed page may. */
 const permissions = [
   'camera',
   'display-capture',

@@ -1,8 +1,8 @@
 import type { LoggedError } from './error-for-log.ts'
 
 /**
- * Every name that a log line may have beside its message. None of them is ever a secret, a user's id or a
- * user's words.
+ * Every name that a log line may have beside its message. None ever holds a secret, a user's id or a user's
+ * text.
  */
 export interface LogMembers {
   readonly err?: LoggedError

@@ -4,7 +4,7 @@ import { Agent, fetch } from 'undici'
 import type { MailFetch } from './mail-lookup-options.ts'
 import type { AddressBook } from './pinned-dns.ts'
 
-/** A fetch with connections of its own, which its owner closes. */
+/** A fetch with its own connections, which its owner closes. */
 export interface CheckedFetch {
   readonly fetch: MailFetch
   close(): Promise<void>

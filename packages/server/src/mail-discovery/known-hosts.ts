@@ -151,7 +151,7 @@ export const knownHosts: readonly KnownHost[] = [
     appPasswordHelp: 'https://www.fastmail.help/hc/en-us/articles/360058752854',
     showsAppPasswordsInGroups: true,
   },
-  // Proton's bridge listens on its user's own machine, and Tuta speaks a protocol of its own.
+  // Proton's bridge listens on its user's own machine, and Tuta has its own protocol.
   { domains: ['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'], mx: ['protonmail.ch'] },
   {
     domains: ['tuta.com', 'tuta.io', 'tutanota.com', 'tutanota.de', 'tutamail.com', 'keemail.me'],

@@ -29,8 +29,8 @@ export async function findSrvSettings(
 }
 
 function endpointOf(records: readonly SrvAnswer[], encryption: 'tls' | 'starttls'): MailEndpoint | undefined {
-  // RFC 2782 draws among equals by weight; settings that are kept for years take the heaviest, and so stay
-  // the same.
+  // RFC 2782 picks among equals randomly by weight. Settings are stored for years, so the heaviest is taken,
+  // which is always the same.
   const [best] = records.toSorted((a, b) => a.priority - b.priority || b.weight - a.weight)
   // A target of "." says that the service is not offered, and is no host name either.
   const host = best && toHostname(best.name.replace(/\.$/, ''))

@@ -21,7 +21,7 @@ export function hostedPageResponse({ files, settings }: HostedPage): Response {
     `script-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
     `style-src 'self'${captcha ? " 'unsafe-inline'" : ''}`,
     `connect-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
-    // A link may have a logo of its own.
+    // A link may have its own logo.
     "img-src 'self' data: https:",
     "font-src 'self'",
     ...(captcha ? [`frame-src ${ARKOSE}`] : []),

@@ -53,7 +53,7 @@ export interface ConnectSettings {
    * Default: `upstream`.
    */
   readonly mailFallback?: 'upstream' | 'ask'
-  /** Lets users name mail servers on private networks, and look-ups reach them. Default: false. */
+  /** Lets users name mail servers on private networks, and lookups reach them. Default: false. */
   readonly allowPrivateMailHosts?: boolean
   /** Finds the servers of a mailbox instead of the built-in lookup. */
   readonly lookUpMail?: (email: string) => Promise<MailLookup>

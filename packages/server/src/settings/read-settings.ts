@@ -49,7 +49,7 @@ const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS
 /** The fewest characters of a session secret. */
 export const MIN_SECRET = 32
 
-/** The fewest characters of the token that the numbers are read with. */
+/** The fewest characters of the metrics token. */
 const MIN_METRICS_TOKEN = 16
 
 /** @throws ConnectError `invalid_setting`, whose detail is one line that says what to set. */

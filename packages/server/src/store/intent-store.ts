@@ -41,7 +41,10 @@ export interface NewIntent {
   readonly expiresAt: Date
 }
 
-/** An awaited intent that one instance may ask about. It is all that is kept of the thousands that wait. */
+/**
+ * An awaited intent that one instance may poll for. Only this is kept in memory for each of the thousands
+ * that wait.
+ */
 export interface LeasedIntent {
   readonly id: string
   readonly upstreamIntentId: string | null

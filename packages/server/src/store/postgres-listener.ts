@@ -8,7 +8,7 @@ export interface ListenerSettings {
   readonly logger: Logger
 }
 
-/** Listens to every channel on one connection of its own: a pooled one would lose its LISTEN. */
+/** Listens to every channel on one dedicated connection: a pooled one would lose its LISTEN. */
 export interface PostgresListener {
   /**
    * `onGap` is called after each reconnection: what was notified meanwhile is lost (PostgreSQL, "NOTIFY").

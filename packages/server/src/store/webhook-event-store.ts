@@ -85,7 +85,7 @@ export class WebhookEventStore {
         dueAt: webhookEventsTable.dueAt,
         attempts: webhookEventsTable.attempts,
       })
-    // An event that waits has not been cleared.
+    // The content of an event that waits was not removed.
     return claimed.flatMap(({ event, ...claim }) => (event ? [{ ...claim, event }] : []))
   }
 

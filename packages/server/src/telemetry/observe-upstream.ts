@@ -2,7 +2,7 @@ import { SpanKind } from '@opentelemetry/api'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Telemetry } from './telemetry.ts'
 
-/** The same upstream, each of its calls in a span of its own and measured. */
+/** The same upstream, with each call measured and in its own span. */
 export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstream {
   function observe<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const startedAt = performance.now()

@@ -11,7 +11,7 @@ import type { MailRefusal, PhoneNumber } from './upstream.ts'
  */
 export const WAITING_CODE = ''
 
-/** API v1's code for another method, tried where `checkpoint/request` is not known (404, 405). */
+/** API v1's code for another method, tried if `checkpoint/request` is unknown (404, 405). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /** How our catalogue's provider ids are spelled upstream, if that differs. */
@@ -67,8 +67,8 @@ export function isConsentDenied(type: string): boolean {
 
 /**
  * A restricted account's `detail` carries "the reason and the provider's user id" in a form that is not
- * documented: the text is the reason, and an id is taken from it where one is announced as such (`… user id:
- * 123`, `provider_id=123`).
+ * documented: the text is the reason, and an id is taken from it if one is named as such (`… user id: 123`,
+ * `provider_id=123`).
  */
 export function readRestriction(detail: string | undefined): { reason?: string; providerUserId?: string } {
   if (!detail) return {}

@@ -51,7 +51,7 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
   const pool = new Pool(apiUrl.origin, {
     maxResponseSize: MAX_ANSWER,
     connect: { timeout: timings.upstreamTimeoutMs },
-    // Each call has a time-out of its own, over all of its parts.
+    // Each call has its own time-out, which covers all of its parts.
     headersTimeout: 0,
     bodyTimeout: 0,
   })

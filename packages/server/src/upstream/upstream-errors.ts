@@ -93,7 +93,7 @@ function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): Error
 
 /**
  * Describes the response to developers by its type and Unipile's request id; never by its free text, which
- * may quote what was sent.
+ * may quote the request.
  */
 function describe(
   type: string,

@@ -9,7 +9,7 @@ type WithoutOurs<C> = C extends Checkpoint
   ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
-/** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
+/** A checkpoint as the provider raises it, before it gets our id and deadlines. */
 export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
@@ -77,8 +77,8 @@ export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'des
   Partial<Pick<WebhookEndpoint, 'accountIds' | 'enabled'>>
 
 /**
- * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, where they are created
- * by hand.
+ * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, whose webhooks are
+ * created by hand.
  */
 export interface WebhookEndpoints {
   list(): Promise<readonly WebhookEndpoint[]>
@@ -170,13 +170,10 @@ export interface Upstream {
   wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` if that is not possible. */
   resend(intentId: string): Promise<void>
-  /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */
+  /** Requests any challenge, the one with this id, or a fresh QR code. @throws `no_other_way`. */
   requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
   readAccount(accountId: string): Promise<UpstreamAccount>
-  /**
-   * The accounts of the whole application, a page at a time: from the first one, or from where a page's
-   * `next` says.
-   */
+  /** The accounts of the whole application, a page at a time: the first page, or the page of a `next`. */
   listAccounts(cursor?: string): Promise<UpstreamAccountPage>
   /** Removes the account; one that no longer exists counts as removed. */
   removeAccount(accountId: string): Promise<void>

@@ -88,7 +88,7 @@ test('a failure is recorded by its code, never by its message', async () => {
   }
 })
 
-test('work that no request waits for is a trace of its own', async () => {
+test('work that no request waits for has its own trace', async () => {
   let scanned = false
   host.upstream.script = ({ path }) => {
     if (path === '/v2/auth/intent') return answers.qr('one')

@@ -15,9 +15,9 @@ export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /**
  * API v1 holds no call and has no call for the state of a scan or an approval: the account is read instead.
- * It is not there, or still connecting, or without valid credentials, until the user has acted. An account to
- * reconnect that never lost its session counts as reconnected at the first poll: it is the same user's, and
- * it works.
+ * Until the user has acted, it does not exist, is still connecting, or has no valid credentials. An account
+ * to reconnect that never lost its session counts as reconnected at the first poll: it is the same user's,
+ * and it works.
  */
 export function isConnected(status: string): boolean {
   return status !== 'CONNECTING' && status !== 'CREDENTIALS'
@@ -37,7 +37,7 @@ export function unreadAccount(id: string, provider: string): UpstreamAccount {
  */
 export const ALREADY_EXISTS = 'errors/already_exists'
 
-/** X expects an email address beside the user name, and the catalogue's form has one field for both. */
+/** X expects an email address beside the user name, but the catalogue's form has one field for both. */
 export function twitterIdentity(username: string): { username: string; email: string } {
   return { username, email: username }
 }

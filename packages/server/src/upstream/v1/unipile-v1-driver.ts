@@ -146,7 +146,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       if (!reference) throw new ConnectError('no_other_way')
       const { provider, accountId, relink } = reference
       if (!offers(catalogueProvider(provider), 'qr')) return solve('challenge', intentId, ANOTHER_WAY_CODE)
-      // A fresh QR code is a fresh start; one through a proxy goes without it then.
+      // A fresh QR code needs a new start, which cannot use the first one's proxy.
       const answer = await http.send({
         method: 'POST',
         path: relink ? path.account(accountId) : path.accounts,

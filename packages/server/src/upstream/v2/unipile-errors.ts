@@ -55,7 +55,7 @@ const byCall: ErrorTable['byCall'] = {
     'provider/unprocessable_entity': 'no_other_way',
   },
   callback: {
-    // The authorization code could not be exchanged: the user's answer was a good one.
+    // The authorization code could not be exchanged: the user's answer was right.
     'provider/invalid_authorization': 'provider_unavailable',
     'api/internal_error': 'upstream_unavailable',
   },
