@@ -46,13 +46,14 @@ const sameOnAnyDatabase = [
   'upstream/*',
 ].map((name) => `packages/server/test/${name}.test.ts`)
 
-const browser = {
+/** New objects for each project: vitest writes the project's name into them. */
+const inChromium = () => ({
   enabled: true,
   headless: true,
   provider: playwright({ launchOptions: chromium }),
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
-}
+})
 
 export default defineConfig({
   test: {
@@ -165,11 +166,11 @@ export default defineConfig({
           // A library that is found late brings a second React along.
           include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
         },
-        test: { ...limits, name: 'pages', include: [pages], browser },
+        test: { ...limits, name: 'pages', include: [pages], browser: inChromium() },
       },
       {
         plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
-        test: { ...limits, name: 'stories', browser },
+        test: { ...limits, name: 'stories', browser: inChromium() },
       },
     ],
   },

@@ -14,7 +14,7 @@ test('reconnects an account whose session ended, but only as the same person', a
   await phone.setStatus((await phone.account(anna)).id, 'disconnected')
   await expect(async () => {
     await demo.page.reload()
-    await expect(demo.accounts).toContainText('sign in again', { timeout: 500 })
+    await expect(demo.accounts).toContainText('Sign-in needed', { timeout: 500 })
   }).toPass()
 
   await demo.page.getByRole('button', { name: /^Reconnect/ }).click()

@@ -23,8 +23,13 @@ const TOLERANCE = 0.15
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
-  'LinkedIn: picker, credentials, code, end': ['sign-in-screens', 'usual-screens', 'intent-watch'],
-  'WhatsApp: picker, QR, end': ['qr-screens', 'usual-screens', 'intent-watch'],
+  'LinkedIn: picker, credentials, code, end': [
+    'sign-in-screens',
+    'code-screens',
+    'end-screens',
+    'intent-watch',
+  ],
+  'WhatsApp: picker, QR, end': ['qr-screens', 'end-screens', 'intent-watch'],
 }
 /** Parts that load on demand, by the module that their chunk is named after. */
 const extras = {
@@ -43,10 +48,10 @@ const extras = {
 /** Bytes after gzip. */
 const budgets = {
   'picker, first paint': 30.5 * KB,
-  'LinkedIn: picker, credentials, code, end': 54.8 * KB,
-  'WhatsApp: picker, QR, end': 47 * KB,
+  'LinkedIn: picker, credentials, code, end': 56.8 * KB,
+  'WhatsApp: picker, QR, end': 44.8 * KB,
   'styles.css': 7 * KB,
-  'extra: phone numbers by country': 12.5 * KB,
+  'extra: phone numbers by country': 19.6 * KB,
   'extra: other checkpoints': 12 * KB,
   'extra: pasted cookies': 12 * KB,
   'extra: refused fields': 12 * KB,
@@ -57,8 +62,8 @@ const budgets = {
   'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
-  'accounts (optional), beside the flow': 12 * KB,
-  'accounts list (optional), alone': 17.2 * KB,
+  'accounts (optional), beside the flow': 12.3 * KB,
+  'accounts list (optional), alone': 17.6 * KB,
   'accounts.css (optional)': 2 * KB,
 }
 
@@ -205,7 +210,7 @@ async function measure() {
   for (const [name, label] of Object.entries(extras)) {
     const loaded =
       name === 'qr-code'
-        ? loadedBy(['sign-in-screens', 'usual-screens'])
+        ? loadedBy(['sign-in-screens', 'code-screens', 'end-screens'])
         : name === 'other-screens'
           ? everyWalk
           : everyWalk.union(loadedBy(['other-screens']))

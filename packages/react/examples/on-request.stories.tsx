@@ -16,7 +16,7 @@ export const PickerOfOneKind: Story = {
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('radio', { name: 'Email' }))
-    await expect(canvas.getByRole('button', { name: 'Postbox' })).toBeVisible()
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Postbox' })).toBeVisible())
     await expect(canvas.queryByRole('button', { name: 'WhatsApp' })).toBeNull()
   },
 }

@@ -64,7 +64,9 @@ export const CredentialsCookies: Story = {
     await userEvent.click(await canvas.findByLabelText('Cookies'))
     await userEvent.paste('lang=en; bcookie=v1')
     await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
-    await waitFor(() => expect(canvas.getByText(/li_at is missing/)).toBeVisible())
+    await waitFor(() =>
+      expect(canvas.getByText(/The li_at cookie of linkedin.com isn’t among these/)).toBeVisible(),
+    )
     await expect(canvas.getByLabelText('Cookies')).toHaveFocus()
   },
 }

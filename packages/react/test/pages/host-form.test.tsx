@@ -141,6 +141,8 @@ describe.each([
     await userEvent.keyboard('12345')
     expectAlone()
     await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText('Enter the full code.')).toBeVisible()
+    await userEvent.keyboard('{Enter}')
     await expect.element(page.getByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible()
     await userEvent.click(page.getByRole('button', { name: 'Done' }))
     expect(received).toEqual([])

@@ -1,2 +1,2 @@
 export { QrScreen } from '../screens/qr/qr-screen.tsx'
-export * from './usual-screens.ts'
+export * from './end-screens.ts'

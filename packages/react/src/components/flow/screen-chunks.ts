@@ -4,8 +4,10 @@ import { chunk } from '../lazy/chunk.ts'
 export const credentials = chunk(() => import('./sign-in-screens.ts'))
 /** The QR screen and the library that draws the code. */
 export const qr = chunk(() => import('./qr-screens.ts'))
-/** The screens that most flows need: the code, the end, and the one for a backend that can't be reached. */
-export const usual = chunk(() => import('./usual-screens.ts'))
+/** The screen that asks for a code. */
+export const code = chunk(() => import('./code-screens.ts'))
+/** The screens at which a flow stops: its end, and a backend that can't be reached. Every other chunk contains them. */
+export const end = chunk(() => import('./end-screens.ts'))
 /** The screens of the other checkpoints, in one chunk because they are small and share most of their code. */
 export const others = chunk(() => import('./other-screens.ts'))
 /** The phone number's screen with a country field, or with a plain field if the countries did not load. */

@@ -1,2 +1,2 @@
 export { CredentialsScreen } from '../screens/credentials/credentials-screen.tsx'
-export * from './usual-screens.ts'
+export * from './code-screens.ts'

@@ -3,7 +3,7 @@ import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { loadedChunk } from '../lazy/chunk.ts'
 import { ProviderPicker } from '../screens/picker/provider-picker.tsx'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
-import { credentials, others, phone, qr, usual } from './screen-chunks.ts'
+import { code, credentials, end, others, phone, qr } from './screen-chunks.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
 import { type StepView, viewOf } from './step-view.tsx'
 import { usePreloading } from './use-preloading.ts'
@@ -33,11 +33,11 @@ function viewOfStep(step: ConnectStep): StepView {
     case 'phone':
       return viewOf(key, step, phone, (screens) => screens.PhoneScreen)
     case 'unavailable':
-      return viewOf(key, step, usual, (screens) => screens.UnavailableScreen)
+      return viewOf(key, step, end, (screens) => screens.UnavailableScreen)
     case 'otp':
     case 'two_factor':
     case 'otp_or_in_app':
-      return viewOf(key, step, usual, (screens) => screens.CodeScreen)
+      return viewOf(key, step, code, (screens) => screens.CodeScreen)
     case 'in_app':
       return viewOf(key, step, others, (screens) => screens.InAppScreen)
     case 'captcha':
@@ -59,7 +59,7 @@ function viewOfStep(step: ConnectStep): StepView {
     case 'cancelled':
     case 'expired':
     case 'failed':
-      return viewOf(key, step, usual, (screens) => screens.EndScreen)
+      return viewOf(key, step, end, (screens) => screens.EndScreen)
     default:
       return step satisfies never
   }

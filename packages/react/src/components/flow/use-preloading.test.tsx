@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderStep } from '../../../test/render-step.tsx'
 import { credentialsStep } from '../../../test/steps.ts'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
-import { credentials, others, qr, usual } from './screen-chunks.ts'
+import { code, credentials, end, others, qr } from './screen-chunks.ts'
 
 const picker: ConnectStepOf<'choosing_provider'> = {
   type: 'choosing_provider',
@@ -17,7 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   // Other tests may have loaded them.
   const unloaded = { isLoading: false }
-  for (const chunk of [credentials, usual, others, qr]) {
+  for (const chunk of [credentials, code, end, others, qr]) {
     vi.spyOn(chunk, 'read').mockReturnValue(unloaded)
     vi.spyOn(chunk, 'load').mockImplementation(() => {})
     vi.spyOn(chunk, 'preload').mockImplementation(() => {})
@@ -59,9 +59,9 @@ describe('the code of the next step', () => {
     vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
     vi.stubGlobal('cancelIdleCallback', () => {})
     renderStep(credentialsStep())
-    expect(usual.preload).not.toHaveBeenCalled()
+    expect(end.preload).not.toHaveBeenCalled()
     for (const task of idle) task()
-    expect(usual.preload).toHaveBeenCalledOnce()
+    expect(end.preload).toHaveBeenCalledOnce()
     expect(others.preload).toHaveBeenCalledOnce()
   })
 
@@ -71,11 +71,11 @@ describe('the code of the next step', () => {
     expect(credentials.preload).not.toHaveBeenCalled()
     vi.runAllTimers()
     expect(credentials.preload).toHaveBeenCalledOnce()
-    expect(usual.preload).toHaveBeenCalledOnce()
+    expect(end.preload).toHaveBeenCalledOnce()
     expect(others.preload).not.toHaveBeenCalled()
     show(credentialsStep())
     vi.runAllTimers()
-    expect(usual.preload).toHaveBeenCalledTimes(2)
+    expect(end.preload).toHaveBeenCalledTimes(2)
     expect(others.preload).toHaveBeenCalledOnce()
   })
 })

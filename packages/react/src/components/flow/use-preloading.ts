@@ -4,7 +4,7 @@ import { type RefObject, useEffect } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import type { Chunk } from '../lazy/chunk.ts'
 import { whenIdle } from '../lazy/when-idle.ts'
-import { credentials, others, qr, usual } from './screen-chunks.ts'
+import { code, credentials, end, others, qr } from './screen-chunks.ts'
 
 /** Events that precede a click on a provider. */
 const EVENTS = ['pointerover', 'pointerdown', 'focusin'] as const
@@ -15,12 +15,12 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
     case 'preparing':
       return [credentials]
     case 'choosing_provider':
-      // `usual` has the screen for a backend that can't be reached.
-      return [credentials, usual]
+      // `end` has the screen for a backend that can't be reached.
+      return [credentials, end]
     case 'credentials':
-      return [usual, others]
+      return [code, end, others]
     default:
-      return [usual]
+      return [end]
   }
 }
 

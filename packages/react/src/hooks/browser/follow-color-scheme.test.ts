@@ -60,32 +60,4 @@ describe('the color scheme of a page', () => {
   it('is found where the system is not known', () => {
     expect(pageDeclares('light dark', undefined)).toEqual(['light'])
   })
-
-  it('is the one read last at first, and read again before the next paint', () => {
-    const frames: FrameRequestCallback[] = []
-    vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
-    vi.stubGlobal('matchMedia', () => ({ matches: false }))
-    const page = document.implementation.createHTMLDocument()
-    declare('dark')
-    expect(follow(page).seen).toEqual(['dark'])
-
-    declare('light')
-    const later = follow(page)
-    expect(later.seen).toEqual(['dark'])
-    for (const frame of frames) frame(0)
-    expect(later.seen).toEqual(['dark', 'light'])
-    expect(follow(page).seen).toEqual(['light'])
-  })
-
-  it('is not read any more once it is of no interest', () => {
-    const canceled: number[] = []
-    vi.stubGlobal('requestAnimationFrame', () => 7)
-    vi.stubGlobal('cancelAnimationFrame', (id: number) => canceled.push(id))
-    const page = document.implementation.createHTMLDocument()
-    declare('dark')
-    follow(page).stop()
-    expect(canceled).toEqual([])
-    follow(page).stop()
-    expect(canceled).toEqual([7])
-  })
 })

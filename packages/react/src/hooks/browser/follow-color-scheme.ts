@@ -4,43 +4,17 @@ type ColorScheme = 'light' | 'dark'
 
 const PREFERS_DARK = '(prefers-color-scheme: dark)'
 
-/** What was read last in a page. */
-const lastRead = new WeakMap<Document, ColorScheme>()
-
 /**
- * Reports the color scheme that the page around `element` declares, before the next paint and whenever it changes: by CSS on any
+ * Reports the color scheme that the page around `element` declares, at once and whenever it changes: by CSS on any
  * ancestor, or by `<meta name="color-scheme">`. A page that declares none is light.
- *
- * The first call in a page reads it at once. Later calls report what was read last, and read again when the browser is about to
- * paint: reading a style right after a change of the page makes the browser compute all styles twice.
  *
  * @returns A function that stops it.
  */
 export function followColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
-  const known = lastRead.get(element.ownerDocument)
-  if (!known) return observeColorScheme(element, report)
-
-  report(known)
-  let stop = () => {}
-  const frame = requestAnimationFrame(() => {
-    stop = observeColorScheme(element, report)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    stop()
-  }
-}
-
-/** Reports the color scheme now and whenever it changes. Returns a function that stops it. */
-function observeColorScheme(element: Element, report: (scheme: ColorScheme) => void): () => void {
   const { ownerDocument: document } = element
   const system = mediaQuery(PREFERS_DARK)
 
-  function check() {
-    const scheme = readColorScheme(element, system?.matches ?? false)
-    lastRead.set(document, scheme)
-    report(scheme)
-  }
+  const check = () => report(readColorScheme(element, system?.matches ?? false))
 
   function checkAfterLoad({ target }: Event) {
     if (target instanceof Element && target.matches('link')) check()

@@ -104,6 +104,29 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
   })
 
+  it.each(['12345', '12345678'])('sends %s of another length if the user insists', async (typed) => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    await user.paste(typed)
+    await user.keyboard('{Enter}')
+    expect(screen.getByRole('alert')).toBeVisible()
+    expect(step.submit).not.toHaveBeenCalled()
+    await user.keyboard('{Enter}')
+    expect(step.submit).toHaveBeenCalledExactlyOnceWith(typed)
+  })
+
+  it.each(['', '123', '12345a'])('never sends %j, which no provider sends', async (typed) => {
+    const user = userEvent.setup()
+    const step = otpStep()
+    renderStep(step)
+    await user.click(await field())
+    if (typed) await user.paste(typed)
+    await user.keyboard('{Enter}{Enter}{Enter}')
+    expect(step.submit).not.toHaveBeenCalled()
+  })
+
   it('sends a long code as it is while the length is not known', async () => {
     const user = userEvent.setup()
     const { length: _, ...step } = otpStep()

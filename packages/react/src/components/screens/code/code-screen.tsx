@@ -46,6 +46,8 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const [problem, setProblem] = useState<string>()
   const [isCorrecting, setCorrecting] = useState(false)
   const lastSent = useRef<string>(undefined)
+  /** The code that the user was last told to check. */
+  const doubted = useRef<string>(undefined)
   const { format, length, pending, error } = step
   const isPassword = format === 'password'
   const words = isPassword ? messages.password : messages.code
@@ -72,9 +74,12 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   function submit() {
     const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
     const found = problemOf(code, step, messages)
-    setProblem(found)
-    if (found === undefined) send(code)
-    else input.current?.focus()
+    // What we know of a provider's codes may be out of date, so a user who insists on a length is right.
+    const insists = code === doubted.current && !isPassword && checkCode(code, { format }) === undefined
+    setProblem(insists ? undefined : found)
+    if (found === undefined || insists) return send(code)
+    doubted.current = code
+    input.current?.focus()
   }
 
   // The refusal of one code says nothing about the next one.
