@@ -93,7 +93,7 @@ describe('a start', () => {
 })
 
 describe('a consent that was given', () => {
-  test('links nothing before the signed webhook, whatever account the query names', async () => {
+  test('links nothing before the signed webhook, regardless of the account in the query', async () => {
     const { id } = await anna.start(google)
     const response = await visit(callback({ account_id: 'acc_of_ben', provider: 'google' }))
     expect(response.status).toBe(303)

@@ -37,7 +37,7 @@ describe('a duplicate', () => {
     expect((await host.as('anna').start()).step).toEqual({ type: 'duplicate' })
   })
 
-  test('is the outcome for an account that another user has, whatever Unipile returns', async () => {
+  test('is the outcome for an account that another user has, regardless of what Unipile returns', async () => {
     await link('ben', 'acc_1')
     host.upstream.script = () => answers.account('acc_1')
     expect((await host.as('anna').start()).step).toEqual({ type: 'duplicate' })
