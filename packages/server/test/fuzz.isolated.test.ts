@@ -114,7 +114,10 @@ async function freshIds(): Promise<Ids> {
   }
 }
 
-/** Text that people do not type: halves of characters, NUL, control characters, line breaks, paths, patterns, scripts. */
+/**
+ * Text that people do not type: halves of characters, NUL, control characters, line breaks, paths, patterns,
+ * scripts.
+ */
 const nasty = fc.constantFrom(
   '',
   '\0',

@@ -14,7 +14,10 @@ import { openDatabase } from '../src/store/open-database.ts'
 import { apiKey, jobsDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
-/** A database that the handlers of a test share: a PostgreSQL server's in the project `postgres`, else the embedded one. */
+/**
+ * A database that the handlers of a test share: a PostgreSQL server's in the project `postgres`, else the
+ * embedded one.
+ */
 interface TestDatabase {
   readonly setting: ConnectSettings['database']
   query(sql: string): Promise<Record<string, unknown>[]>

@@ -13,8 +13,8 @@ export function writeDirectly(response: Response, outgoing: object): boolean {
   } else if (!outgoing.destroyed) {
     outgoing.writeHead(response.status, headers)
     outgoing.cork()
-    // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was joined
-    // with.
+    // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was
+    // joined with.
     outgoing.flushHeaders()
     const stop = body(outgoing)
     outgoing.uncork()

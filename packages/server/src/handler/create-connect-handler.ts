@@ -57,8 +57,8 @@ export interface ConnectHandler {
    */
   mintSession(input: MintInput): Promise<string>
   /**
-   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone who
-   * has it links for them.
+   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone
+   * who has it links for them.
    * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
    *   if the host serves no hosted page or has no `publicUrl`.
    */

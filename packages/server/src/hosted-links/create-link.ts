@@ -24,7 +24,7 @@ export interface CreatedLink {
 /**
  * Creates a one-time link for this user.
  * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if
- *    the host serves no hosted page or has no `publicUrl`.
+ *   the host serves no hosted page or has no `publicUrl`.
  */
 export async function createLink(context: LinkContext, given: CreateLinkInput): Promise<CreatedLink> {
   const { userId, accountId, expiresInMinutes = DEFAULT_MINUTES, ...options } = readLinkInput(given)

@@ -26,7 +26,10 @@ export function appPasswordHelpOf(imapHost: string): string | undefined {
   return byImapHost.get(imapHost)?.appPasswordHelp
 }
 
-/** Whether the known host of an IMAP server, or else of an address, shows app passwords in groups with blanks between. */
+/**
+ * Whether the known host of an IMAP server, or else of an address, shows app passwords in groups with blanks
+ * between.
+ */
 export function showsAppPasswordsInGroups(email: string, imapHost: string | undefined): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   const host = imapHost === undefined ? byDomain.get(domain) : byImapHost.get(imapHost.toLowerCase())

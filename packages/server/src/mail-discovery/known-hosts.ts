@@ -11,7 +11,9 @@ export interface KnownHost {
   /** Whether people sign in with the part before the `@` alone. Default: false. */
   readonly signsInByLocalPart?: true
   readonly appPasswordHelp?: string
-  /** Whether the host shows an app password in groups of four characters with blanks between. @default false */
+  /**
+   * Whether the host shows an app password in groups of four characters with blanks between. @default false
+   */
   readonly showsAppPasswordsInGroups?: true
 }
 

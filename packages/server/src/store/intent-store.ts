@@ -177,7 +177,7 @@ export class IntentStore {
    * revision, or nothing to leave it; it is not called for an intent that has ended. What it writes to
    * `stores` commits with the revision or not at all.
    * @param early The revision that follows from the intent as it was read before. It is written in one
-   *    statement, without a lock, if the intent has not changed since; otherwise `decide` is called.
+   *   statement, without a lock, if the intent has not changed since; otherwise `decide` is called.
    * @returns the intent as it is now; `undefined` if it was removed.
    */
   async advance(

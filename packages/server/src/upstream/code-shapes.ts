@@ -5,7 +5,9 @@ type CodeCheckpoint = Extract<UpstreamCheckpoint, { type: 'otp' | 'two_factor' |
 
 const sixDigits: CodeShape = { format: 'digits', length: 6 }
 
-/** The codes that providers send, as their users report them. A provider that is missing may send anything. */
+/**
+ * The codes that providers send, as their users report them. A provider that is missing may send anything.
+ */
 const sentCodes = new Map<string, CodeShape>([
   ['linkedin', sixDigits],
   ['instagram', sixDigits],

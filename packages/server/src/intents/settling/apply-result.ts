@@ -83,8 +83,8 @@ function pose(
 }
 
 /**
- * The end. What Unipile says of the account always counts; an expiry or a refusal counts only for the checkpoint
- * that was asked about.
+ * The end. What Unipile says of the account always counts; an expiry or a refusal counts only for the
+ * checkpoint that was asked about.
  */
 async function settle(
   intent: IntentRecord,

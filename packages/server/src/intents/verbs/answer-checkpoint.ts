@@ -33,7 +33,7 @@ export interface AnswerInput {
  * stays, and says what was wrong. One of two simultaneous answers is sent; the other call returns the intent
  * as it is.
  * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or the error of the call
- *    to Unipile.
+ *   to Unipile.
  */
 export async function answerCheckpoint(
   context: IntentContext,

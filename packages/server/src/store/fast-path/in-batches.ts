@@ -25,7 +25,7 @@ interface Waiting<I, O> {
  * same id never go together. If PostgreSQL refuses a batch, each input is tried separately, so that it fails
  * only for its own reasons.
  * @param run Returns the outputs, each with its input's id, in any order. An input without an output resolves
- *    to `undefined`.
+ *   to `undefined`.
  */
 export function inBatches<I extends Identified, O extends Identified>(
   run: (inputs: readonly I[]) => Promise<readonly O[]>,
