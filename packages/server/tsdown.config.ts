@@ -8,7 +8,8 @@ export default defineConfig({
   dts: { sourcemap: false },
   sourcemap: true,
   unbundle: true,
-  // Nothing is imported for its effect. Without this a declaration would import drivers whose types it does not mention.
+  // Nothing is imported for its effect. Without this a declaration would import drivers whose types it does
+  // not mention.
   treeshake: { moduleSideEffects: false },
   // The package is a module, so plain extensions say it all.
   fixedExtension: false,

@@ -16,10 +16,10 @@ export interface Evidence {
  *
  * - An intent has exactly one outcome, the one that its user was shown.
  * - A stored account belongs to the user who signed in at the provider, and exists at Unipile.
- * - An account at Unipile is stored, whatever the intent's user was shown: its webhook links it late if the
- *   response to the call was lost. The only exception is an account whose `account.add` was never delivered
- *   and whose user was not shown that it is linked: Unipile's list has no `state`, so no reconciliation can
- *   find its user.
+ * - An account at Unipile is stored, regardless of what the intent's user was shown: its webhook links it
+ *   late if the response to the call was lost. The only exception is an account whose `account.add` was never
+ *   delivered and whose user was not shown that it is linked: Unipile's list has no `state`, so no
+ *   reconciliation can find its user.
  */
 export function findViolations({ history, records, upstream, undelivered }: Evidence): string[] {
   const violations = [...history.violations]

@@ -215,7 +215,9 @@ export class User {
     })
   }
 
-  /** Resolves when the event stream reports a newer revision, fails, or has reported nothing for a while. */
+  /**
+   * Resolves when the event stream reports a newer revision, fails, or has reported nothing for some time.
+   */
   async #waitForUpdate({ id, revision }: Intent): Promise<void> {
     const { history } = this.#surroundings
     if (history.oldestAllowed(id) > revision) return

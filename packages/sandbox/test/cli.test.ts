@@ -13,17 +13,17 @@ const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 function run(...args: string[]) {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
-  const said = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text))
+  const output = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.err += text))
   const closed = once(child, 'close').then(([code]) => code)
   return {
-    said,
+    output,
     closed,
     async started(): Promise<Record<string, string>> {
-      await expect.poll(() => said.err).toContain('Press Ctrl-C to stop.')
+      await expect.poll(() => output.err).toContain('Press Ctrl-C to stop.')
       return Object.fromEntries(
-        said.out
+        output.out
           .trim()
           .split('\n')
           .map((line) => line.split(/=(.*)/, 2)),
@@ -58,7 +58,7 @@ test('prints the variables and the phone’s address, sends events, keeps its st
     UNIPILE_API_KEY: 'sandbox-key',
     UNIPILE_WEBHOOK_SECRET: 'sandbox-webhook-secret',
   })
-  expect(first.said.err).toContain(`Phone: ${variables.UNIPILE_API_URL}/phone\n`)
+  expect(first.output.err).toContain(`Phone: ${variables.UNIPILE_API_URL}/phone\n`)
   expect(await link(variables.UNIPILE_API_URL, variables.UNIPILE_API_KEY)).toBeLessThan(300)
   expect(await link(variables.UNIPILE_API_URL, 'another key')).toBe(401)
   await expect.poll(() => receiver.received.length).toBeGreaterThan(0)
@@ -73,7 +73,7 @@ test('prints the variables and the phone’s address, sends events, keeps its st
 })
 
 test('--help prints every option', async () => {
-  const { closed, said } = run('--help')
+  const { closed, output } = run('--help')
   expect(await closed).toBe(0)
   for (const name of [
     'port',
@@ -86,7 +86,7 @@ test('--help prints every option', async () => {
     'state',
     'quiet',
   ])
-    expect(said.out).toContain(`--${name}`)
+    expect(output.out).toContain(`--${name}`)
 })
 
 test.each([
@@ -101,10 +101,10 @@ test.each([
   [['--key', ''], '--key: empty.'],
   [['start'], "Unexpected argument 'start'"],
 ])('%j exits with 2 and a reason', async (args, message) => {
-  const { closed, said } = run(...args)
+  const { closed, output } = run(...args)
   expect(await closed).toBe(2)
-  expect(said.err).toContain(message)
-  expect(said.out).toBe('')
+  expect(output.err).toContain(message)
+  expect(output.out).toBe('')
 })
 
 test('a port in use, or an unreadable state file, exits with 1 and one line', async () => {
@@ -112,8 +112,8 @@ test('a port in use, or an unreadable state file, exits with 1 and one line', as
   const { UNIPILE_API_URL } = await first.started()
   const second = run('--port', new URL(String(UNIPILE_API_URL)).port)
   expect(await second.closed).toBe(1)
-  expect(second.said.err).toMatch(/^The port is in use\.[^\n]*\n$/)
+  expect(second.output.err).toMatch(/^The port is in use\.[^\n]*\n$/)
   const third = run('--port', '0', '--state', fileURLToPath(import.meta.url))
   expect(await third.closed).toBe(1)
-  expect(third.said.err).toMatch(/^The sandbox cannot read its state file[^\n]*\n$/)
+  expect(third.output.err).toMatch(/^The sandbox cannot read its state file[^\n]*\n$/)
 })

@@ -261,7 +261,7 @@ describe('the provider’s pages', () => {
     }
   })
 
-  it('have ended for a late return, a second one or one without cookies', async () => {
+  it('have ended for a late return, a second return or a return without cookies', async () => {
     const client = await WireClient.start()
     const { body } = await startOauth(client)
     const browser = new Browser(client)

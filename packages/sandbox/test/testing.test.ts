@@ -18,7 +18,7 @@ const responseSchema = v.looseObject({
   checkpoint: v.optional(v.looseObject({ data: v.optional(v.string(), '') }), {}),
 })
 
-/** A host's side: a sandbox that it knows by its address and key alone. */
+/** A host's side: it knows the sandbox only by its address and key. */
 async function start(options: Partial<SandboxOptions> = {}) {
   const sandbox = await startSandbox({ port: 0, apiKey: 'key', ...options })
   onTestFinished(() => sandbox.close())

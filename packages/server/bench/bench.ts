@@ -1,6 +1,7 @@
 /**
- * What the handler costs and how quick it is, on a real PostgreSQL that keeps its commits (fsync): `bench.ts [--json] [--check]
- * [part …]`. Each subject, the upstream and the load have a process of their own. `--check` fails where a goal is missed.
+ * What the handler costs and how fast it is, on a real PostgreSQL that flushes its commits (fsync): `bench.ts
+ * [--json] [--check] [part …]`. Each subject, the upstream and the load have a process of their own.
+ * `--check` fails if a goal is missed.
  */
 import { availableParallelism } from 'node:os'
 import { startPostgres } from '@connect-account/test-postgres'

@@ -10,7 +10,7 @@ export function median(values: readonly number[]): number {
   )
 }
 
-/** How far the quartiles lie apart. */
+/** The distance between the quartiles. */
 export function spread(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return percentile(sorted, 0.75) - percentile(sorted, 0.25)

@@ -12,13 +12,13 @@ const replySchema = v.union([
 ])
 
 const usageSchema = v.object({
-  /** Microseconds, user and system, since the process began. */
+  /** Microseconds, user and system, since the process started. */
   cpu: v.number(),
   /** Bytes, after a garbage collection. */
   rss: v.number(),
 })
 
-/** A part of the bench in a process of its own, which takes commands. */
+/** A part of the benchmark in its own process, which takes commands. */
 export interface RoleProcess {
   ask<S extends v.GenericSchema>(command: string, input: unknown, schema: S): Promise<v.InferOutput<S>>
   /** Where it listens. */
@@ -27,7 +27,7 @@ export interface RoleProcess {
   stop(): Promise<void>
 }
 
-/** Starts a file of `roles`. What it prints on its standard output is dropped; more of node's options come by `BENCH_NODE_ARGS`. */
+/** Starts a file of `roles`. Its standard output is dropped. `BENCH_NODE_ARGS` adds options for Node.js. */
 export function startRole(name: string, env: Record<string, string> = {}): RoleProcess {
   const child = fork(fileURLToPath(new URL(`roles/${name}.ts`, import.meta.url)), {
     execArgv: [...process.execArgv, '--expose-gc', ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? [])],

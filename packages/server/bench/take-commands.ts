@@ -2,10 +2,10 @@ import * as v from 'valibot'
 
 const commandSchema = v.object({ id: v.number(), command: v.string(), input: v.optional(v.unknown()) })
 
-/** What a role can be asked: by name, from its input to what it answers. */
+/** The commands of a role: by name, from the input to the reply. */
 export type Commands = Record<string, (input: unknown) => unknown>
 
-/** Answers the bench's commands; `usage` is one of each role's. Ends the process when the bench lets go of it. */
+/** Runs the benchmark's commands; every role has `usage`. Ends the process when the benchmark disconnects. */
 export function takeCommands(commands: Commands, close: () => Promise<void>): void {
   const all: Commands = { usage, ...commands }
   process.on('message', async (message) => {

@@ -6,7 +6,10 @@ import { type Notice, renderNotice } from '../src/notices/notice-mail.ts'
 const frame: CSSProperties = { width: '100%', height: 720, border: '1px solid #a1a1aa', borderRadius: 8 }
 const plain: CSSProperties = { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', font: '14px/20px monospace' }
 
-/** The e-mail as a mail program shows it, and its plain text below. `scheme` is what the mail program asks for. */
+/**
+ * The email as a mail program shows it, and its plain text below. `scheme` is the color scheme of the mail
+ * program.
+ */
 function NoticePreview({ notice, scheme }: { notice: Notice; scheme: 'light' | 'dark' }) {
   const id = useId()
   const { subject, text, html } = renderNotice(notice)

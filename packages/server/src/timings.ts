@@ -1,4 +1,4 @@
-/** Every duration that the handler lives by. */
+/** All durations that can be set. */
 export interface Timings {
   /** How long an intent may take from its start to its end, in minutes. Default: 15. */
   readonly intentMinutes: number
@@ -6,22 +6,21 @@ export interface Timings {
   readonly upstreamTimeoutMs: number
   /** Time-out of the call that signs in to both servers of a mailbox, in milliseconds. Default: 20 000. */
   readonly mailTimeoutMs: number
-  /** How long the servers of a mailbox may be looked for, in milliseconds. Default: 5 000. */
+  /** How long the lookup of a mailbox's servers may take, in milliseconds. Default: 5 000. */
   readonly mailLookupMs: number
   /**
    * Time-out of a call that Unipile may hold open until a code is scanned, in milliseconds. Default: 70 000.
    */
   readonly waitTimeoutMs: number
   /**
-   * Pause between two questions for an approval, if Unipile responds at once. In milliseconds. Default: 5
-   * 000.
+   * Pause between two polls for an approval, if Unipile responds at once. In milliseconds. Default: 5 000.
    */
   readonly pollEveryMs: number
   /** The longest pause after repeated faults while waiting, in milliseconds. Default: 30 000. */
   readonly backoffMaxMs: number
   /** How long a QR code lives, in seconds: the first one, then each next one. Default: 60, 20. */
   readonly qrSeconds: readonly [first: number, next: number]
-  /** How long after a message the next one may be asked for, in seconds. Default: 30. */
+  /** How long after a message the next one may be requested, in seconds. Default: 30. */
   readonly resendSeconds: number
   /**
    * How long after a given consent its webhook may take before the user sees that it is awaited, in seconds.
@@ -29,8 +28,8 @@ export interface Timings {
    */
   readonly confirmSeconds: number
   /**
-   * How long an instance that fell silent keeps its right to wait for an intent, in milliseconds. Default: 10
-   * 000.
+   * How long an instance that stopped responding keeps its right to wait for an intent, in milliseconds.
+   * Default: 10 000.
    */
   readonly leaseMs: number
   /** Pause between two heartbeats of an event stream, in milliseconds. Default: 15 000. */

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(() => host.reset())
 
-/** An instance takes its time to start on a busy machine. */
+/** An instance starts slowly on a busy machine. */
 
 async function accountsOf(userId: string): Promise<Account[]> {
   return readAccountList(await (await host.as(userId).send('GET', '/accounts')).json()).accounts
@@ -21,9 +21,9 @@ async function accountsOf(userId: string): Promise<Account[]> {
 
 /** Unipile, with these accounts. */
 interface World {
-  /** By Unipile's id, what an account has beside the usual. */
+  /** By Unipile's id, the members that differ from the usual ones. */
   readonly accounts: Map<string, object>
-  /** What it answers instead, where that is anything. */
+  /** The response to return instead, if any. */
   fault?: (path: string) => Reply | undefined
   readonly pageSize?: number
 }
@@ -57,7 +57,7 @@ async function link(userId: string, ...accountIds: string[]) {
   }
 }
 
-/** Starts an instance while the comparison is due, as it always is where none has been made for long. */
+/** Starts an instance while the comparison is due, as it is if none was made for a long time. */
 async function startInstance(timings: object = {}): Promise<ConnectHandler> {
   host.upstream.calls.length = 0
   await makeDue()
@@ -74,7 +74,7 @@ async function dueAt(): Promise<Date> {
 
 const listings = () => host.upstream.calls.filter(({ path }) => path.startsWith('/v2/accounts/?'))
 
-test('heals what lost webhooks would have told, page by page, and announces it', async () => {
+test('applies what lost webhooks would have reported, page by page, and announces it', async () => {
   await link('anna', 'acc_1', 'acc_2', 'acc_3')
   await link('ben', 'acc_4')
   const news = new Map<string, object>([
@@ -87,12 +87,12 @@ test('heals what lost webhooks would have told, page by page, and announces it',
   const anna = host.as('anna')
   const stream = await anna.send('GET', '/accounts/events')
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let told = ''
+  let received = ''
   const reading = (async () => {
     for (;;) {
       const part = await reader?.read()
       if (!part || part.done) return
-      told += part.value
+      received += part.value
     }
   })()
   const instance = await startInstance()
@@ -104,14 +104,14 @@ test('heals what lost webhooks would have told, page by page, and announces it',
       { initialSync: 'completed' },
     ])
   expect(await accountsOf('ben')).toMatchObject([{ status: 'running', name: 'Anna Sandbox' }])
-  await expect.poll(() => told).toContain('"disconnected"')
+  await expect.poll(() => received).toContain('"disconnected"')
   expect(listings().map(({ path }) => path)).toHaveLength(2)
   await instance.close()
   await reader?.cancel()
   await reading
 })
 
-test('leaves a status alone that a webhook reported after the list was asked for', async () => {
+test('keeps a status that a webhook reported after the list was requested', async () => {
   await link('anna', 'acc_1')
   await link('ben', 'acc_2')
   play({
@@ -130,7 +130,7 @@ test('leaves a status alone that a webhook reported after the list was asked for
   await instance.close()
 })
 
-test('removes what is gone at Unipile, and links nothing that nobody linked here', async () => {
+test('removes accounts that no longer exist at Unipile, and links none that no user linked here', async () => {
   await link('anna', 'acc_0', 'acc_1', 'acc_2', 'acc_3')
   // Linked while the list is read, which does not have it yet.
   await host.database.query(
@@ -142,7 +142,7 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
       ['acc_stranger', {}],
     ]),
   })
-  // The list skips this one, as lists do that change while they are read; asked for by its id it is there.
+  // The list skips this one, as lists that change while they are read can; requested by its id, it exists.
   world.fault = (path) => (path === '/v2/accounts/acc_3' ? answers.account('acc_3') : undefined)
   const removed: string[] = []
   host.upstream.calls.length = 0
@@ -152,7 +152,7 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
     on: { accountRemoved: (event) => void removed.push(event.unipileAccountId) },
   })
   await expect.poll(() => removed).toEqual(['acc_2'])
-  // It asks in the order of the ids.
+  // It requests them in the order of their ids.
   await expect.poll(() => host.upstream.calls.at(-1)?.path).toBe('/v2/accounts/acc_3')
   await instance.close()
   expect(await host.database.query('select account_id from connect_accounts order by account_id')).toEqual([
@@ -164,7 +164,7 @@ test('removes what is gone at Unipile, and links nothing that nobody linked here
   expect(counted.map((line) => JSON.parse(line).accounts)).toEqual([1])
 })
 
-test('removes nothing on the word of half a list, and tries again', async () => {
+test('removes nothing if the list is incomplete, and tries again', async () => {
   await link('anna', 'acc_1', 'acc_2', 'acc_3')
   const world = play({
     accounts: new Map([
@@ -184,28 +184,28 @@ test('removes nothing on the word of half a list, and tries again', async () => 
   await instance.close()
 })
 
-test("removes nothing where most accounts are missing, as under another application's key", async () => {
+test("removes nothing if most accounts are missing, as with another application's key", async () => {
   const many = Array.from({ length: 12 }, (_, index) => `acc_many_${index}`)
   await link('anna', ...many)
   play({ accounts: new Map([['acc_stranger', {}]]) })
   const instance = await startInstance()
-  await expect.poll(() => host.log.join()).toContain('none is removed')
+  await expect.poll(() => host.log.join()).toContain('nothing was removed')
   expect(await accountsOf('anna')).toHaveLength(12)
   expect(host.upstream.calls).toHaveLength(1)
   await instance.close()
 })
 
-test('neither holds up the start nor the close', async () => {
+test('delays neither the start nor the close', async () => {
   play({ accounts: new Map(), fault: () => 'never' })
   const instance = await startInstance({ upstreamTimeoutMs: 60_000 })
   await expect.poll(() => listings()).toHaveLength(1)
   expect(await instance.ready()).toMatchObject({ isReady: true })
   await instance.close()
-  // Whoever is left takes it over at once.
+  // The remaining instance takes it over at once.
   expect((await dueAt()).getTime()).toBeLessThanOrEqual(Date.now())
 })
 
-test('is made at the start only, where the host says so', async () => {
+test('runs at the start only, if the host sets that', async () => {
   await link('anna', 'acc_1')
   play({ accounts: new Map([['acc_1', { status: 'disconnected' }]]) })
   const instance = await startInstance({ reconcileMinutes: 0 })

@@ -26,7 +26,7 @@ async function listOfAccounts(browser: Browser): Promise<Account[]> {
 
 let linked = 0
 
-/** Links an account of this user's and answers it with Unipile's id. */
+/** Links an account of this user and returns it with Unipile's id. */
 async function link(browser: Browser, more: object = {}, start: object = linkedin()) {
   const accountId = `acc_${++linked}`
   host.upstream.script = () => answers.account(accountId, more)
@@ -53,16 +53,16 @@ async function watch(
     response,
     events,
     async next() {
-      const told = await events.next()
-      if (!told) throw new Error('The stream has ended.')
-      expect(told.event).toBe('accounts')
-      return { id: told.id, accounts: readAccountList(told.data).accounts }
+      const event = await events.next()
+      if (!event) throw new Error('The stream has ended.')
+      expect(event.event).toBe('accounts')
+      return { id: event.id, accounts: readAccountList(event.data).accounts }
     },
   }
 }
 
 describe('the stream', () => {
-  test('tells all accounts at once, and again after each change, wherever it was made', async () => {
+  test('sends all accounts at once, and again after each change on any instance', async () => {
     const anna = host.as('anna')
     const here = await watch('anna')
     const there = await watch('anna', { on: other })
@@ -79,8 +79,8 @@ describe('the stream', () => {
       payload: { reason: 'x' },
     })
     for (const stream of [here, there]) {
-      const [told] = (await stream.next()).accounts
-      expect(told).toMatchObject({ status: 'disconnected', statusReason: 'x' })
+      const [latest] = (await stream.next()).accounts
+      expect(latest).toMatchObject({ status: 'disconnected', statusReason: 'x' })
     }
     await deliver(host, { type: 'account.initial_sync.completed', account_id: accountId })
     for (const stream of [here, there]) {
@@ -95,7 +95,7 @@ describe('the stream', () => {
     for (const stream of [here, there]) expect((await stream.next()).accounts).toEqual([])
   })
 
-  test('tells nobody of accounts that are not theirs, or beyond their session', async () => {
+  test('sends no accounts of other users, or beyond the session', async () => {
     const anna = host.as('anna')
     await link(anna)
     const ben = await watch('ben')
@@ -112,7 +112,7 @@ describe('the stream', () => {
     expect((await narrow.next()).accounts).toEqual([whatsappAccount])
   })
 
-  test('tells whoever comes back what it missed, and only that', async () => {
+  test('sends a reader that reconnects only what it missed', async () => {
     const anna = host.as('anna')
     const { id } = await link(anna)
     const first = await (await watch('anna')).next()
@@ -143,7 +143,7 @@ describe('renaming', () => {
     expect(readAccount(await back.json()).name).toBe('Anna Sandbox')
   })
 
-  test('outlives connecting again', async () => {
+  test('is kept when the account is reconnected', async () => {
     const anna = host.as('anna')
     const { id, accountId } = await link(anna)
     await anna.send('PATCH', `/accounts/${id}`, { name: 'Work' })
@@ -161,7 +161,7 @@ describe('renaming', () => {
     },
   )
 
-  test('takes 80 characters', async () => {
+  test('may have 80 characters', async () => {
     const { id } = await link(host.as('anna'))
     const name = 'ä'.repeat(80)
     expect((await host.as('anna').send('PATCH', `/accounts/${id}`, { name })).status).toBe(200)
@@ -187,7 +187,7 @@ describe('disconnecting', () => {
     expect(await listOfAccounts(anna)).toEqual([])
   })
 
-  test('keeps the account, and says so, while Unipile is out of order', async () => {
+  test('keeps the account and fails while Unipile is unavailable', async () => {
     const anna = host.as('anna')
     const { id } = await link(anna)
     host.upstream.script = () => answers.error(503, 'api/internal_error')
@@ -195,7 +195,7 @@ describe('disconnecting', () => {
     expect(await listOfAccounts(anna)).toHaveLength(1)
   })
 
-  test('answers one of two tabs that do so at once, and tells the other that it is gone', async () => {
+  test('succeeds for one of two tabs at once; the other gets account_not_found', async () => {
     const anna = host.as('anna')
     const { id } = await link(anna)
     host.upstream.calls.length = 0
@@ -243,7 +243,7 @@ describe('reports of a status', () => {
   const at = (second: number) => new Date(second * 1000)
   const now = new Date('2026-01-15T09:30:00.000Z')
 
-  test('end at the newest, in whatever order and however often they come', async () => {
+  test('leave the newest status, in any order and however often they arrive', async () => {
     const report = fc.record({
       status: fc.constantFrom<StatusReport['status'][]>(
         'running',
@@ -277,7 +277,7 @@ describe('reports of a status', () => {
     )
   })
 
-  test('of how far the first import is never take it back', async () => {
+  test('of the initial sync never move it back', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.shuffledSubarray(['running', 'running', 'completed', 'completed'] as const, { minLength: 4 }),
@@ -291,7 +291,7 @@ describe('reports of a status', () => {
     )
   })
 
-  test('that tell nothing new are announced to nobody', async () => {
+  test('without news are not announced', async () => {
     const accountId = await add()
     let announced = 0
     const stop = await database.listen(
@@ -323,7 +323,7 @@ describe('reports of a status', () => {
       ends: { status: 'degraded', statusReason: 'recruiter' },
     },
     {
-      what: 'that works again mends what it had broken',
+      what: 'that works again ends the trouble that it caused',
       reports: [
         { status: 'disconnected', product: 'recruiter', reason: 'session' },
         { status: 'running', product: 'recruiter' },
@@ -331,7 +331,7 @@ describe('reports of a status', () => {
       ends: { status: 'running' },
     },
     {
-      what: 'that works again does not mend what another one broke',
+      what: 'that works again does not end the trouble of another product',
       reports: [
         { status: 'disconnected', product: 'recruiter' },
         { status: 'running', product: 'classic' },

@@ -5,7 +5,7 @@ import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { deliver } from './webhook-delivery.ts'
 
-// Each test is short; a busy machine is not.
+// Each test is short, but the machine may be busy.
 let host: TestHost
 let post: MailCatcher
 /** How far the host's clock is ahead, in milliseconds. */
@@ -89,7 +89,7 @@ test.each([
   ])
 })
 
-test('what changes nothing is not noted: a repeated start, a repeated cancel, a refused verb', async () => {
+test('a call that changes nothing is not recorded: a repeated start, a repeated cancel, a refused verb', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const intent = await anna.start(linkedin(), 'key')
@@ -100,7 +100,7 @@ test('what changes nothing is not noted: a repeated start, a repeated cancel, a 
   expect((await noted()).map(({ action }) => action)).toEqual(['intent_started', 'intent_ended'])
 })
 
-test('a change that is undone leaves no note', async () => {
+test('a change that is rolled back leaves no record', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const intent = await anna.start()
@@ -129,7 +129,7 @@ test('an account that is removed at Unipile', async () => {
   })
 })
 
-test('a link that is made and used', async () => {
+test('a link that is created and used', async () => {
   const { url } = await host.handler.createLink({ userId: 'anna' })
   const opened: unknown = await (
     await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
@@ -171,7 +171,7 @@ test('a notice that was sent', async () => {
     })
 })
 
-test('is read by user, from a time on, and so many at most', async () => {
+test('can be read by user, from a time on, up to a limit', async () => {
   await link('anna', 'acc_1')
   ahead = 60_000
   const later = new Date(now())

@@ -5,7 +5,7 @@ import { builtPage, linkedin, sessionSecret } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
-/** The routes that the handler really serves, as it asks for them. */
+/** The routes that the handler serves, recorded as it registers them. */
 const served = vi.hoisted(() => ({ session: new Map<string, boolean>(), open: new Set<string>() }))
 
 vi.mock('../src/routes/index.ts', async (load) => {
@@ -23,9 +23,9 @@ vi.mock('../src/routes/index.ts', async (load) => {
   return { sessionRoutes, openRoutes }
 })
 
-// Each test is short; a busy machine is not.
+// Each test is short, but the machine may be busy.
 let host: TestHost
-/** Anna's, whose they stay whatever others try. */
+/** These belong to Anna, and no other caller's attempt may change that. */
 let intentId = ''
 let accountId = ''
 let linkToken = ''
@@ -34,7 +34,7 @@ beforeAll(async () => {
   host = await startTestHost({
     links: { page: builtPage },
     publicUrl: 'https://host.example',
-    metrics: { token: 'for-whoever-reads-the-numbers' },
+    metrics: { token: 'metrics-token-for-these-tests' },
   })
 })
 afterAll(async () => {
@@ -56,8 +56,9 @@ const solution = { checkpoint: 'c', answer: '123456' }
 const none = '00000000-0000-4000-8000-000000000000'
 
 /**
- * Who needs a session, by route: what another user's session gets for Anna's ids, and what a session of Anna's gets that is
- * limited to other providers. A number: their own answer of this status, with nothing of Anna's in it.
+ * The routes that need a session: what another user's session gets for Anna's ids, and what a session of
+ * Anna's that is limited to other providers gets. A number means a response of their own with this status and
+ * nothing of Anna's in it.
  */
 interface Row {
   readonly body?: () => object
@@ -88,7 +89,7 @@ const sessionTable: Record<string, Row> = {
   },
 }
 
-/** Ids in bodies are tried too. */
+/** Ids in bodies are tested too. */
 const reaching: Record<string, Row> = {
   'POST /intents': {
     body: () => ({ ...linkedin(), accountId }),
@@ -102,7 +103,7 @@ const reaching: Record<string, Row> = {
   },
 }
 
-/** Who needs no session, by route: what a stranger gets who has nothing to prove anything with. */
+/** The routes that need no session: what a caller without any proof gets. */
 const openTable: Record<string, number> = {
   'GET /oauth/callback': 400,
   'POST /webhooks/unipile': 401,
@@ -166,7 +167,7 @@ const impostors = [
   { who: 'nobody', header: async () => undefined, code: 'session_missing' },
   { who: 'basic authentication', header: async () => 'Basic YTpi', code: 'session_missing' },
   { who: 'a word', header: async () => 'Bearer hello', code: 'session_invalid' },
-  { who: 'a token without end', header: async () => `Bearer ${'x'.repeat(9000)}`, code: 'headers_too_large' },
+  { who: 'a very long token', header: async () => `Bearer ${'x'.repeat(9000)}`, code: 'headers_too_large' },
   {
     who: 'a token of another secret',
     header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() }, 'x'.repeat(40))}`,
@@ -183,7 +184,7 @@ const impostors = [
     code: 'session_invalid',
   },
   {
-    who: 'a token that never ends',
+    who: 'a token that never expires',
     header: async () => `Bearer ${await token({ sub: 'anna' })}`,
     code: 'session_invalid',
   },
@@ -200,7 +201,7 @@ const impostors = [
   { who: "a link's token", header: async () => `Bearer ${linkToken}`, code: 'session_invalid' },
 ]
 
-/** Nothing of Anna's has changed, and Unipile was not asked in her name. */
+/** Nothing of Anna's has changed, and Unipile was not called in her name. */
 async function expectUntouched() {
   const [account] = await host.database.query(
     `select user_id, label from connect_accounts where id = '${accountId}'`,
@@ -212,7 +213,7 @@ async function expectUntouched() {
   expect(intent).toEqual({ revision: 2, ended_at: null })
 }
 
-/** A stream's first bytes, or the whole answer. */
+/** A stream's first bytes, or the whole response. */
 async function textOf(response: Response): Promise<string> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text()
   const reader = response.body?.getReader()
@@ -276,7 +277,7 @@ describe.each(rows(sessionTable))('$route', ({ route, body, otherUser, otherProv
 describe.each(rows(sessionTable).filter(({ route }) => route.includes(':id')))(
   '$route',
   ({ route, body }) => {
-    test("tells nobody whether another user's exists", async () => {
+    test("does not reveal whether another user's exists", async () => {
       const ask = async (id?: string) => {
         const response = await host.handler.fetch(request(route, body?.(), await bearer('ben'), id))
         return [response.status, await response.json()]
@@ -310,7 +311,7 @@ describe.each(Object.entries(openTable))('%s', (route, status) => {
 })
 
 test.each(['GET /oauth/callback', 'GET /links/wizard/:id', 'POST /links/wizard/:id'])(
-  '%s believes no id that is typed',
+  '%s trusts no id that a caller made up',
   async (route) => {
     const query = `account_id=acc_1&provider=linkedin&state=${intentId}&ca_state=${intentId}`
     const response = await host.handler.fetch(request(`${route}?${query}`, bodyFor(route), {}))
@@ -326,8 +327,8 @@ for (const route of [...Object.keys(sessionTable), ...Object.keys(openTable)]) {
 }
 const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-test.each([...paths])('%s takes %s and no other method', async (path, taken) => {
-  // A path of words is not one with an id: there another route may answer.
+test.each([...paths])('%s accepts %s and no other method', async (path, taken) => {
+  // For a path without an id, another route with an id may respond.
   const alike = [...paths]
     .filter(([other]) => other !== path && alikePaths(path, other))
     .flatMap(([, methods]) => methods)
@@ -341,7 +342,7 @@ test.each([...paths])('%s takes %s and no other method', async (path, taken) => 
   await expectUntouched()
 })
 
-/** Whether a path of words matches another one that has an id in place of one of them. */
+/** Whether a path without an id also matches another path with an id. */
 function alikePaths(words: string, pattern: string): boolean {
   return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(words)
 }

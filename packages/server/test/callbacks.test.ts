@@ -4,15 +4,15 @@ import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver } from './webhook-delivery.ts'
 
-const told: [string, unknown][] = []
-const tell = (name: string) => (event: unknown) => void told.push([name, event])
+const calls: [string, unknown][] = []
+const record = (name: string) => (event: unknown) => void calls.push([name, event])
 const on: ConnectCallbacks = {
-  accountLinked: tell('accountLinked'),
-  accountRelinked: tell('accountRelinked'),
-  accountNeedsOwner: tell('accountNeedsOwner'),
-  accountRecovered: tell('accountRecovered'),
-  accountRestricted: tell('accountRestricted'),
-  accountRemoved: tell('accountRemoved'),
+  accountLinked: record('accountLinked'),
+  accountRelinked: record('accountRelinked'),
+  accountNeedsOwner: record('accountNeedsOwner'),
+  accountRecovered: record('accountRecovered'),
+  accountRestricted: record('accountRestricted'),
+  accountRemoved: record('accountRemoved'),
 }
 
 let host: TestHost
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(async () => {
   await host.reset()
-  told.length = 0
+  calls.length = 0
 })
 
 async function linkAccount() {
@@ -43,7 +43,7 @@ const event = (status: string) => ({
   unipileAccountId: 'acc_1',
 })
 
-test('an account is told of from its link to its removal', async () => {
+test('an account is reported from its link to its removal', async () => {
   const id = await linkAccount()
   await reportStatus('errored', 10)
   await reportStatus('disconnected', 20)
@@ -59,7 +59,7 @@ test('an account is told of from its link to its removal', async () => {
   })
   await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
   await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
-  expect(told).toEqual([
+  expect(calls).toEqual([
     ['accountLinked', event('running')],
     ['accountNeedsOwner', event('disconnected')],
     ['accountRecovered', event('running')],
@@ -67,10 +67,10 @@ test('an account is told of from its link to its removal', async () => {
     ['accountRelinked', event('running')],
     ['accountRemoved', event('running')],
   ])
-  expect(told[0]).toMatchObject([expect.anything(), { account: { id } }])
+  expect(calls[0]).toMatchObject([expect.anything(), { account: { id } }])
 })
 
-test('an account that comes after its intent ended is told of once, however often its event is applied', async () => {
+test('an account that is linked after its intent ended is reported once, however often its event is applied', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const { id } = await host.as('anna').start()
   await host.database.query('update connect_intents set expires_at = created_at')
@@ -78,18 +78,18 @@ test('an account that comes after its intent ended is told of once, however ofte
   host.upstream.script = () => answers.account('acc_1')
   await deliver(host, await added(host, id))
   await deliver(host, await added(host, id))
-  expect(told).toEqual([['accountLinked', event('running')]])
+  expect(calls).toEqual([['accountLinked', event('running')]])
   const noted = await host.handler.audit({ userId: 'anna' })
   expect(noted.filter(({ action }) => action === 'account_linked')).toHaveLength(1)
 })
 
-test('an owner who hits a restriction is told of, and nobody else is', async () => {
+test('a restriction is reported for the owner, and for no other user', async () => {
   host.upstream.script = () =>
     answers.error(403, 'api/account_restricted', { detail: 'Too many requests. User id: 4711' })
   await host.as('anna').start()
   host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })
   await host.as('anna').start()
-  expect(told).toEqual([
+  expect(calls).toEqual([
     [
       'accountRestricted',
       {
@@ -119,7 +119,7 @@ test.each<[string, () => Promise<void>]>([
   expect(host.log.join('\n')).not.toContain('secret of the host')
 })
 
-test('a close waits for a callback, for as long as it waits for requests', async () => {
+test('a close waits for a callback as long as it waits for requests', async () => {
   let finish = () => {}
   let finished = false
   const held = new Promise<void>((resolve) => {

@@ -92,7 +92,7 @@ test.each(['in_app', 'qr', 'loading', 'consent', 'unsupported'])('%s takes no an
 test.each([
   { type: 'OTP', code: 'invalid_code' },
   { type: 'CAPTCHA', code: 'captcha_rejected' },
-])('a refused answer to $type stays at the checkpoint with $code', async ({ type, code }) => {
+])('a refused answer to $type keeps the checkpoint, with $code', async ({ type, code }) => {
   play(
     answers.checkpoint(type),
     answers.error(401, 'provider/invalid_checkpoint_code'),
@@ -133,7 +133,7 @@ describe('a phone number', () => {
     },
   )
 
-  test('that the provider refuses stays at the checkpoint', async () => {
+  test('that the provider refuses keeps the checkpoint', async () => {
     play(
       answers.checkpoint('PHONE_REGISTER'),
       answers.error(400, 'provider/invalid_parameters'),
@@ -146,7 +146,7 @@ describe('a phone number', () => {
   })
 })
 
-test('a checkpoint that is solved is followed by a new one, even of the same type', async () => {
+test('a solved checkpoint is followed by a new one, even if it has the same type', async () => {
   play(answers.checkpoint('OTP'), answers.checkpoint('OTP'))
   const first = await anna.start()
   const second = await anna.solve(first, '1')
@@ -155,7 +155,7 @@ test('a checkpoint that is solved is followed by a new one, even of the same typ
   expect((await anna.problem('POST', `/intents/${first.id}/solve`, late)).code).toBe('checkpoint_passed')
 })
 
-test('of two answers at once one is sent', async () => {
+test('one of two simultaneous answers is sent', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -178,7 +178,7 @@ test('of two answers at once one is sent', async () => {
 const faults: { what: string; reply: Reply; code: string; retryAfter?: number }[] = [
   { what: '503', reply: answers.error(503, 'api/internal_error'), code: 'upstream_unavailable' },
   {
-    what: 'a 503 of the provider',
+    what: 'a 503 from the provider',
     reply: answers.error(503, 'provider/server_error'),
     code: 'provider_unavailable',
   },
@@ -189,13 +189,13 @@ const faults: { what: string; reply: Reply; code: string; retryAfter?: number }[
     retryAfter: 7,
   },
   {
-    what: 'a 429 of the provider',
+    what: 'a 429 from the provider',
     reply: answers.error(429, 'provider/too_many_requests', {}, { 'retry-after': '9' }),
     code: 'provider_rate_limited',
     retryAfter: 9,
   },
   {
-    what: 'a 429 without a date that can be read',
+    what: 'a 429 with a date that is not read',
     reply: answers.error(
       429,
       'api/too_many_requests',
@@ -213,7 +213,11 @@ const faults: { what: string; reply: Reply; code: string; retryAfter?: number }[
     reply: { json: { object: 'Account' } },
     code: 'upstream_invalid_answer',
   },
-  { what: 'a text no database takes', reply: answers.qr('a\u0000b'), code: 'upstream_invalid_answer' },
+  {
+    what: 'a text that no database can store',
+    reply: answers.qr('a\u0000b'),
+    code: 'upstream_invalid_answer',
+  },
   { what: 'two megabytes', reply: { text: `"${'a'.repeat(2_000_000)}"` }, code: 'upstream_invalid_answer' },
   { what: 'a closed socket', reply: 'reset', code: 'upstream_unreachable' },
   {
@@ -226,15 +230,15 @@ const faults: { what: string; reply: Reply; code: string; retryAfter?: number }[
     reply: answers.error(402, 'api/inactive_subscription'),
     code: 'upstream_unauthorized',
   },
-  { what: 'a type never seen', reply: answers.error(418, 'api/teapot'), code: 'upstream_rejected' },
+  { what: 'an unknown type', reply: answers.error(418, 'api/teapot'), code: 'upstream_rejected' },
   {
-    what: 'a 500 of a type never seen',
+    what: 'a 500 of an unknown type',
     reply: answers.error(500, 'api/volcano'),
     code: 'upstream_unavailable',
   },
 ]
 
-describe.each(faults)('Unipile answers with $what', ({ reply, code, retryAfter }) => {
+describe.each(faults)('Unipile responds with $what', ({ reply, code, retryAfter }) => {
   test('a start fails, and the intent with it', async () => {
     play(reply)
     const body = {
@@ -279,7 +283,7 @@ describe('sending again', () => {
   const resend = (intent: Intent) => anna.intent('POST', `/intents/${intent.id}/resend`)
   const refused = (intent: Intent) => anna.problem('POST', `/intents/${intent.id}/resend`)
 
-  test('works from its time on, and then waits again', async () => {
+  test('works once its delay has passed, and then waits again', async () => {
     play(answers.checkpoint('OTP'), { status: 204, json: null })
     const posed = await anna.start()
     expect(await refused(posed)).toMatchObject({ code: 'resend_too_soon', retryAfter: 30 })
@@ -326,7 +330,7 @@ describe('another way', () => {
   const ways = answers.checkpoint('CHALLENGE_SELECTION', {
     challenges: [
       { id: 'sms', label: 'SMS' },
-      { id: 'mail', label: 'E-mail' },
+      { id: 'mail', label: 'Email' },
     ],
   })
   const other = (intent: Intent, body: object = {}) =>
@@ -347,7 +351,7 @@ describe('another way', () => {
     expect(lastCall()).toMatchObject({ path: '/v2/auth/checkpoint/request', body: { challenge: 'sms' } })
   })
 
-  test('is chosen by an answer as well', async () => {
+  test('can also be chosen with an answer', async () => {
     play(ways, answers.checkpoint('OTP', { channel: 'EMAIL' }))
     const choice = await anna.start()
     const unknown = { checkpoint: checkpointId(choice.step), answer: 'owl' }
@@ -355,7 +359,7 @@ describe('another way', () => {
     expect((await anna.solve(choice, 'mail')).step).toMatchObject({ type: 'otp', channel: 'email' })
   })
 
-  test('is asked for in the old manner where the new call is not known', async () => {
+  test('falls back to the old call if the new one is unknown', async () => {
     play(
       answers.checkpoint('OTP'),
       answers.error(404, 'api/resource_not_found'),
@@ -366,7 +370,7 @@ describe('another way', () => {
   })
 
   test.each(['provider/invalid_checkpoint_code', 'provider/method_not_allowed'])(
-    'is not there after %s',
+    'does not exist after %s',
     async (type) => {
       play(
         answers.checkpoint('OTP'),
@@ -398,7 +402,7 @@ describe('another way', () => {
   })
 })
 
-test('a contract is chosen among those on offer', async () => {
+test('a contract must be one of the offered ones', async () => {
   play(
     answers.checkpoint('CONTRACT_SELECTION', { contracts: [{ id: 'c1', name: 'One' }] }),
     answers.account('acc_1'),

@@ -1,7 +1,9 @@
 import { createConnectHandler } from '../src/index.ts'
 import { quick, sessionSecret, whatsapp } from './fixtures.ts'
 
-/** A host in a process of its own, to be killed: starts one QR intent on the folder and prints its id. */
+/**
+ * A host in its own process, which the test kills. It starts one QR intent on the folder and prints its id.
+ */
 const [, , folder = '', apiUrl = ''] = process.argv
 const handler = await createConnectHandler({
   apiKey: 'k',
@@ -9,7 +11,7 @@ const handler = await createConnectHandler({
   database: folder,
   sessionSecret,
   logger: { info() {}, warn() {}, error() {} },
-  // Its lease outlives it by far.
+  // Its lease lasts much longer than the process.
   timings: { ...quick, leaseMs: 3_600_000 },
 })
 const response = await handler.fetch(

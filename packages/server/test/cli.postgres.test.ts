@@ -13,7 +13,7 @@ test('the doctor finds a database without our tables, and one that is current', 
   const bare = await report(inject('postgresUrl') ?? '')
   expect(bare.find('Database')).toMatchObject({
     status: 'failed',
-    detail: 'is reached, and has no tables of ours yet.',
+    detail: 'is reachable, but has no tables of ours yet.',
   })
   const host = await startTestHost()
   onTestFinished(() => host.close())

@@ -34,7 +34,7 @@ async function patch(id: unknown, change: object) {
 const sync = (...more: string[]) => run(['webhooks', 'sync', '--url', url, ...more])
 
 describe('webhooks sync', () => {
-  test('creates the endpoint and tells its secret once; a second run changes nothing', async () => {
+  test('creates the endpoint and prints its secret once; a second run changes nothing', async () => {
     const tried = await sync('--dry-run')
     expect(tried).toMatchObject({ code: 0, out: '' })
     expect(tried.err).toContain('Would create')
@@ -52,7 +52,7 @@ describe('webhooks sync', () => {
     expect(await endpoints()).toEqual([created])
   })
 
-  test('corrects an endpoint that hears too little, and keeps its secret to itself', async () => {
+  test('corrects an endpoint that lacks events, and does not print its secret', async () => {
     await sync()
     const [created] = await endpoints()
     await patch(created?.id, { trigger_events: ['account.add'], enabled: false, account_ids: ['acc_1'] })
@@ -64,7 +64,7 @@ describe('webhooks sync', () => {
     expect(await endpoints()).toEqual([created])
   })
 
-  test('leaves the endpoints of others alone', async () => {
+  test('does not change the endpoints of others', async () => {
     await run(['webhooks', 'sync', '--url', 'https://other.example/hook'])
     const [others] = await endpoints()
     await sync()
@@ -74,13 +74,13 @@ describe('webhooks sync', () => {
   test.each([
     { what: 'no URL', args: ['webhooks', 'sync'], code: 2, says: '--url' },
     {
-      what: 'a URL that is none',
+      what: 'an invalid URL',
       args: ['webhooks', 'sync', '--url', 'app.example.com'],
       code: 2,
       says: '--url',
     },
-    { what: 'a command that is none', args: ['webhooks', 'drop'], code: 2, says: 'no command' },
-    { what: 'an option that is none', args: ['doctor', '--fast'], code: 2, says: '--fast' },
+    { what: 'an unknown command', args: ['webhooks', 'drop'], code: 2, says: 'no command' },
+    { what: 'an unknown option', args: ['doctor', '--fast'], code: 2, says: '--fast' },
   ])('$what is explained', async ({ args, code, says }) => {
     const ended = await run(args)
     expect(ended).toMatchObject({ code, out: '' })
@@ -102,7 +102,7 @@ describe('doctor', () => {
   const report = (env: Record<string, string>) =>
     runDoctor({ UNIPILE_API_KEY: apiKey, UNIPILE_API_URL: sandbox.url, ...env })
 
-  test('finds nothing to mend where all is well, and shows no secret', async () => {
+  test('finds no faults if everything is set up, and shows no secret', async () => {
     const { out } = await sync()
     const secret = out.trim().split('=')[1] ?? ''
     const env = {
@@ -110,15 +110,15 @@ describe('doctor', () => {
       UNIPILE_WEBHOOK_SECRET: secret,
       RETURN_ORIGINS: 'https://a.example.com, https://b.example.com',
     }
-    const told = await run(['doctor'], env)
-    expect(told.out).not.toContain('✗')
-    expect(told.out.match(/^✓/gm)).toHaveLength(7)
-    expect(told.code).toBe(0)
+    const ended = await run(['doctor'], env)
+    expect(ended.out).not.toContain('✗')
+    expect(ended.out.match(/^✓/gm)).toHaveLength(7)
+    expect(ended.code).toBe(0)
     for (const hidden of [secret, apiKey, good.SESSION_SECRET])
-      expect(told.out + told.err).not.toContain(hidden)
+      expect(ended.out + ended.err).not.toContain(hidden)
   })
 
-  test('names everything that is to be mended', async () => {
+  test('names everything that must be fixed', async () => {
     const { code, ok, find, out } = await report({
       UNIPILE_API_KEY: 'wrong-key-1234',
       PUBLIC_URL: 'http://app.example.com',
@@ -144,16 +144,16 @@ describe('doctor', () => {
     for (const hidden of ['wrong-key-1234', 'hidden-password']) expect(out).not.toContain(hidden)
   })
 
-  test('says what is not set', async () => {
-    const told = await run(['doctor'], { UNIPILE_API_KEY: '' })
-    expect(told.code).toBe(1)
-    expect(told.out).toContain('✗ Unipile key: UNIPILE_API_KEY is not set.')
-    expect(told.out).toContain('– Database')
-    expect(told.out).toContain('✗ Public URL')
-    expect(told.out).toContain('  → Set SESSION_SECRET')
+  test('reports what is not set', async () => {
+    const ended = await run(['doctor'], { UNIPILE_API_KEY: '' })
+    expect(ended.code).toBe(1)
+    expect(ended.out).toContain('✗ Unipile key: UNIPILE_API_KEY is not set.')
+    expect(ended.out).toContain('– Database')
+    expect(ended.out).toContain('✗ Public URL')
+    expect(ended.out).toContain('  → Set SESSION_SECRET')
   })
 
-  test('finds an endpoint that hears too little, or that signs with another secret', async () => {
+  test('finds an endpoint that lacks events, or that signs with another secret', async () => {
     await sync()
     const [created] = await endpoints()
     const env = { ...good, UNIPILE_WEBHOOK_SECRET: 'another' }
@@ -166,7 +166,7 @@ describe('doctor', () => {
     })
   })
 
-  test('finds a clock that is wrong, and a Unipile that does not answer', async () => {
+  test('finds a wrong clock, and a Unipile that does not respond', async () => {
     const late = createServer((_, response) => {
       response.setHeader('date', new Date(Date.now() - 400_000).toUTCString())
       response.end()
@@ -177,8 +177,11 @@ describe('doctor', () => {
     const port = typeof address === 'object' ? address?.port : undefined
     const clock = (await report({ UNIPILE_API_URL: `http://127.0.0.1:${port}` })).find('Clock')
     expect(clock).toMatchObject({ status: 'failed', detail: expect.stringMatching(/^(399|400|401) s ahead/) })
-    const nobody = await report({ UNIPILE_API_URL: 'http://127.0.0.1:1' })
-    expect(nobody.find('Clock')).toMatchObject({ status: 'failed', detail: 'Unipile cannot be reached.' })
-    expect(nobody.find('Unipile key')).toMatchObject({ status: 'failed' })
+    const unreachable = await report({ UNIPILE_API_URL: 'http://127.0.0.1:1' })
+    expect(unreachable.find('Clock')).toMatchObject({
+      status: 'failed',
+      detail: 'Unipile cannot be reached.',
+    })
+    expect(unreachable.find('Unipile key')).toMatchObject({ status: 'failed' })
   })
 })

@@ -32,7 +32,7 @@ beforeEach(async () => {
       : { json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }
 })
 
-/** The address that the last start gave to Unipile, with what Unipile adds to it. */
+/** The return address that the last start sent to Unipile, with what Unipile adds to it. */
 function callback(query: Record<string, string> = {}): URL {
   const url = new URL(String(host.upstream.calls.at(-1)?.body.oauth_callback_redirect_uri))
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -56,7 +56,7 @@ async function expectRefused(response: Response, says: RegExp): Promise<void> {
 const accounts = () => host.database.query('select account_id, user_id from connect_accounts')
 
 describe('a start', () => {
-  test('poses the consent page, and tells Unipile where to come back to', async () => {
+  test('shows the consent page, and sends Unipile the return address', async () => {
     const intent = await anna.start({ ...google, loginHint: 'anna@example.com' })
     expect(intent.step).toMatchObject({ type: 'consent', url: 'https://consent.example/authorize' })
     expect(host.upstream.calls[0]?.body).toEqual({
@@ -93,7 +93,7 @@ describe('a start', () => {
 })
 
 describe('a consent that was given', () => {
-  test('links nothing before the signed webhook, whatever account the query names', async () => {
+  test('links nothing before the signed webhook, regardless of the account in the query', async () => {
     const { id } = await anna.start(google)
     const response = await visit(callback({ account_id: 'acc_of_ben', provider: 'google' }))
     expect(response.status).toBe(303)
@@ -108,7 +108,7 @@ describe('a consent that was given', () => {
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })
 
-  test('tells that its confirmation is awaited, and links when it comes after all', async () => {
+  test('reports that its confirmation is awaited, and links when it arrives late', async () => {
     const hasty = await host.another({ timings: { confirmSeconds: 0 } })
     const { id } = await anna.start(google)
     await visit(callback(), hasty)
@@ -124,7 +124,7 @@ describe('a consent that was given', () => {
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })
 
-  test('may find the intent linked already', async () => {
+  test('may find that the intent is linked already', async () => {
     const { id } = await anna.start(google)
     const url = callback({ account_id: 'acc_1', state: await stateOf(host, id) })
     await deliver(host, await added(host, id))
@@ -133,7 +133,7 @@ describe('a consent that was given', () => {
     expect(await anna.read(id)).toMatchObject({ revision, step: { type: 'linked' } })
   })
 
-  test('connects the account again by the same way', async () => {
+  test('reconnects the account in the same way', async () => {
     const first = await anna.start(google)
     await deliver(host, await added(host, first.id))
     const { step } = await anna.read(first.id)
@@ -149,7 +149,7 @@ describe('a consent that was given', () => {
     })
   })
 
-  test('says that it cannot be confirmed where no webhook can arrive', async () => {
+  test('reports that it cannot be confirmed if no webhook can arrive', async () => {
     const bare = await startTestHost({ unsigned: true, publicUrl: own })
     bare.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example' } })
     const ben = bare.as('ben')
@@ -166,7 +166,7 @@ describe('a consent that was given', () => {
     await bare.close()
   })
 
-  test('of an intent that was cancelled changes nothing, and goes back', async () => {
+  test('of a canceled intent changes nothing, and returns to the host', async () => {
     const { id } = await anna.start(google)
     await anna.intent('DELETE', `/intents/${id}`)
     expect((await visit(callback({ account_id: 'acc_1' }))).status).toBe(303)
@@ -212,8 +212,8 @@ test.each<{ type: string; detail?: string; step: object }>([
   expect(JSON.stringify(ended)).not.toContain('<b>')
 })
 
-describe('a return that counts for nothing', () => {
-  /** The intent stays as it was, and the next true return still counts. */
+describe('a return that has no effect', () => {
+  /** The intent stays as it was, and the next valid return still counts. */
   async function expectUntouched(intent: Intent): Promise<void> {
     expect(await anna.read(intent.id)).toMatchObject({ revision: intent.revision, step: { type: 'consent' } })
     const [row] = await host.database.query(
@@ -258,7 +258,7 @@ describe('a return that counts for nothing', () => {
     await expectUntouched(intent)
   })
 
-  test("brings another intent's answer", async () => {
+  test('has the query of another intent', async () => {
     const mine = await anna.start(google)
     const url = callback()
     const bens = await host.as('ben').start(google)
@@ -268,7 +268,7 @@ describe('a return that counts for nothing', () => {
     await expectUntouched(mine)
   })
 
-  test('comes after its time', async () => {
+  test('arrives after the intent expired', async () => {
     const { id } = await anna.start(google)
     const url = callback({ account_id: 'acc_1' })
     time += 15 * 60_000 + 1_000
@@ -276,7 +276,7 @@ describe('a return that counts for nothing', () => {
     expect((await anna.read(id)).step).toEqual({ type: 'expired' })
   })
 
-  test('comes a second time, on any instance', async () => {
+  test('arrives a second time, on any instance', async () => {
     const { id } = await anna.start(google)
     const other = await host.another()
     const url = callback({ account_id: 'acc_1' })
@@ -297,10 +297,10 @@ describe('a return that counts for nothing', () => {
   })
 })
 
-/** The ways to an end, which race. */
+/** The ways to an outcome, which race. */
 const ways = ['given', 'denied', 'webhook', 'cancel'] as const
 
-test('an intent settles once, whatever comes first', async () => {
+test('an intent settles once, in any order', async () => {
   await fc.assert(
     fc.asyncProperty(fc.shuffledSubarray([...ways], { minLength: 2 }), async (race) => {
       host.upstream.calls.length = 0
@@ -319,7 +319,7 @@ test('an intent settles once, whatever comes first', async () => {
       expect(ended.revision - revision).toBeLessThanOrEqual(2)
       const removed = host.upstream.calls.some(({ method }) => method === 'DELETE')
       const kept = (await accounts()).length > 0
-      // Linked in time or late, or undone where the user had left: never both, and never forgotten.
+      // Linked in time or late, or removed if the user had canceled: never both, and never neither.
       if (race.includes('webhook')) expect(kept).not.toBe(removed)
       expect(removed).toBe(ended.step.type === 'cancelled' && race.includes('webhook'))
       await host.database.query('truncate connect_accounts cascade')
@@ -329,7 +329,7 @@ test('an intent settles once, whatever comes first', async () => {
 }, 60_000)
 
 describe('in a popup', () => {
-  test('the page tells its origin and closes, under a policy that allows just that', async () => {
+  test('the page notifies its origin and closes, under a policy that allows only that', async () => {
     const hostile = `${app}/?q="><script>alert(1)</script>`
     const { id } = await anna.start({ ...google, display: 'popup', returnTo: hostile })
     const response = await visit(callback({ account_id: 'acc_1' }))

@@ -8,12 +8,14 @@ import { jobsDone } from './fixtures.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A file with a migrated, empty embedded database: opening it takes a fifth of making one. */
+    /**
+     * A file with a migrated, empty embedded database: opening it takes a fifth of the time of creating one.
+     */
     databaseSnapshot: string
   }
 }
 
-/** Makes one migrated database for the whole run; each test file starts from a copy. */
+/** Creates one migrated database for the whole run; each test file starts from a copy. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'connect-account-'))
   const file = join(folder, 'snapshot.tar')

@@ -20,7 +20,7 @@ test('instances that start together on an empty database migrate it once', async
   await host.close()
 })
 
-test('a stream outlives the loss of every database connection', async () => {
+test('a stream survives the loss of every database connection', async () => {
   const host = await startTestHost()
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
@@ -46,7 +46,7 @@ test('a stream outlives the loss of every database connection', async () => {
   await host.close()
 })
 
-test('a connection that breaks within a transaction fails that one, and nothing else', async () => {
+test('a connection that breaks within a transaction fails only that transaction', async () => {
   const host = await startTestHost()
   const log: unknown[] = []
   const note = (...line: unknown[]) => void log.push(line)
@@ -68,7 +68,7 @@ test('a connection that breaks within a transaction fails that one, and nothing 
   await host.close()
 })
 
-test.each([{ what: 'a database that is not there', path: '/nowhere', says: 'has no database "nowhere"' }])(
+test.each([{ what: 'a database that does not exist', path: '/nowhere', says: 'has no database "nowhere"' }])(
   '$what is named',
   async ({ path, says }) => {
     const wrong = new URL(inject('postgresUrl') ?? '')
@@ -81,8 +81,8 @@ test.each([{ what: 'a database that is not there', path: '/nowhere', says: 'has 
   },
 )
 
-test('instances share the waits: each intent is asked about by one of them at a time', async () => {
-  // No lease lapses by itself: an instance that fell silent is another test.
+test('instances share the waits: one instance at a time polls for each intent', async () => {
+  // No lease lapses by itself: another test covers an instance that stopped responding.
   const host = await startTestHost({ timings: { leaseMs: 5_000 } })
   await Promise.all([host.another(), host.another()])
   const asking = new Map<unknown, number>()

@@ -37,7 +37,7 @@ describe('a duplicate', () => {
     expect((await host.as('anna').start()).step).toEqual({ type: 'duplicate' })
   })
 
-  test('is what an account becomes that another user has, whatever Unipile says', async () => {
+  test('is the outcome for an account that another user has, regardless of what Unipile returns', async () => {
     await link('ben', 'acc_1')
     host.upstream.script = () => answers.account('acc_1')
     expect((await host.as('anna').start()).step).toEqual({ type: 'duplicate' })
@@ -46,7 +46,7 @@ describe('a duplicate', () => {
   })
 })
 
-test.each(['api/account_restricted', 'api/restricted_account'])('%s is the end restricted', async (type) => {
+test.each(['api/account_restricted', 'api/restricted_account'])('%s ends as restricted', async (type) => {
   const detail = 'Free trial abuse (provider user id: ACoAA-42)'
   host.upstream.script = () => answers.error(403, type, { detail })
   expect((await host.as('anna').start()).step).toEqual({
@@ -63,7 +63,7 @@ test.each<{ what: string; reply: Reply; step: object }>([
     step: { type: 'mismatch' },
   },
   {
-    what: 'an intent that is gone',
+    what: 'an intent that no longer exists',
     reply: answers.error(404, 'api/resource_not_found'),
     step: { type: 'expired' },
   },
@@ -114,7 +114,7 @@ describe('a reconnection', () => {
   })
 })
 
-test('an intent expires in its time, seen at the next read at the latest', async () => {
+test('an intent expires on time, at the latest when it is read', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const posed = await anna.start()

@@ -8,7 +8,7 @@ interface ReceivedEvent {
 export interface EventReader {
   /** The next event, or `undefined` at the stream's end. */
   next(): Promise<ReceivedEvent | undefined>
-  /** How many comments, heartbeats among them, have come so far. */
+  /** How many comments have arrived so far, including heartbeats. */
   comments(): number
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(() => host.reset())
 
-/** Reads a stream as a browser would; `next` answers the next event, or `undefined` at the stream's end. */
+/** Reads a stream as a browser would; `next` returns the next event, or `undefined` at the stream's end. */
 async function open(id: string, { on = host.handler, after }: { on?: ConnectHandler; after?: number } = {}) {
   const leaving = new AbortController()
   const authorization = `Bearer ${await on.mintSession({ userId: 'anna' })}`
@@ -31,16 +31,16 @@ async function open(id: string, { on = host.handler, after }: { on?: ConnectHand
     leave: () => leaving.abort(),
     comments: events.comments,
     async next() {
-      const told = await events.next()
-      if (!told) return undefined
-      const intent = readIntent(told.data)
-      expect(told).toMatchObject({ event: 'intent', id: String(intent.revision) })
+      const event = await events.next()
+      if (!event) return undefined
+      const intent = readIntent(event.data)
+      expect(event).toMatchObject({ event: 'intent', id: String(intent.revision) })
       return intent
     },
   }
 }
 
-test('tells the intent at once, each change wherever it was made, and the end', async () => {
+test('sends the intent at once, each change on any instance, and the outcome', async () => {
   const replies = [
     answers.checkpoint('OTP'),
     answers.checkpoint('2FA', { platform: 'APP' }),
@@ -79,7 +79,7 @@ test('resumes after the revision that the reader has', async () => {
   expect(await late.next()).toBeUndefined()
 })
 
-test('beats while nothing happens', async () => {
+test('sends heartbeats while nothing happens', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const otp = await host.as('anna').start()
   const stream = await open(otp.id)

@@ -2,7 +2,7 @@ import type { LinkPage, Timings } from '../src/index.ts'
 
 export const sessionSecret = 'a secret for tests of thirty-two characters'
 export const webhookSecret = 'a webhook secret'
-export const apiKey = 'key-that-nobody-may-see'
+export const apiKey = 'key-that-is-never-shown'
 
 /** Timings that let a test see minutes in milliseconds. */
 export const quick: Partial<Timings> = {
@@ -24,7 +24,7 @@ export function linkedin(username = 'anna@example.com', password = 'pass-word-1'
 
 export const whatsapp = { provider: 'whatsapp', method: 'qr' }
 
-/** Jobs start at once, and would be in the way of tests that count calls: those about them make them due. */
+/** Jobs start at once and would disturb tests that count calls. The tests of jobs make them due. */
 export const jobsDone =
   "insert into connect_jobs values ('reconcile', '2999-01-01'), ('housekeeping', '2999-01-01')"
 

@@ -10,11 +10,11 @@ import { checkpointId, startTestHost, type TestHost } from './test-host.ts'
 
 /** How many requests are made. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 800)
-/** To see a failure again. */
+/** Set it to reproduce a failure. */
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
-/** How long an answer may take, in milliseconds, on a machine that does nothing else. */
+/** How long a response may take, in milliseconds, on an idle machine. */
 const ANSWER_MS = 2_000
-/** What others do to this machine must not fail the test: a request that hangs never ends. */
+/** Other load on this machine must not fail the test, and a request that hangs never ends. */
 const HANG_MS = 20_000
 
 vi.setConfig({ testTimeout: 30_000 + RUNS * 100, hookTimeout: 60_000 })
@@ -35,7 +35,7 @@ vi.mock('../src/routes/index.ts', async (load) => {
 
 const password = 'correct-horse-fuzz-77'
 const answer = 'fuzz-code-884422'
-const metricsToken = 'for-whoever-reads-the-numbers'
+const metricsToken = 'metrics-token-for-these-tests'
 const secrets = [password, answer, metricsToken, apiKey, sessionSecret, webhookSecret]
 
 const plenty = { points: 1_000_000, seconds: 600 }
@@ -51,13 +51,13 @@ const google = {
   display: 'popup',
 }
 
-/** Anna's, and what is open to be answered. */
+/** Anna's ids, some with open checkpoints. */
 interface Ids {
   readonly intents: readonly string[]
   readonly accounts: readonly string[]
   readonly links: readonly string[]
   readonly checkpoints: readonly string[]
-  /** Of a consent page that was opened and not come back from. */
+  /** The state of a consent page that was opened and has not returned. */
   readonly callbackState: string
 }
 
@@ -69,11 +69,11 @@ beforeAll(async () => {
     allowedOrigins: ['https://app.example.com'],
     allowUserProxy: true,
     lookUpMail: async () => ({}),
-    // Whoever may do nothing any more finds no fault.
+    // A caller over the limits would find no faults.
     rateLimits: { start: plenty, solve: plenty, resend: plenty },
     timings: { mailTimeoutMs: 1_000 },
   })
-  // Most are Anna's, whose things are there to be found.
+  // Most are Anna's, because her accounts and intents exist.
   tokens = await Promise.all(
     [
       { userId: 'anna' },
@@ -89,9 +89,9 @@ afterAll(async () => {
   await host.close()
 })
 
-/** Some of them end or go with every few requests. */
+/** Every few requests end or remove some of them. */
 async function freshIds(): Promise<Ids> {
-  // Others' waits go on: what is Anna's is told to nobody else who asks in the same moment.
+  // Waits of other users continue: they must not get Anna's results at the same moment.
   host.upstream.script = ({ path }) =>
     path === '/v2/auth/checkpoint' ? answers.checkpoint('IN_APP_VALIDATION') : answers.account('acc_1')
   const anna = host.as('anna')
@@ -114,7 +114,10 @@ async function freshIds(): Promise<Ids> {
   }
 }
 
-/** Text that people do not type: halves of characters, NUL, control characters, line breaks, paths, patterns, scripts. */
+/**
+ * Text that people do not type: halves of characters, NUL, control characters, line breaks, paths, patterns,
+ * scripts.
+ */
 const nasty = fc.constantFrom(
   '',
   '\0',
@@ -176,7 +179,7 @@ const names = [
   'toString',
 ]
 
-/** Bodies that the wire takes, by the end of the route's path. */
+/** Valid bodies, by the end of the route's path. */
 const bodies: Record<string, readonly object[]> = {
   intents: [
     linkedin('anna@example.com', password),
@@ -210,7 +213,7 @@ function bodyFor(route: string, pick: number): object {
 
 const asJson = (value: unknown) => Buffer.from(JSON.stringify(value))
 
-/** Members to put into a body that fits, or bytes in place of it. */
+/** Members to put into a valid body, or bytes to send instead. */
 const body: fc.Arbitrary<object | Uint8Array> = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
   { weight: 6, arbitrary: fc.dictionary(fc.constantFrom(...names), anything, { minKeys: 1, maxKeys: 3 }) },
@@ -223,7 +226,7 @@ const body: fc.Arbitrary<object | Uint8Array> = fc.oneof(
   fc.constant(Buffer.alloc(70_000, 'a')),
 )
 
-/** What a header can hold: the runtime's own class refuses the rest before anybody is asked. */
+/** What a header can hold: the runtime's own class refuses the rest before the handler is called. */
 const headerValue = text.map((value) => value.replaceAll(/[^\x20-\x7e\x80-\xff]/g, '?').trim())
 const headers = fc.record(
   {
@@ -286,7 +289,7 @@ interface UpstreamReply {
   readonly outage: boolean
 }
 
-/** What Unipile answers to whatever is asked, and whether that is an outage which the browser may be told of. */
+/** What Unipile responds to every call, and whether it is an outage that the browser may see. */
 const replies: readonly UpstreamReply[] = [
   { reply: answers.checkpoint('OTP'), outage: false },
   { reply: answers.checkpoint('IN_APP_VALIDATION'), outage: false },
@@ -302,7 +305,7 @@ const replies: readonly UpstreamReply[] = [
   { reply: 'reset', outage: true },
 ]
 const silence: UpstreamReply = { reply: 'never', outage: true }
-/** An error of a type that nobody has heard of, or something else altogether. */
+/** An error of an unknown type, or anything else. */
 const nonsense: fc.Arbitrary<UpstreamReply> = fc
   .tuple(
     fc.constantFrom(200, 201, 400, 401, 402, 404, 409, 422, 429, 500, 503),
@@ -353,7 +356,7 @@ function routeOf({ route }: Shot): string {
   return [...routes][route % routes.size] ?? ''
 }
 
-/** An id that the path is about; most are Anna's. */
+/** An id for the path; most are Anna's. */
 function idFor(pattern: string, pick: number): string {
   const [, room] = pattern.split('/')
   const fitting = room === 'accounts' ? ids.accounts : room === 'links' ? ids.links : ids.intents
@@ -379,7 +382,7 @@ function requestOf(sent: Shot): Request {
   })
 }
 
-/** A stream's first bytes, or the whole answer. */
+/** A stream's first bytes, or the whole response. */
 async function textOf(response: Response): Promise<string> {
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text()
   const reader = response.body?.getReader()
@@ -400,7 +403,7 @@ async function withTimeout<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-test(`${RUNS} requests that nobody should send`, async () => {
+test(`${RUNS} hostile requests`, async () => {
   const statuses = new Map<number, number>()
   const taken = new Map<string, number>()
   let slow = 0
@@ -423,9 +426,9 @@ test(`${RUNS} requests that nobody should send`, async () => {
         taken.set(route, (taken.get(route) ?? 0) + 1)
       }
 
-      const told = `${body}\n${JSON.stringify([...response.headers])}`
+      const seen = `${body}\n${JSON.stringify([...response.headers])}`
       if (status >= 500) {
-        // Only what Unipile's script has earned.
+        // Only faults that Unipile's script causes.
         expect([502, 503, 504]).toContain(status)
         expect(outage && host.upstream.calls.length > 0).toBe(true)
       }
@@ -443,8 +446,8 @@ test(`${RUNS} requests that nobody should send`, async () => {
       expect(response.headers.has('set-cookie')).toBe(false)
       const location = response.headers.get('location')
       if (location !== null) expect(new URL(location).origin).toBe('https://host.example')
-      expect(told).not.toMatch(/\bat \S+ \(|node_modules|\.ts:\d+/)
-      for (const secret of secrets) expect(told).not.toContain(secret)
+      expect(seen).not.toMatch(/\bat \S+ \(|node_modules|\.ts:\d+/)
+      for (const secret of secrets) expect(seen).not.toContain(secret)
     }),
     { numRuns: RUNS, seed: SEED },
   )
@@ -461,8 +464,11 @@ test(`${RUNS} requests that nobody should send`, async () => {
     expect(dump).not.toContain(secret)
     expect(log).not.toContain(secret)
   }
-  console.log(`Seed ${SEED}; answers by status:`, Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))
-  console.log('Taken, by route:', Object.fromEntries([...taken].sort()))
+  console.log(
+    `Seed ${SEED}; responses by status:`,
+    Object.fromEntries([...statuses].sort(([a], [b]) => a - b)),
+  )
+  console.log('Accepted, by route:', Object.fromEntries([...taken].sort()))
   console.log(`Slower than ${ANSWER_MS} ms: ${slow}`)
   expect(slow).toBeLessThanOrEqual(RUNS / 100)
 })

@@ -7,7 +7,7 @@ import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 const app = 'https://app.example.com'
 const evil = 'https://evil.example'
 
-// Each test is short; a busy machine is not.
+// Each test is short, but the machine may be busy.
 let host: TestHost
 
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeEach(() => host.reset())
 const fetchPath = (path: string, init: RequestInit = {}) =>
   host.handler.fetch(new Request(`https://host.example${path}`, init))
 
-describe('every answer tells browsers to do nothing with it but what it is for', () => {
+describe('every response has the security headers', () => {
   const always = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -41,8 +41,8 @@ describe('every answer tells browsers to do nothing with it but what it is for',
     { what: 'a refusal without a session', path: '/connect/accounts', status: 401, anonymous: true },
     { what: 'a wrong method', path: '/connect/accounts', status: 405, method: 'PUT' },
     { what: 'a HEAD', path: '/connect/accounts', status: 405, method: 'HEAD' },
-    { what: 'nothing there', path: '/connect/nowhere', status: 404 },
-    { what: 'nothing of ours', path: '/elsewhere', status: 404 },
+    { what: 'an unknown path', path: '/connect/nowhere', status: 404 },
+    { what: 'a path outside the base path', path: '/elsewhere', status: 404 },
     { what: 'a stream', path: '/connect/accounts/events', status: 200 },
     { what: 'a preflight', path: '/connect/intents', status: 204, method: 'OPTIONS', anonymous: true },
   ])('$what', async ({ path, status, method = 'GET', anonymous = false }) => {
@@ -77,13 +77,13 @@ describe('every answer tells browsers to do nothing with it but what it is for',
     expect(response.headers.has('cross-origin-opener-policy')).toBe(false)
   })
 
-  test('but a file of the hosted page may be kept', async () => {
+  test('a file of the hosted page may be cached', async () => {
     const response = await fetchPath('/connect/links/assets/main-1.js')
     expect(response.headers.get('cache-control')).toContain('immutable')
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('and over plain HTTP there is no promise of HTTPS', async () => {
+  test('plain HTTP has no HSTS header', async () => {
     const plain = await host.another({
       publicUrl: 'http://localhost:3000',
       links: { page: builtPage, frameAncestors: [app] },
@@ -120,7 +120,7 @@ describe('a page of another origin', () => {
     { origin: 'https://host.example' },
     { origin: 'http://host.test' },
     { origin: 'https://host.example', 'sec-fetch-site': 'same-origin' },
-  ])('is not who sends %o', async (headers) => {
+  ])('is not assumed for %o', async (headers) => {
     expect((await start({ ...headers })).status).toBe(201)
   })
 })
@@ -161,7 +161,7 @@ describe('checkSameOrigin', () => {
     },
     { what: 'a page on another port', headers: { ...own, origin: `${app}:8443` }, passes: false },
     {
-      what: 'a page whose host ends alike',
+      what: 'a page whose host has the same ending',
       headers: { ...own, origin: 'https://evil-app.example.com' },
       passes: false,
     },
@@ -173,7 +173,7 @@ describe('checkSameOrigin', () => {
     },
     { what: 'a word', headers: { ...own, origin: 'hello' }, passes: false },
     { what: 'a site that no browser names', headers: { ...own, 'sec-fetch-site': 'x' }, passes: false },
-  ])('of $what: $passes', ({ headers, allowed, passes }) => {
+  ])('for $what: $passes', ({ headers, allowed, passes }) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
       expect(ask(method, headers, allowed)).toBe(passes)
     for (const method of ['GET', 'OPTIONS']) expect(ask(method, headers, allowed)).toBe(true)
@@ -192,7 +192,7 @@ test.each([
   expect(problem).toMatchObject({ code: 'headers_too_large', httpStatus: 431 })
 })
 
-test('so is an address of 9000', async () => {
+test('a URL of 9000 characters is too long', async () => {
   expect(
     (await readProblem(await fetchPath(`/connect/oauth/callback?x=${'a'.repeat(9_000)}`))).httpStatus,
   ).toBe(431)

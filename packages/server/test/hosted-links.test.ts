@@ -48,7 +48,7 @@ const leftSchema = v.object({
   returnTo: v.optional(v.string()),
 })
 
-/** Whoever holds a link: no session but the one that the link gives. */
+/** A visitor with a link: no session except the one that the link opens. */
 class Visitor {
   readonly url: URL
 
@@ -111,7 +111,7 @@ const accounts = () =>
 const queryOf = (url: string | undefined) => Object.fromEntries(new URL(url ?? '').searchParams)
 
 describe('a link', () => {
-  test('is an address with a token of which only the hash is kept, good for a day', async () => {
+  test('is an address with a token, stored as a hash only and valid for a day', async () => {
     const { url, expiresAt } = await host.handler.createLink({ userId: 'anna' })
     expect(url).toMatch(/^https:\/\/host\.example\/connect\/links\/[\w-]{43}$/)
     expect(expiresAt.getTime()).toBe(time + 24 * 60 * 60_000)
@@ -141,7 +141,7 @@ describe('a link', () => {
     ],
     ['scopes in the wizard', { wizard: 'unipile', scopes: ['a'] }, 'scopes'],
     ['QR code in the wizard', { wizard: 'unipile', methods: ['qr'] }, 'methods'],
-  ])('is not made with a wrong %s', async (_, input, name) => {
+  ])('is not created with a wrong %s', async (_, input, name) => {
     const error: unknown = await host.handler
       .createLink({ userId: 'anna', ...input })
       .catch((reason) => reason)
@@ -149,7 +149,7 @@ describe('a link', () => {
     expect(await host.database.query('select id from connect_links')).toEqual([])
   })
 
-  test('is refused a proxy with a password: a row keeps no secret', async () => {
+  test('refuses a proxy with a password, because a row holds no secret', async () => {
     const proxy = { country: 'FR', password: 'hidden' }
     await expect(host.handler.createLink({ userId: 'anna', proxy })).rejects.toMatchObject({
       code: 'invalid_setting',
@@ -189,7 +189,7 @@ describe('a link', () => {
     await visitor({ redirectUri: `${own}/inbox` })
   })
 
-  test('needs a page, an address, and for a reconnection an account of its user', async () => {
+  test('needs a page, an address and, for a reconnect, an account of its user', async () => {
     const unready = { code: 'invalid_setting' }
     await expect(bare.handler.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
     const hidden = await bare.another({ links: { page: builtPage } })
@@ -224,7 +224,7 @@ describe('a link', () => {
 })
 
 describe("a user's own browser", () => {
-  test('makes links for its user, within its providers', async () => {
+  test('creates links for its user, within its providers', async () => {
     const limited = host.as('anna', { providers: ['linkedin'] })
     const response = await limited.send('POST', '/links', { state: 's1' })
     expect(response.status).toBe(201)
@@ -240,11 +240,11 @@ describe("a user's own browser", () => {
     { userId: 'ben' },
     { theme: { productName: 'Your bank' } },
     { providers: ['linkedin'], extra: 1 },
-  ])('cannot say %j', async (body) => {
+  ])('cannot set %j', async (body) => {
     expect(await anna.problem('POST', '/links', body)).toMatchObject({ code: 'invalid_request' })
   })
 
-  test("cannot make one for an account that its session does not reach, nor for another user's", async () => {
+  test("cannot create one for an account beyond its session, or for another user's account", async () => {
     const { step } = await anna.start()
     const accountId = step.type === 'linked' ? step.account.id : ''
     const limited = host.as('anna', { providers: ['whatsapp'] })
@@ -273,7 +273,7 @@ describe('the page', () => {
     expect((await link.ask('session')).status).toBe(200)
   })
 
-  test('says whose captcha it shows and who may frame it', async () => {
+  test('sets which captcha it loads and who may frame it', async () => {
     const framed = await bare.another({
       publicUrl: own,
       links: { page: builtPage, captcha: 'altcha', frameAncestors: [app] },
@@ -332,7 +332,7 @@ describe('the page', () => {
 })
 
 describe('the session of a link', () => {
-  test("carries the page's options and the host's look, with what the link says otherwise", async () => {
+  test("has the page's options and the host's look, with the link's overrides", async () => {
     const link = await visitor({ providers: ['google'], locale: 'ar', theme: { appearance: 'dark' } })
     expect(await link.open()).toEqual({
       session: expect.any(String),
@@ -419,13 +419,13 @@ describe('the session of a link', () => {
       login_hint: 'anna@example.com',
       config: { oauth_scope: ['mail.read'], auto_proxy_config: { country: 'FR' } },
     })
-    // Back from the consent page to the hosted page, whose address has no token here.
+    // The consent page returns to the hosted page, at an address without the token.
     const callback = String(host.upstream.calls[0]?.body.oauth_callback_redirect_uri)
     const response = await host.handler.fetch(new Request(callback))
     expect(response.headers.get('location')).toBe(`${own}/connect/links/return?connect_intent=${intent.id}`)
   })
 
-  test('connects the account of the link again, and no other', async () => {
+  test('reconnects the account of the link, and no other', async () => {
     const { step } = await anna.start()
     const accountId = step.type === 'linked' ? step.account.id : ''
     const link = await visitor({ accountId, redirectUri, state: 's' })
@@ -467,7 +467,7 @@ describe('one account', () => {
     expect(queryOf(returnTo).state).toBe('a b&c')
   })
 
-  test('of two attempts at once: one links, the other learns why not, and leaves nothing behind', async () => {
+  test('of two attempts at once is linked by one; the other ends with the reason and leaves no account', async () => {
     host.upstream.script = ({ path, method, body }) => {
       if (method === 'DELETE') return { json: { success: true } }
       if (path.endsWith('/checkpoint')) return answers.account(`acc_${String(body.intent_id)}`)
@@ -496,7 +496,7 @@ describe('one account', () => {
     expect(removed[0]).not.toContain(String(rows[0]?.account_id))
   })
 
-  test('that turns up after its attempt has ended counts as well, unless the link is used', async () => {
+  test('that is reported after its attempt has ended counts as well, unless the link is used', async () => {
     host.upstream.script = ({ path, method }) => {
       if (method === 'GET') return answers.account(path.split('/').at(-1) ?? '')
       if (method === 'DELETE') return { json: { success: true } }
@@ -517,7 +517,7 @@ describe('one account', () => {
     expect(await accounts()).toHaveLength(1)
   })
 
-  test('that is somebody else’s does not use the link up', async () => {
+  test('of another user does not use the link up', async () => {
     host.upstream.script = () => answers.account('acc_1')
     await host.as('ben').start()
     const link = await visitor({ redirectUri })
@@ -533,7 +533,7 @@ describe('one account', () => {
 })
 
 describe('an end without an account', () => {
-  test('is told by its type, title and detail', async () => {
+  test('is reported by its type, title and detail', async () => {
     host.upstream.script = () =>
       answers.error(403, 'api/account_restricted', { detail: 'Too new. user id: 42' })
     const link = await visitor({ redirectUri: `${redirectUri}&account_id=forged&state=forged`, state: 's' })
@@ -547,7 +547,7 @@ describe('an end without an account', () => {
     })
   })
 
-  test('of a failed attempt is told by its code', async () => {
+  test('of a failed attempt is reported by its code', async () => {
     host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
     const link = await visitor({ redirectUri })
     await link.send('POST', '/intents', linkedin(), { 'idempotency-key': 'k' })
@@ -558,7 +558,7 @@ describe('an end without an account', () => {
     })
   })
 
-  test('of nothing at all is a leave; without an address the page stays', async () => {
+  test('without an attempt counts as canceled; without an address the page stays', async () => {
     expect(await (await visitor()).leave()).toEqual({ outcome: 'cancelled' })
     expect(await (await visitor()).leave("x'; drop table\0")).toEqual({ outcome: 'cancelled' })
   })
@@ -589,7 +589,7 @@ describe("Unipile's own wizard", () => {
 
   const visit = (address: string) => host.handler.fetch(new Request(address))
 
-  test('gets the options and an address of ours, and the webhook alone links', async () => {
+  test('gets the options and our return address, and only the webhook links', async () => {
     const { sent, id, back } = await open({
       providers: ['linkedin', 'instagram'],
       methods: ['cookies'],
@@ -625,7 +625,7 @@ describe("Unipile's own wizard", () => {
     expect(link?.used_at).not.toBeNull()
   })
 
-  test('that nobody confirms sends the user on, saying so', async () => {
+  test('without a confirmation redirects the user, and says so', async () => {
     const { back } = await open()
     const location = (await visit(`${back}?asked=15`)).headers.get('location') ?? ''
     expect(queryOf(location)).toMatchObject({ error_type: 'confirmation_pending' })
@@ -644,7 +644,7 @@ describe("Unipile's own wizard", () => {
     expect((await anna.read(id)).step).toMatchObject({ type: 'failed' })
   })
 
-  test('comes back to nothing under an address that was made up', async () => {
+  test('has no return page at a made-up address', async () => {
     await open()
     const other = await anna.start({ provider: 'google', method: 'consent' }).catch(() => undefined)
     expect(other).toBeUndefined()
@@ -659,7 +659,7 @@ describe("Unipile's own wizard", () => {
     return String(row?.id)
   }
 
-  test('of API v1 is told of at an address that no browser sees', async () => {
+  test('of API v1 is reported to an address that no browser sees', async () => {
     const v1 = await host.another({ upstreamApi: 'v1' })
     host.upstream.script = ({ path }) => {
       if (path.endsWith('/hosted/accounts/link'))
@@ -677,7 +677,7 @@ describe("Unipile's own wizard", () => {
         }),
       )
     expect(String(success_redirect_url)).not.toContain(String(notify_url).split('/').at(-1))
-    // Who has seen the address of the return cannot speak for Unipile.
+    // A visitor who has seen the return address cannot act as Unipile.
     const forged = `${own}/connect/links/wizard/${String(name)}`
     expect(await readProblem(await notify(forged, 'CREATION_SUCCESS'))).toMatchObject({
       code: 'webhook_invalid',

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 
-/** Housekeeping, done by a fresh instance: the limits' table is the last that it looks at. */
+/** Housekeeping, run by a new instance: it cleans the table of the limits last. */
 async function keepHouse() {
   await host.database.query("update connect_jobs set due_at = '2000-01-01' where name = 'housekeeping'")
   await host.database.query("insert into connect_rate_limits values ('old', 1, 0)")
@@ -26,7 +26,7 @@ async function keepHouse() {
   await other.close()
 }
 
-test('the same key is the same intent for a day after its end, and then a new one', async () => {
+test('the same key returns the same intent for a day after its end, and then a new one', async () => {
   const anna = host.as('anna')
   host.upstream.script = () => answers.checkpoint('OTP')
   const first = await anna.start(linkedin(), 'a-key')

@@ -56,7 +56,7 @@ function refusal(detail: string): Reply {
 }
 
 describe('by email and password', () => {
-  test('uses the servers that are found', async () => {
+  test('uses the servers that the lookup finds', async () => {
     found = { settings }
     expect((await anna.start(short)).step.type).toBe('linked')
     expect(asked).toEqual(['anna@example.com'])
@@ -66,7 +66,7 @@ describe('by email and password', () => {
     })
   })
 
-  test('lets Unipile guess where none are found', async () => {
+  test('lets Unipile guess if none are found', async () => {
     expect((await anna.start(short)).step.type).toBe('linked')
     expect(sent()).toEqual(who)
   })
@@ -81,7 +81,7 @@ describe('by email and password', () => {
     expect(host.log.join()).not.toContain('anna@example.com')
   })
 
-  test('asks for the servers at once where the host wants that', async () => {
+  test('asks for the servers at once if the host wants that', async () => {
     const asking = host.as('anna', { on: await host.another({ mailFallback: 'ask' }) })
     const problem = await asking.problem('POST', '/intents', short)
     expect(problem).toMatchObject({
@@ -118,13 +118,13 @@ describe('by email and password', () => {
       },
     },
     {
-      what: 'servers that do not answer',
+      what: 'servers that refuse connections',
       lookup: { settings, appPasswordHelp: help },
       reply: refusal('smtp: connection: No.'),
       problem: { code: 'mail_settings_needed', prefill: asForm },
     },
     {
-      what: 'servers that are silent',
+      what: 'servers that do not respond',
       lookup: { settings },
       reply: refusal('imap: timeout: No.'),
       problem: { code: 'mail_settings_needed', prefill: asForm },
@@ -144,13 +144,13 @@ describe('by email and password', () => {
   ])('$what', async ({ lookup, reply, problem }) => {
     found = lookup
     host.upstream.script = () => reply
-    const told = await anna.problem('POST', '/intents', short, { 'idempotency-key': 'k' })
-    expect(told).toMatchObject(problem)
-    expect(JSON.stringify(told)).not.toContain(who.password)
+    const received = await anna.problem('POST', '/intents', short, { 'idempotency-key': 'k' })
+    expect(received).toMatchObject(problem)
+    expect(JSON.stringify(received)).not.toContain(who.password)
     expect((await anna.start(short, 'k')).step).toMatchObject({ type: 'failed', retryable: true })
   })
 
-  test('has more time than another start', async () => {
+  test('has a longer time-out than other starts', async () => {
     let answer = () => {}
     const answering = new Promise<void>((resolve) => {
       answer = resolve
@@ -191,7 +191,7 @@ describe('by server settings', () => {
     { detail: 'smtp: encryption: No.', field: 'smtp_encryption', code: 'encryption_failed' },
     { detail: 'smtp: certificate: No.', field: 'smtp_host', code: 'certificate_not_trusted' },
     { detail: 'imap: timeout: No.', field: 'imap_port', code: 'server_timeout' },
-  ])('$detail is told at $field', async ({ detail, field, code }) => {
+  ])('$detail is reported at $field', async ({ detail, field, code }) => {
     host.upstream.script = () => refusal(detail)
     const problem = await anna.problem('POST', '/intents', manual(publicForm))
     expect(problem).toMatchObject({ code: 'mail_settings_invalid', httpStatus: 422 })
@@ -199,7 +199,7 @@ describe('by server settings', () => {
     expect(JSON.stringify(problem)).not.toContain('No.')
   })
 
-  test('a wrong password is told as such', async () => {
+  test('a wrong password is reported as such', async () => {
     host.upstream.script = () => refusal('imap: password: No.')
     expect((await anna.problem('POST', '/intents', manual(publicForm))).code).toBe('invalid_credentials')
     found = { appPasswordHelp: help }

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 let named = 0
 
-/** A job of its own row, and instances that do it. */
+/** A job with its own row, and instances that run it. */
 function job(run: Job['run'], everyMs = 900_000) {
   const name = `job-${++named}`
   const jobs = new JobStore(database.queries)
@@ -41,7 +41,7 @@ function job(run: Job['run'], everyMs = 900_000) {
 }
 
 describe('a job', () => {
-  test('is done once by instances that start together', async () => {
+  test('is run once by instances that start together', async () => {
     const run = vi.fn(async () => {})
     const { start, claim } = job(run)
     const instances = [start(), start(), start()]
@@ -52,7 +52,7 @@ describe('a job', () => {
     expect(run).toHaveBeenCalledTimes(1)
   })
 
-  test('is done again by an instance that starts later, and by none before it is due', async () => {
+  test('is run again by an instance that starts later, and by none before it is due', async () => {
     const run = vi.fn(async () => {})
     const { start, dueAt } = job(run)
     const first = start()
@@ -67,10 +67,10 @@ describe('a job', () => {
     await later.close()
   })
 
-  test('that fails is tried again, sooner than it is due', async () => {
+  test('that fails is tried again before it is due', async () => {
     let runs = 0
     const { start, warn } = job(async () => {
-      if (++runs === 1) throw new Error('Out of order')
+      if (++runs === 1) throw new Error('Unavailable')
     })
     const instance = start()
     await expect.poll(() => runs).toBe(2)
@@ -78,7 +78,7 @@ describe('a job', () => {
     await instance.close()
   })
 
-  test('is aborted by a close, which leaves it to the others at once', async () => {
+  test('is aborted by a close, and other instances can run it at once', async () => {
     const { start, dueAt, warn } = job(
       (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     )
@@ -89,7 +89,7 @@ describe('a job', () => {
     expect(warn).not.toHaveBeenCalled()
   })
 
-  test('is not begun by an instance that closes while it claims it', async () => {
+  test('is not started by an instance that closes while it claims it', async () => {
     const run = vi.fn(async () => {})
     const { start, claim, dueAt } = job(run)
     await start().close()
@@ -98,7 +98,7 @@ describe('a job', () => {
     expect(await dueAt()).toBeLessThanOrEqual(Date.now())
   })
 
-  test('without a period is done at the start only', async () => {
+  test('without a period is run at the start only', async () => {
     const run = vi.fn(async () => {})
     const { start, makeDue, claim } = job(run, 0)
     const instance = start()
@@ -190,7 +190,7 @@ describe('housekeeping', () => {
     }
   })
 
-  test('takes one batch at a time, and stops when it is told to', async () => {
+  test('removes one batch at a time, and stops when its signal aborts', async () => {
     await host.reset()
     await fill(5)
     const closing = new AbortController()
@@ -202,7 +202,7 @@ describe('housekeeping', () => {
     expect(await deleteBatch(database.queries, rows, 3)).toBe(2)
   })
 
-  test('finds it on an index, table by table', async () => {
+  test('finds old rows with an index in every table', async () => {
     await host.reset()
     await database.transaction(async (transaction) => {
       await transaction.execute('set local enable_seqscan = off')

@@ -34,7 +34,7 @@ test('links at once when the provider asks for nothing', async () => {
   expect(await (await host.as('ben').send('GET', '/accounts')).json()).toEqual({ accounts: [] })
 })
 
-test('goes through one checkpoint after the other', async () => {
+test('passes one checkpoint after the other', async () => {
   const replies = [
     answers.checkpoint('OTP', { channel: 'SMS' }),
     answers.error(401, 'provider/invalid_checkpoint_code'),

@@ -3,18 +3,18 @@ import type { AddressInfo } from 'node:net'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail server that keeps what it is sent. */
+/** A mail server that stores the messages that it receives. */
 export interface MailCatcher {
   readonly url: string
   readonly mails: Email[]
-  /** How the next message is answered; `undefined` takes it. */
+  /** The reply to the next message; `undefined` accepts it. */
   refuse: (() => { responseCode: number } | undefined) | undefined
   close(): Promise<void>
 }
 
 export const mailUser = { user: 'postman', password: 'smtp-password-3141' }
 
-/** It lets nobody in but `mailUser`, and speaks plainly: it is on this machine. */
+/** It accepts only `mailUser`, without encryption because it is on this machine. */
 export async function startMailCatcher(): Promise<MailCatcher> {
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],

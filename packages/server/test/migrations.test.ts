@@ -35,7 +35,7 @@ test('the module holds the files of the folder `migrations`; `npm run migrations
   expect(newestMigration).toBe(files.at(-1)?.folderMillis)
 })
 
-/** The folder as it was when it had so many migrations. */
+/** The folder as it was when it had this many migrations. */
 async function olderFolder(count: number): Promise<string> {
   const older = await mkdtemp(join(tmpdir(), 'connect-migrations-'))
   onTestFinished(() => rm(older, { recursive: true }))
@@ -47,7 +47,7 @@ async function olderFolder(count: number): Promise<string> {
 }
 
 test.each([1, files.length - 1, files.length].map((count) => ({ count })))(
-  "a database with $count migrations by drizzle's own migrator goes on from there",
+  "a database with $count migrations by drizzle's own migrator continues from there",
   async ({ count }) => {
     const client = await openSnapshot()
     const wanted = await describe(client)
@@ -59,7 +59,7 @@ test.each([1, files.length - 1, files.length].map((count) => ({ count })))(
   },
 )
 
-test('what a newer version has migrated is left alone', async () => {
+test('migrations of a newer version are left alone', async () => {
   const client = await openSnapshot()
   await client.query('insert into connect_migrations (hash, created_at) values ($1, $2)', ['newer', 9e12])
   const before = await describe(client)
@@ -67,7 +67,7 @@ test('what a newer version has migrated is left alone', async () => {
   expect(await describe(client)).toEqual(before)
 })
 
-test('a migration that fails leaves nothing behind', async () => {
+test('a migration that fails changes nothing', async () => {
   const client = await openSnapshot()
   await client.exec('drop schema public cascade; create schema public; create table connect_audit ()')
   await expect(client.transaction(migrate)).rejects.toThrow('connect_audit')

@@ -18,7 +18,7 @@ test.each<keyof Notice>(['productName', 'provider', 'accountName', 'reason', 'ur
   },
 )
 
-test('no line break gets into the subject, or makes a line of its own', () => {
+test('a line break gets neither into the subject nor into the text', () => {
   const { subject, text } = renderNotice({
     ...notice,
     provider: 'Linked\r\nBcc: x@y.z\u2028In',
@@ -28,14 +28,14 @@ test('no line break gets into the subject, or makes a line of its own', () => {
   expect(text).toContain('account A B.')
 })
 
-test('the address stands in both parts, as a button and to be copied', () => {
+test('the address is in both parts, as a button and as text', () => {
   const { text, html } = renderNotice(notice)
   expect(text.split('\n')).toContain(notice.url)
   expect(html.match(/href="[^"]+"/g)).toEqual([`href="${notice.url}"`, `href="${notice.url}"`])
   expect(html).toContain(`>${notice.url}</a>`)
 })
 
-test('what is not known is left out', () => {
+test('unknown values are left out', () => {
   const { accountName: _, ...bare } = notice
   const { text, html } = renderNotice(bare)
   expect(text).not.toMatch(/undefined|Reason/)
@@ -43,7 +43,7 @@ test('what is not known is left out', () => {
   expect(text).toContain('no longer connected to your LinkedIn account.')
 })
 
-test('it loads nothing, and says its language', () => {
+test('it loads nothing, and declares its language', () => {
   const { html } = renderNotice(notice)
   expect(html).not.toMatch(/<(img|link|script|iframe)\b|url\(|@import/)
   expect(html).toContain('<html lang="en" dir="ltr">')

@@ -38,7 +38,7 @@ beforeEach(async () => {
   host.log.length = 0
 })
 
-/** Under load a mail takes its time. */
+/** Under load an email takes longer. */
 function eventually<T>(see: () => T | Promise<T>): Promise<T> {
   return vi.waitFor(see, 20_000)
 }
@@ -69,7 +69,7 @@ async function report(
   )
 }
 
-test('an owner who is needed is written to, once, in plain text and in HTML', async () => {
+test('an owner gets one email, in plain text and in HTML', async () => {
   const id = await linkAccount()
   await report('disconnected')
   const mail = await eventually(() => {
@@ -92,7 +92,7 @@ test('an owner who is needed is written to, once, in plain text and in HTML', as
   )
 })
 
-test('without a page of the host the link is a one-time link', async () => {
+test('without a page of the host, the link is a one-time link', async () => {
   const { linkTo: _, ...linkless } = notices
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
@@ -111,7 +111,7 @@ test('without a page of the host the link is a one-time link', async () => {
   ])
 })
 
-test('two instances write once, however often the account breaks that day, and again the next day', async () => {
+test('two instances send one email, however often the account breaks that day, and another the next day', async () => {
   await linkAccount()
   await report('disconnected')
   await eventually(async () => expect(await rows()).toMatchObject([{ settled_at: expect.anything() }]))
@@ -131,7 +131,7 @@ test('two instances write once, however often the account breaks that day, and a
   await eventually(() => expect(post.mails).toHaveLength(2))
 })
 
-test('a notice is taken back where its account has recovered, and stays where it has broken again', async () => {
+test('a notice is removed if its account has recovered, and kept if it has broken again', async () => {
   const database = await host.database.open()
   onTestFinished(() => database.close())
   const store = new NoticeStore(database)
@@ -154,7 +154,7 @@ test('a notice is taken back where its account has recovered, and stays where it
 
 test.each([
   { what: 'for now', responseCode: 451, tries: 3 },
-  { what: 'while it lets nobody in', responseCode: 421, tries: 2 },
+  { what: 'while it accepts no sign-in', responseCode: 421, tries: 2 },
 ])('a message that the server refuses $what is sent again', async ({ responseCode, tries }) => {
   await linkAccount()
   let refused = 0
@@ -164,7 +164,7 @@ test.each([
   await eventually(async () => expect(await rows()).toMatchObject([{ attempts: tries, failure: null }]))
 })
 
-test('after five tries it is given up, and said so; the next day is another', async () => {
+test('after five tries a notice is given up and logged; the next day has another', async () => {
   await linkAccount()
   post.refuse = () => ({ responseCode: 451 })
   await report('disconnected')
@@ -174,7 +174,7 @@ test('after five tries it is given up, and said so; the next day is another', as
   expect(host.log.join('\n')).toContain('A notice was given up')
 })
 
-test('a message that is refused for good is not sent again', async () => {
+test('a message that is permanently refused is not sent again', async () => {
   await linkAccount()
   post.refuse = () => ({ responseCode: 550 })
   await report('disconnected')
@@ -183,14 +183,14 @@ test('a message that is refused for good is not sent again', async () => {
   )
 })
 
-test('a user without an address is not written to', async () => {
+test('a user without an address gets no email', async () => {
   await linkAccount('nobody')
   await report('disconnected')
   await eventually(async () => expect(await rows()).toMatchObject([{ failure: 'no_address' }]))
   expect(post.mails).toEqual([])
 })
 
-test('no log line tells an address, a link or the password', async () => {
+test('no log line has an address, a link or the password', async () => {
   await linkAccount()
   post.refuse = () => ({ responseCode: 550 })
   await report('disconnected')
@@ -200,7 +200,7 @@ test('no log line tells an address, a link or the password', async () => {
   }
 })
 
-describe('with a pause before', () => {
+describe('with a delay', () => {
   let patient: TestHost
 
   beforeAll(async () => {
@@ -216,7 +216,7 @@ describe('with a pause before', () => {
     await report('disconnected', { accountId: `acc_of_${other}`, at: patient })
   }
 
-  test('an account that recovers is not written about, and may break again that day', async () => {
+  test('an account that recovers causes no email, and may break again that day', async () => {
     await linkAccount('anna', 'acc_1', patient)
     await report('disconnected', { at: patient })
     await report('running', { at: patient })
@@ -229,7 +229,7 @@ describe('with a pause before', () => {
     await eventually(() => expect(written()).toEqual(['anna@example.com', 'ben@example.com']))
   })
 
-  test('an account that is connected again is not written about', async () => {
+  test('an account that is reconnected causes no email', async () => {
     const id = await linkAccount('anna', 'acc_1', patient)
     await report('disconnected', { at: patient })
     ahead += 1000
@@ -239,7 +239,7 @@ describe('with a pause before', () => {
     expect(post.mails).toEqual([])
   })
 
-  test('an account that is gone takes its notice with it', async () => {
+  test('removing an account removes its notice', async () => {
     await linkAccount('anna', 'acc_1', patient)
     await report('disconnected', { at: patient })
     expect(await rows(patient)).toHaveLength(1)

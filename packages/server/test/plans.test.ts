@@ -16,11 +16,11 @@ import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
 import { defaultTimings } from '../src/timings.ts'
 
-// Every statement of every store is planned on tables of this many rows: none may read a table from end to end.
+// Every statement of every store is planned on tables of this many rows, and none may use a sequential scan.
 const ROWS = 10_000
-/** In milliseconds: filling the tables is work, on a busy machine too. */
+/** In milliseconds: filling the tables takes long on a busy machine. */
 const LIMIT = 120_000
-/** The time of it all: most rows are a day old and settled, one of a hundred is open. */
+/** The time of all rows: most are a day old and settled, and one of a hundred is open. */
 const now = new Date('2026-11-22T12:00:00.000Z')
 const later = new Date(now.getTime() + 60_000)
 const account = '00000000-0000-4000-8000-000000000001'
@@ -67,7 +67,7 @@ beforeAll(async () => {
 afterAll(() => client.close())
 
 test(
-  'no statement of a store reads a table from end to end',
+  'no statement of a store uses a sequential scan',
   async () => {
     const stores = await walk()
     const files = readdirSync(new URL('../src/store', import.meta.url)).filter((name) =>
@@ -91,9 +91,10 @@ test(
   LIMIT,
 )
 
-// Such a statement is planned once a connection, maybe on a table's first day, and PostgreSQL keeps the plan while the table grows.
+// A prepared statement is planned once per connection, maybe while the table is still empty, and PostgreSQL
+// keeps the plan while the table grows.
 test(
-  'statements that are kept look intents up by their key, on new tables too',
+  'prepared statements look intents up by their key, on new tables too',
   async () => {
     const kept = [...sent].filter(([statement]) => statement.includes('jsonb_to_recordset'))
     expect(kept.length).toBeGreaterThan(4)
@@ -113,7 +114,7 @@ async function openSnapshot(): Promise<PGlite> {
   return PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
 }
 
-/** The client, noting what is sent through it. */
+/** The client, which records what is sent through it. */
 function recording<T extends object>(target: T): T {
   return new Proxy(target, {
     get(_, name) {
@@ -286,7 +287,7 @@ async function walkAccounts(accounts: AccountStore) {
   return linked
 }
 
-/** Of a plan, the tables of ours that are read from end to end. */
+/** The tables of ours that a plan reads with a sequential scan. */
 function scannedTables(plan: unknown): string[] {
   return readPaths(plan)
     .filter(({ index }) => index === undefined)
@@ -305,7 +306,7 @@ const pathSchema = v.pipe(
   })),
 )
 
-/** How a plan reads tables: of each by which index, by none from end to end. */
+/** How a plan reads tables: each table with its index, or none for a sequential scan. */
 function readPaths(plan: unknown): v.InferOutput<typeof pathSchema>[] {
   if (Array.isArray(plan)) return plan.flatMap(readPaths)
   if (typeof plan !== 'object' || plan === null) return []

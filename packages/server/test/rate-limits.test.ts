@@ -6,7 +6,7 @@ import { linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 
-// Each test is short; a busy machine is not.
+// Each test is short, but the machine may be busy.
 let host: TestHost
 
 const minute = { seconds: 60 }
@@ -30,7 +30,7 @@ beforeEach(async () => {
     path.endsWith('/resend') ? { status: 204, json: null } : answers.checkpoint('OTP')
 })
 
-/** Users that no test has counted yet: who is over the limit is remembered beyond the table. */
+/** Users that no test has counted yet, because a user over the limit is also remembered in memory. */
 let users = 0
 const someone = () => `user-${++users}`
 
@@ -45,7 +45,7 @@ async function codes(times: number, call: () => Promise<Response>): Promise<(str
 
 const start = (browser: Browser, headers = {}) => browser.send('POST', '/intents', linkedin(), headers)
 
-test('a user who starts too often is told when to come back, and Unipile is not asked', async () => {
+test('a user who starts too often gets a time to retry, and Unipile is not called', async () => {
   const name = someone()
   expect(await codes(4, () => start(host.as(name)))).toEqual([201, 201, 201, 'rate_limited'])
   expect(host.upstream.calls).toHaveLength(3)
@@ -57,7 +57,7 @@ test('a user who starts too often is told when to come back, and Unipile is not 
   expect((await start(host.as(someone()))).status).toBe(201)
 })
 
-test('answers, and all that sends a message, are counted each by itself', async () => {
+test('answers and calls that send a message are counted separately', async () => {
   const browser = host.as(someone())
   const intent = await browser.start()
   const path = `/intents/${intent.id}`
@@ -82,7 +82,7 @@ test('all instances count as one', async () => {
   expect(host.upstream.calls).toHaveLength(3)
 })
 
-test('an address is limited too, at five times as much', async () => {
+test('an address is limited too, at five times the limit', async () => {
   const from = { 'x-proxy-says': '203.0.113.7' }
   expect(await codes(16, () => start(host.as(someone()), from))).toEqual([
     ...Array(15).fill(201),
@@ -109,13 +109,13 @@ test('behind node:http, the address is the other end of the connection', async (
   await new Promise((resolve) => server.close(resolve))
 })
 
-test('a header that the host does not read counts for nothing', async () => {
+test('a header that the host does not read has no effect', async () => {
   const name = someone()
   const spoofed = () => start(host.as(name), { 'x-forwarded-for': `203.0.113.${users++}` })
   expect(await codes(4, spoofed)).toEqual([201, 201, 201, 'rate_limited'])
 })
 
-test('a limit lapses', async () => {
+test('a limit expires', async () => {
   const name = someone()
   const another = await host.another({ rateLimits: { start: { points: 1, seconds: 1 } } })
   const browser = host.as(name, { on: another })
@@ -123,7 +123,7 @@ test('a limit lapses', async () => {
   await expect.poll(async () => (await start(browser)).status).toBe(201)
 })
 
-test('where counting fails, calls go on, and the log says so', async () => {
+test('if counting fails, calls continue and the failure is logged', async () => {
   await host.database.query('alter table connect_rate_limits rename to hidden')
   try {
     expect((await start(host.as(someone()))).status).toBe(201)
@@ -133,7 +133,7 @@ test('where counting fails, calls go on, and the log says so', async () => {
   expect(host.log.join()).toContain('Could not count a call')
 })
 
-test('neither users nor addresses stand in the table', async () => {
+test('neither users nor addresses are stored in the table', async () => {
   const name = someone()
   await start(host.as(name), { 'x-proxy-says': '203.0.113.9' })
   const dump = JSON.stringify(await host.database.query('select * from connect_rate_limits'))

@@ -100,13 +100,13 @@ const badStarts = [
     fields: ['password'],
   },
   {
-    what: 'a password without end',
+    what: 'a very long password',
     body: linkedin('a', 'p'.repeat(9000)),
     code: 'invalid_request',
     fields: ['password'],
   },
   {
-    what: 'cookies without the one that is needed',
+    what: 'cookies without the required one',
     body: { provider: 'linkedin', method: 'cookies', credentials: { premium_access_token: 'AQ' } },
     code: 'invalid_request',
     fields: ['cookies'],
@@ -122,13 +122,13 @@ const badStarts = [
     fields: ['cookies'],
   },
   {
-    what: 'an agent beside a password',
+    what: 'a user agent with a password',
     body: { ...linkedin(), credentials: { username: 'a', password: 'b', user_agent: 'c' } },
     code: 'invalid_request',
     fields: ['user_agent'],
   },
   {
-    what: 'a port in words and an encryption of old',
+    what: 'a port that is no number and an outdated encryption',
     body: {
       provider: 'imap',
       method: 'manual',
@@ -147,19 +147,19 @@ const badStarts = [
     fields: ['imap_port', 'imap_encryption'],
   },
   {
-    what: 'an address that is none to return to',
+    what: 'an invalid return address',
     body: { provider: 'google', method: 'consent', returnTo: '/inbox' },
     code: 'invalid_request',
     fields: ['returnTo'],
   },
   {
-    what: 'a display that is none',
+    what: 'an unknown display',
     body: { provider: 'google', method: 'consent', display: 'hologram' },
     code: 'invalid_request',
     fields: ['display'],
   },
   {
-    what: 'a consent page where the host named no public URL',
+    what: 'a consent page although the host has no public URL',
     body: { provider: 'google', method: 'consent' },
     code: 'invalid_setting',
   },
@@ -183,12 +183,12 @@ test.each([
     field: { name: 'pin', code: 'unknown_member' },
   },
   {
-    what: 'a password without end',
+    what: 'a very long password',
     credentials: { username: 'a', password: 'p'.repeat(9000) },
     field: { name: 'password', code: 'too_long' },
   },
   {
-    what: 'cookies without the one that is needed',
+    what: 'cookies without the required one',
     method: 'cookies',
     credentials: { premium_access_token: 'AQ' },
     field: { name: 'cookies', code: 'cookie_missing', params: { cookie: 'li_at' } },
@@ -206,7 +206,7 @@ test.each(badStarts)('a start with $what is $code', async ({ body, code, fields 
   expect(host.upstream.calls).toEqual([])
 })
 
-test('a session limited to other providers may not start', async () => {
+test('a session that is limited to other providers cannot start', async () => {
   const problem = await host.as('anna', { providers: ['whatsapp'] }).problem('POST', '/intents', linkedin())
   expect(problem).toMatchObject({ code: 'provider_not_allowed', httpStatus: 403 })
 })
@@ -234,7 +234,7 @@ test.each([
     code: 'unsupported_media_type',
   },
   {
-    what: 'JSON by another name',
+    what: 'JSON with another content type',
     body: '{}',
     headers: { 'content-type': 'application/jsonx' },
     code: 'unsupported_media_type',
@@ -304,7 +304,7 @@ test.each([
   expect(host.upstream.calls).toHaveLength(1)
 })
 
-test('an intent that has ended takes no verb but a repeated cancel', async () => {
+test('an intent that has ended accepts no verb except a repeated cancel', async () => {
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const intent = await anna.start()
@@ -318,7 +318,7 @@ test('an intent that has ended takes no verb but a repeated cancel', async () =>
 })
 
 describe('a repeated start', () => {
-  test('is the same intent, even while the first is on its way', async () => {
+  test('returns the same intent, even while the first call is running', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')
     const anna = host.as('anna')
     const [first, second] = await Promise.all([
@@ -354,7 +354,7 @@ describe('another origin', () => {
       }),
     )
 
-  test('may call when the host allows it, and reads problems too', async () => {
+  test('may call if the host allows it, and can read problems too', async () => {
     const response = await preflight('https://app.example.com')
     expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
     expect(response.headers.get('access-control-allow-headers')?.toLowerCase()).toContain('idempotency-key')
@@ -371,7 +371,7 @@ describe('another origin', () => {
   })
 })
 
-test('a body that never ends is given up', async () => {
+test('a body that never ends is refused', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     const body = new ReadableStream({ start: (controller) => controller.enqueue(Buffer.from('{')) })
@@ -424,7 +424,7 @@ describe('behind node:http', () => {
     expect(status).toBe(413)
   })
 
-  test('answers the wire', async () => {
+  test('serves the wire', async () => {
     await using server = await listen()
     const response = await fetch(`http://127.0.0.1:${server.port}/connect/providers`, {
       headers: { authorization: `Bearer ${await host.handler.mintSession({ userId: 'anna' })}` },

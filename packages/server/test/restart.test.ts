@@ -12,7 +12,7 @@ import { quick, sessionSecret } from './fixtures.ts'
 import { answers, type Reply, startScriptedUpstream } from './scripted-upstream.ts'
 import { Browser } from './test-host.ts'
 
-test('a process that is killed during a QR wait is followed by one that links the scan, once', async () => {
+test('after a process is killed during a QR wait, the next one links the scan, once', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'connect-account-'))
   const data = join(folder, 'data')
   const snapshot = new Blob([await readFile(inject('databaseSnapshot'))])

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 
 const main = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url))
 
-/** Runs the command in a process of its own. */
+/** Runs the command in its own process. */
 export async function runCli(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, ['--conditions=@connect-account/source', main, ...args], {
     env: { NODE_ENV: 'production', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...env },

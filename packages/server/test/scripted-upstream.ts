@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import * as v from 'valibot'
 
-/** One answer of the scripted Unipile: a status and JSON, a text that is not JSON, a closed socket, or none at all. */
+/**
+ * One response of the scripted Unipile: a status and JSON, a text that is not JSON, a closed socket, or none.
+ */
 export type Reply =
   | { readonly status?: number; readonly json: unknown; readonly headers?: Record<string, string> }
   | { readonly text: string }
@@ -17,7 +19,7 @@ interface Received {
 
 type Script = (call: Received, signal: AbortSignal) => Reply | Promise<Reply>
 
-/** A stand-in for Unipile that answers what the test says, over real HTTP. */
+/** A stand-in for Unipile that responds as the test says, over real HTTP. */
 export interface ScriptedUpstream {
   readonly url: string
   readonly calls: Received[]
@@ -47,8 +49,8 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    const disconnected = new AbortController()
+    response.once('close', () => disconnected.abort())
     const text = Buffer.concat(await request.toArray()).toString()
     const body = v.parse(v.record(v.string(), v.unknown()), text ? JSON.parse(text) : {})
     const apiKey = request.headers['x-api-key']
@@ -59,8 +61,8 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
       body,
     }
     calls.push(call)
-    const reply = await upstream.script(call, gone.signal)
-    if (gone.signal.aborted || reply === 'never') return
+    const reply = await upstream.script(call, disconnected.signal)
+    if (disconnected.signal.aborted || reply === 'never') return
     if (reply === 'reset') return void request.socket.destroy()
     if ('text' in reply) return void response.end(reply.text)
     response.writeHead(reply.status ?? 200, { 'content-type': 'application/json', ...reply.headers })
@@ -70,7 +72,7 @@ export async function startScriptedUpstream(): Promise<ScriptedUpstream> {
   return upstream
 }
 
-/** Unipile's answers, as the wire page has them. */
+/** Unipile's responses, as the wire page has them. */
 export const answers = {
   account: (id: string, more: object = {}) => ({
     json: {

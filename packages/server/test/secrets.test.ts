@@ -10,7 +10,7 @@ const captchaToken = 'captcha-token-5150'
 const cookie = 'AQEDAQ-cookie-2718'
 const proxyPassword = 'proxy-pass-1618'
 
-test('no password, code, token or key is in a row, a log line or an answer', async () => {
+test('no password, code, token or key is in a row, a log line or a response', async () => {
   const host = await startTestHost({
     proxy: () => ({ custom: { host: 'proxy.example.com', port: 1080, password: proxyPassword } }),
     lookUpMail: async () => ({}),
@@ -43,7 +43,7 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
     seen.push(await response.text(), JSON.stringify([...response.headers]))
   }
 
-  // Every way that an answer of Unipile's can go wrong, with an answer that quotes what was sent.
+  // Every way in which a call to Unipile can fail, with a response that quotes what was sent.
   const troubles: Reply[] = [
     quoting(401, 'provider/invalid_credentials'),
     quoting(400, 'api/invalid_parameters'),
@@ -72,7 +72,7 @@ test('no password, code, token or key is in a row, a log line or an answer', asy
     await send('POST', `/intents/${posed.id}/solve`, { checkpoint: checkpointId(posed.step), answer })
     await send('POST', `/intents/${posed.id}/challenge`, {})
   }
-  // Bodies that are wrong, and a database that is: an unforeseen error is logged.
+  // Invalid bodies, and a broken database, which logs an unexpected error.
   await send('POST', '/intents', { ...linkedin('anna', password), method: 7 })
   await send('POST', '/intents', { ...linkedin('anna', password), pin: code })
   const pasted = { provider: 'linkedin', method: 'cookies', credentials: { cookies: `li_at=${cookie}` } }

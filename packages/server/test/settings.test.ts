@@ -65,7 +65,7 @@ test('a database that cannot be reached is named without its password', async ()
   expect(error.detail).not.toContain('hidden')
 })
 
-test('a folder that cannot be one is named', async () => {
+test('an invalid folder is named', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'connect-account-'))
   const file = join(folder, 'a-file')
   await writeFile(file, '')

@@ -29,7 +29,7 @@ describe('a webhook', () => {
   test.each<{ what: string; delivery: Delivery }>([
     { what: 'another secret', delivery: { secret: 'wrong' } },
     { what: 'an old time', delivery: { time: Math.floor(Date.now() / 1000) - 301 } },
-    { what: 'a time to come', delivery: { time: Math.floor(Date.now() / 1000) + 330 } },
+    { what: 'a time in the future', delivery: { time: Math.floor(Date.now() / 1000) + 330 } },
     { what: 'no signature', delivery: { signature: '' } },
     { what: 'half a signature', delivery: { signature: `t=${Math.floor(Date.now() / 1000)},v0=abcd` } },
   ])('with $what is refused', async ({ delivery }) => {
@@ -41,7 +41,7 @@ describe('a webhook', () => {
     expect((await host.as('anna').read(id)).step.type).toBe('otp')
   })
 
-  test('is refused, whoever signs it, where the host has set no secret', async () => {
+  test('is refused with any signature if the host has set no secret', async () => {
     const bare = await startTestHost({ unsigned: true })
     expect((await deliver({ type: 'account.remove' }, { on: bare.handler, secret: '' })).status).toBe(401)
     await bare.close()
@@ -54,15 +54,15 @@ describe('a webhook', () => {
         method === 'GET' ? answers.account('acc_1', { name: 'From Unipile' }) : answers.checkpoint('OTP')
       const { id } = await host.as('anna').start()
       const event = await added(id)
-      const told = place === 'beside it' ? { ...event, payload: {}, state: event.payload.state } : event
-      expect((await deliver(told)).status).toBe(204)
+      const placed = place === 'beside it' ? { ...event, payload: {}, state: event.payload.state } : event
+      expect((await deliver(placed)).status).toBe(204)
       const { step } = await host.as('anna').read(id)
       expect(step).toMatchObject({ type: 'linked', account: { name: 'From Unipile' } })
       expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'GET', path: '/v2/accounts/acc_1' })
     },
   )
 
-  test('links nothing for a state that is not ours', async () => {
+  test('links nothing for an unknown state', async () => {
     expect(
       (await deliver({ type: 'account.add', account_id: 'acc_1', payload: { state: 'theirs' } })).status,
     ).toBe(204)
@@ -87,7 +87,7 @@ describe('a webhook', () => {
     expect(host.upstream.calls).toHaveLength(calls)
   })
 
-  test('keeps the status, the newest one whatever the order, and takes the account away', async () => {
+  test('stores the newest status in any order, and removes the account', async () => {
     host.upstream.script = () => answers.account('acc_1')
     const anna = host.as('anna')
     await anna.start()
@@ -115,14 +115,14 @@ describe('a webhook', () => {
   })
 })
 
-describe('an account that comes after the end', () => {
+describe('an account that is reported after the end', () => {
   const linkedTo = async (userId: string) =>
     (await host.database.query('select user_id from connect_accounts')).filter(
       (row) => row.user_id === userId,
     )
   const removals = () => host.upstream.calls.filter(({ method }) => method === 'DELETE')
 
-  test("is the user's where our start timed out, so that a second try finds it as their own", async () => {
+  test('is linked to the user if our start timed out, so that a second try is their own duplicate', async () => {
     host.upstream.script = () => 'never'
     const anna = host.as('anna')
     const problem = await anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': 'first' })
@@ -139,7 +139,7 @@ describe('an account that comes after the end', () => {
     expect((await host.as('ben').start()).step).toEqual({ type: 'duplicate' })
   })
 
-  test("is the user's where the intent expired, and stays another user's where it is", async () => {
+  test('is linked to the user if the intent expired, unless another user has it', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')
     const { id } = await host.as('anna').start()
     await host.database.query('update connect_intents set expires_at = created_at')
@@ -153,7 +153,7 @@ describe('an account that comes after the end', () => {
     expect(removals()).toEqual([])
   })
 
-  test('is removed at Unipile where the user had left', async () => {
+  test('is removed at Unipile if the user had canceled', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')
     const { id } = await host.as('anna').start()
     await host.as('anna').intent('DELETE', `/intents/${id}`)
@@ -166,7 +166,7 @@ describe('an account that comes after the end', () => {
     expect(await linkedTo('anna')).toEqual([])
   })
 
-  test('is left alone where it was there before', async () => {
+  test('is left alone if it existed before', async () => {
     host.upstream.script = () => answers.account('acc_1')
     const { step } = await host.as('anna').start()
     const account = step.type === 'linked' ? step.account.id : ''
@@ -180,10 +180,10 @@ describe('an account that comes after the end', () => {
   })
 })
 
-/** The ways to an end, which race. */
+/** The ways to an outcome, which race. */
 const ways = ['poll', 'webhook', 'webhook again', 'cancel', 'cancel elsewhere', 'read'] as const
 
-test('an intent settles once, whatever comes first', async () => {
+test('an intent settles once, in any order', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.shuffledSubarray([...ways], { minLength: 2 }),

@@ -115,7 +115,7 @@ describe('a proxy', () => {
       code: 'invalid_setting',
     },
     { what: 'a country in words', choose: () => ({ auto: { country: 'France' } }), code: 'invalid_setting' },
-    { what: 'no answer', choose: () => new Promise(() => {}), code: 'proxy_failed' },
+    { what: 'no result', choose: () => new Promise(() => {}), code: 'proxy_failed' },
     { what: 'an error', choose: () => Promise.reject(new Error('hidden')), code: 'internal_error' },
   ])('that the host chooses with $what is $code', async ({ choose, code }) => {
     proxy = choose
@@ -126,7 +126,7 @@ describe('a proxy', () => {
   })
 })
 
-test('a start that is never heard of again ends, and a late answer does not bring it back', async () => {
+test('a start that gets no response ends, and a late response does not reopen it', async () => {
   let answer = () => {}
   const answered = new Promise<Reply>((resolve) => {
     answer = () => resolve(answers.account('acc_1'))

@@ -14,11 +14,16 @@ import { openDatabase } from '../src/store/open-database.ts'
 import { apiKey, jobsDone, linkedin, quick, sessionSecret, webhookSecret } from './fixtures.ts'
 import { type ScriptedUpstream, startScriptedUpstream } from './scripted-upstream.ts'
 
-/** A database that the handlers of a test share: a PostgreSQL server's in the project `postgres`, else the embedded one. */
+/**
+ * A database that the handlers of a test share: a PostgreSQL server's in the project `postgres`, else the
+ * embedded one.
+ */
 interface TestDatabase {
   readonly setting: ConnectSettings['database']
   query(sql: string): Promise<Record<string, unknown>[]>
-  /** The same database as an instance has it, for tests of what is beneath the handler; whoever opens it closes it. */
+  /**
+   * The same database as an instance uses it, for tests of the parts below the handler. The caller closes it.
+   */
   open(): Promise<Database>
   close(): Promise<void>
 }
@@ -40,7 +45,7 @@ async function openTestDatabase(): Promise<TestDatabase> {
   return url ? openPostgres(url) : openEmbedded()
 }
 
-/** Each test file has a database of its own, so that files can run side by side. */
+/** Each test file has its own database, so that files can run in parallel. */
 async function openPostgres(url: string): Promise<TestDatabase> {
   const name = `connect_test_${process.pid}_${Math.random().toString(36).slice(2)}`
   const admin = new pg.Client(url)
@@ -138,7 +143,7 @@ export async function startTestHost({
   }
 }
 
-/** Speaks the browser's wire in one user's name. */
+/** Calls the browser's wire in one user's name. */
 export class Browser {
   readonly #handler: ConnectHandler
   readonly #userId: string
@@ -212,7 +217,7 @@ const problemSchema = v.looseObject({
   status: v.number(),
   detail: v.optional(v.string()),
   retryAfter: v.optional(v.number()),
-  // No sentence travels with a field.
+  // Fields carry no texts.
   fields: v.optional(
     v.array(
       v.strictObject({

@@ -62,7 +62,7 @@ describe('blanks and invisible characters around a value', () => {
     })
   })
 
-  test('are no value', async () => {
+  test('count as no value', async () => {
     const credentials = { username: ' \u200b\u00a0', password: 'p' }
     const problem = await anna.problem('POST', '/intents', {
       provider: 'linkedin',
@@ -72,7 +72,7 @@ describe('blanks and invisible characters around a value', () => {
     expect(problem).toMatchObject({ fields: [{ name: 'username', code: 'required' }] })
   })
 
-  test('are removed from a proxy, but for its password', async () => {
+  test('are removed from a proxy, except from its password', async () => {
     const proxy = {
       protocol: 'http',
       host: ' 93.184.215.14\u200b',
@@ -143,7 +143,7 @@ describe('an app password in four groups', () => {
     ['abcd\u00a0efgh\u00a0ijkl\u00a0mnop'],
     [' abcd efgh ijkl mnop '],
     ['ABCD EFGH IJKL MNOP'],
-  ])('is sent without its blanks to a host that shows it so: %j', async (typed) => {
+  ])('is sent without its blanks to a host that shows it in groups: %j', async (typed) => {
     found = { settings: gmail }
     await start('anna@company.example', typed)
     const whole = typed.replace(/\s/g, '')
@@ -161,7 +161,7 @@ describe('an app password in four groups', () => {
     expect(sent()).toMatchObject({ credentials: { imap: { password: 'abcdefghijklmnop' } } })
   })
 
-  test('also if only the address says whose mailbox it is', async () => {
+  test('also if only the address identifies the host', async () => {
     await start('anna@gmail.com', password)
     expect(sent()).toMatchObject({ credentials: { password: 'abcdefghijklmnop' } })
   })
@@ -173,7 +173,7 @@ describe('an app password in four groups', () => {
   })
 
   test.each([['correct horse battery staple'], ['abcd efgh ijkl'], [' secret ']])(
-    'is told from another password: %j',
+    'is distinguished from another password: %j',
     async (typed) => {
       found = { settings: gmail }
       await start('anna@company.example', typed)
@@ -208,7 +208,7 @@ describe('an answer', () => {
     expect(sent()).toMatchObject({ code })
   })
 
-  test('of blanks is a wrong code: Unipile would take it for a question', async () => {
+  test('of blanks is a wrong code, because Unipile would treat it as a poll', async () => {
     const { step } = await answer('linkedin', otp.json.checkpoint, ' ')
     expect(step).toMatchObject({ type: 'otp', error: { code: 'invalid_code' } })
   })

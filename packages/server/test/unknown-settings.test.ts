@@ -12,7 +12,7 @@ interface NameTree {
 interface Typo {
   readonly wrong: string
   readonly right: string
-  /** The options with that one name in them. */
+  /** The options with that name. */
   readonly options: object
 }
 
@@ -62,7 +62,7 @@ describe('createConnectHandler refuses an unknown setting, and names the nearest
     })
   })
 
-  test("what is the host's own is not looked into", async () => {
+  test("the host's own objects are not checked", async () => {
     const host = await startTestHost({
       links: { page: builtPage, theme: { cssVariables: { '--ca-radius': '2px' } } },
       publicUrl: 'https://app.example.com',

@@ -44,14 +44,14 @@ test('goes to Unipile, for a form and for a QR code, and nowhere else', async ()
   expect(JSON.stringify([problem, rows, host.log])).not.toContain(password)
 })
 
-test("comes after the host's own choice", async () => {
+test('is used only if the host chooses none', async () => {
   choose = () => ({ auto: { country: 'FR' } })
   await anna().intent('POST', '/intents', { ...linkedin(), proxy })
   expect(sent()).toMatchObject({ config: { auto_proxy_config: { country: 'FR' } } })
   expect(JSON.stringify(sent())).not.toContain(password)
 })
 
-test('is offered by method, to whom the host allows it', async () => {
+test('is offered by method, to the users whom the host allows it', async () => {
   const offered = async (userId: string) => {
     const response = await host.as(userId, { on: open }).send('GET', '/providers')
     const { providers } = readProviderList(await response.json())
@@ -69,7 +69,7 @@ test('is offered by method, to whom the host allows it', async () => {
 })
 
 test.each([
-  { what: 'where the host allows none', on: () => host.as('anna'), start: linkedin() },
+  { what: 'if the host allows none', on: () => host.as('anna'), start: linkedin() },
   { what: 'to a user who may not', on: () => host.as('ben', { on: open }), start: linkedin() },
   { what: 'at a consent page', on: anna, start: { provider: 'google', method: 'consent' } },
 ])('is refused $what', async ({ on, start }) => {
@@ -100,9 +100,9 @@ test.each([
 })
 
 test.each([
-  { name: 'a port of none', proxy: { ...proxy, port: 0 } },
+  { name: 'no port', proxy: { ...proxy, port: 0 } },
   { name: 'a protocol that no proxy speaks', proxy: { ...proxy, protocol: 'ftp' } },
-  { name: 'a member that is not one', proxy: { ...proxy, pass: password } },
+  { name: 'an unknown member', proxy: { ...proxy, pass: password } },
 ])('with $name is refused', async ({ proxy: wrong }) => {
   const problem = await anna().problem('POST', '/intents', { ...linkedin(), proxy: wrong })
   expect(problem.code).toBe('invalid_request')

@@ -16,7 +16,7 @@ beforeEach(() => host.reset())
 const isPoll = (body: Record<string, unknown>) => body.code === ''
 const polls = () => host.upstream.calls.filter(({ body }) => isPoll(body))
 
-/** Poses `start`, and answers each question how it stands with what `poll` says. */
+/** Responds to the start with `start`, and to each poll with the result of `poll`. */
 function wait(start: Reply, poll: (count: number, signal: AbortSignal) => Reply | Promise<Reply>) {
   host.upstream.script = ({ path, body }, signal) => {
     if (path === '/v2/auth/intent') return start
@@ -30,14 +30,14 @@ async function reaches(id: string, step: object) {
   await expect.poll(async () => (await host.as('anna').read(id)).step).toMatchObject(step)
 }
 
-test('an approval is asked for until it comes, without a revision for each question', async () => {
+test('an approval is polled for until it arrives, without a revision per poll', async () => {
   wait(inApp, (count) => (count < 4 ? inApp : answers.account('acc_1')))
   const posed = await host.as('anna').start()
   await reaches(posed.id, { type: 'linked' })
   expect((await host.as('anna').read(posed.id)).revision).toBe(posed.revision + 1)
 })
 
-test('a question is not asked more often than the pace says', async () => {
+test('polls are not more frequent than the pause allows', async () => {
   const slow = await startTestHost({ timings: { pollEveryMs: 60_000 } })
   slow.upstream.script = () => inApp
   const { id } = await slow.as('anna').start()
@@ -54,14 +54,14 @@ test.each<{ what: string; reply: Reply; step: object }>([
     step: { type: 'failed', error: { code: 'approval_declined' }, retryable: true },
   },
   { what: 'never approved', reply: answers.error(504, 'provider/timeout'), step: { type: 'expired' } },
-  { what: 'gone', reply: answers.error(404, 'api/resource_not_found'), step: { type: 'expired' } },
+  { what: 'no longer known', reply: answers.error(404, 'api/resource_not_found'), step: { type: 'expired' } },
   {
     what: 'someone else',
     reply: answers.error(403, 'api/already_exists', { detail: 'acc_9' }),
     step: { type: 'duplicate' },
   },
   {
-    what: 'refused for good',
+    what: 'permanently refused',
     reply: answers.error(418, 'api/teapot'),
     step: { type: 'failed', error: { code: 'upstream_rejected' }, retryable: false },
   },
@@ -76,7 +76,7 @@ test.each<{ what: string; reply: Reply; step: object }>([
   await reaches(id, step)
 })
 
-test('faults while waiting are waited out', async () => {
+test('a wait survives temporary faults', async () => {
   const faults: Reply[] = [
     answers.error(503, 'api/internal_error'),
     'reset',
@@ -90,7 +90,7 @@ test('faults while waiting are waited out', async () => {
   expect(faults).toEqual([])
 })
 
-test('a code may be typed while an approval is awaited', async () => {
+test('a code can be entered while an approval is awaited', async () => {
   const either = answers.checkpoint('OTP_OR_IN_APP_VALIDATION')
   host.upstream.script = ({ path, body }, signal) => {
     if (path === '/v2/auth/intent') return either
@@ -155,7 +155,7 @@ test('a cancel ends the call that is held', async () => {
   expect(polls()).toHaveLength(1)
 })
 
-test('an intent that is leased again before its last wait has quite ended is asked about at once', async () => {
+test('an intent that is leased again before its last wait has ended is polled at once', async () => {
   const patient = await startTestHost({ timings: { leaseMs: 60_000 } })
   const { endLease, leaseDue } = IntentStore.prototype
   let leased = (_: string[]) => {}
@@ -193,7 +193,7 @@ test('an intent that is leased again before its last wait has quite ended is ask
 })
 
 describe('with several instances', () => {
-  test('one asks, and another takes over when it closes', async () => {
+  test('one polls, and another takes over when it closes', async () => {
     wait(answers.qr('one'), (_, signal) => once(signal, 'abort').then((): Reply => 'never'))
     const lease = async () => {
       const open = 'select lease_owner, lease_until from connect_intents where ended_at is null'
@@ -207,16 +207,16 @@ describe('with several instances', () => {
       return { id, lease: await lease() }
     }
     const end = (id: string) => host.as('anna').intent('DELETE', `/intents/${id}`)
-    // Alone, this one asks.
+    // Alone, this one polls.
     const alone = await start()
     await end(alone.id)
     const other = await host.another()
-    // Either may come first.
+    // Either may happen first.
     const { id, lease: before } = await vi.waitFor(async () => {
-      const begun = await start(other)
-      if (begun.lease?.lease_owner !== alone.lease?.lease_owner) return begun
-      await end(begun.id)
-      throw new Error('The other one does not ask.')
+      const started = await start(other)
+      if (started.lease?.lease_owner !== alone.lease?.lease_owner) return started
+      await end(started.id)
+      throw new Error('The other instance does not poll.')
     }, 20_000)
     await expect
       .poll(async () => Number((await lease())?.lease_until))
@@ -235,7 +235,7 @@ describe('with several instances', () => {
     )
     const { id } = await host.as('anna').start(whatsapp)
     await expect.poll(() => polls()).toHaveLength(1)
-    // A dead instance leaves its lease behind and never renews it.
+    // A dead instance never renews or releases its lease.
     await host.database.query(
       "update connect_intents set lease_owner = 'the dead', lease_until = now() + interval '200 ms'",
     )

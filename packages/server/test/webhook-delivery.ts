@@ -9,19 +9,19 @@ export interface Delivery {
   readonly time?: number
   readonly signature?: string
   readonly on?: ConnectHandler
-  /** Whether to go on only when the event was applied. Default: true. */
+  /** Whether to continue only when the event was applied. Default: true. */
   readonly applied?: boolean
 }
 
 let events = 0
 
 /**
- * Delivers an event as Unipile does, signed unless told otherwise; each one has an id of its own unless it names one. What is taken
- * in is applied afterwards: that is waited for.
+ * Delivers an event as Unipile does, signed unless `delivery` says otherwise, with a new id unless it has
+ * one. Resolves when the event was applied.
  */
 export async function deliver(host: TestHost, event: object, delivery: Delivery = {}): Promise<Response> {
-  const told = { id: `evt_${++events}`, created_at: new Date().toISOString(), ...event }
-  const body = JSON.stringify(told)
+  const sent = { id: `evt_${++events}`, created_at: new Date().toISOString(), ...event }
+  const body = JSON.stringify(sent)
   const time = delivery.time ?? Math.floor(Date.now() / 1000)
   const hmac = createHmac('sha256', delivery.secret ?? webhookSecret)
     .update(`${time}.${body}`)
@@ -32,7 +32,7 @@ export async function deliver(host: TestHost, event: object, delivery: Delivery 
     body,
   })
   const response = await (delivery.on ?? host.handler).fetch(request)
-  if (response.ok && delivery.applied !== false) await vi.waitFor(() => expectApplied(host, told.id), 20_000)
+  if (response.ok && delivery.applied !== false) await vi.waitFor(() => expectApplied(host, sent.id), 20_000)
   return response
 }
 
@@ -43,7 +43,7 @@ async function expectApplied(host: TestHost, id: string): Promise<void> {
   expect(rows).toEqual([{ failure: null }])
 }
 
-/** The state that the intent was given at Unipile. */
+/** The `state` of the intent at Unipile. */
 export async function stateOf(host: TestHost, id: string): Promise<string> {
   const [row] = await host.database.query(`select state from connect_intents where id = '${id}'`)
   return String(row?.state)

@@ -31,7 +31,7 @@ async function linkAccount() {
   await host.as('anna').start()
 }
 
-test('answers before the work, and loses nothing when the instance goes', async () => {
+test('responds before the work, and loses nothing when the instance closes', async () => {
   const alone = await startTestHost()
   onTestFinished(() => alone.close())
   alone.upstream.script = () => answers.checkpoint('OTP')
@@ -53,7 +53,7 @@ test('answers before the work, and loses nothing when the instance goes', async 
   await expect.poll(async () => (await alone.as('anna', { on: next }).read(id)).step.type).toBe('linked')
 })
 
-test('takes over what a dead instance had taken in, or had claimed', async () => {
+test('takes over the events that a dead instance had stored or claimed', async () => {
   await linkAccount()
   const event = (name: string, at: number) =>
     JSON.stringify({
@@ -92,7 +92,7 @@ test('applies a repeated delivery once, wherever it arrives', async () => {
   expect(host.upstream.calls.slice(before)).toHaveLength(1)
 })
 
-test('comes to the same, whatever the order and however often', async () => {
+test('has the same result in any order, however often events repeat', async () => {
   let runs = 0
   await fc.assert(
     fc.asyncProperty(
@@ -132,7 +132,7 @@ test('comes to the same, whatever the order and however often', async () => {
   )
 }, 60_000)
 
-test('gives an event up after twelve tries, says so, and keeps it', async () => {
+test('gives an event up after twelve tries, logs it, and keeps it', async () => {
   const { id } = await startOtp()
   host.upstream.script = () => answers.error(503, 'api/internal_error')
   await deliver(host, { ...(await added(host, id)), id: 'evt_hopeless' }, { applied: false })
@@ -151,15 +151,15 @@ test('gives an event up after twelve tries, says so, and keeps it', async () => 
   expect(host.log.join('\n')).toContain('A webhook event was given up')
 })
 
-test('notes what it does not know, and keeps nothing of it', async () => {
+test('records unknown events without their content', async () => {
   await deliver(host, { id: 'evt_new', type: 'message.received', payload: { text: 'a private message' } })
   expect(await inbox()).toMatchObject([{ id: 'evt_new', attempts: 0, body: null }])
 })
 
 test.each([
   { what: 'no type', event: { id: 'evt_1', type: null }, status: 400 },
-  { what: 'an id that is no word', event: { id: 'evt 1', type: 'account.add' }, status: 400 },
-  { what: 'a payload that is none', event: { type: 'account.add', payload: 'x' }, status: 400 },
+  { what: 'an invalid id', event: { id: 'evt 1', type: 'account.add' }, status: 400 },
+  { what: 'an invalid payload', event: { type: 'account.add', payload: 'x' }, status: 400 },
   { what: 'too much', event: { type: 'account.add', payload: { reason: 'x'.repeat(70_000) } }, status: 413 },
 ])('refuses $what', async ({ event, status }) => {
   const response = await deliver(host, event)
@@ -167,14 +167,14 @@ test.each([
   expect(await inbox()).toEqual([])
 })
 
-test('takes in characters that the database cannot hold', async () => {
+test('accepts characters that the database cannot store', async () => {
   await linkAccount()
   const payload = { timestamp: Date.now() + 1000, reason: 'half \ud800 and \u0000' }
   await deliver(host, { type: 'account.status.errored', account_id: 'acc_1', payload })
   expect(await accounts()).toMatchObject([{ status: 'errored', status_reason: 'half \ufffd and \ufffd' }])
 })
 
-test('tells what came in lately, the latest first', async () => {
+test('lists the latest events, newest first', async () => {
   for (const id of ['evt_a', 'evt_b', 'evt_c']) await deliver(host, { id, type: 'account.unheard_of' })
   const [last, ...rest] = await host.handler.webhookEvents({ limit: 2 })
   expect(last).toEqual({
@@ -189,7 +189,7 @@ test('tells what came in lately, the latest first', async () => {
   expect(await other.webhookEvents()).toHaveLength(3)
 })
 
-test('an endpoint is to be sent what is acted on, and nothing else', () => {
+test('an endpoint receives the events that are acted on, and no others', () => {
   expect(triggerEvents).toEqual([
     'account.add',
     'account.reconnect',

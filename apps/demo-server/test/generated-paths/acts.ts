@@ -14,7 +14,7 @@ const checkpoints = {
   phone: { type: 'phone', id: 'phone' },
   contract: { type: 'contract', id: 'contract', options: [] },
   challenge: { type: 'challenge', id: 'challenge', options: [] },
-  /** A provider that finishes after a moment, whatever the browser does. */
+  /** A provider that finishes after a moment, regardless of what the browser does. */
   loading: { type: 'loading', id: 'loading' },
   /** A provider that never finishes during the test. */
   loading_on: { type: 'loading', id: 'loading_on' },

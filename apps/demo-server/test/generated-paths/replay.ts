@@ -312,7 +312,7 @@ class Browser {
         const subscription = this.#actor.subscribe(check)
         check()
       }),
-      'It did not come about.',
+      'It did not happen.',
     )
   }
 }

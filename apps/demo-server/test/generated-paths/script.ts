@@ -10,7 +10,7 @@ export interface Script {
   readonly method: { readonly provider: string; readonly method: string }
   /** The script of the persona whose account must exist before; `undefined` for none. */
   readonly owner: string | undefined
-  /** Where an intent stood before the reload. */
+  /** The step of an intent before the reload. */
   readonly resumed: StepName
 }
 

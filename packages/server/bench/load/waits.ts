@@ -80,19 +80,22 @@ async function openStream(url: string, token: string, name: string): Promise<Ope
   return { name, request, linked }
 }
 
-/** Approves as many of the open waits, at this pace; answers the milliseconds from each approval to its event. */
+/**
+ * Approves this many of the open waits, at this pace. Returns the milliseconds from each approval to its
+ * event.
+ */
 export async function approve(input: unknown): Promise<number[]> {
   const { upstreamUrl, count, perSecond } = v.parse(approveSchema, input)
   const pool = new Pool(upstreamUrl)
-  const begin = performance.now()
+  const startedAt = performance.now()
   const chosen = streams.splice(0, count)
   const latencies = await Promise.all(
     chosen.map(async ({ name, linked }, index) => {
-      await sleep(Math.max(0, begin + (index * 1000) / perSecond - performance.now()))
+      await sleep(Math.max(0, startedAt + (index * 1000) / perSecond - performance.now()))
       const asked = performance.now()
       const answer = await pool.request({ method: 'POST', path: '/approve', body: JSON.stringify({ name }) })
       await answer.body.dump()
-      if (answer.statusCode !== 204) throw new Error(`Nobody asks about ${name}.`)
+      if (answer.statusCode !== 204) throw new Error(`No wait for ${name} is open.`)
       return (await linked) - asked
     }),
   )

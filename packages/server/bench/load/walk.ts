@@ -5,7 +5,7 @@ import { percentile } from '../percentile.ts'
 
 const walkSchema = v.object({
   url: v.string(),
-  /** Whose wire is spoken: the handler's, with these users' tokens, or Unipile's to a forwarder. */
+  /** Which wire is used: the handler's, with these users' tokens, or Unipile's to a forwarder. */
   tokens: v.optional(v.array(v.string())),
   connections: v.number(),
   seconds: v.number(),
@@ -28,7 +28,7 @@ const intentSchema = v.object({
 const checkpointSchema = v.object({ intent_id: v.string() })
 const accountSchema = v.object({ object: v.literal('Account') })
 
-/** Each connection starts and solves, over and over; every answer is checked. */
+/** Each connection starts and solves in a loop; every response is checked. */
 export async function walk(input: unknown): Promise<v.InferOutput<typeof walkResultSchema>> {
   const { url, tokens, connections, seconds } = v.parse(walkSchema, input)
   const pool = new Pool(url, { connections })
@@ -46,8 +46,8 @@ export async function walk(input: unknown): Promise<v.InferOutput<typeof walkRes
     if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`)
     return JSON.parse(text)
   }
-  const begin = performance.now()
-  const end = begin + seconds * 1000
+  const startedAt = performance.now()
+  const end = startedAt + seconds * 1000
   let pairs = 0
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -57,7 +57,7 @@ export async function walk(input: unknown): Promise<v.InferOutput<typeof walkRes
       }
     }),
   )
-  const took = (performance.now() - begin) / 1000
+  const took = (performance.now() - startedAt) / 1000
   await pool.close()
   const sorted = latencies.sort((a, b) => a - b)
   return {

@@ -1,6 +1,6 @@
 import type { RoleProcess } from '../role-process.ts'
 
-/** What every part of the bench works with. */
+/** What every part of the benchmark needs. */
 export interface BenchContext {
   /** A fresh, empty database of this name, and its URL. */
   createDatabase(name: string): Promise<string>
@@ -16,7 +16,7 @@ export interface Row {
   readonly what: string
   readonly value: number
   readonly unit: string
-  /** How far the middle half of the rounds lies apart, in the same unit. */
+  /** The spread of the middle half of the rounds, in the same unit. */
   readonly spread?: number
   readonly goal?: { readonly text: string; readonly met: boolean }
 }

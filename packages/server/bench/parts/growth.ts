@@ -9,10 +9,10 @@ const CONNECTIONS = 4
 const USERS = 1_000
 const ROUNDS = 5
 const SECONDS = 3
-/** The most that a call may cost with the most intents stored, to what it costs with the fewest. */
+/** The highest allowed ratio of a call's cost with the most stored intents to its cost with the fewest. */
 const GOAL = 1.2
 
-/** What start and solve cost as stored intents grow, a database for each size, in rounds that alternate. */
+/** What start and solve cost as the stored intents grow: one database per size, in alternating rounds. */
 export async function measureGrowth(context: BenchContext): Promise<Row[]> {
   const UPSTREAM_URL = await context.upstream.url()
   const subjects = []
@@ -56,7 +56,7 @@ export async function measureGrowth(context: BenchContext): Promise<Row[]> {
   ]
 }
 
-/** Intents that have ended and, of every hundred, one that is open: as a product has them that keeps all. */
+/** One open intent per hundred; the others have ended, as in a product that deletes none. */
 async function store(url: string, count: number) {
   const client = new pg.Client(url)
   await client.connect()

@@ -6,15 +6,18 @@ import type { RoleProcess } from '../role-process.ts'
 import type { BenchContext, Row } from './bench-context.ts'
 import { countWrites } from './count-writes.ts'
 
-/** Browsers at a time. */
+/** Concurrent browsers. */
 const CONNECTIONS = 64
 const USERS = 2_000
 const ROUNDS = 7
 const SECONDS = 4
 const WARM_UP_SECONDS = 10
-/** Of the handler's requests a second to those of the forwarder that writes as much. */
+/** The handler's requests per second relative to those of the forwarder that writes as much. */
 const GOAL = 0.7
-/** The handler's statements a start and solve: one adds the intent, one poses the checkpoint, one takes the turn, one links. */
+/**
+ * The handler's statements per start and solve: one adds the intent, one poses the checkpoint, one takes the
+ * turn, one links.
+ */
 const STATEMENTS = 4
 
 interface Subject {
@@ -24,7 +27,9 @@ interface Subject {
   readonly tokens?: readonly string[]
 }
 
-/** Start and solve through the handler, beside two floors to the same upstream, in rounds that alternate. */
+/**
+ * Start and solve through the handler, and through two floors to the same upstream, in alternating rounds.
+ */
 export async function measureThroughput(context: BenchContext): Promise<Row[]> {
   const UPSTREAM_URL = await context.upstream.url()
   const database = await context.createDatabase('throughput')
@@ -62,7 +67,7 @@ export async function measureThroughput(context: BenchContext): Promise<Row[]> {
   }))
   const [a = 1, b = 1, fewer = 1, ours = 0] = rates.map(({ rate }) => rate)
   return [
-    { what: 'handler, durable writes a start and solve', value: writes, unit: '' },
+    { what: 'handler, durable writes per start and solve', value: writes, unit: '' },
     ...[...rounds].flatMap(([name, measured]) => rowsOf(name, measured)),
     { what: 'handler to floor a', value: ours / a, unit: '×' },
     {
@@ -99,7 +104,7 @@ interface Round {
   readonly rate: number
   readonly p50: number
   readonly p99: number
-  /** Milliseconds of the subject's processor time a request. */
+  /** Milliseconds of the subject's processor time per request. */
   readonly cpu: number
 }
 
@@ -120,9 +125,9 @@ function rowsOf(name: string, rounds: Round[]): Row[] {
     return { what: `${name}, ${what}`, value: median(values), spread: spread(values), unit }
   }
   return [
-    row('requests a second', 'rate', '/s'),
+    row('requests per second', 'rate', '/s'),
     row('p50', 'p50', 'ms'),
     row('p99', 'p99', 'ms'),
-    row('CPU a request', 'cpu', 'ms'),
+    row('CPU per request', 'cpu', 'ms'),
   ]
 }

@@ -8,15 +8,15 @@ const WAITS = 2_000
 const WARM_UP_WAITS = 200
 const APPROVALS = 500
 const APPROVALS_PER_SECOND = 50
-/** How long until every wait has its question held upstream, in milliseconds. */
+/** How long until every wait has its poll held upstream, in milliseconds. */
 const HELD_LIMIT = 60_000
 
-/** Goals: resident bytes a wait, and milliseconds from an approval to its event within one instance. */
+/** Goals: resident bytes per wait, and milliseconds from an approval to its event within one instance. */
 const MEMORY_GOAL = 30_000
 const P50_GOAL = 25
 const P99_GOAL = 150
 
-/** Open waits on one instance, then started on one and streamed by another. */
+/** Open waits on one instance, then waits that one instance starts and another streams. */
 export async function measureWaits(context: BenchContext): Promise<Row[]> {
   return [...(await measure(context, 1)), ...(await measure(context, 2))]
 }
@@ -56,7 +56,7 @@ async function measure(context: BenchContext, instances: 1 | 2): Promise<Row[]> 
     ...(instances === 1
       ? [
           {
-            what: `${WAITS} open waits, memory a wait`,
+            what: `${WAITS} open waits, memory per wait`,
             value: memory / 1000,
             unit: 'kB',
             goal: { text: `≤ ${MEMORY_GOAL / 1000} kB`, met: memory <= MEMORY_GOAL },
@@ -83,7 +83,7 @@ async function untilHeld(upstream: RoleProcess, count: number) {
   for (;;) {
     const held = await upstream.ask('held', undefined, v.number())
     if (held === count) return
-    if (Date.now() > limit) throw new Error(`Of ${count} waits only ${held} are asked about.`)
+    if (Date.now() > limit) throw new Error(`Only ${held} of ${count} waits are polled.`)
     await sleep(100)
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The floors: the plainest forwarder to `UPSTREAM_URL`, `node:http` in front of an undici pool. With `DATABASE_URL` it also
- * writes `WRITES` rows a start and solve, each by a prepared statement and of an intent's size, half of them before the call and
- * half after.
+ * The floors: the plainest forwarder to `UPSTREAM_URL`, `node:http` in front of an undici pool. With
+ * `DATABASE_URL` it also writes `WRITES` rows per start and solve, each with a prepared statement and of an
+ * intent's size, half of them before the call and half after.
  */
 import pg from 'pg'
 import { Pool } from 'undici'
@@ -9,7 +9,9 @@ import { listen } from '../listen.ts'
 import { readBody } from '../read-body.ts'
 import { takeCommands } from '../take-commands.ts'
 
-/** What an intent's row is longer by, so that each write logs about as much as one of the handler's. */
+/**
+ * Padding to the length of an intent's row, so that each write logs about as much as one of the handler's.
+ */
 const rest = 'x'.repeat(300)
 
 const upstream = new Pool(process.env.UPSTREAM_URL ?? '')

@@ -1,4 +1,4 @@
-/** The handler as a host mounts it, on `DATABASE_URL`, before `UPSTREAM_URL`. */
+/** The handler as a host mounts it, on `DATABASE_URL`, in front of `UPSTREAM_URL`. */
 import * as v from 'valibot'
 import { toNodeListener } from '../../src/adapters/node.ts'
 import { createConnectHandler } from '../../src/index.ts'
@@ -10,7 +10,7 @@ const handler = await createConnectHandler({
   apiUrl: process.env.UPSTREAM_URL ?? '',
   database: process.env.DATABASE_URL ?? '',
   sessionSecret: 'a secret of the bench, which has thirty-two characters',
-  // Every call is counted as for a host's users, and none is over.
+  // Every call is counted as for a host's users, and none is over the limit.
   rateLimits: {
     start: { points: 1_000_000, seconds: 600 },
     solve: { points: 1_000_000, seconds: 600 },

@@ -1,4 +1,4 @@
-/** The browsers: walks through start and solve as fast as they are answered, and holds event streams open. */
+/** The browsers: repeats start and solve as fast as the responses arrive, and holds event streams open. */
 
 import { approve, closeStreams, openWaits } from '../load/waits.ts'
 import { walk } from '../load/walk.ts'

@@ -1,6 +1,6 @@
 /**
- * The least that speaks Unipile's wire: a start answers an OTP checkpoint and any code solves it. A sign-in name that begins
- * with `wait-` gets an in-app approval instead, whose question is held open until `approve` names it.
+ * The minimum of Unipile's wire: a start returns an OTP checkpoint, and any code solves it. A sign-in name
+ * that starts with `wait-` gets an in-app approval instead, whose poll is held open until `approve` names it.
  */
 import type { ServerResponse } from 'node:http'
 import * as v from 'valibot'
@@ -12,7 +12,7 @@ const startSchema = v.object({ credentials: v.object({ username: v.string() }) }
 const solveSchema = v.object({ intent_id: v.string() })
 const approveSchema = v.object({ name: v.string() })
 
-/** By the name that waits: the held call, once it was asked. */
+/** The held call by its sign-in name, once there is one. */
 const held = new Map<string, ServerResponse>()
 const nameOf = new Map<string, string>()
 let last = 0

@@ -1,4 +1,4 @@
-/** What `answer` comes to, or the signal's reason as soon as it aborts. */
+/** The result of `answer`. Rejects with the signal's reason as soon as it aborts. */
 export async function abortable<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   let stopListening = () => {}
   const aborted = new Promise<never>((_, reject) => {

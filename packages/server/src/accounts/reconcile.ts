@@ -22,7 +22,7 @@ export interface ReconcileContext {
 
 /** How many accounts are compared at a time. */
 const PAGE = 1_000
-/** If most of at least this many accounts are missing, the key is rather another application's. */
+/** If most of at least this many accounts are missing, the key probably belongs to another application. */
 const MANY = 10
 
 /**
@@ -47,7 +47,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
     if (unknown.size > 0) {
       logger.info({ accounts: unknown.size }, 'Unipile lists accounts that were not linked here')
     }
-    await removeGone(await findGone(listed, startedAt, signal), signal)
+    await removeMissing(await findMissing(listed, startedAt, signal), signal)
   }
 
   /** @returns those that are not stored. */
@@ -80,8 +80,8 @@ export function reconcileAccounts(context: ReconcileContext): Job {
   }
 
   /** The accounts that are stored and not listed, except those that were linked meanwhile. */
-  async function findGone(listed: ReadonlySet<string>, startedAt: number, signal: AbortSignal) {
-    const gone: string[] = []
+  async function findMissing(listed: ReadonlySet<string>, startedAt: number, signal: AbortSignal) {
+    const missing: string[] = []
     let count = 0
     let after: string | undefined = ''
     while (after !== undefined) {
@@ -89,21 +89,21 @@ export function reconcileAccounts(context: ReconcileContext): Job {
       const page = await accounts.listAccountIds(after, PAGE)
       count += page.length
       for (const { accountId, createdOn } of page) {
-        if (createdOn.getTime() < startedAt && !listed.has(accountId)) gone.push(accountId)
+        if (createdOn.getTime() < startedAt && !listed.has(accountId)) missing.push(accountId)
       }
       after = page.at(-1)?.accountId
     }
-    if (gone.length < MANY || gone.length <= count / 2) return gone
+    if (missing.length < MANY || missing.length <= count / 2) return missing
     logger.error(
-      { accounts: gone.length },
-      'Unipile does not list most of the accounts: none is removed. Is the API key that of another application?',
+      { accounts: missing.length },
+      'Unipile does not list most accounts, so nothing was removed. Does the API key belong to another application?',
     )
     return []
   }
 
   /** A list that changes while it is read can skip an account, so each one is requested by its id. */
-  async function removeGone(gone: readonly string[], signal: AbortSignal) {
-    for (const accountId of gone) {
+  async function removeMissing(missing: readonly string[], signal: AbortSignal) {
+    for (const accountId of missing) {
       if (await isThere(accountId, signal)) continue
       const removed = await accounts.remove(accountId, 'account_removed_upstream', new Date(now()))
       if (removed) hostCallbacks.accountRemoved(removed)

@@ -5,8 +5,8 @@ import { toNodeListener } from './node.ts'
 /**
  * The handler as a Fastify plugin: `app.register(toFastify(handler), { prefix: '/connect' })`, where
  * `/connect` is the handler's `basePath`. Within the prefix Fastify parses no body, and the handler writes
- * the answer itself: hooks up to `preHandler` run, `onSend` hooks (compression, say) do not, and headers that
- * they or `reply.header()` would add are not sent.
+ * the response itself: hooks up to `preHandler` run, `onSend` hooks (compression, say) do not, and headers
+ * that they or `reply.header()` would add are not sent.
  */
 export function toFastify(handler: Pick<ConnectHandler, 'fetch'>): FastifyPluginAsync {
   const listener = toNodeListener(handler)

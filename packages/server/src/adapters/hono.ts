@@ -1,14 +1,14 @@
 import type { ConnectHandler } from '../handler/create-connect-handler.ts'
 import { withSpentBody } from './spent-body.ts'
 
-/** A context of Hono's, as far as it is read: whichever version the host has. */
+/** The part of a Hono context that is read, in any version of Hono. */
 interface HonoContext {
   readonly req: { readonly raw: Request }
 }
 
 /**
- * The handler as a handler of Hono's: `app.all('/connect/*', toHono(handler))`, where `/connect` is the
- * handler's `basePath`. A middleware before it may not read the body.
+ * The handler as a Hono handler: `app.all('/connect/*', toHono(handler))`, where `/connect` is the handler's
+ * `basePath`. A middleware before it may not read the body.
  */
 export function toHono(handler: Pick<ConnectHandler, 'fetch'>): (context: HonoContext) => Promise<Response> {
   return ({ req: { raw } }) => handler.fetch(raw.bodyUsed ? withSpentBody(raw) : raw)

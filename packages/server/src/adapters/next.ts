@@ -5,7 +5,7 @@ type Route = (request: Request) => Promise<Response>
 type RouteHandlers = Readonly<Record<'GET' | 'POST' | 'PATCH' | 'DELETE' | 'OPTIONS', Route>>
 
 /**
- * Each bundle has modules of its own, and so has each hot reload: what the process has once is kept on the
+ * Each bundle and each hot reload has its own modules, so the one handler of the process is stored on the
  * global object.
  */
 const kept = Symbol.for('@connect-account/server/next')
@@ -13,8 +13,8 @@ const shared: typeof globalThis & { [kept]?: Promise<ConnectHandler> } = globalT
 
 /**
  * One handler for the process, opened by the first request: not when the module is loaded, because `next
- * build` loads it too. A failure is not kept: the next request tries again. Changed settings take effect when
- * the process restarts.
+ * build` loads it too. A failure is not stored: the next request tries again. Changed settings take effect
+ * when the process restarts.
  */
 export function openOnce(open: Open<ConnectHandler>): Open<ConnectHandler> {
   return () => {

@@ -10,9 +10,9 @@ export { type DrainOptions, drainOnSignal, type StopSignal } from './drain-on-si
 
 /**
  * The handler as a listener of `node:http`: `createServer(toNodeListener(handler))`. The request's `signal`
- * aborts when the client goes away. A body that something has read before is taken from `request.rawBody` if
- * that is a Buffer of the very bytes, as serverless hosts provide it; otherwise calls that need it fail with
- * `invalid_setting`.
+ * aborts when the client disconnects. A body that something has read before is taken from `request.rawBody`
+ * if that is a Buffer of the same bytes, as serverless hosts provide it; otherwise calls that need it fail
+ * with `invalid_setting`.
  */
 export function toNodeListener(
   handler: Pick<ConnectHandler, 'fetch'>,

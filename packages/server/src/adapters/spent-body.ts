@@ -2,8 +2,8 @@ import { ConnectError } from '@connect-account/core/errors'
 
 /**
  * The same request for the handler, after something before it has read the body. Routes that need no body
- * work as ever; reading it fails with `invalid_setting`, which says what to do. What a parser made of the
- * body is no replacement: a webhook's signature is over its very bytes.
+ * still work; reading it fails with `invalid_setting`, which says what to do. The parsed body is no
+ * replacement: a webhook's signature is over the exact bytes.
  */
 export function withSpentBody(request: Request): Request {
   if (request.body === null) return request

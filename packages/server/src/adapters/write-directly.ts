@@ -1,9 +1,7 @@
 import { ServerResponse } from 'node:http'
 import { directBody } from '../http/direct-body.ts'
 
-/**
- * Writes a response of the handler's to its socket; `false` if it has to be written like any other.
- */
+/** Writes a response of the handler to its socket; `false` if it must be written like any other response. */
 export function writeDirectly(response: Response, outgoing: object): boolean {
   const body = directBody(response)
   if (body === undefined || !(outgoing instanceof ServerResponse)) return false
@@ -15,8 +13,8 @@ export function writeDirectly(response: Response, outgoing: object): boolean {
   } else if (!outgoing.destroyed) {
     outgoing.writeHead(response.status, headers)
     outgoing.cork()
-    // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was joined
-    // with.
+    // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was
+    // joined with.
     outgoing.flushHeaders()
     const stop = body(outgoing)
     outgoing.uncork()

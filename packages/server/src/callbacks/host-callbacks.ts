@@ -4,7 +4,7 @@ import { withTimeout } from '../scheduler/with-timeout.ts'
 import { type AccountRecord, publicAccount } from '../store/account-store.ts'
 import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
 
-/** Notifies the host. None of these waits for the host, and none of them fails. */
+/** Notifies the host. These calls never wait for the host and never fail. */
 export interface HostCallbacks {
   accountLinked(account: AccountRecord): void
   accountRelinked(account: AccountRecord): void
@@ -17,14 +17,14 @@ export interface HostCallbacks {
 export interface HostCallbacksSettings {
   readonly on: Partial<ConnectCallbacks>
   readonly logger: Logger
-  /** Keeps a close waiting for what the host is doing. */
+  /** Makes `close` wait for running callbacks. */
   readonly track: (call: Promise<void>) => void
 }
 
 const TIMEOUT_MS = 10_000
 
 export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings): HostCallbacks {
-  function tell<E>(
+  function notify<E>(
     name: keyof ConnectCallbacks,
     callback: ((event: E) => void | Promise<void>) | undefined,
     event: E,
@@ -41,12 +41,12 @@ export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings
   }
 
   return {
-    accountLinked: (account) => tell('accountLinked', on.accountLinked, eventOf(account)),
-    accountRelinked: (account) => tell('accountRelinked', on.accountRelinked, eventOf(account)),
-    accountNeedsOwner: (account) => tell('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
-    accountRecovered: (account) => tell('accountRecovered', on.accountRecovered, eventOf(account)),
-    accountRemoved: (account) => tell('accountRemoved', on.accountRemoved, eventOf(account)),
-    accountRestricted: (event) => tell('accountRestricted', on.accountRestricted, event),
+    accountLinked: (account) => notify('accountLinked', on.accountLinked, eventOf(account)),
+    accountRelinked: (account) => notify('accountRelinked', on.accountRelinked, eventOf(account)),
+    accountNeedsOwner: (account) => notify('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
+    accountRecovered: (account) => notify('accountRecovered', on.accountRecovered, eventOf(account)),
+    accountRemoved: (account) => notify('accountRemoved', on.accountRemoved, eventOf(account)),
+    accountRestricted: (event) => notify('accountRestricted', on.accountRestricted, event),
   }
 }
 

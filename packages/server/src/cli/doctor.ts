@@ -25,7 +25,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
 const marks: Readonly<Record<Finding['status'], string>> = { passed: '✓', failed: '✗', skipped: '–' }
 
 /**
- * Looks at what a host is set to, and at what it stands on; changes nothing, and shows no secret.
+ * Checks a host's settings and the services that it depends on. It changes nothing and shows no secret.
  * @returns whether nothing failed.
  */
 export async function runDoctor(

@@ -1,7 +1,7 @@
 import { createUpstream, type UpstreamApi } from '../upstream/create-upstream.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 
-/** What the command line knows of a host: the same variables that the host itself is set by. */
+/** What the command line knows of a host: the environment variables that also configure the host. */
 export interface Environment {
   readonly apiKey: string | undefined
   readonly apiUrl: string
@@ -30,7 +30,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** A setting that the command cannot go on without: the message is one line that says what to set. */
+/** A setting that the command cannot continue without: the message is one line that says what to set. */
 export class MissingSetting extends Error {
   override readonly name = 'MissingSetting'
 }

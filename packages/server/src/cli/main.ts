@@ -21,7 +21,7 @@ const output: Output = {
   note: (line) => process.stderr.write(`${line}\n`),
 }
 
-/** What the command was called with cannot be understood. */
+/** The command has invalid arguments. */
 class UsageError extends Error {}
 
 /** @returns the exit code. */
@@ -72,7 +72,7 @@ function readWebhookUrl(text: string | undefined): string {
   return url.href
 }
 
-/** @returns the exit code of a command that did not come to its end. */
+/** @returns the exit code of a command that failed. */
 function explain(error: unknown): number {
   if (error instanceof UsageError) {
     output.note(`${error.message}\n\n${usage}`)

@@ -1,4 +1,4 @@
-/** Where a command speaks: its result can be piped on, and what it says beside goes to people only. */
+/** Where a command writes. Its result can be piped to other programs; its notes are for people only. */
 export interface Output {
   /** A line on standard output. */
   result(line: string): void

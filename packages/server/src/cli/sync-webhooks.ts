@@ -4,14 +4,14 @@ import type { Output } from './output.ts'
 export interface SyncInput {
   /** Where the handler receives webhooks. */
   readonly url: string
-  /** Prints what would be done, and does nothing. */
+  /** Prints what would change, and changes nothing. */
   readonly dryRun: boolean
 }
 
 /**
- * Makes the webhook endpoint of this URL what the handler needs: enabled, for all accounts, sent exactly the
- * events that are acted on. A second run changes nothing. The secret of a new endpoint goes to standard
- * output, once and alone on its line, so that it can be appended to a file of variables.
+ * Creates or corrects the webhook endpoint of this URL as the handler needs it: enabled, for all accounts,
+ * sent exactly the events that are acted on. A second run changes nothing. The secret of a new endpoint goes
+ * to standard output, once and alone on its line, so that it can be appended to a file of variables.
  */
 export async function syncWebhooks(
   endpoints: WebhookEndpoints,
@@ -42,7 +42,7 @@ export async function syncWebhooks(
   output.note('Done. Its secret stays the same.')
 }
 
-/** What is wrong with an endpoint, in words; empty if it is as the handler needs it. */
+/** What is wrong with an endpoint, in words; empty if nothing is. */
 export function faultsOf(
   { enabled, events, accountIds }: WebhookEndpoint,
   { triggerEvents }: Pick<WebhookEndpoints, 'triggerEvents'>,

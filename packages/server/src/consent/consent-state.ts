@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 
-/** The parameter of the callback that carries our state; `state` is Unipile's to give back. */
+/** The parameter of the callback that carries our state; the parameter `state` is Unipile's. */
 export const STATE_PARAMETER = 'ca_state'
 
 /** Whose consent the callback is about. */
@@ -12,9 +12,9 @@ export interface ConsentSubject {
 }
 
 export interface ConsentStates {
-  /** Good until `expiresAt`. */
+  /** Valid until `expiresAt`. */
   sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
-  /** `forged` is all that was not signed here for this purpose. */
+  /** `forged`: it was not signed here for this purpose. */
   verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
 }
 
@@ -24,8 +24,8 @@ const AUDIENCE = 'connect-account oauth callback'
 const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
 
 /**
- * The OAuth callback's state (RFC 6749, section 10.12): a JWT under a key of its own, so that no session
- * token passes for one.
+ * The OAuth callback's state (RFC 6749, section 10.12): a JWT with its own key, so that no session token
+ * passes for one.
  */
 export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
   const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))

@@ -19,7 +19,7 @@ export interface AppSettings {
   readonly clientAddress: ClientAddress | undefined
 }
 
-/** When a caller of a closing instance may come back: another one is there by then. */
+/** After how long a caller of a closing instance may retry: another instance responds by then. */
 const RETRY_AFTER_SECONDS = 1
 
 interface Environment {
@@ -55,12 +55,12 @@ export function createConnectApp(
   }
   const callers = { allowedOrigins: [...allowedOrigins, ...(publicUrl ? [publicUrl.origin] : [])] }
   app.use(async (c, next) => {
-    // Hono answers a HEAD with the GET's headers: an event stream would be opened without a reader.
+    // Hono responds to HEAD with the headers of GET, which would open an event stream without a reader.
     if (c.req.raw.method === 'HEAD') throw new ConnectError('method_not_allowed')
     checkHeaderLimits(c.req.raw)
     if (!checkSameOrigin(c.req.raw, callers)) throw new ConnectError('origin_not_allowed')
     await next()
-    // The caller's next request is to find another instance.
+    // The caller's next request should reach another instance.
     if (context.closing.aborted) c.res.headers.set('connection', 'close')
   })
   for (const { method, path, forLinks = false, limit, answer } of sessionRoutes(context)) {

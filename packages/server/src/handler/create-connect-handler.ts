@@ -57,8 +57,8 @@ export interface ConnectHandler {
    */
   mintSession(input: MintInput): Promise<string>
   /**
-   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone who
-   * has it links for them.
+   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone
+   * who has it links for them.
    * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
    *   if the host serves no hosted page or has no `publicUrl`.
    */
@@ -68,20 +68,20 @@ export interface ConnectHandler {
    * default 50.
    */
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
-  /** Who linked what, and when: what was noted, the oldest first. Ask for more from the last one's `at`. */
+  /** The audit: who linked what, and when, oldest first. For the next page, pass the last record's `at`. */
   audit(query?: AuditQuery): Promise<AuditRecord[]>
   /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
   ready(): Promise<Readiness>
   /**
    * Refuses new requests (503) and ends event streams, whose readers continue at another instance; hands over
-   * what it waits for; lets running requests finish for `timings.closeGraceMs`; then ends every connection.
-   * Nothing is left running. `GET {base}/readyz` says so from the first moment.
+   * its waits to other instances; lets running requests finish for `timings.closeGraceMs`; then ends every
+   * connection. Nothing is left running. `GET {base}/readyz` says so from the first moment.
    */
   close(): Promise<void>
 }
 
 /**
- * Opens the database, migrates it, and starts to wait for what earlier instances were waiting for.
+ * Opens the database, migrates it, and resumes the waits of earlier instances.
  * @throws ConnectError `invalid_setting`, whose detail is one line that says what to set.
  */
 export async function createConnectHandler(settings: ConnectSettings): Promise<ConnectHandler> {
@@ -180,7 +180,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   ].map((job) => createJob({ jobs: new JobStore(database.queries), logger, now }, job))
   const closing = new AbortController()
   const logError = (error: unknown, requestId?: string) => {
-    // What Unipile or the provider could not do was foreseen.
+    // A `ConnectError` is an expected failure, e.g. of Unipile or the provider.
     const level = error instanceof ConnectError ? 'warn' : 'error'
     logger[level]({ ...(requestId ? { requestId } : {}), err: errorForLog(error) }, 'A request failed')
   }
@@ -218,12 +218,12 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
 
   async function close() {
     closing.abort()
-    // What is awaited goes to other instances at once; what was asked for here may finish meanwhile.
+    // Waits are handed over at once, while running requests may still finish.
     const handedOver = inFlight.track(Promise.all([intents, inbox, ...jobs].map((one) => one.close())))
     await inFlight.settled(timings.closeGraceMs)
     await upstream.close()
     await handedOver
-    // A request that has just finished may have begun another wait.
+    // A request that has just finished may have started another wait.
     await intentStore.notifyWaiters().catch(logError)
     await notices?.close()
     await feeds.close()

@@ -22,7 +22,7 @@ export interface CreatedLink {
 }
 
 /**
- * Makes a one-time link for this user.
+ * Creates a one-time link for this user.
  * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if
  *   the host serves no hosted page or has no `publicUrl`.
  */

@@ -28,11 +28,11 @@ export async function leaveLink(
   }
 }
 
-/** The result for the browser that comes back from Unipile's wizard. */
+/** The result for the browser that returns from Unipile's wizard. */
 export type WizardReturn =
-  /** No wizard of ours has this address. */
+  /** None of our wizards has this address. */
   | { readonly type: 'unknown' }
-  /** The webhook has not come yet. `returnTo` is for a user who has waited long enough. */
+  /** The webhook has not arrived yet. `returnTo` is for a user who has waited long enough. */
   | { readonly type: 'pending'; readonly returnTo?: string }
   | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
 

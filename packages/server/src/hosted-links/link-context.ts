@@ -8,7 +8,7 @@ import type { LinkStore } from '../store/link-store.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { ReadLinkSettings } from './link-settings.ts'
 
-/** What the verbs of a link work with. */
+/** What every operation on a link needs. */
 export interface LinkContext {
   readonly links: LinkStore
   readonly intentStore: IntentStore

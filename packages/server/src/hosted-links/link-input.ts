@@ -9,8 +9,8 @@ type RefusedField = FieldError<FieldErrorCode>
 const MAX_MINUTES = 30 * 24 * 60
 
 /**
- * What a user's own browser may ask of a link. The page's look is the host's alone: a link is shown to
- * others.
+ * The link options that a user's own browser may set. Only the host sets how the page looks, because other
+ * people may see it.
  */
 export const linkRequestSchema = v.strictObject({
   ...v.omit(linkOptionsSchema, ['theme']).entries,

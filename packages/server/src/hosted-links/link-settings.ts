@@ -10,7 +10,10 @@ export interface LinkSettings {
   readonly page: LinkPage
   /** How it looks. A link may override it. */
   readonly theme?: LinkTheme
-  /** Whose captchas it shows. Default: `arkose`, as LinkedIn poses them; its script is a third party's. */
+  /**
+   * Which captcha service it supports. Default: `arkose`, which LinkedIn uses; its script comes from a third
+   * party.
+   */
   readonly captcha?: 'arkose' | 'altcha'
   /** Origins that may show the page in a frame. Default: none. */
   readonly frameAncestors?: readonly string[]

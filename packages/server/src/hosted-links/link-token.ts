@@ -10,7 +10,7 @@ export function linkIdOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Whether it could be one. */
+/** Whether the text has the format of a token. */
 export function isLinkToken(value: string): boolean {
   return /^[\w-]{43}$/.test(value)
 }

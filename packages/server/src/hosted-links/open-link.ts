@@ -5,10 +5,12 @@ import type { LinkRecord } from '../store/link-store.ts'
 import type { LinkContext } from './link-context.ts'
 import { isLinkToken, linkIdOf } from './link-token.ts'
 
-/** Reading a link never uses it up, because mail scanners and link previews open what they find. */
+/**
+ * Reading a link never uses it up, because mail scanners and link previews open every link that they find.
+ */
 export async function findLink({ links }: Pick<LinkContext, 'links'>, token: string): Promise<LinkRecord> {
   const link = isLinkToken(token) ? await links.find(linkIdOf(token)) : undefined
-  // A wizard's link is Unipile's own page: the token of its row was never handed out.
+  // A wizard's link is Unipile's own page: the token of its row was never given out.
   if (!link || link.options.wizard) throw new ConnectError('link_not_found')
   return link
 }

@@ -6,7 +6,7 @@ interface PageFile {
   readonly type: string
 }
 
-/** The hosted page as it is served: a request names a file that is there, or nothing; never a path. */
+/** The hosted page as it is served: a request can only name one of its files, never a path. */
 export interface PageFiles {
   readonly html: string
   readonly assets: ReadonlyMap<string, PageFile>

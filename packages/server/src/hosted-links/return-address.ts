@@ -13,7 +13,7 @@ const titles: Readonly<Record<Failure, string>> = {
   expired: 'The time ran out',
 }
 
-/** Every parameter that is ours: none of them comes from the address that the link was made with. */
+/** All parameters that we set. Any of them in the link's own address is removed. */
 const parameters = ['account_id', 'provider', 'state', 'error_type', 'error_title', 'error_detail'] as const
 type Result = Partial<Record<(typeof parameters)[number], string>>
 

@@ -8,14 +8,14 @@ import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
 
 /**
- * Where Unipile's wizard returns the user, followed by the intent's `state`; and where API v1 reports the
- * account, followed by a signed state that no browser ever sees.
+ * The path to which Unipile's wizard returns the user, followed by the intent's `state`. API v1 reports the
+ * account there too, followed by a signed state that no browser ever sees.
  */
 export const WIZARD_PATH = '/links/wizard'
 
 /**
- * A link to Unipile's own hosted wizard. An intent waits beside it: the signed webhook that carries its
- * `state` links the account, as after a consent page; the query of the wizard's return proves nothing.
+ * A link to Unipile's own hosted wizard. Its intent waits for the signed webhook with its `state`, which
+ * links the account, as after a consent page. The query of the wizard's return proves nothing.
  * @returns the wizard's address.
  */
 export async function openWizard(

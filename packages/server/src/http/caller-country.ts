@@ -1,4 +1,7 @@
-/** Where well-known edges tell the caller's country: Cloudflare, Vercel, CloudFront, App Engine. */
+/**
+ * The headers in which well-known edges send the caller's country: Cloudflare, Vercel, CloudFront, App
+ * Engine.
+ */
 const headers = ['cf-ipcountry', 'x-vercel-ip-country', 'cloudfront-viewer-country', 'x-appengine-country']
 
 /**

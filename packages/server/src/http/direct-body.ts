@@ -4,7 +4,7 @@ export interface TextSink {
   end(): unknown
 }
 
-/** Begins to write. The function that it returns is called if the reader leaves before the end. */
+/** Starts to write. The function that it returns is called if the reader leaves before the end. */
 export type TextSource = (sink: TextSink) => () => void
 
 /**

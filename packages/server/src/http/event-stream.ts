@@ -95,7 +95,7 @@ class EventStream implements OpenStream {
     this.#sink.end()
   }
 
-  /** Its reader has gone. */
+  /** The reader disconnected. */
   stop(): void {
     if (this.#over) return
     this.#over = true

@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 
-/** The longest value of each that is accepted, in characters. HTTP servers have limits of their own too. */
+/** The longest accepted value of each header, in characters. HTTP servers have their own limits too. */
 const MAX_URL = 8_192
 const longest = { authorization: 8_192, 'last-event-id': 256, 'idempotency-key': 256, 'content-type': 256 }
 

@@ -24,9 +24,9 @@ export interface OpenStreamsSettings {
 /** How late a heartbeat or an end may be, in milliseconds. */
 const TICK_MS = 1_000
 
-/** One timer for all streams: there are thousands of them, which wait. */
+/** One timer for all streams: thousands of them are open and mostly idle. */
 export function createOpenStreams({ heartbeatMs, closing, now }: OpenStreamsSettings): OpenStreams {
-  /** Each with when it beats next. */
+  /** Each stream with the time of its next heartbeat. */
   const streams = new Map<OpenStream, number>()
   let ticker: NodeJS.Timeout | undefined
 

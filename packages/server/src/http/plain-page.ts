@@ -24,14 +24,14 @@ interface PlainPage {
   /** Default: the heading. */
   readonly title?: string
   readonly link?: { readonly href: string; readonly text: string }
-  /** A script of ours, and what it reads as JSON from the document's `data-message`. */
+  /** Our script, and the JSON that it reads from the document's `data-message`. */
   readonly script?: { readonly text: string; readonly message: object }
   /** Where the page goes by itself after two seconds. */
   readonly refreshTo?: string
 }
 
 /**
- * A page of a few words, without the host's design. It runs and loads nothing but what its policy names by
+ * A page with a short text, without the host's design. It runs and loads nothing but what its policy names by
  * hash.
  */
 export async function plainPage(page: PlainPage): Promise<Response> {

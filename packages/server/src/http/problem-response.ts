@@ -1,7 +1,7 @@
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { type Problem, problemMediaType } from '@connect-account/core/protocol'
 
-/** The members that RFC 9457 itself registers; a browser of ours decides on `code` alone. */
+/** The members that RFC 9457 itself registers; our browser code uses `code` only. */
 interface RegisteredMembers {
   readonly type: string
   readonly title: string

@@ -7,10 +7,10 @@ export interface SameOriginOptions {
 const safe: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Whether the request may act in the name of its cookie: `false` where a page of another origin sent it.
- * Guard with it what a cookie alone signs in, such as the host's endpoint that mints connect sessions. It
- * believes the headers that no page can write: `Sec-Fetch-Site` (Fetch Metadata) and, from browsers older
- * than 2023, `Origin`, held against the request's host. A request with neither is no page's. A safe method
+ * Whether the request may act in the name of its cookie: `false` if a page of another origin sent it. Guard
+ * with it what a cookie alone signs in, such as the host's endpoint that mints connect sessions. It trusts
+ * the headers that no page can write: `Sec-Fetch-Site` (Fetch Metadata) and, from browsers older than 2023,
+ * `Origin`, compared with the request's host. A request with neither comes from no page. A safe method
  * passes: see that it changes nothing.
  */
 export function checkSameOrigin(
@@ -21,7 +21,7 @@ export function checkSameOrigin(
   const origin = headers.get('origin')
   if (origin !== null && allowedOrigins.includes(origin)) return true
   const site = headers.get('sec-fetch-site')
-  // `none` is the user's own doing: no page asked.
+  // `none`: the user navigated here, no page sent the request.
   if (site !== null) return site === 'same-origin' || site === 'none'
   if (origin === null) return true
   // Without the scheme: behind a proxy that ends TLS, the host sees plain HTTP.

@@ -5,10 +5,10 @@ import { secureHeaders } from 'hono/secure-headers'
 const HSTS_SECONDS = 31_536_000
 
 const CSP = 'content-security-policy'
-/** For what is no page: should a browser ever show it as one, it can do nothing. */
+/** For responses that are not pages: if a browser shows one as a page, it can do nothing. */
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** No page of ours asks for any of these, and none that it frames shall. */
+/** None of our pages uses any of these, and no framed page may. */
 const permissions = [
   'camera',
   'display-capture',
@@ -22,8 +22,8 @@ const permissions = [
 ]
 
 /**
- * The headers that keep browsers from doing more with an answer than it is for. A page's own
- * Content-Security-Policy stays. Left out: what speaks for the whole origin, which is the host's
+ * The headers that keep browsers from doing more with a response than intended. A page's own
+ * Content-Security-Policy stays. Left out: headers that apply to the whole origin, which is the host's
  * (`Origin-Agent-Cluster`, subdomains in HSTS), and `Cross-Origin-Opener-Policy`, which would cut a consent's
  * window off from the tab that opened it.
  */

@@ -49,7 +49,7 @@ export function createIntents(context: IntentContext): Intents {
   const lateConfirmation = createLateConfirmation(context)
   const lostStarts = createLostStarts(context)
 
-  /** A verb may have begun a wait, or held one up while it had the turn. */
+  /** A verb may have started a wait, or delayed one while it had the turn. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
     let intent: IntentRecord | undefined
     try {

@@ -4,7 +4,7 @@ import type { Timings } from '../timings.ts'
 import type { Job } from './job.ts'
 
 const EVERY_MS = 3_600_000
-/** So many rows a statement: none holds up the others for long. */
+/** Rows per statement: few enough that none blocks the others for long. */
 const BATCH = 1_000
 
 /** Removes rows that are no longer used. */

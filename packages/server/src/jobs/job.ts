@@ -9,7 +9,7 @@ export interface Job {
   readonly name: string
   /** Pause between two runs, in milliseconds, at least 10 000; 0: only when an instance starts. */
   readonly everyMs: number
-  /** Running it twice does no harm. Ends soon after `signal` aborts. */
+  /** It must be safe to run twice. Ends soon after `signal` aborts. */
   run(signal: AbortSignal): Promise<void>
 }
 

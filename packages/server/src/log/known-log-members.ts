@@ -3,7 +3,7 @@ import type { Logger, LogMembers } from './logger.ts'
 
 type Kind = 'text' | 'number' | 'error'
 
-/** The allow list: whatever is not on it, or is of another kind, is not logged. */
+/** The allow list: a member that is not on it, or is of another kind, is not logged. */
 const kinds: Readonly<Record<keyof LogMembers, Kind>> = {
   err: 'error',
   code: 'text',

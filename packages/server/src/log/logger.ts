@@ -1,8 +1,8 @@
 import type { LoggedError } from './error-for-log.ts'
 
 /**
- * Every name that a log line may have beside its message. None of them is ever a secret, a user's id or a
- * user's words.
+ * Every name that a log line may have beside its message. None ever holds a secret, a user's id or a user's
+ * text.
  */
 export interface LogMembers {
   readonly err?: LoggedError
@@ -16,15 +16,15 @@ export interface LogMembers {
   readonly event?: string
   /** A job's name. */
   readonly job?: string
-  /** How many times in a row a question to Unipile failed. */
+  /** How many times in a row a request to Unipile failed. */
   readonly faults?: number
   readonly attempts?: number
   /** How many accounts. */
   readonly accounts?: number
-  /** The request's id: its own `X-Request-Id`, or one that the answer's header carries. */
+  /** The request's id: its own `X-Request-Id`, or one that the response's header carries. */
   readonly requestId?: string
   readonly method?: string
-  /** The route's pattern, never the path that was asked for. */
+  /** The route's pattern, never the requested path. */
   readonly route?: string
   readonly status?: number
   readonly durationMs?: number
@@ -32,7 +32,7 @@ export interface LogMembers {
 
 /** What the handler logs to: any pino logger fits. */
 export interface Logger {
-  /** One line a request. Default: none are written. */
+  /** One line per request. Default: none are written. */
   debug?(members: LogMembers, message: string): void
   info(members: LogMembers, message: string): void
   warn(members: LogMembers, message: string): void

@@ -4,15 +4,15 @@ import { Agent, fetch } from 'undici'
 import type { MailFetch } from './mail-lookup-options.ts'
 import type { AddressBook } from './pinned-dns.ts'
 
-/** A fetch with connections of its own, which its owner closes. */
+/** A fetch with its own connections, which its owner closes. */
 export interface CheckedFetch {
   readonly fetch: MailFetch
   close(): Promise<void>
 }
 
 /**
- * A fetch that connects to addresses of the book and to no others: it asks the book itself, whatever its
- * caller checked, and hands the very addresses it was given to the socket.
+ * A fetch that connects only to addresses of the book. It asks the book itself, regardless of what its caller
+ * checked, and passes exactly those addresses to the socket.
  */
 export function createCheckedFetch(book: AddressBook): CheckedFetch {
   const lookup: LookupFunction = (host, options, callback) => {
@@ -29,7 +29,7 @@ export function createCheckedFetch(book: AddressBook): CheckedFetch {
   const agent = new Agent({ connect: { lookup } })
   return {
     async fetch(url, init) {
-      // A socket to an IP address in the URL asks no lookup, so the book is asked here as well.
+      // A socket to an IP address in the URL does no lookup, so the book is asked here as well.
       await book.addresses(url.hostname)
       return fetch(url, { ...init, dispatcher: agent })
     },

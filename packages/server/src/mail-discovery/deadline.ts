@@ -1,9 +1,9 @@
 /** The time that a piece of work has, and the signal that ends what is left of it. */
 export interface Deadline {
   readonly signal: AbortSignal
-  /** The result of `work`; `undefined` when it fails, or is not there in time. */
+  /** The result of `work`; `undefined` if it fails or takes too long. */
   attempt<T>(work: Promise<T>): Promise<T | undefined>
-  /** Frees the timer and aborts whatever still runs. */
+  /** Frees the timer and aborts what still runs. */
   end(): void
 }
 

@@ -6,7 +6,7 @@ const byDomain = indexBy((host) => host.domains)
 const byMx = indexBy((host) => host.mx ?? [])
 const byImapHost = indexBy((host) => (host.settings ? [host.settings.imap.host] : []))
 
-/** The known host that gives out addresses of this domain. */
+/** The known host that provides addresses of this domain. */
 export function knownHostOf(domain: string): KnownHost | undefined {
   return byDomain.get(domain)
 }
@@ -26,7 +26,10 @@ export function appPasswordHelpOf(imapHost: string): string | undefined {
   return byImapHost.get(imapHost)?.appPasswordHelp
 }
 
-/** Whether the known host of an IMAP server, or else of an address, shows app passwords in groups with blanks between. */
+/**
+ * Whether the known host of an IMAP server, or else of an address, shows app passwords in groups with blanks
+ * between.
+ */
 export function showsAppPasswordsInGroups(email: string, imapHost: string | undefined): boolean {
   const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   const host = imapHost === undefined ? byDomain.get(domain) : byImapHost.get(imapHost.toLowerCase())
@@ -49,7 +52,7 @@ export function lookupOfKnownHost(host: KnownHost, address: MailAddress, source:
 function indexBy(keysOf: (host: KnownHost) => readonly string[]): ReadonlyMap<string, KnownHost> {
   const index = new Map<string, KnownHost>()
   for (const host of knownHosts) {
-    // Two hosts can share a server (Microsoft's do): the first one speaks for it.
+    // Two hosts can share a server (Microsoft's do): the first one is used.
     for (const key of keysOf(host)) if (!index.has(key)) index.set(key, host)
   }
   return index

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url'
 // The joiners are letters of Persian and Indic domains (RFC 5892, appendix A).
 const typedPattern = /^[\p{L}\p{M}\p{N}\p{Join_Control}.-]{1,253}$/u
 
-// Two labels or more. A last label that begins with a digit would be the end of an IPv4 address in one of its
+// Two labels or more. A last label that starts with a digit would be the end of an IPv4 address in one of its
 // spellings.
 const asciiPattern =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/

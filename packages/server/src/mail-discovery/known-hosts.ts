@@ -4,14 +4,16 @@ import type { MailEndpoint, MailSettings } from './mail-settings.ts'
 export interface KnownHost {
   /** The domains of its own addresses. */
   readonly domains: readonly string[]
-  /** What the names of its MX hosts end in, by which the domains of its customers are known. */
+  /** The endings of its MX hosts' names, which identify the domains of its customers. */
   readonly mx?: readonly string[]
   /** Absent if the host has no IMAP that others can reach. */
   readonly settings?: MailSettings
   /** Whether people sign in with the part before the `@` alone. Default: false. */
   readonly signsInByLocalPart?: true
   readonly appPasswordHelp?: string
-  /** Whether the host shows an app password in groups of four characters with blanks between. @default false */
+  /**
+   * Whether the host shows an app password in groups of four characters with blanks between. @default false
+   */
   readonly showsAppPasswordsInGroups?: true
 }
 
@@ -151,7 +153,7 @@ export const knownHosts: readonly KnownHost[] = [
     appPasswordHelp: 'https://www.fastmail.help/hc/en-us/articles/360058752854',
     showsAppPasswordsInGroups: true,
   },
-  // Proton's bridge listens on its user's own machine, and Tuta speaks a protocol of its own.
+  // Proton's bridge listens on its user's own machine, and Tuta has its own protocol.
   { domains: ['proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'], mx: ['protonmail.ch'] },
   {
     domains: ['tuta.com', 'tuta.io', 'tutanota.com', 'tutanota.de', 'tutamail.com', 'keemail.me'],

@@ -13,13 +13,13 @@ import { findSrvSettings } from './srv-records.ts'
 /**
  * Finds the IMAP and SMTP servers of an email address: in the table of known hosts, without any request; in
  * the domain's autoconfig file, within half of the time; in its SRV records; by its MX hosts. All but the
- * table are asked at once, and the first in this order that answers wins. Never signs in, never sends the
- * password anywhere, never logs the address; the address itself goes to the domain's own autoconfig server
- * only.
+ * table are asked at once, and the first in this order that returns servers wins. Never signs in, never sends
+ * the password anywhere, never logs the address; the address itself goes to the domain's own autoconfig
+ * server only.
  *
- * An unreadable address gives an empty lookup without touching the network. A domain that answers badly, late
- * or with hosts that are not public counts as one that does not answer. Rejects only with the reason of an
- * aborted `signal`.
+ * An unreadable address gives an empty lookup without touching the network. A domain whose response is
+ * invalid, late or names hosts that are not public counts as one without a response. Rejects only with the
+ * reason of an aborted `signal`.
  */
 export async function lookUpMail(email: string, options: MailLookupOptions): Promise<MailLookup> {
   options.signal?.throwIfAborted()
@@ -34,7 +34,7 @@ async function askTheDomain(address: MailAddress, options: MailLookupOptions): P
   const { domain } = address
   const deadline = startDeadline(options)
   const { signal } = deadline
-  // A web server that swallows connections must not keep an answer back that the DNS gave long ago.
+  // A web server that never responds must not delay a result that the DNS returned long ago.
   const filesDeadline = startDeadline({ timeoutMs: options.timeoutMs / 2, signal })
   const book = createAddressBook({ resolver, allowPrivateAddresses, signal })
   const checked = createCheckedFetch(book)

@@ -3,7 +3,7 @@ import { toHostname } from './hostname.ts'
 /** An email address that can be looked up. */
 export interface MailAddress {
   readonly local: string
-  /** In ASCII: an internationalised domain as its Punycode. */
+  /** In ASCII: an internationalized domain as its Punycode. */
   readonly domain: string
   readonly whole: string
 }

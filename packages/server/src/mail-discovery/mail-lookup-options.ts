@@ -12,7 +12,7 @@ export interface MxAnswer {
   readonly priority: number
 }
 
-/** The DNS as look-ups see it. Each call may reject; a rejection and an empty list both mean "no answer". */
+/** The DNS as lookups use it. Each call may reject; a rejection and an empty list both mean "no answer". */
 export interface MailResolver {
   /** The IPv4 and IPv6 addresses of a host. */
   addresses(host: string, signal: AbortSignal): Promise<readonly string[]>
@@ -39,11 +39,11 @@ export type MailFetch = (
 ) => Promise<MailResponse>
 
 export interface MailLookupOptions {
-  /** The time for the whole look-up, in milliseconds. What was found by then is the answer. */
+  /** The time for the whole lookup, in milliseconds. What was found by then is returned. */
   readonly timeoutMs: number
   /**
-   * Lets the look-up connect to, and answer with, loopback, private and link-local hosts: for tests and
-   * closed networks.
+   * Lets the look-up connect to, and return, loopback, private and link-local hosts: for tests and closed
+   * networks.
    */
   readonly allowPrivateAddresses: boolean
   /** Ends the look-up early: it rejects with the signal's reason. */

@@ -4,7 +4,7 @@ export interface MailEndpoint {
   readonly port: number
   /** `tls` from the first byte, `starttls` after the greeting, `default` what the port implies. */
   readonly encryption: 'tls' | 'starttls' | 'default'
-  /** The sign-in name this server wants, where its settings say that it is not the whole address. */
+  /** The sign-in name this server wants, if its settings say that it is not the whole address. */
   readonly user?: string
 }
 
@@ -15,7 +15,8 @@ export interface MailSettings {
 }
 
 /**
- * Where an answer comes from: our table, the domain's autoconfig file, its SRV records, or whom its MX names.
+ * Where the settings come from: our table, the domain's autoconfig file, its SRV records, or the host that
+ * its MX records name.
  */
 export type MailSource = 'known' | 'autoconfig' | 'srv' | 'mx'
 

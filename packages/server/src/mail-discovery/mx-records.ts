@@ -4,7 +4,7 @@ import type { MailResolver } from './mail-lookup-options.ts'
 
 /**
  * The known host that takes a domain's mail in. Only the most preferred MX hosts count: a back-up, or a
- * filter that stands before the mailbox, does not say where the mailbox is.
+ * filter in front of the mailbox, does not say where the mailbox is.
  */
 export async function findMxHost(
   domain: string,

@@ -4,7 +4,7 @@ import { isPublicAddress } from './public-address.ts'
 
 /**
  * The addresses that a look-up may connect to. Each host is resolved once, so that the addresses which were
- * checked are the ones connected to and a name that changes its answer (DNS rebinding) gains nothing.
+ * checked are the ones connected to and a name that changes its addresses (DNS rebinding) gains nothing.
  */
 export interface AddressBook {
   /** All addresses of a host. Rejects when there are none, or when one of them is refused. */

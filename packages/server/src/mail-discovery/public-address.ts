@@ -38,9 +38,7 @@ for (const [network, prefix] of [
   specialIPv6.addSubnet(network, prefix, 'ipv6')
 }
 
-/**
- * Whether an IP address is one of the open internet. Text that is no IP address, or carries a zone, is not.
- */
+/** Whether an IP address is on the open internet. False for text that is no IP address or has a zone. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !specialIPv4.check(address, 'ipv4')
   if (!isIPv6(address) || address.includes('%')) return false

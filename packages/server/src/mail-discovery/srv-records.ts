@@ -6,7 +6,7 @@ import type { MailEndpoint, MailSettings } from './mail-settings.ts'
  * The servers that a domain's SRV records name (RFC 6186), TLS from the first byte before STARTTLS (RFC
  * 8314). A target may lie in another domain, and the DNS is rarely signed: anyone who can forge a domain's
  * answers can name its servers (RFC 6186, section 6), which is why the autoconfig file, fetched over HTTPS,
- * goes before.
+ * is preferred.
  */
 export async function findSrvSettings(
   domain: string,
@@ -29,8 +29,8 @@ export async function findSrvSettings(
 }
 
 function endpointOf(records: readonly SrvAnswer[], encryption: 'tls' | 'starttls'): MailEndpoint | undefined {
-  // RFC 2782 draws among equals by weight; settings that are kept for years take the heaviest, and so stay
-  // the same.
+  // RFC 2782 picks among equals randomly by weight. Settings are stored for years, so the heaviest is taken,
+  // which is always the same.
   const [best] = records.toSorted((a, b) => a.priority - b.priority || b.weight - a.weight)
   // A target of "." says that the service is not offered, and is no host name either.
   const host = best && toHostname(best.name.replace(/\.$/, ''))

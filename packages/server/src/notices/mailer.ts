@@ -9,7 +9,7 @@ export interface Mailer {
   close(): void
 }
 
-/** The server has refused the message for good (RFC 5321, section 4.2.1: a reply of 500 or more). */
+/** The server has permanently refused the message (RFC 5321, section 4.2.1: a reply of 500 or more). */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 }
@@ -55,7 +55,7 @@ export function createMailer({ createTransport }: Nodemailer, smtpUrl: string, f
       try {
         await transport.sendMail({
           from,
-          // As an object, an address is one address, whatever commas are in it.
+          // As an object, an address is one address, even if it contains commas.
           to: { name: '', address: to },
           subject,
           text,

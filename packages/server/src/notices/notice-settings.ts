@@ -2,7 +2,7 @@ import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import type { Notice, NoticeMail } from './notice-mail.ts'
 
-/** E-mails to owners whose account needs them to sign in again: one for an account and day at most. */
+/** Emails to owners whose account needs them to sign in again: at most one per account per day. */
 export interface NoticeSettings {
   /**
    * The mail server: `smtps://user:password@smtp.example.com`, or `smtp://` for one that upgrades the line

@@ -44,8 +44,8 @@ const CLAIM_MS = SEND_TIMEOUT_MS + 3 * HOST_TIMEOUT_MS
 const MAX_SLEEP_MS = 30_000
 
 /**
- * Sends an email to the owners of accounts that need them. One instance sends a notice; if it dies between
- * the mail server's reply and the update of the row, the email is sent a second time.
+ * Emails the owners of accounts that need them. One instance sends a notice; if it dies between the mail
+ * server's reply and the update of the row, the email is sent a second time.
  */
 export function createNotices(context: NoticesContext): Notices {
   const { notices, accounts, settings, nodemailer, timings, logger, now } = context

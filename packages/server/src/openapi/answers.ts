@@ -14,10 +14,7 @@ import {
   readReadiness,
 } from '@connect-account/core/protocol'
 
-/**
- * The bodies that are sent, by their names in the document: the very readers that the browser reads them
- * with.
- */
+/** The response bodies by their names in the document: the same readers that the browser reads them with. */
 export const answerReaders = {
   Account: readAccount,
   AccountList: readAccountList,

@@ -5,15 +5,16 @@ import { type AnswerName, answerDescriptions, answerReaders } from './answers.ts
 import { jsonSchemaOf } from './json-schema.ts'
 import { type Operation, type OtherBody, operations, requestSchemas } from './operations.ts'
 
-const description = `The browser's wire of Connect Account, and what the host's operators ask. Times are ISO 8601 by the server's
-clock. Errors are problem documents (RFC 9457): decide on their \`code\`. Unknown members and new types of steps may be added.`
+const description = `The browser's wire of Connect Account, and the endpoints for the host's operators. Times are
+ISO 8601 by the server's clock. Errors are problem documents (RFC 9457): decide on their \`code\`. Unknown members
+and new types of steps may be added.`
 
 const texts: Readonly<Record<number, string>> = {
-  200: 'It is done',
-  201: 'It was made',
-  204: 'It is done; there is nothing to say',
-  303: 'Go on there',
-  503: 'Not now',
+  200: 'Done',
+  201: 'Created',
+  204: 'Done, without content',
+  303: 'Continue there',
+  503: 'Unavailable',
 }
 
 /** Every route of the handler as OpenAPI 3.1, generated from the schemas that the routes parse with. */

@@ -4,7 +4,7 @@ type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * What a reader of the browser's wire accepts, as JSON Schema (draft 2020-12).
- * @param referTo returns a reference to a contract that the document has under a name of its own.
+ * @param referTo returns a reference to a contract that has its own name in the document.
  */
 export function jsonSchemaOf(
   { reads }: Reader<unknown>,

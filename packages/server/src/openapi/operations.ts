@@ -10,7 +10,7 @@ import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
 
-/** The bodies that are taken: the very schemas that parse them. */
+/** The request bodies: the same schemas that parse them. */
 export const requestSchemas = {
   StartRequest: startRequestSchema,
   SolveRequest: solveRequestSchema,
@@ -22,7 +22,7 @@ export const requestSchemas = {
   WebhookEvent: webhookEventSchema,
 } satisfies Record<string, v.GenericSchema>
 
-/** What an answer's body is, other than JSON. */
+/** A response body other than JSON. */
 export type OtherBody = 'nothing' | 'page' | 'asset' | 'text' | 'document' | `events of ${AnswerName}`
 
 export interface Operation {
@@ -55,7 +55,7 @@ export const operations: readonly Operation[] = [
     method: 'POST',
     path: '/intents',
     id: 'startIntent',
-    summary: 'Starts an attempt to link an account; the same Idempotency-Key answers the same attempt',
+    summary: 'Starts an attempt to link an account; the same Idempotency-Key returns the same attempt',
     body: 'StartRequest',
     headers: ['Idempotency-Key'],
     answers: { 201: 'Intent' },
@@ -64,7 +64,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: one,
     id: 'readIntent',
-    summary: 'The intent as it stands',
+    summary: 'The current state of the intent',
     answers: { 200: 'Intent' },
   },
   { method: 'DELETE', path: one, id: 'cancelIntent', summary: 'Cancels it', answers: { 200: 'Intent' } },
@@ -95,7 +95,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: `${one}/events`,
     id: 'watchIntent',
-    summary: "Server-sent events `intent`, one a revision, until the intent's end",
+    summary: "Server-sent events `intent`, one per revision, until the intent's end",
     headers: ['Last-Event-ID'],
     answers: { 200: 'events of Intent' },
   },
@@ -157,7 +157,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/links/return',
     id: 'returnToLinkPage',
-    summary: 'Where the hosted page goes on after a consent page',
+    summary: 'Where the hosted page continues after a consent page',
     caller: 'anybody',
     answers: { 200: 'page' },
   },
@@ -190,7 +190,7 @@ export const operations: readonly Operation[] = [
     method: 'POST',
     path: '/links/wizard/:id',
     id: 'handleWizardNotification',
-    summary: "Where API v1 tells of its wizard's account; the address is the proof",
+    summary: "Where API v1 reports its wizard's account; the address is the proof",
     caller: 'anybody',
     body: 'WizardNotification',
     answers: { 204: 'nothing' },
@@ -217,7 +217,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/healthz',
     id: 'readHealth',
-    summary: 'Whether the process answers; asks nothing of the database',
+    summary: 'Whether the process responds; does not query the database',
     caller: 'anybody',
     answers: { 200: 'Health' },
   },
@@ -226,7 +226,7 @@ export const operations: readonly Operation[] = [
     path: '/readyz',
     id: 'readReadiness',
     summary:
-      'Whether requests should be sent here: the database answers, notifications come in, it is not closing',
+      'Whether requests should be sent here: the database responds, notifications arrive, it is not closing',
     caller: 'anybody',
     answers: { 200: 'Readiness', 503: 'Readiness' },
   },
@@ -234,7 +234,7 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: '/metrics',
     id: 'readMetrics',
-    summary: 'Numbers in the text format of Prometheus; there where the host has set `metrics`',
+    summary: 'Numbers in the text format of Prometheus; served if the host has set `metrics`',
     caller: 'metrics',
     answers: { 200: 'text' },
   },

@@ -3,7 +3,7 @@ import { invalidSetting } from '../invalid-setting.ts'
 /** The calls that are limited: each of them reaches Unipile, and through it the provider. */
 const limitedCalls = ['start', 'solve', 'resend'] as const
 
-/** `resend` is also asking for another way, or for a fresh QR code; `start` also making a hosted link. */
+/** `resend` includes requesting a challenge or a fresh QR code; `start` includes creating a hosted link. */
 export type LimitedCall = (typeof limitedCalls)[number]
 
 /** How many calls in how many seconds, from the first call. */
@@ -17,8 +17,8 @@ export type RateLimits = Readonly<Record<LimitedCall, RateLimit>>
 
 /**
  * Where a request comes from. `peer` is the other end of the connection, as the adapter for Node.js knows it:
- * behind a proxy it is the proxy. A header such as `X-Forwarded-For` is what the client says, but for what a
- * proxy of the host's own has written.
+ * behind a proxy it is the proxy. A header such as `X-Forwarded-For` is set by the client, except for what
+ * the host's own proxy has written.
  */
 export type ClientAddress = (request: Request, peer: string | undefined) => string | undefined
 

@@ -8,7 +8,7 @@ import { addressRange } from './address-range.ts'
 import type { LimitedCall, RateLimit, RateLimits } from './rate-limit-settings.ts'
 import { StoredLimiter } from './stored-limiter.ts'
 
-/** Who calls. */
+/** The caller. */
 interface Caller {
   readonly userId: string
   /** The client's address, if the host provides it. */
@@ -16,7 +16,9 @@ interface Caller {
 }
 
 export interface RateLimiter {
-  /** Counts the call. @throws ConnectError `rate_limited`, with the seconds until the next one may come. */
+  /**
+   * Counts the call. @throws ConnectError `rate_limited`, with the seconds until the next call is allowed.
+   */
   count(call: LimitedCall, caller: Caller): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export interface RateLimiterSettings {
   readonly logger: Logger
 }
 
-/** One for those who call, one for the addresses that they call from. */
+/** One for users, one for client addresses. */
 interface CallLimiters {
   readonly users: StoredLimiter
   readonly addresses: StoredLimiter
@@ -87,7 +89,7 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
   }
 }
 
-/** Neither users nor addresses stand in the table, and no key is too long for its index. */
+/** Neither users nor addresses are stored in the table, and no key is too long for its index. */
 function hash(caller: string): string {
   return createHash('sha256').update(caller).digest('base64url')
 }

@@ -12,7 +12,7 @@ interface StoredLimiterOptions {
 
 /**
  * The library's limiter for PostgreSQL, which counts through our store: by itself it would send a statement
- * for each call, and the store sends one for all of a moment.
+ * for each call, and the store sends one for all calls of a moment.
  */
 export class StoredLimiter extends RateLimiterPostgres {
   readonly #store: RateLimitStore
@@ -29,7 +29,7 @@ export class StoredLimiter extends RateLimiterPostgres {
     this.#store = store
   }
 
-  /** What the library's stores have to implement; it reads the answer as one of PostgreSQL. */
+  /** What the library's stores have to implement; it reads the result as one of PostgreSQL. */
   async _upsert(id: string, points: number, milliseconds: number): Promise<{ rows: [Count] }> {
     const now = Date.now()
     return { rows: [await this.#store.count({ id, points, expire: now + milliseconds, now })] }

@@ -29,7 +29,7 @@ export interface MetricsPage {
   readonly text: () => Promise<string>
 }
 
-/** What the routes work with. */
+/** What the routes need. */
 export interface HandlerContext {
   readonly accounts: AccountStore
   readonly inbox: Inbox

@@ -21,7 +21,7 @@ export function hostedPageResponse({ files, settings }: HostedPage): Response {
     `script-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
     `style-src 'self'${captcha ? " 'unsafe-inline'" : ''}`,
     `connect-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
-    // A link may bring a logo of its own.
+    // A link may have its own logo.
     "img-src 'self' data: https:",
     "font-src 'self'",
     ...(captcha ? [`frame-src ${ARKOSE}`] : []),
@@ -39,7 +39,7 @@ export function hostedPageResponse({ files, settings }: HostedPage): Response {
   })
 }
 
-/** A file of the hosted page; `undefined` for a name that it has not. */
+/** A file of the hosted page; `undefined` for an unknown name. */
 export function assetResponse({ files }: HostedPage, name: string): Response | undefined {
   const file = files.assets.get(name)
   return (

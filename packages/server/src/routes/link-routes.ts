@@ -25,7 +25,7 @@ import type { OpenRoute, SessionRoute } from './route.ts'
 const MAX_ASKED = 15
 const ASKED = 'asked'
 
-/** Making a link, for the session's own user. */
+/** Creates a link for the session's own user. */
 export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] {
   return [
     {

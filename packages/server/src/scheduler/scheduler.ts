@@ -10,9 +10,7 @@ export interface Scheduler {
 /** The shortest sleep: work that is always due must not spin. */
 const MIN_SLEEP_MS = 20
 
-/**
- * Runs `work` at once and then again after the milliseconds that it returns. It never runs twice at a time.
- */
+/** Runs `work` at once and then again after the milliseconds that it returns. Runs never overlap. */
 export function createScheduler(work: () => Promise<number>): Scheduler {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined

@@ -4,11 +4,11 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
 
-/** Whom a request speaks for. */
+/** Who a request acts for. */
 export interface Session {
   /** The host's own id of its signed-in user. */
   readonly userId: string
-  /** The providers that the session is limited to; absent: every one but those for tests. */
+  /** The providers that the session is limited to; absent: all except those for tests. */
   readonly providers?: readonly string[]
   /** The one-time link that opened the session: it can do only what the link is for. */
   readonly link?: SessionLink
@@ -19,18 +19,18 @@ export interface Session {
 /** What a session keeps of the link that opened it. */
 interface SessionLink {
   readonly id: string
-  /** The ways to link that are on offer; absent: all. */
+  /** The methods on offer; absent: all. */
   readonly methods?: readonly string[]
 }
 
-/** Whether the session reaches to this provider. */
+/** Whether the session may use this provider. */
 export function mayLink({ providers }: Session, provider: string): boolean {
   return providers ? providers.includes(provider) : !testProviders.has(provider)
 }
 
 export interface MintInput {
   readonly userId: string
-  /** Limits the session to these providers. Default: every one of the catalogue but those for tests. */
+  /** Limits the session to these providers. Default: all of the catalogue except those for tests. */
   readonly providers?: readonly string[]
   /** Seconds. Default: 900; at most a day. */
   readonly expiresIn?: number
@@ -46,7 +46,7 @@ const ALGORITHM = 'HS256'
 const AUDIENCE = 'connect-account'
 const DEFAULT_SECONDS = 900
 const MAX_SECONDS = 86_400
-/** How many tokens are known to be good. */
+/** How many verified tokens are remembered. */
 const MAX_VERIFIED = 5_000
 
 const claimsSchema = v.object({
@@ -56,14 +56,14 @@ const claimsSchema = v.object({
   link: v.exactOptional(v.object({ id: v.string(), methods: v.exactOptional(v.array(v.string())) })),
 })
 
-/** Session tokens: JWTs (RFC 7519) signed with the host's secret, good for this handler only. */
+/** Session tokens: JWTs (RFC 7519) signed with the host's secret, valid for this handler only. */
 export function createSessionTokens(secret: string, now: () => number): SessionTokens {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const secretBytes = new TextEncoder().encode(secret)
   const key = crypto.subtle.importKey('raw', secretBytes, algorithm, false, ['sign', 'verify'])
   const verified = new Map<string, Session>()
 
-  /** The signature is checked once a token; the oldest is forgotten first. */
+  /** The signature is checked once per token; the oldest is forgotten first. */
   function keep(token: string, session: Session): Session {
     const [oldest] = verified.keys()
     if (oldest !== undefined && verified.size >= MAX_VERIFIED) verified.delete(oldest)

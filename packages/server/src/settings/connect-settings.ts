@@ -11,7 +11,7 @@ import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 
 /** What `createConnectHandler` takes. */
 export interface ConnectSettings {
-  /** Unipile's API key. It never leaves this process but to Unipile. */
+  /** Unipile's API key. It is sent to Unipile only. */
   readonly apiKey: string
   /** Default: `https://api.unipile.com`. */
   readonly apiUrl?: string
@@ -39,7 +39,7 @@ export interface ConnectSettings {
    * Needed for OAuth.
    */
   readonly publicUrl?: string
-  /** Origins that a user may return to after a consent page. `publicUrl`'s own always is one. */
+  /** Origins that a user may return to after a consent page. The origin of `publicUrl` is always allowed. */
   readonly returnOrigins?: readonly string[]
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
@@ -53,9 +53,9 @@ export interface ConnectSettings {
    * Default: `upstream`.
    */
   readonly mailFallback?: 'upstream' | 'ask'
-  /** Lets users name mail servers on private networks, and look-ups reach them. Default: false. */
+  /** Lets users name mail servers on private networks, and lookups reach them. Default: false. */
   readonly allowPrivateMailHosts?: boolean
-  /** Finds the servers of a mailbox in place of the built-in look-up. */
+  /** Finds the servers of a mailbox instead of the built-in lookup. */
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
   /** Callbacks for what happens to accounts. */
   readonly on?: Partial<ConnectCallbacks>
@@ -75,8 +75,8 @@ export interface ConnectSettings {
    */
   readonly clientAddress?: ClientAddress
   /**
-   * Serves the handler's numbers at `GET {base}/metrics`, for Prometheus, to who sends `token` as a bearer
-   * token. Default: not served.
+   * Serves the handler's numbers at `GET {base}/metrics`, for Prometheus, to callers that send `token` as a
+   * bearer token. Default: not served.
    */
   readonly metrics?: { readonly token: string }
   readonly timings?: Partial<Timings>

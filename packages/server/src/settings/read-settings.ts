@@ -15,7 +15,7 @@ import type { ConnectSettings } from './connect-settings.ts'
 import { checkNames } from './known-names.ts'
 import { settingNames } from './setting-names.ts'
 
-/** Settings that were checked, with every default in its place. */
+/** Settings that were checked, with every default filled in. */
 export interface ReadSettings {
   readonly apiKey: string
   readonly apiUrl: URL
@@ -43,13 +43,13 @@ export interface ReadSettings {
   readonly now: () => number
 }
 
-/** Where API v1 differs: its one QR code is shown for as long as its intent lives. */
+/** Defaults that differ under API v1: its one QR code is shown for as long as its intent lives. */
 const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS] }
 
 /** The fewest characters of a session secret. */
 export const MIN_SECRET = 32
 
-/** The fewest characters of the token that the numbers are read with. */
+/** The fewest characters of the metrics token. */
 const MIN_METRICS_TOKEN = 16
 
 /** @throws ConnectError `invalid_setting`, whose detail is one line that says what to set. */

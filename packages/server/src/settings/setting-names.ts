@@ -36,7 +36,9 @@ const timingNames: Names<Timings> = {
   closeGraceMs: true,
 }
 
-/** The settings that are objects; what is in the others is the host's, or checked where it is read. */
+/**
+ * The settings whose members are checked here. Other objects are the host's, or are checked by their reader.
+ */
 const nested = {
   database: { url: true, folder: true, snapshot: true, client: true },
   links: { page: true, theme: themeNames, captcha: true, frameAncestors: true },
@@ -54,7 +56,7 @@ const nested = {
   timings: timingNames,
 } as const
 
-/** Every setting. The types hold it to `ConnectSettings`. */
+/** Every setting. Its type requires every member of `ConnectSettings`. */
 export const settingNames = {
   ...nested,
   apiKey: true,

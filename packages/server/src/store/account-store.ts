@@ -29,7 +29,7 @@ export interface LinkedAccount {
   readonly name?: string
   readonly status: AccountStatus
   readonly initialSync?: InitialSync
-  /** The intent that it is linked by, and whether that was to connect it again. */
+  /** The intent that it is linked by, and whether that was to reconnect it. */
   readonly intentId: string
   readonly mode: 'link' | 'relink'
 }
@@ -247,8 +247,8 @@ export class AccountStore {
   }
 
   /**
-   * Records how far the first import is. It never goes back, but by being linked again: reports come out of
-   * order.
+   * Records how far the first import is. It never goes back, unless the account is linked again: reports come
+   * out of order.
    */
   async reportSync({ accountId, sync, at }: SyncReport): Promise<void> {
     const earlier = syncOrder.slice(0, syncOrder.indexOf(sync))
@@ -276,7 +276,10 @@ export class AccountStore {
       .returning(announced)
   }
 
-  /** Sets what the user calls the account; `null`: its name at the provider. `undefined` if it is gone. */
+  /**
+   * Sets what the user calls the account; `null`: its name at the provider. `undefined` if the account no
+   * longer exists.
+   */
   async rename(accountId: string, label: string | null, now: Date): Promise<AccountRecord | undefined> {
     const renamed = this.#queries
       .$with('renamed')
@@ -298,7 +301,7 @@ export class AccountStore {
     return row && readAccountRow(row)
   }
 
-  /** @returns the account as it was; `undefined` if it is gone already. */
+  /** @returns the account as it was; `undefined` if it no longer exists. */
   async remove(
     accountId: string,
     action: 'account_disconnected' | 'account_removed_upstream',

@@ -22,7 +22,7 @@ export interface AuditRecord {
   readonly result?: string
 }
 
-/** Which records are asked for. */
+/** Which records to return. */
 export interface AuditQuery {
   /** Default: every user's. */
   readonly userId?: string

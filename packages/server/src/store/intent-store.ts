@@ -41,7 +41,10 @@ export interface NewIntent {
   readonly expiresAt: Date
 }
 
-/** An awaited intent that one instance may ask about. It is all that is kept of the thousands that wait. */
+/**
+ * An awaited intent that one instance may poll for. Only this is kept in memory for each of the thousands
+ * that wait.
+ */
 export interface LeasedIntent {
   readonly id: string
   readonly upstreamIntentId: string | null
@@ -90,7 +93,7 @@ export interface IntentObserver {
 type Moment = (typeof intentsTable)['returnedAt' | 'createdAt' | 'expiresAt']
 
 const open = isNull(intentsTable.endedAt)
-/** Its user came back from the consent page, and no webhook has come since. */
+/** Its user returned from the consent page, and no webhook has arrived since. */
 const unconfirmed = and(
   isNotNull(intentsTable.returnedAt),
   open,
@@ -170,11 +173,11 @@ export class IntentStore {
   }
 
   /**
-   * The one way to change an intent. `decide` sees it locked, as it stands, and returns the next revision, or
-   * nothing to leave it; it is not asked about an intent that has ended. What it writes to `stores` commits
-   * with the revision or not at all.
+   * The one way to change an intent. `decide` gets it locked, in its current state, and returns the next
+   * revision, or nothing to leave it; it is not called for an intent that has ended. What it writes to
+   * `stores` commits with the revision or not at all.
    * @param early The revision that follows from the intent as it was read before. It is written in one
-   *   statement, without a lock, if the intent still stands so; otherwise `decide` is asked.
+   *   statement, without a lock, if the intent has not changed since; otherwise `decide` is called.
    * @returns the intent as it is now; `undefined` if it was removed.
    */
   async advance(
@@ -220,7 +223,7 @@ export class IntentStore {
     return this.#database.transaction((transaction) => work(storesOn(transaction)))
   }
 
-  /** Records that the user came back from the consent page; `undefined` the second time. */
+  /** Records that the user returned from the consent page; `undefined` the second time. */
   async markReturned(id: string, at: Date): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries
       .update(intentsTable)
@@ -230,12 +233,12 @@ export class IntentStore {
     return intent
   }
 
-  /** The intents whose user came back before this moment and that no webhook has confirmed. */
+  /** The intents whose user returned before this moment and that no webhook has confirmed. */
   listUnconfirmed(before: Date, limit: number): Promise<string[]> {
     return this.#listBefore(before, intentsTable.returnedAt, unconfirmed, limit)
   }
 
-  /** When the user of the first of them came back. */
+  /** When the user of the first of them returned. */
   firstUnconfirmed(): Promise<Date | undefined> {
     return this.#first(intentsTable.returnedAt, unconfirmed)
   }
@@ -325,7 +328,7 @@ export class IntentStore {
     await this.#queries.execute(sql`select pg_notify(${WAIT_CHANNEL}, '')`)
   }
 
-  /** Ends every lease: for an instance that knows itself to be alone, after a crash. */
+  /** Ends every lease: for an instance that is known to be the only one, after a crash. */
   async endAllLeases(): Promise<void> {
     await this.#queries
       .update(intentsTable)

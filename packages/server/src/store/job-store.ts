@@ -11,7 +11,7 @@ export class JobStore {
   }
 
   /**
-   * Claims the job if it was due by then, or has never run. Of all instances that ask at once one gets
+   * Claims the job if it was due by then, or has never run. Of all instances that claim at once, one gets
    * `true`.
    */
   async claim(name: string, claim: { dueBy: Date; nextDue: Date }): Promise<boolean> {

@@ -9,7 +9,8 @@ export const linkOptionsSchema = v.strictObject({
   /** The catalogue's ids of the providers on offer. Default: all that the maker's session has. */
   providers: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(32))),
   /**
-   * The catalogue's ids of the ways on offer, such as `credentials`, `cookies`, `qr`, `consent`. Default: all.
+   * The catalogue's ids of the methods on offer, such as `credentials`, `cookies`, `qr`, `consent`. Default:
+   * all.
    */
   methods: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(16))),
   /** The sign-in name that a provider's consent page suggests. */
@@ -26,7 +27,7 @@ export const linkOptionsSchema = v.strictObject({
    * the hosted page shows the result.
    */
   redirectUri: v.exactOptional(text(2048)),
-  /** Comes back to `redirectUri` as it is. */
+  /** Returned to `redirectUri` unchanged. */
   state: v.exactOptional(text(512)),
   /** The page's language (BCP 47). Default: the browser's. */
   locale: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),

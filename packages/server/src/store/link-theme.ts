@@ -1,7 +1,7 @@
 import type { LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 
-/** A colour as `#rgb` or `#rrggbb`. */
+/** A color as `#rgb` or `#rrggbb`. */
 const color = v.pipe(v.string(), v.regex(/^#([\da-f]{3}|[\da-f]{6})$/i))
 
 /** A picture over https, or a path on the handler's own origin. */

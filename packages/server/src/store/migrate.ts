@@ -20,7 +20,7 @@ export const MIGRATION_LOCK = '27988542883652468'
 export const newestMigration = Math.max(...migrations.map(({ at }) => at))
 
 /**
- * Applies what the database does not have yet. The caller begins a transaction before it, and commits or
+ * Applies what the database does not have yet. The caller starts a transaction before it, and commits or
  * rolls back.
  */
 export async function migrate(connection: Connection): Promise<void> {

@@ -18,8 +18,8 @@ export interface ClaimedNotice extends Claim {
 const DAY_MS = 86_400_000
 
 /**
- * Plans a notice, or the next day's if the owner was written to that day already. A notice that waits already
- * is enough. The queries may be those of a transaction.
+ * Plans a notice, or the next day's if the owner already got an email that day. A notice that is already
+ * planned is enough. The queries may be those of a transaction.
  */
 export async function planNotice(
   queries: Queries,
@@ -30,7 +30,7 @@ export async function planNotice(
     const [planned] = await queries
       .insert(noticesTable)
       .values({ account, status, day: dayOf(due), dueAt: due })
-      // An update of nothing, so that the row which is there comes back.
+      // An update without a change, so that the existing row is returned.
       .onConflictDoUpdate({ target: [noticesTable.account, noticesTable.day], set: { account } })
       .returning({ settledAt: noticesTable.settledAt })
     if (planned?.settledAt === null) return
@@ -101,7 +101,7 @@ export class NoticeStore {
     return this.#database.transaction(async (transaction) => {
       const own = and(eq(noticesTable.id, id), this.#claims.waiting)
       await transaction.select({ id: noticesTable.id }).from(noticesTable).where(own).for('update')
-      // In a statement of its own, which sees what was committed while the row was waited for.
+      // In a separate statement, which sees what was committed while this one waited for the row.
       const needed = await transaction
         .select({ id: accountsTable.id })
         .from(accountsTable)

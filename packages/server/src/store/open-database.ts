@@ -3,8 +3,8 @@ import type { Database } from './database.ts'
 import type { DatabaseSetting } from './database-setting.ts'
 
 /**
- * Opens and migrates the database. Each driver is loaded only where it is used: the embedded one weighs
- * several megabytes.
+ * Opens and migrates the database. Each driver is loaded only if it is used: the embedded one weighs several
+ * megabytes.
  */
 export async function openDatabase(setting: DatabaseSetting | 'memory', logger: Logger): Promise<Database> {
   if (typeof setting === 'object' && 'url' in setting) {

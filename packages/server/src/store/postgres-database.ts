@@ -9,7 +9,7 @@ import { createPostgresListener } from './postgres-listener.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const QUERY_TIMEOUT_MS = 15_000
-/** Another instance's migrations may take a while. */
+/** Another instance's migrations may take some time. */
 const MIGRATION_TIMEOUT_MS = 120_000
 
 /**
@@ -27,7 +27,7 @@ export async function openPostgresDatabase(url: string, logger: Logger): Promise
   // other for those in use.
   pool.on('error', (error) => logger.warn({ err: errorForLog(error) }, 'An idle database connection broke'))
   pool.on('connect', (client) => {
-    // The next statement on it rejects, which is how its user learns of it.
+    // The next statement on it rejects, which informs its caller.
     client.on('error', () => {})
   })
   try {
@@ -73,7 +73,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (queries: Queries) => Promi
   }
 }
 
-/** The lock and an open transaction are the connection's: both go with it, even when this process dies. */
+/** The lock and an open transaction are the connection's: both end with it, even if this process dies. */
 async function migrateUnderLock(url: string): Promise<void> {
   const client = new pg.Client({
     connectionString: url,

@@ -8,20 +8,22 @@ export interface ListenerSettings {
   readonly logger: Logger
 }
 
-/** Listens to every channel on one connection of its own: a pooled one would lose its LISTEN. */
+/** Listens to every channel on one dedicated connection: a pooled one would lose its LISTEN. */
 export interface PostgresListener {
-  /** `onGap` is called after each reconnection: what was said meanwhile is lost (PostgreSQL, "NOTIFY"). */
+  /**
+   * `onGap` is called after each reconnection: what was notified meanwhile is lost (PostgreSQL, "NOTIFY").
+   */
   listen(
     channel: string,
     onMessage: (payload: string) => void,
     onGap: () => void,
   ): Promise<() => Promise<void>>
-  /** Whether nothing that is said is missed just now. */
+  /** Whether notifications are received now. */
   isConnected(): boolean
   close(): Promise<void>
 }
 
-interface Heard {
+interface Subscriber {
   readonly channel: string
   readonly onMessage: (payload: string) => void
   readonly onGap: () => void
@@ -32,10 +34,10 @@ const LAST_RETRY_MS = 5_000
 
 /** Connects when the first channel is listened to, and reconnects by itself until it is closed. */
 export function createPostgresListener(settings: ListenerSettings): PostgresListener {
-  const heard = new Set<Heard>()
+  const subscribers = new Set<Subscriber>()
   let closed = false
   let opening: Promise<void> | undefined
-  /** While the connection stands. */
+  /** Set while the connection is open. */
   let client: pg.Client | undefined
   let retry: NodeJS.Timeout | undefined
   let reconnecting: Promise<void> | undefined
@@ -50,7 +52,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
       application_name: 'connect-account listener',
     })
     next.on('notification', ({ channel, payload = '' }) => {
-      for (const one of heard) if (one.channel === channel) one.onMessage(payload)
+      for (const one of subscribers) if (one.channel === channel) one.onMessage(payload)
     })
     next.on('error', (error) => {
       if (closed) return
@@ -58,7 +60,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
     })
     try {
       await next.connect()
-      for (const channel of new Set([...heard].map((one) => one.channel))) await listenOn(next, channel)
+      for (const channel of new Set([...subscribers].map((one) => one.channel))) await listenOn(next, channel)
     } catch (error) {
       next.end().catch(() => {})
       throw error
@@ -82,7 +84,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
     try {
       await connect()
       delay = FIRST_RETRY_MS
-      for (const { onGap } of heard) onGap()
+      for (const { onGap } of subscribers) onGap()
     } catch {
       scheduleRetry()
     }
@@ -91,7 +93,7 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
   return {
     async listen(channel, onMessage, onGap) {
       const one = { channel, onMessage, onGap }
-      heard.add(one)
+      subscribers.add(one)
       try {
         opening ??= connect()
         await opening
@@ -99,11 +101,11 @@ export function createPostgresListener(settings: ListenerSettings): PostgresList
         // this one.
         if (client) await listenOn(client, channel)
       } catch (error) {
-        heard.delete(one)
+        subscribers.delete(one)
         throw error
       }
       return async () => {
-        heard.delete(one)
+        subscribers.delete(one)
       }
     },
     isConnected: () => client !== undefined,

@@ -72,14 +72,14 @@ export const intentsTable = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     /** The one-time link that the intent was started from. */
     linkId: text('link_id'),
-    /** Given to Unipile as `state`, comes back in its webhooks; random, and known to no one else. */
+    /** Given to Unipile as `state`, returned in its webhooks; random, and known to no one else. */
     state: text('state').notNull(),
     upstreamIntentId: text('upstream_intent_id'),
     /** Where the user goes after the provider's consent page: an address on an allowed origin. */
     returnTo: text('return_to'),
     /** How the consent page is shown; null for a method that has none. */
     display: text('display', { enum: ['redirect', 'popup'] }),
-    /** When the user came back from the consent page: it counts once. */
+    /** When the user returned from the consent page: it counts once. */
     returnedAt: moment('returned_at'),
     revision: integer('revision').notNull(),
     step: step('step').notNull(),
@@ -228,6 +228,6 @@ export const rateLimitsTable = pgTable(
 /** Periodic work, run by one instance at a time. */
 export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
-  /** When it is to be done next; while an instance is at it, when another may. */
+  /** When it is to be done next; while an instance runs it, when another one may. */
   dueAt: moment('due_at').notNull(),
 })

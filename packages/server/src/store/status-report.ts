@@ -12,11 +12,11 @@ export interface StatusReport {
   readonly at: Date
 }
 
-/** What a report makes of its account. */
+/** The status that a report gives its account. */
 export interface ReportedStatus {
   readonly status: AccountStatus
   readonly statusReason: string | null
-  /** Which statuses it takes the place of, as far as that is not a matter of time. Default: all. */
+  /** Which statuses it may replace, if it is newer. Default: all. */
   readonly replaces?: SQL | undefined
 }
 
@@ -33,10 +33,10 @@ export function reportedStatus({ status, reason, product }: StatusReport): Repor
 }
 
 /**
- * A status event's payload may name a `product`, and the wire page says no more of it. Our reading: the
- * status is that product's, and the account's others work on. A product that needs its owner makes the
- * account `partial`, one that has trouble `degraded`, and one that runs again makes the account `running`
- * where it was that product's fault; what holds for all of the account stays.
+ * A status event's payload may name a `product`, and the wire page does not explain it. Our interpretation:
+ * the status is that product's, and the account's other products continue to work. A product that needs its
+ * owner makes the account `partial`, one that has trouble `degraded`, and one that runs again makes the
+ * account `running` if that product was the cause; what holds for all of the account stays.
  */
 const productStatus = {
   disconnected: 'partial',

@@ -35,8 +35,8 @@ export interface WebhookEventRecord {
 }
 
 /**
- * The inbox of webhook events: what was stored is applied, by one instance at a time, even if one dies over
- * it.
+ * The inbox of webhook events: what was stored is applied, by one instance at a time, even if one dies while
+ * applying it.
  */
 export class WebhookEventStore {
   readonly #database: Database
@@ -64,7 +64,7 @@ export class WebhookEventStore {
       .from(added)
   }
 
-  /** Records an event that there is nothing to do about. */
+  /** Records an event that needs no action. */
   async record({ id, type, receivedAt }: Omit<NewWebhookEvent, 'event'>): Promise<void> {
     await this.#queries
       .insert(webhookEventsTable)
@@ -85,11 +85,11 @@ export class WebhookEventStore {
         dueAt: webhookEventsTable.dueAt,
         attempts: webhookEventsTable.attempts,
       })
-    // An event that waits has not been cleared.
+    // The content of an event that waits was not removed.
     return claimed.flatMap(({ event, ...claim }) => (event ? [{ ...claim, event }] : []))
   }
 
-  /** Marks the event as applied in the same transaction as whatever `apply` writes. */
+  /** Marks the event as applied in the same transaction as what `apply` writes. */
   async complete<T>(id: string, at: Date, apply: (transaction: Queries) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (transaction) => {
       const applied = await apply(transaction)

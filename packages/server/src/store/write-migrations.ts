@@ -1,4 +1,7 @@
-/** Writes `migrations.ts` from the folder `migrations`: `npm run migrations:generate` runs it after drizzle-kit. */
+/**
+ * Writes `migrations.ts` from the folder `migrations`: `npm run migrations:generate` runs it after
+ * drizzle-kit.
+ */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readMigrationFiles } from 'drizzle-orm/migrator'

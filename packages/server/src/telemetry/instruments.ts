@@ -22,12 +22,12 @@ export interface Instruments {
   readonly waitsOpen: Pick<UpDownCounter, 'add'>
   /**
    * `connect.http.duration` by `http.request.method`, `http.route` and `http.response.status_code`: until the
-   * answer's head.
+   * response's headers are sent.
    */
   readonly httpDuration: Pick<Histogram, 'record'>
 }
 
-/** From a database's answer to a held wait. */
+/** From a database's response to a held wait. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 70]
 /** Up to the last of an event's attempts. */
 const LAG_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 1_800, 7_200]
@@ -51,11 +51,11 @@ export function createInstruments(meters: readonly Meter[]): Instruments {
   }
   return {
     intentsStarted: counter('connect.intents.started', 'Attempts to link an account that were started.'),
-    intentsEnded: counter('connect.intents.ended', 'Attempts to link an account that came to an end.'),
-    upstreamDuration: duration('connect.upstream.duration', 'How long Unipile took to answer.', SECONDS),
+    intentsEnded: counter('connect.intents.ended', 'Attempts to link an account that ended.'),
+    upstreamDuration: duration('connect.upstream.duration', 'How long Unipile took to respond.', SECONDS),
     webhooksLag: duration('connect.webhooks.lag', 'How long an event waited to be applied.', LAG_SECONDS),
     streamsOpen: gauge('connect.streams.open', 'Event streams that are open.'),
     waitsOpen: gauge('connect.waits.open', 'Scans and approvals that Unipile is being asked about.'),
-    httpDuration: duration('connect.http.duration', 'How long a request took to be answered.', SECONDS),
+    httpDuration: duration('connect.http.duration', 'How long a request took.', SECONDS),
   }
 }

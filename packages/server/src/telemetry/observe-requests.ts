@@ -5,7 +5,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { Logger } from '../log/logger.ts'
 import type { Telemetry } from './telemetry.ts'
 
-/** What a request is known by while it is answered. */
+/** What is recorded of a request while it is handled. */
 export interface ObservedRequest {
   /** To be set once the route is known: its pattern, with the base path. */
   route?: string
@@ -16,7 +16,7 @@ const REQUEST_ID_HEADER = 'x-request-id'
 
 /**
  * Each request in a span (OpenTelemetry's semantic conventions for HTTP), measured, and logged at `debug`. It
- * begins a trace, or continues the one of the host's own instrumentation, else the caller's `traceparent`. An
+ * starts a trace, or continues the one of the host's own instrumentation, else the caller's `traceparent`. An
  * event stream counts until it opens.
  */
 export function observeRequests(
@@ -24,7 +24,7 @@ export function observeRequests(
   logger: Logger,
 ): MiddlewareHandler<{ Variables: { observed: ObservedRequest } }> {
   return async (c, next) => {
-    const begun = performance.now()
+    const startedAt = performance.now()
     const method = knownMethod(c.req.raw.method)
     const observed: ObservedRequest = { requestId: readRequestId(c.req.raw) }
     c.set('observed', observed)
@@ -54,7 +54,7 @@ export function observeRequests(
             span.setAttribute('error.type', code ?? String(status))
             span.setStatus({ code: SpanStatusCode.ERROR })
           }
-          const seconds = (performance.now() - begun) / 1000
+          const seconds = (performance.now() - startedAt) / 1000
           telemetry.httpDuration.record(seconds, { 'http.request.method': method, ...about })
           logger.debug?.(
             {

@@ -2,17 +2,17 @@ import { SpanKind } from '@opentelemetry/api'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { Telemetry } from './telemetry.ts'
 
-/** The same upstream, each of its calls in a span of its own and measured. */
+/** The same upstream, with each call measured and in its own span. */
 export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstream {
   function observe<T>(operation: string, call: () => Promise<T>): Promise<T> {
-    const begun = performance.now()
+    const startedAt = performance.now()
     return telemetry.inSpan(
       `unipile ${operation}`,
       {
         kind: SpanKind.CLIENT,
         attributes: { 'connect.upstream.operation': operation },
         onEnd(failure) {
-          const seconds = (performance.now() - begun) / 1000
+          const seconds = (performance.now() - startedAt) / 1000
           telemetry.upstreamDuration.record(seconds, {
             operation,
             ...(failure === undefined ? {} : { 'error.type': failure }),

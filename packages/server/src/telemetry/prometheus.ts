@@ -32,7 +32,7 @@ export async function createPrometheus(): Promise<Prometheus> {
 
 async function loadSdk() {
   try {
-    // Each awaited within `try`: so a bundler takes a missing package for a warning.
+    // Each awaited within `try`: so that a bundler only warns about a missing package.
     const exporter = await import('@opentelemetry/exporter-prometheus')
     const sdk = await import('@opentelemetry/sdk-metrics')
     return { ...exporter, ...sdk }

@@ -7,7 +7,7 @@ interface SpanOptions {
   /** Default: internal. */
   readonly kind?: SpanKind
   readonly attributes?: Attributes
-  /** Work that no request waits for begins a trace of its own, whatever woke it. Default: false. */
+  /** Work that no request waits for starts its own trace. Default: false. */
   readonly isBackground?: boolean
   /** Called when the work has ended; with the error type of the span if it rejected. */
   readonly onEnd?: (failure: string | undefined) => void
@@ -52,7 +52,7 @@ export function createTelemetry(prometheus?: Prometheus): Telemetry {
   }
 }
 
-/** A code of ours, or else the error's class: a foreign message may quote what was sent. */
+/** Our error code, or else the error's class: a foreign message may quote what was sent. */
 function errorType(error: unknown): string {
   if (error instanceof ConnectError) return error.code
   return error instanceof Error ? error.name : 'unknown'

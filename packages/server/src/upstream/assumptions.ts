@@ -1,27 +1,27 @@
 /**
- * Every place where Unipile's public documentation leaves the wire open and this driver had to choose. Change
- * the choice here; nothing else knows it.
+ * Every choice of this driver where Unipile's public documentation leaves the wire open. Change a choice
+ * here; no other file depends on it.
  */
 import * as v from 'valibot'
 import type { MailRefusal, PhoneNumber } from './upstream.ts'
 
 /**
- * `code` is required even while nothing is there to send: integrators send an empty one for a scan or an
+ * `code` is required even if there is nothing to send: integrators send an empty one for a scan or an
  * approval.
  */
 export const WAITING_CODE = ''
 
-/** API v1's code for another method, tried where `checkpoint/request` is not known (404, 405). */
+/** API v1's code for another method, tried if `checkpoint/request` is unknown (404, 405). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
-/** How our catalogue's provider ids are spelt upstream, where that differs. */
+/** How our catalogue's provider ids are spelled upstream, if that differs. */
 const providerSpelling: Readonly<Record<string, string>> = {}
 
 export function upstreamProvider(provider: string): string {
   return providerSpelling[provider] ?? provider
 }
 
-/** The catalogue's id of a provider as it is spelt upstream. */
+/** The catalogue's id of a provider as it is spelled upstream. */
 export function catalogueProvider(spelling: string): string {
   const known = Object.entries(providerSpelling).find(([, spelt]) => spelt === spelling)
   return known?.[0] ?? spelling
@@ -36,8 +36,8 @@ export function upstreamPhone({ dialling, national }: PhoneNumber): string {
 }
 
 /**
- * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the
- * beginning of `detail`.
+ * How a refused mailbox names the server and the cause is not documented: `<side>: <fault>: …` at the start
+ * of `detail`.
  */
 export function readMailRefusal(detail: string): MailRefusal | undefined {
   const parsed = v.safeParse(
@@ -67,8 +67,8 @@ export function isConsentDenied(type: string): boolean {
 
 /**
  * A restricted account's `detail` carries "the reason and the provider's user id" in a form that is not
- * documented: the text is the reason, and an id is taken from it where one is announced as such (`… user id:
- * 123`, `provider_id=123`).
+ * documented: the text is the reason, and an id is taken from it if one is named as such (`… user id: 123`,
+ * `provider_id=123`).
  */
 export function readRestriction(detail: string | undefined): { reason?: string; providerUserId?: string } {
   if (!detail) return {}
@@ -77,8 +77,8 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
 }
 
 /**
- * A callback's query: the wire has these names for hosted links; that a plain OAuth start comes back with the
- * same is our reading.
+ * A callback's query: the wire has these names for hosted links; that a plain OAuth start returns with the
+ * same names is our assumption.
  */
 export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
 

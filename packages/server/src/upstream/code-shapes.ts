@@ -5,7 +5,9 @@ type CodeCheckpoint = Extract<UpstreamCheckpoint, { type: 'otp' | 'two_factor' |
 
 const sixDigits: CodeShape = { format: 'digits', length: 6 }
 
-/** The codes that providers send, as their users report them. A provider that is missing may send anything. */
+/**
+ * The codes that providers send, as their users report them. A provider that is missing may send anything.
+ */
 const sentCodes = new Map<string, CodeShape>([
   ['linkedin', sixDigits],
   ['instagram', sixDigits],
@@ -15,7 +17,9 @@ const sentCodes = new Map<string, CodeShape>([
   ['twitter', { format: 'alphanumeric' }],
 ])
 
-/** What is typed in place of an authenticator app's code, which has six digits (RFC 6238 and all known apps). */
+/**
+ * What is typed instead of an authenticator app's code, which has six digits (RFC 6238 and all known apps).
+ */
 const appCodes = new Map<string, CodeShape>([
   // The second factor is a password of the user's own choice, which Unipile poses as the code of an app.
   ['telegram', { format: 'password' }],

@@ -24,7 +24,7 @@ export interface Call {
   readonly body?: object
   /** Milliseconds. Default: a plain call's time-out. */
   readonly timeout?: number
-  /** Gives the call up when it aborts. */
+  /** Cancels the call when it aborts. */
   readonly signal?: AbortSignal
 }
 
@@ -36,12 +36,12 @@ export type Answer =
  * Calls Unipile over pooled connections. Nothing is ever sent twice: few of these calls are safe to repeat.
  */
 export interface UnipileHttp {
-  /** @throws ConnectError when there is no answer; that of a call which was given up is thrown as it is. */
+  /** @throws ConnectError if there is no response. The error of a canceled call is thrown as it is. */
   send(call: Call): Promise<Answer>
   close(): Promise<void>
 }
 
-/** The longest answer that is read, in bytes. */
+/** The longest response that is read, in bytes. */
 const MAX_ANSWER = 1_048_576
 
 const encoder = new TextEncoder()
@@ -51,7 +51,7 @@ export function createUnipileHttp({ apiKey, apiUrl, timings }: UnipileSettings):
   const pool = new Pool(apiUrl.origin, {
     maxResponseSize: MAX_ANSWER,
     connect: { timeout: timings.upstreamTimeoutMs },
-    // Each call has a time-out of its own, over all of its parts.
+    // Each call has its own time-out, which covers all of its parts.
     headersTimeout: 0,
     bodyTimeout: 0,
   })

@@ -18,7 +18,7 @@ export type UpstreamCall =
   | 'webhooks'
   | 'callback'
 
-/** An answer's status, body and the header that times the next attempt. */
+/** A response's status, body and the header that says when to retry. */
 export interface ErrorResponse {
   /** 0 if the error came in a query, which has no status. */
   readonly status: number
@@ -29,7 +29,7 @@ export interface ErrorResponse {
 
 /** What an API's error types mean. */
 export interface ErrorTable {
-  /** The types that mean one thing wherever they come. */
+  /** The types that mean the same in every call. */
   readonly byType: Readonly<Record<string, ErrorCode>>
   /** The same, if the call decides. */
   readonly byCall: Readonly<Partial<Record<UpstreamCall, Readonly<Record<string, ErrorCode>>>>>
@@ -56,7 +56,7 @@ export function readError(body: unknown): { type: string; detail?: string } | un
   return { type, ...(typeof detail === 'string' ? { detail } : {}) }
 }
 
-/** The answer as an error; a type that the table does not have is judged by its status. */
+/** The response as an error; a type that the table does not have is judged by its status. */
 export function errorFrom(table: ErrorTable, call: UpstreamCall, response: ErrorResponse): ConnectError {
   const parsed = v.safeParse(errorAnswer, response.body)
   const type = parsed.success ? parsed.output.type : ''
@@ -92,8 +92,8 @@ function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): Error
 }
 
 /**
- * Names the answer for developers by its type and Unipile's request id; never by its free text, which may
- * quote what was sent.
+ * Describes the response to developers by its type and Unipile's request id; never by its free text, which
+ * may quote the request.
  */
 function describe(
   type: string,

@@ -9,7 +9,7 @@ type WithoutOurs<C> = C extends Checkpoint
   ? Omit<C, 'id' | 'error' | 'resendAt' | 'format' | 'length' | 'shownAt' | 'expiresAt' | 'round'>
   : never
 
-/** A checkpoint as the provider poses it, before it gets an id and deadlines of ours. */
+/** A checkpoint as the provider raises it, before it gets our id and deadlines. */
 export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
 
 export interface UpstreamAccount {
@@ -40,12 +40,12 @@ export interface WizardLinkInput {
   readonly expiresOn: Date
   /** Where the wizard sends the user back to, with its outcome in the query. */
   readonly redirectUri: string
-  /** Comes back in the query and in the webhook. */
+  /** Returned in the query and in the webhook. */
   readonly state: string
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
   readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
-  /** Whether the wizard keeps the user until the first synchronisation is done. Default: Unipile's. */
+  /** Whether the wizard keeps the user until the first synchronization is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
   /** Where API v1 reports the account that was linked. API v2 reports it by webhook. */
   readonly notifyUrl?: string
@@ -72,33 +72,33 @@ export interface WebhookEndpoint {
   readonly secret?: Secret<string>
 }
 
-/** What a webhook endpoint is made of. */
+/** The settings of a webhook endpoint. */
 export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
   Partial<Pick<WebhookEndpoint, 'accountIds' | 'enabled'>>
 
 /**
- * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, where they are made by
- * hand.
+ * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, whose webhooks are
+ * created by hand.
  */
 export interface WebhookEndpoints {
   list(): Promise<readonly WebhookEndpoint[]>
   create(input: WebhookEndpointInput): Promise<WebhookEndpoint>
   /** Changes what is given and leaves the rest. */
   update(id: string, change: Partial<WebhookEndpointInput>): Promise<WebhookEndpoint>
-  /** Removes the endpoint; one that is gone already counts as removed. */
+  /** Removes the endpoint; one that no longer exists counts as removed. */
   remove(id: string): Promise<void>
   /** The types of the events that an endpoint has to be sent: those that are documented and acted on. */
   readonly triggerEvents: readonly string[]
 }
 
-/** What a call of the authentication ends in, other than an error. */
+/** The result of an authentication call, other than an error. */
 export type UpstreamResult =
   | { readonly type: 'checkpoint'; readonly intentId?: string; readonly checkpoint: UpstreamCheckpoint }
   | { readonly type: 'account'; readonly account: UpstreamAccount }
   | { readonly type: 'duplicate'; readonly accountId?: string }
   | { readonly type: 'restricted'; readonly reason?: string; readonly providerUserId?: string }
   | { readonly type: 'mismatch' }
-  /** The scan or approval did not come in time, or the intent is gone. */
+  /** The scan or approval did not come in time, or the intent no longer exists. */
   | { readonly type: 'expired' }
   /** The user refused the sign-in on the phone. */
   | { readonly type: 'declined' }
@@ -138,7 +138,7 @@ export interface UpstreamStart {
   /** What to ask for at the provider's consent page. Default: Unipile's. */
   readonly scopes?: readonly string[]
   readonly proxy?: ProxyPolicy
-  /** Comes back in the webhook. */
+  /** Returned in the webhook. */
   readonly state: string
   /** Unipile's id of the account to authenticate again. */
   readonly accountId?: string
@@ -152,42 +152,39 @@ export interface PhoneNumber {
 
 /**
  * The port to Unipile. Each call ends in finite time, is sent once, and rejects with a `ConnectError` and
- * nothing else. Ids are Unipile's: none of them may reach a browser.
+ * nothing else. Ids are Unipile's and must not reach a browser.
  */
 export interface Upstream {
   /** Whether this API can link the catalogue's provider in this way. */
   offers(provider: string, method: string): boolean
   start(input: UpstreamStart): Promise<UpstreamResult>
-  /** Starts a mailbox: Unipile signs in to both of its servers meanwhile, which takes its time. */
+  /** Starts a mailbox: Unipile signs in to both of its servers meanwhile, which can take seconds. */
   startMail(input: UpstreamStart): Promise<UpstreamResult | MailRefusal>
   solve(intentId: string, answer: Secret<string>): Promise<UpstreamResult>
   /** Gives the phone number that a checkpoint asks for. */
   givePhone(intentId: string, phone: Secret<PhoneNumber>): Promise<UpstreamResult>
   /**
-   * Asks how a scan or approval stands; Unipile may hold the call until something happens. Aborting `signal`
-   * gives it up: then it rejects with an error that is no `ConnectError`.
+   * Asks for the state of a scan or approval; Unipile may hold the call until something happens. Aborting
+   * `signal` cancels it: then it rejects with an error that is no `ConnectError`.
    */
   wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
-  /** Sends the code or notification again. @throws `resend_not_available` where that cannot be. */
+  /** Sends the code or notification again. @throws `resend_not_available` if that is not possible. */
   resend(intentId: string): Promise<void>
-  /** Asks for another way, the way with this id, or a fresh QR code. @throws `no_other_way`. */
+  /** Requests any challenge, the one with this id, or a fresh QR code. @throws `no_other_way`. */
   requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
   readAccount(accountId: string): Promise<UpstreamAccount>
-  /**
-   * The accounts of the whole application, a page at a time: from the first one, or from where a page's
-   * `next` says.
-   */
+  /** The accounts of the whole application, a page at a time: the first page, or the page of a `next`. */
   listAccounts(cursor?: string): Promise<UpstreamAccountPage>
-  /** Removes the account; one that is gone already counts as removed. */
+  /** Removes the account; one that no longer exists counts as removed. */
   removeAccount(accountId: string): Promise<void>
   /**
-   * Makes a link to a wizard of Unipile's own pages, which works once. Who holds it links for the state's
-   * owner: it is a secret.
+   * Makes a link to a wizard of Unipile's own pages, which works once. Anyone who has it links for the
+   * state's owner, so it is a secret.
    */
   createWizardLink(input: WizardLinkInput): Promise<string>
   readonly webhookEndpoints: WebhookEndpoints
   /**
-   * Verifies and reads a webhook. `undefined`: there is nothing to do about it and nothing to record.
+   * Verifies and reads a webhook. `undefined`: there is nothing to apply and nothing to record.
    * @throws ConnectError `webhook_invalid` if Unipile did not send it, `invalid_json` or `invalid_request`.
    */
   readWebhook(headers: Headers, body: Uint8Array): UpstreamEvent | undefined
@@ -197,7 +194,7 @@ export interface Upstream {
    * @throws ConnectError `webhook_invalid` under API v2, which reports by signed webhook.
    */
   readWizardNotification(body: Uint8Array): WizardLinked | undefined
-  /** Reads the query that a provider's consent page, or Unipile's wizard, came back with. */
+  /** Reads the query that a provider's consent page, or Unipile's wizard, returned with. */
   readCallback(query: URLSearchParams): CallbackResult
   /** Ends every call and connection. */
   close(): Promise<void>

@@ -22,8 +22,8 @@ export interface Applied {
 }
 
 /**
- * Applies an event. Twice, late or out of order does no harm: a status that is older than the known one
- * changes nothing, and an intent settles once.
+ * Applies an event. Applying it twice, late or out of order does no harm: a status that is older than the
+ * known one changes nothing, and an intent settles once.
  * @param complete Runs its function in the transaction that marks the event as processed.
  */
 export async function applyEvent(

@@ -33,8 +33,7 @@ const MAX_BACKOFF_MS = 10 * 60_000
 /** How long an event may be ahead of its account, whose row may be about to be written, in milliseconds. */
 const AHEAD_MS = 60_000
 /**
- * A notification can be lost with its connection: events are found within this time all the same, in
- * milliseconds.
+ * A notification can be lost with its connection: events are found within this time anyway, in milliseconds.
  */
 const MAX_SLEEP_MS = 10_000
 

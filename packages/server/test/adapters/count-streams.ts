@@ -2,7 +2,10 @@ import type { ConnectHandler } from '../../src/index.ts'
 
 export const OPEN_STREAMS_HEADER = 'x-open-streams'
 
-/** A handler whose answers tell how many event streams are open: begun, and not aborted by the request's signal. */
+/**
+ * A handler whose responses report how many event streams are open: started, and not aborted by the request's
+ * signal.
+ */
 export function countStreams(handler: ConnectHandler): ConnectHandler {
   let open = 0
   return {

@@ -12,7 +12,7 @@ smokeTests(() =>
   }),
 )
 
-test('leaves the rest of the app its parsers', async () => {
+test('keeps the parsers of the rest of the app', async () => {
   const app = fastify()
   await app.register(toFastify({ fetch: async () => new Response() }), { prefix: '/connect' })
   app.post('/host', async ({ body }) => body)

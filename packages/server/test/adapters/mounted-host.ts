@@ -19,7 +19,7 @@ export interface Listening {
   stop(): Promise<void>
 }
 
-/** The origin that a front end elsewhere may call from. */
+/** The origin of a front end on another host. */
 export const foreignOrigin = 'https://app.example.com'
 
 export const hostSettings: Omit<ConnectSettings, 'apiUrl' | 'database'> = {
@@ -57,7 +57,7 @@ export async function startMountedHost(
   }
 }
 
-/** Once it listens. */
+/** Resolves once it listens. */
 export async function listening(server: Server): Promise<Listening> {
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
   const address = server.address()

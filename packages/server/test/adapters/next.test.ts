@@ -28,7 +28,7 @@ async function startNextHost(): Promise<MountedHost> {
   for (const name of ['next-app', 'count-streams.ts']) {
     await cp(fileURLToPath(new URL(name, import.meta.url)), join(workFolder, name), { recursive: true })
   }
-  // Without one of its own it would be part of the package that it uses.
+  // Without its own package.json it would be part of the package that it uses.
   await writeFile(join(appFolder, 'package.json'), JSON.stringify({ name: 'next-app', type: 'module' }))
   await Promise.all([installBuilt('core'), installBuilt('server'), makeDatabase()])
   await ended(run(process.execPath, [nextBinary, 'build'], appFolder))
@@ -78,7 +78,7 @@ async function makeDatabase(): Promise<void> {
 interface Running {
   readonly child: ChildProcess
   /** What it has printed so far. */
-  said(): string
+  output(): string
 }
 
 function run(command: string, args: string[], cwd: string, env: Record<string, string> = {}): Running {
@@ -86,29 +86,29 @@ function run(command: string, args: string[], cwd: string, env: Record<string, s
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    // Nothing outlives the test by long.
+    // The processes end soon after the test.
     timeout: START_TIMEOUT,
   })
-  let said = ''
+  let output = ''
   const listen = (chunk: Buffer) => {
-    said += chunk
+    output += chunk
   }
   child.stdout.on('data', listen)
   child.stderr.on('data', listen)
-  return { child, said: () => said }
+  return { child, output: () => output }
 }
 
-async function ended({ child, said }: Running): Promise<void> {
+async function ended({ child, output }: Running): Promise<void> {
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`${child.spawnargs.join(' ')} ended with ${code}:\n${said()}`)
+  if (code !== 0) throw new Error(`${child.spawnargs.join(' ')} ended with ${code}:\n${output()}`)
 }
 
 /** Where `next start` says it listens. */
-async function addressOf({ child, said }: Running): Promise<string> {
+async function addressOf({ child, output }: Running): Promise<string> {
   return vi.waitFor(() => {
-    if (child.exitCode !== null) throw new Error(`Next.js did not start:\n${said()}`)
-    const [url] = /http:\/\/localhost:\d+/.exec(said()) ?? []
-    if (!url || !said().includes('Ready')) throw new Error(`Next.js does not listen:\n${said()}`)
+    if (child.exitCode !== null) throw new Error(`Next.js did not start:\n${output()}`)
+    const [url] = /http:\/\/localhost:\d+/.exec(output()) ?? []
+    if (!url || !output().includes('Ready')) throw new Error(`Next.js does not listen:\n${output()}`)
     return url
   }, START_TIMEOUT)
 }

@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => host.close())
 
 test('opens one handler for all copies of the module, and tries again after a failure', async () => {
-  const open = vi.fn(async () => host.handler).mockRejectedValueOnce(new Error('The database is away.'))
+  const open = vi
+    .fn(async () => host.handler)
+    .mockRejectedValueOnce(new Error('The database is unavailable.'))
   const { openOnce, toNextRoute } = await import('../../src/adapters/next.ts')
   vi.resetModules()
   const reloaded = await import('../../src/adapters/next.ts')

@@ -18,7 +18,7 @@ import { foreignOrigin, type MountedHost } from './mounted-host.ts'
 const tokens = createSessionTokens(sessionSecret, Date.now)
 const phoneSchema = v.object({ messages: v.array(v.object({ code: v.string() })) })
 
-/** What every framework has to pass on, tried through its own server by the real client. */
+/** What every framework has to forward, tested through its own server with the real client. */
 export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_000): void {
   let host: MountedHost
   beforeAll(async () => {
@@ -34,30 +34,30 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     expect(linked.step).toMatchObject({ type: 'linked', account: { provider: 'linkedin' } })
   })
 
-  test('tells of an approval as it happens', async () => {
+  test('reports an approval as it happens', async () => {
     const persona = 'in-app.bea@sandbox.test'
     const client = await clientOf('bea')
     const asked = await startLinkedIn(client, persona)
     expect(asked.step.type).toBe('in_app')
     const watched = watch(client, asked)
     await expect.poll(() => watched.statuses).toEqual(['live'])
-    await tellPhone('/approve', { to: persona, approve: true })
+    await callPhone('/approve', { to: persona, approve: true })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
   })
 
-  test('tells of a scan as it happens', async () => {
+  test('reports a scan as it happens', async () => {
     const client = await clientOf('carl')
     const shown = await client.startIntent({ provider: 'whatsapp', method: 'qr', idempotencyKey: 'scan' })
     if (shown.step.type !== 'qr') throw new Error(`No code to scan: ${shown.step.type}`)
     const watched = watch(client, shown)
     await expect.poll(() => watched.statuses).toEqual(['live'])
-    await tellPhone('/scan', { qrcode: shown.step.qrcode, as: 'plain.carl@sandbox.test' })
+    await callPhone('/scan', { qrcode: shown.step.qrcode, as: 'plain.carl@sandbox.test' })
     expect((await watched.end).step.type).toBe('linked')
     expect(watched.statuses).toEqual(['live'])
   })
 
-  test('neither compresses nor caches a stream, and frees it when its reader leaves', async () => {
+  test('neither compresses nor caches a stream, and releases it when its reader disconnects', async () => {
     const before = await openStreams()
     const client = await clientOf('dora')
     const { id } = await startLinkedIn(client, 'otp.dora@sandbox.test')
@@ -79,8 +79,8 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     await expect.poll(() => openStreams()).toBe(before)
   })
 
-  test('hands over the very bytes of a webhook', async () => {
-    // Whoever parses this and writes it anew writes other bytes.
+  test('passes the exact bytes of a webhook', async () => {
+    // Parsing and serializing this changes its bytes.
     const body = '{ "type":  "account.unheard_of",\n  "id": "evt_\\u0031" }'
     expect((await deliver(body, webhookSecret)).status).toBe(204)
     expect(await readProblem(await deliver(body, 'another secret'))).toMatchObject({
@@ -89,7 +89,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     })
   })
 
-  test('passes on paths, methods, problems and preflights', async () => {
+  test('forwards paths, methods, problems and preflights', async () => {
     expect(await readProblem(await fetch(`${host.url}/connect/no/such?thing=1`))).toMatchObject({
       httpStatus: 404,
       code: 'not_found',
@@ -128,7 +128,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     return message.code
   }
 
-  async function tellPhone(path: string, body: object): Promise<void> {
+  async function callPhone(path: string, body: object): Promise<void> {
     const response = await fetch(`${host.sandboxUrl}/phone${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -172,7 +172,7 @@ function solve(client: ConnectTransport, { id, step }: Intent, code: string): Pr
   return client.solve(id, { checkpoint: step.id, answer: new Secret(code) })
 }
 
-/** Watches to the end; `live` in `statuses` is said only of a stream that comes through. */
+/** Watches to the end; `statuses` has `live` only if the stream arrives. */
 function watch(client: ConnectTransport, { id }: Intent) {
   const statuses: WatchStatus[] = []
   const end = new Promise<Intent>((resolve, reject) => {

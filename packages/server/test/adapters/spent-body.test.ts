@@ -48,7 +48,7 @@ const blamed = {
   detail: expect.stringContaining('Mount Connect Account before body parsers such as express.json()'),
 }
 
-test('a body that Express has parsed before is refused, and the host is told', async () => {
+test('a body that Express has parsed before is refused, and the host gets a log line', async () => {
   await behind(express.json(), async (baseUrl) => {
     expect(await readProblem(await fetch(`${baseUrl}/intents`, await start()))).toMatchObject(blamed)
     expect(await readProblem(await fetch(`${baseUrl}/webhooks/unipile`, webhook))).toMatchObject(blamed)

@@ -14,7 +14,7 @@ interface Run {
   refuse(error: Error): void
 }
 
-/** Batches whose statements answer when the test says so. */
+/** Batches whose statements settle when the test says so. */
 function controlled() {
   const runs: Run[] = []
   const ask = inBatches(
@@ -27,7 +27,7 @@ function controlled() {
   const nth = (count: number) =>
     vi.waitFor(() => {
       const run = runs[count - 1]
-      if (!run) throw new Error(`Statement ${count} has not begun.`)
+      if (!run) throw new Error(`Statement ${count} has not started.`)
       return run
     }, 20_000)
   return { ask, nth, runs }
@@ -39,7 +39,7 @@ function refusal(code: string): Error {
   })
 }
 
-test('what comes in together goes out as one, and what comes in meanwhile as the next', async () => {
+test('inputs that arrive together are one batch, and those that arrive meanwhile are the next', async () => {
   const { ask, nth, runs } = controlled()
   const together = [ask({ id: 'b', value: 2 }), ask({ id: 'a', value: 1 })]
   const first = await nth(1)
@@ -57,7 +57,7 @@ test('what comes in together goes out as one, and what comes in meanwhile as the
   expect(runs).toHaveLength(2)
 })
 
-test('inputs of the same id go one after the other', async () => {
+test('inputs with the same id run one after the other', async () => {
   const { ask, nth } = controlled()
   const answers = [1, 2, 3].map((value) => ask({ id: 'a', value }))
   for (const count of [1, 2, 3]) {
@@ -68,7 +68,7 @@ test('inputs of the same id go one after the other', async () => {
   expect(await Promise.all(answers)).toEqual([1, 2, 3].map((value) => ({ id: 'a', value })))
 })
 
-test('a batch that is held up does not hold up the next', async () => {
+test('a slow batch does not delay the next', async () => {
   const { ask, nth } = controlled()
   const heldUp = ask({ id: 'locked' })
   const first = await nth(1)
@@ -79,7 +79,7 @@ test('a batch that is held up does not hold up the next', async () => {
   expect(await heldUp).toEqual({ id: 'locked' })
 })
 
-test('of a batch that PostgreSQL refuses, only what is at fault fails', async () => {
+test('if PostgreSQL refuses a batch, only the inputs at fault fail', async () => {
   const { ask, nth } = controlled()
   const answers = Promise.allSettled(['a', 'bad', 'c'].map((id) => ask({ id })))
   ;(await nth(1)).refuse(refusal('22P05'))
@@ -92,7 +92,7 @@ test('of a batch that PostgreSQL refuses, only what is at fault fails', async ()
   expect((await answers).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })
 
-test('a statement runs in the context of none of those who asked', async () => {
+test('a statement does not run in the context of any caller', async () => {
   const caller = new AsyncLocalStorage<string>()
   const contexts: (string | undefined)[] = []
   const ask = inBatches(async (inputs: readonly Input[]) => {
@@ -111,8 +111,8 @@ test('a statement runs in the context of none of those who asked', async () => {
 
 test.each([
   { what: 'a connection breaks', error: new Error('Failed query', { cause: new Error('read ECONNRESET') }) },
-  { what: 'the server goes away', error: refusal('57P01') },
-])('where $what nothing is sent twice, for it may have been done', async ({ error }) => {
+  { what: 'the server shuts down', error: refusal('57P01') },
+])('if $what, nothing is sent twice, because it may have been done', async ({ error }) => {
   const { ask, nth, runs } = controlled()
   const answers = Promise.allSettled([ask({ id: 'a' }), ask({ id: 'b' })])
   ;(await nth(1)).refuse(error)
@@ -123,7 +123,7 @@ test.each([
   expect(runs).toHaveLength(2)
 })
 
-test('whatever comes in whenever, each input goes out once and gets its own answer', async () => {
+test('each input is run once and gets its own output, in any order of arrival', async () => {
   const input = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd'), ticks: fc.nat({ max: 3 }) })
   await fc.assert(
     fc.asyncProperty(

@@ -5,7 +5,7 @@ import { type EarlyDecision, IntentStore, type NewIntent } from '../../src/store
 import { RateLimitStore } from '../../src/store/rate-limit-store.ts'
 import { startTestHost, type TestHost } from '../test-host.ts'
 
-// What is asked for in one moment goes to the database in one statement: none of it may touch what else is in there.
+// Writes of the same moment go to the database in one statement, and must not affect each other.
 let host: TestHost
 let database: Database
 let intents: IntentStore
@@ -39,13 +39,13 @@ function newIntent(overrides: Partial<NewIntent> = {}): NewIntent {
   }
 }
 
-/** Writes a decision that was made without a lock; `undefined` if the intent no longer stands so. */
+/** Writes a decision that was made without a lock; `undefined` if the intent has changed since. */
 async function early(decision: EarlyDecision) {
   const advanced = await intents.advance(decision.seen.id, now, async () => undefined, decision)
   return advanced?.changed ? advanced.intent : undefined
 }
 
-/** Intents that were started in one moment, with Unipile's id. */
+/** Intents that were started at the same moment, with Unipile's id. */
 async function started(count: number) {
   const added = await Promise.all(Array.from({ length: count }, () => intents.add(newIntent())))
   return Promise.all(
@@ -69,7 +69,7 @@ const account = (intentId: string, accountId: string) =>
     mode: 'link',
   }) as const
 
-test('of starts under one key one is added', async () => {
+test('one of several starts under the same key is added', async () => {
   const same = { userId: randomUUID(), idempotencyKey: 'once' }
   const added = await Promise.all([
     intents.add(newIntent()),
@@ -83,7 +83,7 @@ test('of starts under one key one is added', async () => {
   expect(there).toEqual(added.map(({ intent }) => intent))
 })
 
-test('each turn is its own, and of two for one checkpoint one is taken', async () => {
+test('turns are independent, and one of two turns at the same checkpoint is taken', async () => {
   const [first, second, third] = await started(3)
   if (!first || !second || !third) throw new Error('Not started.')
   const turn = { now, until: later, checkpoint: 'code' }
@@ -99,7 +99,7 @@ test('each turn is its own, and of two for one checkpoint one is taken', async (
   expect(await intents.find(second.id)).toEqual(second)
 })
 
-test('of two revisions after the same one, one is written', async () => {
+test('one of two revisions after the same one is written', async () => {
   const [first, second] = await started(2)
   if (!first || !second) throw new Error('Not started.')
   const [one, other, ofAnother] = await Promise.all([
@@ -112,7 +112,7 @@ test('of two revisions after the same one, one is written', async () => {
   expect(await intents.find(second.id)).toEqual(ofAnother)
 })
 
-test('an account that two intents end with is linked by one; the others are linked beside it', async () => {
+test('an account that two intents would link is linked by one; other accounts are linked as well', async () => {
   const [first, second, third, ended] = await started(4)
   if (!first || !second || !third || !ended) throw new Error('Not started.')
   await early({ seen: ended, next: { step: { type: 'cancelled' } } })
@@ -138,7 +138,7 @@ test('an account that two intents end with is linked by one; the others are link
   expect(await intents.find(loser.id)).toEqual(loser)
 })
 
-test('what cannot be stored fails by itself', async () => {
+test('a row that cannot be stored fails alone', async () => {
   const good = newIntent()
   const [added, refused] = await Promise.allSettled([
     intents.add(good),
@@ -148,7 +148,7 @@ test('what cannot be stored fails by itself', async () => {
   expect(await intents.find(good.id)).toMatchObject({ provider: 'linkedin' })
 })
 
-test('calls of one moment are all counted', async () => {
+test('simultaneous calls are all counted', async () => {
   const limits = new RateLimitStore(database.queries)
   const other = new RateLimitStore(database.queries)
   const id = randomUUID()

@@ -59,10 +59,10 @@ describe('readAutoconfigFile', () => {
     ['a login in a realm', [{ username: 'x\\%EMAILLOCALPART%' }], { ...imap, user: 'x\\ann' }],
     ['a login with a placeholder of its own', [{ username: '%REALNAME%' }], imap],
     ['a login with an entity', [{ username: '&lt;ann' }], imap],
-    ['a login without end', [{ username: 'x'.repeat(321) }], imap],
+    ['a very long login', [{ username: 'x'.repeat(321) }], imap],
     ['port 0', [{ port: '0' }], undefined],
     ['port 65536', [{ port: '65536' }], undefined],
-    ['a port of words', [{ port: 'imaps' }], undefined],
+    ['a port that is not a number', [{ port: 'imaps' }], undefined],
     ['an IP address', [{ hostname: '203.0.114.7' }], undefined],
     ['a single label', [{ hostname: 'localhost' }], undefined],
     ['a host with a path', [{ hostname: 'imap.example.com/x' }], undefined],
@@ -72,11 +72,11 @@ describe('readAutoconfigFile', () => {
     expect(readAutoconfigFile(file(incoming), address)).toEqual(expected && { imap: expected, smtp })
   })
 
-  it('takes a byte order mark', () => {
+  it('accepts a byte order mark', () => {
     expect(readAutoconfigFile(`\ufeff${file([{}])}`, address)).toEqual({ imap, smtp })
   })
 
-  it('wants both servers', () => {
+  it('requires both servers', () => {
     expect(readAutoconfigFile(file([{}], []), address)).toBeUndefined()
     expect(readAutoconfigFile(file([], [{}]), address)).toBeUndefined()
     expect(readAutoconfigFile(file([{}], [{ authentication: ['none'] }]), address)).toBeUndefined()
@@ -95,12 +95,12 @@ describe('readAutoconfigFile', () => {
     expect(() => readAutoconfigFile(text, address)).toThrow()
   })
 
-  it('puts no placeholder of an address in twice', () => {
+  it('does not replace placeholders inside an address', () => {
     const odd = { local: '%EMAILDOMAIN%', domain: 'example.com', whole: '%EMAILDOMAIN%@example.com' }
     expect(readAutoconfigFile(file([{ username: '%EMAILADDRESS%' }]), odd)).toEqual({ imap, smtp })
   })
 
-  it('answers any text with settings, nothing or an Error', () => {
+  it('returns settings or nothing, or throws an Error, for any text', () => {
     const pieces = fc.constantFrom(
       '<incomingServer type="imap">',
       '<hostname>',

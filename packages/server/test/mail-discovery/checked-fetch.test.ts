@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createCheckedFetch } from '../../src/mail-discovery/checked-fetch.ts'
 import { createAddressBook } from '../../src/mail-discovery/pinned-dns.ts'
 
-/** A real server on loopback that counts who connects to it, whatever they ask. */
+/** A real server on loopback that counts its connections. */
 let server: Server
 let port: number
 let connections = 0
@@ -30,7 +30,7 @@ afterAll(async () => {
   await new Promise((closed) => server.close(closed))
 })
 
-/** Gets a URL through real sockets, with a DNS that says what the test wants. */
+/** Gets a URL through real sockets, with a DNS that returns what the test sets. */
 async function get(url: string, allowPrivateAddresses: boolean, answers: readonly (readonly string[])[]) {
   const { signal } = new AbortController()
   let asked = 0
@@ -60,7 +60,7 @@ async function get(url: string, allowPrivateAddresses: boolean, answers: readonl
 }
 
 describe('the fetch of a mail look-up, over real sockets', () => {
-  it('reaches a private address where that is allowed', async () => {
+  it('reaches a private address if that is allowed', async () => {
     const answer = await get(`http://autoconfig.example.com:${port}/`, true, [['127.0.0.1']])
     expect(answer).toMatchObject({ status: 200, text: 'the settings' })
     expect(connections).toBe(1)
@@ -85,7 +85,7 @@ describe('the fetch of a mail look-up, over real sockets', () => {
     expect(connections).toBe(0)
   })
 
-  it('connects to the address that was checked when the name changes its answer', async () => {
+  it('connects to the checked address if the name resolves to another one later', async () => {
     const rebinding = get(`http://autoconfig.example.com:${port}/`, true, [['127.0.0.1'], ['127.0.0.2']])
     await expect(rebinding).resolves.toMatchObject({ status: 200 })
     expect(connections).toBe(1)

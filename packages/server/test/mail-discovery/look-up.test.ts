@@ -26,7 +26,7 @@ interface World {
   pages?: Readonly<Record<string, Page>>
 }
 
-/** A network that keeps an account of who was asked what. */
+/** A network that records every request. */
 function network(world: World) {
   const asked: string[] = []
   const fetched: URL[] = []
@@ -90,7 +90,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('an address that is none', () => {
+describe('an invalid address', () => {
   it.each([
     '',
     'a',
@@ -122,7 +122,7 @@ describe('an address that is none', () => {
     `${'a'.repeat(65)}@example.com`,
     `a@${'b'.repeat(2048)}.com`,
     `${'a'.repeat(2048)}@gmail.com`,
-  ])('%j is looked up nowhere', async (email) => {
+  ])('%j is not looked up', async (email) => {
     const { asked, fetched, options } = network({
       srv,
       mx,
@@ -147,7 +147,7 @@ describe('a known host', () => {
     ['ann@fastmail.com', 'imap.fastmail.com', 'smtp.fastmail.com', 'www.fastmail.help'],
     ['ann@yandex.ru', 'imap.yandex.com', 'smtp.yandex.com', 'id.yandex.com'],
     ['ann@mail.ru', 'imap.mail.ru', 'smtp.mail.ru', 'account.mail.ru'],
-  ])('answers %s without the network', async (email, imap, smtp, help) => {
+  ])('is found for %s without the network', async (email, imap, smtp, help) => {
     const { asked, fetched, options } = network({})
     const lookup = await lookUpMail(email, options)
     expect(lookup).toMatchObject({
@@ -168,11 +168,11 @@ describe('a known host', () => {
     })
   })
 
-  it('says that a host has no IMAP by a source without settings', async () => {
+  it('returns a source without settings for a host without IMAP', async () => {
     await expect(lookUpMail('ann@proton.me', network({}).options)).resolves.toEqual({ source: 'known' })
   })
 
-  it('claims each domain and each MX once, in lower case, and helps over https', () => {
+  it('lists each domain and each MX once, in lower case, with help pages over https', () => {
     const domains = knownHosts.flatMap((host) => host.domains)
     const exchanges = knownHosts.flatMap((host) => host.mx ?? [])
     for (const names of [domains, exchanges]) {
@@ -186,7 +186,7 @@ describe('a known host', () => {
   })
 })
 
-describe('the order of the answers', () => {
+describe('the order of the sources', () => {
   const pages = {
     [first]: autoconfigFile('first.example.com'),
     [second]: autoconfigFile('second.example.com'),
@@ -216,13 +216,13 @@ describe('the order of the answers', () => {
     })
   })
 
-  it('is empty when nothing is published', async () => {
+  it('has no result if nothing is published', async () => {
     const { fetched, options } = network({})
     await expect(lookUpMail('ann@example.com', options)).resolves.toEqual({})
     expect(fetched.map((url) => `${url.origin}${url.pathname}`)).toEqual([first, second])
   })
 
-  it('asks Mozilla only when told to, and never tells it the address', async () => {
+  it('includes Mozilla only if that is set, and never sends it the address', async () => {
     const { fetched, options } = network({ pages: { [mozilla]: pages[mozilla] ?? '' }, srv })
     const lookup = await lookUpMail('ann@example.com', { ...options, askMozilla: true })
     expect(lookup).toMatchObject({
@@ -244,13 +244,13 @@ describe('the order of the answers', () => {
     }
   })
 
-  it('asks for an internationalised domain by its ASCII form', async () => {
+  it('looks up an internationalized domain by its ASCII form', async () => {
     const { asked, options } = network({})
     await lookUpMail('ann@BÜCHER.example', options)
     expect(asked).toContain('MX xn--bcher-kva.example')
   })
 
-  it('helps with app passwords where a domain names the servers of a known host', async () => {
+  it('links to the page on app passwords if a domain names the servers of a known host', async () => {
     const { options } = network({ pages: { [first]: autoconfigFile('imap.gmail.com', 'smtp.gmail.com') } })
     const { appPasswordHelp } = await lookUpMail('ann@example.com', options)
     expect(appPasswordHelp).toBe('https://support.google.com/accounts/answer/185833')
@@ -258,7 +258,7 @@ describe('the order of the answers', () => {
 })
 
 describe('a time limit', () => {
-  it('gives web servers that never answer half of it', async () => {
+  it('gives web servers that never respond half of it', async () => {
     vi.useFakeTimers()
     const { options } = network({ pages: { [first]: 'hang', [second]: 'hang' }, mx })
     const settled = vi.fn()
@@ -271,7 +271,7 @@ describe('a time limit', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('is kept by ports that ignore their signal', async () => {
+  it('holds even if a port ignores its signal', async () => {
     vi.useFakeTimers()
     const never = () => new Promise<never>(() => {})
     const resolver = { addresses: never, srv: never, mx: never }
@@ -286,7 +286,7 @@ describe('a time limit', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('aborts what still runs once there is an answer', async () => {
+  it('aborts what still runs once there is a result', async () => {
     const signals: AbortSignal[] = []
     const { options } = network({ pages: { [first]: autoconfigFile('imap.example.com'), [second]: 'hang' } })
     const fetch: MailFetch = (url, init) => {
@@ -352,7 +352,7 @@ describe('an autoconfig file', () => {
     expect(fetched.map((url) => url.hostname)).toEqual(['autoconfig.example.com', 'example.com'])
   })
 
-  it('is given up after three redirects', async () => {
+  it('is abandoned after three redirects', async () => {
     const { fetched, options } = network({ pages: { [first]: { status: 302, location: first } } })
     await expect(lookUpMail('ann@example.com', options)).resolves.toEqual({})
     expect(fetched.filter((url) => url.hostname === 'autoconfig.example.com')).toHaveLength(4)
@@ -375,7 +375,7 @@ describe('an autoconfig file', () => {
     ['a private', { 'imap.example.com': ['10.0.0.1'] }],
     ['a mapped', { 'imap.example.com': ['::ffff:10.0.0.1'] }],
     ['no', { 'imap.example.com': [] }],
-  ])('is passed over when its server has %s address', async (_case, addresses) => {
+  ])('is skipped if its server has %s address', async (_case, addresses) => {
     const { options } = network({ addresses, pages: { [first]: good }, mx })
     await expect(lookUpMail('ann@example.com', options)).resolves.toMatchObject({ source: 'mx' })
     const allowing = { ...options, allowPrivateAddresses: true }
@@ -441,12 +441,12 @@ describe('SRV records', () => {
     await expect(lookUpMail('ann@example.com', options)).resolves.toEqual(expected ?? {})
   })
 
-  it('say nothing without a server to send by', async () => {
+  it('have no result without a server for sending', async () => {
     const { options } = network({ srv: { '_imaps._tcp.example.com': [record('a.example.com', 993)] } })
     await expect(lookUpMail('ann@example.com', options)).resolves.toEqual({})
   })
 
-  it('are passed over when they lead inside', async () => {
+  it('are skipped if they lead into a private network', async () => {
     const { options } = network({ srv, addresses: { 'srv-smtp.example.com': ['192.168.1.1'] } })
     await expect(lookUpMail('ann@example.com', options)).resolves.toEqual({})
   })
@@ -471,7 +471,7 @@ describe('MX hosts', () => {
   })
 
   it.each(['notgoogle.com', 'google.com.evil.example', 'mx.example.com', 'com', '', '.'])(
-    '%j is nobody',
+    '%j is no known host',
     async (exchange) => {
       const { options } = network({ mx: { 'example.com': [{ exchange, priority: 10 }] } })
       await expect(lookUpMail('ann@example.com', options)).resolves.toEqual({})
@@ -494,7 +494,7 @@ describe('MX hosts', () => {
   })
 })
 
-describe('whatever the world answers', () => {
+describe('for any responses', () => {
   const host = fc.oneof(
     fc.domain(),
     fc.ipV4(),
@@ -562,7 +562,7 @@ describe('whatever the world answers', () => {
     )
   })
 
-  it('ports that throw count as no answer', async () => {
+  it('ports that throw count as no result', async () => {
     const fail = () => {
       throw new Error('broken')
     }

@@ -164,7 +164,7 @@ describe('isPublicHost', () => {
     expect(resolver.addresses).not.toHaveBeenCalled()
   })
 
-  it('says no when the DNS does not answer in time', async () => {
+  it('returns false if the DNS does not respond in time', async () => {
     vi.useFakeTimers()
     try {
       const resolver = { ...resolverOf({}), addresses: () => new Promise<never>(() => {}) }

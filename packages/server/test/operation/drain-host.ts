@@ -3,7 +3,10 @@ import { drainOnSignal, toNodeListener } from '../../src/adapters/node.ts'
 import { createConnectHandler } from '../../src/index.ts'
 import { apiKey, quick, sessionSecret } from '../fixtures.ts'
 
-/** A host in a process of its own, to be sent a signal: prints its port and a session, then, once all is over, `drained`. */
+/**
+ * A host in its own process, to which the test sends a signal. It prints its port and a session and, once it
+ * has shut down, `drained`.
+ */
 const [, , folder = '', apiUrl = ''] = process.argv
 const handler = await createConnectHandler({
   apiKey,

@@ -18,7 +18,7 @@ const held = (signal: AbortSignal) => once(signal, 'abort').then((): Reply => 'n
 
 let host: TestHost
 beforeAll(async () => {
-  // An instance that fell silent would keep its lease for an hour.
+  // An instance that stopped responding would keep its lease for an hour.
   host = await startTestHost({ timings: { leaseMs: 3_600_000, closeGraceMs: 10_000, waitTimeoutMs: 60_000 } })
 }, 60_000)
 afterAll(() => host.close())
@@ -35,7 +35,7 @@ function deferred<T>() {
 const get = (handler: TestHost['handler'], path: string) =>
   handler.fetch(new Request(`http://host.test/connect${path}`))
 
-test('another instance takes over at once what a closing one waits for', async () => {
+test('another instance takes over the waits of a closing one at once', async () => {
   const closing = await host.another()
   let scanned = false
   host.upstream.script = ({ path }, signal) => {
@@ -46,15 +46,15 @@ test('another instance takes over at once what a closing one waits for', async (
   await expect.poll(() => host.upstream.calls).toHaveLength(2)
   const [before] = await host.database.query('select lease_owner from connect_intents')
   scanned = true
-  const begun = performance.now()
+  const startedAt = performance.now()
   await closing.close()
   const other = host.as('anna')
   await expect.poll(async () => (await other.read(id)).step.type).toBe('linked')
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
   expect(before?.lease_owner).toBeTruthy()
 })
 
-test('a wait that begins while the instance closes is taken over too', async () => {
+test('a wait that starts while the instance closes is taken over too', async () => {
   const closing = await host.another()
   const started = deferred<void>()
   const answer = deferred<Reply>()
@@ -72,7 +72,7 @@ test('a wait that begins while the instance closes is taken over too', async () 
   await expect.poll(async () => (await host.as('anna').read(id)).step.type).toBe('linked')
 })
 
-test('a closing instance finishes what runs, refuses what is new, and says that it is not ready', async () => {
+test('a closing instance finishes running requests, refuses new ones, and reports that it is not ready', async () => {
   const closing = await host.another()
   const asked = deferred<void>()
   const answer = deferred<Reply>()

@@ -27,14 +27,14 @@ test('is a valid document of OpenAPI 3.1', async () => {
   expect(result.valid).toBe(true)
 })
 
-test('is written as it is served: run `npm run docs:openapi` where this fails', async () => {
+test('is the same in the file as it is served: run `npm run docs:openapi` if this fails', async () => {
   expect(JSON.parse(await readFile(written, 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(openApiDocument('/connect'))),
   )
 })
 
 test('has every route, and no other', () => {
-  // Routes are listed without being run, so what they work with is not needed.
+  // Routes are listed without being run, so their dependencies are not needed.
   const context: HandlerContext = JSON.parse('{"hostedPage": {}, "metricsPage": {}}')
   const routes = [...sessionRoutes(context), ...openRoutes(context)]
   const names = (list: readonly { method: string; path: string }[]) =>
@@ -60,14 +60,15 @@ describe('a reader and its schema agree', () => {
     ],
   ]
 
-  test.each(samples)('about %s, whatever one member is changed to', (name, sample) => {
+  test.each(samples)('about %s, for any change of one member', (name, sample) => {
     const isValid = ajv.getSchema(`api#/components/schemas/${name}`)
     const paths = pathsOf(sample)
     const changes = fc.tuple(fc.constantFrom(...paths), fc.option(fc.jsonValue(), { nil: undefined }))
     const agree = ([path, change]: [readonly string[], unknown]) => {
       const changed = changeAt(sample, path, change)
       const read = readOrRefuse(answerReaders[name], changed)
-      // What is newer than this version is read as something that it knows; what it returns is always as described.
+      // A value that is newer than this version is read as a known one, so the result always fits the
+      // description.
       if (read.isRefused) expect(isValid?.(changed)).toBe(false)
       else expect(isValid?.(JSON.parse(JSON.stringify(read.value))), JSON.stringify(read.value)).toBe(true)
     }
@@ -163,7 +164,7 @@ describe('real answers', () => {
     check('Intent', intent)
   })
 
-  test('are described: lists, links, events, problems and the operators’ answers', async () => {
+  test('are described: lists, links, events, problems and the responses for operators', async () => {
     host.upstream.script = () => answers.account('acc_1')
     const anna = host.as('anna')
     await anna.start()
@@ -183,7 +184,7 @@ describe('real answers', () => {
     expect(await open('/openapi.json')).toEqual(JSON.parse(JSON.stringify(openApiDocument('/connect'))))
   })
 
-  test('that are not as described would be found', () => {
+  test('that do not fit the description would be found', () => {
     expect(() => check('Account', { id: 'a', provider: 'linkedin', status: 'unheard of' })).toThrow()
   })
 })

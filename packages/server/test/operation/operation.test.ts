@@ -30,7 +30,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   host.handler.fetch(new Request(`http://host.test/connect${path}`, { headers }))
 
 describe('probes', () => {
-  test('say that it lives and is ready', async () => {
+  test('report that it is alive and ready', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'alive' })
     const ready = await get('/readyz')
     expect(ready.status).toBe(200)
@@ -52,7 +52,7 @@ describe('numbers for Prometheus', () => {
         .at(-1) ?? 0,
     )
 
-  test('are for who knows the token', async () => {
+  test('are only for callers with the token', async () => {
     for (const headers of [{}, { authorization: 'Bearer another-token' }]) {
       expect(await readProblem(await get('/metrics', headers))).toMatchObject({ httpStatus: 401 })
     }
@@ -60,7 +60,7 @@ describe('numbers for Prometheus', () => {
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
   })
 
-  test('are not there unless they are set', async () => {
+  test('are not served unless they are set', async () => {
     const bare = await startTestHost()
     const request = new Request('http://host.test/connect/metrics', {
       headers: { authorization: `Bearer ${token}` },
@@ -109,7 +109,7 @@ describe('numbers for Prometheus', () => {
 })
 
 describe('the log', () => {
-  test('has a line a request, at debug, with the pattern of its route and an id that the answer carries', async () => {
+  test('has a line per request, at debug, with the pattern of its route and an id that the response carries', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')
     const { id } = await host.as('anna').start()
     const response = await host.as('anna').send('GET', `/intents/${id}?secret=1`, undefined, {
@@ -131,12 +131,12 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain('secret=1')
   })
 
-  test('takes no id of a caller that could be anything else', async () => {
+  test('accepts no id of a caller that is not safe to log', async () => {
     const response = await get('/healthz', { 'x-request-id': 'a b"c' })
     expect(response.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
   })
 
-  test('names Unipile’s request beside ours where Unipile failed', async () => {
+  test('names Unipile’s request beside ours if Unipile failed', async () => {
     host.upstream.script = () => answers.error(500, 'api/internal_error', { req_id: 'unipile-7' })
     const response = await host.as('anna').send('POST', '/intents', linkedin())
     const failed = lines.find(({ message }) => message === 'A request failed')
@@ -144,7 +144,7 @@ describe('the log', () => {
     expect(JSON.stringify(failed)).toContain('unipile-7')
   })
 
-  test('drops every member that is not on the list, and what is of another kind', () => {
+  test('drops every member that is not on the list or is of another kind', () => {
     const written: object[] = []
     const take = (members: object) => void written.push(members)
     const logger = knownLogMembers({ info: take, warn: take, error: take })
@@ -156,8 +156,8 @@ describe('the log', () => {
       code: { nested: 'pass-word-1' },
       err: { ...errorForLog(new TypeError('pass-word-1', { cause })), body: 'pass-word-1' },
     }
-    const told: object = given
-    logger.error(told, 'message')
+    const untyped: object = given
+    logger.error(untyped, 'message')
     expect(written).toEqual([
       {
         intent: 'i1',

@@ -65,11 +65,11 @@ test('a request is a span by its route, and its call to Unipile one below it', a
   expect(call.kind).toBe(SpanKind.CLIENT)
   expect(call.parentSpanContext?.spanId).toBe(started.spanContext().spanId)
   expect(named('GET /connect/intents/:id')).toHaveLength(1)
-  const told = JSON.stringify(spans.getFinishedSpans().map(({ name, attributes }) => [name, attributes]))
-  for (const secret of [id, 'anna', 'thing=1', 'acc_']) expect(told).not.toContain(secret)
+  const recorded = JSON.stringify(spans.getFinishedSpans().map(({ name, attributes }) => [name, attributes]))
+  for (const secret of [id, 'anna', 'thing=1', 'acc_']) expect(recorded).not.toContain(secret)
 })
 
-test('a request goes on with the span of the host’s own instrumentation', async () => {
+test('a request continues the span of the host’s own instrumentation', async () => {
   await trace.getTracer('host').startActiveSpan('host', async (span) => {
     await host.as('anna').send('GET', '/accounts')
     span.end()
@@ -79,7 +79,7 @@ test('a request goes on with the span of the host’s own instrumentation', asyn
   expect(span.parentSpanContext?.spanId).toBe(only('host').spanContext().spanId)
 })
 
-test('a failure is told by its code, never by its words', async () => {
+test('a failure is recorded by its code, never by its message', async () => {
   host.upstream.script = () => answers.error(503, 'api/internal_error', { detail: 'pass-word-1' })
   await host.as('anna').send('POST', '/intents', linkedin())
   for (const name of ['unipile start', 'POST /connect/intents']) {
@@ -88,7 +88,7 @@ test('a failure is told by its code, never by its words', async () => {
   }
 })
 
-test('what no request waits for is a trace of its own', async () => {
+test('work that no request waits for has its own trace', async () => {
   let scanned = false
   host.upstream.script = ({ path }) => {
     if (path === '/v2/auth/intent') return answers.qr('one')

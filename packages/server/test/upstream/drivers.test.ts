@@ -8,7 +8,7 @@ import type { Upstream, UpstreamResult, UpstreamStart } from '../../src/upstream
 const API_KEY = 'key-of-the-drivers'
 const never = () => new AbortController().signal
 
-/** Both drivers, each in front of its side of a sandbox: the same calls, the same answers. */
+/** Both drivers, each in front of its side of a sandbox: the same calls, the same results. */
 describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
   let sandbox: Sandbox
   let upstream: Upstream
@@ -135,12 +135,12 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect(checkpoint).toMatchObject({ type: 'captcha', data: expect.stringContaining('{') })
   })
 
-  test('names an authenticator app, and leaves a newer type to the way out', async () => {
+  test('names an authenticator app, and reports a newer type as unsupported', async () => {
     expect((await asked(person('2fa-app.tom'))).checkpoint).toEqual({ type: 'two_factor', platform: 'app' })
     expect((await asked(person('novel.nora'))).checkpoint).toEqual({ type: 'unsupported', name: 'PALM_SCAN' })
   })
 
-  test('sends again, not at once, and not what was not sent', async () => {
+  test('resends after a delay, and only what was sent', async () => {
     const { intentId } = await asked(person('otp.rita'))
     const first = (await newestCode('otp.rita')).reveal()
     await expect(upstream.resend(intentId)).rejects.toMatchObject({ code: 'resend_too_soon' })
@@ -151,7 +151,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     await expect(upstream.resend(app.intentId)).rejects.toMatchObject({ code: 'resend_not_available' })
   })
 
-  test('asks for another way where there is one', async () => {
+  test('requests a challenge if there is one', async () => {
     const { intentId } = await asked(person('otp.wanda'))
     const other = await upstream.requestChallenge(intentId)
     expect(other).toMatchObject({ checkpoint: { type: api === 'v1' ? 'otp' : 'challenge' } })
@@ -173,7 +173,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     })
   })
 
-  test('waits for a scan, of a fresh code too', async () => {
+  test('waits for a scan, also of a fresh code', async () => {
     const first = await asked(scan)
     if (first.checkpoint.type !== 'qr') throw new Error('No QR code.')
     const fresh = await upstream.requestChallenge(first.intentId)
@@ -186,13 +186,13 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     })
   })
 
-  test('gives up a wait that nobody ends', async () => {
+  test('cancels a wait that does not end', async () => {
     const { intentId } = await asked(person('in-app.gil'))
     clock.now += 301_000
     expect(await upstream.wait(intentId, never())).toEqual({ type: 'expired' })
   })
 
-  test('knows an intent that is gone from one that is open', async () => {
+  test('distinguishes an intent that no longer exists from an open one', async () => {
     const { intentId } = await asked(person('otp.gone'))
     expect(await upstream.solve(intentId, await newestCode('otp.gone'))).toMatchObject({ type: 'account' })
     expect(await upstream.solve(intentId, new Secret('123456'))).toEqual({ type: 'expired' })
@@ -246,7 +246,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     ['errored', 'errored'],
     ['paused', 'paused'],
     ['running', 'running'],
-  ])('tells that an account is %s', async (status, ours) => {
+  ])('reports that an account is %s', async (status, ours) => {
     const account = await linked(person(`plain.${status}`))
     await post(`/phone/accounts/${account.id}`, { status })
     expect((await upstream.readAccount(account.id)).status).toBe(ours)
@@ -278,7 +278,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect([...ids].every((id) => found.includes(id))).toBe(true)
   })
 
-  test('removes an account, once and again', async () => {
+  test('removes an account, also twice', async () => {
     const { id } = await linked(person('plain.gone'))
     await upstream.removeAccount(id)
     await upstream.removeAccount(id)
@@ -306,7 +306,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect((await use()).status).toBe(404)
   })
 
-  test('tells at the way back that the wizard was left', async () => {
+  test('reports on return that the wizard was canceled', async () => {
     const { id } = await linked(person('plain.lea'))
     const link = await upstream.createWizardLink({
       accountId: id,
@@ -324,7 +324,7 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect(searchParams.get('error_type')).toMatch(/\/\w+/)
   })
 
-  test('speaks with the key that it was given', async () => {
+  test('uses the given key', async () => {
     const timings = { upstreamTimeoutMs: 5000, mailTimeoutMs: 5000, waitTimeoutMs: 5000 }
     const apiUrl = new URL(sandbox.url)
     const stranger = createUpstream(api, { apiKey: 'wrong', apiUrl, timings }, () => clock.now)
@@ -334,14 +334,14 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect(refused).toMatchObject({ code: 'upstream_unauthorized' })
   })
 
-  test('tells how far the first synchronisation is, where the API does', async () => {
+  test('reports the initial sync if the API does', async () => {
     const { id, initialSync } = await linked(person('plain.sync'))
     expect(initialSync).toBe(api === 'v1' ? undefined : 'running')
     await post(`/phone/accounts/${id}/sync`, { status: 'failed' })
     expect((await upstream.readAccount(id)).initialSync).toBe(api === 'v1' ? undefined : 'failed')
   })
 
-  test('manages webhook endpoints, where the API has them', async () => {
+  test('manages webhook endpoints if the API has them', async () => {
     const { webhookEndpoints } = upstream
     const wanted = { url: 'https://app.example/hooks', events: ['account.add'], description: 'Ours' }
     if (api === 'v1') {

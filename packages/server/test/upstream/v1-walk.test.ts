@@ -114,7 +114,7 @@ test('links LinkedIn with a code, which may be wrong once and sent again', async
   })
 })
 
-test('links WhatsApp by a scan that nobody tells of', async () => {
+test('links WhatsApp by a scan that no call reports', async () => {
   const asked = await anna().start(whatsapp)
   if (asked.step.type !== 'qr') throw new Error('No QR code.')
   const lifetime = Date.parse(asked.step.expiresAt) - Date.parse(asked.serverTime)
@@ -148,7 +148,7 @@ test('links by an approval on the phone', async () => {
   await expect.poll(async () => (await anna().read(asked.id)).step.type).toBe('linked')
 })
 
-test('hears that an account lost its session, and reconnects it', async () => {
+test('receives that an account lost its session, and reconnects it', async () => {
   await anna().start(linkedin('plain.rena@sandbox.test'))
   const [upstreamId = ''] = await upstreamIds()
   const rena = async () => (await accounts()).find(({ name }) => name === 'Rena Sandbox')
@@ -166,7 +166,7 @@ test('hears that an account lost its session, and reconnects it', async () => {
 test.each([
   ['a wrong secret', { 'unipile-auth': 'guessed' }],
   ['none', {}],
-])('takes no webhook with %s', async (_, headers) => {
+])('refuses a webhook with %s', async (_, headers) => {
   const [upstreamId = ''] = await upstreamIds()
   const refused = await handler.fetch(
     new Request('http://host.test/connect/webhooks/unipile', {

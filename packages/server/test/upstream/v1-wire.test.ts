@@ -105,7 +105,7 @@ test.each<[string, UpstreamStart, path: string, body: object]>([
     { provider: 'TELEGRAM' },
   ],
   [
-    'X with an e-mail address',
+    'X with an email address',
     { provider: 'twitter', method: 'credentials', credentials: password, state: 's' },
     '/api/v1/accounts',
     { provider: 'TWITTER', username: 'anna@example.com', email: 'anna@example.com', password: 'p' },
@@ -185,7 +185,7 @@ test.each([
   expect(await upstream.start(linkedin)).toMatchObject({ type: 'checkpoint', checkpoint: read })
 })
 
-test('solves with the provider and the account, whatever they are', async () => {
+test('sends the provider and the account with each answer', async () => {
   unipile.script = () => checkpoint({ type: 'OTP' })
   const intentId = await asked({ ...linkedin, accountId: 'a1' })
   await upstream.solve(intentId, new Secret('123456'))
@@ -201,7 +201,7 @@ test('solves with the provider and the account, whatever they are', async () => 
   ])
 })
 
-test('an account that cannot be read yet is linked all the same', async () => {
+test('an account that cannot be read yet is linked anyway', async () => {
   unipile.script = ({ method }) =>
     method === 'POST'
       ? { status: 201, json: { object: 'AccountCreated', account_id: 'a1' } }
@@ -214,7 +214,7 @@ test('an account that cannot be read yet is linked all the same', async () => {
 
 describe('a wait', () => {
   test.each([
-    ['nothing there', refusal(404, 'errors/resource_not_found'), { type: 'pending' }],
+    ['no account', refusal(404, 'errors/resource_not_found'), { type: 'pending' }],
     ['no credentials yet', account({ sources: [{ id: '1', status: 'CREDENTIALS' }] }), { type: 'pending' }],
     ['still connecting', account({ sources: [{ id: '1', status: 'CONNECTING' }] }), { type: 'pending' }],
     ['an account that works', account(), { type: 'account', account: { id: 'a1', providerUserId: 'ACo1' } }],
@@ -227,14 +227,14 @@ describe('a wait', () => {
     expect(unipile.calls.at(-1)).toMatchObject({ method: 'GET', path: '/api/v1/accounts/a1' })
   })
 
-  test('that cannot be asked says so', async () => {
+  test('that fails rejects', async () => {
     unipile.script = () => checkpoint({ type: 'IN_APP_VALIDATION' })
     const intentId = await asked()
     unipile.script = () => refusal(503, 'errors/service_unavailable')
     await expect(upstream.wait(intentId, never())).rejects.toMatchObject({ code: 'upstream_unavailable' })
   })
 
-  test('for an intent of API v2 has nothing to wait for', async () => {
+  test('for an intent of API v2 has expired', async () => {
     expect(await upstream.wait('acc_of_v2', never())).toEqual({ type: 'expired' })
   })
 })
@@ -286,7 +286,7 @@ test.each([
 ])('%s: %i %s is %s', async (call, status, type, code) => {
   unipile.script = () => checkpoint({ type: 'OTP' })
   const intentId = await asked()
-  unipile.script = () => refusal(status, type, 'free text that nobody repeats')
+  unipile.script = () => refusal(status, type, 'free text that is never repeated')
   const calls: Record<string, () => Promise<unknown>> = {
     start: () => upstream.start(linkedin),
     solve: () => upstream.solve(intentId, new Secret('123456')),
@@ -311,7 +311,7 @@ test.each([
   expect(await upstream.solve(intentId, new Secret('123456'))).toEqual(end)
 })
 
-test.each(['imap', 'smtp'])('tells that the %s server does not work', async (side) => {
+test.each(['imap', 'smtp'])('reports that the %s server does not work', async (side) => {
   unipile.script = () => refusal(401, `errors/invalid_${side}_configuration`)
   const start: UpstreamStart = {
     provider: 'imap',
@@ -323,7 +323,7 @@ test.each(['imap', 'smtp'])('tells that the %s server does not work', async (sid
   expect(await upstream.startMail(start)).toMatchObject({ type: 'mail_refused', side })
 })
 
-test('asks for a hosted link with the state at both ways back', async () => {
+test('requests a hosted link with the state in both return addresses', async () => {
   unipile.script = () => ({
     status: 201,
     json: { object: 'HostedAuthUrl', url: 'https://account.unipile.com/abc' },
@@ -364,7 +364,7 @@ test.each([
   ['CREATION_SUCCESS', { type: 'settled', added: true }],
   ['RECONNECTED', { type: 'status', status: 'running' }],
   ['SYNC_SUCCESS', { type: 'synced', sync: 'completed' }],
-])('the status webhook says %s', (message, change) => {
+])('the status webhook reports %s', (message, change) => {
   expect(upstream.readWebhook(signed, webhook(message))).toEqual({
     id: expect.any(String),
     type: message,
@@ -372,6 +372,6 @@ test.each([
   })
 })
 
-test('a status webhook with a message of tomorrow is ignored', () => {
+test('a status webhook with an unknown message is ignored', () => {
   expect(upstream.readWebhook(signed, webhook('OF_TOMORROW'))).toBeUndefined()
 })

@@ -1,14 +1,14 @@
 import { type Check, failed, passed, skipped } from './finding.ts'
 
 const TIMEOUT_MS = 10_000
-/** Seconds. A signature that is 300 s off is refused; what is already a minute off will get there. */
+/** Seconds. A signature that is 300 s off is refused; a clock that is a minute off will drift there. */
 const TOLERANCE = 60
 
 /** Whether this machine's clock agrees with Unipile's: signed webhooks are refused if it does not. */
 export const checkClock: Check = async ({ apiUrl }) => {
   try {
     const before = Date.now()
-    // Any answer has the header (RFC 9110, section 6.6.1), also one that refuses us: no key is sent.
+    // Every response has the header (RFC 9110, section 6.6.1), even a refusal, so no key is sent.
     const response = await fetch(apiUrl, {
       method: 'HEAD',
       redirect: 'manual',

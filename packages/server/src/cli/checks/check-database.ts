@@ -43,12 +43,12 @@ async function checkMigrations(client: pg.Client): Promise<Finding | undefined> 
     MIGRATIONS_TABLE,
   ])
   const remedy = 'Start the host once: it migrates by itself.'
-  if (!there.rows[0]?.there) return failed('is reached, and has no tables of ours yet.', remedy)
+  if (!there.rows[0]?.there) return failed('is reachable, but has no tables of ours yet.', remedy)
   const at = await readNewestApplied(client)
-  if (at < newestMigration) return failed('is reached, and its tables are of an older version.', remedy)
+  if (at < newestMigration) return failed('is reachable, but its tables are of an older version.', remedy)
   if (at > newestMigration) {
     return failed(
-      'is reached, and its tables are of a newer version.',
+      'is reachable, but its tables are of a newer version.',
       'Update this package to the version that the host runs.',
     )
   }
@@ -59,16 +59,16 @@ async function checkNotifications(listener: pg.Client, speaker: pg.Client): Prom
   const channel = `connect_doctor_${process.pid}`
   await listener.query(`listen ${pg.escapeIdentifier(channel)}`)
   let limit: NodeJS.Timeout | undefined
-  const heard = new Promise<boolean>((resolve) => {
+  const notified = new Promise<boolean>((resolve) => {
     listener.once('notification', () => resolve(true))
     limit = setTimeout(() => resolve(false), NOTIFY_TIMEOUT_MS)
   })
   await speaker.query('select pg_notify($1, $2)', [channel, ''])
-  const carried = await heard
+  const carried = await notified
   clearTimeout(limit)
-  if (carried) return passed('is reached, its tables are current, and LISTEN works.')
+  if (carried) return passed('is reachable, its tables are current, and LISTEN works.')
   return failed(
-    'is reached, and LISTEN does not work.',
+    'is reachable, but LISTEN does not work.',
     'Connect to PostgreSQL itself, or to a pooler in session mode: one in transaction mode loses notifications.',
   )
 }

@@ -2,10 +2,10 @@ import { openUpstream, webhookUrl } from '../environment.ts'
 import { faultsOf } from '../sync-webhooks.ts'
 import { type Check, failed, failedCall, passed, skipped } from './finding.ts'
 
-/** Whether Unipile sends its events here, and all that are needed. */
+/** Whether Unipile sends every needed event here. */
 export const checkEndpoint: Check = async (environment) => {
   const url = webhookUrl(environment)
-  if (!url) return skipped('cannot be looked for without PUBLIC_URL.')
+  if (!url) return skipped('cannot be checked without PUBLIC_URL.')
   if (environment.apiVersion === 'v1') return skipped('API v1 does not list its webhooks: see its dashboard.')
   try {
     const upstream = openUpstream(environment)
@@ -22,7 +22,7 @@ export const checkEndpoint: Check = async (environment) => {
           "Set UNIPILE_WEBHOOK_SECRET to this endpoint's secret, as the dashboard shows it.",
         )
       }
-      return passed(`${endpoint.id} is sent every event that is needed.`)
+      return passed(`${endpoint.id} receives every event that is needed.`)
     } finally {
       await upstream.close()
     }

@@ -1,7 +1,7 @@
 import { MissingSetting, openUpstream } from '../environment.ts'
 import { type Check, failed, failedCall, passed } from './finding.ts'
 
-/** Whether Unipile lets the key in. */
+/** Whether Unipile accepts the key. */
 export const checkKey: Check = async (environment) => {
   try {
     const upstream = openUpstream(environment)

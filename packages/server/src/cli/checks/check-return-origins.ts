@@ -1,6 +1,6 @@
 import { type Check, failed, isThisMachine, passed } from './finding.ts'
 
-/** Whether the places that users may be sent back to are places, and safe ones. */
+/** Whether the origins that users may return to are valid and safe. */
 export const checkReturnOrigins: Check = async ({ returnOrigins }) => {
   const wrong = returnOrigins.filter((origin) => !isSafeOrigin(origin))
   if (wrong.length > 0) {

@@ -1,7 +1,7 @@
 import { ConnectError, errorCatalogue } from '@connect-account/core/errors'
 import { type Environment, MissingSetting } from '../environment.ts'
 
-/** What a check comes to. No member ever holds a secret. */
+/** The result of a check. No member ever holds a secret. */
 export interface Finding {
   readonly status: 'passed' | 'failed' | 'skipped'
   readonly detail: string
@@ -24,7 +24,7 @@ export function skipped(detail: string): Finding {
   return { status: 'skipped', detail }
 }
 
-/** What a call to Unipile that went wrong comes to. */
+/** The finding for a failed call to Unipile. */
 export function failedCall(error: unknown): Finding {
   if (error instanceof MissingSetting) return skipped('cannot be checked without a key.')
   if (!(error instanceof ConnectError))

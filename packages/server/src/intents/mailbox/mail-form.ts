@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { MailEndpoint, MailSettings } from '../../mail-discovery/index.ts'
 import type { MailHosts } from './mail-hosts.ts'
 
-/** The catalogue's fields of a mail server begin with its side: `imap_host`, `smtp_port` … */
+/** The catalogue's fields of a mail server start with its side: `imap_host`, `smtp_port` … */
 type MailSide = 'imap' | 'smtp'
 
 const sides: readonly MailSide[] = ['imap', 'smtp']

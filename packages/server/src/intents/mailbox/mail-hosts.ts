@@ -17,7 +17,7 @@ export interface MailHosts {
 }
 
 export interface MailHostSettings {
-  /** In place of the built-in look-up. */
+  /** Replaces the built-in lookup. */
   readonly lookUpMail: ((email: string) => Promise<MailLookup>) | undefined
   readonly allowPrivateMailHosts: boolean
   readonly mailFallback: 'upstream' | 'ask'
@@ -32,7 +32,7 @@ export function createMailHosts(settings: MailHostSettings): MailHosts {
   return {
     async lookUp(email) {
       try {
-        // A look-up that keeps its own time-out returns what it has by then.
+        // A lookup with its own time-out returns what it has found by then.
         return await withTimeout(find(email), timings.mailLookupMs * 2, () => new Error('Too late.'))
       } catch (error) {
         logger.warn({ err: errorForLog(error) }, 'The mail servers of an address could not be looked up')

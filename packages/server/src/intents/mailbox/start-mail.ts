@@ -52,7 +52,7 @@ async function startByLookup(
     return await signIn(context, found.settings ? { ...start, mail: found.settings } : start)
   } catch (error) {
     if (isWrongPassword(error)) throw wrongPassword(error, found)
-    // The user of a short form cannot put servers right that they never named.
+    // The short form has no server fields, so its user cannot correct them.
     if (error instanceof ConnectError && error.code === 'mail_settings_invalid') throw settingsNeeded(found)
     throw error
   }

@@ -1,7 +1,7 @@
 import { type ConnectError, type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
 import type { OutcomeOf } from '@connect-account/core/protocol'
 
-/** Failures that the same call cannot outlive, but a fresh start with a better answer can. */
+/** Failures that end this intent, although a new start with a better answer can succeed. */
 const curable: ReadonlySet<ErrorCode> = new Set([
   'invalid_credentials',
   'invalid_code',

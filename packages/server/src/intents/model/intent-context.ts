@@ -12,7 +12,7 @@ import type { AllowUserProxy, ChooseProxy } from '../../upstream/proxy-policy.ts
 import type { Upstream } from '../../upstream/upstream.ts'
 import type { MailHosts } from '../mailbox/mail-hosts.ts'
 
-/** What every verb of an intent works with. */
+/** What every operation on an intent needs. */
 export interface IntentContext {
   readonly intents: IntentStore
   readonly accounts: AccountStore

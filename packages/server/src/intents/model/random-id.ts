@@ -19,7 +19,7 @@ export function randomId(): string {
   return id
 }
 
-/** Whether it could be one: text from outside may not even be storable. */
+/** Whether the text has the format of an id. Text from outside may not even be storable. */
 export function isRandomId(value: string): boolean {
   return /^[\w-]{22}$/.test(value)
 }

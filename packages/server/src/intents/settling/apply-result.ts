@@ -9,14 +9,14 @@ import { nextCheckpoint } from '../model/next-checkpoint.ts'
 import { announceEnd } from './announce-end.ts'
 import { linkAccount, linkedAccount } from './link-account.ts'
 
-/** Unipile's result, and the question that it belongs to. */
+/** Unipile's result, and the request that it belongs to. */
 export interface AppliedResult {
   readonly result: UpstreamResult
-  /** The id of the checkpoint that the question was about. */
+  /** The id of the checkpoint that the request was about. */
   readonly from: string
-  /** Whether this only asked how it stands: a checkpoint of the same type is still the same one then. */
+  /** Whether this only asked for the state: then a checkpoint of the same type is still the same one. */
   readonly polled: boolean
-  /** The intent as it was when the question was asked: most results are written without reading it again. */
+  /** The intent as it was when the request was sent: most results are written without reading it again. */
   readonly seen?: IntentRecord
 }
 
@@ -59,7 +59,7 @@ function decideEarly(context: IntentContext, applied: AppliedResult, now: number
     const isPlainLink = seen.mode === 'link' && seen.linkId === null
     return isPlainLink ? { seen, next: { newAccount: linkedAccount(seen, result.account) } } : undefined
   }
-  // An answer that began while a poll was held makes no new revision, so a poll's checkpoint needs the row.
+  // An answer that started while a poll was held makes no new revision, so a poll's checkpoint needs the row.
   if (result.type !== 'checkpoint' || polled) return undefined
   const next = pose(context, seen, applied, result, now)
   return next && { seen, next }
@@ -83,8 +83,8 @@ function pose(
 }
 
 /**
- * The end. What Unipile says of the account holds for any question; that nothing came in time holds for its
- * question only.
+ * The end. What Unipile says of the account always counts; an expiry or a refusal counts only for the
+ * checkpoint that was asked about.
  */
 async function settle(
   intent: IntentRecord,
@@ -107,8 +107,8 @@ async function settle(
     case 'expired':
     case 'declined': {
       if (intent.checkpointId !== from) return undefined
-      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds the
-      // checkpoint gone.
+      // A poll and an answer can cross: the one that passed the checkpoint knows the end, the other finds no
+      // checkpoint.
       if (polled ? isBusy(intent, now) : intent.awaiting) return undefined
       return {
         step:
@@ -147,7 +147,7 @@ async function dropSpareAccount(
   try {
     await upstream.removeAccount(result.account.id)
   } catch (error) {
-    // The intent has ended all the same.
+    // The intent has ended anyway.
     logger.warn(
       { intent: id, err: errorForLog(error) },
       'Could not remove the account of a used link from Unipile',

@@ -31,13 +31,13 @@ export async function handleConsentCallback(
   const intent = await context.intents.find(consent.intentId)
   if (intent?.userId !== consent.userId) return 'forged'
   // Unipile returns the intent's own state: any other belongs to another intent.
-  const told = query.get('state')
-  if (told !== null && told !== intent.state) return 'forged'
+  const returned = query.get('state')
+  if (returned !== null && returned !== intent.state) return 'forged'
   if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
   return applyCallback(context, intent, context.upstream.readCallback(query))
 }
 
-/** Turns the query into the intent's next revision, if the intent still waits for its user to come back. */
+/** Turns the query into the intent's next revision, if the intent still waits for its user to return. */
 export async function applyCallback(
   context: IntentContext,
   intent: IntentRecord,

@@ -12,9 +12,9 @@ export interface WizardReturnInput {
 }
 
 /**
- * Handles the user's return from Unipile's wizard, as often as it comes. A failure in the query ends the
- * intent; a success proves nothing and leaves it waiting for the signed webhook. `undefined` for a state
- * that is no wizard's.
+ * Handles the user's return from Unipile's wizard, which may happen more than once. A failure in the query
+ * ends the intent; a success proves nothing and leaves it waiting for the signed webhook. `undefined` for a
+ * state that is no wizard's.
  */
 export async function handleWizardReturn(
   context: IntentContext,

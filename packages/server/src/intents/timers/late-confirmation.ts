@@ -5,7 +5,7 @@ import { createSweep } from './sweep.ts'
 
 /**
  * Marks the intents whose consent was given and whose signed webhook is late, so that the user sees what is
- * awaited: only the webhook proves whose account it is. It still settles the intent when it comes.
+ * awaited: only the webhook proves whose account it is. It still settles the intent when it arrives.
  */
 export function createLateConfirmation(context: IntentContext): Worker {
   const { intents, timings, now } = context

@@ -6,8 +6,8 @@ import { WIZARD_METHOD } from '../model/wizard.ts'
 import { createSweep } from './sweep.ts'
 
 /**
- * Ends the intents whose start never got a result because the instance that called Unipile crashed. An
- * account that Unipile linked all the same comes by its webhook.
+ * Ends the intents whose start never got a result because the instance that called Unipile crashed. If
+ * Unipile linked an account anyway, its webhook reports it.
  */
 export function createLostStarts(context: IntentContext): Worker {
   const { intents, timings, now } = context

@@ -1,13 +1,13 @@
 import { createWorker, type Worker } from '../../scheduler/worker.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
-/** A change of intents that no request asks for. */
+/** A periodic change of intents, which no request triggers. */
 export interface Sweep {
   /** What the intents are, for the log: `expired intents`. */
   readonly what: string
   /** How long after its moment an intent is due, in milliseconds. Default: 0. */
   readonly patienceMs?: number
-  /** The ids of the first intents whose moment is before. */
+  /** The ids of the first intents whose moment is before the given one. */
   readonly list: (before: Date, limit: number) => Promise<string[]>
   /** Every instance sweeps, so it must be safe to run twice. */
   readonly act: (id: string) => Promise<unknown>

@@ -9,10 +9,10 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { applyResult } from '../settling/apply-result.ts'
 
 export interface Waiter {
-  /** Looks for work now: an intent has begun to wait. */
+  /** Looks for work now: an intent has started to wait. */
   wake(): void
   /**
-   * Gives up the calls that are held and hands their intents to the other instances, which take over at once.
+   * Cancels the calls that are held and hands their intents to the other instances, which take over at once.
    */
   close(): Promise<void>
 }
@@ -27,14 +27,13 @@ interface NextQuestion {
 const MAX_WAITS = 5_000
 
 /**
- * Asks Unipile, again and again, how the scans and approvals stand that users were asked for. Of all
- * instances on a database one asks for an intent at a time: the holder of its lease, which lapses when the
- * holder dies.
+ * Polls Unipile for the scans and approvals that users were asked for. Of all instances on a database, one
+ * polls for an intent at a time: the holder of its lease, which lapses when the holder dies.
  */
 export function createWaiter(context: IntentContext): Waiter {
   const { intents, telemetry, timings, logger, now } = context
   const owner = randomUUID()
-  /** The open calls by intent: each is given up if its lease is lost, or when the instance closes. */
+  /** The open calls by intent: each is canceled if its lease is lost, or when the instance closes. */
   const calls = new Map<string, AbortController>()
   let isClosing = false
 
@@ -45,7 +44,7 @@ export function createWaiter(context: IntentContext): Waiter {
     maxSleepMs: timings.leaseMs,
     async claim(limit) {
       const leased = await intents.leaseDue(owner, new Date(now()), leaseEnd(), limit)
-      // A lost lease can come back before its call has ended.
+      // A lost lease can be acquired again before its call has ended.
       return leased.filter(({ id }) => !calls.has(id))
     },
     run: wait,
@@ -113,7 +112,7 @@ export function createWaiter(context: IntentContext): Waiter {
       ...(seen ? { seen } : {}),
     })
     if (applied.intent.endedAt) return undefined
-    // A call that Unipile held has been a pause in itself.
+    // If Unipile held the call, that was the pause.
     return again(applied.changed ? now() : askedAt + timings.pollEveryMs)
   }
 

@@ -30,9 +30,10 @@ export interface AnswerInput {
 
 /**
  * Sends the user's answer to the provider. A refused answer is no error of the call: the same checkpoint
- * stays, and says what was wrong. Of two answers at once one is sent, and the other gets the intent as it is.
- * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or why Unipile could not
- *   be asked.
+ * stays, and says what was wrong. One of two simultaneous answers is sent; the other call returns the intent
+ * as it is.
+ * @throws ConnectError `intent_ended`, `checkpoint_passed`, `answer_not_expected`, or the error of the call
+ *   to Unipile.
  */
 export async function answerCheckpoint(
   context: IntentContext,
@@ -40,7 +41,7 @@ export async function answerCheckpoint(
   id: string,
   { checkpoint, answer }: AnswerInput,
 ): Promise<IntentRecord> {
-  // Taking the turn returns the intent, so one statement is usually enough to begin.
+  // Taking the turn returns the intent, so one statement is usually enough to start.
   const turn = { id, userId: session.userId }
   const isOurs = isRandomId(id) && isRandomId(checkpoint)
   const answered =
@@ -92,7 +93,7 @@ async function ask(
     case 'two_factor':
     case 'otp_or_in_app': {
       const code = tidyCode(step, answer)
-      // Unipile takes an empty code for the question whether something has happened.
+      // Unipile treats an empty code as a poll.
       if (!code.reveal()) throw new ConnectError('invalid_code')
       return upstream.solve(upstreamIntentId, code)
     }
@@ -110,7 +111,8 @@ function checkOption(step: Checkpoint, answer: Secret<string>): void {
 }
 
 /**
- * What the provider found wrong with the answer goes into the intent; a failed call is the request's error.
+ * If the provider refuses the answer, the reason is stored in the intent; a failed call is the request's
+ * error.
  */
 async function refuse(
   context: IntentContext,

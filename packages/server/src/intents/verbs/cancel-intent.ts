@@ -4,8 +4,8 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { readIntent } from './read-intent.ts'
 
 /**
- * Ends the intent as cancelled; one that has ended stays as it ended. Unipile has no such call: its side
- * lapses by itself.
+ * Ends the intent as `cancelled`; an ended intent stays as it is. Unipile has no such call: its side lapses
+ * by itself.
  */
 export async function cancelIntent(
   context: IntentContext,

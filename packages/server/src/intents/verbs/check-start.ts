@@ -7,12 +7,12 @@ import { tidyCredentials } from './tidy-input.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
 
-/** The agent of the browser that the cookies are from may come with them. */
+/** Cookies may come with the user agent of their browser. */
 const USER_AGENT = 'user_agent'
 
 /**
- * The providers that this session may link, in the catalogue's order, each with the ways that Unipile's API
- * can do.
+ * The providers that this session may link, in the catalogue's order, each with the methods that Unipile's
+ * API supports.
  */
 export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
   return providerCatalogue

@@ -5,13 +5,13 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { PhoneNumber } from '../../upstream/upstream.ts'
 
 /**
- * Takes an international number apart: E.164 (`+33612345678`), or whatever libphonenumber can read out of a text.
+ * Splits an international number: E.164 (`+33612345678`), or any text that libphonenumber can parse.
  * @throws ConnectError `invalid_phone` for what cannot be a number of its country.
  */
 export function readPhoneNumber(answer: Secret<string>): Secret<PhoneNumber> {
   const number = parsePhoneNumberFromString(trimInvisible(toAsciiDigits(answer.reveal())))
-  // The length decides alone: ranges are given out faster than their list is updated, and the provider judges
-  // the rest.
+  // Only the length is checked: new ranges are assigned faster than their list is updated, and the provider
+  // checks the rest.
   if (!number?.isPossible()) throw new ConnectError('invalid_phone')
   // As people of the country dial it, with the trunk prefix if there is one.
   const national = number.formatNational().replace(/\D/g, '')

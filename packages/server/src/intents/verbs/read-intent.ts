@@ -6,7 +6,7 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
 
 /**
- * The session's own intent as it stands; one whose time is over ends here. @throws ConnectError
+ * The session's own intent in its current state. One that has expired ends here. @throws ConnectError
  * `intent_not_found`, `provider_not_allowed`.
  */
 export async function readIntent(

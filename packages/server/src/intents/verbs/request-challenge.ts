@@ -7,9 +7,9 @@ import { readIntent } from './read-intent.ts'
 import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
 /**
- * Asks the provider for another way to pass the checkpoint: any, or the one with this id if the checkpoint
- * offers a choice, or for a fresh QR code.
- * @throws ConnectError `no_other_way`, or `invalid_request` for a way that is not on offer.
+ * Requests a challenge from the provider: any, or the one with this id if the checkpoint offers a choice. For
+ * a QR code it requests a fresh code.
+ * @throws ConnectError `no_other_way`, or `invalid_request` for a challenge that is not offered.
  */
 export async function requestChallenge(
   context: IntentContext,

@@ -8,7 +8,7 @@ import { currentCheckpoint, takeTurn } from './take-turn.ts'
 
 /**
  * Sends the code or the notification again.
- * @throws ConnectError `resend_too_soon`, or `resend_not_available` where nothing was sent or the provider
+ * @throws ConnectError `resend_too_soon`, or `resend_not_available` if nothing was sent or the provider
  *   cannot repeat it; then the checkpoint no longer offers it.
  */
 export async function resend(context: IntentContext, session: Session, id: string): Promise<IntentRecord> {

@@ -139,7 +139,7 @@ function repeated(
   return intent
 }
 
-/** What cannot be asked, or is refused, ends the intent. */
+/** A start that fails or is refused ends the intent. */
 async function askUpstream(
   context: IntentContext,
   intent: IntentRecord,

@@ -24,7 +24,7 @@ export async function takeTurn(
   work: (intent: TakenIntent) => Promise<IntentRecord>,
 ): Promise<IntentRecord | undefined> {
   const now = context.now()
-  // Another way may take two calls.
+  // A challenge may take two calls.
   const until = new Date(now + 2 * context.timings.upstreamTimeoutMs + MARGIN_MS)
   const taken = await context.intents.takeTurn({ id, userId, checkpoint, now: new Date(now), until })
   if (!taken) return undefined

@@ -8,8 +8,8 @@ import {
 } from '@connect-account/core/protocol'
 
 /**
- * Normalizes the values of a form once, for the checks and for Unipile alike: no blanks or invisible characters around a
- * value, and ASCII digits in a number. A password stays as it is.
+ * Normalizes the values of a form once, for the checks and for Unipile alike: no blanks or invisible
+ * characters around a value, and ASCII digits in a number. A password stays as it is.
  */
 export function tidyCredentials(
   method: Method,

@@ -26,8 +26,8 @@ export function checkOpen({ usedAt, expiresAt }: LinkRecord, now: number): void 
 }
 
 /**
- * The start as the link has it: its account to connect again and its sign-in name, and back from a consent
- * page to the hosted page, whose own address holds the link's token and is kept nowhere.
+ * The start with what the link sets: the account to reconnect, the sign-in name, and a return from a consent
+ * page to the hosted page. The link's own address holds its token and is never stored.
  * @throws ConnectError `link_limited` for what the link does not offer.
  */
 export function withinLink<R extends Omit<StartRequest, 'credentials' | 'proxy'>>(

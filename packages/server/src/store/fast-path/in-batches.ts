@@ -20,10 +20,10 @@ interface Waiting<I, O> {
 }
 
 /**
- * Group commit: gathers what is asked for while a batch is under way into the next one. Alone nothing waits;
- * under load one statement, one commit and one round trip do the work of many. Inputs with the same id never
- * go together. If PostgreSQL refuses a batch, each input is tried by itself, so that it fails only for its
- * own reasons.
+ * Group commit: gathers the inputs that arrive while a batch is running into the next one. A single input
+ * never waits; under load one statement, one commit and one round trip do the work of many. Inputs with the
+ * same id never go together. If PostgreSQL refuses a batch, each input is tried separately, so that it fails
+ * only for its own reasons.
  * @param run Returns the outputs, each with its input's id, in any order. An input without an output resolves
  *   to `undefined`.
  */
@@ -39,7 +39,7 @@ export function inBatches<I extends Identified, O extends Identified>(
   function next(): void {
     if (isUnderWay || waiting.size === 0) return
     isUnderWay = true
-    // By then, everything that came in together has asked.
+    // By then, all inputs that arrived together are queued.
     outside.runInAsyncScope(setImmediate, undefined, async () => {
       await Promise.race([settle(takeBatch(waiting), run), delay(PATIENCE_MS, undefined, { ref: false })])
       isUnderWay = false

@@ -36,7 +36,7 @@ const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_a
 const unchanged = and(eq(id, given.id), sql`${revision} = ${given.revision} - 1`)
 
 /**
- * The statements that every walk runs. Those that write take one or many rows, and return only the ids of the
+ * The statements that every flow runs. Those that write take one or many rows, and return only the ids of the
  * rows that they wrote.
  */
 export const intentStatements = statementsFor((queries) => ({

@@ -22,7 +22,7 @@ interface NewLink {
 }
 
 /**
- * What every walk writes. Each resolves to `undefined` if its precondition failed; nothing is written then.
+ * What every flow writes. Each resolves to `undefined` if its precondition failed; nothing is written then.
  */
 export interface IntentWrites {
   add(intent: IntentRow): Promise<unknown>

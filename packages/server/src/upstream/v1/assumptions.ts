@@ -1,23 +1,23 @@
 /**
- * Every place where the public documentation of Unipile's API v1 leaves the wire open and this driver had to
- * choose. Change the choice here; nothing else knows it.
+ * Every choice of this driver where the public documentation of Unipile's API v1 leaves the wire open. Change
+ * a choice here; no other file depends on it.
  */
 import type { UpstreamAccount } from '../upstream.ts'
 
 /**
- * "An intent must be solved within 5 minutes": an intent that is awaited longer is gone, although no call
- * says so. No call returns a second QR code, so the first is assumed to live as long.
+ * "An intent must be solved within 5 minutes": an older intent has expired, although no call says so. No call
+ * returns a second QR code, so the first is assumed to live as long.
  */
 export const INTENT_SECONDS = 300
 
-/** The code that asks for another method (documented; if there is none it counts as a wrong code). */
+/** The code that requests another method (documented; without another method it counts as a wrong code). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 
 /**
- * API v1 holds no call and has none that asks how a scan or an approval stands: the account is read instead.
- * It is not there, or still connecting, or without valid credentials, until the user has acted. One to
- * reconnect that never lost its session counts as reconnected at the first look: it is the same user's, and
- * it works.
+ * API v1 holds no call and has no call for the state of a scan or an approval: the account is read instead.
+ * Until the user has acted, it does not exist, is still connecting, or has no valid credentials. An account
+ * to reconnect that never lost its session counts as reconnected at the first poll: it is the same user's,
+ * and it works.
  */
 export function isConnected(status: string): boolean {
   return status !== 'CONNECTING' && status !== 'CREDENTIALS'
@@ -25,7 +25,7 @@ export function isConnected(status: string): boolean {
 
 /**
  * What is known of an account before it can be read: "account can take few seconds to be able to perform
- * requests". The link succeeded all the same.
+ * requests". The link succeeded anyway.
  */
 export function unreadAccount(id: string, provider: string): UpstreamAccount {
   return { id, provider, providerUserId: '', status: 'running' }
@@ -37,7 +37,7 @@ export function unreadAccount(id: string, provider: string): UpstreamAccount {
  */
 export const ALREADY_EXISTS = 'errors/already_exists'
 
-/** X wants an email address beside the user name, and the catalogue's form has one field for both. */
+/** X expects an email address beside the user name, but the catalogue's form has one field for both. */
 export function twitterIdentity(username: string): { username: string; email: string } {
   return { username, email: username }
 }

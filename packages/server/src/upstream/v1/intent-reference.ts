@@ -1,6 +1,6 @@
 /**
- * What API v1 needs to know of an intent at each call. It has no ids of intents: there is the account to be,
- * or to reconnect.
+ * What API v1 needs to know of an intent at each call. It has no ids of intents, only those of the future
+ * account or of the account to reconnect.
  */
 export interface IntentReference {
   /** In API v1's spelling. */
@@ -8,7 +8,7 @@ export interface IntentReference {
   readonly accountId: string
   /** Whether it is an account that exists. */
   readonly relink: boolean
-  /** When it is gone, in epoch seconds. */
+  /** When it expires, in epoch seconds. */
   readonly until: number
 }
 
@@ -17,10 +17,7 @@ export function writeReference({ provider, accountId, relink, until }: IntentRef
   return [provider, relink ? 'relink' : 'link', until, accountId].join(':')
 }
 
-/**
- * Reads what `writeReference` wrote; anything else is an intent of another API, which this one knows nothing
- * of.
- */
+/** Reads what `writeReference` wrote; anything else is an intent of another API. */
 export function readReference(intentId: string): IntentReference | undefined {
   const [, provider = '', mode, until, accountId = ''] =
     /^([A-Z_]+):(link|relink):(\d+):(.+)$/s.exec(intentId) ?? []

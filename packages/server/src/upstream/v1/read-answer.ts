@@ -28,7 +28,7 @@ export function sourceStatuses({ sources = [] }: Pick<AccountAnswer, 'sources'>)
   return sources.map(({ status }) => status)
 }
 
-/** Puts a checkpoint into the protocol's words. One that it does not know becomes `unsupported`. */
+/** Converts a checkpoint to the protocol's types. One that it does not know becomes `unsupported`. */
 export function readCheckpoint({ checkpoint }: CheckpointAnswer): UpstreamCheckpoint {
   switch (checkpoint.type) {
     case 'OTP':
@@ -55,7 +55,7 @@ export function readCheckpoint({ checkpoint }: CheckpointAnswer): UpstreamCheckp
   }
 }
 
-/** Where a 2FA does not say how the code comes, it is typed as one that the provider asks for. */
+/** If a 2FA does not say how the code comes, it is typed as one that the provider asks for. */
 function readTwoFactor(source: string | null | undefined): UpstreamCheckpoint {
   if (!source) return { type: 'otp' }
   const platform = source.toLowerCase()

@@ -27,7 +27,7 @@ function credentialsOf(start: UpstreamStart): object {
     case 'twitter credentials':
       return { ...form, ...twitterIdentity(form.username ?? '') }
     case 'telegram qr':
-      // The two-step password cannot be given ahead.
+      // The two-step password cannot be sent in advance.
       return {}
     default:
       return form
@@ -62,7 +62,7 @@ function mailbox(form: Form, { mail }: UpstreamStart): object {
   }
 }
 
-/** The servers of an account that is there are known. */
+/** The servers of an existing account are known. */
 function mailPasswords({ password }: Form): object {
   return { imap_password: password, smtp_password: password }
 }

@@ -5,7 +5,7 @@ import { statusOf } from './v1-statuses.ts'
 
 /**
  * What API v1's account status webhook sends (documentation, "Account status updates"). It has no id and no
- * time of its own.
+ * time.
  */
 export const statusWebhookSchema = v.looseObject({
   AccountStatus: v.looseObject({

@@ -39,8 +39,8 @@ const path = {
 export function createUnipileV1Driver(settings: UnipileSettings, now: () => number): Upstream {
   const http = createUnipileHttp(settings)
 
-  /** A reference to an intent that has begun just now. */
-  function begin(provider: string, accountId: string | undefined): (id: string) => IntentReference {
+  /** A reference to an intent that has just started. */
+  function newReference(provider: string, accountId: string | undefined): (id: string) => IntentReference {
     const until = Math.floor(now() / 1000) + INTENT_SECONDS
     return (id) => ({ provider, accountId: id, relink: accountId !== undefined, until })
   }
@@ -84,7 +84,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     return { type: 'account', account: await linkedAccount(reference) }
   }
 
-  /** The account that an answer named. That it cannot be read yet does not undo the link. */
+  /** The account that a response named. If it cannot be read yet, the link succeeded anyway. */
   async function linkedAccount({ accountId, provider }: IntentReference): Promise<UpstreamAccount> {
     try {
       return readAccount(await fetchAccount(accountId))
@@ -107,12 +107,12 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   return {
     offers,
     async start(input) {
-      return read('start', await sendStart(input), begin(v1Provider(input.provider), input.accountId))
+      return read('start', await sendStart(input), newReference(v1Provider(input.provider), input.accountId))
     },
     async startMail(input) {
       const answer = await sendStart(input, settings.timings.mailTimeoutMs)
       const refusal = answer.ok ? undefined : mailRefusalOf(answer)
-      return refusal ?? read('startMail', answer, begin(v1Provider(input.provider), input.accountId))
+      return refusal ?? read('startMail', answer, newReference(v1Provider(input.provider), input.accountId))
     },
     solve: (intentId, answer) => solve('solve', intentId, answer.reveal()),
     givePhone: (intentId, phone) => solve('solve', intentId, upstreamPhone(phone.reveal())),
@@ -146,13 +146,13 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       if (!reference) throw new ConnectError('no_other_way')
       const { provider, accountId, relink } = reference
       if (!offers(catalogueProvider(provider), 'qr')) return solve('challenge', intentId, ANOTHER_WAY_CODE)
-      // A fresh QR code is a fresh start; one through a proxy goes without it then.
+      // A fresh QR code needs a new start, which cannot use the first one's proxy.
       const answer = await http.send({
         method: 'POST',
         path: relink ? path.account(accountId) : path.accounts,
         body: { provider },
       })
-      return read('challenge', answer, begin(provider, relink ? accountId : undefined))
+      return read('challenge', answer, newReference(provider, relink ? accountId : undefined))
     },
     async readAccount(accountId) {
       return readAccount(await fetchAccount(accountId))

@@ -17,7 +17,7 @@ const table: ErrorTable = {
     'errors/expired_credentials': 'invalid_credentials',
     'errors/invalid_credentials_but_valid_account_imap': 'invalid_credentials',
     'errors/invalid_checkpoint_solution': 'invalid_code',
-    // It cannot be solved at all, whatever is answered.
+    // No answer can solve it.
     'errors/checkpoint_error': 'upstream_rejected',
     'errors/captcha_not_supported': 'upstream_rejected',
     'errors/multiple_sessions': 'upstream_rejected',
@@ -49,7 +49,7 @@ const table: ErrorTable = {
       'errors/feature_not_implemented': 'no_other_way',
     },
   },
-  // The types do not tell whose they are; those of providers are all named above.
+  // The types do not show whose they are; those of providers are all named above.
   isProvider: () => false,
 }
 
@@ -57,7 +57,7 @@ export function errorOf(call: UpstreamCall, response: ErrorResponse): ConnectErr
   return errorFrom(table, call, response)
 }
 
-/** The end of the authentication that the answer means, if it means one. */
+/** The end of the authentication that the response means, if it means one. */
 export function endOf(call: UpstreamCall, { status, body }: ErrorResponse): UpstreamResult | undefined {
   const { type, detail } = readError(body) ?? {}
   switch (type) {
@@ -68,7 +68,7 @@ export function endOf(call: UpstreamCall, { status, body }: ErrorResponse): Upst
     case 'errors/wrong_account':
       return { type: 'mismatch' }
     case 'errors/authentication_intent_error':
-      // "The intent was killed": nothing but a new one helps.
+      // "The intent was killed": only a new intent helps.
       return call === 'start' || call === 'startMail' ? undefined : { type: 'expired' }
   }
   return status === 404 && call === 'solve' ? { type: 'expired' } : undefined

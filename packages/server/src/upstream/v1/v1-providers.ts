@@ -11,9 +11,9 @@ interface V1Provider {
 }
 
 /**
- * By the catalogue's id. What is missing, API v1 does not have: Google Messages, the mock, Instagram's
- * cookies. Google and Outlook have their consent pages in the hosted wizard alone, whose success comes by
- * `notify_url`, unsigned and without a proof of whose it is: no start can wait for it.
+ * By the catalogue's id. API v1 lacks the others: Google Messages, the mock, Instagram's cookies. Google and
+ * Outlook have their consent pages in the hosted wizard alone, whose success comes by `notify_url`, unsigned
+ * and without a proof of whose it is: no start can wait for it.
  */
 const providers: Readonly<Record<string, V1Provider>> = {
   linkedin: same('LINKEDIN', ['credentials', 'cookies']),

@@ -2,12 +2,12 @@ import { callbackParameters } from '../assumptions.ts'
 import type { WizardLinkInput } from '../upstream.ts'
 import { hostedProvider } from './v1-providers.ts'
 
-/** What the failure address says: API v1 sends the user there without a word of its own. */
+/** The query of the failure address: API v1 adds nothing to it. */
 const FAILED = 'errors/authentication_failed'
 
 /**
- * The body of `POST /hosted/accounts/link`. Both ways back say in their query what API v2's wizard says
- * there, as far as API v1 lets them: `state`, and that it failed.
+ * The body of `POST /hosted/accounts/link`. Both return addresses have the query of API v2's wizard, as far
+ * as API v1 allows: `state`, and whether it failed.
  */
 export function wizardLinkBody(input: WizardLinkInput, apiUrl: URL): object {
   const { providers, accountId, expiresOn, redirectUri, state, notifyUrl } = input

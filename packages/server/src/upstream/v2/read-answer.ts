@@ -4,7 +4,7 @@ import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from '../ups
 import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
 
 /**
- * Puts what Unipile answered into the protocol's words. A checkpoint that it does not know becomes
+ * Converts Unipile's response to the protocol's types. A checkpoint that it does not know becomes
  * `unsupported`.
  */
 export function readAnswer(answer: AuthAnswer): UpstreamResult {

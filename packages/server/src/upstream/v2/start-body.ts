@@ -23,7 +23,7 @@ const form: StartPart = ({ form: credentials }) => ({ credentials })
 
 const qrCode: StartPart = ({ form }) => ({ credentials: { ...form, qrcode: true } })
 
-/** A consent page (Google, Microsoft) takes no credentials, only where to come back to. */
+/** A consent page (Google, Microsoft) takes no credentials, only the address to return to. */
 const consent: StartPart = ({ callbackUrl, loginHint }) => ({
   ...(callbackUrl ? { oauth_callback_redirect_uri: callbackUrl } : {}),
   ...(loginHint ? { login_hint: loginHint } : {}),

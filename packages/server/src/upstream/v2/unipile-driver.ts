@@ -80,7 +80,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
         })
         return read('wait', answer)
       } catch (error) {
-        // A held call that was given up after its time says only that nothing has happened.
+        // A held call that timed out says only that nothing has happened.
         if (error instanceof ConnectError && error.code === 'upstream_timeout') return { type: 'pending' }
         throw error
       }
@@ -119,7 +119,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
       const { data, has_more } = parseAnswer(accountsAnswer, answer.body)
       return {
         accounts: data.map(readAccount),
-        // A page without accounts is the last, whatever it says of more.
+        // A page without accounts is the last, even if it claims that there are more.
         ...(has_more && data.length > 0 ? { next: String(Number(cursor) + data.length) } : {}),
       }
     },

@@ -9,7 +9,7 @@ import {
   type UpstreamCall,
 } from '../upstream-errors.ts'
 
-/** Unipile's error types that mean one thing wherever they come (wire page, "Errors"). */
+/** Unipile's error types that mean the same in every call (wire page, "Errors"). */
 const byType: ErrorTable['byType'] = {
   'provider/invalid_credentials': 'invalid_credentials',
   'provider/invalid_checkpoint_code': 'invalid_code',
@@ -55,7 +55,7 @@ const byCall: ErrorTable['byCall'] = {
     'provider/unprocessable_entity': 'no_other_way',
   },
   callback: {
-    // The authorization code could not be exchanged: the user's answer was a good one.
+    // The authorization code could not be exchanged: the user's answer was right.
     'provider/invalid_authorization': 'provider_unavailable',
     'api/internal_error': 'upstream_unavailable',
   },
@@ -63,7 +63,7 @@ const byCall: ErrorTable['byCall'] = {
 
 const table: ErrorTable = { byType, byCall, isProvider: (type) => type.startsWith('provider/') }
 
-/** The end of the authentication that the answer means, if it means one. */
+/** The end of the authentication that the response means, if it means one. */
 export function endOf(call: UpstreamCall, response: ErrorResponse): UpstreamResult | undefined {
   const error = readError(response.body)
   return error && readEnd(call, error.type, response.status, error.detail)

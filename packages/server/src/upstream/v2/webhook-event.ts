@@ -3,7 +3,7 @@ import type { AccountChange, UpstreamEvent } from '../../upstream-event.ts'
 import { upstreamStatuses } from '../account-statuses.ts'
 import { webhookState } from '../assumptions.ts'
 
-/** What an id or a type is made of. */
+/** The format of ids and types. */
 const word = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/))
 const text = v.optional(v.nullable(v.string()))
 const moment = v.optional(v.nullable(v.union([v.string(), v.number()])))
@@ -37,8 +37,8 @@ const changes = new Map<string, AccountChange>([
 
 /**
  * The events that a webhook endpoint has to be sent: every type that is documented (wire page, "Webhooks")
- * and acted on. Events of the newer statuses `degraded` and `partial` are not documented, so none is
- * requested; one that comes is applied.
+ * and acted on. Events of the newer statuses `degraded` and `partial` are not documented, so they are not
+ * requested; those that arrive are applied.
  */
 export const triggerEvents: readonly string[] = [...changes.keys()].filter(
   (type) => type !== 'account.status.degraded' && type !== 'account.status.partial',

@@ -8,8 +8,8 @@ export const SIGNATURE_HEADER = 'unipile-signature'
 const TOLERANCE = 300
 
 /**
- * Checks that Unipile sent these very bytes just now: hex = HMAC-SHA256(secret, `<t>.<raw body>`), compared
- * in constant time.
+ * Checks that Unipile sent exactly these bytes, just now: hex = HMAC-SHA256(secret, `<t>.<raw body>`),
+ * compared in constant time.
  * @throws ConnectError `webhook_invalid`.
  */
 export function verifySignature(secret: string, header: string | null, body: Uint8Array, now: number): void {
