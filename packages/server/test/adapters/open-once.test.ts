@@ -19,7 +19,7 @@ test('opens one handler for all copies of the module, and tries again after a fa
 
   const { GET } = toNextRoute(openOnce(open))
   const request = new Request('http://host.test/connect/providers')
-  await expect(GET(request)).rejects.toThrow('away')
+  await expect(GET(request)).rejects.toThrow('unavailable')
   expect(await reloaded.openOnce(open)()).toBe(host.handler)
   expect((await GET(request)).status).toBe(401)
   expect(open).toHaveBeenCalledTimes(2)
