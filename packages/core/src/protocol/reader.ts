@@ -32,9 +32,6 @@ export interface Optional<T> {
 export type Shape = Readonly<Record<string, Reader<unknown> | Optional<unknown>>>
 type MemberOf<M extends Shape[string]> =
   M extends Optional<infer T> ? T : M extends Reader<infer T> ? T : never
-type OptionalKeys<S extends Shape> = {
-  [K in keyof S]: S[K] extends Optional<unknown> ? K : never
-}[keyof S]
 /**
  * One object type instead of an intersection. Inferred, so that declarations of a host that contain the type show its
  * members and never need this name.
@@ -45,8 +42,8 @@ export type Flat<T> = T extends infer O ? { [K in keyof O]: O[K] } : never
 export type Read<R extends Reader<unknown>> = ReturnType<R>
 /** The type that a record of readers returns. */
 export type ReadShape<S extends Shape> = Flat<
-  { [K in Exclude<keyof S, OptionalKeys<S>>]: MemberOf<S[K]> } & {
-    [K in OptionalKeys<S>]?: MemberOf<S[K]>
+  { -readonly [K in keyof S as S[K] extends Optional<unknown> ? never : K]: MemberOf<S[K]> } & {
+    -readonly [K in keyof S as S[K] extends Optional<unknown> ? K : never]?: MemberOf<S[K]>
   }
 >
 
