@@ -4,7 +4,7 @@
  * There is one report per entry that a host can import. A change of the API shows in a review as a change of
  * its report. Exits with 1 if a report is out of date; `--update` writes them.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor'
@@ -36,7 +36,7 @@ function isUpToDate(name: string, entry: string, types: string): boolean {
   const typesFile = join(folder, types)
   const reportFolder = join(root, 'docs/api', name)
   const reportFileName = entry === '.' ? 'index' : entry.slice(2).replaceAll('/', '-')
-  mkdirSync(reportFolder, { recursive: true })
+  if (isUpdate) mkdirSync(reportFolder, { recursive: true })
   const config = ExtractorConfig.prepare({
     configObject: {
       projectFolder: folder,
@@ -76,7 +76,7 @@ function isUpToDate(name: string, entry: string, types: string): boolean {
       if (message.logLevel === 'error') console.error(message.formatMessageWithLocation(root))
     },
   })
-  return isUpdate || (!apiReportChanged && existsSync(join(reportFolder, `${reportFileName}.api.md`)))
+  return isUpdate || !apiReportChanged
 }
 
 try {

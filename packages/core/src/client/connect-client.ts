@@ -1,10 +1,11 @@
-import { ConnectError } from '../errors/connect-error.ts'
+import type { ConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport, Intent } from '../protocol/index.ts'
 import { readProviderList } from '../protocol/provider.ts'
 import { type Call, createHttp, type SessionOptions } from './http.ts'
 import type { IntentWatch } from './intent-watch.ts'
 import type { ClientPage } from './page/client-page.ts'
 import { intentPath } from './paths.ts'
+import { unreachable } from './unreachable.ts'
 
 export interface ClientOptions extends SessionOptions {
   /**
@@ -29,10 +30,7 @@ export function createConnectClient({
   let loaded: IntentWatch | undefined
 
   async function load(): Promise<IntentWatch> {
-    const { createIntentWatch } = await import('./intent-watch.ts').catch((cause: unknown) => {
-      // The browser is offline, or a new deployment of the host has replaced the chunk.
-      throw new ConnectError('network_unreachable', { cause })
-    })
+    const { createIntentWatch } = await import('./intent-watch.ts').catch(unreachable)
     loaded ??= createIntentWatch({ http, random, page })
     return loaded
   }

@@ -2,6 +2,7 @@ import { errorCodeOf } from '../errors/codes.ts'
 import { ConnectError } from '../errors/connect-error.ts'
 import { problemMediaType, readProblem } from '../protocol/problem.ts'
 import { MisreadError } from '../protocol/reader.ts'
+import { unreachable } from './unreachable.ts'
 
 /** The error of a session that is not a token. It never holds the value. */
 export function invalidToken(value: unknown): ConnectError {
@@ -25,9 +26,7 @@ export function invalidBase(): ConnectError {
 /** The error with which the handler, or a proxy in front of it, refused a call. */
 export async function refusalOf(response: Response, method: string, path: string): Promise<ConnectError> {
   if (mediaTypeOf(response) === problemMediaType) {
-    const text = await response.text().catch((cause: unknown) => {
-      throw new ConnectError('network_unreachable', { cause })
-    })
+    const text = await response.text().catch(unreachable)
     try {
       const { code, ...details } = readProblem(JSON.parse(text))
       return new ConnectError(errorCodeOf(code), details)

@@ -3,6 +3,7 @@ import { MisreadError } from '../protocol/reader.ts'
 import { abortWith, orAborted } from './abort.ts'
 import { type CallLanes, defaultLanes } from './call-lanes.ts'
 import { type Clock, pause, systemClock } from './clock.ts'
+import { unreachable } from './unreachable.ts'
 
 /** How a client reaches the host. */
 export interface SessionOptions {
@@ -228,8 +229,4 @@ async function isSessionRefused(response: Response): Promise<boolean> {
   if (response.status !== 401) return false
   const text = await response.clone().text().catch(unreachable)
   return /"code":\s*"session_/.test(text)
-}
-
-function unreachable(cause: unknown): never {
-  throw new ConnectError('network_unreachable', { cause })
 }

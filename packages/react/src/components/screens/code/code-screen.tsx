@@ -62,7 +62,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
     setProblem(undefined)
     setCorrecting(true)
     // Submits automatically only at a known length, and never the code that was just refused.
-    const isWhole = !isPassword && length !== undefined && problemOf(code, step, messages) === undefined
+    const isWhole = !isPassword && length !== undefined && checkCode(code, step) === undefined
     if (isWhole && !pending && code !== lastSent.current) send(code)
   }
 
