@@ -45,7 +45,7 @@ describe('the sign-in form', () => {
 
   it('fills in the host’s login hint, which the user can change', async () => {
     const user = userEvent.setup()
-    const step = credentialsStep({ loginHint: 'anna@example.com' })
+    const step = credentialsStep({ known: { username: 'anna@example.com' } })
     renderStep(step)
     expect(await name()).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('')

@@ -1,5 +1,5 @@
-import type { Field, FieldError } from '@connect-account/core'
-import { Fragment, memo, useId, useRef } from 'react'
+import type { Field, FieldError, Provider } from '@connect-account/core'
+import { Fragment, memo, useEffect, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
@@ -20,6 +20,7 @@ import type { ReadOwnProxy } from './own-proxy-form.tsx'
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
+const SECRET_TYPES: ReadonlySet<Field['type']> = new Set(['password', 'cookies'])
 
 /** A field that the server refused, and why. */
 interface Refusal {
@@ -54,6 +55,13 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
+  const latest = useRef(step)
+
+  useEffect(() => {
+    latest.current = step
+  })
+  // The form is gone then, but the user may come back to it.
+  useEffect(() => () => latest.current.keep(keepable(latest.current.provider, getValues())), [getValues])
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -162,7 +170,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
               field={field}
               first={field === fields[0]}
               form={form}
-              value={field.autocomplete === 'username' ? step.loginHint : undefined}
+              value={step.known[field.name]}
             />
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
@@ -186,6 +194,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+/** What was typed into fields that hold no secret. */
+function keepable({ methods }: Provider, typed: Values): Values {
+  const fields = methods.flatMap((method) => (method.kind === 'form' ? method.fields : []))
+  const open = fields.filter(
+    ({ type, autocomplete }) => !SECRET_TYPES.has(type) && autocomplete !== 'one-time-code',
+  )
+  return Object.fromEntries(
+    open.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+  )
+}
 
 interface FieldGroup {
   /** Absent for fields without a group. */

@@ -10,8 +10,11 @@ import { CheckpointLayout } from '../checkpoint-layout.tsx'
 export interface PhoneFieldProps {
   /** Whether the value that was submitted is not a phone number. */
   readonly isInvalid: boolean
+  /** The number to start with. */
+  readonly known: string | undefined
   readonly input: RefObject<HTMLInputElement | null>
-  readonly onChange: () => void
+  /** Called with the number in E.164, or with the text while it is not a number. */
+  readonly onChange: (typed: string) => void
   /** Returns the number that is in the field now, in E.164, or `undefined` if there is none. */
   readonly read: RefObject<(() => string | undefined) | null>
 }
@@ -33,14 +36,25 @@ export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   function submit() {
     const number = read.current?.()
     setInvalid(!number)
-    if (number) step.submit(number)
-    else input.current?.focus()
+    if (number) {
+      step.keep(number)
+      step.submit(number)
+    } else input.current?.focus()
   }
 
   return (
     <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
-        <PhoneField input={input} isInvalid={isInvalid} onChange={() => setInvalid(false)} read={read} />
+        <PhoneField
+          known={step.known}
+          input={input}
+          isInvalid={isInvalid}
+          onChange={(typed) => {
+            setInvalid(false)
+            step.keep(typed)
+          }}
+          read={read}
+        />
       </StepForm>
     </CheckpointLayout>
   )

@@ -16,7 +16,7 @@ function readNumber(typed: string): string | undefined {
 }
 
 /** A phone number with its country code, without formatting. Used if the countries don't load. */
-export function PlainPhoneField({ isInvalid, input, onChange, read }: PhoneFieldProps) {
+export function PlainPhoneField({ isInvalid, known, input, onChange, read }: PhoneFieldProps) {
   const { phone: words } = useWords(enPhone)
   const error = isInvalid ? words.help : undefined
   useFieldError(error)
@@ -30,9 +30,10 @@ export function PlainPhoneField({ isInvalid, input, onChange, read }: PhoneField
       first
       input={{
         ref: input,
+        defaultValue: known,
         autoComplete: 'tel',
         inputMode: 'tel',
-        onChange,
+        onChange: ({ target: { value } }) => onChange(value),
       }}
     />
   )
