@@ -3,6 +3,7 @@ import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
+import { useProviderText } from '../../root/provider-text.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 
@@ -27,6 +28,7 @@ interface PhoneScreenProps {
 /** Asks for a phone number that the provider can send a code to. */
 export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
+  const { service } = useProviderText(step.provider)
   const input = useRef<HTMLInputElement>(null)
   const read = useRef<() => string | undefined>(null)
   const [isInvalid, setInvalid] = useState(false)
@@ -43,7 +45,7 @@ export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   }
 
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
         <PhoneField
           known={step.known}

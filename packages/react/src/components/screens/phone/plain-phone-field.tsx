@@ -17,8 +17,8 @@ function readNumber(typed: string): string | undefined {
 
 /** A phone number with its country code, without formatting. Used if the countries don't load. */
 export function PlainPhoneField({ isInvalid, known, input, onChange, read }: PhoneFieldProps) {
-  const { phone: words } = useWords(enPhone)
-  const error = isInvalid ? words.help : undefined
+  const { phone: words, phoneField } = useWords(enPhone)
+  const error = isInvalid ? phoneField.invalid : undefined
   useFieldError(error)
   useImperativeHandle(read, () => () => readNumber(input.current?.value ?? ''))
   return (
