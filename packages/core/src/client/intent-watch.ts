@@ -1,4 +1,4 @@
-import type { Account } from '../protocol/account.ts'
+import { type Account, type KnownAccount, readKnownAccount } from '../protocol/account.ts'
 import type { Watcher } from '../protocol/index.ts'
 import { type Intent, readIntent } from '../protocol/intent.ts'
 import { isOutcome } from '../protocol/is-outcome.ts'
@@ -8,10 +8,11 @@ import { intentPath } from './paths.ts'
 import { type WatchOptions, watch } from './watch.ts'
 import { watchAccounts } from './watch-accounts.ts'
 
-/** What a client needs once there is an intent: a separate chunk, because the picker does not need it. */
+/** What a client needs once there is an intent or an account: a separate chunk, because the picker does not need it. */
 export interface IntentWatch {
   /** Reads an intent. If it linked an account, the change is announced to the lists of accounts. */
   read(body: unknown): Intent
+  getAccount(id: string, signal: AbortSignal | undefined): Promise<KnownAccount>
   watch(id: string, watcher: Watcher): () => void
   watchAccount(id: string, onAccount: (account: Account | undefined) => void): () => void
 }
@@ -36,6 +37,11 @@ export function createIntentWatch({
 
   return {
     read,
+    getAccount: (id, signal) =>
+      http.json(
+        { method: 'GET', path: `/accounts/${encodeURIComponent(id)}`, repeatable: true, signal },
+        readKnownAccount,
+      ),
     watch(id, watcher) {
       let revision = 0
       return watch(

@@ -28,7 +28,8 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
-    reconnectId: undefined,
+    account: undefined,
+    reconnecting: undefined,
     clockOffset: 0,
     end: undefined,
     acting: undefined,
@@ -49,7 +50,7 @@ export const connectMachine = setup({
       entry: 'clearError',
       invoke: {
         src: 'listProviders',
-        input: ({ context }) => ({ transport: context.transport }),
+        input: ({ context: { transport, accountId } }) => ({ transport, accountId }),
         onDone: {
           target: 'opening',
           actions: { type: 'offer', params: ({ event }) => event.output },
@@ -234,7 +235,7 @@ export const connectMachine = setup({
         reconnect: {
           guard: 'hasProvider',
           target: 'signingIn',
-          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.accountId }],
+          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.account }],
         },
       },
     },

@@ -2,6 +2,7 @@ import type { ConnectError } from '../errors/index.ts'
 import type {
   ConnectTransport,
   Intent,
+  KnownAccount,
   Method,
   Outcome,
   Provider,
@@ -50,8 +51,10 @@ export interface ConnectContext extends ConnectInput {
   readonly provider: Provider | undefined
   readonly method: Method | undefined
   readonly intent: Intent | undefined
+  /** What is known of the account with `accountId`. */
+  readonly account: KnownAccount | undefined
   /** The account that the user chose to reconnect after a duplicate, instead of `accountId`. */
-  readonly reconnectId: string | undefined
+  readonly reconnecting: KnownAccount | undefined
   /** Milliseconds to add to a server time to get the browser's time. */
   readonly clockOffset: number
   readonly end: FlowEnd | undefined
@@ -83,7 +86,7 @@ export type FlowEvent =
   | { type: 'close' }
   | { type: 'retry' }
   | { type: 'restart' }
-  | { type: 'reconnect'; accountId: string }
+  | { type: 'reconnect'; account: KnownAccount }
 
 /** What the user can do with an open intent. */
 export type IntentVerb = Extract<

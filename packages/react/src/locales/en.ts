@@ -111,7 +111,8 @@ export const en = {
   /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
-    heading: (provider: string) => `Sign in to ${provider}`,
+    heading: (provider: string, account?: string) =>
+      account ? `Sign in again to ${provider} as ${account}` : `Sign in to ${provider}`,
     required: (name: string) => `Enter your ${name}.`,
     cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
@@ -145,6 +146,7 @@ export const en = {
   },
   qr: {
     heading: (provider: string) => `Scan with ${provider}`,
+    reconnect: (account: string) => `Use the phone of ${account}.`,
     label: 'QR code',
     samePhone: 'On your phone? Open this page on a computer to scan the code.',
     freshFor: (seconds: number) => `New code in ${clock(seconds)}`,
@@ -171,7 +173,8 @@ export const en = {
   },
   mismatch: {
     heading: 'That’s a different account',
-    text: (provider: string) => `Sign in with the ${provider} account you connected before.`,
+    text: (provider: string, account?: string) =>
+      `You signed in with another account. Sign in ${account ? `as ${account}` : `with the ${provider} account you connected before`}.`,
   },
   cancelled: { heading: 'Canceled', text: 'Nothing was connected. You can start again.' },
   expired: { heading: 'This took too long', text: 'For your security, the sign-in expired. Try again.' },

@@ -28,7 +28,7 @@ export async function findOpenLink(
 /** @throws ConnectError `link_not_found`, `link_expired` or `link_used`. */
 export async function openLink(context: LinkContext, token: string): Promise<OpenedLink> {
   const { id, userId, options, relinkAccount } = await findOpenLink(context, token)
-  const { providers, methods, locale, theme } = options
+  const { providers, methods, loginHint, locale, theme } = options
   if (!context.page) throw new ConnectError('link_not_found')
   return {
     session: await context.tokens.mint({
@@ -40,6 +40,7 @@ export async function openLink(context: LinkContext, token: string): Promise<Ope
     captcha: context.page.captcha,
     ...(providers ? { providers } : {}),
     ...(relinkAccount ? { accountId: relinkAccount } : {}),
+    ...(loginHint ? { loginHint } : {}),
     ...(locale ? { locale } : {}),
   }
 }

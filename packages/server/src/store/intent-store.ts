@@ -11,7 +11,7 @@ import type { Database, Queries } from './database.ts'
 import { intentStatements as statements } from './fast-path/intent-statements.ts'
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
-import { intentsTable } from './schema.ts'
+import { intentsTable, type SignIn } from './schema.ts'
 
 export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 
@@ -35,6 +35,7 @@ export interface NewIntent {
   readonly linkId?: string
   readonly state: string
   readonly returnTo?: string
+  readonly signIn?: SignIn | null
   readonly display?: 'redirect' | 'popup'
   readonly step: Step
   readonly createdAt: Date
@@ -134,6 +135,7 @@ export class IntentStore {
       relinkAccount: null,
       linkId: null,
       returnTo: null,
+      signIn: null,
       display: null,
       ...intent,
       upstreamIntentId: null,

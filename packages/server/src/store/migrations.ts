@@ -83,4 +83,12 @@ export const migrations: readonly Migration[] = [
     hash: '6692a3bec2f497a37b119b455acdf42b1567dfd9bc5b552710b97bbfcb34f999',
     statements: ['ALTER TABLE "connect_chores" RENAME TO "connect_jobs";'],
   },
+  {
+    at: 1795906539419,
+    hash: '4071bcf285a7fb10c743a048a975f7ba4573620ea738e384f38261429ddc7c10',
+    statements: [
+      'ALTER TABLE "connect_accounts" ADD COLUMN "sign_in" jsonb;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "sign_in" jsonb;',
+    ],
+  },
 ]
