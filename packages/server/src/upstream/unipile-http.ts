@@ -7,8 +7,8 @@ export interface UnipileSettings {
   readonly apiKey: string
   /** Where the API is, without the version's path. */
   readonly apiUrl: URL
-  /** Proves that Unipile sent a webhook. Absent: every webhook is refused. */
-  readonly webhookSecret?: string | undefined
+  /** Any of them proves that Unipile sent a webhook. None: every webhook is refused. */
+  readonly webhookSecrets?: readonly string[]
   readonly timings: {
     readonly upstreamTimeoutMs: number
     readonly mailTimeoutMs: number

@@ -11,7 +11,7 @@ import type {
   WebhookEndpoints,
 } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
-import { requireSecret } from '../webhook-secret.ts'
+import { requireSecrets } from '../webhook-secret.ts'
 import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, SECRET_HEADER, unreadAccount } from './assumptions.ts'
 import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
@@ -179,7 +179,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     },
     webhookEndpoints: noEndpoints,
     readWebhook(headers, body) {
-      verifyHeaderSecret(requireSecret(settings.webhookSecret), SECRET_HEADER, headers.get(SECRET_HEADER))
+      verifyHeaderSecret(requireSecrets(settings.webhookSecrets), SECRET_HEADER, headers.get(SECRET_HEADER))
       return readStatusWebhook(parseJson(body, statusWebhookSchema))
     },
     readWizardNotification: (body) => readWizardNotification(parseJson(body, wizardNotificationSchema)),

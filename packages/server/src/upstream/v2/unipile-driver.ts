@@ -11,7 +11,7 @@ import {
 } from '../unipile-http.ts'
 import type { Upstream, UpstreamResult } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
-import { requireSecret } from '../webhook-secret.ts'
+import { requireSecrets } from '../webhook-secret.ts'
 import { readAccount, readAnswer } from './read-answer.ts'
 import { startBody } from './start-body.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './unipile-answers.ts'
@@ -137,7 +137,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
     },
     webhookEndpoints: createWebhookEndpoints(http),
     readWebhook(headers, body) {
-      verifySignature(requireSecret(settings.webhookSecret), headers.get(SIGNATURE_HEADER), body, now())
+      verifySignature(requireSecrets(settings.webhookSecrets), headers.get(SIGNATURE_HEADER), body, now())
       return readEvent(parseJson(body, webhookEventSchema))
     },
     readWizardNotification() {
