@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { errors, Pool } from 'undici'
 import * as v from 'valibot'
+import { toStorableJson } from '../storable-text.ts'
 import type { ErrorResponse } from './upstream-errors.ts'
 
 export interface UnipileSettings {
@@ -109,10 +110,12 @@ export function parseAnswer<S extends v.GenericSchema>(schema: S, body: unknown)
   })
 }
 
-/** `undefined` for what is not JSON: no schema accepts it. */
+/** With texts that can be stored; `undefined` for what is not JSON, which no schema accepts. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // JSON can have such text only in escaped form.
+    return /\\u(0000|d[89a-f])/i.test(text) ? toStorableJson(value) : value
   } catch {
     return undefined
   }
