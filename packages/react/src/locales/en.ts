@@ -33,6 +33,7 @@ type OurFault =
   | 'upstream_timeout'
   | 'upstream_unreachable'
   | 'upstream_invalid_answer'
+  | 'too_many_streams'
   | 'shutting_down'
   // Mistakes of the host that don't stop the flow. They are reported to its developers.
   | 'captcha_failed'

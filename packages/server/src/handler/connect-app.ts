@@ -7,6 +7,7 @@ import { problemResponse } from '../http/problem-response.ts'
 import { checkSameOrigin } from '../http/same-origin.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import type { ClientAddress } from '../rate-limits/rate-limit-settings.ts'
+import { countedAs } from '../routes/counted-as.ts'
 import type { HandlerContext } from '../routes/handler-context.ts'
 import { openRoutes, sessionRoutes } from '../routes/index.ts'
 import type { Session } from '../session/session-tokens.ts'
@@ -71,7 +72,7 @@ export function createConnectApp(
       if (session.link && !forLinks) throw new ConnectError('link_limited')
       if (limit) {
         const address = clientAddress?.(c.req.raw, c.env.peer)
-        await context.rateLimiter.count(limit, { userId: session.userId, address })
+        await context.rateLimiter.count(limit, { caller: countedAs(session), address })
       }
       return answer({ request: c.req.raw, id: readId(c), session })
     })
@@ -92,7 +93,9 @@ export function createConnectApp(
   app.onError((error, c) => {
     const expected =
       error instanceof ConnectError &&
-      (errorCatalogue[error.code].status < 500 || error.code === 'shutting_down')
+      (errorCatalogue[error.code].status < 500 ||
+        error.code === 'shutting_down' ||
+        error.code === 'too_many_streams')
     if (!expected) context.logError(error, c.get('observed').requestId)
     return problemResponse(error)
   })

@@ -10,6 +10,7 @@ import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
+import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -211,7 +212,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
+      streams: createOpenStreams({
+        heartbeatMs: timings.heartbeatMs,
+        limits: read.streamLimits,
+        closing: closing.signal,
+        now,
+      }),
+      states: createSharedStates({ logError }),
       closing: closing.signal,
       logError,
     },
