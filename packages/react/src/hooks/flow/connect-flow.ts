@@ -22,6 +22,7 @@ import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import { createTypedValues, type TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -37,6 +38,7 @@ export interface ConnectFlow {
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
+  readonly typed: TypedValues
   readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
@@ -137,6 +139,7 @@ export function createFlow(
     },
     transport: watched,
     memory,
+    typed: createTypedValues(),
     report,
     options,
     createdWith: options,
