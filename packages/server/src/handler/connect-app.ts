@@ -6,7 +6,7 @@ import { checkHeaderLimits } from '../http/header-limits.ts'
 import { problemResponse } from '../http/problem-response.ts'
 import { checkSameOrigin } from '../http/same-origin.ts'
 import { securityHeaders } from '../http/security-headers.ts'
-import type { ClientAddress } from '../rate-limits/rate-limit-settings.ts'
+import type { ClientAddress, LimitedCall } from '../rate-limits/rate-limit-settings.ts'
 import type { HandlerContext } from '../routes/handler-context.ts'
 import { openRoutes, sessionRoutes } from '../routes/index.ts'
 import type { Session } from '../session/session-tokens.ts'
@@ -69,11 +69,12 @@ export function createConnectApp(
       arrive(c, path)
       const session = await readSession(c)
       if (session.link && !forLinks) throw new ConnectError('link_limited')
-      if (limit) {
+      const count = (call: LimitedCall) => {
         const address = clientAddress?.(c.req.raw, c.env.peer)
-        await context.rateLimiter.count(limit, { userId: session.userId, address })
+        return context.rateLimiter.count(call, { userId: session.userId, address })
       }
-      return answer({ request: c.req.raw, id: readId(c), session })
+      if (limit) await count(limit)
+      return answer({ request: c.req.raw, id: readId(c), session, count })
     })
   }
   for (const { method, path, whileClosing = false, answer } of openRoutes(context)) {

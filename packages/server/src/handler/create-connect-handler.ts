@@ -34,6 +34,7 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RemovalStore } from '../store/removal-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
@@ -126,7 +127,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecret !== undefined,
+    removals: new RemovalStore(database.queries),
     waits: feeds.waits,
+    removalFeed: feeds.removals,
     telemetry,
     timings,
     logger,

@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { parseJson } from '../../parse-json.ts'
-import { ANOTHER_WAY_CODE, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
+import { ANOTHER_WAY_CODE, futureAccount, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
 import { readCallback } from '../read-callback.ts'
 import {
   type Answer,
@@ -105,6 +105,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
         return checkpoint('challenge', intentId, challenge ?? ANOTHER_WAY_CODE)
       }
     },
+    futureAccount,
     async readAccount(accountId) {
       const answer = await http.send({
         method: 'GET',
