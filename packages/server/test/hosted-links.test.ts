@@ -491,9 +491,10 @@ describe('one account', () => {
     })
     const rows = await accounts()
     expect(rows).toHaveLength(1)
-    const removed = host.upstream.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
-    expect(removed).toHaveLength(1)
-    expect(removed[0]).not.toContain(String(rows[0]?.account_id))
+    const removed = () =>
+      host.upstream.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    await expect.poll(removed).toHaveLength(1)
+    expect(removed()[0]).not.toContain(String(rows[0]?.account_id))
   })
 
   test('that is reported after its attempt has ended counts as well, unless the link is used', async () => {

@@ -35,6 +35,7 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RemovalStore } from '../store/removal-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
@@ -129,7 +130,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,
+    removals: new RemovalStore(database.queries),
     waits: feeds.waits,
+    removalFeed: feeds.removals,
     telemetry,
     timings,
     logger,

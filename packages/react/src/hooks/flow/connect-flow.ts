@@ -5,7 +5,7 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
+import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -78,10 +78,10 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
-  const { intent, end } = snapshot.context
+  const { context } = snapshot
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: continues && !end ? intent?.id : undefined,
+    intentId: continues && !context.end ? openIntent(context) : undefined,
   })
 }
 
