@@ -64,7 +64,12 @@ export const actions = {
   clearError: change(() => ({ error: undefined })),
   act: change((_, verb: IntentVerb['type']) => ({ acting: verb, error: undefined })),
   rest: change(() => ({ acting: undefined })),
-  setConnection: change((_, connection: WatchStatus) => ({ connection })),
+  setConnection: change(
+    (_, { status, reason }: { status: WatchStatus; reason?: ConnectError | undefined }) => ({
+      connection: status,
+      connectionError: reason,
+    }),
+  ),
 
   remember: ({ context: { intent, memory } }: Acted): void => {
     if (intent) memory.write(intent.id)

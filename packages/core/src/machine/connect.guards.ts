@@ -1,4 +1,5 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
+import { isOutage } from '../errors/is-outage.ts'
 import type { Intent } from '../protocol/index.ts'
 import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
@@ -18,6 +19,8 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
 }
 
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
+
+const canRecover = (error: ConnectError): boolean => isOutage(error) || error.code.startsWith('session_')
 
 export const guards = {
   hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,
@@ -55,6 +58,9 @@ export const guards = {
   /** Whether the error asks for another method that the provider offers. */
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
+
+  /** Whether the last call failed because the backend did not work, or the session had ended. */
+  hasRecoverable: ({ context: { error } }: Guarded): boolean => error !== undefined && canRecover(error),
 
   isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
 }
