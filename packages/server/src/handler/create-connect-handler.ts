@@ -10,6 +10,7 @@ import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
+import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -34,10 +35,12 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RemovalStore } from '../store/removal-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
+import { createSignedTokens, type TokenPurpose } from '../tokens/signed-tokens.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
@@ -100,12 +103,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const accounts = new AccountStore(database.queries)
   const driver = createUpstream(
     read.upstreamApi,
-    { apiKey, apiUrl, webhookSecret: read.webhookSecret, timings },
+    { apiKey, apiUrl, webhookSecrets: read.webhookSecrets, timings },
     now,
   )
   const upstream = observeUpstream(driver, telemetry)
-  const tokens = createSessionTokens(read.sessionSecret, now)
-  const states = createConsentStates(read.sessionSecret, now)
+  const signedTokens = (purpose: TokenPurpose) => createSignedTokens(purpose, read.sessionSecrets, now)
+  const tokens = createSessionTokens(signedTokens('session'), now)
+  const states = createConsentStates(signedTokens('consent'))
   const addresses = createConsentAddresses(read, states)
   const linkStore = new LinkStore(database.queries)
   const inFlight = new InFlight()
@@ -125,8 +129,10 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     mail: createMailHosts({ ...read, timings, logger }),
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
-    confirms: read.webhookSecret !== undefined,
+    confirms: read.webhookSecrets.length > 0,
+    removals: new RemovalStore(database.queries),
     waits: feeds.waits,
+    removalFeed: feeds.removals,
     telemetry,
     timings,
     logger,
@@ -139,7 +145,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     accounts,
     upstream,
     addresses,
-    states,
+    wizardStates: createConsentStates(signedTokens('wizard')),
     tokens,
     page: read.links,
     now,
@@ -209,7 +215,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
+      streams: createOpenStreams({
+        heartbeatMs: timings.heartbeatMs,
+        limits: read.streamLimits,
+        closing: closing.signal,
+        now,
+      }),
+      states: createSharedStates({ logError }),
       closing: closing.signal,
       logError,
     },

@@ -84,11 +84,12 @@ export const migrations: readonly Migration[] = [
     statements: ['ALTER TABLE "connect_chores" RENAME TO "connect_jobs";'],
   },
   {
-    at: 1795906539419,
-    hash: '4071bcf285a7fb10c743a048a975f7ba4573620ea738e384f38261429ddc7c10',
+    at: 1795904990025,
+    hash: '068c321fa6b1e9eb31fcd7a2e67a7a893837e8eaa3c9c8258fe075a1a57e9162',
     statements: [
-      'ALTER TABLE "connect_accounts" ADD COLUMN "sign_in" jsonb;',
-      '\nALTER TABLE "connect_intents" ADD COLUMN "sign_in" jsonb;',
+      'CREATE TABLE "connect_removals" (\n\t"id" text PRIMARY KEY NOT NULL,\n\t"until" timestamp (3) with time zone NOT NULL,\n\t"due_at" timestamp (3) with time zone NOT NULL,\n\t"attempts" integer DEFAULT 0 NOT NULL,\n\t"failure" text,\n\t"settled_at" timestamp (3) with time zone\n);\n',
+      '\nCREATE INDEX "connect_removals_due" ON "connect_removals" USING btree ("due_at") WHERE "connect_removals"."settled_at" is null;',
+      '\nCREATE INDEX "connect_removals_settled" ON "connect_removals" USING btree ("settled_at") WHERE "connect_removals"."settled_at" is not null;',
     ],
   },
 ]

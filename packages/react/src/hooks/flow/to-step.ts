@@ -52,14 +52,16 @@ export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
       cancel,
     }
   // The form stays while its answer is pending, so that nothing typed is lost.
-  const isSigningIn =
-    snapshot.matches('enteringCredentials') || (snapshot.matches('starting') && hasForm(method))
+  const pending =
+    (snapshot.matches('starting') && 'submit') ||
+    (snapshot.matches('canceling') && context.startKey !== undefined && 'cancel')
+  const isSigningIn = snapshot.matches('enteringCredentials') || (pending && hasForm(method))
   if (isSigningIn && provider && method && method.kind !== 'consent')
     return {
       type: 'credentials',
       provider,
       method,
-      pending: snapshot.matches('starting') && 'submit',
+      pending,
       known: {
         ...hinted(method, options.loginHint),
         ...(account?.provider === provider.id && account.values),
@@ -101,6 +103,7 @@ function toCheckpointStep(
     checkpointId,
     pending: context.acting !== undefined && pendingByVerb[context.acting],
     connection: context.connection,
+    ...(context.connectionError && { connectionError: ofConnectError(context.connectionError) }),
     cancel: () => send({ type: 'cancel' }),
     ...reconnecting(context),
     ...(error && { error }),
