@@ -243,7 +243,7 @@ async function walk() {
   await events.recentEvents(50)
 
   const jobs = open(JobStore, new JobStore(queries))
-  await jobs.claim('walk', { dueBy: now, nextDue: later })
+  await jobs.claim('walk', { dueBy: now, nextDue: later, periodMs: 60_000 })
   await jobs.setDue('walk', later)
   await jobs.dueAt('walk')
 

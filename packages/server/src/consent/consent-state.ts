@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 
 /** The parameter of the callback that carries our state; the parameter `state` is Unipile's. */
@@ -15,13 +15,18 @@ export interface ConsentStates {
   /** Valid until `expiresAt`. */
   sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** `forged`: it was not signed here for this purpose. */
-  verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
+  verify(state: string): Promise<VerifiedConsent | 'forged'>
+}
+
+export interface VerifiedConsent extends ConsentSubject {
+  /** Whether its time is over. */
+  readonly isExpired: boolean
 }
 
 const ALGORITHM = 'HS256'
 const AUDIENCE = 'connect-account oauth callback'
 
-const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
+const claimsSchema = v.object({ sub: v.string(), jti: v.string(), exp: v.number() })
 
 /**
  * The OAuth callback's state (RFC 6749, section 10.12): a JWT with its own key, so that no session token
@@ -44,12 +49,13 @@ export function createConsentStates(sessionSecret: string, now: () => number): C
           algorithms: [ALGORITHM],
           audience: AUDIENCE,
           requiredClaims: ['sub', 'jti', 'exp'],
-          currentDate: new Date(now()),
+          // The time is compared below, because an expired state still says whose return it is.
+          currentDate: new Date(0),
         })
-        const { sub, jti } = v.parse(claimsSchema, payload)
-        return { userId: sub, intentId: jti }
-      } catch (error) {
-        return error instanceof errors.JWTExpired ? 'expired' : 'forged'
+        const { sub, jti, exp } = v.parse(claimsSchema, payload)
+        return { userId: sub, intentId: jti, isExpired: exp * 1000 <= now() }
+      } catch {
+        return 'forged'
       }
     },
   }

@@ -83,4 +83,13 @@ export const migrations: readonly Migration[] = [
     hash: '6692a3bec2f497a37b119b455acdf42b1567dfd9bc5b552710b97bbfcb34f999',
     statements: ['ALTER TABLE "connect_chores" RENAME TO "connect_jobs";'],
   },
+  {
+    at: 1795905162013,
+    hash: 'b6aaa5f239a3e1b8569dc2846bde0397a26390e69923250f13eb52bee5e6da13',
+    statements: [
+      'ALTER TABLE "connect_intents" ADD COLUMN "returned_account" text;',
+      '\nALTER TABLE "connect_jobs" ADD COLUMN "period_ms" bigint;',
+      '\nCREATE INDEX "connect_intents_returned_account" ON "connect_intents" USING btree ("returned_account") WHERE "connect_intents"."returned_account" is not null;',
+    ],
+  },
 ]
