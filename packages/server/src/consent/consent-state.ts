@@ -1,6 +1,5 @@
-import { hkdfSync } from 'node:crypto'
-import { jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
+import type { SignedTokens } from '../tokens/signed-tokens.ts'
 
 /** The parameter of the callback that carries our state; the parameter `state` is Unipile's. */
 export const STATE_PARAMETER = 'ca_state'
@@ -23,40 +22,21 @@ export interface VerifiedConsent extends ConsentSubject {
   readonly isExpired: boolean
 }
 
-const ALGORITHM = 'HS256'
-const AUDIENCE = 'connect-account oauth callback'
-
-const claimsSchema = v.object({ sub: v.string(), jti: v.string(), exp: v.number() })
+const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
 
 /**
- * The OAuth callback's state (RFC 6749, section 10.12): a JWT with its own key, so that no session token
- * passes for one.
+ * Signed states that name an intent: that of an OAuth callback (RFC 6749, section 10.12), or the proof in the
+ * address that only Unipile's wizard is given.
  */
-export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
-  const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))
+export function createConsentStates(tokens: SignedTokens): ConsentStates {
   return {
     sign: ({ intentId, userId }, expiresAt) =>
-      new SignJWT()
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setAudience(AUDIENCE)
-        .setSubject(userId)
-        .setJti(intentId)
-        .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
-        .sign(key),
+      tokens.sign({ sub: userId, jti: intentId, exp: Math.floor(expiresAt.getTime() / 1000) }),
     async verify(state) {
-      try {
-        const { payload } = await jwtVerify(state, key, {
-          algorithms: [ALGORITHM],
-          audience: AUDIENCE,
-          requiredClaims: ['sub', 'jti', 'exp'],
-          // The time is compared below, because an expired state still says whose return it is.
-          currentDate: new Date(0),
-        })
-        const { sub, jti, exp } = v.parse(claimsSchema, payload)
-        return { userId: sub, intentId: jti, isExpired: exp * 1000 <= now() }
-      } catch {
-        return 'forged'
-      }
+      const signed = await tokens.verify(state)
+      const read = signed === 'forged' ? undefined : v.safeParse(claimsSchema, signed.claims)
+      if (signed === 'forged' || !read?.success) return 'forged'
+      return { userId: read.output.sub, intentId: read.output.jti, isExpired: signed.isExpired }
     },
   }
 }

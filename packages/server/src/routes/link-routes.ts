@@ -79,7 +79,9 @@ export function hostedLinkRoutes({ links, upstream, hostedPage, product }: Handl
       method: 'POST',
       path: `${LINKS_PATH}/:id/session`,
       async answer({ request, id }) {
-        const { intentId } = await readJson(request, openRequestSchema)
+        // A first visit has nothing to say.
+        const isEmpty = !request.headers.has('content-type')
+        const { intentId } = isEmpty ? {} : await readJson(request, openRequestSchema)
         return jsonResponse(await openLink(links, id, intentId))
       },
     },
