@@ -26,8 +26,12 @@ const projects = [
   'sandbox',
   'hosted',
   'test-postgres',
+  'test-random',
 ].map((name) => `packages/${name}`)
-projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push(
+  '.ci',
+  ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys'].map((name) => `apps/${name}`),
+)
 
 /** The tests of these vitest projects. */
 const vitest = (...names) => {
