@@ -110,6 +110,15 @@ const tests = [
     count: () => countPlaywright(join(reports, 'e2e.json')),
     failures: () => failuresOfPlaywright(join(reports, 'e2e.json')),
   },
+  {
+    name: 'monkeys',
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/monkeys/src/monkeys.ts',
+      ...['--seed', 'test', '--walks', '8', '--workers', '2'],
+    ],
+  },
 ]
 
 function countVitest(report) {

@@ -4,7 +4,7 @@ import type { Random } from '@connect-account/test-random'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { ActName } from './choose-act.ts'
 import type { Plan } from './plan.ts'
-import { makeProgress } from './progress.ts'
+import { flowOf, makeProgress } from './progress.ts'
 import type { Screen, Way } from './screen.ts'
 import type { WorkerStack } from './worker-stack.ts'
 
@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly context: BrowserContext
   readonly stack: WorkerStack
   readonly phone: SandboxPhone
+  /** The address where the walk began. */
+  readonly entry: string
 }
 
 /** What one act needs. */
@@ -42,6 +44,15 @@ const nonsense = [
   [1, '+49 30 1'],
 ] as const
 
+const names = [
+  [3, 'Work'],
+  [2, ''],
+  [1, '  spaces  '],
+  [1, '<b>bold</b>'],
+  [1, '日本語 🐒'],
+  [1, 'x'.repeat(500)],
+] as const
+
 /** Does one act. Returns what it did; rejects if the screen changed meanwhile so that it could not. */
 export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>> = {
   progress: ({ page, screen, ...means }) => makeProgress(page, screen, means),
@@ -52,7 +63,7 @@ export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>
   },
 
   async 'type nonsense'({ page, random }) {
-    const root = page.locator('dialog[open] [data-ca="root"]').last()
+    const root = flowOf(page)
     const fields = await root.locator('input:not([type="radio"]):not([type="checkbox"]), textarea').all()
     const said: string[] = []
     for (const field of fields) {
@@ -83,6 +94,14 @@ export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>
     return `“${way.label}”`
   },
 
+  async rename({ page, random }) {
+    const form = page.getByRole('form', { name: /^Rename/ }).first()
+    const name = random.pick(names)
+    await form.getByRole('textbox').fill(name)
+    await form.getByRole('button', { name: 'Save' }).click()
+    return JSON.stringify(name.slice(0, 20))
+  },
+
   async 'press Escape'({ page }) {
     await page.keyboard.press('Escape')
     return ''
@@ -94,7 +113,7 @@ export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>
   },
 
   async cancel({ page }) {
-    await page.locator('dialog[open]').last().getByRole('button', { name: 'Cancel', exact: true }).click()
+    await flowOf(page).getByRole('button', { name: 'Cancel', exact: true }).click()
     return ''
   },
 
@@ -121,10 +140,11 @@ export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>
     return page.url()
   },
 
-  async 'open a tab'({ context, stack, plan }) {
+  async 'open a tab'({ context, stack, plan, entry, random }) {
     const tab = await context.newPage()
-    await tab.goto(demoAddress(stack, plan))
-    return ''
+    const goesToEntry = random.happens(0.5)
+    await tab.goto(goesToEntry ? entry : demoAddress(stack, plan))
+    return goesToEntry ? 'where the walk began' : 'the demo'
   },
 
   async 'close a tab'({ context, page }) {

@@ -9,6 +9,7 @@ export interface World {
 export type ActName =
   | 'progress'
   | 'type nonsense'
+  | 'rename'
   | 'click several times'
   | 'click anything'
   | 'press Escape'
@@ -29,6 +30,11 @@ export type ActName =
   | 'break an account'
   | 'kill the server'
   | 'change the delivery'
+
+const inDialog: readonly [number, ActName][] = [
+  [2, 'click the backdrop'],
+  [3, 'close the dialog'],
+]
 
 const ends = new Set([
   'linked',
@@ -61,11 +67,14 @@ export function actsAt(screen: Screen, world: World): readonly (readonly [number
   if (screen.place === 'navigating') return [[1, 'wait']]
   if (screen.place === 'unloaded') return [...always, [20, 'progress']]
   if (screen.place === 'provider') return [...always, [30, 'progress'], [6, 'deny access']]
+  if (screen.place === 'link' && !screen.flow) return [...always, [20, 'progress']]
   if (!screen.flow) {
+    const isRenaming = screen.ways.some(({ kind, label }) => kind === 'field' && label === 'Name')
     const forRows: [number, ActName][] =
       screen.rows.length > 0
         ? [
             [14, 'click anything'],
+            [isRenaming ? 20 : 0, 'rename'],
             [3, 'break an account'],
           ]
         : []
@@ -77,10 +86,9 @@ export function actsAt(screen: Screen, world: World): readonly (readonly [number
     [screen.flow.ways.some(({ kind }) => kind === 'field') ? 9 : 0, 'type nonsense'],
     [9, 'click several times'],
     [7, 'click anything'],
-    [3, 'press Escape'],
-    [2, 'click the backdrop'],
     [isEnd(screen.flow) ? 0 : 4, 'cancel'],
-    [3, 'close the dialog'],
     [4, 'use the phone'],
+    [3, 'press Escape'],
+    ...(screen.place === 'demo' ? inDialog : []),
   ]
 }

@@ -5,7 +5,13 @@ import * as v from 'valibot'
 import type { Row } from './screen.ts'
 import type { Witness } from './witness.ts'
 
-const account = v.object({ id: v.string(), provider: v.string(), status: v.string(), createdAt: v.string() })
+const account = v.object({
+  id: v.string(),
+  provider: v.string(),
+  name: v.optional(v.string()),
+  status: v.string(),
+  createdAt: v.string(),
+})
 const accountList = v.object({ accounts: v.array(account) })
 const session = v.object({ token: v.string() })
 const intent = v.object({

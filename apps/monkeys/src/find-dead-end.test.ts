@@ -19,7 +19,7 @@ const close = way('Close', { isClose: true })
 const opener = way('Connect an account')
 
 function page(differences: Partial<Screen> = {}): Screen {
-  return { place: 'demo', url: '', list: 'ready', rows: [], ways: [opener], ...differences }
+  return { place: 'demo', url: '', notice: '', list: 'ready', rows: [], ways: [opener], ...differences }
 }
 
 function flow(differences: Partial<FlowScreen> = {}): Screen {
@@ -36,6 +36,7 @@ describe('findDeadEnd', () => {
     ['a button is pending', flow({ ways: [close, way('Sign in', { isEnabled: false, isPending: true })] })],
     ['the provider is awaited', flow({ step: 'loading', ways: [close] })],
     ['the next screen loads', flow({ isBusy: true, ways: [close] })],
+    ['a link says that it is used up', page({ place: 'link', notice: 'Already used.', ways: [] })],
     ['the tab is on a page of the provider', page({ place: 'provider', ways: [] })],
   ])('finds nothing if %s', (_, screen) => {
     expect(findDeadEnd(screen)).toBeUndefined()
@@ -48,6 +49,7 @@ describe('findDeadEnd', () => {
       'The screen “Enter your code” has no way on or out.',
       flow({ ways: [close, way('Code', { kind: 'field' }), way('Continue', { isEnabled: false })] }),
     ],
+    ['The page of the link is blank.', page({ place: 'link', ways: [] })],
     ['The page offers no way to connect an account.', page({ ways: [] })],
     ['The list is unavailable and cannot be loaded again.', page({ list: 'unavailable' })],
   ])('finds: %s', (deadEnd, screen) => {

@@ -8,7 +8,9 @@ const waits = new Set(['preparing', 'loading', 'qr', 'in_app'])
  * dialog's own Close button does not count: it is always there, and what it closes opens again.
  */
 export function findDeadEnd(screen: Screen): string | undefined {
-  if (screen.place !== 'demo') return undefined
+  if (screen.place === 'link' && !screen.flow)
+    return screen.notice === '' ? 'The page of the link is blank.' : undefined
+  if (screen.place !== 'demo' && screen.place !== 'link') return undefined
   if (screen.flow) return findDeadEndOfFlow(screen.flow)
   if (!screen.ways.some(({ isEnabled, label }) => isEnabled && label === 'Connect an account'))
     return 'The page offers no way to connect an account.'

@@ -22,7 +22,7 @@ describe('findRepeats', () => {
     ],
     ['the list was read twice', [call('GET', '/accounts'), call('GET', '/accounts')]],
   ])('finds nothing if %s', (_, calls) => {
-    expect(findRepeats(calls)).toEqual([])
+    expect(findRepeats(calls, 1)).toEqual([])
   })
 
   it.each<[string, Call[]]>([
@@ -44,6 +44,10 @@ describe('findRepeats', () => {
     ['sent DELETE /accounts/a 2 times', [call('DELETE', '/accounts/a'), call('DELETE', '/accounts/a')]],
     ['sent PATCH /accounts/a 2 times', [call('PATCH', '/accounts/a'), call('PATCH', '/accounts/a')]],
   ])('finds: %s', (repeat, calls) => {
-    expect(findRepeats(calls)).toEqual([repeat])
+    expect(findRepeats(calls, 0)).toEqual([repeat])
+  })
+
+  it('finds more than one window', () => {
+    expect(findRepeats([], 2)).toEqual(['opened 2 windows'])
   })
 })

@@ -1,10 +1,13 @@
 import type { Call } from './witness.ts'
 
 /**
- * Returns what several quick clicks on one button did more than once. `calls` are those since the first click.
+ * Returns what several quick clicks on one button did more than once.
+ * @param calls - Those since the first click.
+ * @param newTabs - How many tabs and windows have opened since then.
  */
-export function findRepeats(calls: readonly Call[]): string[] {
+export function findRepeats(calls: readonly Call[], newTabs: number): string[] {
   const repeats: string[] = []
+  if (newTabs > 1) repeats.push(`opened ${newTabs} windows`)
   const starts = new Set(
     calls.filter(({ method, path }) => method === 'POST' && path === '/intents').map(({ key }) => key),
   )

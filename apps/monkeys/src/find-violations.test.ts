@@ -6,6 +6,7 @@ import type { Call, Told } from './witness.ts'
 const account: StoredAccount = {
   id: 'row-1',
   provider: 'linkedin',
+  name: 'Anna',
   status: 'running',
   createdAt: '2026-01-01T00:00:10.000Z',
 }
@@ -103,8 +104,12 @@ describe('findViolations', () => {
       'told “Already connected: This LinkedIn account is already connected elsewhere. Connect a different one.”, but nobody else has the account',
       { ...nothing, told: [elsewhere] },
     ],
-    ['linkedin: 1 accounts are stored, the page lists 0', { listed: [] }],
-    ['linkedin: 0 accounts are stored, the page lists 1', { ...nothing, listed: evidence().listed }],
+    ['stored are linkedin “Anna”; the page lists no accounts', { listed: [] }],
+    ['stored are no accounts; the page lists linkedin “Anna”', { ...nothing, listed: evidence().listed }],
+    [
+      'stored are linkedin “Work”; the page lists linkedin “Anna”',
+      { accounts: [{ ...account, name: 'Work' }] },
+    ],
     [
       'linkedin: an account appeared after the user had canceled',
       { told: [], canceledAt: [linkedAt - 1_000] },

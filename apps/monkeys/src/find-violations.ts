@@ -47,14 +47,19 @@ function findUntrueEnds({ told, intents, accounts, disconnected, script }: Evide
 }
 
 function findUnlisted({ accounts, listed }: Evidence): string[] {
-  const count = (rows: readonly { readonly provider: string }[], id: string) =>
-    rows.filter(({ provider }) => provider === id).length
-  const ids = new Set([...accounts, ...listed].map(({ provider }) => provider))
-  return [...ids].flatMap((id) =>
-    count(accounts, id) === count(listed, id)
-      ? []
-      : [`${id}: ${count(accounts, id)} accounts are stored, the page lists ${count(listed, id)}`],
-  )
+  const describeAll = (rows: readonly { readonly provider: string; readonly name?: string | undefined }[]) =>
+    rows.map(({ provider, name }) => `${provider} “${shownName(provider, name)}”`).toSorted()
+  const stored = describeAll(accounts)
+  const shown = describeAll(listed)
+  if (stored.join() === shown.join()) return []
+  return [`stored are ${list(stored)}; the page lists ${list(shown)}`]
+}
+
+const list = (rows: readonly string[]) => rows.join(', ') || 'no accounts'
+
+/** HTML collapses blanks. */
+function shownName(provider: string, name: string | undefined): string {
+  return (name ?? nameOf(provider)).replace(/\s+/g, ' ').trim()
 }
 
 function findLateAccounts({ canceledAt, accounts, calls, told }: Evidence): string[] {
@@ -97,4 +102,8 @@ function isSomeoneElses(script: string): boolean {
 function providerOf(heading: string): string | undefined {
   const name = /^(.*) is (?:re)?connected$/.exec(heading)?.[1]
   return providerCatalogue.find((provider) => provider.name === name)?.id
+}
+
+function nameOf(id: string): string {
+  return providerCatalogue.find((provider) => provider.id === id)?.name ?? id
 }

@@ -11,7 +11,7 @@ import { chromium as launchOptions } from '@connect-account/e2e/support/chromium
 import { chromium } from '@playwright/test'
 import { type Options, readOptions, usage } from './options.ts'
 import { printReport } from './report.ts'
-import { Walk, type WalkResult } from './walk.ts'
+import { runWalk, type WalkResult } from './run-walk.ts'
 import { startWorkerStack } from './worker-stack.ts'
 
 /** Run in reverse order at the end. */
@@ -29,10 +29,10 @@ async function run({ seed, walks, workers, isBuilt }: Options): Promise<boolean>
   async function work(index: number) {
     const stack = await startWorkerStack(index)
     cleanups.push(() => stack.close())
-    for (let walk = left.shift(); walk !== undefined; walk = left.shift()) {
-      const result = await Walk.run(browser, stack, seed, walk, screenshots)
+    for (let number = left.shift(); number !== undefined; number = left.shift()) {
+      const result = await runWalk(browser, stack, seed, number, screenshots)
       results.push(result)
-      process.stderr.write(result.violations.length > 0 ? `\n✗ walk ${walk}\n` : '.')
+      process.stderr.write(result.violations.length > 0 ? `\n✗ walk ${number}\n` : '.')
     }
   }
   await Promise.all(Array.from({ length: workers }, (_, index) => work(index)))

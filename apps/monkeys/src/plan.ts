@@ -16,6 +16,8 @@ export interface Plan {
   /** A password that is right at the sandbox and occurs nowhere else. */
   readonly password: string
   readonly consent: 'redirect' | 'popup'
+  /** Where the flow is: in the dialog of the demo, or on the page of a hosted link. */
+  readonly entry: 'dialog' | 'link'
   /** How many acts the walk has before the world heals. */
   readonly acts: number
 }
@@ -97,6 +99,8 @@ const consentScripts = [
   [1, 'mismatch'],
 ] as const
 
+/** The share of walks on a hosted link. */
+const LINKS = 0.18
 const MIN_ACTS = 5
 const MAX_ACTS = 13
 
@@ -116,6 +120,7 @@ export function drawPlan(random: Random, name: string): Plan {
     persona: `${script}.${name}@sandbox.test`,
     password: `Pw-${Math.floor(random.between(1e9, 1e10))}-${name}`,
     consent: random.happens(0.5) ? 'redirect' : 'popup',
+    entry: random.happens(LINKS) ? 'link' : 'dialog',
     acts: Math.floor(random.between(MIN_ACTS, MAX_ACTS + 1)),
   }
 }

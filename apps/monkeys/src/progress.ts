@@ -21,6 +21,12 @@ export async function makeProgress(page: Page, screen: Screen, means: Means): Pr
     return 'reloads the page that did not load'
   }
   if (screen.place === 'provider') return passProviderPage(page, means)
+  if (screen.place === 'link' && !screen.flow) {
+    const retry = page.getByRole('button', { name: 'Try again' })
+    if (await retry.isHidden()) return 'waits'
+    await retry.click()
+    return 'tries again'
+  }
   if (!screen.flow) {
     await page.getByRole('button', { name: 'Connect an account' }).click()
     return 'opens the dialog'
@@ -45,9 +51,14 @@ async function passProviderPage(page: Page, { plan }: Means): Promise<string> {
   return 'goes back from a page of the provider that has ended'
 }
 
+/** The flow, in its dialog or on the page of a hosted link. */
+export function flowOf(page: Page): Locator {
+  return page.locator('[data-ca="root"][data-step]').last()
+}
+
 async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<string> {
   const { plan, phone } = means
-  const root = page.locator('dialog[open] [data-ca="root"]').last()
+  const root = flowOf(page)
   const press = async (name: string | RegExp) => {
     await root.getByRole('button', { name }).first().click()
     return `presses ${name}`

@@ -14,7 +14,7 @@ export interface Way {
   readonly y: number
 }
 
-/** The flow in its dialog. */
+/** The flow, in its dialog or on the page of a hosted link. */
 export interface FlowScreen {
   /** The step's type, like `otp`; empty if nothing is rendered. */
   readonly step: string
@@ -35,19 +35,21 @@ export interface Row {
 /** What a tab shows. */
 export interface Screen {
   /**
-   * `provider`: a page of the sandbox. `unloaded`: the browser's own error page, or the demo before or
+   * `demo`: its dashboard. `link`: the page of a hosted link. `provider`: a page of the sandbox. `unloaded`: the browser's own error page, or the demo before or
    * without its script.
    */
-  readonly place: 'demo' | 'provider' | 'unloaded' | 'navigating'
+  readonly place: 'demo' | 'link' | 'provider' | 'unloaded' | 'navigating'
   readonly url: string
   readonly flow?: FlowScreen
+  /** What the page of a hosted link says instead of the flow. */
+  readonly notice: string
   readonly list: 'loading' | 'ready' | 'unavailable' | 'absent'
   readonly rows: readonly Row[]
   /** The ways of the page, without those of the dialog. */
   readonly ways: readonly Way[]
 }
 
-const nowhere = { list: 'absent', rows: [], ways: [] } as const
+const nowhere = { notice: '', list: 'absent', rows: [], ways: [] } as const
 
 export async function readScreen(page: Page, sandboxUrl: string): Promise<Screen> {
   const url = page.url()
@@ -64,6 +66,8 @@ export async function readScreen(page: Page, sandboxUrl: string): Promise<Screen
 function readInPage(): Omit<Screen, 'url'> {
   const textOf = (element: Element | null | undefined) =>
     element ? element.textContent.replace(/\s+/g, ' ').trim() : ''
+  const labelOf = (element: Element) =>
+    element instanceof HTMLInputElement ? element.labels?.[0] : undefined
   const waysOf = (part: ParentNode, isOutside = (_: Element) => false) =>
     [...part.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !isOutside(element))
@@ -71,7 +75,7 @@ function readInPage(): Omit<Screen, 'url'> {
         const { left, top, width, height } = element.getBoundingClientRect()
         const isButton = element.matches('button, summary')
         return {
-          label: element.getAttribute('aria-label') ?? textOf(element),
+          label: element.getAttribute('aria-label') ?? (textOf(element) || textOf(labelOf(element))),
           kind: isButton ? 'button' : element.matches('a') ? 'link' : 'field',
           isEnabled: !element.matches(':disabled, [aria-disabled="true"], [readonly]'),
           isPending: element.hasAttribute('data-pending'),
@@ -82,19 +86,22 @@ function readInPage(): Omit<Screen, 'url'> {
       })
 
   const dialog = [...document.querySelectorAll('dialog[open]')].at(-1)
-  const root = dialog?.querySelector('[data-ca="root"]')
+  const root = [...document.querySelectorAll('[data-ca="root"][data-step]')].at(-1)
+  const frame = dialog ?? root
+  const isLink = location.pathname.includes('/links/')
   const list = document.querySelector('[data-part="accounts"]')
   const isMounted = document.querySelector('#root main, main h1') !== null
   return {
-    place: isMounted ? 'demo' : 'unloaded',
-    ...(dialog && {
+    place: !isMounted ? 'unloaded' : isLink ? 'link' : 'demo',
+    notice: isLink && !root ? textOf(document.querySelector('main')) : '',
+    ...(frame && {
       flow: {
         step: root?.getAttribute('data-step') ?? '',
         heading: textOf(root?.querySelector('[data-ca="heading"]')),
         text: textOf(root),
         alert: [...(root?.querySelectorAll('[role="alert"]') ?? [])].map(textOf).join(' '),
         isBusy: root?.querySelector('[data-ca="step"][aria-busy]') != null,
-        ways: waysOf(dialog),
+        ways: waysOf(frame),
       },
     }),
     list: !list
@@ -109,6 +116,19 @@ function readInPage(): Omit<Screen, 'url'> {
       status: row.dataset.status ?? '',
       name: textOf(row.querySelector('[data-ca="account-title"]')),
     })),
-    ways: waysOf(document, (element) => dialog?.contains(element) === true),
+    ways: waysOf(document, (element) => frame?.contains(element) === true),
   }
+}
+
+/** Names what is shown, for the log. */
+export function describeScreen({ place, flow, notice, rows }: Screen): string {
+  if (notice !== '') return `link “${notice}”`
+  if (place !== 'demo' && !flow) return place
+  return flow ? `${flow.step} “${flow.heading}”` : `page with ${rows.length} accounts`
+}
+
+/** Differs between two screens unless only a countdown has moved on. */
+export function fingerprint({ url, flow, notice, ways, rows }: Screen): string {
+  const labels = (flow?.ways ?? ways).map(({ label, isEnabled, isPending }) => [label, isEnabled, isPending])
+  return JSON.stringify([url, flow?.step, flow?.text, notice, labels, rows]).replace(/\d+/g, '')
 }

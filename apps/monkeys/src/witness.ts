@@ -108,7 +108,7 @@ function checkpointOf(request: Request): string | undefined {
 function watchFlow() {
   let last = ''
   const read = () => {
-    const root = [...document.querySelectorAll('dialog[open] [data-ca="root"]')].at(-1)
+    const root = [...document.querySelectorAll('[data-ca="root"][data-step]')].at(-1)
     const textOf = (selector: string) => root?.querySelector(selector)?.textContent ?? ''
     const seen = {
       step: root?.getAttribute('data-step') ?? '',
