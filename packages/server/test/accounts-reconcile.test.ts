@@ -111,6 +111,25 @@ test('applies what lost webhooks would have reported, page by page, and announce
   await reading
 })
 
+test('one account that cannot be read does not keep the others from being compared', async () => {
+  await link('anna', 'acc_1', 'acc_2', 'acc_3')
+  play({
+    accounts: new Map<string, object>([
+      ['acc_1', { name: 42 }],
+      ['acc_2', { object: 'AccountOfTomorrow' }],
+      ['acc_3', { status: 'disconnected', name: 'Anna \ud83d' }],
+    ]),
+  })
+  const instance = await startInstance()
+  await expect
+    .poll(() => accountsOf('anna'))
+    .toMatchObject([{ status: 'running' }, { status: 'running' }, { status: 'disconnected' }])
+  await expect.poll(() => host.log.join()).toContain('in a form that cannot be read')
+  await expect.poll(dueAt).not.toEqual(new Date('2000-01-01'))
+  expect(host.log.join()).not.toContain('A job failed')
+  await instance.close()
+})
+
 test('keeps a status that a webhook reported after the list was requested', async () => {
   await link('anna', 'acc_1')
   await link('ben', 'acc_2')

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Intent } from '@connect-account/core/protocol'
 import fc from 'fast-check'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
-import { sessionSecret } from './fixtures.ts'
+import { forgeToken } from './forge-token.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver, stateOf } from './webhook-delivery.ts'
@@ -225,13 +224,6 @@ describe('a return that has no effect', () => {
 
   const soon = () => Math.floor(time / 1000) + 60
 
-  function jwt(claims: object, { secret = sessionSecret, audience = 'connect-account oauth callback' } = {}) {
-    return new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setAudience(audience)
-      .sign(new TextEncoder().encode(secret))
-  }
-
   test.each<{ what: string; state: (id: string) => Promise<string> }>([
     { what: 'no state', state: async () => '' },
     { what: 'a word', state: async () => 'hello' },
@@ -240,11 +232,16 @@ describe('a return that has no effect', () => {
     { what: 'a session token', state: () => host.handler.mintSession({ userId: 'anna' }) },
     {
       what: "a token under the session's key",
-      state: (id) => jwt({ sub: 'anna', jti: id, exp: soon() }),
+      state: (id) => forgeToken({ sub: 'anna', jti: id, exp: soon() }),
     },
     {
       what: 'a token under another key',
-      state: (id) => jwt({ sub: 'anna', jti: id, exp: soon() }, { secret: 'x'.repeat(40) }),
+      state: (id) =>
+        forgeToken({ sub: 'anna', jti: id, exp: soon() }, { purpose: 'consent', secret: 'x'.repeat(40) }),
+    },
+    {
+      what: "a token of the wizard's",
+      state: (id) => forgeToken({ sub: 'anna', jti: id, exp: soon() }, { purpose: 'wizard' }),
     },
     {
       what: 'an unsigned token',

@@ -38,6 +38,7 @@ import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-eve
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
+import { createSignedTokens, type TokenPurpose } from '../tokens/signed-tokens.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
@@ -100,12 +101,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const accounts = new AccountStore(database.queries)
   const driver = createUpstream(
     read.upstreamApi,
-    { apiKey, apiUrl, webhookSecret: read.webhookSecret, timings },
+    { apiKey, apiUrl, webhookSecrets: read.webhookSecrets, timings },
     now,
   )
   const upstream = observeUpstream(driver, telemetry)
-  const tokens = createSessionTokens(read.sessionSecret, now)
-  const states = createConsentStates(read.sessionSecret, now)
+  const signedTokens = (purpose: TokenPurpose) => createSignedTokens(purpose, read.sessionSecrets, now)
+  const tokens = createSessionTokens(signedTokens('session'), now)
+  const states = createConsentStates(signedTokens('consent'))
   const addresses = createConsentAddresses(read, states)
   const linkStore = new LinkStore(database.queries)
   const inFlight = new InFlight()
@@ -125,7 +127,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     mail: createMailHosts({ ...read, timings, logger }),
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
-    confirms: read.webhookSecret !== undefined,
+    confirms: read.webhookSecrets.length > 0,
     waits: feeds.waits,
     telemetry,
     timings,
@@ -139,7 +141,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     accounts,
     upstream,
     addresses,
-    states,
+    wizardStates: createConsentStates(signedTokens('wizard')),
     tokens,
     page: read.links,
     now,

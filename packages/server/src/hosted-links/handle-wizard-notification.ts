@@ -9,11 +9,11 @@ import type { LinkContext } from './link-context.ts'
  * @throws ConnectError `webhook_invalid` if the proof is not ours.
  */
 export async function handleWizardNotification(
-  { states, intentStore, intents }: LinkContext,
+  { wizardStates, intentStore, intents }: LinkContext,
   proof: string,
   linked: WizardLinked | undefined,
 ): Promise<void> {
-  const proven = await states.verify(proof)
+  const proven = await wizardStates.verify(proof)
   const intent = typeof proven === 'string' ? undefined : await intentStore.find(proven.intentId)
   if (!intent || !isWizardIntent(intent)) throw new ConnectError('webhook_invalid')
   if (linked) await intents.settleByState({ ...linked, state: intent.state })

@@ -1,6 +1,7 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
+import { findUnstorable } from '../storable-text.ts'
 import { type LinkOptions, linkOptionsSchema } from '../store/link-options.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 
@@ -40,7 +41,7 @@ const notInWizard = ['scopes', 'proxy', 'locale', 'theme'] as const
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
 export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
   const parsed = v.safeParse(linkInputSchema, input)
-  const fields = parsed.success ? checkOptions(parsed.output) : parsed.issues.map(nameOf)
+  const fields = parsed.success ? checkInput(parsed.output) : parsed.issues.map(nameOf)
   if (!parsed.success || fields.length > 0) throw new ConnectError('invalid_request', { fields })
   return parsed.output
 }
@@ -50,6 +51,11 @@ function nameOf(issue: v.BaseIssue<unknown>): RefusedField {
     name: v.getDotPath(issue) ?? 'body',
     code: issue.expected === 'never' ? 'unknown_member' : 'invalid',
   }
+}
+
+function checkInput(input: CreateLinkInput): RefusedField[] {
+  const unstorable = findUnstorable(input)
+  return unstorable === undefined ? checkOptions(input) : [{ name: unstorable, code: 'invalid' }]
 }
 
 function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): RefusedField[] {

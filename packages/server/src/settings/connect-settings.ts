@@ -23,12 +23,19 @@ export interface ConnectSettings {
   readonly upstreamApi?: UpstreamApi
   /** A `postgres://` URL, `memory://`, or a folder for the embedded database. */
   readonly database: string | DatabaseSetting
-  /** Signs the session tokens (HS256): at least 32 characters, the same for every instance. */
-  readonly sessionSecret: string
+  /**
+   * Signs the session tokens: at least 32 random characters, the same on every instance. To replace it, pass
+   * the new one and then the old one: the first signs, all are accepted.
+   */
+  readonly sessionSecret: string | readonly string[]
   /** Where the host mounts the handler. Default: `/connect`. */
   readonly basePath?: string
-  /** The secret of the webhook endpoint registered at Unipile. Without it every webhook is refused. */
-  readonly webhookSecret?: string
+  /**
+   * The secret of the webhook endpoint registered at Unipile, or several while it is replaced: at least 16
+   * characters, and 24 under API v1, where it is all that proves the sender. Without it every webhook is
+   * refused.
+   */
+  readonly webhookSecret?: string | readonly string[]
   /**
    * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
    * only.
@@ -39,6 +46,11 @@ export interface ConnectSettings {
    * Needed for OAuth.
    */
   readonly publicUrl?: string
+  /**
+   * Accepts an `apiUrl` and a `publicUrl` with plain http on other machines than this one: the API key and the
+   * session tokens can then be read on the way. For development only. Default: false.
+   */
+  readonly allowHttp?: boolean
   /** Origins that a user may return to after a consent page. The origin of `publicUrl` is always allowed. */
   readonly returnOrigins?: readonly string[]
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */

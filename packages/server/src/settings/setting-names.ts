@@ -67,6 +67,7 @@ export const settingNames = {
   webhookSecret: true,
   allowedOrigins: true,
   publicUrl: true,
+  allowHttp: true,
   returnOrigins: true,
   proxy: true,
   allowUserProxy: true,

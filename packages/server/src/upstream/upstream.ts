@@ -27,6 +27,8 @@ export interface UpstreamAccount {
 /** Some of all accounts of the application. */
 interface UpstreamAccountPage {
   readonly accounts: readonly UpstreamAccount[]
+  /** The ids of those that are listed in a form that this version cannot read; empty if even the id is. */
+  readonly unreadable: readonly string[]
   /** What `listAccounts` takes for the next page; left out on the last one. Opaque. */
   readonly next?: string
 }

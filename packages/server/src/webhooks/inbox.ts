@@ -87,7 +87,7 @@ export function createInbox(context: InboxContext): Inbox {
       const { id, type } = event
       const receivedAt = new Date(now())
       if (!event.change) return events.record({ id, type, receivedAt })
-      await events.add({ id, type, receivedAt, event: storable(event) })
+      await events.add({ id, type, receivedAt, event })
     },
     async close() {
       stopListening()
@@ -98,12 +98,3 @@ export function createInbox(context: InboxContext): Inbox {
 
 /** The event's account is not stored yet: its transaction is rolled back, and the event is tried again. */
 class AheadOfAccount extends Error {}
-
-/** PostgreSQL's jsonb stores neither NUL nor half a surrogate pair (PostgreSQL, "JSON Types"). */
-function storable(event: UpstreamEvent): UpstreamEvent {
-  return JSON.parse(
-    JSON.stringify(event, (_, value: unknown) =>
-      typeof value === 'string' ? value.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd') : value,
-    ),
-  )
-}
