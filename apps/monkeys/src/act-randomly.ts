@@ -12,6 +12,8 @@ const REST = [50, 500] as const
 /** How often the tab that was opened last is used. */
 const NEWEST_TAB = 0.75
 
+const networkFaults: ReadonlySet<ActName> = new Set(['go offline', 'kill the server', 'break a call'])
+
 /** Does one random act and checks what it led to. */
 export async function actRandomly(walk: Walk, number: number, random: Random): Promise<void> {
   const page = pickTab(walk, random)
@@ -25,7 +27,7 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
 
   if (name === 'go offline') walk.isOffline = true
   if (name === 'go online') walk.isOffline = false
-  if (name === 'go offline' || name === 'kill the server') walk.hasNetworkFaults = true
+  if (networkFaults.has(name)) walk.hasNetworkFaults = true
   if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
   if (name === 'cancel' && isDone) walk.canceledAt.push(at)
   await pause(random.between(...REST))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SandboxPhone } from '@connect-account/sandbox/testing'
 import type { Random } from '@connect-account/test-random'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Route } from '@playwright/test'
 import type { ActName } from './choose-act.ts'
 import type { Plan } from './plan.ts'
 import { flowOf, makeProgress } from './progress.ts'
@@ -9,7 +9,7 @@ import type { Screen, Way } from './screen.ts'
 import type { WorkerStack } from './worker-stack.ts'
 
 /** What a monkey acts on. */
-export interface Surroundings {
+interface Surroundings {
   readonly plan: Plan
   readonly context: BrowserContext
   readonly stack: WorkerStack
@@ -215,10 +215,33 @@ export const acts: Readonly<Record<ActName, (moment: Moment) => Promise<string>>
     await phone.setDelivery(mode)
     return mode
   },
+
+  async 'break a call'({ context, random }) {
+    const fault = random.pick(breaks)
+    await context.route(CALLS, (route) => breakCall(route, fault), { times: 1 })
+    return `the next one ${fault}`
+  },
 }
+
+/** What a bad connection or a proxy does to one call. */
+const breaks = [
+  [2, 'never arrives'],
+  [3, 'loses its response'],
+  [2, 'gets a 502'],
+] as const
+
+/** Calls of the demo and the kit, without the event streams. */
+const CALLS = /\/(connect|api)\/(?!.*\/events$)/
 
 export function demoAddress({ url }: WorkerStack, { consent }: Plan): string {
   return consent === 'popup' ? `${url}/?consent=popup` : `${url}/`
+}
+
+async function breakCall(route: Route, fault: (typeof breaks)[number][1]): Promise<void> {
+  if (fault === 'gets a 502') return route.fulfill({ status: 502, body: 'Bad Gateway' })
+  // The server may be down: then the call never arrives.
+  if (fault === 'loses its response') await route.fetch().catch(() => {})
+  await route.abort('connectionreset')
 }
 
 /** Pastes as a keyboard shortcut does, without the clipboard that all tabs share. */

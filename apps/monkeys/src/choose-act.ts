@@ -30,6 +30,7 @@ export type ActName =
   | 'break an account'
   | 'kill the server'
   | 'change the delivery'
+  | 'break a call'
 
 const inDialog: readonly [number, ActName][] = [
   [2, 'click the backdrop'],
@@ -61,6 +62,7 @@ export function actsAt(screen: Screen, world: World): readonly (readonly [number
     world.isOffline ? [14, 'go online'] : [3, 'go offline'],
     [1.5, 'kill the server'],
     [1, 'change the delivery'],
+    [3, 'break a call'],
   ]
   if (world.tabs < 3) always.push([2, 'open a tab'])
   if (world.tabs > 1) always.push([3, 'close a tab'])

@@ -2,7 +2,7 @@ import type { ConsoleLine } from './witness.ts'
 
 /** Which faults a walk has caused, so that their lines in console and log are expected. */
 export interface Faults {
-  /** The server was killed, or the browser was offline. */
+  /** The server was killed, the browser was offline, or calls were broken. */
   readonly network: boolean
   /** Unipile failed: a step of the persona's script. */
   readonly upstream: boolean
@@ -28,7 +28,7 @@ function isExpected({ text, url }: ConsoleLine, demoUrl: string, { network, upst
     // The browser logs every refused call. A refusal is right after a wrong answer.
     const isCall = url.startsWith(`${demoUrl}/connect/`)
     if (isCall && status.startsWith('4')) return true
-    return Number(status) === 503 ? network || upstream : upstream && isCall
+    return Number(status) === 500 ? false : network || (upstream && isCall)
   }
   if (/^Failed to load resource: net::ERR_/.test(text)) return network
   if (/^Connect Account: (network_|.*Failed to fetch)/.test(text)) return network

@@ -25,6 +25,7 @@ const MAX_RETRIES = 4
 export async function healWorld({ stack, context, phone, acts }: Walk): Promise<void> {
   await stack.ready()
   await context.setOffline(false)
+  await context.unrouteAll({ behavior: 'wait' })
   await phone.setDelivery('normal')
   context.setDefaultTimeout(PATIENCE)
   acts.push('The world heals.')

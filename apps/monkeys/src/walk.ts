@@ -36,7 +36,7 @@ export class Walk {
   /** The address where the walk began. */
   readonly entry: string
   isOffline = false
-  /** Whether the server was killed or the browser was offline. */
+  /** Whether the server was killed, the browser was offline, or calls were broken. */
   hasNetworkFaults = false
   hasLostWebhooks = false
   /** The tab that was looked at last. */
