@@ -490,6 +490,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: true,
     isRoutine: true,
   },
+  too_many_streams: {
+    status: 503,
+    title: 'Too many event streams are open',
+    cause: 'This instance serves as many event streams as its "streamLimits" allow.',
+    remedy: 'Poll instead, and open a stream later. If it persists, add instances or raise the limit.',
+    retryable: true,
+    isRoutine: true,
+  },
   shutting_down: {
     status: 503,
     title: 'This instance of the host is shutting down',

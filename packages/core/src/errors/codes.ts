@@ -74,6 +74,7 @@ export const errorCodes = [
   'webhook_invalid',
   'invalid_setting',
   'rate_limited',
+  'too_many_streams',
   'shutting_down',
   'internal_error',
 ] as const

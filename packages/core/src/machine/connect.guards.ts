@@ -17,6 +17,8 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   return !!step && 'id' in step && step.id === checkpointId
 }
 
+const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
+
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 
 export const guards = {
@@ -56,5 +58,9 @@ export const guards = {
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 
-  isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
+  isGone,
+
+  /** Whether the intent does not exist because this flow's own start has not reached the server. */
+  isLostStart: (guarded: Guarded, error: ConnectError): boolean =>
+    isGone(guarded, error) && !guarded.context.intent && guarded.context.startKey !== undefined,
 }

@@ -5,7 +5,7 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
+import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -22,6 +22,7 @@ import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import { createTypedValues, type TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -37,6 +38,7 @@ export interface ConnectFlow {
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
+  readonly typed: TypedValues
   readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
@@ -76,10 +78,10 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
-  const { intent, end } = snapshot.context
+  const { context } = snapshot
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: continues && !end ? intent?.id : undefined,
+    intentId: continues && !context.end ? openIntent(context) : undefined,
   })
 }
 
@@ -137,6 +139,7 @@ export function createFlow(
     },
     transport: watched,
     memory,
+    typed: createTypedValues(),
     report,
     options,
     createdWith: options,

@@ -1,5 +1,4 @@
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
-import { errorForLog } from '../../log/error-for-log.ts'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
@@ -43,7 +42,8 @@ export async function applyResult(
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
     announceEnd(context, advanced.intent, result)
-    await dropSpareAccount(context, advanced.intent, result)
+  } else {
+    await removeUnwanted(context, advanced.intent, result)
   }
   return advanced
 }
@@ -122,7 +122,7 @@ async function settle(
 
 async function link(
   intent: IntentRecord,
-  { accounts, links }: Stores,
+  { accounts, links, removals }: Stores,
   { account }: Extract<UpstreamResult, { type: 'account' }>,
   now: number,
 ): Promise<Outcome> {
@@ -131,28 +131,27 @@ async function link(
     if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
   }
   const linked = await linkAccount(accounts, links, intent, account, now)
-  if (linked === 'link_used') return failedStep({ code: 'link_used', detail: undefined })
+  if (linked === 'link_used') {
+    // Another attempt has used the link: the account that this one created belongs to no user.
+    await removals.add(account.id, new Date(now), new Date(now))
+    return failedStep({ code: 'link_used', detail: undefined })
+  }
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }
 
-/** Another attempt has used the link: the account that this one created at Unipile belongs to no user. */
-async function dropSpareAccount(
-  { accounts, upstream, logger }: IntentContext,
-  { id, step }: IntentRecord,
+/** The user canceled while Unipile was called: what it has linked, or may still link, is removed there. */
+async function removeUnwanted(
+  { removals, upstream, now }: IntentContext,
+  { step, mode, expiresAt }: IntentRecord,
   result: UpstreamResult,
 ): Promise<void> {
-  if (result.type !== 'account' || step.type !== 'failed' || step.error.code !== 'link_used') return
-  if (await accounts.findByAccountId(result.account.id)) return
-  try {
-    await upstream.removeAccount(result.account.id)
-  } catch (error) {
-    // The intent has ended anyway.
-    logger.warn(
-      { intent: id, err: errorForLog(error) },
-      'Could not remove the account of a used link from Unipile',
-    )
-  }
+  if (step.type !== 'cancelled' || mode !== 'link') return
+  const at = new Date(now())
+  if (result.type === 'account') await removals.add(result.account.id, at, at)
+  if (result.type !== 'checkpoint' || !result.intentId) return
+  const accountId = upstream.futureAccount(result.intentId)
+  if (accountId) await removals.add(accountId, at, expiresAt)
 }
 
 function isBusy(intent: IntentRecord, now: number): boolean {
