@@ -319,6 +319,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: false,
     isRoutine: true,
   },
+  link_account_removed: {
+    status: 410,
+    title: "The link's account is no longer connected",
+    cause: 'The link was created to reconnect an account, and that account was disconnected or removed.',
+    remedy: 'Ask for a new link, to connect the account as a new one.',
+    retryable: false,
+    isRoutine: true,
+  },
   link_limited: {
     status: 403,
     title: 'A hosted link cannot do this',

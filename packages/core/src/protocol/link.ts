@@ -11,6 +11,13 @@ const readLinkTheme = object({
   cssVariables: optional(recordOf(text)),
 })
 
+/** Where a visitor gets help. */
+const readLinkSupport = object({
+  /** An address with https or mailto. */
+  url: text,
+  label: optional(text),
+})
+
 /** A hosted link as the host that creates it receives it. */
 export const readLink = object({ url: text, expiresAt: time })
 
@@ -26,6 +33,9 @@ export const readOpenedLink = object({
   /** The sign-in name to fill in. */
   loginHint: optional(text),
   locale: optional(text),
+  support: optional(readLinkSupport),
+  /** Where the link's visitor came from. */
+  returnTo: optional(text),
 })
 
 /** How the attempt on a link ended, and where its user is sent. */
@@ -39,6 +49,7 @@ export const readLeftLink = object({
 
 /** How the hosted page looks. */
 export type LinkTheme = Read<typeof readLinkTheme>
+export type LinkSupport = Read<typeof readLinkSupport>
 export type Link = Read<typeof readLink>
 export type OpenedLink = Read<typeof readOpenedLink>
 export type LeftLink = Read<typeof readLeftLink>

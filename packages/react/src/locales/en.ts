@@ -25,6 +25,7 @@ type OurFault =
   | 'link_not_found'
   | 'link_expired'
   | 'link_used'
+  | 'link_account_removed'
   | 'link_limited'
   | 'proxy_failed'
   | 'upstream_unauthorized'
