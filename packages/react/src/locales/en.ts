@@ -96,6 +96,8 @@ const codeSentBy = (provider: string, channel?: Channel) =>
   `${atStart(provider)} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
+const duration = (seconds: number) =>
+  seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
@@ -119,8 +121,9 @@ export const en = {
   /** An answer that could not be sent because the browser is offline. */
   notSent: 'You’re offline. Try again when you’re back.',
   unavailable: { heading: 'Not available right now' },
-  retryIn: (seconds: number) =>
-    `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
+  retryIn: (seconds: number) => `Wait ${duration(seconds)} first.`,
+  tooOftenFor: (seconds: number) => `Too many attempts. Try again in ${duration(seconds)}.`,
+  retryNow: 'You can try again now.',
   /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
