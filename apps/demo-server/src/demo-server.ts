@@ -85,13 +85,14 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         page: hostedPage,
         theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
         captcha: sandbox ? 'altcha' : 'arkose',
+        support: { url: 'mailto:support@tidewater.example', label: 'Contact Tidewater support' },
       },
       // Only Chloe may use her own proxy.
       allowUserProxy: ({ userId }) => userId === 'chloe',
       logger,
-      // The sandbox has no rate limits, so polling can be fast. Its mail servers may be on this machine.
+      // The sandbox has no rate limits, so polling can be fast, and it delivers its webhooks at once. Its mail servers may be on this machine.
       ...(sandbox && {
-        timings: { pollEveryMs: 1000 },
+        timings: { pollEveryMs: 1000, confirmSeconds: 3 },
         rateLimits: false,
         allowPrivateMailHosts: true,
       }),

@@ -56,5 +56,9 @@ export const guards = {
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 
+  /** Whether the hosted link that the session is from no longer works, so that no start can succeed. */
+  isLinkOver: (_: Guarded, { code }: ConnectError): boolean =>
+    code.startsWith('link_') && code !== 'link_limited',
+
   isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
 }

@@ -2,7 +2,16 @@ import { setup } from 'xstate'
 import { actions } from './connect.actions.ts'
 import { actors } from './connect.actors.ts'
 import { guards } from './connect.guards.ts'
-import { causeOf, intentInput, recordError, showAnswer, shown, startInput, verbOf } from './connect.params.ts'
+import {
+  causeOf,
+  endRefused,
+  intentInput,
+  recordError,
+  showAnswer,
+  shown,
+  startInput,
+  verbOf,
+} from './connect.params.ts'
 import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts'
 
 /**
@@ -70,6 +79,7 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'resumed' }) },
         },
         onError: [
+          { guard: { type: 'isLinkOver', params: causeOf }, target: 'ended', actions: endRefused },
           {
             guard: { type: 'isGone', params: causeOf },
             target: 'choosing',
@@ -117,6 +127,7 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'answer' }) },
         },
         onError: [
+          { guard: { type: 'isLinkOver', params: causeOf }, target: 'ended', actions: endRefused },
           {
             guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
