@@ -580,9 +580,10 @@ describe('one account', () => {
     })
     const rows = await accounts()
     expect(rows).toHaveLength(1)
-    const removed = host.upstream.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
-    expect(removed).toHaveLength(1)
-    expect(removed[0]).not.toContain(String(rows[0]?.account_id))
+    const removed = () =>
+      host.upstream.calls.filter(({ method }) => method === 'DELETE').map(({ path }) => path)
+    await expect.poll(removed).toHaveLength(1)
+    expect(removed()[0]).not.toContain(String(rows[0]?.account_id))
   })
 
   test('that is reported after its attempt has ended counts as well, unless the link is used', async () => {
@@ -649,7 +650,7 @@ describe('an end without an account', () => {
 
   test('without an attempt counts as canceled; without an address the page stays', async () => {
     expect(await (await visitor()).leave()).toEqual({ outcome: 'cancelled' })
-    expect(await (await visitor()).leave("x'; drop table\0")).toEqual({ outcome: 'cancelled' })
+    expect(await (await visitor()).leave("x'; drop table")).toEqual({ outcome: 'cancelled' })
   })
 })
 

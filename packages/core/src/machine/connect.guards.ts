@@ -1,4 +1,5 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
+import { isOutage } from '../errors/is-outage.ts'
 import type { Intent } from '../protocol/index.ts'
 import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
@@ -17,7 +18,11 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   return !!step && 'id' in step && step.id === checkpointId
 }
 
+const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
+
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
+
+const canRecover = (error: ConnectError): boolean => isOutage(error) || error.code.startsWith('session_')
 
 export const guards = {
   hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,
@@ -60,5 +65,12 @@ export const guards = {
   isLinkOver: (_: Guarded, { code }: ConnectError): boolean =>
     code.startsWith('link_') && code !== 'link_limited',
 
-  isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
+  isGone,
+
+  /** Whether the intent does not exist because this flow's own start has not reached the server. */
+  isLostStart: (guarded: Guarded, error: ConnectError): boolean =>
+    isGone(guarded, error) && !guarded.context.intent && guarded.context.startKey !== undefined,
+
+  /** Whether the last call failed because the backend did not work, or the session had ended. */
+  hasRecoverable: ({ context: { error } }: Guarded): boolean => error !== undefined && canRecover(error),
 }

@@ -5,6 +5,7 @@ import { guards } from './connect.guards.ts'
 import {
   causeOf,
   endRefused,
+  failStart,
   intentInput,
   recordError,
   showAnswer,
@@ -17,8 +18,8 @@ import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts
 /**
  * The flow of linking one account: pick a provider, sign in, pass the checkpoints, reach an outcome.
  *
- * The server decides; the machine shows the intent and sends the user's verbs. `opening`, `choosing` and
- * `signingIn` only decide where to go; every other state is something that the user sees.
+ * The server decides; the machine shows the intent and sends the user's verbs. `opening`, `choosing`,
+ * `signingIn` and `retrying` only decide where to go; every other state is something that the user sees.
  */
 export const connectMachine = setup({
   types: {
@@ -37,16 +38,23 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
+    startKey: undefined,
+    lostStarts: [],
     reconnectId: undefined,
     clockOffset: 0,
     end: undefined,
     acting: undefined,
     error: undefined,
     connection: 'live',
+    connectionError: undefined,
   }),
   initial: 'idle',
   on: {
-    cancel: { target: '.ended', actions: 'leave' },
+    // A start that is pending is canceled too: what it links is removed.
+    cancel: [
+      { guard: 'hasIntentToResume', target: '.canceling' },
+      { target: '.ended', actions: 'leave' },
+    ],
     // Closing cancels nothing: when the flow is started again, it resumes the open intent.
     close: '.idle',
   },
@@ -80,6 +88,8 @@ export const connectMachine = setup({
         },
         onError: [
           { guard: { type: 'isLinkOver', params: causeOf }, target: 'ended', actions: endRefused },
+          // The start never arrived. Its key is kept, so that it is canceled if it arrives late.
+          { guard: { type: 'isLostStart', params: causeOf }, target: 'signingIn' },
           {
             guard: { type: 'isGone', params: causeOf },
             target: 'choosing',
@@ -115,38 +125,73 @@ export const connectMachine = setup({
           actions: { type: 'chooseMethod', params: ({ event }) => event.methodId },
         },
         back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: 'clearError' },
+        'connection.recover': { guard: 'hasRecoverable', actions: 'clearError' },
       },
     },
     starting: {
-      entry: 'clearError',
+      // The tab remembers the start before it is sent, so that a reload meanwhile finds its intent.
+      entry: ['clearError', 'openStart', 'remember'],
       invoke: {
         src: 'startIntent',
-        input: ({ context, event }) => ({ transport: context.transport, start: startInput(context, event) }),
+        input: ({ context, event }) => ({
+          transport: context.transport,
+          start: startInput(context, event),
+          lostStarts: context.lostStarts,
+        }),
         onDone: {
           target: 'atCheckpoint',
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'answer' }) },
         },
         onError: [
-          { guard: { type: 'isLinkOver', params: causeOf }, target: 'ended', actions: endRefused },
+          {
+            guard: { type: 'isLinkOver', params: causeOf },
+            target: 'ended',
+            actions: [...failStart, endRefused],
+          },
           {
             guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
-            actions: [{ type: 'chooseMethod', params: (args) => causeOf(args).method }, ...recordError],
+            actions: [
+              ...failStart,
+              { type: 'chooseMethod', params: (args) => causeOf(args).method },
+              ...recordError,
+            ],
           },
-          { guard: 'hasForm', target: 'enteringCredentials', actions: recordError },
-          { target: 'unavailable', actions: recordError },
+          { guard: 'hasForm', target: 'enteringCredentials', actions: [...failStart, ...recordError] },
+          { target: 'unavailable', actions: [...failStart, ...recordError] },
         ],
       },
     },
+    canceling: {
+      invoke: {
+        src: 'actOnIntent',
+        input: ({ context }) => ({ ...intentInput(context), verb: { type: 'cancel' } }),
+        onDone: {
+          target: 'atCheckpoint',
+          actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'user' }) },
+        },
+        // Leaving works offline too: the server lets the intent expire by itself.
+        onError: { target: 'ended', actions: 'leave' },
+      },
+      on: { cancel: {} },
+    },
     unavailable: {
       on: {
-        retry: [
-          { guard: 'hasIntentToResume', target: 'loadingProviders' },
-          { guard: 'hasProvider', target: 'signingIn' },
-          { target: 'loadingProviders' },
-        ],
-        back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: ['forget', 'startOver'] },
+        retry: 'retrying',
+        'connection.recover': { guard: 'hasRecoverable', target: 'retrying' },
+        back: {
+          guard: 'hasSeveralProviders',
+          target: 'choosingProvider',
+          actions: ['abandon', 'forget', 'startOver'],
+        },
       },
+    },
+    retrying: {
+      always: [
+        { guard: 'hasIntentToResume', target: 'loadingProviders' },
+        { guard: 'hasProvider', target: 'signingIn' },
+        { target: 'loadingProviders' },
+      ],
     },
     atCheckpoint: {
       entry: 'remember',
@@ -157,7 +202,7 @@ export const connectMachine = setup({
           guard: { type: 'isNewer', params: ({ event }) => event.intent },
           actions: { type: 'show', params: ({ context, event }) => shown(context, event.intent) },
         },
-        'connection.change': { actions: { type: 'setConnection', params: ({ event }) => event.status } },
+        'connection.change': { actions: { type: 'setConnection', params: ({ event }) => event } },
         'connection.fail': [
           {
             guard: { type: 'isGone', params: ({ event }) => event.error },
@@ -178,7 +223,7 @@ export const connectMachine = setup({
             ],
           },
         ],
-        restart: { target: 'choosing', actions: ['forget', 'startOver', 'linkNew'] },
+        restart: { target: 'choosing', actions: ['abandon', 'forget', 'startOver', 'linkNew'] },
       },
       initial: 'ready',
       states: {
@@ -192,6 +237,8 @@ export const connectMachine = setup({
             'code.resend': 'acting',
             'challenge.request': 'acting',
             cancel: 'acting',
+            // The answer may have arrived although its response did not.
+            'connection.recover': { guard: 'hasRecoverable', target: 'refreshing' },
           },
         },
         acting: {

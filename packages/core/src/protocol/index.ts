@@ -61,4 +61,5 @@ export {
   userProxySchema,
 } from './requests.ts'
 export { Secret } from './secret.ts'
+export { keyOfReference, startReference } from './start-reference.ts'
 export type { ConnectTransport, SolveInput, StartInput, Watcher, WatchStatus } from './transport.ts'

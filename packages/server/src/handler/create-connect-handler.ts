@@ -11,6 +11,7 @@ import { type PageFiles, readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
+import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -35,6 +36,7 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RemovalStore } from '../store/removal-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
@@ -129,7 +131,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,
+    removals: new RemovalStore(database.queries),
     waits: feeds.waits,
+    removalFeed: feeds.removals,
     telemetry,
     timings,
     logger,
@@ -213,7 +217,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
+      streams: createOpenStreams({
+        heartbeatMs: timings.heartbeatMs,
+        limits: read.streamLimits,
+        closing: closing.signal,
+        now,
+      }),
+      states: createSharedStates({ logError }),
       closing: closing.signal,
       logError,
     },

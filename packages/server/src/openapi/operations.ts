@@ -65,10 +65,17 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: one,
     id: 'readIntent',
-    summary: 'The current state of the intent',
+    summary: 'The current state of the intent; `key:` and the Idempotency-Key of its start name it too',
     answers: { 200: 'Intent' },
   },
-  { method: 'DELETE', path: one, id: 'cancelIntent', summary: 'Cancels it', answers: { 200: 'Intent' } },
+  {
+    method: 'DELETE',
+    path: one,
+    id: 'cancelIntent',
+    summary:
+      'Cancels it, also by `key:` and the Idempotency-Key of a start that is pending or has not arrived',
+    answers: { 200: 'Intent' },
+  },
   {
     method: 'POST',
     path: `${one}/solve`,

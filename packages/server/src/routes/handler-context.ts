@@ -4,6 +4,7 @@ import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import type { OpenStreams } from '../http/open-streams.ts'
+import type { SharedStates } from '../http/shared-states.ts'
 import type { Intents } from '../intents/intents.ts'
 import type { Logger } from '../log/logger.ts'
 import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
@@ -55,6 +56,7 @@ export interface HandlerContext {
   readonly basePath: string
   readonly timings: Timings
   readonly streams: OpenStreams
+  readonly states: SharedStates
   /** Aborts when the handler closes. */
   readonly closing: AbortSignal
   readonly logError: (error: unknown, requestId?: string) => void

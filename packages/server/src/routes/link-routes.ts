@@ -50,7 +50,13 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
 }
 
 /** The hosted page: the link's token is all that its visitor needs. */
-export function hostedLinkRoutes({ links, upstream, hostedPage, product }: HandlerContext): OpenRoute[] {
+export function hostedLinkRoutes({
+  links,
+  upstream,
+  hostedPage,
+  product,
+  rateLimiter,
+}: HandlerContext): OpenRoute[] {
   return [
     ...(hostedPage ? pageRoutes(hostedPage, product) : []),
     {
@@ -90,6 +96,7 @@ export function hostedLinkRoutes({ links, upstream, hostedPage, product }: Handl
       method: 'POST',
       path: `${LINKS_PATH}/:id/leave`,
       async answer({ request, id }) {
+        await rateLimiter.count('change', { caller: `leave ${id}`, address: undefined })
         const { intentId } = await readJson(request, leaveRequestSchema)
         return jsonResponse(await leaveLink(links, id, intentId))
       },

@@ -57,7 +57,8 @@ const nested = {
     accountRemoved: true,
   },
   notices: { smtpUrl: true, from: true, productName: true, emailOf: true, linkTo: true, write: true },
-  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit },
+  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit, change: rateLimit },
+  streamLimits: { perUser: true, perInstance: true },
   metrics: { token: true },
   timings: timingNames,
 } as const

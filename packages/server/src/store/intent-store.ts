@@ -11,6 +11,7 @@ import type { Database, Queries } from './database.ts'
 import { intentStatements as statements } from './fast-path/intent-statements.ts'
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
+import { RemovalStore } from './removal-store.ts'
 import { intentsTable } from './schema.ts'
 
 export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
@@ -81,6 +82,7 @@ export interface EarlyDecision {
 export interface Stores {
   readonly accounts: AccountStore
   readonly links: LinkStore
+  readonly removals: RemovalStore
 }
 
 /** The channel that makes every instance look for awaited intents without a waiter. */
@@ -155,18 +157,22 @@ export class IntentStore {
       this.#observer?.started(added)
       return { intent: added, created: true }
     }
-    const [there] = await this.#queries
-      .select()
-      .from(intentsTable)
-      .where(
-        and(eq(intentsTable.userId, intent.userId), eq(intentsTable.idempotencyKey, intent.idempotencyKey)),
-      )
+    const there = await this.findByKey(intent.userId, intent.idempotencyKey)
     if (!there) throw new Error('The intent under this key was removed meanwhile.')
     return { intent: there, created: false }
   }
 
   async find(id: string): Promise<IntentRecord | undefined> {
     const [intent] = await statements(this.#queries).find.execute({ id })
+    return intent
+  }
+
+  /** The user's intent that was started under this key. */
+  async findByKey(userId: string, idempotencyKey: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .select()
+      .from(intentsTable)
+      .where(and(eq(intentsTable.userId, userId), eq(intentsTable.idempotencyKey, idempotencyKey)))
     return intent
   }
 
@@ -410,7 +416,11 @@ export class IntentStore {
 }
 
 function storesOn(transaction: Queries): Stores {
-  return { accounts: new AccountStore(transaction), links: new LinkStore(transaction) }
+  return {
+    accounts: new AccountStore(transaction),
+    links: new LinkStore(transaction),
+    removals: new RemovalStore(transaction),
+  }
 }
 
 /** Writes the revision after this one and notifies every instance with the commit. */

@@ -187,6 +187,27 @@ export const noticesTable = pgTable(
   ],
 )
 
+/** Accounts at Unipile that no user has, because their intent was canceled or their link was used. */
+export const removalsTable = pgTable(
+  'connect_removals',
+  {
+    /** Unipile's id of the account. */
+    id: text('id').primaryKey(),
+    /** Until when Unipile may still link it. */
+    until: moment('until').notNull(),
+    /** When it is to be removed or tried again. */
+    dueAt: moment('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    failure: text('failure'),
+    /** When it was removed, or given up. */
+    settledAt: moment('settled_at'),
+  },
+  (table) => [
+    index('connect_removals_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
+    index('connect_removals_settled').on(table.settledAt).where(sql`${table.settledAt} is not null`),
+  ],
+)
+
 export const auditActions = [
   'intent_started',
   'intent_ended',

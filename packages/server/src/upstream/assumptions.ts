@@ -86,6 +86,14 @@ export const callbackParameters = {
   errorDetail: 'error_detail',
 } as const
 
+/**
+ * An intent has the id of its future account: both are `acc_…`. So the account of a canceled intent can be
+ * removed even if no response and no webhook named it.
+ */
+export function futureAccount(intentId: string): string {
+  return intentId
+}
+
 interface StateCarrier {
   readonly state?: string | null | undefined
 }

@@ -5,7 +5,7 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
+import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -14,6 +14,7 @@ import {
   type Subscription,
   toObserver,
 } from 'xstate'
+import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
@@ -22,6 +23,7 @@ import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import { createTypedValues, type TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -37,6 +39,7 @@ export interface ConnectFlow {
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
+  readonly typed: TypedValues
   readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
@@ -76,10 +79,10 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
-  const { intent, end } = snapshot.context
+  const { context } = snapshot
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: continues && !end ? intent?.id : undefined,
+    intentId: continues && !context.end ? openIntent(context) : undefined,
   })
 }
 
@@ -137,6 +140,7 @@ export function createFlow(
     },
     transport: watched,
     memory,
+    typed: createTypedValues(),
     report,
     options,
     createdWith: options,
@@ -146,13 +150,41 @@ export function createFlow(
       const pause = transport.resume()
       if (!hasStarted) start()
       hasStarted = true
+      const stopRecovery = loadRecovery(actor, transport)
       return () => {
+        stopRecovery()
         pause()
         release?.()
       }
     },
   }
   return flow
+}
+
+/**
+ * Lets the flow continue after an outage. Loaded now, because it cannot be loaded during the outage; if that
+ * fails, again when the browser wakes up.
+ */
+function loadRecovery(...flow: [ConnectFlow['actor'], ConnectTransport]): () => void {
+  let isStopped = false
+  let stop = () => {}
+  function load() {
+    stop()
+    import('./recovery.ts').then(
+      ({ followRecovery }) => {
+        if (!isStopped) stop = followRecovery(...flow)
+      },
+      () => {
+        // The screen offers to try again, and says why.
+        if (!isStopped) stop = onBrowserWake(load)
+      },
+    )
+  }
+  load()
+  return () => {
+    isStopped = true
+    stop()
+  }
 }
 
 /** Calls `onEnd` and, for an account, `onLinked`. */

@@ -1,6 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
-import { errorForLog } from '../../log/error-for-log.ts'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
@@ -35,11 +34,12 @@ export async function applyResult(
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
   const result = applied.isClaim ? applied.result : await adopt(context, applied.result)
+  const isAdopted = result !== applied.result
   const now = context.now()
   const decide = async (intent: IntentRecord, stores: Stores) =>
     result.type === 'checkpoint'
       ? pose(context, intent, applied, result, now)
-      : settle(intent, stores, { ...applied, result }, now)
+      : settle(intent, stores, { ...applied, result, isAdopted }, now)
   const at = new Date(now)
   const advanced = applied.isLate
     ? await context.intents.reviveExpired(id, at, decide)
@@ -47,7 +47,8 @@ export async function applyResult(
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
     announceEnd(context, advanced.intent, result)
-    await dropSpareAccount(context, advanced.intent, applied.result)
+  } else {
+    await removeUnwanted(context, advanced.intent, applied.result)
   }
   return advanced
 }
@@ -108,12 +109,12 @@ function pose(
 async function settle(
   intent: IntentRecord,
   stores: Stores,
-  { result, from, polled }: AppliedResult,
+  { result, from, polled, isAdopted }: AppliedResult & { readonly isAdopted: boolean },
   now: number,
 ): Promise<NextRevision | undefined> {
   switch (result.type) {
     case 'account':
-      return { step: await link(intent, stores, result, now) }
+      return { step: await link(intent, stores, { ...result, isAdopted }, now) }
     case 'duplicate': {
       const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
       // Another user's account stays unnamed.
@@ -141,8 +142,8 @@ async function settle(
 
 async function link(
   intent: IntentRecord,
-  { accounts, links }: Stores,
-  { account }: Extract<UpstreamResult, { type: 'account' }>,
+  { accounts, links, removals }: Stores,
+  { account, isAdopted }: Extract<UpstreamResult, { type: 'account' }> & { readonly isAdopted: boolean },
   now: number,
 ): Promise<Outcome> {
   if (intent.relinkAccount) {
@@ -150,28 +151,27 @@ async function link(
     if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
   }
   const linked = await linkAccount(accounts, links, intent, account, now)
-  if (linked === 'link_used') return failedStep({ code: 'link_used', detail: undefined })
+  if (linked === 'link_used') {
+    // Another attempt has used the link: the account that this one created belongs to no user.
+    if (!isAdopted) await removals.add(account.id, new Date(now), new Date(now))
+    return failedStep({ code: 'link_used', detail: undefined })
+  }
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }
 
-/** Another attempt has used the link: the account that this one created at Unipile belongs to no user. */
-async function dropSpareAccount(
-  { accounts, upstream, logger }: IntentContext,
-  { id, step }: IntentRecord,
+/** The user canceled while Unipile was called: what it has linked, or may still link, is removed there. */
+async function removeUnwanted(
+  { removals, upstream, now }: IntentContext,
+  { step, mode, expiresAt }: IntentRecord,
   result: UpstreamResult,
 ): Promise<void> {
-  if (result.type !== 'account' || step.type !== 'failed' || step.error.code !== 'link_used') return
-  if (await accounts.findByAccountId(result.account.id)) return
-  try {
-    await upstream.removeAccount(result.account.id)
-  } catch (error) {
-    // The intent has ended anyway.
-    logger.warn(
-      { intent: id, err: errorForLog(error) },
-      'Could not remove the account of a used link from Unipile',
-    )
-  }
+  if (step.type !== 'cancelled' || mode !== 'link') return
+  const at = new Date(now())
+  if (result.type === 'account') await removals.add(result.account.id, at, at)
+  if (result.type !== 'checkpoint' || !result.intentId) return
+  const accountId = upstream.futureAccount(result.intentId)
+  if (accountId) await removals.add(accountId, at, expiresAt)
 }
 
 function isBusy(intent: IntentRecord, now: number): boolean {

@@ -74,7 +74,8 @@ async function linkLate(
 }
 
 /** Canceling does not remove an account that existed before. */
-async function dropNew({ accounts, upstream }: IntentContext, news: AccountConfirmation): Promise<void> {
-  if (!news.added || (await accounts.findByAccountId(news.accountId))) return
-  await upstream.removeAccount(news.accountId)
+async function dropNew({ removals, now }: IntentContext, news: AccountConfirmation): Promise<void> {
+  if (!news.added) return
+  const at = new Date(now())
+  await removals.add(news.accountId, at, at)
 }

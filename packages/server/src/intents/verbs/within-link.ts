@@ -50,7 +50,8 @@ export function withinLink<R extends Omit<StartRequest, 'credentials' | 'proxy'>
   const isOffered =
     (!providers || providers.includes(request.provider)) &&
     (!methods || methods.includes(request.method)) &&
-    (!relinkAccount || !request.accountId || request.accountId === relinkAccount)
+    // Its holder may know the ids of other accounts of its maker's.
+    (!request.accountId || request.accountId === relinkAccount)
   if (!isOffered) throw new ConnectError('link_limited')
   return {
     ...request,
