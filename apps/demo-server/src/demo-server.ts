@@ -90,9 +90,13 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       // Only Chloe may use her own proxy.
       allowUserProxy: ({ userId }) => userId === 'chloe',
       logger,
-      // The sandbox has no rate limits, so polling can be fast, and it delivers its webhooks at once. Its mail servers may be on this machine.
+      timings: {
+        // The sandbox has no rate limits and sends nothing to anyone, so everything can be fast.
+        ...(sandbox && { pollEveryMs: 1000, confirmSeconds: 3, resendSeconds: 5 }),
+        ...(settings.intentSeconds !== undefined && { intentMinutes: settings.intentSeconds / 60 }),
+      },
+      // The sandbox's mail servers may be on this machine.
       ...(sandbox && {
-        timings: { pollEveryMs: 1000, confirmSeconds: 3 },
         rateLimits: false,
         allowPrivateMailHosts: true,
       }),

@@ -33,14 +33,18 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-/** Starts a demo from the shared stack's build, and waits until it is ready. */
-export async function startStack(dataFolder: string, port: number): Promise<OwnStack> {
+/** Starts a demo from the shared stack's build, with these settings, and waits until it is ready. */
+export async function startStack(
+  dataFolder: string,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnStack> {
   const child = spawn(
     process.execPath,
     ['--conditions=@connect-account/source', 'apps/demo-server/src/main.ts'],
     {
       cwd: root,
-      env: { ...process.env, ...stackEnvironment(dataFolder, port) },
+      env: { ...process.env, ...stackEnvironment(dataFolder, port), ...settings },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )

@@ -61,9 +61,12 @@ export const guards = {
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 
-  /** Whether the hosted link that the session is from no longer works, so that no start can succeed. */
-  isLinkOver: (_: Guarded, { code }: ConnectError): boolean =>
-    code.startsWith('link_') && code !== 'link_limited',
+  /**
+   * Whether no other try can succeed: the hosted link that the session is from no longer works, or the intent to
+   * continue is another user's.
+   */
+  isFinal: (_: Guarded, { code }: ConnectError): boolean =>
+    code === 'intent_of_other_user' || (code.startsWith('link_') && code !== 'link_limited'),
 
   isGone,
 

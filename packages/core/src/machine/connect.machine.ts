@@ -87,7 +87,7 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'resumed' }) },
         },
         onError: [
-          { guard: { type: 'isLinkOver', params: causeOf }, target: 'ended', actions: endRefused },
+          { guard: { type: 'isFinal', params: causeOf }, target: 'ended', actions: endRefused },
           // The start never arrived. Its key is kept, so that it is canceled if it arrives late.
           { guard: { type: 'isLostStart', params: causeOf }, target: 'signingIn' },
           {
@@ -144,7 +144,7 @@ export const connectMachine = setup({
         },
         onError: [
           {
-            guard: { type: 'isLinkOver', params: causeOf },
+            guard: { type: 'isFinal', params: causeOf },
             target: 'ended',
             actions: [...failStart, endRefused],
           },

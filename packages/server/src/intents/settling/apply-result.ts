@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { isOutcome, type Outcome } from '@connect-account/core/protocol'
+import { type CheckpointError, isOutcome, type Outcome } from '@connect-account/core/protocol'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
@@ -18,6 +18,8 @@ export interface AppliedResult {
   readonly polled: boolean
   /** Whether a browser brought it: then it proves nothing. */
   readonly isClaim?: boolean
+  /** What the user has to know at the checkpoint that follows. */
+  readonly error?: CheckpointError
   /** Whether it may still change an intent that has expired. */
   readonly isLate?: boolean
   /** The intent as it was when the request was sent: most results are written without reading it again. */
@@ -89,7 +91,7 @@ function decideEarly(context: IntentContext, applied: AppliedResult, now: number
 function pose(
   context: IntentContext,
   intent: IntentRecord,
-  { from, polled }: AppliedResult,
+  { from, polled, error }: AppliedResult,
   { checkpoint, intentId }: Extract<UpstreamResult, { type: 'checkpoint' }>,
   now: number,
 ): NextRevision | undefined {
@@ -99,7 +101,7 @@ function pose(
   const before = polled || 'qrcode' in intent.step ? intent.step : undefined
   const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
-  return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
+  return { step: error ? { ...step, error } : step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }
 
 /**
