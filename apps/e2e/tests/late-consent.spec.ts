@@ -9,17 +9,20 @@ import { expect, test } from '../support/test.ts'
 // A demo of its own: its sign-ins end after some seconds, and it loses its webhooks.
 const PORT = OWN_PORT + 4
 const folder = mkdtempSync(join(tmpdir(), 'connect-account-late-'))
-let stack: OwnStack
+let stack: OwnStack | undefined
 
 test.beforeAll(async () => {
+  // It creates a database, which takes long on a busy machine.
+  test.setTimeout(120_000)
   stack = await startStack(folder, PORT, { INTENT_SECONDS: '8' })
 })
 test.afterAll(async () => {
-  await stack.kill()
+  await stack?.kill()
   rmSync(folder, { recursive: true, force: true })
 })
 
 test('a consent that comes too late, or whose webhook is lost, ends as what is true', async ({ page }) => {
+  if (!stack) throw new Error('The demo did not start.')
   const demo = new ConnectPage(page)
   const accounts = demo.page.getByRole('list', { name: 'Connected accounts' })
   await demo.open('anna', stack.url)
