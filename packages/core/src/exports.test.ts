@@ -59,6 +59,7 @@ it.each<[entry: string, module: object, names: string[]]>([
       'errorCodeOf',
       'hasForm',
       'isConsentReturnOf',
+      'isOutage',
       'problemMediaType',
       'readProblem',
     ],

@@ -186,7 +186,7 @@ export function pendingCall(flow: Flow): CallName | undefined {
 /** Two states with the same text are the same for the user and the server. */
 export function serializeState({ flow, behind, again }: ModelState): string {
   const resumes = flow.context.intentId !== undefined
-  return JSON.stringify([describe(flow), shown(flow), isRelink(flow), resumes, behind, again])
+  return JSON.stringify([describe(flow), shown(flow), isRelink(flow), resumes, behind, again, recovers(flow)])
 }
 
 /** Describes what is shown, for which provider and method. A real flow is compared by it. */
@@ -206,9 +206,22 @@ export function isRelink({ context: { accountId, reconnectId } }: Flow): boolean
   return (reconnectId ?? accountId) !== undefined
 }
 
+/**
+ * Whether a recovery of the network changes something. It does the same at every checkpoint, so only one of
+ * them is explored.
+ */
+function recovers(flow: Flow): boolean {
+  const isThere =
+    flow.matches('unavailable') ||
+    flow.matches('enteringCredentials') ||
+    (flow.matches({ atCheckpoint: 'ready' }) && shown(flow) === 'phone')
+  return isThere && flow.context.error?.code === 'network_unreachable'
+}
+
 /** Returns every conceivable act in this state, without regard to what a server does. */
 export function everyAct({ flow }: ModelState): Act[] {
-  return [...userActs(flow), ...callActs(flow), ...watchActs(flow)]
+  const recovery: Act[] = recovers(flow) ? [{ type: 'does', what: 'connection.recover' }] : []
+  return [...userActs(flow), ...recovery, ...callActs(flow), ...watchActs(flow)]
 }
 
 function userActs(flow: Flow): Act[] {
