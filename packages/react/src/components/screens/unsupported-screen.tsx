@@ -2,14 +2,13 @@ import { useEffect, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enUnsupported } from '../../locales/en-unsupported.ts'
 import { Button } from '../parts/button.tsx'
-import { useRoot } from '../root/root-context.ts'
+import { Support } from '../parts/support.tsx'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
 /** Shown for a checkpoint that this version has no screen for. Warns the developer in the console. */
 export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
-  const { support } = useRoot()
   const { actions } = useMessages()
   const { unsupported: words } = useWords(enUnsupported)
   const [elsewhere, setElsewhere] = useState<'offered' | 'asking' | 'nowhere'>('offered')
@@ -32,7 +31,7 @@ export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'>
       text={words.text(step.provider.name)}
       {...(elsewhere === 'nowhere' && { error: words.nowhere })}
     >
-      {support && <div data-ca="support">{support}</div>}
+      <Support />
       {isOffered && (
         <Button variant="primary" pending={elsewhere === 'asking'} onClick={leave}>
           {words.elsewhere}
