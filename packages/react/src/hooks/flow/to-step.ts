@@ -156,7 +156,9 @@ function toCheckpointStep(
     case 'unsupported':
       return { ...common, ...data, restart: () => send({ type: 'restart' }) }
     default:
-      return data satisfies never
+      data satisfies never
+      // A transport of the host may return a step that this version does not know.
+      throw new Error('The intent is at an unknown step.')
   }
 }
 
