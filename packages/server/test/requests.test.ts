@@ -100,16 +100,6 @@ const badStarts = [
     fields: ['password'],
   },
   {
-    what: 'a name that no provider takes',
-    credentials: { username: 'a'.repeat(1_500), password: 'b' },
-    field: { name: 'username', code: 'too_long' },
-  },
-  {
-    what: 'a password that no provider takes',
-    credentials: { username: 'a', password: 'p'.repeat(1_025) },
-    field: { name: 'password', code: 'too_long' },
-  },
-  {
     what: 'a very long password',
     body: linkedin('a', 'p'.repeat(9000)),
     code: 'invalid_request',
@@ -191,6 +181,16 @@ test.each([
     what: 'an unknown field',
     credentials: { username: 'a', password: 'b', pin: 'c' },
     field: { name: 'pin', code: 'unknown_member' },
+  },
+  {
+    what: 'a name that no provider takes',
+    credentials: { username: 'a'.repeat(1_500), password: 'b' },
+    field: { name: 'username', code: 'too_long' },
+  },
+  {
+    what: 'a password that no provider takes',
+    credentials: { username: 'a', password: 'p'.repeat(1_025) },
+    field: { name: 'password', code: 'too_long' },
   },
   {
     what: 'a very long password',
