@@ -3,6 +3,7 @@ import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-s
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import type { ReportAnything } from '../../hooks/error-reports/use-report.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
@@ -48,6 +49,7 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
       captcha: undefined,
       support: undefined,
       nonce: undefined,
+      draft: newDraft(),
       headingId,
       announce,
       mayTakeFocus: () => false,

@@ -1,5 +1,5 @@
-import type { Field, FieldError } from '@connect-account/core'
-import { Fragment, memo, useId, useRef } from 'react'
+import type { Field, FieldError, Method } from '@connect-account/core'
+import { Fragment, memo, useId, useLayoutEffect, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { chunk } from '../../lazy/chunk.ts'
@@ -20,6 +20,13 @@ import type { ReadOwnProxy } from './own-proxy-form.tsx'
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
+
+const fieldsOf = (method: Method) => (method.kind === 'form' ? method.fields : noFields)
+
+/** Cookies are as good as a password. */
+const isSecret = ({ type, cookies }: Field) => type === 'password' || cookies !== undefined
+
+const draftKey = (providerId: string, { name }: Field) => `${providerId} ${name}`
 
 /** A field that the server refused, and why. */
 interface Refusal {
@@ -46,14 +53,26 @@ interface SignInProps {
 
 const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
-  const { translate } = useRoot()
+  const { translate, draft } = useRoot()
   const words = messages.credentials
   const { provider, method } = step
-  const fields = method.kind === 'form' ? method.fields : noFields
+  const fields = fieldsOf(method)
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
+
+  // The form is closed without a word, by Escape for example.
+  useLayoutEffect(() => {
+    draft.form = { providerId: provider.id, methodId: method.id }
+    draft.search = ''
+    return () => {
+      for (const field of provider.methods.flatMap(fieldsOf)) {
+        const value = getValues(field.name)
+        if (!isSecret(field) && value !== undefined) draft.typed.set(draftKey(provider.id, field), value)
+      }
+    }
+  }, [draft, provider, method, getValues])
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -162,7 +181,10 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
               field={field}
               first={field === fields[0]}
               form={form}
-              value={field.autocomplete === 'username' ? step.loginHint : undefined}
+              value={
+                draft.typed.get(draftKey(provider.id, field)) ??
+                (field.autocomplete === 'username' ? step.loginHint : undefined)
+              }
             />
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>

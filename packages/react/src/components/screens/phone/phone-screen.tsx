@@ -1,8 +1,9 @@
-import { type ComponentType, type RefObject, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
+import { useRoot } from '../../root/root-context.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 
@@ -27,6 +28,18 @@ export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const input = useRef<HTMLInputElement>(null)
   const read = useRef<() => string | undefined>(null)
   const [isInvalid, setInvalid] = useState(false)
+
+  const { draft } = useRoot()
+  const key = `${step.provider.id} ${step.checkpointId}`
+
+  // The input is uncontrolled, and is read when it is submitted.
+  useLayoutEffect(() => {
+    const typed = draft.typed.get(key)
+    if (input.current && typed) input.current.value = typed
+    return () => {
+      draft.typed.set(key, read.current?.() ?? input.current?.value ?? '')
+    }
+  }, [draft, key])
 
   useRejection(step, () => input.current?.select())
 

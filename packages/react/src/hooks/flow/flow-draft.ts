@@ -1,0 +1,22 @@
+/**
+ * What the user has chosen and typed, without any secret. Its owner keeps it while the flow is closed, so that
+ * closing loses nothing of it.
+ */
+export interface FlowDraft {
+  /** The sign-in form that the user was in. */
+  form: { readonly providerId: string; readonly methodId: string } | undefined
+  /** What the providers were searched for. */
+  search: string
+  /** What was typed, by provider and field. */
+  readonly typed: Map<string, string>
+}
+
+export function newDraft(): FlowDraft {
+  return { form: undefined, search: '', typed: new Map() }
+}
+
+export function clearDraft(draft: FlowDraft): void {
+  draft.form = undefined
+  draft.search = ''
+  draft.typed.clear()
+}
