@@ -111,3 +111,21 @@ for (const [name, viewport] of [
     await expect(demo.accounts).toHaveCount(1)
   })
 }
+
+test('a consent that is given after Back and Cancel links nothing', async ({ demo, phone, persona }) => {
+  const anna = persona('plain')
+  await demo.connect('Gmail')
+  await demo.openConsent('Gmail')
+  await expect(demo.page.getByLabel('Sign-in name')).toBeVisible()
+  await demo.page.goBack()
+  await demo.sees('Connect Gmail')
+  await demo.flow.getByRole('button', { name: 'Cancel' }).click()
+  await expect(demo.flow).toBeHidden()
+  await demo.page.goForward()
+  await demo.consent(anna, 'Allow')
+  await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
+  await expect.poll(async () => (await phone.look(anna)).accounts).toEqual([])
+  await demo.page.reload()
+  await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
+  await expect(demo.flow).toBeHidden()
+})
