@@ -10,7 +10,7 @@ const floors = {
   server: `index adapters cli > handler > routes settings > openapi notices > hosted-links webhooks
     > accounts intents > callbacks jobs rate-limits http > store telemetry > upstream
     > consent mail-discovery scheduler session > log missing-package
-    > invalid-setting parse-json timings upstream-event`,
+    > parse-json > invalid-setting storable-text timings tokens upstream-event`,
   sandbox: `cli index testing > sandbox > app listen > phone v1 v2 > wizard > consent > flow
     > checkpoints webhooks > providers > state > options persona > mail > wire`,
 }

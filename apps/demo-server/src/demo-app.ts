@@ -5,10 +5,13 @@ import { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
+import { isKnownHost } from './known-hosts.ts'
 
 export interface DemoAppOptions {
   readonly connect: ConnectHandler
   readonly cookieSecret: string
+  /** Where browsers reach the demo. */
+  readonly publicUrl: string
   /** The folder of the built demo. */
   readonly site: string
   /** The sandbox's phone page; `undefined` if the demo uses Unipile. */
@@ -20,8 +23,20 @@ export interface DemoAppOptions {
 const COOKIE = 'demo_user'
 
 /** The host's backend: signs its users in, mints their sessions, and mounts the handler. */
-export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers }: DemoAppOptions): Hono {
+export function createDemoApp({
+  connect,
+  cookieSecret,
+  publicUrl,
+  site,
+  phoneUrl,
+  providers,
+}: DemoAppOptions): Hono {
   const app = new Hono()
+
+  app.use(async (c, next) => {
+    if (isKnownHost(c.req.raw, publicUrl)) return next()
+    return c.text(`This is not the demo's address: ${publicUrl}\n`, 421)
+  })
 
   // The handler sets its own headers: its consent return pages have scripts with a hash.
   const pageHeaders = except(
@@ -61,6 +76,7 @@ export function createDemoApp({ connect, cookieSecret, site, phoneUrl, providers
     await setSignedCookie(c, COOKIE, user, cookieSecret, {
       httpOnly: true,
       sameSite: 'Lax',
+      secure: publicUrl.startsWith('https:'),
       path: '/',
       maxAge: 86_400 * 30,
     })

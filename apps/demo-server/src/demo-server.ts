@@ -43,9 +43,10 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       Response.json({ ok: false }, { status: 503, headers: { 'retry-after': '1' } })
     const server = createServer(getRequestListener((request) => answer(request)))
     server.keepAliveTimeout = KEEP_ALIVE
-    const port = await listen(server, settings.port)
+    const port = await listen(server, settings)
     cleanups.push(() => stopListening(server))
     const url = `http://localhost:${port}`
+    const publicUrl = settings.publicUrl ?? url
 
     const data = takeDataFolder(settings.dataFolder)
     cleanups.push(() => data.release())
@@ -76,7 +77,9 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       upstreamApi: settings.apiVersion,
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
-      publicUrl: settings.publicUrl ?? url,
+      publicUrl,
+      // Users of the sandbox have nothing to lose on the way.
+      allowHttp: sandbox !== undefined,
       ...(webhookSecret !== undefined && { webhookSecret }),
       links: {
         page: hostedPage,
@@ -98,7 +101,14 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
     // The test providers are offered only to sessions that name them.
     const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || !testProviders.has(id))
     const phoneUrl = sandbox && `${sandbox.url}/phone`
-    const app = createDemoApp({ connect, cookieSecret: data.secret('cookie'), site, phoneUrl, providers })
+    const app = createDemoApp({
+      connect,
+      cookieSecret: data.secret('cookie'),
+      publicUrl,
+      site,
+      phoneUrl,
+      providers,
+    })
     answer = (request) => app.fetch(request)
     return { url, phoneUrl, server, close }
   } catch (error) {
@@ -107,10 +117,10 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
   }
 }
 
-function listen(server: Server, port: number): Promise<number> {
+function listen(server: Server, { port, host }: Settings): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explainPort(error, 'PORT', port)))
-    server.listen(port, () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 }
 

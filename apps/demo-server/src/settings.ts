@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isLoopback } from './known-hosts.ts'
 
 /** The settings from the environment. */
 export interface Settings {
+  /** The name or address that the demo listens on. */
+  readonly host: string
   /** The demo's port; 0 binds any free port. */
   readonly port: number
   readonly sandboxPort: number
@@ -36,11 +39,24 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const value = (name: string) => env[name]?.trim() || undefined
   const apiKey = value('UNIPILE_API_KEY')
+  const host = value('HOST') ?? 'localhost'
+  const publicUrl = value('PUBLIC_URL')
+  if (apiKey && value('DEMO_WITH_REAL_ACCOUNTS') !== '1') {
+    throw new SettingError(
+      'UNIPILE_API_KEY: the demo signs in anyone by name, so everyone who reaches it could use your accounts. Unset it, or set DEMO_WITH_REAL_ACCOUNTS=1.',
+    )
+  }
+  if (!isLoopback(host) && publicUrl === undefined) {
+    throw new SettingError(
+      `HOST: "${host}" is open to other machines. Set PUBLIC_URL to the address that their browsers use, or unset HOST.`,
+    )
+  }
   return {
+    host,
     port: readPort('PORT', value('PORT'), 4310),
     sandboxPort: readPort('SANDBOX_PORT', value('SANDBOX_PORT'), 4311),
     dataFolder: resolve(root, value('DATA_DIR') ?? '.data'),
-    publicUrl: value('PUBLIC_URL'),
+    publicUrl: publicUrl === undefined ? undefined : readUrl('PUBLIC_URL', publicUrl),
     databaseUrl: value('DATABASE_URL'),
     unipile: apiKey
       ? { apiKey, apiUrl: value('UNIPILE_API_URL'), webhookSecret: value('UNIPILE_WEBHOOK_SECRET') }
@@ -55,6 +71,11 @@ function readApiVersion(text: string): Settings['apiVersion'] {
   throw new SettingError(
     `UNIPILE_API_VERSION: "${text}" is not a version. Set it to v2 or v1, or unset it for v2.`,
   )
+}
+
+function readUrl(name: string, text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text
+  throw new SettingError(`${name}: "${text}" is not a web address. Set it like https://demo.example.com.`)
 }
 
 function readPort(name: string, text: string | undefined, fallback: number): number {

@@ -17,9 +17,21 @@ it('needs no setting, and treats an empty one as unset', () => {
   })
 })
 
-it('uses Unipile if there is a key', () => {
-  const { unipile } = readSettings({ UNIPILE_API_KEY: 'key', UNIPILE_WEBHOOK_SECRET: 'secret' })
+it('uses Unipile if there is a key, and only if told so', () => {
+  const env = { UNIPILE_API_KEY: 'key', UNIPILE_WEBHOOK_SECRET: 'secret' }
+  expect(() => readSettings(env)).toThrow(
+    /^UNIPILE_API_KEY: .+ Unset it, or set DEMO_WITH_REAL_ACCOUNTS=1\.$/,
+  )
+  const { unipile } = readSettings({ ...env, DEMO_WITH_REAL_ACCOUNTS: '1' })
   expect(unipile).toEqual({ apiKey: 'key', apiUrl: undefined, webhookSecret: 'secret' })
+})
+
+it('is open to other machines only with an address for their browsers', () => {
+  expect(readSettings({}).host).toBe('localhost')
+  expect(readSettings({ HOST: '127.0.0.2' }).host).toBe('127.0.0.2')
+  expect(() => readSettings({ HOST: '0.0.0.0' })).toThrow(/^HOST: .+ Set PUBLIC_URL/)
+  expect(readSettings({ HOST: '0.0.0.0', PUBLIC_URL: 'http://192.168.1.20:4310' }).host).toBe('0.0.0.0')
+  expect(() => readSettings({ PUBLIC_URL: 'demo.example.com' })).toThrow(/^PUBLIC_URL: .+ Set it like/)
 })
 
 it('uses API v2 by default', () => {

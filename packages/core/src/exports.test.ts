@@ -33,7 +33,7 @@ it.each<[entry: string, module: object, names: string[]]>([
   [
     '@connect-account/core/catalogue',
     catalogue,
-    ['mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
+    ['accountWord', 'mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
   ],
   [
     '@connect-account/core/testing',
@@ -59,6 +59,8 @@ it.each<[entry: string, module: object, names: string[]]>([
       'errorCodeOf',
       'hasForm',
       'isConsentReturnOf',
+      'isOutage',
+      'openIntent',
       'problemMediaType',
       'readProblem',
     ],

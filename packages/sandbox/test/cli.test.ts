@@ -56,7 +56,7 @@ test('prints the variables and the phone’s address, sends events, keeps its st
   expect(variables).toEqual({
     UNIPILE_API_URL: expect.stringMatching(/^http:\/\/localhost:\d+$/),
     UNIPILE_API_KEY: 'sandbox-key',
-    UNIPILE_WEBHOOK_SECRET: 'sandbox-webhook-secret',
+    UNIPILE_WEBHOOK_SECRET: 'sandbox-webhook-secret-for-tests',
   })
   expect(first.output.err).toContain(`Phone: ${variables.UNIPILE_API_URL}/phone\n`)
   expect(await link(variables.UNIPILE_API_URL, variables.UNIPILE_API_KEY)).toBeLessThan(300)

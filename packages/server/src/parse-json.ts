@@ -1,5 +1,6 @@
 import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
+import { toStorableJson } from './storable-text.ts'
 
 /** How deep lists and objects may be nested. */
 const MAX_DEPTH = 32
@@ -9,7 +10,16 @@ const MAX_DEPTH = 32
  * quotes it.
  */
 export function parseJson<S extends v.GenericSchema>(bytes: Uint8Array, schema: S): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, decode(bytes))
+  return parseValue(decode(bytes), schema)
+}
+
+/** The same for what Unipile sends by itself: its texts are made storable instead of refused. */
+export function parseEvent<S extends v.GenericSchema>(bytes: Uint8Array, schema: S): v.InferOutput<S> {
+  return parseValue(toStorableJson(decode(bytes)), schema)
+}
+
+function parseValue<S extends v.GenericSchema>(value: unknown, schema: S): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, value)
   if (parsed.success) return parsed.output
   throw new ConnectError('invalid_request', { fields: parsed.issues.map(readIssue) })
 }

@@ -111,6 +111,25 @@ test('applies what lost webhooks would have reported, page by page, and announce
   await reading
 })
 
+test('one account that cannot be read does not keep the others from being compared', async () => {
+  await link('anna', 'acc_1', 'acc_2', 'acc_3')
+  play({
+    accounts: new Map<string, object>([
+      ['acc_1', { name: 42 }],
+      ['acc_2', { object: 'AccountOfTomorrow' }],
+      ['acc_3', { status: 'disconnected', name: 'Anna \ud83d' }],
+    ]),
+  })
+  const instance = await startInstance()
+  await expect
+    .poll(() => accountsOf('anna'))
+    .toMatchObject([{ status: 'running' }, { status: 'running' }, { status: 'disconnected' }])
+  await expect.poll(() => host.log.join()).toContain('in a form that cannot be read')
+  await expect.poll(dueAt).not.toEqual(new Date('2000-01-01'))
+  expect(host.log.join()).not.toContain('A job failed')
+  await instance.close()
+})
+
 test('keeps a status that a webhook reported after the list was requested', async () => {
   await link('anna', 'acc_1')
   await link('ben', 'acc_2')
@@ -212,4 +231,36 @@ test('runs at the start only, if the host sets that', async () => {
   await expect.poll(() => accountsOf('anna')).toMatchObject([{ status: 'disconnected' }])
   await instance.close()
   expect(listings()).toHaveLength(1)
+})
+
+test('leaves an account that its user is reconnecting to the end of that attempt', async () => {
+  const recovered: string[] = []
+  const on = { accountRecovered: ({ userId }: { userId: string }) => void recovered.push(userId) }
+  await link('anna', 'acc_1', 'acc_2')
+  await host.database.query("update connect_accounts set status = 'disconnected' where account_id = 'acc_1'")
+  const anna = host.as('anna')
+  const [account] = await accountsOf('anna')
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const { id } = await anna.start({ ...linkedin(), accountId: account?.id })
+  const world = play({
+    accounts: new Map<string, object>([
+      ['acc_1', {}],
+      ['acc_2', { status: 'errored' }],
+    ]),
+  })
+  await makeDue()
+  const first = await host.another({ on })
+  // The list is compared in its order.
+  await expect
+    .poll(() => accountsOf('anna'))
+    .toMatchObject([{ status: 'disconnected' }, { status: 'errored' }])
+  await first.close()
+  expect(recovered).toEqual([])
+  await anna.intent('DELETE', `/intents/${id}`)
+  world.accounts.set('acc_2', {})
+  await makeDue()
+  const second = await host.another({ on })
+  await expect.poll(() => accountsOf('anna')).toMatchObject([{ status: 'running' }, { status: 'running' }])
+  await second.close()
+  expect(recovered).toEqual(['anna'])
 })

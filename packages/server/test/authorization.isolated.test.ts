@@ -1,7 +1,7 @@
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Routes from '../src/routes/index.ts'
-import { builtPage, linkedin, sessionSecret } from './fixtures.ts'
+import { builtPage, linkedin } from './fixtures.ts'
+import { forgeToken } from './forge-token.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -153,14 +153,6 @@ const bearer = async (userId: string, providers?: string[]) => ({
   authorization: `Bearer ${await host.handler.mintSession({ userId, ...(providers ? { providers } : {}) })}`,
 })
 
-function token(claims: object, secret = sessionSecret, audience = 'connect-account') {
-  return new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setAudience(audience)
-    .setIssuedAt()
-    .sign(new TextEncoder().encode(secret))
-}
-
 const soon = () => Math.floor(Date.now() / 1000) + 60
 
 const impostors = [
@@ -170,22 +162,28 @@ const impostors = [
   { who: 'a very long token', header: async () => `Bearer ${'x'.repeat(9000)}`, code: 'headers_too_large' },
   {
     who: 'a token of another secret',
-    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() }, 'x'.repeat(40))}`,
+    header: async () =>
+      `Bearer ${await forgeToken({ sub: 'anna', exp: soon() }, { secret: 'x'.repeat(40) })}`,
     code: 'session_invalid',
   },
   {
     who: 'a token for another audience',
-    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() }, sessionSecret, 'another')}`,
+    header: async () => `Bearer ${await forgeToken({ sub: 'anna', exp: soon() }, { audience: 'another' })}`,
+    code: 'session_invalid',
+  },
+  {
+    who: 'a token for a consent',
+    header: async () => `Bearer ${await forgeToken({ sub: 'anna', exp: soon() }, { purpose: 'consent' })}`,
     code: 'session_invalid',
   },
   {
     who: 'a token without a user',
-    header: async () => `Bearer ${await token({ exp: soon() })}`,
+    header: async () => `Bearer ${await forgeToken({ exp: soon() })}`,
     code: 'session_invalid',
   },
   {
     who: 'a token that never expires',
-    header: async () => `Bearer ${await token({ sub: 'anna' })}`,
+    header: async () => `Bearer ${await forgeToken({ sub: 'anna' })}`,
     code: 'session_invalid',
   },
   {
@@ -195,7 +193,7 @@ const impostors = [
   },
   {
     who: 'an expired token',
-    header: async () => `Bearer ${await token({ sub: 'anna', exp: soon() - 120 })}`,
+    header: async () => `Bearer ${await forgeToken({ sub: 'anna', exp: soon() - 120 })}`,
     code: 'session_expired',
   },
   { who: "a link's token", header: async () => `Bearer ${linkToken}`, code: 'session_invalid' },

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Intent } from '@connect-account/core/protocol'
 import fc from 'fast-check'
-import { SignJWT } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectHandler } from '../src/index.ts'
-import { sessionSecret } from './fixtures.ts'
+import { forgeToken } from './forge-token.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver, stateOf } from './webhook-delivery.ts'
@@ -225,13 +224,6 @@ describe('a return that has no effect', () => {
 
   const soon = () => Math.floor(time / 1000) + 60
 
-  function jwt(claims: object, { secret = sessionSecret, audience = 'connect-account oauth callback' } = {}) {
-    return new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setAudience(audience)
-      .sign(new TextEncoder().encode(secret))
-  }
-
   test.each<{ what: string; state: (id: string) => Promise<string> }>([
     { what: 'no state', state: async () => '' },
     { what: 'a word', state: async () => 'hello' },
@@ -240,11 +232,16 @@ describe('a return that has no effect', () => {
     { what: 'a session token', state: () => host.handler.mintSession({ userId: 'anna' }) },
     {
       what: "a token under the session's key",
-      state: (id) => jwt({ sub: 'anna', jti: id, exp: soon() }),
+      state: (id) => forgeToken({ sub: 'anna', jti: id, exp: soon() }),
     },
     {
       what: 'a token under another key',
-      state: (id) => jwt({ sub: 'anna', jti: id, exp: soon() }, { secret: 'x'.repeat(40) }),
+      state: (id) =>
+        forgeToken({ sub: 'anna', jti: id, exp: soon() }, { purpose: 'consent', secret: 'x'.repeat(40) }),
+    },
+    {
+      what: "a token of the wizard's",
+      state: (id) => forgeToken({ sub: 'anna', jti: id, exp: soon() }, { purpose: 'wizard' }),
     },
     {
       what: 'an unsigned token',
@@ -268,12 +265,12 @@ describe('a return that has no effect', () => {
     await expectUntouched(mine)
   })
 
-  test('arrives after the intent expired', async () => {
+  test('arrives when the intent is not kept any more', async () => {
     const { id } = await anna.start(google)
     const url = callback({ account_id: 'acc_1' })
     time += 15 * 60_000 + 1_000
+    await host.database.query(`delete from connect_intents where id = '${id}'`)
     await expectRefused(await visit(url), /took too long/)
-    expect((await anna.read(id)).step).toEqual({ type: 'expired' })
   })
 
   test('arrives a second time, on any instance', async () => {
@@ -284,7 +281,13 @@ describe('a return that has no effect', () => {
     expect(statuses.sort()).toEqual([303, 400])
     const { revision } = await anna.read(id)
     url.searchParams.set('error_type', 'provider/access_denied')
-    await expectRefused(await visit(url), /already come back/)
+    const page = await visit(url)
+    expect(page.status).toBe(400)
+    const html = await page.text()
+    expect(html).toMatch(/already come back/)
+    expect(html).toContain(`>Go back to the app</a>`)
+    expect(html).toContain(`connect_intent=${id}`)
+    expect(html).not.toContain('<script')
     expect(await anna.read(id)).toMatchObject({ revision, step: { type: 'loading' } })
   })
 

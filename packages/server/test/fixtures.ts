@@ -1,7 +1,7 @@
 import type { LinkPage, Timings } from '../src/index.ts'
 
 export const sessionSecret = 'a secret for tests of thirty-two characters'
-export const webhookSecret = 'a webhook secret'
+export const webhookSecret = 'a webhook secret of the tests'
 export const apiKey = 'key-that-is-never-shown'
 
 /** Timings that let a test see minutes in milliseconds. */

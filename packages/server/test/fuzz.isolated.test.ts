@@ -142,8 +142,17 @@ const nasty = fc.constantFrom(
   'NaN',
 )
 const text = fc.oneof({ weight: 2, arbitrary: nasty }, fc.string({ unit: 'binary', maxLength: 40 }))
+/** In a form that passes the first checks. */
+const inValidForm = text.map((value) => `https://host.example/${value}`)
 const id = fc.oneof(text, fc.uuid(), fc.constant('AAAAAAAAAAAAAAAAAAAAAA'))
-const anything = fc.oneof(fc.jsonValue({ maxDepth: 4 }), text, fc.constant(null), fc.integer(), fc.boolean())
+const anything = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  text,
+  inValidForm,
+  fc.constant(null),
+  fc.integer(),
+  fc.boolean(),
+)
 
 const names = [
   'provider',
@@ -305,6 +314,20 @@ const replies: readonly UpstreamReply[] = [
   { reply: 'reset', outage: true },
 ]
 const silence: UpstreamReply = { reply: 'never', outage: true }
+/** Valid responses with any text in them. */
+const withText: fc.Arbitrary<UpstreamReply> = text
+  .chain((value) =>
+    fc.constantFrom(
+      answers.account('acc_2', { name: value, user_id: value }),
+      answers.checkpoint('CONTRACT_SELECTION', {
+        contracts: [{ id: 'c1', name: value, description: value }],
+      }),
+      answers.checkpoint(value),
+      answers.qr(`q${value}`),
+      answers.error(403, 'api/account_restricted', { title: value, detail: value, user_id: value }),
+    ),
+  )
+  .map((reply) => ({ reply, outage: true }))
 /** An error of an unknown type, or anything else. */
 const nonsense: fc.Arbitrary<UpstreamReply> = fc
   .tuple(
@@ -330,6 +353,7 @@ const shot = fc.record({
   reply: fc.oneof(
     { weight: 50, arbitrary: fc.constantFrom(...replies) },
     { weight: 10, arbitrary: nonsense },
+    { weight: 10, arbitrary: withText },
     { weight: 1, arbitrary: fc.constant(silence) },
   ),
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ConnectError } from '@connect-account/core/errors'
 import { expect, test } from 'vitest'
 import { type ConnectSettings, createConnectHandler } from '../src/index.ts'
+import { readSettings } from '../src/settings/read-settings.ts'
 import { sessionSecret } from './fixtures.ts'
 import { startTestHost } from './test-host.ts'
 
@@ -33,7 +34,18 @@ async function closedPort(): Promise<number> {
 test.each<{ names: string; settings: Partial<ConnectSettings> }>([
   { names: 'apiKey', settings: { apiKey: '' } },
   { names: 'sessionSecret', settings: { sessionSecret: 'short' } },
+  { names: 'sessionSecret', settings: { sessionSecret: [] } },
+  { names: 'sessionSecret', settings: { sessionSecret: [sessionSecret, 'short'] } },
+  { names: 'sessionSecret', settings: { sessionSecret: 'ab'.repeat(20) } },
   { names: 'webhookSecret', settings: { webhookSecret: '' } },
+  { names: 'webhookSecret', settings: { webhookSecret: 'x' } },
+  {
+    names: 'webhookSecret',
+    settings: { upstreamApi: 'v1', apiUrl: 'https://v1.test', webhookSecret: 'twenty-three characters' },
+  },
+  { names: 'apiUrl', settings: { apiUrl: 'http://api.unipile.com' } },
+  { names: 'publicUrl', settings: { publicUrl: 'http://app.example.com' } },
+  { names: 'publicUrl', settings: { publicUrl: 'http://127.0.0.1.example.com' } },
   { names: 'apiUrl', settings: { apiUrl: 'unipile' } },
   { names: 'apiUrl', settings: { apiUrl: 'ftp://api.unipile.com' } },
   { names: 'apiUrl', settings: { apiUrl: 'https://user:hidden@api.unipile.com' } },
@@ -54,6 +66,15 @@ test.each<{ names: string; settings: Partial<ConnectSettings> }>([
   expect(error.code).toBe('invalid_setting')
   expect(error.detail).toMatch(new RegExp(`^${names}: .+\\.$`))
   expect(error.detail).not.toContain('hidden')
+})
+
+test.each<Partial<ConnectSettings>>([
+  { publicUrl: 'http://localhost:3000' },
+  { publicUrl: 'http://app.localhost' },
+  { publicUrl: 'http://127.8.0.1:3000', apiUrl: 'http://[::1]:4401' },
+  { publicUrl: 'http://192.168.1.20:3000', apiUrl: 'http://sandbox:4401', allowHttp: true },
+])('plain http is for this machine, or on purpose: %o', (settings) => {
+  expect(readSettings({ ...right, ...settings })).toMatchObject({ apiKey: 'k' })
 })
 
 test('a database that cannot be reached is named without its password', async () => {

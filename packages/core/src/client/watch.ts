@@ -82,12 +82,14 @@ export function watch<T>(
   let polls = 0
   let failures = 0
   let status: WatchStatus | undefined
+  let reported: ConnectError | undefined
   let leaveSlot: (() => void) | undefined
   let decision: StreamDecision
 
   function setStatus(next: WatchStatus, reason?: ConnectError) {
-    if (next === status) return
+    if (next === status && reason?.code === reported?.code) return
     status = next
+    reported = reason
     listener.onStatus?.(next, reason)
   }
 
@@ -103,7 +105,10 @@ export function watch<T>(
     if (!signal.aborted) show(value, 'polling')
   }
 
-  /** Resolves to `undefined` if no response comes in time: a proxy may buffer the headers too. */
+  /**
+   * Resolves to `undefined` if no response comes in time, because a proxy may buffer the headers too, or if
+   * the server has no room for a stream.
+   */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
     const { controller } = abortWith(signal)
     const cancelTimer = clock.after(FIRST_CHUNK_TIMEOUT, () => controller.abort())
@@ -118,7 +123,8 @@ export function watch<T>(
         signal: controller.signal,
       })
     } catch (error) {
-      if (controller.signal.aborted && !signal.aborted) return undefined
+      if (signal.aborted) throw error
+      if (controller.signal.aborted || asConnectError(error).code === 'too_many_streams') return undefined
       throw error
     } finally {
       cancelTimer()
@@ -185,7 +191,8 @@ export function watch<T>(
         return 0
       }
       failures++
-      setStatus('offline', reason)
+      // One failure may be a blip: the next try follows within half a second.
+      if (failures > 1 || reason.code === 'network_timeout') setStatus('offline', reason)
     }
     if (stalledStreams >= STALLED_STREAMS_BEFORE_POLLING && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0)
       stalledStreams--
@@ -261,9 +268,9 @@ function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined 
   }
 }
 
-/** Whether retrying cannot help: the intent no longer exists, or the session was refused. */
+/** Whether retrying cannot help: the intent no longer exists, or the session has ended. */
 function isFinal({ code }: ConnectError): boolean {
-  return /^session_|^intent_not_found$/.test(code)
+  return /^session_(?!unavailable)|^intent_not_found$/.test(code)
 }
 
 /**

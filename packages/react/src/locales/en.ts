@@ -1,4 +1,5 @@
 import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
+import { atStart } from './at-start.ts'
 import { enFirst } from './en-first.ts'
 
 /**
@@ -24,16 +25,13 @@ type OurFault =
   | 'link_not_found'
   | 'link_expired'
   | 'link_used'
+  | 'link_account_removed'
   | 'link_limited'
   | 'proxy_failed'
   | 'upstream_unauthorized'
   | 'upstream_rejected'
-  | 'upstream_rate_limited'
-  | 'upstream_unavailable'
-  | 'upstream_timeout'
-  | 'upstream_unreachable'
   | 'upstream_invalid_answer'
-  | 'shutting_down'
+  | 'too_many_streams'
   // Mistakes of the host that don't stop the flow. They are reported to its developers.
   | 'captcha_failed'
   | 'screen_failed'
@@ -46,8 +44,10 @@ type OurFault =
   | 'answer_not_expected'
 
 const notAccepted = 'That wasn’t accepted. Check it and try again.'
-const sessionEnded = 'Your session expired. Reload the page and try again.'
-const offline = 'We can’t reach the service. Check your connection and try again.'
+const sessionEnded = 'Your session has ended. Reload the page, and sign in again if you’re asked to.'
+const unreachable = 'We can’t reach our server right now. Try again in a moment.'
+const serverDown = 'Our server isn’t working properly right now. Try again in a moment.'
+const upstreamDown = 'Our connection service isn’t responding right now. Try again in a few minutes.'
 const tooOften = 'Too many attempts. Try again later.'
 const attemptEnded = 'This sign-in has ended. Start again.'
 
@@ -59,6 +59,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   session_missing: 'We couldn’t confirm who is signed in here. Try again, or reload the page.',
   session_invalid: sessionEnded,
   session_expired: sessionEnded,
+  session_unavailable: serverDown,
   intent_not_found: attemptEnded,
   intent_ended: attemptEnded,
   resend_not_available: 'We can’t resend it. Try another way.',
@@ -77,8 +78,14 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   app_password_needed: 'Your email provider requires an app password. Create one and enter it here.',
   provider_rate_limited: tooOften,
   provider_unavailable: 'The provider isn’t responding right now. Try again later.',
-  network_unreachable: offline,
-  network_timeout: offline,
+  upstream_unavailable: upstreamDown,
+  upstream_timeout: upstreamDown,
+  upstream_unreachable: upstreamDown,
+  upstream_rate_limited: upstreamDown,
+  network_unreachable: unreachable,
+  network_timeout: unreachable,
+  server_unavailable: serverDown,
+  shutting_down: serverDown,
   captcha_not_supported: 'We can’t show this check here. Try another way.',
   rate_limited: tooOften,
   internal_error: 'Something went wrong on our side. Try again.',
@@ -86,7 +93,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
 
 const channels: Record<Channel, string> = { email: 'email', sms: 'text message', whatsapp: 'WhatsApp' }
 const codeSentBy = (provider: string, channel?: Channel) =>
-  `${provider} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
+  `${atStart(provider)} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
@@ -104,6 +111,13 @@ export const en = {
     help: 'Show me how',
     reconnect: 'Reconnect',
   },
+  /** An outage after which the flow and the list continue by themselves. */
+  outage: {
+    unreachable: 'We can’t reach our server right now. We’ll continue when it’s back.',
+    server: 'Our server isn’t working properly right now. We’ll continue when it’s back.',
+  },
+  /** An answer that could not be sent because the browser is offline. */
+  notSent: 'You’re offline. Try again when you’re back.',
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
@@ -111,7 +125,8 @@ export const en = {
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
-    required: (label: string) => `Enter your ${label.toLowerCase()}.`,
+    required: (name: string) => `Enter your ${name}.`,
+    cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
     promise: 'Sent securely, never stored.',
     submit: 'Sign in',
@@ -151,8 +166,8 @@ export const en = {
     refresh: 'Show a new code',
   },
   loading: { heading: (provider: string) => `Waiting for ${provider}` },
-  linked: { heading: (provider: string) => `${provider} is connected` },
-  relinked: { heading: (provider: string) => `${provider} is reconnected` },
+  linked: { heading: (provider: string) => `${atStart(provider)} is connected` },
+  relinked: { heading: (provider: string) => `${atStart(provider)} is reconnected` },
   duplicate: {
     heading: 'Already connected',
     own: 'You connected this account before. You’re all set.',
@@ -163,7 +178,7 @@ export const en = {
   restricted: {
     heading: 'This account can’t be connected',
     text: (provider: string) =>
-      `${provider} has restricted this account. Contact support, or connect a different one.`,
+      `${atStart(provider)} has restricted this account. Contact support, or connect a different one.`,
     reason: 'Reason',
     userId: 'Account ID',
   },

@@ -11,7 +11,7 @@ const usage = `npx @connect-account/sandbox [options]
       --public-url <url>      Address for other devices, used in QR codes and consent pages
       --key <text>            API key that it expects. Default: sandbox-key
   -w, --webhook <url>         Send events here, e.g. http://localhost:3000/connect/webhooks/unipile
-      --webhook-secret <text> Secret that signs the events. Default: sandbox-webhook-secret
+      --webhook-secret <text> Secret that signs the events. Default: sandbox-webhook-secret-for-tests
       --api <v2|v1>           API version of the webhook and of the printed variables. Default: v2
   -s, --state <file>          Keep the state across restarts. Default: in memory
   -q, --quiet                 Do not log events

@@ -15,7 +15,7 @@ const options = {
   'public-url': { type: 'string' },
   key: { type: 'string', default: 'sandbox-key' },
   webhook: { type: 'string', short: 'w' },
-  'webhook-secret': { type: 'string', default: 'sandbox-webhook-secret' },
+  'webhook-secret': { type: 'string', default: 'sandbox-webhook-secret-for-tests' },
   api: { type: 'string', default: 'v2' },
   state: { type: 'string', short: 's' },
   quiet: { type: 'boolean', short: 'q', default: false },

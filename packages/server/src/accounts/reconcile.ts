@@ -36,16 +36,22 @@ export function reconcileAccounts(context: ReconcileContext): Job {
     const startedAt = now()
     const listed = new Set<string>()
     const unknown = new Set<string>()
+    let unreadable = 0
     let cursor: string | undefined
     do {
       const askedAt = new Date(now())
       const page = await abortable(upstream.listAccounts(cursor), signal)
       for (const { id } of page.accounts) listed.add(id)
+      for (const id of page.unreadable) listed.add(id)
+      unreadable += page.unreadable.length
       for (const { id } of await heal(page.accounts, askedAt)) unknown.add(id)
       cursor = page.next
     } while (cursor !== undefined)
     if (unknown.size > 0) {
       logger.info({ accounts: unknown.size }, 'Unipile lists accounts that were not linked here')
+    }
+    if (unreadable > 0) {
+      logger.warn({ accounts: unreadable }, 'Unipile lists accounts in a form that cannot be read')
     }
     await removeMissing(await findMissing(listed, startedAt, signal), signal)
   }
@@ -73,8 +79,11 @@ export function reconcileAccounts(context: ReconcileContext): Job {
   }
 
   async function recordStatus(report: Parameters<StatusChanges['record']>[1]) {
-    const change = await context.database.transaction((transaction) =>
-      context.statusChanges.record(transaction, report, new Date(now())),
+    const at = new Date(now())
+    const change = await context.database.transaction(async (transaction) =>
+      (await context.statusChanges.isOfReconnect(transaction, report, at))
+        ? undefined
+        : context.statusChanges.record(transaction, report, at),
     )
     if (change) context.statusChanges.announce(change)
   }
@@ -115,7 +124,10 @@ export function reconcileAccounts(context: ReconcileContext): Job {
       await abortable(upstream.readAccount(accountId), signal)
       return true
     } catch (error) {
-      if (error instanceof ConnectError && error.code === 'account_not_found') return false
+      if (!(error instanceof ConnectError)) throw error
+      if (error.code === 'account_not_found') return false
+      // It is there, only not in a form that can be read. One such account must not stop the comparison.
+      if (error.code === 'upstream_invalid_answer') return true
       throw error
     }
   }

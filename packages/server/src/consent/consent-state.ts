@@ -1,6 +1,5 @@
-import { hkdfSync } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
+import type { SignedTokens } from '../tokens/signed-tokens.ts'
 
 /** The parameter of the callback that carries our state; the parameter `state` is Unipile's. */
 export const STATE_PARAMETER = 'ca_state'
@@ -15,42 +14,29 @@ export interface ConsentStates {
   /** Valid until `expiresAt`. */
   sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** `forged`: it was not signed here for this purpose. */
-  verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
+  verify(state: string): Promise<VerifiedConsent | 'forged'>
 }
 
-const ALGORITHM = 'HS256'
-const AUDIENCE = 'connect-account oauth callback'
+export interface VerifiedConsent extends ConsentSubject {
+  /** Whether its time is over. */
+  readonly isExpired: boolean
+}
 
 const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
 
 /**
- * The OAuth callback's state (RFC 6749, section 10.12): a JWT with its own key, so that no session token
- * passes for one.
+ * Signed states that name an intent: that of an OAuth callback (RFC 6749, section 10.12), or the proof in the
+ * address that only Unipile's wizard is given.
  */
-export function createConsentStates(sessionSecret: string, now: () => number): ConsentStates {
-  const key = new Uint8Array(hkdfSync('sha256', sessionSecret, '', AUDIENCE, 32))
+export function createConsentStates(tokens: SignedTokens): ConsentStates {
   return {
     sign: ({ intentId, userId }, expiresAt) =>
-      new SignJWT()
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setAudience(AUDIENCE)
-        .setSubject(userId)
-        .setJti(intentId)
-        .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
-        .sign(key),
+      tokens.sign({ sub: userId, jti: intentId, exp: Math.floor(expiresAt.getTime() / 1000) }),
     async verify(state) {
-      try {
-        const { payload } = await jwtVerify(state, key, {
-          algorithms: [ALGORITHM],
-          audience: AUDIENCE,
-          requiredClaims: ['sub', 'jti', 'exp'],
-          currentDate: new Date(now()),
-        })
-        const { sub, jti } = v.parse(claimsSchema, payload)
-        return { userId: sub, intentId: jti }
-      } catch (error) {
-        return error instanceof errors.JWTExpired ? 'expired' : 'forged'
-      }
+      const signed = await tokens.verify(state)
+      const read = signed === 'forged' ? undefined : v.safeParse(claimsSchema, signed.claims)
+      if (signed === 'forged' || !read?.success) return 'forged'
+      return { userId: read.output.sub, intentId: read.output.jti, isExpired: signed.isExpired }
     },
   }
 }

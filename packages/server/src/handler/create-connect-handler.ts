@@ -9,7 +9,9 @@ import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
+import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -23,7 +25,7 @@ import { createSessionTokens, type MintInput } from '../session/session-tokens.t
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { checkNames } from '../settings/known-names.ts'
 import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
-import { readSettings } from '../settings/read-settings.ts'
+import { type ReadSettings, readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
 import type { Database } from '../store/database.ts'
@@ -39,6 +41,7 @@ import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-eve
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
+import { createSignedTokens, type TokenPurpose } from '../tokens/signed-tokens.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
@@ -101,12 +104,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const accounts = new AccountStore(database.queries)
   const driver = createUpstream(
     read.upstreamApi,
-    { apiKey, apiUrl, webhookSecret: read.webhookSecret, timings },
+    { apiKey, apiUrl, webhookSecrets: read.webhookSecrets, timings },
     now,
   )
   const upstream = observeUpstream(driver, telemetry)
-  const tokens = createSessionTokens(read.sessionSecret, now)
-  const states = createConsentStates(read.sessionSecret, now)
+  const signedTokens = (purpose: TokenPurpose) => createSignedTokens(purpose, read.sessionSecrets, now)
+  const tokens = createSessionTokens(signedTokens('session'), now)
+  const states = createConsentStates(signedTokens('consent'))
   const addresses = createConsentAddresses(read, states)
   const linkStore = new LinkStore(database.queries)
   const inFlight = new InFlight()
@@ -126,7 +130,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     mail: createMailHosts({ ...read, timings, logger }),
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
-    confirms: read.webhookSecret !== undefined,
+    confirms: read.webhookSecrets.length > 0,
     removals: new RemovalStore(database.queries),
     waits: feeds.waits,
     removalFeed: feeds.removals,
@@ -142,7 +146,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     accounts,
     upstream,
     addresses,
-    states,
+    wizardStates: createConsentStates(signedTokens('wizard')),
     tokens,
     page: read.links,
     now,
@@ -196,6 +200,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       intents,
       links,
       hostedPage,
+      product: hostProduct(read),
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,
@@ -212,7 +217,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
+      streams: createOpenStreams({
+        heartbeatMs: timings.heartbeatMs,
+        limits: read.streamLimits,
+        closing: closing.signal,
+        now,
+      }),
+      states: createSharedStates({ logError }),
       closing: closing.signal,
       logError,
     },
@@ -262,6 +273,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       return closed
     },
   }
+}
+
+function hostProduct({ links, notices }: Pick<ReadSettings, 'links' | 'notices'>): HostProduct {
+  const name = links?.theme.productName ?? notices?.productName
+  return { ...(name ? { name } : {}), ...(links?.support ? { support: links.support } : {}) }
 }
 
 /** A start that fails leaves no connection open. */

@@ -9,12 +9,13 @@ import type { LinkContext } from './link-context.ts'
  * @throws ConnectError `webhook_invalid` if the proof is not ours.
  */
 export async function handleWizardNotification(
-  { states, intentStore, intents }: LinkContext,
+  { wizardStates, intentStore, intents }: LinkContext,
   proof: string,
   linked: WizardLinked | undefined,
 ): Promise<void> {
-  const proven = await states.verify(proof)
-  const intent = typeof proven === 'string' ? undefined : await intentStore.find(proven.intentId)
+  const proven = await wizardStates.verify(proof)
+  const isValid = proven !== 'forged' && !proven.isExpired
+  const intent = isValid ? await intentStore.find(proven.intentId) : undefined
   if (!intent || !isWizardIntent(intent)) throw new ConnectError('webhook_invalid')
   if (linked) await intents.settleByState({ ...linked, state: intent.state })
 }

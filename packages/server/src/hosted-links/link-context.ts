@@ -16,7 +16,8 @@ export interface LinkContext {
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'createWizardLink'>
   readonly addresses: ConsentAddresses
-  readonly states: ConsentStates
+  /** Prove that a notification of the wizard's concerns an intent. */
+  readonly wizardStates: ConsentStates
   readonly tokens: SessionTokens
   /** The hosted page; `undefined` if the host serves none. */
   readonly page: ReadLinkSettings | undefined

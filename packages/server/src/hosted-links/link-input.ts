@@ -1,6 +1,7 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
+import { findUnstorable } from '../storable-text.ts'
 import { type LinkOptions, linkOptionsSchema } from '../store/link-options.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 
@@ -18,6 +19,11 @@ export const linkRequestSchema = v.strictObject({
   expiresInMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_MINUTES))),
   /** Connect this account again instead of linking a new one. */
   accountId: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+})
+
+/** Body of `POST /links/{token}/session`: the attempt that the user continues, if there is one. */
+export const openRequestSchema = v.strictObject({
+  intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),
 })
 
 /** Body of `POST /links/{token}/leave`: the attempt that the user leaves, if there is one. */
@@ -40,7 +46,7 @@ const notInWizard = ['scopes', 'proxy', 'locale', 'theme'] as const
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
 export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
   const parsed = v.safeParse(linkInputSchema, input)
-  const fields = parsed.success ? checkOptions(parsed.output) : parsed.issues.map(nameOf)
+  const fields = parsed.success ? checkInput(parsed.output) : parsed.issues.map(nameOf)
   if (!parsed.success || fields.length > 0) throw new ConnectError('invalid_request', { fields })
   return parsed.output
 }
@@ -50,6 +56,11 @@ function nameOf(issue: v.BaseIssue<unknown>): RefusedField {
     name: v.getDotPath(issue) ?? 'body',
     code: issue.expected === 'never' ? 'unknown_member' : 'invalid',
   }
+}
+
+function checkInput(input: CreateLinkInput): RefusedField[] {
+  const unstorable = findUnstorable(input)
+  return unstorable === undefined ? checkOptions(input) : [{ name: unstorable, code: 'invalid' }]
 }
 
 function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): RefusedField[] {

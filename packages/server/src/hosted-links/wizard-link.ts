@@ -19,7 +19,7 @@ export const WIZARD_PATH = '/links/wizard'
  * @returns the wizard's address.
  */
 export async function openWizard(
-  { intentStore, upstream, addresses, states, now }: LinkContext,
+  { intentStore, upstream, addresses, wizardStates, now }: LinkContext,
   link: Omit<LinkRecord, 'usedAt'>,
   account: AccountRecord | undefined,
 ): Promise<string> {
@@ -48,7 +48,7 @@ export async function openWizard(
       redirectUri: addresses.ours(`${WIZARD_PATH}/${intent.state}`),
       state: intent.state,
       notifyUrl: addresses.ours(
-        `${WIZARD_PATH}/${await states.sign({ intentId: intent.id, userId }, expiresAt)}`,
+        `${WIZARD_PATH}/${await wizardStates.sign({ intentId: intent.id, userId }, expiresAt)}`,
       ),
       ...(methods ? { allowMethods: wizardMethodsOf(methods) } : {}),
       ...(loginHint ? { loginHint } : {}),

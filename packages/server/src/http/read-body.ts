@@ -1,19 +1,27 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type * as v from 'valibot'
 import { parseJson } from '../parse-json.ts'
+import { findUnstorable } from '../storable-text.ts'
 
 const MAX_BYTES = 64 * 1024
 /** How long a body may take to arrive, in milliseconds. */
 const MAX_BODY_MS = 10_000
 
+/** What a user types goes to Unipile and into no row. */
+const NEVER_STORED = ['credentials', 'answer']
+
 /**
- * Reads a JSON body of this shape. @throws ConnectError that says what is wrong with it, and never quotes it.
+ * Reads a JSON body of this shape, whose texts can be stored. @throws ConnectError that says what is wrong
+ * with it, and never quotes it.
  */
 export async function readJson<S extends v.GenericSchema>(
   request: Request,
   schema: S,
 ): Promise<v.InferOutput<S>> {
-  return parseJson(await readJsonBytes(request), schema)
+  const body = parseJson(await readJsonBytes(request), schema)
+  const name = findUnstorable(body, NEVER_STORED)
+  if (name === undefined) return body
+  throw new ConnectError('invalid_request', { fields: [{ name, code: 'invalid' }] })
 }
 
 /**

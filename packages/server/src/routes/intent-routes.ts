@@ -12,6 +12,7 @@ import { readJson } from '../http/read-body.ts'
 import { presentIntent } from '../intents/model/present-intent.ts'
 import { isStartKey } from '../intents/model/start-key.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
+import { countedAs } from './counted-as.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { SessionRoute } from './route.ts'
 
@@ -57,6 +58,7 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       method: 'DELETE',
       path: '/intents/:id',
       forLinks: true,
+      limit: 'change',
       answer: async ({ session, id, count }) =>
         answerIntent(await intents.cancel(session, id, () => count('start'))),
     },
@@ -95,15 +97,20 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
         const { id } = await intents.read(session, reference)
         return eventStream(context, request, {
           event: 'intent',
-          async read() {
-            const intent = await intents.read(session, id)
-            return {
-              id: String(intent.revision),
-              data: presentIntent(intent, now()),
-              last: intent.endedAt !== null,
-            }
+          topic: {
+            // Everyone who gets here may read the intent.
+            key: `intent ${id}`,
+            async read() {
+              const intent = await intents.read(session, id)
+              return {
+                id: String(intent.revision),
+                data: presentIntent(intent, now()),
+                last: intent.endedAt !== null,
+              }
+            },
+            subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
           },
-          subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
+          owner: countedAs(session),
           until: session.expiresAt,
         })
       },

@@ -1,8 +1,9 @@
 import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
-import { errors, jwtVerify, SignJWT } from 'jose'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
+import { isStorable } from '../storable-text.ts'
+import type { SignedTokens } from '../tokens/signed-tokens.ts'
 
 /** Who a request acts for. */
 export interface Session {
@@ -42,8 +43,6 @@ export interface SessionTokens {
   verify(token: string): Promise<Session>
 }
 
-const ALGORITHM = 'HS256'
-const AUDIENCE = 'connect-account'
 const DEFAULT_SECONDS = 900
 const MAX_SECONDS = 86_400
 /** How many verified tokens are remembered. */
@@ -56,11 +55,8 @@ const claimsSchema = v.object({
   link: v.exactOptional(v.object({ id: v.string(), methods: v.exactOptional(v.array(v.string())) })),
 })
 
-/** Session tokens: JWTs (RFC 7519) signed with the host's secret, valid for this handler only. */
-export function createSessionTokens(secret: string, now: () => number): SessionTokens {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const secretBytes = new TextEncoder().encode(secret)
-  const key = crypto.subtle.importKey('raw', secretBytes, algorithm, false, ['sign', 'verify'])
+/** Tokens that prove to this handler which of the host's users sent a request. */
+export function createSessionTokens(tokens: SignedTokens, now: () => number): SessionTokens {
   const verified = new Map<string, Session>()
 
   /** The signature is checked once per token; the oldest is forgotten first. */
@@ -74,43 +70,37 @@ export function createSessionTokens(secret: string, now: () => number): SessionT
   return {
     async mint({ userId, providers, link, expiresIn = DEFAULT_SECONDS }) {
       if (!userId) throw invalidSetting('mintSession: userId is empty.')
+      if (!isStorable(userId)) {
+        throw invalidSetting('mintSession: userId has a NUL or half of a surrogate pair.')
+      }
       if (!(expiresIn > 0 && expiresIn <= MAX_SECONDS)) {
         throw invalidSetting(`mintSession: expiresIn is not in 1…${MAX_SECONDS}.`)
       }
       const unknown = providers?.find((provider) => !providerCatalogue.some(({ id }) => id === provider))
       if (unknown !== undefined)
         throw invalidSetting(`mintSession: the catalogue has no provider "${unknown}".`)
-      const seconds = Math.floor(now() / 1000)
-      return new SignJWT({ ...(providers ? { providers: [...providers] } : {}), ...(link ? { link } : {}) })
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setSubject(userId)
-        .setAudience(AUDIENCE)
-        .setIssuedAt(seconds)
-        .setExpirationTime(seconds + Math.ceil(expiresIn))
-        .sign(await key)
+      return tokens.sign({
+        sub: userId,
+        exp: Math.floor(now() / 1000) + Math.ceil(expiresIn),
+        ...(providers ? { providers: [...providers] } : {}),
+        ...(link ? { link } : {}),
+      })
     },
     async verify(token) {
       const known = verified.get(token)
       if (known && known.expiresAt > now()) return known
-      try {
-        const { payload } = await jwtVerify(token, await key, {
-          algorithms: [ALGORITHM],
-          audience: AUDIENCE,
-          requiredClaims: ['sub', 'exp'],
-          currentDate: new Date(now()),
-        })
-        const { sub, exp, providers, link } = v.parse(claimsSchema, payload)
-        return keep(token, {
-          userId: sub,
-          expiresAt: exp * 1000,
-          ...(providers ? { providers } : {}),
-          ...(link ? { link } : {}),
-        })
-      } catch (cause) {
-        throw new ConnectError(cause instanceof errors.JWTExpired ? 'session_expired' : 'session_invalid', {
-          cause,
-        })
-      }
+      const signed = await tokens.verify(token)
+      if (signed === 'forged') throw new ConnectError('session_invalid')
+      if (signed.isExpired) throw new ConnectError('session_expired')
+      const read = v.safeParse(claimsSchema, signed.claims)
+      if (!read.success) throw new ConnectError('session_invalid')
+      const { sub, exp, providers, link } = read.output
+      return keep(token, {
+        userId: sub,
+        expiresAt: exp * 1000,
+        ...(providers ? { providers } : {}),
+        ...(link ? { link } : {}),
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import type { LinkSettings } from '../hosted-links/link-settings.ts'
+import type { StreamLimits } from '../http/open-streams.ts'
 import type { Logger } from '../log/logger.ts'
 import type { MailLookup } from '../mail-discovery/index.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
@@ -23,12 +24,19 @@ export interface ConnectSettings {
   readonly upstreamApi?: UpstreamApi
   /** A `postgres://` URL, `memory://`, or a folder for the embedded database. */
   readonly database: string | DatabaseSetting
-  /** Signs the session tokens (HS256): at least 32 characters, the same for every instance. */
-  readonly sessionSecret: string
+  /**
+   * Signs the session tokens: at least 32 random characters, the same on every instance. To replace it, pass
+   * the new one and then the old one: the first signs, all are accepted.
+   */
+  readonly sessionSecret: string | readonly string[]
   /** Where the host mounts the handler. Default: `/connect`. */
   readonly basePath?: string
-  /** The secret of the webhook endpoint registered at Unipile. Without it every webhook is refused. */
-  readonly webhookSecret?: string
+  /**
+   * The secret of the webhook endpoint registered at Unipile, or several while it is replaced: at least 16
+   * characters, and 24 under API v1, where it is all that proves the sender. Without it every webhook is
+   * refused.
+   */
+  readonly webhookSecret?: string | readonly string[]
   /**
    * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
    * only.
@@ -39,6 +47,11 @@ export interface ConnectSettings {
    * Needed for OAuth.
    */
   readonly publicUrl?: string
+  /**
+   * Accepts an `apiUrl` and a `publicUrl` with plain http on other machines than this one: the API key and the
+   * session tokens can then be read on the way. For development only. Default: false.
+   */
+  readonly allowHttp?: boolean
   /** Origins that a user may return to after a consent page. The origin of `publicUrl` is always allowed. */
   readonly returnOrigins?: readonly string[]
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
@@ -64,10 +77,15 @@ export interface ConnectSettings {
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings
   /**
-   * How often a user may start, answer and ask to send again, counted over all instances. Default: `start`
-   * 20, `solve` 30 and `resend` 10 in ten minutes; `false`: without limit.
+   * How often a user may start, answer, ask to send again and change something, counted over all instances.
+   * Default: `start` 20, `solve` 30, `resend` 10 and `change` 60 in ten minutes; `false`: without limit.
    */
   readonly rateLimits?: Partial<RateLimits> | false
+  /**
+   * How many event streams may be open on one instance: `perUser` 20, whose oldest ends for a new one, and
+   * `perInstance` 10 000, after which browsers poll.
+   */
+  readonly streamLimits?: Partial<StreamLimits>
   /**
    * Where a request comes from, so that an address is limited too, at five times a user's limits. Default:
    * not known, and not limited. Facing the internet it is `(_, peer) => peer`; behind a proxy, what that

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
+import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import { knownLogMembers } from '../log/known-log-members.ts'
 import type { Logger } from '../log/logger.ts'
@@ -12,7 +13,9 @@ import type { UpstreamApi } from '../upstream/create-upstream.ts'
 import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
 import type { ConnectSettings } from './connect-settings.ts'
+import { isEncrypted } from './encrypted-url.ts'
 import { checkNames } from './known-names.ts'
+import { MIN_SECRET, weaknessOf } from './secret-strength.ts'
 import { settingNames } from './setting-names.ts'
 
 /** Settings that were checked, with every default filled in. */
@@ -21,9 +24,10 @@ export interface ReadSettings {
   readonly apiUrl: URL
   readonly upstreamApi: UpstreamApi
   readonly database: DatabaseSetting | 'memory'
-  readonly sessionSecret: string
+  readonly sessionSecrets: readonly string[]
   readonly basePath: string
-  readonly webhookSecret: string | undefined
+  /** Empty: every webhook is refused. */
+  readonly webhookSecrets: readonly string[]
   readonly allowedOrigins: readonly string[]
   readonly publicUrl: URL | undefined
   readonly returnOrigins: readonly string[]
@@ -36,6 +40,7 @@ export interface ReadSettings {
   readonly notices: NoticeSettings | undefined
   readonly links: ReadLinkSettings | undefined
   readonly rateLimits: RateLimits | undefined
+  readonly streamLimits: StreamLimits
   readonly clientAddress: ClientAddress | undefined
   readonly metrics: { readonly token: string } | undefined
   readonly timings: Timings
@@ -46,8 +51,8 @@ export interface ReadSettings {
 /** Defaults that differ under API v1: its one QR code is shown for as long as its intent lives. */
 const v1Timings: Partial<Timings> = { qrSeconds: [INTENT_SECONDS, INTENT_SECONDS] }
 
-/** The fewest characters of a session secret. */
-export const MIN_SECRET = 32
+/** The fewest characters of a webhook's secret. Under v1 the host chooses it, and it is all there is. */
+const MIN_WEBHOOK_SECRET: Readonly<Record<UpstreamApi, number>> = { v1: 24, v2: 16 }
 
 /** The fewest characters of the metrics token. */
 const MIN_METRICS_TOKEN = 16
@@ -57,24 +62,18 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
   checkNames(settings, settingNames)
   if (!settings.apiKey)
     throw invalidSetting("apiKey: missing. Set it to Unipile's API key (UNIPILE_API_KEY).")
-  if ((settings.sessionSecret ?? '').length < MIN_SECRET) {
-    throw invalidSetting(
-      `sessionSecret: too short. Set at least ${MIN_SECRET} random characters (SESSION_SECRET).`,
-    )
-  }
-  if (settings.webhookSecret === '') {
-    throw invalidSetting('webhookSecret: empty. Set the secret of the webhook endpoint, or leave it out.')
-  }
+  const upstreamApi = readUpstreamApi(settings.upstreamApi ?? 'v2')
+  const canUse = (url: URL) => settings.allowHttp === true || isEncrypted(url)
   return {
     apiKey: settings.apiKey,
-    apiUrl: readApiUrl(settings.apiUrl ?? defaultApiUrl(settings.upstreamApi)),
-    upstreamApi: readUpstreamApi(settings.upstreamApi ?? 'v2'),
+    apiUrl: readApiUrl(settings.apiUrl ?? defaultApiUrl(upstreamApi), canUse),
+    upstreamApi,
     database: readDatabase(settings.database),
-    sessionSecret: settings.sessionSecret,
+    sessionSecrets: readSessionSecrets(settings.sessionSecret),
     basePath: readBasePath(settings.basePath ?? '/connect'),
-    webhookSecret: settings.webhookSecret,
+    webhookSecrets: readWebhookSecrets(settings.webhookSecret, upstreamApi),
     allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins),
-    publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl),
+    publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl, canUse),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     proxy: settings.proxy,
     allowUserProxy: settings.allowUserProxy ?? false,
@@ -86,15 +85,34 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
       settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
     links: settings.links && readLinkSettings(settings.links),
     rateLimits: readRateLimits(settings.rateLimits),
+    streamLimits: readStreamLimits(settings.streamLimits),
     clientAddress: settings.clientAddress,
     metrics: settings.metrics && readMetrics(settings.metrics),
-    timings: readTimings({ ...(settings.upstreamApi === 'v1' ? v1Timings : {}), ...settings.timings }),
+    timings: readTimings({ ...(upstreamApi === 'v1' ? v1Timings : {}), ...settings.timings }),
     logger: knownLogMembers(settings.logger ?? pino({ name: 'connect-account', level: 'info' })),
     now: settings.now ?? Date.now,
   }
 }
 
-function readApiUrl(value: string): URL {
+function readSessionSecrets(value: ConnectSettings['sessionSecret']): readonly string[] {
+  const secrets = typeof value === 'string' ? [value] : (value ?? [])
+  const weakness = secrets.length === 0 ? 'missing' : secrets.map((one) => weaknessOf(one)).find(Boolean)
+  if (!weakness) return secrets
+  throw invalidSetting(
+    `sessionSecret: ${weakness}. Set at least ${MIN_SECRET} random characters (SESSION_SECRET).`,
+  )
+}
+
+function readWebhookSecrets(value: ConnectSettings['webhookSecret'], api: UpstreamApi): readonly string[] {
+  const secrets = typeof value === 'string' ? [value] : (value ?? [])
+  const least = MIN_WEBHOOK_SECRET[api]
+  if (secrets.every((secret) => secret.length >= least)) return secrets
+  throw invalidSetting(
+    `webhookSecret: shorter than ${least} characters. Set the secret of the webhook endpoint, or leave it out (UNIPILE_WEBHOOK_SECRET).`,
+  )
+}
+
+function readApiUrl(value: string, canUse: (url: URL) => boolean): URL {
   const url = parseUrl(value)
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     throw invalidSetting('apiUrl: not an http(s) URL. Set it like https://api.unipile.com (UNIPILE_API_URL).')
@@ -102,6 +120,11 @@ function readApiUrl(value: string): URL {
   if (url.username || url.password || url.search || url.hash) {
     throw invalidSetting(
       'apiUrl: has more than origin and path. Set it like https://api.unipile.com (UNIPILE_API_URL).',
+    )
+  }
+  if (!canUse(url)) {
+    throw invalidSetting(
+      'apiUrl: plain http would send the API key unencrypted. Set an https URL (UNIPILE_API_URL), or allowHttp.',
     )
   }
   return url
@@ -146,12 +169,17 @@ function readBasePath(value: string): string {
   return value
 }
 
-function readPublicUrl(value: string): URL {
+function readPublicUrl(value: string, canUse: (url: URL) => boolean): URL {
   const url = parseUrl(value)
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   if (!isWeb || url.username || url.password || url.search || url.hash) {
     throw invalidSetting(
       'publicUrl: not a plain http(s) URL. Set it like https://app.example.com (PUBLIC_URL).',
+    )
+  }
+  if (!canUse(url)) {
+    throw invalidSetting(
+      'publicUrl: plain http would send session tokens unencrypted. Set an https URL (PUBLIC_URL), or allowHttp.',
     )
   }
   return url
@@ -169,6 +197,16 @@ function readMetrics({ token }: { readonly token: string }): { readonly token: s
   throw invalidSetting(
     `metrics.token: too short. Set at least ${MIN_METRICS_TOKEN} random visible ASCII characters (METRICS_TOKEN).`,
   )
+}
+
+function readStreamLimits(given: Partial<StreamLimits> = {}): StreamLimits {
+  const limits = { ...defaultStreamLimits, ...given }
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw invalidSetting(`streamLimits.${name}: not a number of streams. Set it to 1 or more.`)
+    }
+  }
+  return limits
 }
 
 function readTimings(given: Partial<Timings>): Timings {

@@ -1,14 +1,15 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { errors, Pool } from 'undici'
 import * as v from 'valibot'
+import { toStorableJson } from '../storable-text.ts'
 import type { ErrorResponse } from './upstream-errors.ts'
 
 export interface UnipileSettings {
   readonly apiKey: string
   /** Where the API is, without the version's path. */
   readonly apiUrl: URL
-  /** Proves that Unipile sent a webhook. Absent: every webhook is refused. */
-  readonly webhookSecret?: string | undefined
+  /** Any of them proves that Unipile sent a webhook. None: every webhook is refused. */
+  readonly webhookSecrets?: readonly string[]
   readonly timings: {
     readonly upstreamTimeoutMs: number
     readonly mailTimeoutMs: number
@@ -109,10 +110,12 @@ export function parseAnswer<S extends v.GenericSchema>(schema: S, body: unknown)
   })
 }
 
-/** `undefined` for what is not JSON: no schema accepts it. */
+/** With texts that can be stored; `undefined` for what is not JSON, which no schema accepts. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // JSON can have such text only in escaped form.
+    return /\\u(0000|d[89a-f])/i.test(text) ? toStorableJson(value) : value
   } catch {
     return undefined
   }

@@ -10,12 +10,13 @@ import {
 import * as v from 'valibot'
 import { beforeAll, expect, test } from 'vitest'
 import { createSessionTokens } from '../../src/session/session-tokens.ts'
+import { createSignedTokens } from '../../src/tokens/signed-tokens.ts'
 import { sessionSecret, webhookSecret } from '../fixtures.ts'
 import { readProblem } from '../test-host.ts'
 import { OPEN_STREAMS_HEADER } from './count-streams.ts'
 import { foreignOrigin, type MountedHost } from './mounted-host.ts'
 
-const tokens = createSessionTokens(sessionSecret, Date.now)
+const tokens = createSessionTokens(createSignedTokens('session', [sessionSecret], Date.now), Date.now)
 const phoneSchema = v.object({ messages: v.array(v.object({ code: v.string() })) })
 
 /** What every framework has to forward, tested through its own server with the real client. */

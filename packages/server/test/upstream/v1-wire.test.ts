@@ -14,7 +14,7 @@ beforeAll(async () => {
   unipile = await startScriptedUpstream()
   const timings = { upstreamTimeoutMs: 1000, mailTimeoutMs: 1000, waitTimeoutMs: 1000 }
   const apiUrl = new URL(`${unipile.url}/`)
-  upstream = createUnipileV1Driver({ apiKey: 'key', apiUrl, webhookSecret: 'secret', timings }, () => now)
+  upstream = createUnipileV1Driver({ apiKey: 'key', apiUrl, webhookSecrets: ['secret'], timings }, () => now)
 })
 afterAll(async () => {
   await upstream.close()

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enUnsupported } from '../../locales/en-unsupported.ts'
 import { Button } from '../parts/button.tsx'
+import { useProviderText } from '../root/provider-text.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
@@ -11,6 +12,7 @@ import { CheckpointLayout } from './checkpoint-layout.tsx'
 export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
   const { support } = useRoot()
   const { actions } = useMessages()
+  const { service } = useProviderText(step.provider)
   const { unsupported: words } = useWords(enUnsupported)
   const [elsewhere, setElsewhere] = useState<'offered' | 'asking' | 'nowhere'>('offered')
 
@@ -29,7 +31,7 @@ export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'>
     <CheckpointLayout
       step={step}
       heading={words.heading}
-      text={words.text(step.provider.name)}
+      text={words.text(service)}
       {...(elsewhere === 'nowhere' && { error: words.nowhere })}
     >
       {support && <div data-ca="support">{support}</div>}

@@ -20,6 +20,7 @@ import {
   type Subscription,
   toObserver,
 } from 'xstate'
+import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
@@ -29,6 +30,7 @@ import type { ConnectOptions } from './connect-options.ts'
 import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import type { TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -44,6 +46,7 @@ export interface ConnectFlow {
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
+  readonly typed: TypedValues
   readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
@@ -117,8 +120,8 @@ export function createFlow(
         return { returnTo: returnAddress(), display: consent, loginHint }
       },
       report(end) {
-        // Nothing is left to do, or the user gave up. What failed can be tried again.
-        if (!('error' in end.outcome) && end.outcome.type !== 'expired') clearDraft(draft)
+        // What failed or took too long can be tried again.
+        draft.isSpent = !('error' in end.outcome) && end.outcome.type !== 'expired'
         queueMicrotask(() => reportEnd(flow, end))
       },
       reportFailure: report,
@@ -137,6 +140,7 @@ export function createFlow(
       memory.resume(id)
       forgetReturn()
     }
+    if (draft.isSpent) clearDraft(draft)
     actor.start()
     returnToForm(actor, draft)
     if (isCanceled) actor.send({ type: 'cancel' })
@@ -152,6 +156,7 @@ export function createFlow(
     },
     transport: watched,
     memory,
+    typed: draft.typed,
     report,
     options,
     createdWith: options,
@@ -162,7 +167,9 @@ export function createFlow(
       const pause = transport.resume()
       if (!hasStarted) start()
       hasStarted = true
+      const stopRecovery = loadRecovery(actor, transport)
       return () => {
+        stopRecovery()
         pause()
         release?.()
       }
@@ -185,6 +192,32 @@ function returnToForm(actor: ConnectFlow['actor'], { form }: FlowDraft) {
     else if (snapshot.matches('enteringCredentials') && provider?.id === providerId && method !== known)
       actor.send({ type: 'method.choose', methodId })
   })
+}
+
+/**
+ * Lets the flow continue after an outage. Loaded now, because it cannot be loaded during the outage; if that
+ * fails, again when the browser wakes up.
+ */
+function loadRecovery(...flow: [ConnectFlow['actor'], ConnectTransport]): () => void {
+  let isStopped = false
+  let stop = () => {}
+  function load() {
+    stop()
+    import('./recovery.ts').then(
+      ({ followRecovery }) => {
+        if (!isStopped) stop = followRecovery(...flow)
+      },
+      () => {
+        // The screen offers to try again, and says why.
+        if (!isStopped) stop = onBrowserWake(load)
+      },
+    )
+  }
+  load()
+  return () => {
+    isStopped = true
+    stop()
+  }
 }
 
 /** Calls `onEnd` and, for an account, `onLinked`. */

@@ -85,6 +85,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
       openConsent,
       isConsentOpen,
       options: { loginHint, waitForSync },
+      typed: flow.typed,
       optionalVerbs: ({ id: intentId, provider }) => ({
         ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
         ...(hasHostedPage && {

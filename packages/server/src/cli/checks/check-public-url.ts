@@ -1,4 +1,5 @@
-import { type Check, failed, isThisMachine, passed } from './finding.ts'
+import { isThisMachine } from '../../settings/encrypted-url.ts'
+import { type Check, failed, passed } from './finding.ts'
 
 /** Whether providers and Unipile can send users and events back here. */
 export const checkPublicUrl: Check = async ({ publicUrl }) => {

@@ -1,4 +1,5 @@
-import { type Check, failed, isThisMachine, passed } from './finding.ts'
+import { isThisMachine } from '../../settings/encrypted-url.ts'
+import { type Check, failed, passed } from './finding.ts'
 
 /** Whether the origins that users may return to are valid and safe. */
 export const checkReturnOrigins: Check = async ({ returnOrigins }) => {

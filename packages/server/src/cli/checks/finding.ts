@@ -32,8 +32,3 @@ export function failedCall(error: unknown): Finding {
   const { title, remedy } = errorCatalogue[error.code]
   return failed(error.detail ?? `${title}.`, remedy)
 }
-
-/** A host that others cannot reach: fine while developing. */
-export function isThisMachine({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]'
-}

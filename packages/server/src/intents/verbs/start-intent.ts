@@ -14,6 +14,7 @@ import { randomId } from '../model/random-id.ts'
 import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
+import { atRefusedField } from './refused-field.ts'
 import { tidyProxy } from './tidy-input.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
@@ -99,7 +100,13 @@ export async function startIntent(
       ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
       ...(account ? { accountId: account.accountId } : {}),
     }
-    return mailServersOf(provider, method.id) ? startMail(context, start) : context.upstream.start(start)
+    try {
+      return await (mailServersOf(provider, method.id)
+        ? startMail(context, start)
+        : context.upstream.start(start))
+    } catch (error) {
+      throw atRefusedField(error, method)
+    }
   })
   const applied = await applyResult(context, intent.id, {
     result,

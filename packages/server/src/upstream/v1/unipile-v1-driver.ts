@@ -1,5 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { parseJson } from '../../parse-json.ts'
+import { parseEvent } from '../../parse-json.ts'
+import { readEach } from '../answer-texts.ts'
 import { upstreamPhone } from '../assumptions.ts'
 import { readCallback } from '../read-callback.ts'
 import { type Answer, createUnipileHttp, parseAnswer, type UnipileSettings } from '../unipile-http.ts'
@@ -11,7 +12,7 @@ import type {
   WebhookEndpoints,
 } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
-import { requireSecret } from '../webhook-secret.ts'
+import { requireSecrets } from '../webhook-secret.ts'
 import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, SECRET_HEADER, unreadAccount } from './assumptions.ts'
 import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
@@ -166,7 +167,12 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       const answer = await http.send({ method: 'GET', path: `${path.accounts}?${query}` })
       if (!answer.ok) throw errorOf('list', answer)
       const { items, cursor: next } = parseAnswer(accountsAnswer, answer.body)
-      return { accounts: items.map(readAccount), ...(next && items.length > 0 ? { next } : {}) }
+      const { read: accounts, unreadable } = readEach(accountAnswer, items)
+      return {
+        accounts: accounts.map(readAccount),
+        unreadable,
+        ...(next && items.length > 0 ? { next } : {}),
+      }
     },
     async removeAccount(accountId) {
       const answer = await http.send({ method: 'DELETE', path: path.account(accountId) })
@@ -183,10 +189,10 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     },
     webhookEndpoints: noEndpoints,
     readWebhook(headers, body) {
-      verifyHeaderSecret(requireSecret(settings.webhookSecret), SECRET_HEADER, headers.get(SECRET_HEADER))
-      return readStatusWebhook(parseJson(body, statusWebhookSchema))
+      verifyHeaderSecret(requireSecrets(settings.webhookSecrets), SECRET_HEADER, headers.get(SECRET_HEADER))
+      return readStatusWebhook(parseEvent(body, statusWebhookSchema))
     },
-    readWizardNotification: (body) => readWizardNotification(parseJson(body, wizardNotificationSchema)),
+    readWizardNotification: (body) => readWizardNotification(parseEvent(body, wizardNotificationSchema)),
     readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }

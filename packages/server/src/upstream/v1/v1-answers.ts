@@ -1,11 +1,7 @@
 import * as v from 'valibot'
+import { id, label, optionalLabel, optionalText } from '../answer-texts.ts'
 
 /** API v1's responses as far as they are read; other members are ignored, so that new ones do no harm. */
-
-/** PostgreSQL keeps no text with a NUL in it. */
-const text = v.pipe(v.string(), v.excludes('\u0000'))
-const optionalText = v.optional(v.nullable(text))
-const id = v.pipe(text, v.minLength(1))
 
 const owner = v.looseObject({
   id: optionalText,
@@ -18,8 +14,8 @@ const owner = v.looseObject({
 export const accountAnswer = v.looseObject({
   object: v.literal('Account'),
   id,
-  type: text,
-  name: optionalText,
+  type: v.string(),
+  name: optionalLabel,
   created_at: optionalText,
   connection_params: v.optional(
     v.looseObject({
@@ -27,21 +23,21 @@ export const accountAnswer = v.looseObject({
       mail: v.fallback(v.optional(owner), undefined),
     }),
   ),
-  sources: v.optional(v.array(v.looseObject({ status: text }))),
+  sources: v.optional(v.array(v.looseObject({ status: v.string() }))),
 })
 
-export const accountsAnswer = v.looseObject({ items: v.array(accountAnswer), cursor: optionalText })
+export const accountsAnswer = v.looseObject({ items: v.array(v.unknown()), cursor: optionalText })
 
 const checkpointAnswer = v.looseObject({
   object: v.literal('Checkpoint'),
   account_id: id,
   checkpoint: v.looseObject({
-    type: text,
+    type: label,
     source: optionalText,
     qrcode: optionalText,
     public_key: optionalText,
     data: optionalText,
-    contract_options: v.optional(v.array(v.looseObject({ id: text, name: optionalText }))),
+    contract_options: v.optional(v.array(v.looseObject({ id, name: optionalLabel }))),
   }),
 })
 
@@ -51,7 +47,7 @@ export const authAnswer = v.variant('object', [
   checkpointAnswer,
 ])
 
-export const wizardLinkAnswer = v.looseObject({ url: v.pipe(text, v.regex(/^https?:\/\//i)) })
+export const wizardLinkAnswer = v.looseObject({ url: v.pipe(v.string(), v.regex(/^https?:\/\//i)) })
 
 export type AccountAnswer = v.InferOutput<typeof accountAnswer>
 export type CheckpointAnswer = v.InferOutput<typeof checkpointAnswer>

@@ -7,7 +7,7 @@ import type { WizardLinked } from '../upstream.ts'
  */
 export const wizardNotificationSchema = v.looseObject({
   status: v.pipe(v.string(), v.maxLength(64)),
-  account_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128), v.excludes('\u0000')),
+  account_id: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
 })
 
 /** The statuses that report an account (API v1, "Hosted auth", `notify_url`). */

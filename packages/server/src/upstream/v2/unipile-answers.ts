@@ -1,18 +1,15 @@
 import * as v from 'valibot'
 import { upstreamStatuses } from '../account-statuses.ts'
+import { id, label, optionalLabel, optionalText } from '../answer-texts.ts'
 
 /** Unipile's responses as far as they are read; other members are ignored, so that new ones do no harm. */
 
-/** PostgreSQL keeps no text with a NUL in it. */
-const text = v.pipe(v.string(), v.excludes('\u0000'))
-const optionalText = v.optional(v.nullable(text))
-
 export const accountAnswer = v.looseObject({
   object: v.literal('Account'),
-  id: v.pipe(text, v.minLength(1)),
+  id,
   provider: optionalText,
   user_id: optionalText,
-  name: optionalText,
+  name: optionalLabel,
   created_at: optionalText,
   initial_sync: v.optional(
     v.nullable(
@@ -28,14 +25,14 @@ export const accountAnswer = v.looseObject({
 })
 
 const options = v.array(
-  v.looseObject({ id: text, name: optionalText, label: optionalText, description: optionalText }),
+  v.looseObject({ id, name: optionalLabel, label: optionalLabel, description: optionalLabel }),
 )
 
 const checkpointAnswer = v.looseObject({
   object: v.literal('AuthenticationCheckpoint'),
-  intent_id: v.pipe(text, v.minLength(1)),
+  intent_id: id,
   checkpoint: v.looseObject({
-    type: text,
+    type: label,
     channel: optionalText,
     platform: optionalText,
     public_key: optionalText,
@@ -47,30 +44,30 @@ const checkpointAnswer = v.looseObject({
 
 const qrAnswer = v.looseObject({
   object: v.literal('AuthenticationQrCode'),
-  intent_id: v.pipe(text, v.minLength(1)),
-  qrcode: v.pipe(text, v.minLength(1)),
+  intent_id: id,
+  qrcode: id,
 })
 
 const oauthAnswer = v.looseObject({
   object: v.literal('OauthUrl'),
-  url: v.pipe(text, v.regex(/^https?:\/\//i)),
+  url: v.pipe(v.string(), v.regex(/^https?:\/\//i)),
 })
 
 export const authAnswer = v.variant('object', [accountAnswer, checkpointAnswer, qrAnswer, oauthAnswer])
 
 export const accountsAnswer = v.looseObject({
-  data: v.array(accountAnswer),
+  data: v.array(v.unknown()),
   has_more: v.optional(v.nullable(v.boolean())),
 })
 
-export const wizardLinkAnswer = v.looseObject({ link: v.pipe(text, v.regex(/^https?:\/\//i)) })
+export const wizardLinkAnswer = v.looseObject({ link: v.pipe(v.string(), v.regex(/^https?:\/\//i)) })
 
 export const webhookEndpointAnswer = v.looseObject({
-  id: v.pipe(text, v.minLength(1)),
-  url: text,
+  id,
+  url: v.string(),
   enabled: v.optional(v.boolean(), true),
-  trigger_events: v.optional(v.nullable(v.array(text))),
-  account_ids: v.optional(v.nullable(v.array(text))),
+  trigger_events: v.optional(v.nullable(v.array(v.string()))),
+  account_ids: v.optional(v.nullable(v.array(v.string()))),
   description: optionalText,
   secret: optionalText,
 })

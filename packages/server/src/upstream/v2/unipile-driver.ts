@@ -1,5 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { parseJson } from '../../parse-json.ts'
+import { parseEvent } from '../../parse-json.ts'
+import { readEach } from '../answer-texts.ts'
 import { ANOTHER_WAY_CODE, futureAccount, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
 import { readCallback } from '../read-callback.ts'
 import {
@@ -11,7 +12,7 @@ import {
 } from '../unipile-http.ts'
 import type { Upstream, UpstreamResult } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
-import { requireSecret } from '../webhook-secret.ts'
+import { requireSecrets } from '../webhook-secret.ts'
 import { readAccount, readAnswer } from './read-answer.ts'
 import { startBody } from './start-body.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './unipile-answers.ts'
@@ -118,8 +119,10 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
       const answer = await http.send({ method: 'GET', path: `/v2/accounts/?limit=${PAGE}&offset=${cursor}` })
       if (!answer.ok) throw errorOf('list', answer)
       const { data, has_more } = parseAnswer(accountsAnswer, answer.body)
+      const { read, unreadable } = readEach(accountAnswer, data)
       return {
-        accounts: data.map(readAccount),
+        accounts: read.map(readAccount),
+        unreadable,
         // A page without accounts is the last, even if it claims that there are more.
         ...(has_more && data.length > 0 ? { next: String(Number(cursor) + data.length) } : {}),
       }
@@ -138,8 +141,8 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
     },
     webhookEndpoints: createWebhookEndpoints(http),
     readWebhook(headers, body) {
-      verifySignature(requireSecret(settings.webhookSecret), headers.get(SIGNATURE_HEADER), body, now())
-      return readEvent(parseJson(body, webhookEventSchema))
+      verifySignature(requireSecrets(settings.webhookSecrets), headers.get(SIGNATURE_HEADER), body, now())
+      return readEvent(parseEvent(body, webhookEventSchema))
     },
     readWizardNotification() {
       throw new ConnectError('webhook_invalid', { detail: 'API v2 reports its wizard by signed webhook.' })

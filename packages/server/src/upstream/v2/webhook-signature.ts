@@ -8,11 +8,16 @@ export const SIGNATURE_HEADER = 'unipile-signature'
 const TOLERANCE = 300
 
 /**
- * Checks that Unipile sent exactly these bytes, just now: hex = HMAC-SHA256(secret, `<t>.<raw body>`),
- * compared in constant time.
+ * Checks that Unipile sent exactly these bytes, just now: hex = HMAC-SHA256(secret, `<t>.<raw body>`) with
+ * any of `secrets`, compared in constant time.
  * @throws ConnectError `webhook_invalid`.
  */
-export function verifySignature(secret: string, header: string | null, body: Uint8Array, now: number): void {
+export function verifySignature(
+  secrets: readonly string[],
+  header: string | null,
+  body: Uint8Array,
+  now: number,
+): void {
   const match = /^t=(\d{1,12}),v0=([0-9a-f]{64})$/i.exec(header?.replaceAll(' ', '') ?? '')
   const [, time = '', signature = ''] = match ?? []
   if (!match)
@@ -22,8 +27,10 @@ export function verifySignature(secret: string, header: string | null, body: Uin
   if (Math.abs(now / 1000 - Number(time)) > TOLERANCE) {
     throw new ConnectError('webhook_invalid', { detail: 'The signature is too old, or a clock is wrong.' })
   }
-  const expected = createHmac('sha256', secret).update(`${time}.`).update(body).digest()
-  if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) {
+  const given = Buffer.from(signature, 'hex')
+  const isSignedWith = (secret: string) =>
+    timingSafeEqual(createHmac('sha256', secret).update(`${time}.`).update(body).digest(), given)
+  if (!secrets.some(isSignedWith)) {
     throw new ConnectError('webhook_invalid', { detail: 'The signature does not match.' })
   }
 }

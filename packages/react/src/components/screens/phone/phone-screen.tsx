@@ -1,9 +1,9 @@
-import { type ComponentType, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
-import { useRoot } from '../../root/root-context.ts'
+import { useProviderText } from '../../root/provider-text.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 
@@ -11,8 +11,11 @@ import { CheckpointLayout } from '../checkpoint-layout.tsx'
 export interface PhoneFieldProps {
   /** Whether the value that was submitted is not a phone number. */
   readonly isInvalid: boolean
+  /** The number to start with. */
+  readonly known: string | undefined
   readonly input: RefObject<HTMLInputElement | null>
-  readonly onChange: () => void
+  /** Called with the number in E.164, or with the text while it is not a number. */
+  readonly onChange: (typed: string) => void
   /** Returns the number that is in the field now, in E.164, or `undefined` if there is none. */
   readonly read: RefObject<(() => string | undefined) | null>
 }
@@ -25,35 +28,35 @@ interface PhoneScreenProps {
 /** Asks for a phone number that the provider can send a code to. */
 export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
+  const { service } = useProviderText(step.provider)
   const input = useRef<HTMLInputElement>(null)
   const read = useRef<() => string | undefined>(null)
   const [isInvalid, setInvalid] = useState(false)
-
-  const { draft } = useRoot()
-  const key = `${step.provider.id} ${step.checkpointId}`
-
-  // The input is uncontrolled, and is read when it is submitted.
-  useLayoutEffect(() => {
-    const typed = draft.typed.get(key)
-    if (input.current && typed) input.current.value = typed
-    return () => {
-      draft.typed.set(key, read.current?.() ?? input.current?.value ?? '')
-    }
-  }, [draft, key])
 
   useRejection(step, () => input.current?.select())
 
   function submit() {
     const number = read.current?.()
     setInvalid(!number)
-    if (number) step.submit(number)
-    else input.current?.focus()
+    if (number) {
+      step.keep(number)
+      step.submit(number)
+    } else input.current?.focus()
   }
 
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
-        <PhoneField input={input} isInvalid={isInvalid} onChange={() => setInvalid(false)} read={read} />
+        <PhoneField
+          known={step.known}
+          input={input}
+          isInvalid={isInvalid}
+          onChange={(typed) => {
+            setInvalid(false)
+            step.keep(typed)
+          }}
+          read={read}
+        />
       </StepForm>
     </CheckpointLayout>
   )
