@@ -109,12 +109,13 @@ export class Walk {
     if (deadEnd !== undefined) this.violations.push(deadEnd)
   }
 
-  async expectDialog(page: Page): Promise<void> {
+  /** @param violation - What it means if the dialog does not open. */
+  async expectDialog(page: Page, violation: string): Promise<void> {
     const isOpen = await this.becomes(DEAD_END_LIMIT, async () => {
       const screen = await this.read(page)
       return screen.place !== 'demo' || screen.flow !== undefined
     })
-    if (!isOpen) this.violations.push('The dialog is not open although the user opened it.')
+    if (!isOpen) this.violations.push(violation)
   }
 
   /** Resolves to whether `isTrue` returned true within `ms`. */
