@@ -47,6 +47,12 @@ export interface WebhookDelivery {
 /** The backend's reason to refuse the form, as a text for the user. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError'
+  readonly status: number
+
+  constructor(message: string, status: number) {
+    super(message)
+    this.status = status
+  }
 }
 
 async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
@@ -58,7 +64,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
   if (response.ok) return response.json()
   const answer: unknown = await response.json().catch(() => undefined)
   if (typeof answer === 'object' && answer !== null && 'error' in answer && response.status < 500) {
-    throw new RefusedError(String(answer.error))
+    throw new RefusedError(String(answer.error), response.status)
   }
   throw new Error(`${method} ${path} failed with status ${response.status}.`)
 }
@@ -69,8 +75,13 @@ export const createLink = (options: LinkOptions) => call<CreatedLink>('POST', '/
 export const getWebhookLog = async () =>
   (await call<{ events: readonly WebhookDelivery[] }>('GET', '/api/webhook-log')).events
 
-/** Returns a session token for the kit's calls. */
-export async function fetchSession(): Promise<string> {
-  const { token } = await call<{ token: string }>('POST', '/api/connect-session')
-  return token
+/** Returns a session token for the kit's calls, or `null` if nobody is signed in. */
+export async function fetchSession(): Promise<string | null> {
+  try {
+    const { token } = await call<{ token: string }>('POST', '/api/connect-session')
+    return token
+  } catch (error) {
+    if (error instanceof RefusedError && error.status === 401) return null
+    throw error
+  }
 }

@@ -5,7 +5,7 @@ import { SANDBOX_URL } from './stack.ts'
 
 interface Fixtures {
   /**
-   * Whether a part of the page may fail to load.
+   * Whether the backend, or a part of the page, may be out of reach.
    * @default false
    */
   losesNetwork: boolean
@@ -37,8 +37,12 @@ export const test = base.extend<Fixtures>({
       // The browser also logs a console error for each refused call, which is fine.
       const isCall = /Failed to load resource/.test(message.text())
       const isChunk = /Failed to fetch dynamically imported module/.test(message.text())
+      const isOutage = /^Connect Account: (network_|server_unavailable|session_unavailable)/.test(
+        message.text(),
+      )
       const isFault = /^Connect Account: upstream_/.test(message.text())
-      if (message.type() === 'error' && !isCall && !(isChunk && losesNetwork) && !(isFault && hasFaults)) {
+      const isExpected = isCall || (losesNetwork && (isChunk || isOutage)) || (hasFaults && isFault)
+      if (message.type() === 'error' && !isExpected) {
         errors.push(new Error(message.text()))
       }
     })

@@ -59,6 +59,8 @@ it.each<[entry: string, module: object, names: string[]]>([
       'errorCodeOf',
       'hasForm',
       'isConsentReturnOf',
+      'isOutage',
+      'openIntent',
       'problemMediaType',
       'readProblem',
     ],

@@ -255,7 +255,7 @@ async function walk() {
   await removals.nextDue()
 
   const jobs = open(JobStore, new JobStore(queries))
-  await jobs.claim('walk', { dueBy: now, nextDue: later })
+  await jobs.claim('walk', { dueBy: now, nextDue: later, periodMs: 60_000 })
   await jobs.setDue('walk', later)
   await jobs.dueAt('walk')
 

@@ -148,6 +148,8 @@ describe('watching', () => {
     const failing = clientWith([() => problem('internal_error', 500)])
     const waiting = watcher()
     const stop = failing.client.watch(waiting)
+    await expect.poll(() => failing.clock.nextDue).toBeLessThanOrEqual(500)
+    failing.clock.advance(500)
     await expect.poll(() => waiting.statuses).toEqual(['offline'])
     expect(waiting.errors).toEqual([])
     stop()

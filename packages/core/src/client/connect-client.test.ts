@@ -135,8 +135,13 @@ describe('calls', () => {
   })
 
   it('reports a session that cannot be fetched', async () => {
-    const { client } = clientWith([], { session: async () => Promise.reject(new Error('401')) })
-    await expect(client.getIntent('i')).rejects.toMatchObject({ code: 'session_missing' })
+    const { client, clock } = clientWith([], { session: async () => Promise.reject(new Error('502')) })
+    const failure = expect(client.getIntent('i')).rejects.toMatchObject({ code: 'session_unavailable' })
+    for (const pause of [300, 1200]) {
+      await expect.poll(() => clock.nextDue).toBe(clock.now() + pause)
+      clock.advance(pause)
+    }
+    await failure
   })
 
   it('repeats a repeatable call when the network fails, and rejects after three tries', async () => {
@@ -326,12 +331,29 @@ describe('watching', () => {
     stop()
   })
 
-  it('reports that it is offline, retries less and less often, and recovers', async () => {
+  it('reports no outage after a single failure', async () => {
     const stream = eventStream()
-    const { client, clock } = clientWith([offline, offline, stream.handler])
+    const { client, clock, requests } = clientWith([offline, stream.handler])
     const seen = watcher()
     const stop = client.watch('i', seen)
-    await expect.poll(() => seen.statuses).toEqual(['offline'])
+    await vi.waitFor(() => {
+      clock.advance(500)
+      expect(requests).toHaveLength(2)
+    }, 20_000)
+    stream.send(sampleIntent(otp, { revision: 1 }))
+    await expect.poll(() => seen.statuses).toEqual(['live'])
+    stop()
+  })
+
+  it('reports that it is offline, retries less and less often, and recovers', async () => {
+    const stream = eventStream()
+    const { client, clock } = clientWith([offline, offline, offline, stream.handler])
+    const seen = watcher()
+    const stop = client.watch('i', seen)
+    await vi.waitFor(() => {
+      clock.advance(500)
+      expect(seen.statuses).toEqual(['offline'])
+    }, 20_000)
     await vi.waitFor(() => {
       clock.advance(1_000)
       stream.send(sampleIntent(otp, { revision: 1 }))

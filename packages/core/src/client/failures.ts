@@ -4,15 +4,18 @@ import { problemMediaType, readProblem } from '../protocol/problem.ts'
 import { MisreadError } from '../protocol/reader.ts'
 import { unreachable } from './unreachable.ts'
 
+/** `session_missing`: no option that could be a token. `session_unavailable`: a function that returned none. */
+export type SessionFailure = 'session_missing' | 'session_unavailable'
+
 /** The error of a session that is not a token. It never holds the value. */
-export function invalidToken(value: unknown): ConnectError {
+export function invalidToken(value: unknown, code: SessionFailure): ConnectError {
   const given =
     typeof value !== 'string'
       ? String(value === null ? null : typeof value)
       : value
         ? 'text that is not a token'
         : 'an empty string'
-  return new ConnectError('session_missing', {
+  return new ConnectError(code, {
     detail: `"session" must be the token that the backend minted, or a function that resolves to it; it was ${given}.`,
   })
 }
@@ -25,19 +28,18 @@ export function invalidBase(): ConnectError {
 
 /** The error with which the handler, or a proxy in front of it, refused a call. */
 export async function refusalOf(response: Response, method: string, path: string): Promise<ConnectError> {
+  const isServerError = response.status >= 500
   if (mediaTypeOf(response) === problemMediaType) {
     const text = await response.text().catch(unreachable)
     try {
       const { code, ...details } = readProblem(JSON.parse(text))
       return new ConnectError(errorCodeOf(code), details)
     } catch (cause) {
-      if (!isFromProxy(response.status)) return unexpected(response, method, path, cause)
+      if (!isServerError) return unexpected(response, method, path, cause)
     }
   }
-  if (!isFromProxy(response.status)) return unexpected(response, method, path)
-  return new ConnectError('network_unreachable', {
-    detail: `${describe(response, method, path)} A proxy could not reach the backend.`,
-  })
+  if (!isServerError) return unexpected(response, method, path)
+  return new ConnectError('server_unavailable', { detail: describe(response, method, path) })
 }
 
 function mediaTypeOf(response: Response): string {
@@ -57,6 +59,3 @@ export function unexpected(response: Response, method: string, path: string, cau
   const detail = `${describe(response, method, path)}${misread} Is "baseUrl" right, and is the handler mounted there?`
   return new ConnectError('unexpected_answer', { detail, cause })
 }
-
-/** Statuses of a proxy that did not reach the handler; Cloudflare has its own from 520 on. */
-const isFromProxy = (status: number) => (status >= 502 && status <= 504) || (status >= 520 && status <= 530)

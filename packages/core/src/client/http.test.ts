@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { manualClock } from '../testing/index.ts'
+import { ConnectError } from '../errors/index.ts'
+import { type ManualClock, manualClock } from '../testing/index.ts'
 import { createLane } from './call-lanes.ts'
 import { createHttp, type SessionOptions } from './http.ts'
 
@@ -36,6 +37,15 @@ function httpWith(handler: Handler, options: Partial<SessionOptions> = {}) {
 /** What a host in plain JavaScript may pass as its session. */
 const given = (value: unknown) => value as SessionOptions['session']
 
+/** Lets the pauses before the second and the third try pass. */
+async function passRetries(clock: ManualClock) {
+  for (const delay of [300, 1200]) {
+    const due = clock.now() + delay
+    await expect.poll(() => clock.nextDue).toBe(due)
+    clock.advance(delay)
+  }
+}
+
 describe('the session', () => {
   it.each([
     ['undefined', undefined, 'undefined'],
@@ -45,37 +55,75 @@ describe('the session', () => {
     ['a line break', 'token-1\n', 'text that is not a token'],
     ['an object', { token: 'secret-token' }, 'object'],
     ['a number', 7, 'number'],
-  ])('is missing when it is %s, or a function resolves to it', async (_, value, words) => {
-    for (const session of [given(value), given(async () => value), given(() => value)]) {
-      const { get, requests } = httpWith(() => Response.json({}), { session })
-      // Without the option the session is `undefined`.
-      const error = await get().catch((reason: unknown) => reason)
-      expect(error).toMatchObject({ code: 'session_missing', detail: expect.stringContaining(words) })
-      expect(String(error)).not.toContain('secret-token')
-      expect(requests).toEqual([])
-    }
+  ])('is missing when it is %s', async (_, value, words) => {
+    const { get, requests } = httpWith(() => Response.json({}), { session: given(value) })
+    // Without the option the session is `undefined`.
+    const error = await get().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'session_missing', detail: expect.stringContaining(words) })
+    expect(String(error)).not.toContain('secret-token')
+    expect(requests).toEqual([])
   })
 
   it.each([
-    ['rejects', () => Promise.reject(new Error('401 from my api'))],
+    ['resolves to no token, as from an error page', async () => undefined, 'undefined'],
+    ['resolves to something else', async () => ({ token: 'secret-token' }), 'object'],
+    ['returns text that is not a token', () => '<!doctype html>', 'text that is not a token'],
+    ['rejects', () => Promise.reject(new Error('502 from my api')), '"session" function failed'],
     [
       'throws',
       () => {
-        throw new Error('401 from my api')
+        throw new Error('502 from my api')
       },
+      '"session" function failed',
     ],
-  ])('is missing, with its cause, when its function %s', async (_, session) => {
-    const { get } = httpWith(() => Response.json({}), { session: vi.fn(session) })
-    await expect(get()).rejects.toMatchObject({
-      code: 'session_missing',
-      cause: { message: '401 from my api' },
-    })
+  ])('is unavailable when its function %s three times', async (_, fetchToken, words) => {
+    const session = vi.fn(fetchToken)
+    const { get, requests, clock } = httpWith(() => Response.json({}), { session: given(session) })
+    const failure = get().catch((reason: unknown) => reason)
+    await passRetries(clock)
+    const error = await failure
+    expect(error).toMatchObject({ code: 'session_unavailable', detail: expect.stringContaining(words) })
+    if (words.includes('failed')) expect(error).toMatchObject({ cause: { message: '502 from my api' } })
+    expect(String(error)).not.toContain('secret-token')
+    expect(session).toHaveBeenCalledTimes(3)
+    expect(requests).toEqual([])
+  })
+
+  it('is fetched again after a failure, before a call that may be sent only once', async () => {
+    const session = vi.fn().mockRejectedValueOnce(new Error('502')).mockResolvedValue('token-2')
+    const { http, requests, clock } = httpWith(() => new Response(null, { status: 204 }), { session })
+    const call = http.send({ method: 'POST', path: '/solve', repeatable: false })
+    await expect.poll(() => clock.nextDue).toBe(300)
+    clock.advance(300)
+    await call
+    expect(requests.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer token-2'])
+  })
+
+  it.each([
+    ['resolves to null', async () => null, 'session_expired'],
+    ['returns null', () => null, 'session_expired'],
+    [
+      'throws an error of the kit',
+      () => Promise.reject(new ConnectError('session_invalid')),
+      'session_invalid',
+    ],
+  ])('has ended, without a repetition, when its function %s', async (_, fetchToken, code) => {
+    const session = vi.fn(fetchToken)
+    const { get, clock } = httpWith(() => Response.json({}), { session: given(session) })
+    await expect(get(undefined, true)).rejects.toMatchObject({ code })
+    expect(session).toHaveBeenCalledOnce()
+    expect(clock.waiting).toBe(0)
   })
 
   it('is fetched again by the next call after a failure', async () => {
-    const session = vi.fn().mockRejectedValueOnce(new Error('401')).mockResolvedValue('token-2')
-    const { get, requests } = httpWith(() => Response.json({}), { session })
-    await expect(get()).rejects.toMatchObject({ code: 'session_missing' })
+    const session = vi.fn(async (): Promise<string> => {
+      if (session.mock.calls.length <= 3) throw new Error('502')
+      return 'token-2'
+    })
+    const { get, requests, clock } = httpWith(() => Response.json({}), { session })
+    const failure = expect(get()).rejects.toMatchObject({ code: 'session_unavailable' })
+    await passRetries(clock)
+    await failure
     await get()
     expect(requests[0]?.headers.get('authorization')).toBe('Bearer token-2')
   })
@@ -110,7 +158,6 @@ describe('a response that the handler did not send', () => {
         }),
       'status 404',
     ],
-    ['an error of the host itself', () => html(500), 'status 500'],
   ])('names path, status and type: %s', async (_, answer, words) => {
     const { http } = httpWith(answer)
     const call = http.json({ method: 'GET', path: '/providers', repeatable: true }, (body) => {
@@ -134,8 +181,8 @@ describe('a response that the handler did not send', () => {
     ).rejects.toMatchObject({ code: 'unexpected_answer' })
   })
 
-  it.each([502, 503, 504, 521])(
-    'with status %i is a backend that is down: the call is repeated',
+  it.each([500, 502, 503, 504, 521])(
+    'with status %i is a backend that does not work: the call is repeated',
     async (status) => {
       let isDown = true
       const { get, clock, requests } = httpWith(() => (isDown ? html(status) : Response.json({ ok: true })))
@@ -147,9 +194,27 @@ describe('a response that the handler did not send', () => {
       expect(requests).toHaveLength(2)
       isDown = true
       await expect(get()).rejects.toMatchObject({
-        code: 'network_unreachable',
-        detail: expect.stringContaining(`status ${status}`),
+        code: 'server_unavailable',
+        detail: expect.stringContaining(`GET /providers returned status ${status} with text/html.`),
       })
+    },
+  )
+})
+
+describe('an instance that shuts down', () => {
+  it.each([true, false])(
+    'has done nothing, so the call is sent again (repeatable: %s)',
+    async (repeatable) => {
+      let isDown = true
+      const { http, clock, requests } = httpWith(() =>
+        isDown ? problem('shutting_down', 503) : new Response(null, { status: 204 }),
+      )
+      const call = http.send({ method: 'POST', path: '/solve', repeatable })
+      await expect.poll(() => clock.nextDue).toBe(300)
+      isDown = false
+      clock.advance(300)
+      await call
+      expect(requests).toHaveLength(2)
     },
   )
 })

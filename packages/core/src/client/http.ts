@@ -3,16 +3,19 @@ import { MisreadError } from '../protocol/reader.ts'
 import { abortWith, orAborted } from './abort.ts'
 import { type CallLanes, defaultLanes } from './call-lanes.ts'
 import { type Clock, pause, systemClock } from './clock.ts'
+import type { SessionFailure } from './failures.ts'
 import { unreachable } from './unreachable.ts'
 
 /** How a client reaches the host. */
 export interface SessionOptions {
   /**
    * The session token that the host minted, or a function that fetches one; it is called again when a token
-   * expires. If the function does not settle within 15 seconds, the call fails with `network_timeout`; if it
-   * rejects or resolves to no token, with `session_missing`.
+   * expires. `null`, or a `ConnectError` that the function throws, says that nobody is signed in: the call
+   * fails with `session_expired`, or with that error. Anything else that is not a token is a failure of the
+   * host: the function is called up to three times, then the call fails with `session_unavailable`, or with
+   * `network_timeout` if the function does not settle within 15 seconds.
    */
-  readonly session: string | (() => Promise<string>)
+  readonly session: string | (() => Promise<string | null>)
   /** Where the handler is mounted. Default: `/connect`. */
   readonly baseUrl?: string
   /** Default: the global one. */
@@ -33,7 +36,7 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly headers?: Record<string, string>
-  /** Whether the call may be repeated: if so, it is tried up to three times when the network fails. */
+  /** Whether the call may be repeated: if so, it is tried up to three times when the network or the server fails. */
   readonly repeatable: boolean
   /** Default: `user`. An event stream uses no lane: the page's `StreamSlot` limits it. */
   readonly lane?: 'user' | 'watch' | 'none'
@@ -65,21 +68,36 @@ export function createHttp({
 }: SessionOptions): Http {
   let token: Promise<string> | undefined
 
-  async function fetchToken(): Promise<string> {
-    if (typeof session !== 'function') return checkedToken(session)
+  async function askHost(ask: () => Promise<unknown>): Promise<string> {
     const leave = await lanes.session.enter()
     const settled = new AbortController()
     const timedOut = pause(clock, SESSION_TIMEOUT, settled.signal).then(() => {
       throw new ConnectError('network_timeout', { detail: 'The "session" function did not settle in time.' })
     })
     try {
-      return checkedToken(await Promise.race([(async () => session())(), timedOut]))
+      const given = await Promise.race([(async () => ask())(), timedOut])
+      if (given === null) throw new ConnectError('session_expired', { detail: 'The "session" is null.' })
+      return await checkedToken(given, 'session_unavailable')
     } catch (cause) {
       if (cause instanceof ConnectError) throw cause
-      throw new ConnectError('session_missing', { detail: 'The "session" function failed.', cause })
+      throw new ConnectError('session_unavailable', { detail: 'The "session" function failed.', cause })
     } finally {
       settled.abort()
       leave()
+    }
+  }
+
+  async function fetchToken(): Promise<string> {
+    if (typeof session !== 'function') return checkedToken(session, 'session_missing')
+    const delays = [...RETRY_DELAYS]
+    while (true) {
+      try {
+        return await askHost(session)
+      } catch (error) {
+        const delay = hasCode(error, 'session_unavailable') ? delays.shift() : undefined
+        if (delay === undefined) throw error
+        await pause(clock, delay)
+      }
     }
   }
 
@@ -156,14 +174,14 @@ export function createHttp({
 
   async function request<T>(call: Call, use: (response: Response) => Promise<T>): Promise<T> {
     const { signal } = call
-    const delays = call.repeatable ? [...RETRY_DELAYS] : []
+    const delays = [...RETRY_DELAYS]
     while (true) {
       signal?.throwIfAborted()
       try {
         return await attempt(call, use)
       } catch (error) {
         signal?.throwIfAborted()
-        const delay = hasCode(error, 'network_') ? delays.shift() : undefined
+        const delay = mayRepeat(call, error) ? delays.shift() : undefined
         if (delay === undefined) throw asConnectError(error)
         await pause(clock, delay, signal)
       }
@@ -203,9 +221,9 @@ async function unexpected(response: Response, { method, path }: Call, cause?: un
 }
 
 /** A host in plain JavaScript may pass anything. */
-async function checkedToken(value: unknown): Promise<string> {
+async function checkedToken(value: unknown, code: SessionFailure): Promise<string> {
   if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value
-  throw (await failures()).invalidToken(value)
+  throw (await failures()).invalidToken(value, code)
 }
 
 async function checkedBase(baseUrl: unknown): Promise<string> {
@@ -217,6 +235,12 @@ async function checkedBase(baseUrl: unknown): Promise<string> {
     // `baseUrl` cannot be parsed: the error below reports it.
   }
   throw (await failures()).invalidBase()
+}
+
+function mayRepeat({ repeatable }: Call, error: unknown): boolean {
+  // An instance that shuts down has done nothing.
+  if (hasCode(error, 'shutting_down')) return true
+  return repeatable && (hasCode(error, 'network_') || hasCode(error, 'server_unavailable'))
 }
 
 function hasCode(error: unknown, start: string): boolean {

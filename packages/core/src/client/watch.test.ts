@@ -346,12 +346,15 @@ describe('a watch', () => {
     const reasons: (string | undefined)[] = []
     const statuses: string[] = []
     const clock = manualClock()
+    let status = 200
     const client = createAccountsClient({
       session: 'anna',
+      random: () => 0,
       baseUrl: 'http://host.test/wrong',
       clock,
       page: manualTabs().open().page,
-      fetch: async () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+      fetch: async () =>
+        new Response('<!doctype html>', { status, headers: { 'content-type': 'text/html' } }),
     })
     const stop = client.watch({
       onAccounts() {},
@@ -361,9 +364,20 @@ describe('a watch', () => {
       },
       onError: ({ code }) => statuses.push(code),
     })
-    await until(() => expect(clock.waiting).toBe(1))
-    expect(statuses).toEqual(['offline'])
+    await until(() => expect(clock.nextDue).toBe(500))
+    expect(statuses).toEqual([])
+    clock.advance(500)
+    await until(() => expect(statuses).toEqual(['offline']))
     expect(reasons[0]).toContain('/accounts/events returned status 200 with text/html')
+    // Another reason is reported too, but the same one only once.
+    status = 502
+    await until(() => expect(clock.nextDue).toBe(1_500))
+    clock.advance(1_000)
+    await until(() => expect(clock.nextDue).toBe(3_500))
+    clock.advance(2_000)
+    await until(() => expect(clock.nextDue).toBe(7_500))
+    expect(statuses).toEqual(['offline', 'offline'])
+    expect(reasons[1]).toContain('returned status 502')
     stop()
   })
 

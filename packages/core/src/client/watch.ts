@@ -82,12 +82,14 @@ export function watch<T>(
   let polls = 0
   let failures = 0
   let status: WatchStatus | undefined
+  let reported: ConnectError | undefined
   let leaveSlot: (() => void) | undefined
   let decision: StreamDecision
 
   function setStatus(next: WatchStatus, reason?: ConnectError) {
-    if (next === status) return
+    if (next === status && reason?.code === reported?.code) return
     status = next
+    reported = reason
     listener.onStatus?.(next, reason)
   }
 
@@ -189,7 +191,8 @@ export function watch<T>(
         return 0
       }
       failures++
-      setStatus('offline', reason)
+      // One failure may be a blip: the next try follows within half a second.
+      if (failures > 1 || reason.code === 'network_timeout') setStatus('offline', reason)
     }
     if (stalledStreams >= STALLED_STREAMS_BEFORE_POLLING && delay > 0 && ++polls % POLLS_BEFORE_STREAM === 0)
       stalledStreams--
@@ -265,9 +268,9 @@ function readEvent<T>(data: string, read: (value: unknown) => T): T | undefined 
   }
 }
 
-/** Whether retrying cannot help: the intent no longer exists, or the session was refused. */
+/** Whether retrying cannot help: the intent no longer exists, or the session has ended. */
 function isFinal({ code }: ConnectError): boolean {
-  return /^session_|^intent_not_found$/.test(code)
+  return /^session_(?!unavailable)|^intent_not_found$/.test(code)
 }
 
 /**

@@ -136,6 +136,15 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     remedy: 'Fetch a new token from the host and repeat the call.',
     retryable: true,
   },
+  session_unavailable: {
+    status: 503,
+    title: 'The session could not be fetched',
+    cause:
+      'The "session" function rejected, or resolved to something that is not a token, three times in a row.',
+    remedy:
+      'See the cause. If nobody is signed in, let the function resolve to null, or throw a ConnectError with the code "session_expired".',
+    retryable: true,
+  },
   intent_not_found: {
     status: 404,
     title: 'There is no such intent',
@@ -310,6 +319,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: false,
     isRoutine: true,
   },
+  link_account_removed: {
+    status: 410,
+    title: "The link's account is no longer connected",
+    cause: 'The link was created to reconnect an account, and that account was disconnected or removed.',
+    remedy: 'Ask for a new link, to connect the account as a new one.',
+    retryable: false,
+    isRoutine: true,
+  },
   link_limited: {
     status: 403,
     title: 'A hosted link cannot do this',
@@ -404,6 +421,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     title: 'The host did not respond in time',
     cause: 'The call took longer than its timeout.',
     remedy: 'Try again.',
+    retryable: true,
+  },
+  server_unavailable: {
+    status: 502,
+    title: 'The host is not working',
+    cause:
+      'A proxy in front of the handler, or another part of the host, responded with a status of 500 or more.',
+    remedy: 'Check that the handler is running, and see the log of the proxy.',
     retryable: true,
   },
   unexpected_answer: {

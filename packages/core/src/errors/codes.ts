@@ -22,6 +22,7 @@ export const errorCodes = [
   'session_missing',
   'session_invalid',
   'session_expired',
+  'session_unavailable',
   // The intent
   'intent_not_found',
   'intent_ended',
@@ -37,6 +38,7 @@ export const errorCodes = [
   'link_not_found',
   'link_expired',
   'link_used',
+  'link_account_removed',
   'link_limited',
   // The provider's verdict on what the user typed
   'invalid_credentials',
@@ -62,6 +64,7 @@ export const errorCodes = [
   // The browser
   'network_unreachable',
   'network_timeout',
+  'server_unavailable',
   'unexpected_answer',
   'captcha_not_supported',
   'captcha_failed',

@@ -1,6 +1,7 @@
 // What the other packages of Connect Account import from this one. Not for hosts: it changes without notice.
 export { errorCodeOf } from '../errors/codes.ts'
 export { asConnectError } from '../errors/connect-error.ts'
+export { isOutage } from '../errors/is-outage.ts'
 export {
   type ConnectContext,
   type ConnectEnd,

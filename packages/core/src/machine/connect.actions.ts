@@ -84,7 +84,12 @@ export const actions = {
   clearError: change(() => ({ error: undefined })),
   act: change((_, verb: IntentVerb['type']) => ({ acting: verb, error: undefined })),
   rest: change(() => ({ acting: undefined })),
-  setConnection: change((_, connection: WatchStatus) => ({ connection })),
+  setConnection: change(
+    (_, { status, reason }: { status: WatchStatus; reason?: ConnectError | undefined }) => ({
+      connection: status,
+      connectionError: reason,
+    }),
+  ),
 
   remember: ({ context }: Acted): void => {
     const reference = openIntent(context)

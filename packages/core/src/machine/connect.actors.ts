@@ -61,7 +61,7 @@ export const actors = {
     try {
       return transport.watch(intentId, {
         onIntent: (intent) => sendBack({ type: 'intent.change', intent }),
-        onStatus: (status) => sendBack({ type: 'connection.change', status }),
+        onStatus: (status, reason) => sendBack({ type: 'connection.change', status, reason }),
         onError: (error) => sendBack({ type: 'connection.fail', error }),
       })
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
+import { isOutage } from '../errors/is-outage.ts'
 import type { Intent } from '../protocol/index.ts'
 import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
@@ -20,6 +21,8 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
 const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
 
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
+
+const canRecover = (error: ConnectError): boolean => isOutage(error) || error.code.startsWith('session_')
 
 export const guards = {
   hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,
@@ -63,4 +66,7 @@ export const guards = {
   /** Whether the intent does not exist because this flow's own start has not reached the server. */
   isLostStart: (guarded: Guarded, error: ConnectError): boolean =>
     isGone(guarded, error) && !guarded.context.intent && guarded.context.startKey !== undefined,
+
+  /** Whether the last call failed because the backend did not work, or the session had ended. */
+  hasRecoverable: ({ context: { error } }: Guarded): boolean => error !== undefined && canRecover(error),
 }

@@ -394,6 +394,76 @@ describe('resuming', () => {
   })
 })
 
+describe('a backend that works again', () => {
+  const down = new ConnectError('network_unreachable')
+
+  it('loads what could not be loaded, and starts what could not be started', async () => {
+    let isDown = true
+    const { reach, actor, transport } = flow({
+      get providers() {
+        return isDown ? down : [sampleProvider('whatsapp'), sampleProvider('google')]
+      },
+      start: () => (isDown ? down : otp),
+    })
+    await reach('unavailable')
+    isDown = false
+    actor.send({ type: 'connection.recover' })
+    await reach('choosingProvider')
+    isDown = true
+    actor.send({ type: 'provider.choose', providerId: 'google' })
+    await reach('unavailable')
+    isDown = false
+    actor.send({ type: 'connection.recover' })
+    await reach('atCheckpoint')
+    expect(transport.calls.filter((call) => call === 'startIntent')).toHaveLength(2)
+  })
+
+  it('clears the error of a form', async () => {
+    const { reach, signIn, actor } = flow({ start: () => down })
+    await signIn()
+    await waitFor(actor, ({ context }) => context.error === down)
+    await reach('enteringCredentials')
+    actor.send({ type: 'connection.recover' })
+    expect(actor.getSnapshot().context.error).toBeUndefined()
+    expect(actor.getSnapshot().matches('enteringCredentials')).toBe(true)
+  })
+
+  it('shows where the intent is, because only the response to an answer may have been lost', async () => {
+    const { reach, reachStep, signIn, answer, actor, transport } = flow({
+      start: () => otp,
+      solve: () => down,
+    })
+    await signIn()
+    await reachStep('otp')
+    answer('123456')
+    await waitFor(actor, ({ context }) => context.error === down)
+    actor.send({ type: 'connection.recover' })
+    await waitFor(actor, ({ context }) => context.error === undefined)
+    await reach({ atCheckpoint: 'ready' })
+    expect(transport.calls.slice(-1)).toEqual(['getIntent'])
+  })
+
+  it('changes nothing about a refusal', async () => {
+    const refused = flow({ start: () => otp, solve: () => new ConnectError('invalid_code') })
+    await refused.signIn()
+    await refused.reachStep('otp')
+    refused.answer('000000')
+    await waitFor(refused.actor, ({ context }) => context.error?.code === 'invalid_code')
+    refused.actor.send({ type: 'connection.recover' })
+    expect(refused.actor.getSnapshot().context.error?.code).toBe('invalid_code')
+  })
+
+  it('is known by the watch, with the reason why it was offline', async () => {
+    const { reach, signIn, actor } = flow({ start: () => otp })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'connection.change', status: 'offline', reason: down })
+    expect(actor.getSnapshot().context).toMatchObject({ connection: 'offline', connectionError: down })
+    actor.send({ type: 'connection.change', status: 'live' })
+    expect(actor.getSnapshot().context).toMatchObject({ connection: 'live', connectionError: undefined })
+  })
+})
+
 describe('the reason of an end', () => {
   const intent = sampleIntent(otp)
   type Flow = ReturnType<typeof flow>

@@ -17,8 +17,8 @@ import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts
 /**
  * The flow of linking one account: pick a provider, sign in, pass the checkpoints, reach an outcome.
  *
- * The server decides; the machine shows the intent and sends the user's verbs. `opening`, `choosing` and
- * `signingIn` only decide where to go; every other state is something that the user sees.
+ * The server decides; the machine shows the intent and sends the user's verbs. `opening`, `choosing`,
+ * `signingIn` and `retrying` only decide where to go; every other state is something that the user sees.
  */
 export const connectMachine = setup({
   types: {
@@ -45,6 +45,7 @@ export const connectMachine = setup({
     acting: undefined,
     error: undefined,
     connection: 'live',
+    connectionError: undefined,
   }),
   initial: 'idle',
   on: {
@@ -122,6 +123,7 @@ export const connectMachine = setup({
           actions: { type: 'chooseMethod', params: ({ event }) => event.methodId },
         },
         back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: 'clearError' },
+        'connection.recover': { guard: 'hasRecoverable', actions: 'clearError' },
       },
     },
     starting: {
@@ -168,17 +170,21 @@ export const connectMachine = setup({
     },
     unavailable: {
       on: {
-        retry: [
-          { guard: 'hasIntentToResume', target: 'loadingProviders' },
-          { guard: 'hasProvider', target: 'signingIn' },
-          { target: 'loadingProviders' },
-        ],
+        retry: 'retrying',
+        'connection.recover': { guard: 'hasRecoverable', target: 'retrying' },
         back: {
           guard: 'hasSeveralProviders',
           target: 'choosingProvider',
           actions: ['abandon', 'forget', 'startOver'],
         },
       },
+    },
+    retrying: {
+      always: [
+        { guard: 'hasIntentToResume', target: 'loadingProviders' },
+        { guard: 'hasProvider', target: 'signingIn' },
+        { target: 'loadingProviders' },
+      ],
     },
     atCheckpoint: {
       entry: 'remember',
@@ -189,7 +195,7 @@ export const connectMachine = setup({
           guard: { type: 'isNewer', params: ({ event }) => event.intent },
           actions: { type: 'show', params: ({ context, event }) => shown(context, event.intent) },
         },
-        'connection.change': { actions: { type: 'setConnection', params: ({ event }) => event.status } },
+        'connection.change': { actions: { type: 'setConnection', params: ({ event }) => event } },
         'connection.fail': [
           {
             guard: { type: 'isGone', params: ({ event }) => event.error },
@@ -224,6 +230,8 @@ export const connectMachine = setup({
             'code.resend': 'acting',
             'challenge.request': 'acting',
             cancel: 'acting',
+            // The answer may have arrived although its response did not.
+            'connection.recover': { guard: 'hasRecoverable', target: 'refreshing' },
           },
         },
         acting: {

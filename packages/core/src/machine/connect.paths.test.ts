@@ -80,11 +80,16 @@ const answers: Record<
     errors: [
       new ConnectError('invalid_credentials'),
       new ConnectError('mail_settings_needed', { method: 'manual' }),
+      new ConnectError('network_unreachable'),
     ],
   },
   acting: {
     output: intents,
-    errors: [new ConnectError('invalid_code'), new ConnectError('checkpoint_passed')],
+    errors: [
+      new ConnectError('invalid_code'),
+      new ConnectError('checkpoint_passed'),
+      new ConnectError('network_unreachable'),
+    ],
   },
   canceling: {
     output: intents.filter(({ step }) => isOutcome(step)),
@@ -151,8 +156,14 @@ function serverEvents(snapshot: Snapshot): Event[] {
         { type: 'connection.fail' as const, error: new ConnectError('session_expired') },
       ]
     : []
+  const { error } = snapshot.context
+  const isWaiting = ['unavailable', 'enteringCredentials', { atCheckpoint: 'ready' }] as const
+  const recovered =
+    error?.code.startsWith('network_') && isWaiting.some((state) => snapshot.matches(state))
+      ? [{ type: 'connection.recover' as const }]
+      : []
   // The graph's events are those of the machine and its calls; the types know only their names.
-  return [...calls, ...pushed] as unknown as Event[]
+  return [...calls, ...pushed, ...recovered] as unknown as Event[]
 }
 
 const events = (snapshot: Snapshot): Event[] => [...screenEvents(snapshot), ...serverEvents(snapshot)]
@@ -232,7 +243,7 @@ it('reaches every state of the machine', () => {
   const ends = paths.filter(({ state }) => hasEnded(state))
   console.info(`${states.length} states, ${paths.length} shortest paths, ${ends.length} of them to an end.`)
   const seen = new Set(paths.flatMap(({ state }) => state._nodes.map(({ id }) => id)))
-  const passing = /\.(opening|choosing|signingIn)$/
+  const passing = /\.(opening|choosing|signingIn|retrying)$/
   const all = idsOf(explored.root).filter((id) => !passing.test(id))
   expect(all.filter((id) => !seen.has(id))).toEqual([])
 }, 60_000)

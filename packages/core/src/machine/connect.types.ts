@@ -67,6 +67,8 @@ export interface ConnectContext extends ConnectInput {
   /** Why the last call failed; cleared by the next one. */
   readonly error: ConnectError | undefined
   readonly connection: WatchStatus
+  /** Why `connection` is `offline`. */
+  readonly connectionError: ConnectError | undefined
 }
 
 /** The machine's events, named `subject.verb`; navigation is a verb alone. */
@@ -83,7 +85,8 @@ export type FlowEvent =
   | { type: 'code.resend' }
   | { type: 'challenge.request'; challenge?: string | undefined }
   | { type: 'intent.change'; intent: Intent }
-  | { type: 'connection.change'; status: WatchStatus }
+  | { type: 'connection.change'; status: WatchStatus; reason?: ConnectError | undefined }
+  | { type: 'connection.recover' }
   | { type: 'connection.fail'; error: ConnectError }
   | { type: 'back' }
   | { type: 'cancel' }

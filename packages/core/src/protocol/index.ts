@@ -27,6 +27,7 @@ export { isOutcome } from './is-outcome.ts'
 export {
   type LeftLink,
   type Link,
+  type LinkSupport,
   type LinkTheme,
   type OpenedLink,
   readLeftLink,

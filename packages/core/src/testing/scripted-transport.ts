@@ -146,6 +146,9 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       ),
     cancel: (id, signal) =>
       send('cancel', signal, async () => {
+        const key = keyOfReference(id)
+        // Like the server: a start that has not arrived is canceled in advance.
+        if (key !== undefined && !(intent && key === startKey)) return sampleIntent({ type: 'cancelled' })
         openStep(id)
         return move(await settle('cancel', script.cancel?.() ?? { type: 'cancelled' }))
       }),

@@ -25,17 +25,13 @@ type OurFault =
   | 'link_not_found'
   | 'link_expired'
   | 'link_used'
+  | 'link_account_removed'
   | 'link_limited'
   | 'proxy_failed'
   | 'upstream_unauthorized'
   | 'upstream_rejected'
-  | 'upstream_rate_limited'
-  | 'upstream_unavailable'
-  | 'upstream_timeout'
-  | 'upstream_unreachable'
   | 'upstream_invalid_answer'
   | 'too_many_streams'
-  | 'shutting_down'
   // Mistakes of the host that don't stop the flow. They are reported to its developers.
   | 'captcha_failed'
   | 'screen_failed'
@@ -48,8 +44,10 @@ type OurFault =
   | 'answer_not_expected'
 
 const notAccepted = 'That wasn’t accepted. Check it and try again.'
-const sessionEnded = 'Your session expired. Reload the page and try again.'
-const offline = 'We can’t reach the service. Check your connection and try again.'
+const sessionEnded = 'Your session has ended. Reload the page, and sign in again if you’re asked to.'
+const unreachable = 'We can’t reach our server right now. Try again in a moment.'
+const serverDown = 'Our server isn’t working properly right now. Try again in a moment.'
+const upstreamDown = 'Our connection service isn’t responding right now. Try again in a few minutes.'
 const tooOften = 'Too many attempts. Try again later.'
 const attemptEnded = 'This sign-in has ended. Start again.'
 
@@ -61,6 +59,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   session_missing: 'We couldn’t confirm who is signed in here. Try again, or reload the page.',
   session_invalid: sessionEnded,
   session_expired: sessionEnded,
+  session_unavailable: serverDown,
   intent_not_found: attemptEnded,
   intent_ended: attemptEnded,
   resend_not_available: 'We can’t resend it. Try another way.',
@@ -79,8 +78,14 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   app_password_needed: 'Your email provider requires an app password. Create one and enter it here.',
   provider_rate_limited: tooOften,
   provider_unavailable: 'The provider isn’t responding right now. Try again later.',
-  network_unreachable: offline,
-  network_timeout: offline,
+  upstream_unavailable: upstreamDown,
+  upstream_timeout: upstreamDown,
+  upstream_unreachable: upstreamDown,
+  upstream_rate_limited: upstreamDown,
+  network_unreachable: unreachable,
+  network_timeout: unreachable,
+  server_unavailable: serverDown,
+  shutting_down: serverDown,
   captcha_not_supported: 'We can’t show this check here. Try another way.',
   rate_limited: tooOften,
   internal_error: 'Something went wrong on our side. Try again.',
@@ -106,6 +111,13 @@ export const en = {
     help: 'Show me how',
     reconnect: 'Reconnect',
   },
+  /** An outage after which the flow and the list continue by themselves. */
+  outage: {
+    unreachable: 'We can’t reach our server right now. We’ll continue when it’s back.',
+    server: 'Our server isn’t working properly right now. We’ll continue when it’s back.',
+  },
+  /** An answer that could not be sent because the browser is offline. */
+  notSent: 'You’re offline. Try again when you’re back.',
   unavailable: { heading: 'Not available right now' },
   retryIn: (seconds: number) =>
     `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,

@@ -9,6 +9,7 @@ import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
 import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
@@ -24,7 +25,7 @@ import { createSessionTokens, type MintInput } from '../session/session-tokens.t
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { checkNames } from '../settings/known-names.ts'
 import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
-import { readSettings } from '../settings/read-settings.ts'
+import { type ReadSettings, readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
 import type { Database } from '../store/database.ts'
@@ -199,6 +200,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       intents,
       links,
       hostedPage,
+      product: hostProduct(read),
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,
@@ -271,6 +273,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       return closed
     },
   }
+}
+
+function hostProduct({ links, notices }: Pick<ReadSettings, 'links' | 'notices'>): HostProduct {
+  const name = links?.theme.productName ?? notices?.productName
+  return { ...(name ? { name } : {}), ...(links?.support ? { support: links.support } : {}) }
 }
 
 /** A start that fails leaves no connection open. */

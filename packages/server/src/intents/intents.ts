@@ -2,9 +2,10 @@ import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import type { IntentContext } from './model/intent-context.ts'
 import {
-  type CallbackRefusal,
   type ConsentCallback,
+  type ConsentReturn,
   handleConsentCallback,
+  type RefusedReturn,
 } from './settling/consent-callback.ts'
 import { type AccountConfirmation, settleByState } from './settling/settle-by-state.ts'
 import { handleWizardReturn, type WizardReturnInput } from './settling/wizard-return.ts'
@@ -40,7 +41,7 @@ export interface Intents {
    * Handles a browser's return from the provider's consent page. It needs no session because the state is
    * signed.
    */
-  handleConsentCallback(input: ConsentCallback): Promise<IntentRecord | CallbackRefusal>
+  handleConsentCallback(input: ConsentCallback): Promise<ConsentReturn | RefusedReturn>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent of this `state`, which a signed webhook carried. */
@@ -83,7 +84,11 @@ export function createIntents(context: IntentContext): Intents {
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
       return returned
     },
-    handleWizardReturn: (input) => handleWizardReturn(context, input),
+    async handleWizardReturn(input) {
+      const returned = await handleWizardReturn(context, input)
+      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      return returned
+    },
     settleByState: (news) => settleByState(context, news),
     async close() {
       const workers = [waiter, expiry, lateConfirmation, lostStarts, removals]

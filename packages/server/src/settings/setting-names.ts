@@ -41,7 +41,13 @@ const timingNames: Names<Timings> = {
  */
 const nested = {
   database: { url: true, folder: true, snapshot: true, client: true },
-  links: { page: true, theme: themeNames, captcha: true, frameAncestors: true },
+  links: {
+    page: true,
+    theme: themeNames,
+    captcha: true,
+    frameAncestors: true,
+    support: { url: true, label: true },
+  },
   on: {
     accountLinked: true,
     accountRelinked: true,

@@ -92,4 +92,13 @@ export const migrations: readonly Migration[] = [
       '\nCREATE INDEX "connect_removals_settled" ON "connect_removals" USING btree ("settled_at") WHERE "connect_removals"."settled_at" is not null;',
     ],
   },
+  {
+    at: 1795907629441,
+    hash: 'b6aaa5f239a3e1b8569dc2846bde0397a26390e69923250f13eb52bee5e6da13',
+    statements: [
+      'ALTER TABLE "connect_intents" ADD COLUMN "returned_account" text;',
+      '\nALTER TABLE "connect_jobs" ADD COLUMN "period_ms" bigint;',
+      '\nCREATE INDEX "connect_intents_returned_account" ON "connect_intents" USING btree ("returned_account") WHERE "connect_intents"."returned_account" is not null;',
+    ],
+  },
 ]

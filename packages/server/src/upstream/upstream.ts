@@ -109,8 +109,8 @@ export type UpstreamResult =
 
 /** What the query of a consent callback claims. Nothing of it is proven: a user can type it. */
 export type CallbackResult =
-  /** The consent was given; the signed webhook names the account. */
-  | { readonly type: 'consented' }
+  /** The consent was given. Which account it linked, the signed webhook proves. */
+  | { readonly type: 'consented'; readonly accountId?: string }
   | { readonly type: 'denied' }
   | { readonly type: 'ended'; readonly result: UpstreamResult }
   | { readonly type: 'failed'; readonly error: ConnectError }

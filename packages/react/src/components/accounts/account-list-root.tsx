@@ -4,7 +4,8 @@ import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { Button } from '../parts/button.tsx'
-import { describeError } from '../parts/describe-error.ts'
+import { OfflineBanner } from '../parts/offline-banner.tsx'
+import { useOutageText } from '../parts/use-error-text.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
@@ -88,7 +89,7 @@ function AccountListBody(props: AccountListBodyProps) {
   )
   const focusWasLost = useRef(false)
 
-  const offline = useAnnouncedChanges(list, named)
+  useAnnouncedChanges(list, named)
 
   useEffect(() => {
     if (focusWasLost.current) takeFocus()
@@ -98,7 +99,9 @@ function AccountListBody(props: AccountListBodyProps) {
   if (list.status === 'loading') return <Loading label={words.loading} />
   return (
     <>
-      {offline && <p data-ca="offline">{offline}</p>}
+      {list.status === 'ready' && list.connection === 'offline' && (
+        <OfflineBanner reason={list.connectionError} />
+      )}
       {list.status === 'unavailable' && (
         <Unavailable
           list={list}
@@ -146,24 +149,17 @@ function AccountListBody(props: AccountListBodyProps) {
   )
 }
 
-/** Announces changes of the loaded list. Returns the offline text while offline. */
-function useAnnouncedChanges({ status, connection }: Accounts, named: readonly NamedAccount[]) {
-  const { announce, messages } = useRoot()
+/** Announces changes of the loaded list. */
+function useAnnouncedChanges({ status }: Accounts, named: readonly NamedAccount[]) {
+  const { announce } = useRoot()
   const words = useWords(enAccounts)
   const known = useRef<readonly NamedAccount[]>(undefined)
-  const offline = status === 'ready' && connection === 'offline' ? messages.offline : undefined
 
   useEffect(() => {
     const changes = status === 'ready' && known.current ? describeChanges(words, known.current, named) : ''
     if (status !== 'unavailable') known.current = status === 'ready' ? named : undefined
     if (changes) announce(changes)
   }, [status, named, announce, words])
-
-  useEffect(() => {
-    if (offline) announce(offline)
-  }, [offline, announce])
-
-  return offline
 }
 
 function Loading({ label }: { readonly label: string }) {
@@ -180,14 +176,14 @@ function Loading({ label }: { readonly label: string }) {
 /** Says why there is no list, or why it may be outdated. */
 function Unavailable({ list, onRetry }: { readonly list: Accounts; readonly onRetry: () => void }) {
   const { accounts: words } = useWords(enAccounts)
-  const messages = useMessages()
+  const { actions } = useMessages()
+  const textOf = useOutageText()
   return (
     <div role="alert" data-ca="accounts-unavailable" data-above-list={list.accounts.length > 0 || undefined}>
       <p data-ca="accounts-text">
-        {list.accounts.length > 0 ? words.outdated : words.unavailable}{' '}
-        {list.error && describeError(messages, list.error)}
+        {list.accounts.length > 0 ? words.outdated : words.unavailable} {list.error && textOf(list.error)}
       </p>
-      <Button onClick={onRetry}>{messages.actions.retry}</Button>
+      <Button onClick={onRetry}>{actions.retry}</Button>
     </div>
   )
 }

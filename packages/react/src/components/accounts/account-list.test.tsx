@@ -9,6 +9,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+import { setOnline } from '../../../test/network.ts'
 import { AccountList, type AccountListProps } from './account-list.tsx'
 
 const anna = sampleAccount
@@ -119,6 +120,7 @@ describe('updates', () => {
   it('shows that it is offline, and keeps the list usable', async () => {
     const { client, user } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
+    setOnline(false)
     act(() => client.connect('offline'))
     expect(
       screen.getByText('You’re offline. We’ll continue when you’re back.', {
@@ -140,7 +142,7 @@ describe('updates', () => {
   it('is unavailable if it is offline before the first list, and recovers automatically', async () => {
     const { client } = show({ connection: 'offline' })
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'We can’t show your accounts right now. We can’t reach the service.',
+      'We can’t show your accounts right now. We can’t reach our server right now. We’ll continue',
     )
     act(() => {
       client.connect('live')
@@ -152,7 +154,7 @@ describe('updates', () => {
 
   it('offers a retry when the session expires, without losing the focus', async () => {
     const { client, user } = show({ accounts: new ConnectError('session_expired') })
-    expect(await screen.findByRole('alert')).toHaveTextContent('Your session expired.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('Your session has ended.')
     const watch = vi.spyOn(client, 'watch').mockImplementation((watcher) => {
       watcher.onAccounts([anna])
       return () => {}
@@ -168,8 +170,42 @@ describe('updates', () => {
     const { client } = show({ accounts: [anna] })
     await findName('Anna Sandbox')
     act(() => client.end(new ConnectError('session_expired')))
-    expect(screen.getByRole('alert')).toHaveTextContent('This list may be out of date. Your session expired.')
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'This list may be out of date. Your session has ended.',
+    )
     expect(nameShown('Anna Sandbox')).toBeVisible()
+  })
+})
+
+describe('an outage', () => {
+  it('goes away by itself: the list of a session that could not be fetched, and one that had ended', async () => {
+    for (const code of ['session_unavailable', 'session_expired'] as const) {
+      const { client, unmount } = show({ accounts: new ConnectError(code) })
+      expect(await screen.findByRole('alert')).toBeVisible()
+      vi.spyOn(client, 'list').mockResolvedValue([anna])
+      vi.spyOn(client, 'watch').mockImplementation((watcher) => {
+        watcher.onAccounts([anna])
+        return () => {}
+      })
+      setOnline(true)
+      expect(await findName('Anna Sandbox')).toBeVisible()
+      expect(screen.queryByRole('alert')).toBeNull()
+      unmount()
+    }
+  })
+
+  it('is told as it is, and no longer than it lasts', async () => {
+    const { user } = show({ accounts: [anna], rename: () => new ConnectError('network_unreachable') })
+    await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
+    await user.keyboard('Work{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The name wasn’t changed. We can’t reach our server right now. Try again in a moment.',
+    )
+    setOnline(false)
+    expect(screen.getByRole('alert')).toHaveTextContent('You’re offline. Try again when you’re back.')
+    setOnline(true)
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
+    expect(screen.getByRole('textbox')).toHaveValue('Work')
   })
 })
 
@@ -290,7 +326,7 @@ describe('disconnecting', () => {
     const confirm = within(screen.getByRole('group')).getByRole('button', { name: 'Disconnect' })
     await user.click(confirm)
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The account is still connected. Something went wrong on our side. Try again.',
+      'The account is still connected. Our connection service isn’t responding right now. Try again in a few minutes.',
     )
     expect(nameShown('Anna Sandbox')).toBeVisible()
     refusal = undefined

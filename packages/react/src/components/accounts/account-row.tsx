@@ -6,9 +6,8 @@ import { enInitialSync } from '../../locales/en-initial-sync.ts'
 import type { DeepPartial, Messages } from '../../locales/messages.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Button } from '../parts/button.tsx'
-import { describeError } from '../parts/describe-error.ts'
+import { useErrorText } from '../parts/use-error-text.ts'
 import { useRoot } from '../root/root-context.ts'
-import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { AccountMark } from './account-mark.tsx'
 import type { NamedAccount } from './account-names.ts'
@@ -41,7 +40,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
   const { account, name, providerName } = named
   const { accounts: words } = useWords(enAccounts)
   const { chunkFailed } = useRoot().messages
-  const allWords = useMessages()
+  const textOf = useErrorText()
   const row = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<AccountVerb>()
   const returnTo = useRef<AccountVerb>(undefined)
@@ -148,7 +147,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
       <Alert
         error={
           failure
-            ? `${words[failure.verb].refused} ${describeError(allWords, failure)}`
+            ? `${words[failure.verb].refused} ${textOf(failure)}`
             : reconnecting === 'failed'
               ? chunkFailed.text
               : undefined

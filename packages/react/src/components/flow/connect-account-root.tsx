@@ -8,7 +8,6 @@ import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { whenIdle } from '../lazy/when-idle.ts'
-import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
@@ -96,7 +95,6 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         tabIndex={-1}
         {...focus}
       >
-        <OfflineBanner step={connect.step} />
         <StepScreen step={connect.step} />
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>

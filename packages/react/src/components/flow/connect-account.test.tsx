@@ -3,6 +3,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+import { setOnline } from '../../../test/network.ts'
 import { ConnectAccount } from './connect-account.tsx'
 
 describe('<ConnectAccount>', () => {
@@ -55,6 +56,7 @@ describe('<ConnectAccount>', () => {
   })
 
   it('shows and announces that it is offline', async () => {
+    setOnline(false)
     const intent = sampleIntent({ type: 'loading', id: 'loading' })
     render(
       <ConnectAccount

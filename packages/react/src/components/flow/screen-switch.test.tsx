@@ -4,6 +4,7 @@ import { Activity, createRef, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setOnline } from '../../../test/network.ts'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { en } from '../../locales/en.ts'
 import { chunk, loadedChunk } from '../lazy/chunk.ts'
@@ -109,13 +110,50 @@ describe('a chunk that fails to load', () => {
     expect(load).toHaveBeenCalledTimes(3)
   })
 
-  it('is blamed on the connection, offers ways out, and is not reported as a screen error', async () => {
+  it('is blamed on the connection, offers ways out, and is reported once, but not as a screen error', async () => {
     const { view } = failing(2)
     render(shown(view))
     expect(await screen.findByRole('heading', { name: 'We couldn’t load this step' })).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
     expect(cancel).toHaveBeenCalledOnce()
-    expect(report).not.toHaveBeenCalled()
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'network_unreachable' }),
+      true,
+    )
+  })
+
+  it('is retried from time to time, because only the server may have been down', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const { view, load } = failing(4)
+    render(shown(view))
+    await screen.findByRole('button', { name: 'Try again' })
+    await act(() => vi.advanceTimersByTimeAsync(30_000))
+    vi.useRealTimers()
+    expect(await phoneScreen()).toBeVisible()
+    expect(load).toHaveBeenCalledTimes(5)
+  })
+
+  it('is not blamed on the connection if its code threw', async () => {
+    const bug = new ReferenceError('process is not defined')
+    const view = viewOf(
+      'phone',
+      preparing,
+      chunk(() => Promise.reject(bug)),
+      () => Plain,
+    )
+    render(shown(view))
+    expect(await screen.findByRole('heading', { name: 'We can’t show this step' })).toBeVisible()
+    expect(screen.queryByText(/connection/)).toBeNull()
+    expect(report).toHaveBeenCalledExactlyOnceWith(bug, true)
+  })
+
+  it('is told as it is while the browser is offline', async () => {
+    setOnline(false)
+    const { view } = failing(2)
+    render(shown(view))
+    expect(await screen.findByText('You’re offline. We’ll continue when you’re back.')).toBeVisible()
+    setOnline(true)
+    expect(await phoneScreen()).toBeVisible()
   })
 
   it('can be closed if there is nothing to cancel', async () => {

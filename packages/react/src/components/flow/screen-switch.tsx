@@ -1,5 +1,7 @@
+import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { onBrowserWake } from '../../hooks/browser/browser-wake.ts'
+import { useOnline } from '../../hooks/browser/use-online.ts'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
@@ -32,7 +34,7 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
   if (!isReady && error !== undefined)
     return (
       <ScreenFrame key={`failed:${key}`} frame={frame}>
-        <ChunkFailed step={step} isRetrying={isLoading} retry={chunk.load} />
+        <ChunkFailed step={step} error={error} isRetrying={isLoading} retry={chunk.load} />
       </ScreenFrame>
     )
   const shown = isReady ? view : before
@@ -51,18 +53,48 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
   )
 }
 
+/** Milliseconds until a chunk that did not load is loaded again. */
+const RETRY_MS = 10_000
+
+/** The browsers' and bundlers' errors for code that could not be fetched. Anything else was thrown by it. */
+const isNotFetched = (error: unknown) =>
+  error instanceof Error && /import|module|fetch|load|chunk/i.test(`${error.name} ${error.message}`)
+
 interface ChunkFailedProps {
   readonly step: ConnectStep
+  readonly error: unknown
   readonly isRetrying: boolean
   readonly retry: () => void
 }
 
 /**
- * Shown if the code of a screen does not load, offline or after a deployment. Retries when the browser is
- * back online.
+ * Shown if the code of a screen does not load, offline or after a deployment. Retries from time to time, and
+ * when the browser is back online.
  */
-function ChunkFailed({ step, isRetrying, retry }: ChunkFailedProps) {
-  const { chunkFailed: words } = useRoot().messages
+function ChunkFailed({ step, error, isRetrying, retry }: ChunkFailedProps) {
+  const { messages, report } = useRoot()
+  const isOnline = useOnline()
+  const isLoadError = isNotFetched(error)
+
   useEffect(() => onBrowserWake(retry), [retry])
-  return <ProblemScreen {...words} step={step} isRetrying={isRetrying} retry={retry} />
+  useEffect(() => {
+    if (isRetrying) return
+    const timer = setTimeout(retry, RETRY_MS)
+    return () => clearTimeout(timer)
+  }, [isRetrying, retry])
+  useEffect(() => {
+    const detail = 'The code of a screen did not load.'
+    report(isLoadError ? new ConnectError('network_unreachable', { detail, cause: error }) : error, true)
+  }, [report, isLoadError, error])
+
+  const { heading, text } = isLoadError ? messages.chunkFailed : messages.screenFailed
+  return (
+    <ProblemScreen
+      heading={heading}
+      text={isLoadError && !isOnline ? messages.offline : text}
+      step={step}
+      isRetrying={isRetrying}
+      retry={retry}
+    />
+  )
 }

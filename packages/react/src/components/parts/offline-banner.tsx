@@ -1,15 +1,21 @@
 import { useEffect } from 'react'
-import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import type { StepError } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
+import { useOutageText } from './use-error-text.ts'
 
-/** Shown while the browser is offline. The step stays usable. */
-export function OfflineBanner({ step }: { step: ConnectStep }) {
-  const { messages, announce } = useRoot()
-  const isOffline = 'connection' in step && step.connection === 'offline'
+interface OfflineBannerProps {
+  /** Why no changes arrive. @default The backend can't be reached. */
+  readonly reason?: StepError | undefined
+}
 
-  useEffect(() => {
-    if (isOffline) announce(messages.offline)
-  }, [isOffline, announce, messages])
+const unknownReason: StepError = { code: 'network_unreachable' }
 
-  return isOffline && <p data-ca="offline">{messages.offline}</p>
+/** Shown and announced while no changes arrive from the backend. What is below stays usable. */
+export function OfflineBanner({ reason = unknownReason }: OfflineBannerProps) {
+  const { announce } = useRoot()
+  const text = useOutageText()(reason)
+
+  useEffect(() => announce(text), [text, announce])
+
+  return <p data-ca="offline">{text}</p>
 }

@@ -1,10 +1,11 @@
-import type { Provider } from '@connect-account/core'
+import type { Provider, WatchStatus } from '@connect-account/core'
 import type { ReactNode } from 'react'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
 import { OptionalPart } from '../lazy/optional-part.tsx'
 import { Alert } from '../parts/alert.tsx'
 import { Button } from '../parts/button.tsx'
+import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useMessages } from '../root/use-messages.ts'
 
@@ -15,6 +16,8 @@ interface CheckpointLayoutProps {
     readonly provider: Provider
     readonly pending: Pending
     readonly error?: StepError
+    readonly connection: WatchStatus
+    readonly connectionError?: StepError
     cancel(): void
     tryAnotherWay?(): void
     phoneLink?(): string | Promise<string>
@@ -62,6 +65,7 @@ export function CheckpointLayout({
         </>
       }
     >
+      {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
       <Alert error={error} id={alertId} />
       {children}
       {phoneLink && !isElsewhere && (

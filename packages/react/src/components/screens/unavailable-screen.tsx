@@ -1,9 +1,9 @@
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { Button } from '../parts/button.tsx'
-import { describeError } from '../parts/describe-error.ts'
 import { alertIcon } from '../parts/icons.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
+import { useOutageText } from '../parts/use-error-text.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 
@@ -11,10 +11,11 @@ import { useMessages } from '../root/use-messages.ts'
 export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
   const { support } = useRoot()
   const messages = useMessages()
+  const textOf = useOutageText()
   return (
     <StepLayout
       heading={messages.unavailable.heading}
-      text={describeError(messages, step.error)}
+      text={textOf(step.error)}
       mark={<StepMark icon={alertIcon} tone="warning" />}
       cancel={step}
     >

@@ -1,5 +1,6 @@
 import type { Account, WatchStatus } from '@connect-account/core'
 import type { StepError } from '../flow/connect-step.ts'
+import { canRecover } from '../session/until-reachable.ts'
 
 /** What a user can do with an account. */
 export type AccountVerb = 'rename' | 'disconnect'
@@ -26,6 +27,7 @@ export type AccountsEvent =
   | { readonly type: 'watch.start' }
   | { readonly type: 'watch.fail'; readonly error: StepError }
   | { readonly type: 'accounts.change'; readonly accounts: readonly Account[] }
+  | { readonly type: 'connection.recover' }
   | { readonly type: 'connection.change'; readonly connection: WatchStatus; readonly error?: StepError }
   | { readonly type: 'verb.start'; readonly id: string; readonly verb: AccountVerb }
   | { readonly type: 'verb.fail'; readonly id: string; readonly failure: AccountFailure }
@@ -51,6 +53,10 @@ export function reduceAccounts(state: AccountsState, event: AccountsEvent): Acco
     case 'connection.change': {
       const { offline: _, ...rest } = state
       return { ...rest, connection: event.connection, ...(event.error && { offline: event.error }) }
+    }
+    case 'connection.recover': {
+      const failures = Object.entries(state.failures).filter(([, failure]) => !canRecover(failure))
+      return { ...state, failures: Object.fromEntries(failures) }
     }
     case 'verb.start':
       return {

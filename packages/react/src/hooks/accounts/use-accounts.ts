@@ -12,6 +12,7 @@ import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import type { StepError } from '../flow/connect-step.ts'
 import { type SessionProps, useSessionOptions } from '../session/session-options.ts'
+import { canRecover, untilReachable } from '../session/until-reachable.ts'
 import {
   type AccountFailure,
   type AccountsEvent,
@@ -49,6 +50,8 @@ export interface Accounts {
   readonly status: 'loading' | 'ready' | 'unavailable'
   /** How changes arrive; absent before the first list. */
   readonly connection?: WatchStatus
+  /** Why `connection` is `offline`. Goes away by itself. */
+  readonly connectionError?: StepError
   readonly error?: StepError
   /** The pending verb of each account, by its id. */
   readonly pending: Readonly<Record<string, AccountVerb>>
@@ -122,6 +125,21 @@ export function useAccounts(given: AccountsOptions): Accounts {
     return () => stop.current()
   }, [refresh])
 
+  const { error: ended } = state
+  const failed = Object.values(state.failures).find(canRecover)
+  useEffect(() => {
+    if (!ended || !canRecover(ended)) return
+    return untilReachable(ended, (signal) => client.list(signal), refresh)
+  }, [ended, client, refresh])
+  useEffect(() => {
+    if (!failed) return
+    return untilReachable(
+      failed,
+      (signal) => client.list(signal),
+      () => dispatch({ owner: client, event: { type: 'connection.recover' } }),
+    )
+  }, [failed, client])
+
   const verbs = useMemo(() => {
     const send = (event: AccountsEvent) => dispatch({ owner: client, event })
     /** Not aborted when the component unmounts, because the user has requested it. */
@@ -175,6 +193,7 @@ function toList({ accounts, connection, error, offline, pending, failures }: Acc
     pending,
     failures,
     ...(connection && { connection }),
+    ...(offline && { connectionError: offline }),
     ...(reason && { error: reason }),
   }
 }

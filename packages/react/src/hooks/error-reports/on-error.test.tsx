@@ -49,9 +49,11 @@ describe('a backend that cannot be reached is reported once, and the user may tr
     ['no session, although the option is set', { session: null }, 'session_missing'],
     [
       'a session that rejects',
-      { session: () => Promise.reject(new Error('401 from my api')) },
-      'session_missing',
+      { session: () => Promise.reject(new Error('502 from my api')) },
+      'session_unavailable',
     ],
+    ['a session that resolves to no token', { session: async () => undefined }, 'session_unavailable'],
+    ['a session that resolves to null', { session: async () => null }, 'session_expired'],
     [
       'a session that throws',
       {
@@ -59,14 +61,14 @@ describe('a backend that cannot be reached is reported once, and the user may tr
           throw new Error('not yet')
         },
       },
-      'session_missing',
+      'session_unavailable',
     ],
     ['a page instead of the backend', { session: 'token' }, 'unexpected_answer', html],
     ['nothing there', { session: 'token' }, 'unexpected_answer', () => new Response('', { status: 404 })],
     [
       'a backend that is down',
       { session: 'token' },
-      'network_unreachable',
+      'server_unavailable',
       () => new Response('', { status: 502 }),
     ],
     ['another secret', { session: 'token' }, 'session_invalid', () => problem('session_invalid', 401)],
@@ -88,11 +90,11 @@ describe('a backend that cannot be reached is reported once, and the user may tr
   })
 
   it('passes on what the session rejected with', async () => {
-    const reason = new Error('401 from my api')
+    const reason = new Error('502 from my api')
     const { reports } = flow({ session: () => Promise.reject(reason) })
     await waitFor(() => expect(reports).toHaveLength(1))
     expect(reports[0]?.cause).toBe(reason)
-    expect(console.error).toHaveBeenCalledWith(expect.stringContaining('session_missing'), reason)
+    expect(console.error).toHaveBeenCalledWith(expect.stringContaining('session_unavailable'), reason)
   })
 
   it('each new failure is reported', async () => {

@@ -14,6 +14,7 @@ import {
   type Subscription,
   toObserver,
 } from 'xstate'
+import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
@@ -149,13 +150,41 @@ export function createFlow(
       const pause = transport.resume()
       if (!hasStarted) start()
       hasStarted = true
+      const stopRecovery = loadRecovery(actor, transport)
       return () => {
+        stopRecovery()
         pause()
         release?.()
       }
     },
   }
   return flow
+}
+
+/**
+ * Lets the flow continue after an outage. Loaded now, because it cannot be loaded during the outage; if that
+ * fails, again when the browser wakes up.
+ */
+function loadRecovery(...flow: [ConnectFlow['actor'], ConnectTransport]): () => void {
+  let isStopped = false
+  let stop = () => {}
+  function load() {
+    stop()
+    import('./recovery.ts').then(
+      ({ followRecovery }) => {
+        if (!isStopped) stop = followRecovery(...flow)
+      },
+      () => {
+        // The screen offers to try again, and says why.
+        if (!isStopped) stop = onBrowserWake(load)
+      },
+    )
+  }
+  load()
+  return () => {
+    isStopped = true
+    stop()
+  }
 }
 
 /** Calls `onEnd` and, for an account, `onLinked`. */

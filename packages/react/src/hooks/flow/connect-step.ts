@@ -49,6 +49,8 @@ interface AtCheckpoint extends Cancellable {
   readonly error?: StepError
   /** How changes from the server arrive: show it if `offline`. */
   readonly connection: WatchStatus
+  /** Why `connection` is `offline`. Goes away by itself. */
+  readonly connectionError?: StepError
   /** The address to continue at on another device; present with `continueOnPhone`. */
   phoneLink?(): string | Promise<string>
   /**

@@ -97,6 +97,7 @@ function toCheckpointStep(
     checkpointId,
     pending: context.acting !== undefined && pendingByVerb[context.acting],
     connection: context.connection,
+    ...(context.connectionError && { connectionError: ofConnectError(context.connectionError) }),
     cancel: () => send({ type: 'cancel' }),
     ...(error && { error }),
     ...optionalVerbs(intent),

@@ -7,9 +7,10 @@ import type { OnError } from '../error-reports/on-error.ts'
 export interface SessionProps {
   /**
    * The session token that your backend minted, or a function that fetches one; the function is called again
-   * when a token expires. Another string is another session: the previous data is dropped.
+   * when a token expires. It resolves to `null` if nobody is signed in. If it rejects, it is called again by
+   * itself. Another string is another session: the previous data is dropped.
    */
-  readonly session: string | (() => Promise<string>)
+  readonly session: string | (() => Promise<string | null>)
   /** Where the handler is mounted. Default: `/connect`. */
   readonly baseUrl?: string | undefined
   /**

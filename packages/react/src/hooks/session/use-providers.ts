@@ -1,15 +1,16 @@
 import { createConnectClient, type Provider } from '@connect-account/core'
+import { asConnectError } from '@connect-account/core/internal'
 import { useEffect, useState } from 'react'
-import { onBrowserWake } from '../browser/browser-wake.ts'
 import { sessionRules } from '../error-reports/check-options.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import { type SessionProps, useSessionOptions } from './session-options.ts'
+import { untilReachable } from './until-reachable.ts'
 
 /**
  * The providers that the session may link, with their names and icons; `undefined` until they are known. If
- * they cannot be fetched, they are fetched again when the browser wakes up. Without a session nothing is
- * fetched.
+ * they cannot be fetched, they are fetched again from time to time, and when the browser wakes up. Without a
+ * session nothing is fetched.
  */
 export function useProviders(options: Partial<SessionProps>): readonly Provider[] | undefined {
   return useListedProviders(options, useReport(options.onError))
@@ -29,24 +30,19 @@ export function useListedProviders(
     if (!hasSession) return
     const client = createConnectClient(clientOptions)
     const left = new AbortController()
-    let stopListening = () => {}
-    function ask() {
-      stopListening()
-      client.listProviders(left.signal).then(
-        (providers) => {
-          if (!left.signal.aborted) setListed({ of: clientOptions, providers })
-        },
-        (error: unknown) => {
-          if (left.signal.aborted) return
-          stopListening = onBrowserWake(ask)
-          report(error)
-        },
-      )
+    let stopAsking = () => {}
+    async function fetchProviders(signal: AbortSignal) {
+      const providers = await client.listProviders(signal)
+      if (!signal.aborted) setListed({ of: clientOptions, providers })
     }
-    ask()
+    fetchProviders(left.signal).catch((error: unknown) => {
+      if (left.signal.aborted) return
+      stopAsking = untilReachable(asConnectError(error), fetchProviders, () => {})
+      report(error)
+    })
     return () => {
       left.abort()
-      stopListening()
+      stopAsking()
     }
   }, [hasSession, clientOptions, report])
 

@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core/errors'
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
@@ -15,6 +16,10 @@ export interface AppliedResult {
   readonly from: string
   /** Whether this only asked for the state: then a checkpoint of the same type is still the same one. */
   readonly polled: boolean
+  /** Whether a browser brought it: then it proves nothing. */
+  readonly isClaim?: boolean
+  /** Whether it may still change an intent that has expired. */
+  readonly isLate?: boolean
   /** The intent as it was when the request was sent: most results are written without reading it again. */
   readonly seen?: IntentRecord
 }
@@ -28,24 +33,38 @@ export async function applyResult(
   id: string,
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
-  const { result } = applied
+  const result = applied.isClaim ? applied.result : await adopt(context, applied.result)
   const now = context.now()
-  const advanced = await context.intents.advance(
-    id,
-    new Date(now),
-    async (intent, stores) =>
-      result.type === 'checkpoint'
-        ? pose(context, intent, applied, result, now)
-        : settle(intent, stores, applied, now),
-    decideEarly(context, applied, now),
-  )
+  const decide = async (intent: IntentRecord, stores: Stores) =>
+    result.type === 'checkpoint'
+      ? pose(context, intent, applied, result, now)
+      : settle(intent, stores, { ...applied, result }, now)
+  const at = new Date(now)
+  const advanced = applied.isLate
+    ? await context.intents.reviveExpired(id, at, decide)
+    : await context.intents.advance(id, at, decide, decideEarly(context, { ...applied, result }, now))
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
     announceEnd(context, advanced.intent, result)
   } else {
-    await removeUnwanted(context, advanced.intent, result)
+    await removeUnwanted(context, advanced.intent, applied.result)
   }
   return advanced
+}
+
+/**
+ * Unipile reports a duplicate only after its owner has signed in. If no user here has the account, because a
+ * webhook was lost or a backup was restored, it is linked like a new one.
+ */
+async function adopt({ accounts, upstream }: IntentContext, result: UpstreamResult): Promise<UpstreamResult> {
+  if (result.type !== 'duplicate' || !result.accountId) return result
+  if (await accounts.findByAccountId(result.accountId)) return result
+  try {
+    return { type: 'account', account: await upstream.readAccount(result.accountId) }
+  } catch (error) {
+    if (error instanceof ConnectError) return result
+    throw error
+  }
 }
 
 /**
