@@ -45,7 +45,7 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
   if (name === 'go online') walk.isOffline = false
   if (networkFaults.has(name)) walk.hasNetworkFaults = true
   if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
-  if (name === 'cancel' && isDone) walk.canceledAt.push(at)
+  if (name === 'cancel' && isDone) walk.cancels.push({ at, tab: walk.witness.numberOf(page) })
   await pause(random.between(...REST))
   if (name === 'click several times') {
     const repeats = findRepeats(walk.witness.calls.slice(sent), walk.tabs.length - tabs.length)

@@ -9,7 +9,7 @@ const AGREE_LIMIT = 15_000
 
 /** Compares what the user was told with what is stored, again until both agree or time is up. */
 export async function compare(walk: Walk): Promise<void> {
-  const { plan, stack, context, witness, phone, oldAccounts, canceledAt, hasLostWebhooks } = walk
+  const { plan, stack, context, witness, phone, oldAccounts, cancels, hasLostWebhooks } = walk
   const { told, calls } = witness
   let violations: string[] = []
   await walk.becomes(AGREE_LIMIT, async () => {
@@ -22,7 +22,7 @@ export async function compare(walk: Walk): Promise<void> {
       disconnected: new Set(
         calls.flatMap(({ method, path }) => (method === 'DELETE' ? path.split('/').slice(-1) : [])),
       ),
-      canceledAt,
+      cancels,
       hasLostWebhooks,
     })
     return violations.length === 0

@@ -82,6 +82,14 @@ function idOf(name: string): string {
   return phoneNames[name] ?? providerCatalogue.find((provider) => provider.name === name)?.id ?? name
 }
 
+/** The user canceled in a tab. */
+export interface Cancel {
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** The tab's number. */
+  readonly tab: number
+}
+
 /** Everything that must agree at the end of a walk. */
 export interface Evidence extends Stored {
   readonly script: string
@@ -91,8 +99,7 @@ export interface Evidence extends Stored {
   readonly listed: readonly Row[]
   /** Our ids of the accounts that the user disconnected. */
   readonly disconnected: ReadonlySet<string>
-  /** When the user canceled: epoch milliseconds. */
-  readonly canceledAt: readonly number[]
+  readonly cancels: readonly Cancel[]
   /** Whether webhooks were lost. */
   readonly hasLostWebhooks: boolean
 }

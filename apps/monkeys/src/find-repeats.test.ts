@@ -3,7 +3,16 @@ import { findRepeats } from './find-repeats.ts'
 import type { Call } from './witness.ts'
 
 function call(method: string, path: string, differences: Partial<Call> = {}): Call {
-  return { at: 0, method, path, key: undefined, checkpoint: undefined, ...differences }
+  return {
+    at: 0,
+    method,
+    path,
+    tab: 0,
+    key: undefined,
+    provider: undefined,
+    checkpoint: undefined,
+    ...differences,
+  }
 }
 
 describe('findRepeats', () => {

@@ -29,7 +29,9 @@ const start: Call = {
   at: linkedAt - 5_000,
   method: 'POST',
   path: '/intents',
+  tab: 0,
   key: 'k1',
+  provider: 'linkedin',
   checkpoint: undefined,
 }
 
@@ -44,7 +46,7 @@ function evidence(differences: Partial<Evidence> = {}): Evidence {
     upstream: [upstream],
     listed: [{ provider: 'linkedin', status: 'running', name: 'Anna' }],
     disconnected: new Set(),
-    canceledAt: [],
+    cancels: [],
     hasLostWebhooks: false,
     ...differences,
   }
@@ -69,8 +71,9 @@ describe('findViolations', () => {
         upstream: [{ ...upstream, to: 'duplicate.m1@sandbox.test' }],
       },
     ],
-    ['the user canceled and started again', { canceledAt: [linkedAt - 6_000] }],
-    ['the cancel came too late, and the user was told', { canceledAt: [linkedAt - 1] }],
+    ['the user canceled and started again', { cancels: [{ at: linkedAt - 6_000, tab: 0 }] }],
+    ['the user canceled in another tab', { told: [], cancels: [{ at: linkedAt - 1_000, tab: 1 }] }],
+    ['the cancel came too late, and the user was told', { cancels: [{ at: linkedAt - 1, tab: 0 }] }],
     [
       'the webhook of an account that the user does not know of was lost',
       {
@@ -112,7 +115,7 @@ describe('findViolations', () => {
     ],
     [
       'linkedin: an account appeared after the user had canceled',
-      { told: [], canceledAt: [linkedAt - 1_000] },
+      { told: [], cancels: [{ at: linkedAt - 1_000, tab: 0 }] },
     ],
     ['linkedin: 1 accounts at the provider, 0 stored for the user', { ...nothing, upstream: [upstream] }],
     ['linkedin: 0 accounts at the provider, 1 stored for the user', { upstream: [] }],

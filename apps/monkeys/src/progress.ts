@@ -71,7 +71,7 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
 
   switch (flow.step) {
     case 'choosing_provider':
-      return choose(root, plan.provider.name)
+      return choose(root, plan.provider.id)
     case 'credentials':
       return signIn(root, flow, plan)
     case 'otp':
@@ -118,11 +118,11 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
   }
 }
 
-async function choose(root: Locator, name: string): Promise<string> {
-  const button = root.getByRole('button', { name })
-  if (await button.first().isVisible()) {
-    await button.first().click()
-    return `chooses ${name}`
+async function choose(root: Locator, id: string): Promise<string> {
+  const button = root.locator(`button[data-provider="${id}"]`)
+  if (await button.isVisible()) {
+    await button.click()
+    return `chooses ${id}`
   }
   const search = root.getByRole('searchbox')
   if ((await search.inputValue()) !== '') {

@@ -3,7 +3,7 @@ import { type SandboxPhone, sandboxPhone } from '@connect-account/sandbox/testin
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import * as v from 'valibot'
 import { demoAddress } from './acts.ts'
-import { readUpstream } from './evidence.ts'
+import { type Cancel, readUpstream } from './evidence.ts'
 import { findDeadEnd } from './find-dead-end.ts'
 import type { Plan } from './plan.ts'
 import { readScreen, type Screen } from './screen.ts'
@@ -31,8 +31,7 @@ export class Walk {
   /** One line per act. */
   readonly acts: string[] = []
   readonly violations: string[] = []
-  /** When the user canceled: epoch milliseconds. */
-  readonly canceledAt: number[] = []
+  readonly cancels: Cancel[] = []
   /** The address where the walk began. */
   readonly entry: string
   isOffline = false
