@@ -16,6 +16,7 @@ export async function compare(walk: Walk): Promise<void> {
     violations = findViolations({
       ...(await readStored(context, stack.url, witness, phone, oldAccounts)),
       script: plan.script,
+      provider: plan.provider.id,
       told,
       calls,
       listed: (await walk.read(walk.firstTab)).rows,

@@ -25,6 +25,7 @@ const elsewhere: Told = {
   heading: 'Already connected',
   text: 'This LinkedIn account is already connected elsewhere. Connect a different one.',
 }
+const returned = (heading: string): Told => ({ at: linkedAt, step: 'returned', heading, text: '' })
 const start: Call = {
   at: linkedAt - 5_000,
   method: 'POST',
@@ -39,6 +40,7 @@ const start: Call = {
 function evidence(differences: Partial<Evidence> = {}): Evidence {
   return {
     script: 'otp',
+    provider: 'linkedin',
     told: [connected],
     calls: [start],
     accounts: [account],
@@ -72,6 +74,14 @@ describe('findViolations', () => {
       },
     ],
     ['the user canceled and started again', { cancels: [{ at: linkedAt - 6_000, tab: 0 }] }],
+    [
+      'a hosted link connected the account',
+      { told: [returned('A hosted link connected linkedin, account 1.')] },
+    ],
+    [
+      'a hosted link connected nothing',
+      { ...nothing, told: [returned('A hosted link ended: The user left.')] },
+    ],
     ['the user canceled in another tab', { told: [], cancels: [{ at: linkedAt - 1_000, tab: 1 }] }],
     ['the cancel came too late, and the user was told', { cancels: [{ at: linkedAt - 1, tab: 0 }] }],
     [
@@ -106,6 +116,14 @@ describe('findViolations', () => {
     [
       'told “Already connected: This LinkedIn account is already connected elsewhere. Connect a different one.”, but nobody else has the account',
       { ...nothing, told: [elsewhere] },
+    ],
+    [
+      'told “A hosted link connected linkedin.”, but no such account is stored',
+      { ...nothing, told: [returned('A hosted link connected linkedin.')] },
+    ],
+    [
+      'told “A hosted link ended: The user left.”, but an account is stored',
+      { told: [returned('A hosted link ended: The user left.')] },
     ],
     ['stored are linkedin “Anna”; the page lists no accounts', { listed: [] }],
     ['stored are no accounts; the page lists linkedin “Anna”', { ...nothing, listed: evidence().listed }],

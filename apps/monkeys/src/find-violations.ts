@@ -8,6 +8,7 @@ import { providerOfHeading, shownName } from './provider-names.ts'
  * - Told that an account is connected: an intent ended so, and its account is stored or was disconnected by
  *   the user.
  * - Told that an account is in use elsewhere: somebody else has it.
+ * - Told that a hosted link connected nothing: no account of its provider is stored.
  * - A stored account is in the list that the user sees, and nothing else is.
  * - After the user canceled, no account appears unless the user started again, or was told that it was too
  *   late.
@@ -18,6 +19,7 @@ import { providerOfHeading, shownName } from './provider-names.ts'
 export function findViolations(evidence: Evidence): string[] {
   return [
     ...findUntrueEnds(evidence),
+    ...findUntrueReturns(evidence),
     ...findUnlisted(evidence),
     ...findLateAccounts(evidence),
     ...findOrphans(evidence),
@@ -44,6 +46,19 @@ function findUntrueEnds({ told, intents, accounts, disconnected, script }: Evide
     }
   }
   return [...violations]
+}
+
+/** A link's page tells the demo how it ended. A walk has one link, for one provider. */
+function findUntrueReturns({ told, accounts, calls, provider, disconnected }: Evidence): string[] {
+  const returns = told.filter(({ step }) => step === 'returned').map(({ heading }) => heading)
+  const last = returns.at(-1)
+  if (last === undefined) return []
+  const isStored = accounts.some((account) => account.provider === provider)
+  if (last.startsWith('A hosted link connected'))
+    return isStored || disconnected.size > 0 ? [] : [`told “${last}”, but no such account is stored`]
+  // Another tab may have linked an account of this provider.
+  const tabs = new Set(calls.filter((call) => call.provider === provider).map(({ tab }) => tab))
+  return isStored && tabs.size === 1 ? [`told “${last}”, but an account is stored`] : []
 }
 
 function findUnlisted({ accounts, listed }: Evidence): string[] {

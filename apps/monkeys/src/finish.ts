@@ -90,11 +90,16 @@ export async function startAgain(walk: Walk): Promise<void> {
   const press = (name: string | RegExp) => dialog.getByRole('button', { name }).last().click()
   try {
     if (walk.plan.entry === 'link') await page.goto(demoAddress(walk.stack, walk.plan))
-    else if (await dialog.isVisible()) await press(/^(Done|Close|Cancel)$/)
+    // The first click may be too quick after the screen has changed: it counts as the second of a double click.
+    const isClosed = await walk.becomes(PATIENCE, async () => {
+      if (await dialog.isVisible()) await press(/^(Done|Close|Cancel)$/)
+      return dialog.isHidden()
+    })
+    if (!isClosed) throw new Error('The dialog does not close.')
     await page.getByRole('button', { name: 'Connect an account' }).click()
     await press(/^Mock/)
     await dialog.getByRole('heading', { name: 'Mock is connected' }).waitFor({ timeout: LOAD_LIMIT })
-    await press('Done')
+    await press(/^(Done|Close)$/)
     walk.acts.push('→ connects one more account')
   } catch (error) {
     const screen = await walk.read(page)

@@ -1,9 +1,10 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 import * as v from 'valibot'
 
-/** What the flow told its user in one moment. */
+/** What the flow, or the demo after a hosted link, told its user in one moment. */
 export interface Told {
   readonly at: number
+  /** The step's type; `returned` on the demo after a hosted link. */
   readonly step: string
   readonly heading: string
   readonly text: string
@@ -41,7 +42,7 @@ export class Witness {
   readonly calls: Call[] = []
   readonly console: ConsoleLine[] = []
   readonly pageErrors: string[] = []
-  /** The ids of the intents that the tabs know of. */
+  /** The names of the intents that the tabs know of: their ids, or the keys of their starts. */
   readonly intents = new Set<string>()
   /** Every address that a tab or a call had. */
   readonly urls: string[] = []
@@ -124,9 +125,10 @@ function watchFlow() {
   const read = () => {
     const root = [...document.querySelectorAll('[data-ca="root"][data-step]')].at(-1)
     const textOf = (selector: string) => root?.querySelector(selector)?.textContent ?? ''
+    const returned = document.querySelector('.returned')?.textContent ?? ''
     const seen = {
-      step: root?.getAttribute('data-step') ?? '',
-      heading: textOf('[data-ca="heading"]'),
+      step: root?.getAttribute('data-step') ?? (returned && 'returned'),
+      heading: root ? textOf('[data-ca="heading"]') : returned,
       text: textOf('[data-ca="header"] [data-ca="text"]') + textOf('[role="alert"]'),
     }
     const now = JSON.stringify(seen)
