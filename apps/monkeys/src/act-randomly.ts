@@ -48,7 +48,8 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
   if (name === 'cancel' && isDone) walk.cancels.push({ at, tab: walk.witness.numberOf(page) })
   await pause(random.between(...REST))
   if (name === 'click several times') {
-    const repeats = findRepeats(walk.witness.calls.slice(sent), walk.tabs.length - tabs.length)
+    const calls = walk.witness.calls.slice(sent)
+    const repeats = findRepeats(calls, walk.tabs.length - tabs.length, walk.hasNetworkFaults)
     walk.violations.push(...repeats.map((repeat) => `several clicks (${done}) ${repeat}`))
   }
   const isOpened = name === 'open the dialog' || done.endsWith('“Connect an account”')
