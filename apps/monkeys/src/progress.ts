@@ -17,6 +17,10 @@ const NUMBER = '+33612345678'
 export async function makeProgress(page: Page, screen: Screen, means: Means): Promise<string> {
   if (screen.place === 'navigating') return 'waits for the page'
   if (screen.place === 'unloaded') {
+    if (screen.url === 'about:blank') {
+      await page.goForward()
+      return 'goes forward from the empty tab'
+    }
     await page.reload()
     return 'reloads the page that did not load'
   }
