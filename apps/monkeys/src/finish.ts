@@ -62,7 +62,8 @@ export async function reachEnd(walk: Walk): Promise<string> {
     // The link's page has left for the demo, or says that the link is no longer needed.
     if (walk.plan.entry === 'link' && !screen.flow) {
       if (screen.place === 'demo') return 'returned'
-      if (screen.place === 'link' && screen.ways.length === 0) return 'notice'
+      const isLeaving = screen.notice.includes('Taking you back')
+      if (screen.notice !== '' && screen.ways.length === 0 && !isLeaving) return 'notice'
     }
     // Starting again would lead there again.
     if (screen.flow?.step === 'unsupported') return 'unsupported'
