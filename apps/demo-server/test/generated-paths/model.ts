@@ -204,6 +204,7 @@ export function serializeState({ flow, behind, again }: ModelState): string {
     hasLost,
     behind,
     again,
+    recovers(flow),
   ])
 }
 
@@ -224,9 +225,22 @@ export function isRelink({ context: { accountId, reconnectId } }: Flow): boolean
   return (reconnectId ?? accountId) !== undefined
 }
 
+/**
+ * Whether a recovery of the network changes something. It does the same at every checkpoint, so only one of
+ * them is explored.
+ */
+function recovers(flow: Flow): boolean {
+  const isThere =
+    flow.matches('unavailable') ||
+    flow.matches('enteringCredentials') ||
+    (flow.matches({ atCheckpoint: 'ready' }) && shown(flow) === 'phone')
+  return isThere && flow.context.error?.code === 'network_unreachable'
+}
+
 /** Returns every conceivable act in this state, without regard to what a server does. */
 export function everyAct({ flow }: ModelState): Act[] {
-  return [...userActs(flow), ...callActs(flow), ...watchActs(flow)]
+  const recovery: Act[] = recovers(flow) ? [{ type: 'does', what: 'connection.recover' }] : []
+  return [...userActs(flow), ...recovery, ...callActs(flow), ...watchActs(flow)]
 }
 
 function userActs(flow: Flow): Act[] {

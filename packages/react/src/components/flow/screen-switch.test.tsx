@@ -34,7 +34,12 @@ const root = {
 const frame = createRef<HTMLDivElement>()
 const cancel = vi.fn()
 const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
-const cancelled: ConnectStepOf<'cancelled'> = { type: 'cancelled', close: vi.fn(), restart: () => {} }
+const cancelled: ConnectStepOf<'cancelled'> = {
+  type: 'cancelled',
+  reason: 'user',
+  close: vi.fn(),
+  restart: () => {},
+}
 
 const Plain = () => (
   <StepLayout heading="The phone screen">
@@ -144,7 +149,10 @@ describe('a chunk that fails to load', () => {
     render(shown(view))
     expect(await screen.findByRole('heading', { name: 'We can’t show this step' })).toBeVisible()
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(report).toHaveBeenCalledExactlyOnceWith(bug, true)
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'screen_failed', cause: bug }),
+      true,
+    )
   })
 
   it('is told as it is while the browser is offline', async () => {
@@ -188,7 +196,11 @@ describe('a screen that throws', () => {
     expect(screen.getByRole('heading')).toHaveTextContent('We can’t show this step')
     expect(screen.queryByText(/connection/)).toBeNull()
     expect(report).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      expect.objectContaining({
+        code: 'screen_failed',
+        cause: expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      }),
+      true,
     )
     isBroken = false
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))

@@ -1,5 +1,6 @@
 import type { Provider, WatchStatus } from '@connect-account/core'
 import type { ReactNode } from 'react'
+import { matchesMedia } from '../../hooks/browser/media-query.ts'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
 import { OptionalPart } from '../lazy/optional-part.tsx'
@@ -8,6 +9,10 @@ import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useMessages } from '../root/use-messages.ts'
+import { SlowNotice } from './slow-notice.tsx'
+
+/** A browser without a mouse already runs on a phone. */
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 const continueOnPhone = chunk(() => import('./continue-on-phone.tsx'))
 
@@ -57,7 +62,7 @@ export function CheckpointLayout({
       footer={
         <>
           {footer}
-          {step.tryAnotherWay && (
+          {step.tryAnotherWay && step.error?.code !== 'no_other_way' && (
             <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
               {actions.anotherWay}
             </Button>
@@ -68,11 +73,23 @@ export function CheckpointLayout({
       {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
       <Alert error={error} id={alertId} />
       {children}
-      {phoneLink && !isElsewhere && (
-        <OptionalPart chunk={continueOnPhone}>
+      {step.pending === 'submit' && <SlowNotice provider={step.provider} about="answer" />}
+      {phoneLink && !isElsewhere && !isPhone() && (
+        <OptionalPart chunk={continueOnPhone} placeholder={<PhonePlaceholder />}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
         </OptionalPart>
       )}
     </StepLayout>
+  )
+}
+
+/** As high as the closed part. */
+function PhonePlaceholder() {
+  return (
+    <div data-ca="continue-on-phone" aria-hidden="true">
+      <span data-ca="button" data-variant="quiet">
+        &nbsp;
+      </span>
+    </div>
   )
 }

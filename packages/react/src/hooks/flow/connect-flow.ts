@@ -20,6 +20,7 @@ import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
 import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
+import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
@@ -94,10 +95,20 @@ export function createFlow(
   const report = createReport(() => flow.options.onError)
   const stored = options.memory === undefined ? tabMemory(options) : undefined
   const memory = resumingMemory(guardedMemory(stored ?? options.memory ?? noMemory, report))
-  const transport = pausable(
-    options.transport ?? createConnectClient(sessionOptions(options.baseUrl, () => flow.options.session)),
-  )
-  const watched = { ...transport, listProviders: listing(transport, () => flow) }
+  const readSession = () => flow.options.session
+  const client = options.transport ?? createConnectClient(sessionOptions(options, readSession))
+  const transport = pausable(options.transport ?? sharingCatalogue(client, readSession, options))
+  /** The intent that the page was opened to continue. */
+  let handedOver: string | undefined
+  const watched: ConnectTransport = {
+    ...transport,
+    listProviders: listing(transport, () => flow),
+    getIntent: (id, signal) =>
+      transport.getIntent(id, signal).catch((error: unknown) => {
+        const isForeign = id === handedOver && asConnectError(error).code === 'intent_not_found'
+        throw isForeign ? new ConnectError('intent_of_other_user', { cause: error }) : error
+      }),
+  }
 
   const actor = createActor(connectMachine, {
     input: {
@@ -120,7 +131,9 @@ export function createFlow(
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function start() {
-    const id = intentId ?? options.intentId ?? memory.read() ?? returnedIntent(options.accountId)
+    const own = intentId ?? (options.intentId === undefined ? memory.read() : undefined)
+    if (own === undefined) handedOver = options.intentId ?? returnedIntent(options)
+    const id = own ?? handedOver
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
@@ -147,13 +160,15 @@ export function createFlow(
     autoStart,
     run() {
       const release = stored?.claim()
+      const releaseSession = holdSession(flow.options.session, options.userKey)
       const pause = transport.resume()
       if (!hasStarted) start()
       hasStarted = true
-      const stopRecovery = loadRecovery(actor, transport)
+      const stopRecovery = loadRecovery(actor, client)
       return () => {
         stopRecovery()
         pause()
+        releaseSession()
         release?.()
       }
     },

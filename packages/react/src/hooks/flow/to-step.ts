@@ -156,7 +156,9 @@ function toCheckpointStep(
     case 'unsupported':
       return { ...common, ...data, restart: () => send({ type: 'restart' }) }
     default:
-      return data satisfies never
+      data satisfies never
+      // A transport of the host may return a step that this version does not know.
+      throw new Error('The intent is at an unknown step.')
   }
 }
 
@@ -204,7 +206,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
     case 'mismatch':
       return { ...outcome, provider, close, retry }
     case 'cancelled':
-      return { ...outcome, close, restart }
+      return { ...outcome, reason: context.end?.reason ?? 'user', close, restart }
     case 'expired':
       return { ...outcome, provider, close, retry, ...(context.method && { method: context.method }) }
     case 'failed':
