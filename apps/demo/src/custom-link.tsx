@@ -9,12 +9,15 @@ interface CustomLinkProps {
   readonly accounts: readonly Account[]
 }
 
-/** One name per method, because providers have different labels for it. */
+/** One name per method, because the catalogue has ids only. */
 const methodNames: Readonly<Record<string, string>> = {
   credentials: 'Password',
   cookies: 'Browser cookies',
   consent: 'Consent page',
   password: 'Mail password',
+  manual: 'Mail servers',
+  qr: 'QR code',
+  direct: 'At once',
 }
 
 /** A form with every option of a hosted link. */
@@ -50,7 +53,7 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
       <fieldset className="wide">
         <legend>Sign-in methods (all if none selected)</legend>
         {[...methods].map(([id, label]) => (
-          <Chip key={id} name="methods" value={id} label={methodNames[id] ?? label} />
+          <Chip key={id} name="methods" value={id} label={methodNames[id] ?? label ?? id} />
         ))}
       </fieldset>
       <label>

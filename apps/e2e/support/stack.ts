@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** The first of the ports that the suite listens on. */
-const PORT = Number(process.env.E2E_PORT ?? 4390)
+export const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
 export const SANDBOX_URL = `http://localhost:${PORT + 1}`
 /** For a test that starts its own demo. The next port is for its sandbox. */
@@ -33,15 +33,22 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-/** Starts a demo from the shared stack's build, and waits until it is ready. */
-export async function startStack(dataFolder: string, port: number): Promise<OwnStack> {
+/**
+ * Starts a demo from the shared stack's build, and waits until it is ready.
+ * @param log - Where its log goes: to this process's stderr, or to the `stderr` of its process.
+ */
+export async function startStack(
+  dataFolder: string,
+  port: number,
+  log: 'inherit' | 'pipe' = 'inherit',
+): Promise<OwnStack> {
   const child = spawn(
     process.execPath,
     ['--conditions=@connect-account/source', 'apps/demo-server/src/main.ts'],
     {
       cwd: root,
       env: { ...process.env, ...stackEnvironment(dataFolder, port) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', log],
     },
   )
   await new Promise<void>((resolve, reject) => {

@@ -33,7 +33,7 @@ it.each<[entry: string, module: object, names: string[]]>([
   [
     '@connect-account/core/catalogue',
     catalogue,
-    ['mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
+    ['accountWord', 'mailServersOf', 'mailSettingsMethod', 'providerCatalogue', 'testProviders'],
   ],
   [
     '@connect-account/core/testing',
@@ -60,6 +60,7 @@ it.each<[entry: string, module: object, names: string[]]>([
       'hasForm',
       'isConsentReturnOf',
       'isOutage',
+      'openIntent',
       'problemMediaType',
       'readProblem',
     ],

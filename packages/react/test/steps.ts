@@ -14,12 +14,16 @@ const atCheckpoint = {
   cancel: () => {},
 } as const
 
-export function credentialsStep(changes: Omit<Partial<ConnectStepOf<'credentials'>>, 'submit'> = {}) {
+export function credentialsStep(
+  changes: Omit<Partial<ConnectStepOf<'credentials'>>, 'submit' | 'keep'> = {},
+) {
   return {
     type: 'credentials',
     provider: linkedin,
     method: formOf(linkedin, 'credentials'),
     pending: false,
+    known: {},
+    keep: vi.fn<ConnectStepOf<'credentials'>['keep']>(),
     submit: vi.fn<ConnectStepOf<'credentials'>['submit']>(),
     chooseMethod: () => {},
     cancel: () => {},
@@ -64,10 +68,11 @@ export function otpStep(changes: Omit<Partial<ConnectStepOf<'otp'>>, 'submit' | 
   } satisfies ConnectStepOf<'otp'>
 }
 
-export function phoneStep(changes: Omit<Partial<ConnectStepOf<'phone'>>, 'submit'> = {}) {
+export function phoneStep(changes: Omit<Partial<ConnectStepOf<'phone'>>, 'submit' | 'keep'> = {}) {
   return {
     ...atCheckpoint,
     type: 'phone',
+    keep: vi.fn<(phone: string) => void>(),
     submit: vi.fn<(phone: string) => void>(),
     ...changes,
   } satisfies ConnectStepOf<'phone'>

@@ -232,3 +232,35 @@ test('runs at the start only, if the host sets that', async () => {
   await instance.close()
   expect(listings()).toHaveLength(1)
 })
+
+test('leaves an account that its user is reconnecting to the end of that attempt', async () => {
+  const recovered: string[] = []
+  const on = { accountRecovered: ({ userId }: { userId: string }) => void recovered.push(userId) }
+  await link('anna', 'acc_1', 'acc_2')
+  await host.database.query("update connect_accounts set status = 'disconnected' where account_id = 'acc_1'")
+  const anna = host.as('anna')
+  const [account] = await accountsOf('anna')
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const { id } = await anna.start({ ...linkedin(), accountId: account?.id })
+  const world = play({
+    accounts: new Map<string, object>([
+      ['acc_1', {}],
+      ['acc_2', { status: 'errored' }],
+    ]),
+  })
+  await makeDue()
+  const first = await host.another({ on })
+  // The list is compared in its order.
+  await expect
+    .poll(() => accountsOf('anna'))
+    .toMatchObject([{ status: 'disconnected' }, { status: 'errored' }])
+  await first.close()
+  expect(recovered).toEqual([])
+  await anna.intent('DELETE', `/intents/${id}`)
+  world.accounts.set('acc_2', {})
+  await makeDue()
+  const second = await host.another({ on })
+  await expect.poll(() => accountsOf('anna')).toMatchObject([{ status: 'running' }, { status: 'running' }])
+  await second.close()
+  expect(recovered).toEqual(['anna'])
+})

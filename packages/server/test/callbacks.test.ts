@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ConnectCallbacks } from '../src/index.ts'
+import { linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver } from './webhook-delivery.ts'
@@ -37,6 +38,8 @@ function reportStatus(status: string, secondsFromNow: number) {
   return deliver(host, { type: `account.status.${status}`, account_id: 'acc_1', payload: { timestamp } })
 }
 
+const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
+
 const event = (status: string) => ({
   userId: 'anna',
   account: expect.objectContaining({ provider: 'linkedin', status }),
@@ -68,6 +71,51 @@ test('an account is reported from its link to its removal', async () => {
     ['accountRemoved', event('running')],
   ])
   expect(calls[0]).toMatchObject([expect.anything(), { account: { id } }])
+})
+
+test.each(['the status first', 'the end first'] as const)(
+  'an account that is reconnected is reported once: %s',
+  async (order) => {
+    const id = await linkAccount()
+    await reportStatus('disconnected', 10)
+    host.upstream.script = ({ method }) =>
+      method === 'POST' ? answers.checkpoint('OTP') : answers.account('acc_1')
+    const anna = host.as('anna')
+    const again = await anna.start({ ...linkedin(), accountId: id })
+    const works = { type: 'account.status.running', account_id: 'acc_1', payload: { timestamp: soon(20) } }
+    const reconnected = { ...(await added(host, again.id)), type: 'account.reconnect' }
+    if (order === 'the status first') {
+      await deliver(host, { ...works, id: 'evt_works' }, { applied: false })
+      // It waits for the end of the attempt.
+      await expect
+        .poll(() => host.database.query("select attempts from connect_webhook_events where id = 'evt_works'"))
+        .toEqual([{ attempts: expect.toSatisfy((attempts: number) => attempts > 1) }])
+      await deliver(host, reconnected)
+      await expect
+        .poll(() =>
+          host.database.query(
+            "select failure from connect_webhook_events where id = 'evt_works' and processed_at is not null",
+          ),
+        )
+        .toEqual([{ failure: null }])
+    } else {
+      await deliver(host, reconnected)
+      await deliver(host, works)
+    }
+    expect((await anna.read(again.id)).step.type).toBe('relinked')
+    expect(calls.map(([name]) => name)).toEqual(['accountLinked', 'accountNeedsOwner', 'accountRelinked'])
+  },
+)
+
+test('an account that works again after an attempt to reconnect it was canceled is reported', async () => {
+  const id = await linkAccount()
+  await reportStatus('disconnected', 10)
+  host.upstream.script = () => answers.checkpoint('OTP')
+  const anna = host.as('anna')
+  const again = await anna.start({ ...linkedin(), accountId: id })
+  await anna.intent('DELETE', `/intents/${again.id}`)
+  await reportStatus('running', 20)
+  expect(calls.map(([name]) => name)).toEqual(['accountLinked', 'accountNeedsOwner', 'accountRecovered'])
 })
 
 test('an account that is linked after its intent ended is reported once, however often its event is applied', async () => {

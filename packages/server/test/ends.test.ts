@@ -37,6 +37,29 @@ describe('a duplicate', () => {
     expect((await host.as('anna').start()).step).toEqual({ type: 'duplicate' })
   })
 
+  test.each(['v2', 'v1'] as const)(
+    'that no user here has is linked, because its owner has signed in (API %s)',
+    async (upstreamApi) => {
+      const handler = await host.another({ upstreamApi })
+      const account = {
+        v2: answers.account('acc_lost', { name: 'Anna Lost' }),
+        v1: { json: { object: 'Account', id: 'acc_lost', type: 'LINKEDIN', name: 'Anna Lost' } },
+      }[upstreamApi]
+      const refusal = {
+        v2: alreadyExists('acc_lost'),
+        v1: answers.error(403, 'errors/already_exists', { detail: 'acc_lost' }),
+      }[upstreamApi]
+      host.upstream.script = ({ method }) => (method === 'GET' ? account : refusal)
+      const anna = host.as('anna', { on: handler })
+      expect((await anna.start()).step).toMatchObject({ type: 'linked', account: { name: 'Anna Lost' } })
+      // Another user who signs in to it later gets it from nobody.
+      expect((await host.as('ben', { on: handler }).start()).step).toEqual({ type: 'duplicate' })
+      const rows = await host.database.query('select user_id from connect_accounts')
+      expect(rows).toEqual([{ user_id: 'anna' }])
+      expect(host.upstream.calls.some(({ method }) => method === 'DELETE')).toBe(false)
+    },
+  )
+
   test('is the outcome for an account that another user has, regardless of what Unipile returns', async () => {
     await link('ben', 'acc_1')
     host.upstream.script = () => answers.account('acc_1')

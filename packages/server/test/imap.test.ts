@@ -98,7 +98,19 @@ describe('by email and password', () => {
       what: 'a wrong password',
       lookup: { settings },
       reply: refusal('imap: password: No.'),
-      problem: { code: 'invalid_credentials', fields: [{ name: 'password', code: 'password_refused' }] },
+      problem: {
+        code: 'invalid_credentials',
+        fields: [{ name: 'password', code: 'password_refused', params: { side: 'imap' } }],
+      },
+    },
+    {
+      what: 'a password that only the outgoing server refuses',
+      lookup: { settings },
+      reply: refusal('smtp: password: No.'),
+      problem: {
+        code: 'invalid_credentials',
+        fields: [{ name: 'password', code: 'password_refused', params: { side: 'smtp' } }],
+      },
     },
     {
       what: 'a wrong password without a detail',
@@ -121,13 +133,23 @@ describe('by email and password', () => {
       what: 'servers that refuse connections',
       lookup: { settings, appPasswordHelp: help },
       reply: refusal('smtp: connection: No.'),
-      problem: { code: 'mail_settings_needed', prefill: asForm },
+      problem: {
+        code: 'mail_settings_invalid',
+        method: 'manual',
+        prefill: asForm,
+        fields: [{ name: 'smtp_port', code: 'server_not_reachable' }],
+      },
     },
     {
       what: 'servers that do not respond',
       lookup: { settings },
       reply: refusal('imap: timeout: No.'),
-      problem: { code: 'mail_settings_needed', prefill: asForm },
+      problem: {
+        code: 'mail_settings_invalid',
+        method: 'manual',
+        prefill: asForm,
+        fields: [{ name: 'imap_port', code: 'server_timeout' }],
+      },
     },
     {
       what: 'servers that Unipile cannot guess',
@@ -149,6 +171,18 @@ describe('by email and password', () => {
     expect(JSON.stringify(received)).not.toContain(who.password)
     expect((await anna.start(short, 'k')).step).toMatchObject({ type: 'failed', retryable: true })
   })
+
+  test.each(['anna', 'anna@', '@example.com', 'anna @example.com', 'anna@b@c'])(
+    'asks for an address instead of %j',
+    async (user) => {
+      const problem = await anna.problem('POST', '/intents', { ...short, credentials: { ...who, user } })
+      expect(problem).toMatchObject({
+        code: 'invalid_request',
+        fields: [{ name: 'user', code: 'not_an_email' }],
+      })
+      expect(asked).toEqual([])
+    },
+  )
 
   test('has a longer time-out than other starts', async () => {
     let answer = () => {}

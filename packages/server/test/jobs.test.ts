@@ -67,6 +67,32 @@ describe('a job', () => {
     await later.close()
   })
 
+  test('with a shorter pause than before is run at the start, and by a longer one only when it is due', async () => {
+    const run = vi.fn(async () => {})
+    const { start, dueAt } = job(run)
+    const first = start()
+    await expect.poll(() => dueAt()).toBeGreaterThan(Date.now() + 800_000)
+    await expect.poll(() => run).toHaveBeenCalledTimes(1)
+    await first.close()
+    const jobs = new JobStore(database.queries)
+    const name = `job-${named}`
+    const shorter = createJob({ jobs, logger: silent, now: Date.now }, { name, everyMs: 60_000, run })
+    await expect.poll(() => run).toHaveBeenCalledTimes(2)
+    await expect.poll(() => dueAt()).toBeLessThan(Date.now() + 61_000)
+    await shorter.close()
+    await jobs.setDue(name, new Date(Date.now() + 30_000))
+    const claim = vi.spyOn(jobs, 'claim')
+    const same = createJob({ jobs, logger: silent, now: Date.now }, { name, everyMs: 30_000, run })
+    await expect.poll(() => run).toHaveBeenCalledTimes(3)
+    await same.close()
+    const longer = createJob(
+      { jobs, logger: silent, now: Date.now },
+      { name, everyMs: 900_000, run: vi.fn() },
+    )
+    await expect.poll(() => claim.mock.settledResults.length).toBeGreaterThan(1)
+    await longer.close()
+  })
+
   test('that fails is tried again before it is due', async () => {
     let runs = 0
     const { start, warn } = job(async () => {

@@ -11,10 +11,10 @@ const notice: Notice = {
 test.each<keyof Notice>(['productName', 'provider', 'accountName', 'reason', 'url'])(
   '%s is escaped',
   (member) => {
-    const nasty = `"><script>alert('1')</script>&`
+    const nasty = `"><script> alert('1')</script>&`
     const { html } = renderNotice({ ...notice, [member]: nasty })
     expect(html).not.toContain('<script')
-    expect(html).toContain('&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;')
+    expect(html).toContain('&quot;&gt;&lt;script&gt; alert(&#39;1&#39;)&lt;/script&gt;&amp;')
   },
 )
 
@@ -33,6 +33,13 @@ test('the address is in both parts, as a button and as text', () => {
   expect(text.split('\n')).toContain(notice.url)
   expect(html.match(/href="[^"]+"/g)).toEqual([`href="${notice.url}"`, `href="${notice.url}"`])
   expect(html).toContain(`>${notice.url}</a>`)
+})
+
+test('a reason is shown if it is a sentence, and not if it is a code', () => {
+  expect(renderNotice({ ...notice, reason: 'CREDENTIALS' }).text).not.toMatch(/reason|CREDENTIALS/i)
+  expect(renderNotice({ ...notice, reason: 'The session was closed.' }).text).toContain(
+    'Reason given: The session was closed.',
+  )
 })
 
 test('unknown values are left out', () => {

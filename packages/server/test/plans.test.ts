@@ -13,6 +13,7 @@ import { LinkStore } from '../src/store/link-store.ts'
 import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
 import { RateLimitStore } from '../src/store/rate-limit-store.ts'
+import { RemovalStore } from '../src/store/removal-store.ts'
 import { WebhookEventStore } from '../src/store/webhook-event-store.ts'
 import { defaultTimings } from '../src/timings.ts'
 
@@ -43,6 +44,8 @@ insert into connect_links (id, user_id, options, created_at, expires_at)
 insert into connect_notices (account, day, status, due_at, settled_at)
   select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, '2026-11-20', 'disconnected', $1,
     case when not is_open then $1 - n * interval '130 seconds' end from rows;
+insert into connect_removals (id, until, due_at, settled_at)
+  select 'acc_r' || n, $1, $1, case when not is_open then $1 - n * interval '30 seconds' end from rows;
 insert into connect_audit (at, user_id, action) select $1 - n * interval '1 hour', 'user-' || n % 5000, 'intent_ended' from rows;
 insert into connect_rate_limits (key, points, expire)
   select 'limit-' || n, 1, extract(epoch from $1::timestamptz) * 1000 + n from rows;
@@ -174,6 +177,7 @@ async function walk() {
     display: 'popup',
   })
   await intents.find('walk')
+  await intents.findByKey('user-1', 'key-7')
   await intents.findByState('state-7')
   const revised = { seen: added.intent, next: { step, upstreamIntentId: 'acc_walk' } }
   await intents.advance('walk', now, unchanged, revised)
@@ -242,8 +246,16 @@ async function walk() {
   await events.nextDue()
   await events.recentEvents(50)
 
+  const removals = open(RemovalStore, new RemovalStore(queries))
+  await removals.add('acc_walk', now, later)
+  const [removal, nextRemoval] = await removals.claimDue(later, later, 2)
+  if (!removal || !nextRemoval) throw new Error('Too few removals are due.')
+  await removals.postpone(removal, now, null)
+  await removals.settle(nextRemoval, now, null)
+  await removals.nextDue()
+
   const jobs = open(JobStore, new JobStore(queries))
-  await jobs.claim('walk', { dueBy: now, nextDue: later })
+  await jobs.claim('walk', { dueBy: now, nextDue: later, periodMs: 60_000 })
   await jobs.setDue('walk', later)
   await jobs.dueAt('walk')
 

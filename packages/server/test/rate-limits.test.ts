@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
+import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { toNodeListener } from '../src/adapters/node.ts'
 import { addressRange } from '../src/rate-limits/address-range.ts'
-import { linkedin } from './fixtures.ts'
+import { builtPage, linkedin } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -14,11 +15,14 @@ const rateLimits = {
   start: { points: 3, ...minute },
   solve: { points: 2, ...minute },
   resend: { points: 1, ...minute },
+  change: { points: 2, ...minute },
 }
 
 beforeAll(async () => {
   host = await startTestHost({
     rateLimits,
+    publicUrl: 'https://host.example',
+    links: { page: builtPage },
     timings: { resendSeconds: 0 },
     clientAddress: (request, peer) => request.headers.get('x-proxy-says') ?? peer,
   })
@@ -71,6 +75,34 @@ test('answers and calls that send a message are counted separately', async () =>
   expect(await codes(1, () => browser.send('POST', `${path}/challenge`, {}))).toEqual(['rate_limited'])
   expect((await browser.send('GET', path)).status).toBe(200)
   expect((await browser.send('DELETE', path)).status).toBe(200)
+})
+
+test('changes are counted too: names, disconnections and cancellations together', async () => {
+  const browser = host.as(someone())
+  host.upstream.script = () => answers.account('acc_1')
+  const { step } = await browser.start()
+  if (step.type !== 'linked') throw new Error(`Not linked: ${step.type}`)
+  const account = `/accounts/${step.account.id}`
+  expect(await codes(1, () => browser.send('PATCH', account, { name: 'Work' }))).toEqual([200])
+  expect(await codes(1, () => browser.send('DELETE', `/intents/none`))).toEqual(['intent_not_found'])
+  expect(await codes(1, () => browser.send('DELETE', account))).toEqual(['rate_limited'])
+})
+
+test('the holder of a link does not spend the calls of its maker', async () => {
+  const name = someone()
+  const { url } = await host.handler.createLink({ userId: name })
+  const opened = await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
+  const { session } = v.parse(v.object({ session: v.string() }), await opened.json())
+  const startByLink = () =>
+    host.handler.fetch(
+      new Request('http://host.test/connect/intents', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+        body: JSON.stringify(linkedin()),
+      }),
+    )
+  expect(await codes(4, startByLink)).toEqual([201, 201, 201, 'rate_limited'])
+  expect((await start(host.as(name))).status).toBe(201)
 })
 
 test('all instances count as one', async () => {

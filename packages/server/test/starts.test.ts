@@ -66,7 +66,10 @@ test.each<{ provider: string; method: string; form?: Record<string, string>; bod
 test('a cookie whose session has ended keeps the form', async () => {
   host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
   const cookies = { provider: 'instagram', method: 'cookies', credentials: { sessionid: '7' } }
-  expect((await host.as('anna').problem('POST', '/intents', cookies)).code).toBe('invalid_credentials')
+  expect(await host.as('anna').problem('POST', '/intents', cookies)).toMatchObject({
+    code: 'invalid_credentials',
+    fields: [{ name: 'cookies', code: 'cookie_refused' }],
+  })
 })
 
 describe('a proxy', () => {

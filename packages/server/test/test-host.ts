@@ -35,6 +35,7 @@ const tables = [
   'connect_intents',
   'connect_webhook_events',
   'connect_links',
+  'connect_removals',
   'connect_notices',
   'connect_audit',
   'connect_rate_limits',

@@ -55,7 +55,7 @@ export function nameOf(step: Step): StepName {
 }
 
 /** The machine's calls, named by the state that makes them. */
-export type CallName = 'loadingProviders' | 'resuming' | 'starting' | 'acting' | 'refreshing'
+export type CallName = 'loadingProviders' | 'resuming' | 'starting' | 'canceling' | 'acting' | 'refreshing'
 
 type UserEventType = Exclude<FlowEvent['type'], 'intent.change' | 'connection.change' | 'connection.fail'>
 
@@ -88,5 +88,6 @@ export const refusals: Readonly<Record<CallName, readonly ErrorCode[]>> = {
     'resend_not_available',
     'no_other_way',
   ],
+  canceling: ['network_unreachable'],
   refreshing: ['network_unreachable'],
 }

@@ -20,6 +20,11 @@ import {
 import { type Act, type CallName, isEnd, nameOf, refusals, type StepName, stepNames, steps } from './acts.ts'
 
 type IntentInput = { readonly transport: ConnectTransport; readonly intentId: string }
+type StartCallInput = {
+  readonly transport: ConnectTransport
+  readonly start: StartInput
+  readonly lostStarts: readonly string[]
+}
 type IntentVerb = Extract<
   FlowEvent,
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
@@ -31,7 +36,7 @@ const silence = new Promise<never>(() => {})
 const explored = connectMachine.provide({
   actors: {
     listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
-    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => silence),
+    startIntent: fromPromise<Intent, StartCallInput>(() => silence),
     fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
     watchIntent: fromCallback<FlowEvent, IntentInput>(() => {}),
@@ -178,6 +183,7 @@ export function pendingCall(flow: Flow): CallName | undefined {
   if (flow.matches('loadingProviders')) return 'loadingProviders'
   if (flow.matches('resuming')) return 'resuming'
   if (flow.matches('starting')) return 'starting'
+  if (flow.matches('canceling')) return 'canceling'
   if (flow.matches({ atCheckpoint: 'acting' })) return 'acting'
   if (flow.matches({ atCheckpoint: 'refreshing' })) return 'refreshing'
   return undefined
@@ -185,8 +191,21 @@ export function pendingCall(flow: Flow): CallName | undefined {
 
 /** Two states with the same text are the same for the user and the server. */
 export function serializeState({ flow, behind, again }: ModelState): string {
-  const resumes = flow.context.intentId !== undefined
-  return JSON.stringify([describe(flow), shown(flow), isRelink(flow), resumes, behind, again, recovers(flow)])
+  const { intentId, startKey, lostStarts } = flow.context
+  const resumes = intentId !== undefined
+  const isStarting = startKey !== undefined
+  const hasLost = lostStarts.length > 0
+  return JSON.stringify([
+    describe(flow),
+    shown(flow),
+    isRelink(flow),
+    resumes,
+    isStarting,
+    hasLost,
+    behind,
+    again,
+    recovers(flow),
+  ])
 }
 
 /** Describes what is shown, for which provider and method. A real flow is compared by it. */

@@ -7,6 +7,10 @@ interface HeldCall {
   readonly reject: (error: unknown) => void
 }
 
+const START = 'POST /connect/intents'
+/** Which requests are meant, by their names. */
+type Requests = (name: string) => boolean
+
 /**
  * The network between one browser and the host. It holds every call and event until the test lets it through,
  * so that the test decides their order. Requests and responses are real.
@@ -15,8 +19,8 @@ export class HeldNetwork {
   readonly #calls = new Set<HeldCall>()
   readonly #closing = new AbortController()
   #whenCalled = Promise.withResolvers<void>()
-  /** Calls with this name are not held. */
-  #passing: { readonly name: string; readonly lost: boolean } | undefined
+  /** Which calls are not held, and whether they are lost. */
+  #passing: { readonly has: (call: HeldCall) => boolean; readonly lost: boolean } | undefined
   #stream: HeldStream | undefined
   #isOffline = false
   /** The session to send instead of the calls' own. */
@@ -36,14 +40,17 @@ export class HeldNetwork {
     return this.#hold(url, { ...init, signal })
   }
 
-  /** Lets the held call and its retries through to the server and back until `until` resolves. */
-  async deliver(until: () => Promise<unknown>): Promise<void> {
-    await this.#pass(false, until)
+  /**
+   * Lets the held calls of these names and their retries through to the server and back until `until`
+   * resolves.
+   */
+  async deliver(requests: Requests, until: () => Promise<unknown>): Promise<void> {
+    await this.#pass(requests, false, until)
   }
 
-  /** Fails the held call and its retries before they reach the server until `until` resolves. */
-  async lose(until: () => Promise<unknown>): Promise<void> {
-    await this.#pass(true, until)
+  /** Fails the held calls of these names and their retries before they reach the server. */
+  async lose(requests: Requests, until: () => Promise<unknown>): Promise<void> {
+    await this.#pass(requests, true, until)
   }
 
   /** Lets the stream's events through, one at a time, up to the first one newer than `revision`. */
@@ -87,9 +94,11 @@ export class HeldNetwork {
     this.#closing.abort()
   }
 
-  async #pass(lost: boolean, until: () => Promise<unknown>): Promise<void> {
-    const call = await this.#nextCall()
-    this.#passing = { name: call.name, lost }
+  async #pass(requests: Requests, lost: boolean, until: () => Promise<unknown>): Promise<void> {
+    const call = await this.#nextCall(requests)
+    // A start may cancel earlier ones first.
+    const isOneOfMany = call.name.startsWith('DELETE ') && requests(START)
+    this.#passing = { has: ({ name }) => (isOneOfMany ? requests(name) : name === call.name), lost }
     try {
       this.#settle(call)
       await until()
@@ -98,9 +107,9 @@ export class HeldNetwork {
     }
   }
 
-  async #nextCall(): Promise<HeldCall> {
+  async #nextCall(requests: Requests): Promise<HeldCall> {
     for (;;) {
-      const [call] = this.#calls
+      const call = [...this.#calls].find(({ name }) => requests(name))
       if (call) return call
       await withTimeout(this.#whenCalled.promise, 'No call was made.')
     }
@@ -120,7 +129,7 @@ export class HeldNetwork {
       this.#calls.delete(call)
       reject(init.signal?.reason)
     })
-    if (call.name === this.#passing?.name) this.#settle(call)
+    if (this.#passing?.has(call)) this.#settle(call)
     this.#whenCalled.resolve()
     this.#whenCalled = Promise.withResolvers()
     return promise

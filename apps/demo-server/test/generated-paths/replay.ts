@@ -1,10 +1,10 @@
 import { createConnectClient, systemClock } from '@connect-account/core/client'
-import { connectMachine, type FlowEvent } from '@connect-account/core/internal'
-import { isOutcome, Secret } from '@connect-account/core/protocol'
+import { connectMachine, type FlowEvent, openIntent } from '@connect-account/core/internal'
+import { isOutcome, Secret, startReference } from '@connect-account/core/protocol'
 import { answerCheckpoint } from '@connect-account/sandbox/testing'
 import { type Actor, createActor } from 'xstate'
 import { credentialsFor } from '../every-way/provider-methods.ts'
-import type { Act, StepName } from './acts.ts'
+import type { Act, CallName, StepName } from './acts.ts'
 import { describe, type Flow, shown } from './model.ts'
 import { HeldNetwork, withTimeout } from './network.ts'
 import type { Path, PathStep } from './paths.ts'
@@ -155,7 +155,9 @@ class Browser {
           act.to !== 'cancelled'
         )
           await this.#move(act.to)
-        await network.deliver(() => settled(new RegExp(`^xstate\\.done\\.actor\\..*\\.${act.call}$`)))
+        await network.deliver(this.#requestsOf(act.call), () =>
+          settled(new RegExp(`^xstate\\.done\\.actor\\..*\\.${act.call}$`)),
+        )
         return
       }
       case 'refused': {
@@ -197,24 +199,36 @@ class Browser {
     index: number,
     refused: () => Promise<void>,
   ): Promise<void> {
+    const requests = this.#requestsOf(call)
     switch (code) {
       case 'network_unreachable':
-        return this.#network.lose(refused)
+        return this.#network.lose(requests, refused)
       case 'session_invalid':
-        return this.#network.pretend('nobody', () => this.#network.deliver(refused))
+        return this.#network.pretend('nobody', () => this.#network.deliver(requests, refused))
       case 'intent_not_found':
-        return this.#network.pretend(this.#strangersSession, () => this.#network.deliver(refused))
+        return this.#network.pretend(this.#strangersSession, () => this.#network.deliver(requests, refused))
       case 'checkpoint_passed': {
         const from = shown(this.#before(index))
         if (call === 'acting' && from) await this.#move(hiddenMove(this.#path, index, from))
-        return this.#network.deliver(refused)
+        return this.#network.deliver(requests, refused)
       }
       case 'intent_ended':
         await this.#move('cancelled')
-        return this.#network.deliver(refused)
+        return this.#network.deliver(requests, refused)
       default:
-        return this.#network.deliver(refused)
+        return this.#network.deliver(requests, refused)
     }
+  }
+
+  /** Whether the call makes the request of this name. Other requests are cancels that nobody waits for. */
+  #requestsOf(call: CallName): (name: string) => boolean {
+    const { context } = this.#flow
+    const cancels = (reference: string | undefined) =>
+      `DELETE /connect/intents/${encodeURIComponent(reference ?? context.memory.read() ?? '')}`
+    const isCanceling = call === 'canceling' || (call === 'acting' && context.acting === 'cancel')
+    if (isCanceling) return (name) => name === cancels(openIntent(context))
+    const lost = context.lostStarts.map((key) => cancels(startReference(key)))
+    return (name) => (call === 'starting' && lost.includes(name)) || !name.startsWith('DELETE ')
   }
 
   /** Moves the intent on the server, unless it has moved already or moves by itself. */

@@ -106,6 +106,12 @@ const rules: readonly Rule[] = [
       !(flow.context.provider?.id === 'imap' && flow.context.method?.id === 'password'),
   },
   {
+    name: 'a lost start has no intent',
+    reason: 'A start whose call was lost has not reached the server, so there is nothing to resume.',
+    forbids: ({ flow }, act) =>
+      isAnswer(act) && act.call === 'resuming' && flow.context.startKey !== undefined,
+  },
+  {
     name: 'a resumed intent is unchanged',
     reason:
       'What was shown before the connection was lost is shown again, unless it has changed; loading that passes never appears twice.',
@@ -258,6 +264,11 @@ const rules: readonly Rule[] = [
       isAnswer(act) &&
       act.call === 'acting' &&
       (!isEnd(act.to) || act.to === 'expired'),
+  },
+  {
+    name: 'an intent that is canceled unseen is open',
+    reason: 'A start that is pending, and an intent that was not shown again, are canceled.',
+    forbids: (_, act) => isAnswer(act) && act.call === 'canceling' && act.to !== 'cancelled',
   },
   {
     name: 'each verb has its own errors',

@@ -1,47 +1,39 @@
 import type { Field, Provider } from '../protocol/index.ts'
 
-const encryptions = [
-  { value: 'tls', label: 'TLS' },
-  { value: 'starttls', label: 'STARTTLS' },
-  { value: 'default', label: 'Automatic' },
-]
+const encryptions = [{ value: 'tls' }, { value: 'starttls' }, { value: 'default' }]
 
-const user: Field = { name: 'user', label: 'Email', type: 'email', autocomplete: 'username', required: true }
+const user: Field = { name: 'user', type: 'text', autocomplete: 'username', required: true }
 const password: Field = {
   name: 'password',
-  label: 'Password',
   type: 'password',
   autocomplete: 'current-password',
   required: true,
 }
 
-function serverFields(side: 'imap' | 'smtp', group: string, port: string): Field[] {
+function serverFields(side: 'imap' | 'smtp', port: string): Field[] {
   return [
     {
       name: `${side}_host`,
-      label: 'Server',
       type: 'text',
       autocomplete: 'off',
       required: true,
-      group,
+      group: side,
       placeholder: `${side}.example.com`,
     },
     {
       name: `${side}_port`,
-      label: 'Port',
       type: 'number',
       autocomplete: 'off',
       required: true,
-      group,
+      group: side,
       placeholder: port,
     },
     {
       name: `${side}_encryption`,
-      label: 'Encryption',
       type: 'select',
       autocomplete: 'off',
       required: true,
-      group,
+      group: side,
       options: encryptions,
     },
   ]
@@ -64,7 +56,7 @@ export function mailServersOf(provider: string, method: string): 'found' | 'name
 
 export const imap: Provider = {
   id: ID,
-  name: 'Other email (IMAP)',
+  name: 'IMAP',
   kind: 'email',
   icon: {
     path: 'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Zm8 8.5L20 7V6l-8 5.3L4 6v1l8 5.5Z',
@@ -72,17 +64,11 @@ export const imap: Provider = {
   },
   methods: [
     // The server's settings are looked up; the second method asks for them if none are found.
-    { id: 'password', kind: 'form', label: 'Email and password', fields: [user, password] },
+    { id: 'password', kind: 'form', fields: [{ ...user, type: 'email' }, password] },
     {
       id: SETTINGS,
       kind: 'form',
-      label: 'Server settings',
-      fields: [
-        user,
-        password,
-        ...serverFields('imap', 'Incoming mail (IMAP)', '993'),
-        ...serverFields('smtp', 'Outgoing mail (SMTP)', '465'),
-      ],
+      fields: [user, password, ...serverFields('imap', '993'), ...serverFields('smtp', '465')],
     },
   ],
 }

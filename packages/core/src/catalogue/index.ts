@@ -28,5 +28,11 @@ export const providerCatalogue: readonly Provider[] = [
   mock,
 ]
 
+/** What an email to its owner calls an account of this provider, before "account": its brand, if it has one. */
+export function accountWord(provider: string): string {
+  if (provider === imap.id) return 'email'
+  return providerCatalogue.find(({ id }) => id === provider)?.name ?? provider
+}
+
 /** The providers that exist for tests: only a session that names them may link them. */
 export const testProviders: ReadonlySet<string> = new Set([mock.id])

@@ -10,19 +10,16 @@ export const instagram: Provider = {
     color: '#d6246e',
   },
   methods: [
-    passwordMethod('Username and password', 'Username, email or phone'),
+    passwordMethod,
     {
       id: 'cookies',
       kind: 'form',
-      label: 'Browser cookie',
       fields: [
         {
           name: 'cookies',
-          label: 'Cookie',
           type: 'cookies',
           autocomplete: 'off',
           required: true,
-          help: 'Paste the sessionid cookie of instagram.com, or a whole cookie export.',
           domain: 'instagram.com',
           cookies: [{ cookie: 'sessionid', credential: 'sessionid', required: true }],
         },

@@ -10,19 +10,16 @@ export const linkedin: Provider = {
     color: '#0a66c2',
   },
   methods: [
-    passwordMethod('Email and password', 'Email or phone'),
+    passwordMethod,
     {
       id: 'cookies',
       kind: 'form',
-      label: 'Browser cookies',
       fields: [
         {
           name: 'cookies',
-          label: 'Cookies',
           type: 'cookies',
           autocomplete: 'off',
           required: true,
-          help: 'Paste the li_at cookie of linkedin.com, and li_a for Recruiter or Sales Navigator, or a whole cookie export.',
           domain: 'linkedin.com',
           cookies: [
             { cookie: 'li_at', credential: 'access_token', required: true },

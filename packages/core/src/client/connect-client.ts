@@ -80,7 +80,7 @@ export function createConnectClient({
       act(id, '/solve', { checkpoint, answer: answer.reveal() }, signal),
     resend: (id, signal) => act(id, '/resend', {}, signal),
     challenge: (id, challenge, signal) => act(id, '/challenge', { challenge }, signal),
-    cancel: (id, signal) => call({ method: 'DELETE', path: intentPath(id), repeatable: true, signal }),
+    cancel: async (id, signal) => (await load()).cancel(id, signal),
     watch: (id, watcher) =>
       follow(
         (intents) => intents.watch(id, watcher),

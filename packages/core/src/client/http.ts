@@ -127,6 +127,8 @@ export function createHttp({
         // Bearer tokens only: with a cookie of the host, other sites could forge these calls.
         credentials: 'omit',
         cache: 'no-store',
+        // Who cancels may close the tab at once.
+        keepalive: method === 'DELETE',
         signal,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })

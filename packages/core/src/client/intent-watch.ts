@@ -1,17 +1,28 @@
+import { ConnectError } from '../errors/connect-error.ts'
 import type { Account } from '../protocol/account.ts'
 import type { Watcher } from '../protocol/index.ts'
 import { type Intent, readIntent } from '../protocol/intent.ts'
 import { isOutcome } from '../protocol/is-outcome.ts'
+import { pause } from './clock.ts'
 import type { ClientPage } from './page/client-page.ts'
 import { currentPage } from './page/current-page.ts'
 import { intentPath } from './paths.ts'
 import { type WatchOptions, watch } from './watch.ts'
 import { watchAccounts } from './watch-accounts.ts'
 
+/** The first pause before a cancel is repeated, in milliseconds; doubled up to the last one. */
+const CANCEL_PAUSE = 2_000
+const MAX_CANCEL_PAUSE = 512_000
+
+const isNetworkFailure = (error: unknown) =>
+  error instanceof ConnectError && error.code.startsWith('network_')
+
 /** What a client needs once there is an intent: a separate chunk, because the picker does not need it. */
 export interface IntentWatch {
   /** Reads an intent. If it linked an account, the change is announced to the lists of accounts. */
   read(body: unknown): Intent
+  /** Cancels an intent. If the network fails, the call is repeated in the background until it arrives. */
+  cancel(id: string, signal?: AbortSignal): Promise<Intent>
   watch(id: string, watcher: Watcher): () => void
   watchAccount(id: string, onAccount: (account: Account | undefined) => void): () => void
 }
@@ -34,8 +45,30 @@ export function createIntentWatch({
     return intent
   }
 
+  const sendCancel = (id: string, signal?: AbortSignal) =>
+    http.json({ method: 'DELETE', path: intentPath(id), repeatable: true, signal }, read)
+
+  async function insist(id: string): Promise<void> {
+    for (let wait = CANCEL_PAUSE; wait <= MAX_CANCEL_PAUSE; wait *= 2) {
+      await pause(http.clock, wait)
+      try {
+        return void (await sendCancel(id))
+      } catch (error) {
+        if (!isNetworkFailure(error)) return
+      }
+    }
+  }
+
   return {
     read,
+    async cancel(id, signal) {
+      try {
+        return await sendCancel(id, signal)
+      } catch (error) {
+        if (isNetworkFailure(error)) void insist(id)
+        throw error
+      }
+    },
     watch(id, watcher) {
       let revision = 0
       return watch(

@@ -105,7 +105,10 @@ export function watch<T>(
     if (!signal.aborted) show(value, 'polling')
   }
 
-  /** Resolves to `undefined` if no response comes in time: a proxy may buffer the headers too. */
+  /**
+   * Resolves to `undefined` if no response comes in time, because a proxy may buffer the headers too, or if
+   * the server has no room for a stream.
+   */
   async function open(signal: AbortSignal): Promise<ReadableStream<Uint8Array> | undefined> {
     const { controller } = abortWith(signal)
     const cancelTimer = clock.after(FIRST_CHUNK_TIMEOUT, () => controller.abort())
@@ -120,7 +123,8 @@ export function watch<T>(
         signal: controller.signal,
       })
     } catch (error) {
-      if (controller.signal.aborted && !signal.aborted) return undefined
+      if (signal.aborted) throw error
+      if (controller.signal.aborted || asConnectError(error).code === 'too_many_streams') return undefined
       throw error
     } finally {
       cancelTimer()

@@ -38,6 +38,7 @@ export const errorCodes = [
   'link_not_found',
   'link_expired',
   'link_used',
+  'link_account_removed',
   'link_limited',
   // The provider's verdict on what the user typed
   'invalid_credentials',
@@ -76,6 +77,7 @@ export const errorCodes = [
   'webhook_invalid',
   'invalid_setting',
   'rate_limited',
+  'too_many_streams',
   'shutting_down',
   'internal_error',
 ] as const

@@ -5,8 +5,12 @@ export const userFieldErrors = [
   'too_long',
   'not_an_option',
   'not_a_number',
+  'not_an_email',
   /** `params.cookie`: the cookie's name at the provider. */
   'cookie_missing',
+  /** The provider refused a cookie, often because it has expired. */
+  'cookie_refused',
+  /** `params.side`: `imap` or `smtp`, the mail server that refused it. */
   'password_refused',
   'app_password_needed',
   'server_not_found',

@@ -9,6 +9,7 @@ export {
   connectMachine,
   type FlowEvent,
   hasForm,
+  openIntent,
 } from '../machine/index.ts'
 export {
   CONSENT_RETURN_CHANNEL,

@@ -1,7 +1,8 @@
 import { assign } from 'xstate'
-import type { ConnectError } from '../errors/index.ts'
+import type { ConnectError, ErrorCode } from '../errors/index.ts'
 import type { Intent, Provider, WatchStatus } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/is-outcome.ts'
+import { openIntent, resumableId } from './connect.selectors.ts'
 import type { ConnectContext, EndReason, FlowEnd, FlowEvent, IntentVerb } from './connect.types.ts'
 
 /** An action that changes the context. */
@@ -10,6 +11,9 @@ function change<P = undefined>(update: (context: ConnectContext, params: P) => P
     update(context, params),
   )
 }
+
+/** Whether the call may have reached the server, although its response did not arrive. */
+const isLost = (code: ErrorCode): boolean => code.startsWith('network_') || code === 'unexpected_answer'
 
 interface Acted {
   readonly context: ConnectContext
@@ -38,13 +42,17 @@ export const actions = {
   show: change((context, { intent, reason }: { intent: Intent; reason: EndReason }) => {
     if (intent.id === context.intent?.id && intent.revision < context.intent.revision) return {}
     const provider = context.offered.find(({ id }) => id === intent.provider)
+    // One that was canceled before its start arrived has no provider of its own.
+    const isUnknown = !provider && intent.step.type === 'cancelled'
     return {
       intent,
-      provider,
-      method: provider?.methods.find(({ id }) => id === intent.method),
+      provider: isUnknown ? context.provider : provider,
+      method: isUnknown ? context.method : provider?.methods.find(({ id }) => id === intent.method),
       clockOffset: context.now() - Date.parse(intent.serverTime),
       end: isOutcome(intent.step) ? { outcome: intent.step, reason } : undefined,
       error: undefined,
+      startKey: undefined,
+      lostStarts: [],
     }
   }),
 
@@ -55,7 +63,19 @@ export const actions = {
     end: undefined,
     error: undefined,
     intentId: undefined,
+    startKey: undefined,
   })),
+
+  /** Chooses the key of the next start. A key that is left belongs to a start whose response was lost. */
+  openStart: change(({ startKey, lostStarts, createId }) => ({
+    startKey: createId(),
+    lostStarts: startKey === undefined ? lostStarts : [...lostStarts, startKey],
+  })),
+
+  /** Drops the key of a start that the server has refused. After a lost response the start may be running. */
+  closeStart: change((_, { code }: ConnectError) =>
+    isLost(code) ? {} : { startKey: undefined, lostStarts: [] },
+  ),
 
   reconnect: change((_, accountId: string) => ({ reconnectId: accountId })),
   linkNew: change(() => ({ reconnectId: undefined })),
@@ -71,11 +91,20 @@ export const actions = {
     }),
   ),
 
-  remember: ({ context: { intent, memory } }: Acted): void => {
-    if (intent) memory.write(intent.id)
+  remember: ({ context }: Acted): void => {
+    const reference = openIntent(context)
+    if (reference === undefined) context.memory.clear()
+    else context.memory.write(reference)
   },
 
   forget: ({ context }: Acted): void => context.memory.clear(),
+
+  /** Cancels the intent that the user turns away from. */
+  abandon: ({ context }: Acted): void => {
+    const reference = resumableId(context)
+    // If it fails, the intent expires by itself.
+    if (reference) void (async () => context.transport.cancel(reference))().catch(() => {})
+  },
 
   report: ({ context: { end, report, provider, intent } }: Acted): void => {
     if (end) report?.({ ...end, provider: provider?.id, intentId: intent?.id })

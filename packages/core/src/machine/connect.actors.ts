@@ -1,11 +1,19 @@
 import { fromCallback, fromPromise } from 'xstate'
 import { asConnectError } from '../errors/connect-error.ts'
 import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
+import { startReference } from '../protocol/start-reference.ts'
 import type { FlowEvent, IntentVerb } from './connect.types.ts'
 
 export interface IntentInput {
   readonly transport: ConnectTransport
   readonly intentId: string
+}
+
+export interface StartCallInput {
+  readonly transport: ConnectTransport
+  readonly start: StartInput
+  /** The keys of earlier starts to cancel first, because their responses were lost. */
+  readonly lostStarts: readonly string[]
 }
 
 /**
@@ -17,8 +25,15 @@ export const actors = {
     async ({ input: { transport }, signal }) => transport.listProviders(signal),
   ),
 
-  startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(
-    async ({ input: { transport, start }, signal }) => transport.startIntent(start, signal),
+  startIntent: fromPromise<Intent, StartCallInput>(
+    async ({ input: { transport, start, lostStarts }, signal }) => {
+      for (const key of lostStarts) {
+        const lost = await transport.cancel(startReference(key), signal)
+        // It has linked after all: a second start would find a duplicate.
+        if (lost.step.type === 'linked' || lost.step.type === 'relinked') return lost
+      }
+      return transport.startIntent(start, signal)
+    },
   ),
 
   fetchIntent: fromPromise<Intent, IntentInput>(async ({ input: { transport, intentId }, signal }) =>

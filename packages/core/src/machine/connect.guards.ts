@@ -18,6 +18,8 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
   return !!step && 'id' in step && step.id === checkpointId
 }
 
+const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
+
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
 
 const canRecover = (error: ConnectError): boolean => isOutage(error) || error.code.startsWith('session_')
@@ -59,8 +61,12 @@ export const guards = {
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 
+  isGone,
+
+  /** Whether the intent does not exist because this flow's own start has not reached the server. */
+  isLostStart: (guarded: Guarded, error: ConnectError): boolean =>
+    isGone(guarded, error) && !guarded.context.intent && guarded.context.startKey !== undefined,
+
   /** Whether the last call failed because the backend did not work, or the session had ended. */
   hasRecoverable: ({ context: { error } }: Guarded): boolean => error !== undefined && canRecover(error),
-
-  isGone: (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found',
 }

@@ -317,6 +317,75 @@ describe('resuming', () => {
     expect(ends).toHaveLength(1)
   })
 
+  it.each<['closed' | 'reloaded']>([['closed'], ['reloaded']])(
+    'continues a start that was pending when the flow was %s',
+    async (how) => {
+      let respond = (_: Step) => {}
+      const response = new Promise<Step>((resolve) => {
+        respond = resolve
+      })
+      const first = flow({ start: () => response })
+      await first.signIn()
+      await expect.poll(() => first.transport.calls).toContain('startIntent')
+      expect(first.memory.read()).toBe('key:key-1')
+      first.actor.send({ type: 'close' })
+      const again = how === 'closed' ? first : flow({}, first)
+      if (how === 'closed') first.actor.send({ type: 'start' })
+      await again.reachStep('loading')
+      expect(first.memory.read()).toBe('intent-1')
+      respond(otp)
+      await again.reachStep('otp')
+      expect(first.transport.calls.filter((call) => call === 'startIntent')).toHaveLength(1)
+    },
+  )
+
+  it('remembers nothing of a start that was refused', async () => {
+    const { reach, signIn, memory } = flow({ start: () => new ConnectError('invalid_credentials') })
+    await signIn()
+    await reach('starting')
+    await reach('enteringCredentials')
+    expect(memory.read()).toBeUndefined()
+  })
+
+  it('starts again if a start whose response was lost never arrived, and cancels it first', async () => {
+    const replies = [new ConnectError('network_unreachable'), otp]
+    const keys: string[] = []
+    const canceled: string[] = []
+    const transport = scriptedTransport({
+      start: ({ idempotencyKey }) => {
+        keys.push(idempotencyKey)
+        return replies.shift() ?? otp
+      },
+    })
+    const cancel = async (id: string) => {
+      canceled.push(id)
+      return sampleIntent({ type: 'cancelled' })
+    }
+    const { reach, reachStep, actor, memory } = flow({}, { transport: { ...transport, cancel } })
+    await reach('choosingProvider')
+    actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
+    await reach('unavailable')
+    expect(memory.read()).toBe('key:key-1')
+    actor.send({ type: 'retry' })
+    await reachStep('otp')
+    expect(keys).toEqual(['key-1', 'key-2'])
+    expect(canceled).toEqual(['key:key-1'])
+  })
+
+  it('shows the account if a start whose response was lost has linked it', async () => {
+    const transport = scriptedTransport({ start: () => new ConnectError('network_unreachable') })
+    const { reach, signIn, actor, ends } = flow(
+      {},
+      { transport: { ...transport, cancel: async () => sampleIntent(linked) } },
+    )
+    await signIn()
+    await waitFor(actor, (s) => s.matches('enteringCredentials') && s.context.error !== undefined)
+    actor.send({ type: 'credentials.submit', credentials: new Secret({}) })
+    await reach('ended')
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['linked'])
+    expect(transport.calls.filter((call) => call === 'startIntent')).toHaveLength(1)
+  })
+
   it('starts afresh if the intent no longer exists or is another user’s', async () => {
     const memory = memoryOf('intent-of-someone')
     const { reach } = flow({}, { memory })
@@ -493,12 +562,52 @@ describe('leaving', () => {
     expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
   })
 
-  it('works while a start never responds', async () => {
-    const { reach, signIn, actor } = flow({ start: () => never })
+  it('cancels a start that is pending, by its key', async () => {
+    const { reach, signIn, actor, transport, ends, memory } = flow({ start: () => never })
     await signIn()
     await reach('starting')
+    await expect.poll(() => transport.calls).toContain('startIntent')
+    actor.send({ type: 'cancel' })
     actor.send({ type: 'cancel' })
     await reach('ended')
+    expect(transport.calls.filter((call) => call === 'cancel')).toHaveLength(1)
+    expect(ends.map(({ outcome, reason }) => [outcome.type, reason])).toEqual([['cancelled', 'user']])
+    expect(memory.read()).toBeUndefined()
+  })
+
+  it('ends as linked if a pending start has linked before the cancel arrived', async () => {
+    const { reach, signIn, actor, transport, ends } = flow({ start: () => never, cancel: () => linked })
+    await signIn()
+    await reach('starting')
+    await expect.poll(() => transport.calls).toContain('startIntent')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+    expect(ends.map(({ outcome, reason }) => [outcome.type, reason])).toEqual([['linked', 'user']])
+  })
+
+  it.each<[where: string, providers: TransportScript['providers']]>([
+    ['while the providers load', never],
+    ['if the providers cannot be loaded', new ConnectError('network_unreachable')],
+  ])('cancels the remembered intent %s', async (_, providers) => {
+    const { reach, actor, transport } = flow(
+      { intent: sampleIntent(otp), ...(providers && { providers }) },
+      { memory: memoryOf('intent-1') },
+    )
+    if (providers !== never) await reach('unavailable')
+    actor.send({ type: 'cancel' })
+    await reach('ended')
+    expect(transport.calls).toContain('cancel')
+  })
+
+  it('cancels the intent that the user turns away from', async () => {
+    const { reach, reachStep, signIn, actor, transport } = flow({
+      start: () => ({ type: 'unsupported', id: 'c1', name: 'NOVEL' }),
+    })
+    await signIn()
+    await reachStep('unsupported')
+    actor.send({ type: 'restart' })
+    await reach('choosingProvider')
+    expect(transport.calls).toContain('cancel')
   })
 
   it('goes back to the picker, or to the form, after an end', async () => {

@@ -2,7 +2,16 @@ import { setup } from 'xstate'
 import { actions } from './connect.actions.ts'
 import { actors } from './connect.actors.ts'
 import { guards } from './connect.guards.ts'
-import { causeOf, intentInput, recordError, showAnswer, shown, startInput, verbOf } from './connect.params.ts'
+import {
+  causeOf,
+  failStart,
+  intentInput,
+  recordError,
+  showAnswer,
+  shown,
+  startInput,
+  verbOf,
+} from './connect.params.ts'
 import type { ConnectContext, ConnectInput, FlowEvent } from './connect.types.ts'
 
 /**
@@ -28,6 +37,8 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
+    startKey: undefined,
+    lostStarts: [],
     reconnectId: undefined,
     clockOffset: 0,
     end: undefined,
@@ -38,7 +49,11 @@ export const connectMachine = setup({
   }),
   initial: 'idle',
   on: {
-    cancel: { target: '.ended', actions: 'leave' },
+    // A start that is pending is canceled too: what it links is removed.
+    cancel: [
+      { guard: 'hasIntentToResume', target: '.canceling' },
+      { target: '.ended', actions: 'leave' },
+    ],
     // Closing cancels nothing: when the flow is started again, it resumes the open intent.
     close: '.idle',
   },
@@ -71,6 +86,8 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'resumed' }) },
         },
         onError: [
+          // The start never arrived. Its key is kept, so that it is canceled if it arrives late.
+          { guard: { type: 'isLostStart', params: causeOf }, target: 'signingIn' },
           {
             guard: { type: 'isGone', params: causeOf },
             target: 'choosing',
@@ -110,10 +127,15 @@ export const connectMachine = setup({
       },
     },
     starting: {
-      entry: 'clearError',
+      // The tab remembers the start before it is sent, so that a reload meanwhile finds its intent.
+      entry: ['clearError', 'openStart', 'remember'],
       invoke: {
         src: 'startIntent',
-        input: ({ context, event }) => ({ transport: context.transport, start: startInput(context, event) }),
+        input: ({ context, event }) => ({
+          transport: context.transport,
+          start: startInput(context, event),
+          lostStarts: context.lostStarts,
+        }),
         onDone: {
           target: 'atCheckpoint',
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'answer' }) },
@@ -122,18 +144,39 @@ export const connectMachine = setup({
           {
             guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
-            actions: [{ type: 'chooseMethod', params: (args) => causeOf(args).method }, ...recordError],
+            actions: [
+              ...failStart,
+              { type: 'chooseMethod', params: (args) => causeOf(args).method },
+              ...recordError,
+            ],
           },
-          { guard: 'hasForm', target: 'enteringCredentials', actions: recordError },
-          { target: 'unavailable', actions: recordError },
+          { guard: 'hasForm', target: 'enteringCredentials', actions: [...failStart, ...recordError] },
+          { target: 'unavailable', actions: [...failStart, ...recordError] },
         ],
       },
+    },
+    canceling: {
+      invoke: {
+        src: 'actOnIntent',
+        input: ({ context }) => ({ ...intentInput(context), verb: { type: 'cancel' } }),
+        onDone: {
+          target: 'atCheckpoint',
+          actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'user' }) },
+        },
+        // Leaving works offline too: the server lets the intent expire by itself.
+        onError: { target: 'ended', actions: 'leave' },
+      },
+      on: { cancel: {} },
     },
     unavailable: {
       on: {
         retry: 'retrying',
         'connection.recover': { guard: 'hasRecoverable', target: 'retrying' },
-        back: { guard: 'hasSeveralProviders', target: 'choosingProvider', actions: ['forget', 'startOver'] },
+        back: {
+          guard: 'hasSeveralProviders',
+          target: 'choosingProvider',
+          actions: ['abandon', 'forget', 'startOver'],
+        },
       },
     },
     retrying: {
@@ -173,7 +216,7 @@ export const connectMachine = setup({
             ],
           },
         ],
-        restart: { target: 'choosing', actions: ['forget', 'startOver', 'linkNew'] },
+        restart: { target: 'choosing', actions: ['abandon', 'forget', 'startOver', 'linkNew'] },
       },
       initial: 'ready',
       states: {

@@ -18,6 +18,9 @@ export const recordError = [
   { type: 'reportFailure', params: causeOf },
 ] as const
 
+/** Ends the start that has just failed. */
+export const failStart = [{ type: 'closeStart', params: causeOf }, 'remember'] as const
+
 /** The parameters of `show` for an intent that was returned or pushed at a checkpoint. */
 export function shown({ acting }: ConnectContext, intent: Intent): { intent: Intent; reason: EndReason } {
   const reason = acting === 'cancel' ? 'user' : acting ? 'answer' : 'elsewhere'
@@ -49,7 +52,7 @@ export function startInput(context: ConnectContext, event: FlowEvent): StartInpu
   return {
     provider: known(context.provider, 'provider').id,
     method: method.id,
-    idempotencyKey: context.createId(),
+    idempotencyKey: known(context.startKey, 'start'),
     ...(credentials && { credentials }),
     ...(proxy && { proxy }),
     ...(accountId !== undefined && { accountId }),

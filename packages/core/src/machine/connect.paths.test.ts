@@ -12,13 +12,13 @@ import { ConnectError } from '../errors/index.ts'
 import {
   type ConnectTransport,
   type Intent,
+  isOutcome,
   type Provider,
   Secret,
-  type StartInput,
   type Step,
 } from '../protocol/index.ts'
 import { sampleAccount, sampleIntent, sampleProvider, scriptedTransport } from '../testing/index.ts'
-import type { IntentInput } from './connect.actors.ts'
+import type { IntentInput, StartCallInput } from './connect.actors.ts'
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectInput, FlowEvent, IntentVerb } from './connect.types.ts'
 
@@ -28,7 +28,7 @@ const unsettled = new Promise<never>(() => {})
 const explored = connectMachine.provide({
   actors: {
     listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => unsettled),
-    startIntent: fromPromise<Intent, { transport: ConnectTransport; start: StartInput }>(() => unsettled),
+    startIntent: fromPromise<Intent, StartCallInput>(() => unsettled),
     fetchIntent: fromPromise<Intent, IntentInput>(() => unsettled),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => unsettled),
     watchIntent: fromCallback<FlowEvent, IntentInput>(() => {}),
@@ -91,6 +91,10 @@ const answers: Record<
       new ConnectError('network_unreachable'),
     ],
   },
+  canceling: {
+    output: intents.filter(({ step }) => isOutcome(step)),
+    errors: [new ConnectError('intent_not_found'), new ConnectError('network_unreachable')],
+  },
   refreshing: { output: intents, errors: [new ConnectError('network_unreachable')] },
 }
 
@@ -119,7 +123,7 @@ function screenEvents(snapshot: Snapshot): FlowEvent[] {
       ...(provider ? [{ type: 'reconnect', accountId: 'a1' } as const] : []),
     ]
   // A pending cancel is not sent again.
-  if (acting === 'cancel') return [close]
+  if (acting === 'cancel' || snapshot.matches('canceling')) return [close]
   if (!snapshot.matches({ atCheckpoint: 'ready' })) return [cancel, close]
   return [
     { type: 'answer.submit', checkpointId: 'c', answer: new Secret('1') },
@@ -166,7 +170,7 @@ const events = (snapshot: Snapshot): Event[] => [...screenEvents(snapshot), ...s
 
 /** One state per difference that a user sees: the screen, its provider and method, its checkpoint. */
 const serializeState = (snapshot: Snapshot): string => {
-  const { provider, method, intent, end, reconnectId, error, acting } = snapshot.context
+  const { provider, method, intent, startKey, end, reconnectId, error, acting } = snapshot.context
   return JSON.stringify([
     snapshot.value,
     provider?.id,
@@ -176,6 +180,7 @@ const serializeState = (snapshot: Snapshot): string => {
     reconnectId,
     error?.code,
     acting,
+    startKey,
   ])
 }
 const options = { input, events, serializeState, limit: 200_000 }
@@ -213,7 +218,8 @@ it('can be left from every state, even if the server does not respond', () => {
     actor.start()
     actor.send({ type: 'cancel' })
     const left = actor.getSnapshot()
-    const isLeaving = left.matches('atCheckpoint') && left.context.acting === 'cancel'
+    const isLeaving =
+      left.matches('canceling') || (left.matches('atCheckpoint') && left.context.acting === 'cancel')
     expect(hasEnded(left) || isLeaving, serializeState(state)).toBe(true)
     actor.stop()
   }

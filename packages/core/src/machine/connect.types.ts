@@ -11,7 +11,10 @@ import type {
   WatchStatus,
 } from '../protocol/index.ts'
 
-/** Stores the id of the open intent, so that a reload resumes it. It holds ids only, never a secret. */
+/**
+ * Stores which intent is open, so that a reload resumes it: the intent's id or, while its start is pending,
+ * `key:` and the start's key. Never a secret.
+ */
 export interface IntentMemory {
   read(): string | undefined
   write(intentId: string): void
@@ -50,6 +53,10 @@ export interface ConnectContext extends ConnectInput {
   readonly provider: Provider | undefined
   readonly method: Method | undefined
   readonly intent: Intent | undefined
+  /** The key of the last start, until its intent is known or the server has refused it. */
+  readonly startKey: string | undefined
+  /** The keys of earlier starts whose responses were lost: the next start cancels them first. */
+  readonly lostStarts: readonly string[]
   /** The account that the user chose to reconnect after a duplicate, instead of `accountId`. */
   readonly reconnectId: string | undefined
   /** Milliseconds to add to a server time to get the browser's time. */

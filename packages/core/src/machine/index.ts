@@ -1,5 +1,5 @@
 export { connectMachine } from './connect.machine.ts'
-export { hasForm } from './connect.selectors.ts'
+export { hasForm, openIntent } from './connect.selectors.ts'
 export type {
   ConnectContext,
   ConnectEnd,

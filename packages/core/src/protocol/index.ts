@@ -27,6 +27,7 @@ export { isOutcome } from './is-outcome.ts'
 export {
   type LeftLink,
   type Link,
+  type LinkSupport,
   type LinkTheme,
   type OpenedLink,
   readLeftLink,
@@ -60,4 +61,5 @@ export {
   userProxySchema,
 } from './requests.ts'
 export { Secret } from './secret.ts'
+export { keyOfReference, startReference } from './start-reference.ts'
 export type { ConnectTransport, SolveInput, StartInput, Watcher, WatchStatus } from './transport.ts'

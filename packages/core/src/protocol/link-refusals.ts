@@ -19,4 +19,8 @@ export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
     heading: 'This link has already been used',
     text: 'Ask for a new link to connect another account.',
   },
+  link_account_removed: {
+    heading: 'This account is no longer connected',
+    text: 'The link was made to reconnect it. Ask for a new link to connect it again.',
+  },
 }

@@ -11,6 +11,13 @@ const readLinkTheme = object({
   cssVariables: optional(recordOf(text)),
 })
 
+/** Where a visitor gets help. */
+const readLinkSupport = object({
+  /** An address with https or mailto. */
+  url: text,
+  label: optional(text),
+})
+
 /** A hosted link as the host that creates it receives it. */
 export const readLink = object({ url: text, expiresAt: time })
 
@@ -24,6 +31,9 @@ export const readOpenedLink = object({
   /** The account to reconnect. */
   accountId: optional(text),
   locale: optional(text),
+  support: optional(readLinkSupport),
+  /** Where the link's visitor came from. */
+  returnTo: optional(text),
 })
 
 /** How the attempt on a link ended, and where its user is sent. */
@@ -37,6 +47,7 @@ export const readLeftLink = object({
 
 /** How the hosted page looks. */
 export type LinkTheme = Read<typeof readLinkTheme>
+export type LinkSupport = Read<typeof readLinkSupport>
 export type Link = Read<typeof readLink>
 export type OpenedLink = Read<typeof readOpenedLink>
 export type LeftLink = Read<typeof readLeftLink>

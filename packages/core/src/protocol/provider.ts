@@ -4,7 +4,8 @@ import { union } from './union.ts'
 /** One input of a sign-in form. Its value is never stored. */
 const readField = object({
   name: text,
-  label: text,
+  /** Absent for a field of the catalogue: its words are in the messages of a locale, by `name`. */
+  label: optional(text),
   /** `cookies`: a pasted cookie export, from which the values named in `cookies` are read. */
   type: oneOf('text', 'email', 'password', 'tel', 'url', 'number', 'select', 'cookies'),
   /** The HTML autocomplete token, so that password managers fill it. */
@@ -12,19 +13,26 @@ const readField = object({
   required: flag,
   help: optional(text),
   placeholder: optional(text),
-  /** The options of a `select`; the first one is preselected. */
-  options: optional(listOf(object({ value: text, label: text }))),
+  /**
+   * The options of a `select`; the first one is preselected. Without a `label`, the messages of a locale have
+   * it, by `value`.
+   */
+  options: optional(listOf(object({ value: text, label: optional(text) }))),
   /** Which credentials a `cookies` field fills, by the cookie's name at the provider. */
   cookies: optional(listOf(object({ cookie: text, credential: text, required: flag }))),
   /** The registrable domain of the cookies, such as `linkedin.com`. */
   domain: optional(text),
-  /** Fields of the same group are shown under its name. */
+  /** Fields of the same group are shown together. The messages of a locale may have its name; else it is shown. */
   group: optional(text),
 })
 
 const readMethod = union(
   'kind',
-  { id: text, label: text },
+  {
+    id: text,
+    /** Absent for a method of the catalogue: the messages of a locale have it, by `id`. */
+    label: optional(text),
+  },
   {
     /** A form to fill in; without fields, the intent starts at once. */
     form: {
@@ -32,9 +40,13 @@ const readMethod = union(
       /** Whether the user may provide a proxy. */
       userProxy: optional(flag),
     },
-    /** A QR code to scan; `steps` say what to do on the phone, in order. */
+    /** A QR code to scan. */
     qr: {
-      steps: listOf(text),
+      /**
+       * What to do on the phone, in order. Absent for a provider of the catalogue: the messages of a locale have
+       * it.
+       */
+      steps: optional(listOf(text)),
       /** Whether the user may provide a proxy. */
       userProxy: optional(flag),
     },
@@ -44,6 +56,7 @@ const readMethod = union(
 )
 export const readProvider = object({
   id: text,
+  /** Its brand, or the standard that it follows: a name, which is not translated. */
   name: text,
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
   /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */

@@ -10,7 +10,7 @@ import type {
   Watcher,
   WatchStatus,
 } from '../protocol/index.ts'
-import { isOutcome } from '../protocol/index.ts'
+import { isOutcome, keyOfReference, startReference } from '../protocol/index.ts'
 import { abortable } from './abortable.ts'
 import { sampleIntent } from './samples.ts'
 
@@ -56,12 +56,16 @@ export interface ScriptedTransport extends ConnectTransport {
  */
 export function scriptedTransport(script: TransportScript = {}): ScriptedTransport {
   let intent = script.intent
+  /** The key of the last start. */
+  let startKey: string | undefined
   const watchers = new Set<Watcher>()
   const accountWatchers = new Set<(account: Account | undefined) => void>()
   const calls: string[] = []
 
   function current(id: string): Intent {
-    if (intent?.id !== id) throw new ConnectError('intent_not_found')
+    const key = keyOfReference(id)
+    const isNamed = key === undefined ? intent?.id === id : startKey === key
+    if (!intent || !isNamed) throw new ConnectError('intent_not_found')
     return { ...intent, serverTime: new Date().toISOString() }
   }
 
@@ -108,12 +112,23 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       }),
     startIntent: (input, signal) =>
       send('startIntent', signal, async () => {
-        const step = await settle('start', script.start?.(input))
-        intent = sampleIntent(step, {
+        const key = input.idempotencyKey
+        const details = {
           provider: input.provider,
           method: input.method,
           mode: input.accountId === undefined ? 'link' : 'relink',
+        } as const
+        // Like the server: the intent is there before the provider has responded.
+        const pending = sampleIntent({ type: 'loading', id: 'start' }, { ...details, revision: 0 })
+        startKey = key
+        intent = pending
+        const step = await settle('start', script.start?.(input)).catch((error: ConnectError) => {
+          if (intent === pending) intent = undefined
+          throw error
         })
+        if (intent !== pending) return current(startReference(key))
+        intent = sampleIntent(step, details)
+        for (const watcher of watchers) watcher.onIntent(intent)
         return intent
       }),
     getIntent: (id, signal) => send('getIntent', signal, async () => current(id)),
@@ -131,6 +146,9 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       ),
     cancel: (id, signal) =>
       send('cancel', signal, async () => {
+        const key = keyOfReference(id)
+        // Like the server: a start that has not arrived is canceled in advance.
+        if (key !== undefined && !(intent && key === startKey)) return sampleIntent({ type: 'cancelled' })
         openStep(id)
         return move(await settle('cancel', script.cancel?.() ?? { type: 'cancelled' }))
       }),

@@ -19,7 +19,7 @@ export const enAccounts = {
       action: 'Disconnect',
       heading: (name: string) => `Disconnect ${name}?`,
       text: (provider: string) =>
-        `It stops working here right away. Nothing is deleted on ${provider}, and you can connect it again anytime.`,
+        `It stops working here right away. Nothing is deleted at ${provider}, and you can connect it again anytime.`,
       refused: 'The account is still connected.',
     },
     changes: {
@@ -46,7 +46,7 @@ export const enAccounts = {
         unipile: 'Our connection service is having problems. We’ll reconnect automatically.',
         other: 'We’ll reconnect automatically.',
       },
-      paused: 'Ask your admin to resume it.',
+      paused: 'It was paused and doesn’t sync. Contact support to resume it.',
       degraded: (part: string | undefined) =>
         `${part ? `We’re having trouble with your ${part}` : 'Parts of it aren’t working'}. We’ll keep trying.`,
       partial: (part: string | undefined) =>

@@ -1,3 +1,13 @@
+interface ProviderText {
+  readonly name: string
+  readonly service: string
+  readonly account: string
+}
+
+const providers: Readonly<Record<string, ProviderText>> = {
+  imap: { name: 'Other email', service: 'your email provider', account: 'email' },
+}
+
 /**
  * English messages of the first paint. The others are in `en.ts`, which loads with the step after the picker.
  */
@@ -22,6 +32,11 @@ export const enFirst = {
     text: 'Something went wrong on our side. Try again, or leave and come back later.',
   },
   preparing: { heading: 'One moment…' },
+  /**
+   * What texts call a provider whose name is not a brand, by its id: in a list, as what signs the user in, and
+   * before "account".
+   */
+  providers,
   picker: {
     heading: 'Connect an account',
     search: 'Search',

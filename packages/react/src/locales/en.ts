@@ -1,4 +1,5 @@
 import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
+import { atStart } from './at-start.ts'
 import { enFirst } from './en-first.ts'
 
 /**
@@ -24,11 +25,13 @@ type OurFault =
   | 'link_not_found'
   | 'link_expired'
   | 'link_used'
+  | 'link_account_removed'
   | 'link_limited'
   | 'proxy_failed'
   | 'upstream_unauthorized'
   | 'upstream_rejected'
   | 'upstream_invalid_answer'
+  | 'too_many_streams'
   // Mistakes of the host that don't stop the flow. They are reported to its developers.
   | 'captcha_failed'
   | 'screen_failed'
@@ -90,7 +93,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
 
 const channels: Record<Channel, string> = { email: 'email', sms: 'text message', whatsapp: 'WhatsApp' }
 const codeSentBy = (provider: string, channel?: Channel) =>
-  `${provider} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
+  `${atStart(provider)} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
@@ -122,7 +125,8 @@ export const en = {
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
     heading: (provider: string) => `Sign in to ${provider}`,
-    required: (label: string) => `Enter your ${label.toLowerCase()}.`,
+    required: (name: string) => `Enter your ${name}.`,
+    cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
     promise: 'Sent securely, never stored.',
     submit: 'Sign in',
@@ -162,8 +166,8 @@ export const en = {
     refresh: 'Show a new code',
   },
   loading: { heading: (provider: string) => `Waiting for ${provider}` },
-  linked: { heading: (provider: string) => `${provider} is connected` },
-  relinked: { heading: (provider: string) => `${provider} is reconnected` },
+  linked: { heading: (provider: string) => `${atStart(provider)} is connected` },
+  relinked: { heading: (provider: string) => `${atStart(provider)} is reconnected` },
   duplicate: {
     heading: 'Already connected',
     own: 'You connected this account before. You’re all set.',
@@ -174,7 +178,7 @@ export const en = {
   restricted: {
     heading: 'This account can’t be connected',
     text: (provider: string) =>
-      `${provider} has restricted this account. Contact support, or connect a different one.`,
+      `${atStart(provider)} has restricted this account. Contact support, or connect a different one.`,
     reason: 'Reason',
     userId: 'Account ID',
   },

@@ -4,7 +4,7 @@ import { describeFieldError } from '../components/screens/credentials/describe-f
 import { enFieldErrors } from './en-field-errors.ts'
 
 const describeInEnglish = (code: string) =>
-  describeFieldError({ name: 'name', code, params: { cookie: 'li_at' } }, 'Server', (words) => words)
+  describeFieldError({ name: 'name', code, params: { cookie: 'li_at' } }, 'server', (words) => words)
 
 describe('the texts of field errors', () => {
   it.each(userFieldErrors)('say what to do about %s', (code) => {

@@ -8,10 +8,12 @@ import type { enContinueOnPhone } from './en-continue-on-phone.ts'
 import type { enCookies } from './en-cookies.ts'
 import type { enFieldErrors } from './en-field-errors.ts'
 import type { enFirst } from './en-first.ts'
+import type { enForms } from './en-forms.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enKinds } from './en-kinds.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
+import type { enQrSteps } from './en-qr-steps.ts'
 import type { enUnsupported } from './en-unsupported.ts'
 
 /** The messages that any flow may need. */
@@ -26,11 +28,13 @@ export type Messages = BasicMessages &
   typeof enContinueOnPhone &
   typeof enCookies &
   typeof enFieldErrors &
+  typeof enForms &
   typeof enInitialSync &
   typeof enKinds &
   typeof enConsent &
   typeof enOwnProxy &
   typeof enPhone &
+  typeof enQrSteps &
   typeof enUnsupported
 /** The messages of the first paint. */
 export type FirstMessages = typeof enFirst

@@ -5,7 +5,6 @@ import type { StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { AccountStatus, SyncStatus } from '../wire/enums.ts'
-import { newId } from '../wire/identifiers.ts'
 import { pause } from './call.ts'
 
 /** Changes linked accounts and emits their events. Callers save. */
@@ -27,13 +26,6 @@ export class Accounts {
     applyConfig(account, intent)
     this.#webhooks.emit('account.add', account, statePayload(intent))
     this.setSync(account, 'running')
-    return account
-  }
-
-  /** Links an account for someone unrelated to the caller. Emits no event. */
-  linkForSomeoneElse(provider: SandboxProvider, persona: Persona): StoredAccount {
-    const account = this.#create(provider, persona)
-    account.sync = { status: 'completed', startedAt: this.#runtime.now() }
     return account
   }
 
@@ -68,7 +60,7 @@ export class Accounts {
     this.#webhooks.emit('account.remove', account, this.#timestamp())
   }
 
-  #create(provider: SandboxProvider, persona: Persona, id = newId('acc')): StoredAccount {
+  #create(provider: SandboxProvider, persona: Persona, id: string): StoredAccount {
     const account: StoredAccount = {
       id,
       provider: provider.id,

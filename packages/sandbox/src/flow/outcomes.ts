@@ -3,6 +3,7 @@ import { providerById } from '../providers/index.ts'
 import type { SandboxProvider } from '../providers/provider.ts'
 import type { Runtime } from '../state/runtime.ts'
 import type { Position, PositionAt, StoredIntent } from '../state/state.ts'
+import { newId } from '../wire/identifiers.ts'
 import type { Refusal } from '../wire/refusal.ts'
 import { refusals } from '../wire/wire-error.ts'
 import type { Accounts } from './accounts.ts'
@@ -31,8 +32,8 @@ export function reachOutcome(
 
   const known = runtime.store.accountOf(provider.id, persona.signInName)
   if (known) return refused(alreadyExists(known.id))
-  if (persona.end === 'duplicate')
-    return refused(alreadyExists(accounts.linkForSomeoneElse(provider, persona).id))
+  // It belongs to another application, whose accounts this API key cannot read.
+  if (persona.end === 'duplicate') return refused(alreadyExists(newId('acc')))
   return { at: 'linked', accountId: accounts.link(provider, persona, intent).id }
 }
 

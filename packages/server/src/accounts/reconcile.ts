@@ -79,8 +79,11 @@ export function reconcileAccounts(context: ReconcileContext): Job {
   }
 
   async function recordStatus(report: Parameters<StatusChanges['record']>[1]) {
-    const change = await context.database.transaction((transaction) =>
-      context.statusChanges.record(transaction, report, new Date(now())),
+    const at = new Date(now())
+    const change = await context.database.transaction(async (transaction) =>
+      (await context.statusChanges.isOfReconnect(transaction, report, at))
+        ? undefined
+        : context.statusChanges.record(transaction, report, at),
     )
     if (change) context.statusChanges.announce(change)
   }

@@ -13,6 +13,11 @@ export interface StatusChanges {
    * `undefined` for an account that is not stored.
    */
   record(transaction: Queries, report: StatusReport, now: Date): Promise<StatusChange | undefined>
+  /**
+   * Whether the report says that an account works again while its user reconnects it: then the end of that
+   * attempt says so, once, and the report can wait for it.
+   */
+  isOfReconnect(transaction: Queries, report: StatusReport, since: Date): Promise<boolean>
   /** Notifies the host of the change. To be called after the commit. */
   announce(change: StatusChange): void
 }
@@ -34,6 +39,12 @@ export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSet
         await planNotice(transaction, change.after, new Date(now.getTime() + notices.delayMs))
       }
       return change
+    },
+    async isOfReconnect(transaction, { accountId, status }, since) {
+      if (status !== 'running') return false
+      const accounts = new AccountStore(transaction)
+      const account = await accounts.findByAccountId(accountId)
+      return account?.status === 'disconnected' && accounts.isBeingReconnected(account, since)
     },
     announce(change) {
       if (needsOwnerNow(change)) {

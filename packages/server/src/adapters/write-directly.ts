@@ -16,9 +16,10 @@ export function writeDirectly(response: Response, outgoing: object): boolean {
     // Separately from the body: node:http keeps the text of the headers, and V8 would keep all that it was
     // joined with.
     outgoing.flushHeaders()
-    const stop = body(outgoing)
+    const stream = body(outgoing)
     outgoing.uncork()
-    outgoing.once('close', stop)
+    outgoing.on('drain', () => stream.drained())
+    outgoing.once('close', () => stream.stop())
   }
   return true
 }

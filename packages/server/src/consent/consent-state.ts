@@ -14,7 +14,12 @@ export interface ConsentStates {
   /** Valid until `expiresAt`. */
   sign(consent: ConsentSubject, expiresAt: Date): Promise<string>
   /** `forged`: it was not signed here for this purpose. */
-  verify(state: string): Promise<ConsentSubject | 'forged' | 'expired'>
+  verify(state: string): Promise<VerifiedConsent | 'forged'>
+}
+
+export interface VerifiedConsent extends ConsentSubject {
+  /** Whether its time is over. */
+  readonly isExpired: boolean
 }
 
 const claimsSchema = v.object({ sub: v.string(), jti: v.string() })
@@ -28,10 +33,10 @@ export function createConsentStates(tokens: SignedTokens): ConsentStates {
     sign: ({ intentId, userId }, expiresAt) =>
       tokens.sign({ sub: userId, jti: intentId, exp: Math.floor(expiresAt.getTime() / 1000) }),
     async verify(state) {
-      const claims = await tokens.verify(state)
-      if (typeof claims === 'string') return claims
-      const read = v.safeParse(claimsSchema, claims)
-      return read.success ? { userId: read.output.sub, intentId: read.output.jti } : 'forged'
+      const signed = await tokens.verify(state)
+      const read = signed === 'forged' ? undefined : v.safeParse(claimsSchema, signed.claims)
+      if (signed === 'forged' || !read?.success) return 'forged'
+      return { userId: read.output.sub, intentId: read.output.jti, isExpired: signed.isExpired }
     },
   }
 }

@@ -6,7 +6,8 @@ import { checkHeaderLimits } from '../http/header-limits.ts'
 import { problemResponse } from '../http/problem-response.ts'
 import { checkSameOrigin } from '../http/same-origin.ts'
 import { securityHeaders } from '../http/security-headers.ts'
-import type { ClientAddress } from '../rate-limits/rate-limit-settings.ts'
+import type { ClientAddress, LimitedCall } from '../rate-limits/rate-limit-settings.ts'
+import { countedAs } from '../routes/counted-as.ts'
 import type { HandlerContext } from '../routes/handler-context.ts'
 import { openRoutes, sessionRoutes } from '../routes/index.ts'
 import type { Session } from '../session/session-tokens.ts'
@@ -69,11 +70,12 @@ export function createConnectApp(
       arrive(c, path)
       const session = await readSession(c)
       if (session.link && !forLinks) throw new ConnectError('link_limited')
-      if (limit) {
+      const count = (call: LimitedCall) => {
         const address = clientAddress?.(c.req.raw, c.env.peer)
-        await context.rateLimiter.count(limit, { userId: session.userId, address })
+        return context.rateLimiter.count(call, { caller: countedAs(session), address })
       }
-      return answer({ request: c.req.raw, id: readId(c), session })
+      if (limit) await count(limit)
+      return answer({ request: c.req.raw, id: readId(c), session, count })
     })
   }
   for (const { method, path, whileClosing = false, answer } of openRoutes(context)) {
@@ -92,7 +94,9 @@ export function createConnectApp(
   app.onError((error, c) => {
     const expected =
       error instanceof ConnectError &&
-      (errorCatalogue[error.code].status < 500 || error.code === 'shutting_down')
+      (errorCatalogue[error.code].status < 500 ||
+        error.code === 'shutting_down' ||
+        error.code === 'too_many_streams')
     if (!expected) context.logError(error, c.get('observed').requestId)
     return problemResponse(error)
   })

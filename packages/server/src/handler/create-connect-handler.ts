@@ -9,7 +9,9 @@ import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
+import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
@@ -23,7 +25,7 @@ import { createSessionTokens, type MintInput } from '../session/session-tokens.t
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { checkNames } from '../settings/known-names.ts'
 import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
-import { readSettings } from '../settings/read-settings.ts'
+import { type ReadSettings, readSettings } from '../settings/read-settings.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
 import type { Database } from '../store/database.ts'
@@ -34,6 +36,7 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RemovalStore } from '../store/removal-store.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
@@ -128,7 +131,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,
+    removals: new RemovalStore(database.queries),
     waits: feeds.waits,
+    removalFeed: feeds.removals,
     telemetry,
     timings,
     logger,
@@ -195,6 +200,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       intents,
       links,
       hostedPage,
+      product: hostProduct(read),
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,
@@ -211,7 +217,13 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       basePath: read.basePath,
       timings,
       now,
-      streams: createOpenStreams({ heartbeatMs: timings.heartbeatMs, closing: closing.signal, now }),
+      streams: createOpenStreams({
+        heartbeatMs: timings.heartbeatMs,
+        limits: read.streamLimits,
+        closing: closing.signal,
+        now,
+      }),
+      states: createSharedStates({ logError }),
       closing: closing.signal,
       logError,
     },
@@ -261,6 +273,11 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       return closed
     },
   }
+}
+
+function hostProduct({ links, notices }: Pick<ReadSettings, 'links' | 'notices'>): HostProduct {
+  const name = links?.theme.productName ?? notices?.productName
+  return { ...(name ? { name } : {}), ...(links?.support ? { support: links.support } : {}) }
 }
 
 /** A start that fails leaves no connection open. */

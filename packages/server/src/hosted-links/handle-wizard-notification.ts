@@ -14,7 +14,8 @@ export async function handleWizardNotification(
   linked: WizardLinked | undefined,
 ): Promise<void> {
   const proven = await wizardStates.verify(proof)
-  const intent = typeof proven === 'string' ? undefined : await intentStore.find(proven.intentId)
+  const isValid = proven !== 'forged' && !proven.isExpired
+  const intent = isValid ? await intentStore.find(proven.intentId) : undefined
   if (!intent || !isWizardIntent(intent)) throw new ConnectError('webhook_invalid')
   if (linked) await intents.settleByState({ ...linked, state: intent.state })
 }

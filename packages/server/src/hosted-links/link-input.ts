@@ -21,6 +21,11 @@ export const linkRequestSchema = v.strictObject({
   accountId: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
 })
 
+/** Body of `POST /links/{token}/session`: the attempt that the user continues, if there is one. */
+export const openRequestSchema = v.strictObject({
+  intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),
+})
+
 /** Body of `POST /links/{token}/leave`: the attempt that the user leaves, if there is one. */
 export const leaveRequestSchema = v.strictObject({
   intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),

@@ -1,4 +1,4 @@
-import type { LinkTheme } from '@connect-account/core/protocol'
+import type { LinkSupport, LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
 import { linkThemeSchema } from '../store/link-theme.ts'
@@ -17,6 +17,8 @@ export interface LinkSettings {
   readonly captcha?: 'arkose' | 'altcha'
   /** Origins that may show the page in a frame. Default: none. */
   readonly frameAncestors?: readonly string[]
+  /** Where a visitor gets help: an address with https or mailto. The label is by default "Contact support". */
+  readonly support?: LinkSupport
 }
 
 export interface ReadLinkSettings {
@@ -24,11 +26,12 @@ export interface ReadLinkSettings {
   readonly theme: LinkTheme
   readonly captcha: 'arkose' | 'altcha'
   readonly frameAncestors: readonly string[]
+  readonly support: LinkSupport | undefined
 }
 
 /** @throws ConnectError `invalid_setting`. */
 export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
-  const { page, theme = {}, captcha = 'arkose', frameAncestors = [] } = settings
+  const { page, theme = {}, captcha = 'arkose', frameAncestors = [], support } = settings
   if (!v.is(linkPageSchema, page))
     throw invalidSetting('links.page: not a built page. Set it to hostedPage of @connect-account/hosted.')
   const read = v.safeParse(linkThemeSchema, theme)
@@ -41,5 +44,14 @@ export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
       'links.frameAncestors: not an origin. Set each like https://app.example.com, without a path.',
     )
   }
-  return { page, theme: read.output, captcha, frameAncestors }
+  if (support && !isSupportAddress(support.url)) {
+    throw invalidSetting(
+      'links.support.url: not an address with https or mailto. Set it like mailto:support@example.com.',
+    )
+  }
+  return { page, theme: read.output, captcha, frameAncestors, support }
+}
+
+function isSupportAddress(url: string): boolean {
+  return URL.canParse(url) && ['https:', 'mailto:'].includes(new URL(url).protocol)
 }

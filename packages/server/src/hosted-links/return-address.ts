@@ -38,6 +38,11 @@ export function pendingAddress({ redirectUri, state }: LinkOptions): string | un
   return addressWith(redirectUri, state, result)
 }
 
+/** Where the link's visitor came from, for a page that has no result to add. */
+export function plainAddress({ redirectUri, state }: LinkOptions): string | undefined {
+  return addressWith(redirectUri, state, {})
+}
+
 function addressWith(redirectUri: string | undefined, state: string | undefined, result: Result) {
   if (redirectUri === undefined) return undefined
   const url = new URL(redirectUri)

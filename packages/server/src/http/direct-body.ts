@@ -1,11 +1,25 @@
 /** Where a stream's text goes. */
 export interface TextSink {
-  write(text: string): unknown
+  /** @returns whether there is room for more; if not, the stream is told when there is. */
+  write(text: string): boolean
   end(): unknown
+  /** Drops the connection with everything that was not sent. */
+  destroy(): unknown
 }
 
-/** Starts to write. The function that it returns is called if the reader leaves before the end. */
-export type TextSource = (sink: TextSink) => () => void
+/** A stream that has started. */
+export interface TextStream {
+  /** Everything that was written has been sent. */
+  drained(): void
+  /** The reader left before the end. */
+  stop(): void
+}
+
+/** Starts to write. */
+export type TextSource = (sink: TextSink) => TextStream
+
+/** How many bytes may wait for a slow reader before there is no room: as many as in Node's own streams. */
+const MAX_WAITING = 16_384
 
 /**
  * The bodies of our own responses before they became web streams: an adapter with a socket writes them to it,
@@ -33,30 +47,39 @@ export function streamResponse(
   request: Request,
   headers: Record<string, string>,
 ): Response {
-  let stop: (() => void) | undefined
+  let stream: TextStream | undefined
+  const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>(
     {
+      // Called when the reader waits for more.
       pull(controller) {
-        if (stop) return
-        const encoder = new TextEncoder()
+        if (stream) return stream.drained()
         const leave = () => {
-          stop?.()
+          stream?.stop()
           controller.close()
         }
         request.signal.addEventListener('abort', leave)
-        stop = source({
-          write: (text) => controller.enqueue(encoder.encode(text)),
+        const finish = () => request.signal.removeEventListener('abort', leave)
+        stream = source({
+          write(text) {
+            controller.enqueue(encoder.encode(text))
+            return (controller.desiredSize ?? 0) > -MAX_WAITING
+          },
           end() {
-            request.signal.removeEventListener('abort', leave)
+            finish()
             controller.close()
+          },
+          destroy() {
+            finish()
+            controller.error(new Error('The reader is too slow.'))
           },
         })
       },
       cancel() {
-        stop?.()
+        stream?.stop()
       },
     },
-    { highWaterMark: 0 },
+    new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
   )
   const response = new Response(body, { headers })
   bodies.set(response, source)

@@ -1,22 +1,15 @@
+import { ConnectError } from '@connect-account/core/errors'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import { streamResponse, type TextSink } from './direct-body.ts'
 import type { OpenStream, OpenStreams } from './open-streams.ts'
-
-/** The state of what a stream watches. */
-interface Snapshot {
-  /** Changes with the state. */
-  readonly id: string
-  readonly data: unknown
-  /** Whether it is the last one. */
-  readonly last: boolean
-}
+import type { SentState, SharedStates, Topic } from './shared-states.ts'
 
 interface EventStreamOptions {
   /** The name of its events. */
   readonly event: string
-  /** Reads the current state. */
-  readonly read: () => Promise<Snapshot>
-  readonly subscribe: (onChange: () => void) => () => void
+  readonly topic: Topic
+  /** Whose streams it counts with. */
+  readonly owner: string
   /** The id of what the reader has already. */
   readonly lastEventId: string | null
   /** When it ends at the latest: with the session that it was opened with. Epoch milliseconds. */
@@ -25,27 +18,34 @@ interface EventStreamOptions {
 
 export interface EventStreamContext {
   readonly streams: OpenStreams
+  readonly states: SharedStates
   /** Ends every stream. */
   readonly closing: AbortSignal
-  readonly logError: (error: unknown) => void
   readonly telemetry: Pick<Telemetry, 'streamsOpen'>
 }
 
+/** A reader that takes nothing for this many heartbeats has left, or is not worth the memory. */
+const MAX_BEATS_UNREAD = 2
+/** After how long a reader that found no room may try again. */
+const RETRY_AFTER_SECONDS = 10
+
 /**
  * Server-sent events (HTML standard, section 9.2): the state at once unless the reader has it, then after
- * each change until the end. A slow reader skips states and never gets an older one after a newer one.
- * `Last-Event-ID` says what the reader of `request` has.
+ * each change until the end. A slow reader skips states and never gets an older one after a newer one; one
+ * that reads nothing is cut off. `Last-Event-ID` says what the reader of `request` has.
+ *
+ * @throws ConnectError `too_many_streams` if this instance has no room for another one.
  */
 export function eventStream(
   context: EventStreamContext,
   request: Request,
   what: Omit<EventStreamOptions, 'lastEventId'>,
 ): Response {
-  const options = { ...what, lastEventId: request.headers.get('last-event-id') }
-  const open = (sink: TextSink) => {
-    const stream = new EventStream(context, options, sink)
-    return () => stream.stop()
+  if (!context.streams.hasRoom()) {
+    throw new ConnectError('too_many_streams', { retryAfter: RETRY_AFTER_SECONDS })
   }
+  const options = { ...what, lastEventId: request.headers.get('last-event-id') }
+  const open = (sink: TextSink) => new EventStream(context, options, sink)
   return streamResponse(open, request, {
     'content-type': 'text/event-stream; charset=utf-8',
     // Caches must not keep it, proxies must neither compress nor buffer it.
@@ -60,33 +60,60 @@ export function eventStream(
  */
 class EventStream implements OpenStream {
   readonly until: number
+  readonly owner: string
   readonly #context: EventStreamContext
-  readonly #options: EventStreamOptions
+  readonly #event: string
   readonly #sink: TextSink
-  readonly #unsubscribe: () => void
+  #unfollow: (() => void) | undefined
   /** The id of what the reader has. */
   #sent: string | null
-  #reading = false
-  #again = false
+  /** The newest state that could not be sent yet. */
+  #waiting: SentState | undefined
+  #isFull = false
+  #beatsUnread = 0
   #over = false
 
   constructor(context: EventStreamContext, options: EventStreamOptions, sink: TextSink) {
     this.until = options.until
+    this.owner = options.owner
     this.#context = context
-    this.#options = options
+    this.#event = options.event
     this.#sink = sink
     this.#sent = options.lastEventId
-    this.#unsubscribe = options.subscribe(() => void this.#push())
-    context.streams.add(this)
     context.telemetry.streamsOpen.add(1)
+    context.streams.add(this)
     // Headers reach the reader with the first bytes.
-    sink.write(': open\n\n')
+    this.#write(': open\n\n')
+    this.#unfollow = context.states.follow(options.topic, this)
     if (context.closing.aborted) this.end()
-    else void this.#push()
+    if (this.#over) this.#unfollow()
+  }
+
+  show(state: SentState): void {
+    if (this.#over) return
+    if (this.#isFull) this.#waiting = state
+    else this.#send(state)
+  }
+
+  fail(): void {
+    this.end()
   }
 
   beat(): void {
-    this.#sink.write(': still here\n\n')
+    if (!this.#isFull) this.#write(': still here\n\n')
+    else if (++this.#beatsUnread >= MAX_BEATS_UNREAD) {
+      this.stop()
+      this.#sink.destroy()
+    }
+  }
+
+  /** The reader has taken everything. */
+  drained(): void {
+    this.#isFull = false
+    this.#beatsUnread = 0
+    const state = this.#waiting
+    this.#waiting = undefined
+    if (state && !this.#over) this.#send(state)
   }
 
   end(): void {
@@ -100,33 +127,19 @@ class EventStream implements OpenStream {
     if (this.#over) return
     this.#over = true
     this.#context.telemetry.streamsOpen.add(-1)
-    this.#unsubscribe()
+    this.#unfollow?.()
     this.#context.streams.remove(this)
   }
 
-  async #push() {
-    this.#again = true
-    if (this.#reading) return
-    this.#reading = true
-    try {
-      while (this.#again && !this.#over) {
-        this.#again = false
-        this.#send(await this.#options.read())
-      }
-    } catch (error) {
-      this.#context.logError(error)
-      this.end()
-    } finally {
-      this.#reading = false
-    }
-  }
-
-  #send({ id, data, last }: Snapshot) {
-    if (this.#over) return
+  #send({ id, json, last }: SentState) {
     if (id !== this.#sent) {
       this.#sent = id
-      this.#sink.write(`id: ${id}\nevent: ${this.#options.event}\ndata: ${JSON.stringify(data)}\n\n`)
+      this.#write(`id: ${id}\nevent: ${this.#event}\ndata: ${json}\n\n`)
     }
     if (last) this.end()
+  }
+
+  #write(text: string) {
+    if (!this.#sink.write(text)) this.#isFull = true
   }
 }

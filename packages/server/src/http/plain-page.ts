@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import type { HostProduct } from './host-product.ts'
 
 const style = `
 :root { color-scheme: light dark }
@@ -9,11 +10,13 @@ main { max-width: 26rem; margin: 1.5rem; padding: 1.75rem; border-radius: .75rem
   box-shadow: 0 1px 3px #0003 }
 h1 { margin: 0 0 .5rem; font-size: 1.25rem }
 p { margin: 0 }
-a { display: inline-block; margin-top: 1rem; color: #0a58ca }
+a { display: inline-block; margin: 1rem 1rem 0 0; color: #0a58ca }
+.product { margin: 0 0 1rem; font-size: .875rem; font-weight: 600; color: #57606a }
 @media (prefers-color-scheme: dark) {
   body { color: #e6e8eb; background: #14161a }
   main { background: #1e2126 }
   a { color: #7ab1ff }
+  .product { color: #9ba3ad }
 }
 `
 
@@ -21,6 +24,9 @@ interface PlainPage {
   readonly heading: string
   readonly text: string
   readonly status: number
+  readonly product: HostProduct
+  /** Whether the user may need help. */
+  readonly needsSupport?: boolean
   /** Default: the heading. */
   readonly title?: string
   readonly link?: { readonly href: string; readonly text: string }
@@ -35,7 +41,8 @@ interface PlainPage {
  * hash.
  */
 export async function plainPage(page: PlainPage): Promise<Response> {
-  const { heading, text, status, title = heading, link, script, refreshTo } = page
+  const { heading, text, status, product, needsSupport, title = heading, link, script, refreshTo } = page
+  const support = needsSupport ? product.support : undefined
   const message = script ? html` data-message="${JSON.stringify(script.message)}"` : ''
   const refresh = refreshTo ? html`<meta http-equiv="refresh" content="2; url=${refreshTo}">` : ''
   const body = await html`<!doctype html>
@@ -44,14 +51,16 @@ export async function plainPage(page: PlainPage): Promise<Response> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${refresh}
-<title>${title}</title>
+<title>${product.name ? `${title} · ${product.name}` : title}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
 <main>
+${product.name ? html`<p class="product">${product.name}</p>` : ''}
 <h1>${heading}</h1>
 <p>${text}</p>
 ${link ? html`<a href="${link.href}">${link.text}</a>` : ''}
+${support ? html`<a href="${support.url}">${support.label ?? 'Contact support'}</a>` : ''}
 </main>
 ${script ? html`<script>${raw(script.text)}</script>` : ''}
 </body>

@@ -2,19 +2,21 @@ import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import type { IntentContext } from './model/intent-context.ts'
 import {
-  type CallbackRefusal,
   type ConsentCallback,
+  type ConsentReturn,
   handleConsentCallback,
+  type RefusedReturn,
 } from './settling/consent-callback.ts'
 import { type AccountConfirmation, settleByState } from './settling/settle-by-state.ts'
 import { handleWizardReturn, type WizardReturnInput } from './settling/wizard-return.ts'
 import { createExpiry } from './timers/expiry.ts'
 import { createLateConfirmation } from './timers/late-confirmation.ts'
 import { createLostStarts } from './timers/lost-starts.ts'
+import { createRemovals } from './timers/removals.ts'
 import { createWaiter } from './timers/waiter.ts'
 import { type AnswerInput, answerCheckpoint } from './verbs/answer-checkpoint.ts'
 import { cancelIntent } from './verbs/cancel-intent.ts'
-import { readIntent } from './verbs/read-intent.ts'
+import { readByReference } from './verbs/read-intent.ts'
 import { requestChallenge } from './verbs/request-challenge.ts'
 import { resend } from './verbs/resend.ts'
 import { type StartIntentInput, startIntent } from './verbs/start-intent.ts'
@@ -25,16 +27,21 @@ import { type StartIntentInput, startIntent } from './verbs/start-intent.ts'
  */
 export interface Intents {
   start(session: Session, input: StartIntentInput): Promise<IntentRecord>
-  read(session: Session, id: string): Promise<IntentRecord>
+  /** `reference`: its id, or the key of its start (`startReference`). */
+  read(session: Session, reference: string): Promise<IntentRecord>
   answer(session: Session, id: string, input: AnswerInput): Promise<IntentRecord>
   resend(session: Session, id: string): Promise<IntentRecord>
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
-  cancel(session: Session, id: string): Promise<IntentRecord>
+  /**
+   * `reference`: its id, or the key of its start, which may not have arrived yet.
+   * @param countStart Counts a start of this user; rejects if there were too many.
+   */
+  cancel(session: Session, reference: string, countStart: () => Promise<void>): Promise<IntentRecord>
   /**
    * Handles a browser's return from the provider's consent page. It needs no session because the state is
    * signed.
    */
-  handleConsentCallback(input: ConsentCallback): Promise<IntentRecord | CallbackRefusal>
+  handleConsentCallback(input: ConsentCallback): Promise<ConsentReturn | RefusedReturn>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent of this `state`, which a signed webhook carried. */
@@ -48,6 +55,7 @@ export function createIntents(context: IntentContext): Intents {
   const expiry = createExpiry(context)
   const lateConfirmation = createLateConfirmation(context)
   const lostStarts = createLostStarts(context)
+  const removals = createRemovals(context)
 
   /** A verb may have started a wait, or delayed one while it had the turn. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
@@ -66,20 +74,25 @@ export function createIntents(context: IntentContext): Intents {
       expiry.wakeWithin(intent.expiresAt.getTime() - context.now())
       return intent
     },
-    read: (session, id) => readIntent(context, session, id),
+    read: (session, reference) => readByReference(context, session, reference),
     answer: (session, id, input) => thenWait(answerCheckpoint(context, session, id, input)),
     resend: (session, id) => thenWait(resend(context, session, id)),
     challenge: (session, id, way) => thenWait(requestChallenge(context, session, id, way)),
-    cancel: (session, id) => cancelIntent(context, session, id),
+    cancel: (session, reference, countStart) => cancelIntent(context, session, reference, countStart),
     async handleConsentCallback(input) {
       const returned = await handleConsentCallback(context, input)
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
       return returned
     },
-    handleWizardReturn: (input) => handleWizardReturn(context, input),
+    async handleWizardReturn(input) {
+      const returned = await handleWizardReturn(context, input)
+      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      return returned
+    },
     settleByState: (news) => settleByState(context, news),
     async close() {
-      await Promise.all([waiter, expiry, lateConfirmation, lostStarts].map((one) => one.close()))
+      const workers = [waiter, expiry, lateConfirmation, lostStarts, removals]
+      await Promise.all(workers.map((one) => one.close()))
     },
   }
 }

@@ -58,7 +58,8 @@ export function createJob({ jobs, logger, now }: JobContext, job: Job): RunningJ
       async claim() {
         if (isOver || closing.signal.aborted) return []
         const dueBy = new Date(isStarting ? now() + periodMs - FRESH_MS : now())
-        const isClaimed = await jobs.claim(job.name, { dueBy, nextDue: new Date(now() + periodMs) })
+        const nextDue = new Date(now() + periodMs)
+        const isClaimed = await jobs.claim(job.name, { dueBy, nextDue, periodMs })
         isStarting = false
         if (!isClaimed && job.everyMs === 0) isOver = true
         return isClaimed ? [job] : []

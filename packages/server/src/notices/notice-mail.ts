@@ -4,11 +4,14 @@ import { html, raw } from 'hono/html'
 export interface Notice {
   /** What the host's product is called. */
   readonly productName: string
-  /** The provider's name, e.g. `LinkedIn`. */
+  /** What its accounts are called before "account": `LinkedIn`, or `email` for a mailbox of no known brand. */
   readonly provider: string
   /** What the user, or the provider, calls the account. */
   readonly accountName?: string
-  /** Why it stopped working, in Unipile's words, if it says so. */
+  /**
+   * Why it stopped working, in Unipile's words, if it says so. The mail has it only if it is a sentence, and not a
+   * code like `CREDENTIALS`.
+   */
   readonly reason?: string
   /**
    * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
@@ -33,14 +36,15 @@ export function renderNotice(notice: Notice): NoticeMail {
   const productName = oneLine(notice.productName)
   const provider = oneLine(notice.provider)
   const accountName = oneLine(notice.accountName ?? '')
-  const reason = oneLine(notice.reason ?? '')
+  const said = oneLine(notice.reason ?? '')
+  const reason = said.includes(' ') ? said : ''
   const words = {
     subject: `Reconnect your ${provider} account to ${productName}`,
     title: `Your ${provider} account needs your attention`,
     what: accountName
       ? `${productName} is no longer connected to your ${provider} account ${accountName}.`
       : `${productName} is no longer connected to your ${provider} account.`,
-    why: `This happens when a password was changed or ${provider} has signed you out. Nothing is lost: sign in again and ${productName} continues.`,
+    why: `This happens when a password was changed or you were signed out. Nothing is lost: sign in again and ${productName} continues.`,
     reason: reason && `Reason given: ${reason}`,
     action: `Reconnect ${provider}`,
     instead: "If the button doesn't work, copy this address into your browser:",

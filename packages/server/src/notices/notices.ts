@@ -1,4 +1,4 @@
-import { providerCatalogue } from '@connect-account/core/catalogue'
+import { accountWord } from '@connect-account/core/catalogue'
 import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
 import type { CreatedLink } from '../hosted-links/create-link.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
@@ -98,10 +98,9 @@ export function createNotices(context: NoticesContext): Notices {
     if (!to) return false
     const event = { userId, account, unipileAccountId: record.accountId }
     const url = await reconnectUrl(event)
-    const provider = providerCatalogue.find(({ id }) => id === account.provider)?.name ?? account.provider
     const mail = (settings.write ?? renderNotice)({
       productName: settings.productName,
-      provider,
+      provider: accountWord(account.provider),
       ...(account.name ? { accountName: account.name } : {}),
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       url,

@@ -5,7 +5,7 @@ import {
   startRequestSchema,
 } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
-import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
+import { leaveRequestSchema, linkRequestSchema, openRequestSchema } from '../hosted-links/link-input.ts'
 import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
@@ -18,6 +18,7 @@ export const requestSchemas = {
   RenameRequest: renameRequestSchema,
   LinkRequest: linkRequestSchema,
   LeaveRequest: leaveRequestSchema,
+  OpenRequest: openRequestSchema,
   WizardNotification: wizardNotificationSchema,
   WebhookEvent: webhookEventSchema,
 } satisfies Record<string, v.GenericSchema>
@@ -64,10 +65,17 @@ export const operations: readonly Operation[] = [
     method: 'GET',
     path: one,
     id: 'readIntent',
-    summary: 'The current state of the intent',
+    summary: 'The current state of the intent; `key:` and the Idempotency-Key of its start name it too',
     answers: { 200: 'Intent' },
   },
-  { method: 'DELETE', path: one, id: 'cancelIntent', summary: 'Cancels it', answers: { 200: 'Intent' } },
+  {
+    method: 'DELETE',
+    path: one,
+    id: 'cancelIntent',
+    summary:
+      'Cancels it, also by `key:` and the Idempotency-Key of a start that is pending or has not arrived',
+    answers: { 200: 'Intent' },
+  },
   {
     method: 'POST',
     path: `${one}/solve`,
@@ -167,6 +175,7 @@ export const operations: readonly Operation[] = [
     id: 'openLinkSession',
     summary: 'A session that can do what the link is for and nothing else',
     caller: 'anybody',
+    body: 'OpenRequest',
     answers: { 200: 'OpenedLink' },
   },
   {

@@ -1,9 +1,12 @@
 import { invalidSetting } from '../invalid-setting.ts'
 
-/** The calls that are limited: each of them reaches Unipile, and through it the provider. */
-const limitedCalls = ['start', 'solve', 'resend'] as const
+/** The calls that are limited: they reach Unipile, and through it the provider, or write to the database. */
+const limitedCalls = ['start', 'solve', 'resend', 'change'] as const
 
-/** `resend` includes requesting a challenge or a fresh QR code; `start` includes creating a hosted link. */
+/**
+ * `resend` includes requesting a challenge or a fresh QR code; `start` includes creating a hosted link;
+ * `change` is renaming, disconnecting, and canceling or leaving an attempt.
+ */
 export type LimitedCall = (typeof limitedCalls)[number]
 
 /** How many calls in how many seconds, from the first call. */
@@ -28,6 +31,7 @@ const defaultRateLimits: RateLimits = {
   start: { points: 20, seconds: TEN_MINUTES },
   solve: { points: 30, seconds: TEN_MINUTES },
   resend: { points: 10, seconds: TEN_MINUTES },
+  change: { points: 60, seconds: TEN_MINUTES },
 }
 
 /** @throws ConnectError `invalid_setting`. */

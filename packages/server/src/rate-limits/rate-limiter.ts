@@ -8,9 +8,10 @@ import { addressRange } from './address-range.ts'
 import type { LimitedCall, RateLimit, RateLimits } from './rate-limit-settings.ts'
 import { StoredLimiter } from './stored-limiter.ts'
 
-/** The caller. */
+/** Who calls. */
 interface Caller {
-  readonly userId: string
+  /** A user, or the holder of a hosted link. */
+  readonly caller: string
   /** The client's address, if the host provides it. */
   readonly address: string | undefined
 }
@@ -53,7 +54,12 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
       addresses: openLimiter(`${call} address`, { points: points * USERS_PER_ADDRESS, seconds }),
     }
   }
-  const limiters = { start: limitersOf('start'), solve: limitersOf('solve'), resend: limitersOf('resend') }
+  const limiters = {
+    start: limitersOf('start'),
+    solve: limitersOf('solve'),
+    resend: limitersOf('resend'),
+    change: limitersOf('change'),
+  }
 
   function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): StoredLimiter {
     return new StoredLimiter(store, {
@@ -77,10 +83,10 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
   }
 
   return {
-    async count(call, { userId, address }) {
+    async count(call, { caller, address }) {
       const { users, addresses } = limiters[call]
       const waits = await Promise.all([
-        consume(users, userId),
+        consume(users, caller),
         address ? consume(addresses, addressRange(address)) : 0,
       ])
       const wait = Math.max(...waits)

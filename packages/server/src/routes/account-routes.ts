@@ -9,6 +9,7 @@ import { eventStream } from '../http/event-stream.ts'
 import { readJson } from '../http/read-body.ts'
 import type { Session } from '../session/session-tokens.ts'
 import { accountFeedKey, publicAccount } from '../store/account-store.ts'
+import { countedAs } from './counted-as.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { SessionRoute } from './route.ts'
 
@@ -36,14 +37,19 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
       answer: async ({ request, session }) =>
         eventStream(context, request, {
           event: 'accounts',
-          read: () => readAccounts(session),
-          subscribe: (onChange) => feeds.accounts.subscribe(accountFeedKey(session.userId), onChange),
+          topic: {
+            key: `accounts ${JSON.stringify([session.userId, session.providers])}`,
+            read: () => readAccounts(session),
+            subscribe: (onChange) => feeds.accounts.subscribe(accountFeedKey(session.userId), onChange),
+          },
+          owner: countedAs(session),
           until: session.expiresAt,
         }),
     },
     {
       method: 'PATCH',
       path: '/accounts/:id',
+      limit: 'change',
       async answer({ request, session, id }) {
         const { name } = await readJson(request, renameRequestSchema)
         const { accountId } = await ownAccount(accounts, session, id)
@@ -55,6 +61,7 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
     {
       method: 'DELETE',
       path: '/accounts/:id',
+      limit: 'change',
       async answer({ session, id }) {
         await disconnectAccount(context, session, id)
         return new Response(null, { status: 204 })

@@ -1,6 +1,9 @@
-import { CONSENT_RETURN_CHANNEL, type ConsentReturnMessage } from '@connect-account/core/protocol'
+import { providerCatalogue } from '@connect-account/core/catalogue'
+import { CONSENT_RETURN_CHANNEL, type ConsentReturnMessage, isOutcome } from '@connect-account/core/protocol'
+import type { HostProduct } from '../http/host-product.ts'
 import { plainPage } from '../http/plain-page.ts'
-import type { CallbackRefusal } from '../intents/settling/consent-callback.ts'
+import type { RefusedReturn } from '../intents/settling/consent-callback.ts'
+import type { IntentRecord } from '../store/intent-store.ts'
 
 /** The pages that a browser can land on after the provider's consent page. */
 
@@ -17,35 +20,73 @@ const back = document.querySelector('a')
 if (!window.closed && back) location.replace(back.href)
 `
 
-const refusals: Readonly<Record<CallbackRefusal, string>> = {
-  forged: 'This address does not belong to a sign-in of ours. Nothing was changed.',
-  expired:
-    'This sign-in took too long and has expired. Nothing was changed. Go back to the app and start again.',
-  used: 'This sign-in has already come back. Nothing was changed. Go back to the app to see the result.',
+interface ConsentPage {
+  readonly product: HostProduct
+  /** Where the user came from. */
+  readonly returnTo: string | undefined
 }
 
-/** A callback that is refused: no script, no link. */
-export function refusedPage(refusal: CallbackRefusal): Promise<Response> {
-  return plainPage({ heading: 'This did not work', text: refusals[refusal], status: 400 })
+const appOf = ({ name }: HostProduct) => name ?? 'the app'
+const linkTo = ({ product, returnTo }: ConsentPage) =>
+  returnTo ? { link: { href: returnTo, text: `Go back to ${appOf(product)}` } } : {}
+
+/** A return that changes nothing: no script. */
+export function refusedPage(refusal: RefusedReturn['refusal'], page: ConsentPage): Promise<Response> {
+  const app = appOf(page.product)
+  const texts: Readonly<Record<RefusedReturn['refusal'], string>> = {
+    forged: 'This address does not belong to a sign-in of ours. Nothing was changed.',
+    expired: `This sign-in took too long and has expired. Go back to ${app} and start again.`,
+    used: `This sign-in has already come back. Go back to ${app} to see the result.`,
+  }
+  return plainPage({
+    heading: 'This did not work',
+    text: texts[refusal],
+    status: 400,
+    product: page.product,
+    ...linkTo(page),
+  })
 }
 
 /** The end of a redirect without a `returnTo`. */
-export function returnedPage(): Promise<Response> {
+export function returnedPage(product: HostProduct): Promise<Response> {
   return plainPage({
     title: 'You can go back',
-    heading: 'You can go back to the app',
+    heading: `You can go back to ${appOf(product)}`,
     text: 'You can close this page.',
     status: 200,
+    product,
   })
 }
 
 /** The end of a popup. `returnTo` is for a window that cannot close itself. */
-export function popupPage(intentId: string, returnTo: string | undefined): Promise<Response> {
+export function popupPage({ id }: IntentRecord, page: ConsentPage): Promise<Response> {
   return plainPage({
     heading: 'You can close this window',
-    text: 'The app continues where you left it.',
+    text: `${page.product.name ?? 'The app'} continues where you left it.`,
     status: 200,
-    script: { text: reportReturn, message: { intentId } satisfies ConsentReturnMessage },
-    ...(returnTo ? { link: { href: returnTo, text: 'Go back to the app' } } : {}),
+    product: page.product,
+    script: { text: reportReturn, message: { intentId: id } satisfies ConsentReturnMessage },
+    ...linkTo(page),
+  })
+}
+
+/**
+ * The end of a popup whose intent had expired. It stays open, because the app may have told the user that the
+ * sign-in took too long.
+ */
+export function latePopupPage({ provider, step }: IntentRecord, page: ConsentPage): Promise<Response> {
+  const name = providerCatalogue.find(({ id }) => id === provider)?.name ?? 'Your account'
+  const app = appOf(page.product)
+  const isLinked = step.type === 'linked' || step.type === 'relinked'
+  const notLinked = isOutcome(step)
+    ? { heading: 'This took too long', text: `Nothing was connected. Go back to ${app} and start again.` }
+    : { heading: 'Almost done', text: `${name} appears in ${app} as soon as it is confirmed.` }
+  return plainPage({
+    ...(isLinked
+      ? { heading: `${name} is connected`, text: `You can close this window and go back to ${app}.` }
+      : notLinked),
+    status: 200,
+    product: page.product,
+    ...linkTo(page),
   })
 }

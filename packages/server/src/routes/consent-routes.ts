@@ -2,7 +2,7 @@ import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
-import { popupPage, refusedPage, returnedPage } from './consent-pages.ts'
+import { latePopupPage, popupPage, refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
@@ -10,7 +10,10 @@ import type { OpenRoute } from './route.ts'
  * Where the provider's consent page returns the browser: it continues to the host's page, or to a page that
  * says why not.
  */
-export function consentRoutes({ intents }: Pick<HandlerContext, 'intents'>): OpenRoute[] {
+export function consentRoutes({
+  intents,
+  product,
+}: Pick<HandlerContext, 'intents' | 'product'>): OpenRoute[] {
   return [
     {
       method: 'GET',
@@ -19,13 +22,16 @@ export function consentRoutes({ intents }: Pick<HandlerContext, 'intents'>): Ope
         const query = new URL(request.url).searchParams
         const state = query.get(STATE_PARAMETER) ?? ''
         const returned = await intents.handleConsentCallback({ state, query })
-        if (typeof returned === 'string') return refusedPage(returned)
-        const back = returnAddress(returned)
-        if (returned.display === 'popup') return popupPage(returned.id, back)
-        if (!back) return returnedPage()
+        const { intent } = returned
+        const page = { product, returnTo: intent && returnAddress(intent) }
+        if ('refusal' in returned) return refusedPage(returned.refusal, page)
+        if (returned.intent.display === 'popup') {
+          return returned.isLate ? latePopupPage(returned.intent, page) : popupPage(returned.intent, page)
+        }
+        if (!page.returnTo) return returnedPage(product)
         return new Response(null, {
           status: 303,
-          headers: { location: back, 'referrer-policy': 'no-referrer' },
+          headers: { location: page.returnTo, 'referrer-policy': 'no-referrer' },
         })
       },
     },

@@ -2,7 +2,9 @@ import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import type { OpenStreams } from '../http/open-streams.ts'
+import type { SharedStates } from '../http/shared-states.ts'
 import type { Intents } from '../intents/intents.ts'
 import type { Logger } from '../log/logger.ts'
 import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
@@ -41,6 +43,7 @@ export interface HandlerContext {
   readonly links: LinkContext
   /** The hosted page; `undefined` if the host serves none. */
   readonly hostedPage: HostedPage | undefined
+  readonly product: HostProduct
   readonly upstream: Upstream
   readonly allowUserProxy: AllowUserProxy
   readonly feeds: Feeds
@@ -53,6 +56,7 @@ export interface HandlerContext {
   readonly basePath: string
   readonly timings: Timings
   readonly streams: OpenStreams
+  readonly states: SharedStates
   /** Aborts when the handler closes. */
   readonly closing: AbortSignal
   readonly logError: (error: unknown, requestId?: string) => void

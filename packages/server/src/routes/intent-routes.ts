@@ -10,7 +10,9 @@ import { jsonResponse } from '../http/direct-body.ts'
 import { eventStream } from '../http/event-stream.ts'
 import { readJson } from '../http/read-body.ts'
 import { presentIntent } from '../intents/model/present-intent.ts'
+import { isStartKey } from '../intents/model/start-key.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
+import { countedAs } from './counted-as.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { SessionRoute } from './route.ts'
 
@@ -56,7 +58,9 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       method: 'DELETE',
       path: '/intents/:id',
       forLinks: true,
-      answer: async ({ session, id }) => answerIntent(await intents.cancel(session, id)),
+      limit: 'change',
+      answer: async ({ session, id, count }) =>
+        answerIntent(await intents.cancel(session, id, () => count('start'))),
     },
     {
       method: 'POST',
@@ -89,19 +93,24 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       method: 'GET',
       path: '/intents/:id/events',
       forLinks: true,
-      async answer({ request, session, id }) {
-        await intents.read(session, id)
+      async answer({ request, session, id: reference }) {
+        const { id } = await intents.read(session, reference)
         return eventStream(context, request, {
           event: 'intent',
-          async read() {
-            const intent = await intents.read(session, id)
-            return {
-              id: String(intent.revision),
-              data: presentIntent(intent, now()),
-              last: intent.endedAt !== null,
-            }
+          topic: {
+            // Everyone who gets here may read the intent.
+            key: `intent ${id}`,
+            async read() {
+              const intent = await intents.read(session, id)
+              return {
+                id: String(intent.revision),
+                data: presentIntent(intent, now()),
+                last: intent.endedAt !== null,
+              }
+            },
+            subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
           },
-          subscribe: (onChange) => feeds.intents.subscribe(id, onChange),
+          owner: countedAs(session),
           until: session.expiresAt,
         })
       },
@@ -112,7 +121,7 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
 function readIdempotencyKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key')
   if (key === null) return undefined
-  if (/^[\x21-\x7e]{1,128}$/.test(key)) return key
+  if (isStartKey(key)) return key
   throw new ConnectError('invalid_request', {
     detail: 'The key must be 1 to 128 visible ASCII characters.',
     fields: [{ name: 'Idempotency-Key', code: 'invalid' }],

@@ -1,6 +1,7 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
 import { linkRefusals } from '@connect-account/core/protocol'
 import type { WizardReturn } from '../hosted-links/leave-link.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import { plainPage } from '../http/plain-page.ts'
 import type { HostedPage } from './handler-context.ts'
 
@@ -55,43 +56,55 @@ export function assetResponse({ files }: HostedPage, name: string): Response | u
 }
 
 /** The page of a link that does not open; `undefined` for an error that is not about a link. */
-export function refusedLinkPage(code: ErrorCode): Promise<Response> | undefined {
+export function refusedLinkPage(code: ErrorCode, product: HostProduct): Promise<Response> | undefined {
   const refusal = linkRefusals[code]
-  return refusal && plainPage({ ...refusal, status: errorCatalogue[code].status })
+  return (
+    refusal && plainPage({ ...refusal, status: errorCatalogue[code].status, product, needsSupport: true })
+  )
 }
 
 /** The end of Unipile's wizard, for a link without a `redirectUri`. */
-export function wizardPage(returned: WizardReturn): Promise<Response> {
+export function wizardPage(returned: WizardReturn, product: HostProduct): Promise<Response> {
   if (returned.type === 'unknown') {
     return plainPage({
       heading: 'This did not work',
       text: 'This address does not belong to a link of ours. Nothing was changed.',
       status: 404,
+      product,
     })
   }
   if (returned.type === 'pending') {
     return plainPage({
       heading: 'Almost done',
-      text: 'Your account will appear in the app once it is confirmed. You can close this page.',
+      text: `Your account will appear in ${product.name ?? 'the app'} once it is confirmed. You can close this page.`,
       status: 200,
+      product,
     })
   }
   const isLinked = returned.outcome === 'linked' || returned.outcome === 'relinked'
   return isLinked
-    ? plainPage({ heading: 'Your account is connected', text: 'You can close this page.', status: 200 })
+    ? plainPage({
+        heading: 'Your account is connected',
+        text: `${product.name ? `It’s connected to ${product.name}. ` : ''}You can close this page.`,
+        status: 200,
+        product,
+      })
     : plainPage({
         heading: 'Your account was not connected',
         text: 'You can close this page. Ask for a new link to try again.',
         status: 200,
+        product,
+        needsSupport: true,
       })
 }
 
 /** Waits for the webhook without a script: the page reloads at `refreshTo`. */
-export function wizardWaitingPage(refreshTo: string): Promise<Response> {
+export function wizardWaitingPage(refreshTo: string, product: HostProduct): Promise<Response> {
   return plainPage({
     heading: 'One moment',
     text: 'Your account is being connected.',
     status: 200,
+    product,
     refreshTo,
   })
 }

@@ -3,7 +3,7 @@ import { HOSTED_RETURN_PATH } from '../consent/consent-addresses.ts'
 import { createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import { handleWizardNotification } from '../hosted-links/handle-wizard-notification.ts'
 import { leaveLink, leaveWizard } from '../hosted-links/leave-link.ts'
-import { leaveRequestSchema, linkRequestSchema } from '../hosted-links/link-input.ts'
+import { leaveRequestSchema, linkRequestSchema, openRequestSchema } from '../hosted-links/link-input.ts'
 import { findOpenLink, openLink } from '../hosted-links/open-link.ts'
 import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
@@ -49,7 +49,8 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
 }
 
 /** The hosted page: the link's token is all that its visitor needs. */
-export function hostedLinkRoutes({ links, upstream, hostedPage }: HandlerContext): OpenRoute[] {
+export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
+  const { links, upstream, hostedPage, product, rateLimiter } = context
   return [
     ...(hostedPage ? pageRoutes(hostedPage) : []),
     {
@@ -60,10 +61,10 @@ export function hostedLinkRoutes({ links, upstream, hostedPage }: HandlerContext
         const returned = await leaveWizard(links, id, url.searchParams)
         const asked = Number(url.searchParams.get(ASKED) ?? 0)
         if (returned.type === 'pending' && asked < MAX_ASKED) {
-          return wizardWaitingPage(`?${ASKED}=${asked + 1}`)
+          return wizardWaitingPage(`?${ASKED}=${asked + 1}`, product)
         }
         if (returned.type !== 'unknown' && returned.returnTo !== undefined) return goTo(returned.returnTo)
-        return wizardPage(returned)
+        return wizardPage(returned, product)
       },
     },
     {
@@ -78,12 +79,18 @@ export function hostedLinkRoutes({ links, upstream, hostedPage }: HandlerContext
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/session`,
-      answer: async ({ id }) => jsonResponse(await openLink(links, id)),
+      async answer({ request, id }) {
+        // A first visit has nothing to say.
+        const isEmpty = !request.headers.has('content-type')
+        const { intentId } = isEmpty ? {} : await readJson(request, openRequestSchema)
+        return jsonResponse(await openLink(links, id, intentId))
+      },
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/leave`,
       async answer({ request, id }) {
+        await rateLimiter.count('change', { caller: `leave ${id}`, address: undefined })
         const { intentId } = await readJson(request, leaveRequestSchema)
         return jsonResponse(await leaveLink(links, id, intentId))
       },
@@ -95,7 +102,7 @@ export function hostedLinkRoutes({ links, upstream, hostedPage }: HandlerContext
         try {
           await findOpenLink(links, id)
         } catch (error) {
-          const refused = error instanceof ConnectError ? refusedLinkPage(error.code) : undefined
+          const refused = error instanceof ConnectError ? refusedLinkPage(error.code, product) : undefined
           if (!refused) throw error
           return refused
         }

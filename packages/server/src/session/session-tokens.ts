@@ -89,11 +89,10 @@ export function createSessionTokens(tokens: SignedTokens, now: () => number): Se
     async verify(token) {
       const known = verified.get(token)
       if (known && known.expiresAt > now()) return known
-      const claims = await tokens.verify(token)
-      if (typeof claims === 'string') {
-        throw new ConnectError(claims === 'expired' ? 'session_expired' : 'session_invalid')
-      }
-      const read = v.safeParse(claimsSchema, claims)
+      const signed = await tokens.verify(token)
+      if (signed === 'forged') throw new ConnectError('session_invalid')
+      if (signed.isExpired) throw new ConnectError('session_expired')
+      const read = v.safeParse(claimsSchema, signed.claims)
       if (!read.success) throw new ConnectError('session_invalid')
       const { sub, exp, providers, link } = read.output
       return keep(token, {

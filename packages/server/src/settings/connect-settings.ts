@@ -1,5 +1,6 @@
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import type { LinkSettings } from '../hosted-links/link-settings.ts'
+import type { StreamLimits } from '../http/open-streams.ts'
 import type { Logger } from '../log/logger.ts'
 import type { MailLookup } from '../mail-discovery/index.ts'
 import type { NoticeSettings } from '../notices/notice-settings.ts'
@@ -76,10 +77,15 @@ export interface ConnectSettings {
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings
   /**
-   * How often a user may start, answer and ask to send again, counted over all instances. Default: `start`
-   * 20, `solve` 30 and `resend` 10 in ten minutes; `false`: without limit.
+   * How often a user may start, answer, ask to send again and change something, counted over all instances.
+   * Default: `start` 20, `solve` 30, `resend` 10 and `change` 60 in ten minutes; `false`: without limit.
    */
   readonly rateLimits?: Partial<RateLimits> | false
+  /**
+   * How many event streams may be open on one instance: `perUser` 20, whose oldest ends for a new one, and
+   * `perInstance` 10 000, after which browsers poll.
+   */
+  readonly streamLimits?: Partial<StreamLimits>
   /**
    * Where a request comes from, so that an address is limited too, at five times a user's limits. Default:
    * not known, and not limited. Facing the internet it is `(_, peer) => peer`; behind a proxy, what that

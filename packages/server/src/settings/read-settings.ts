@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
+import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import { knownLogMembers } from '../log/known-log-members.ts'
 import type { Logger } from '../log/logger.ts'
@@ -39,6 +40,7 @@ export interface ReadSettings {
   readonly notices: NoticeSettings | undefined
   readonly links: ReadLinkSettings | undefined
   readonly rateLimits: RateLimits | undefined
+  readonly streamLimits: StreamLimits
   readonly clientAddress: ClientAddress | undefined
   readonly metrics: { readonly token: string } | undefined
   readonly timings: Timings
@@ -83,6 +85,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
       settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
     links: settings.links && readLinkSettings(settings.links),
     rateLimits: readRateLimits(settings.rateLimits),
+    streamLimits: readStreamLimits(settings.streamLimits),
     clientAddress: settings.clientAddress,
     metrics: settings.metrics && readMetrics(settings.metrics),
     timings: readTimings({ ...(upstreamApi === 'v1' ? v1Timings : {}), ...settings.timings }),
@@ -194,6 +197,16 @@ function readMetrics({ token }: { readonly token: string }): { readonly token: s
   throw invalidSetting(
     `metrics.token: too short. Set at least ${MIN_METRICS_TOKEN} random visible ASCII characters (METRICS_TOKEN).`,
   )
+}
+
+function readStreamLimits(given: Partial<StreamLimits> = {}): StreamLimits {
+  const limits = { ...defaultStreamLimits, ...given }
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw invalidSetting(`streamLimits.${name}: not a number of streams. Set it to 1 or more.`)
+    }
+  }
+  return limits
 }
 
 function readTimings(given: Partial<Timings>): Timings {

@@ -41,7 +41,13 @@ const timingNames: Names<Timings> = {
  */
 const nested = {
   database: { url: true, folder: true, snapshot: true, client: true },
-  links: { page: true, theme: themeNames, captcha: true, frameAncestors: true },
+  links: {
+    page: true,
+    theme: themeNames,
+    captcha: true,
+    frameAncestors: true,
+    support: { url: true, label: true },
+  },
   on: {
     accountLinked: true,
     accountRelinked: true,
@@ -51,7 +57,8 @@ const nested = {
     accountRemoved: true,
   },
   notices: { smtpUrl: true, from: true, productName: true, emailOf: true, linkTo: true, write: true },
-  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit },
+  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit, change: rateLimit },
+  streamLimits: { perUser: true, perInstance: true },
   metrics: { token: true },
   timings: timingNames,
 } as const

@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
 import { statementsFor } from './fast-path/statements.ts'
-import { accountsTable } from './schema.ts'
+import { accountsTable, intentsTable } from './schema.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
 
 export type { StatusReport } from './status-report.ts'
@@ -167,6 +167,27 @@ export class AccountStore {
   async findById(id: string): Promise<AccountRecord | undefined> {
     const [row] = await this.#queries.select().from(accountsTable).where(eq(accountsTable.id, id))
     return row && readAccountRow(row)
+  }
+
+  /**
+   * Whether its user is reconnecting it, in an attempt that expires after `since`. One that has expired may
+   * still succeed.
+   */
+  async isBeingReconnected({ id, userId }: AccountRecord, since: Date): Promise<boolean> {
+    const { step, endedAt, expiresAt } = intentsTable
+    const [attempt] = await this.#queries
+      .select({ id: intentsTable.id })
+      .from(intentsTable)
+      .where(
+        and(
+          eq(intentsTable.userId, userId),
+          eq(intentsTable.relinkAccount, id),
+          gt(expiresAt, since),
+          or(isNull(endedAt), sql`${step} ->> 'type' = 'expired'`),
+        ),
+      )
+      .limit(1)
+    return attempt !== undefined
   }
 
   /** Reads the account and keeps every other transaction from changing it until this one ends. */

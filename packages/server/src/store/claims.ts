@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, min, type SQL, sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
-import type { noticesTable, webhookEventsTable } from './schema.ts'
+import type { noticesTable, removalsTable, webhookEventsTable } from './schema.ts'
 
 /** A row that this instance works on; others leave it alone until `dueAt`. */
 export interface Claim {
@@ -14,7 +14,7 @@ export interface Claim {
  * A table whose rows are worked on once each: `dueAt` says when, or until when an instance has claimed the
  * row.
  */
-type ClaimedTable = typeof webhookEventsTable | typeof noticesTable
+type ClaimedTable = typeof webhookEventsTable | typeof noticesTable | typeof removalsTable
 
 /** How the rows of a table are claimed and settled, as parts of that table's statements. */
 export interface Claims {

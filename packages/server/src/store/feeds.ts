@@ -2,6 +2,7 @@ import { ACCOUNT_CHANNEL } from './account-store.ts'
 import { type ChangeFeed, openChangeFeed } from './change-feed.ts'
 import type { Database } from './database.ts'
 import { INTENT_CHANNEL, WAIT_CHANNEL } from './intent-store.ts'
+import { REMOVAL_CHANNEL } from './removal-store.ts'
 import { WEBHOOK_CHANNEL } from './webhook-event-store.ts'
 
 export interface Feeds {
@@ -13,6 +14,8 @@ export interface Feeds {
   readonly webhooks: ChangeFeed
   /** Awaited intents that an instance has handed over: one key for all, `''`. */
   readonly waits: ChangeFeed
+  /** Accounts to remove at Unipile: one key for all, `''`. */
+  readonly removals: ChangeFeed
   close(): Promise<void>
 }
 
@@ -33,6 +36,7 @@ export async function openFeeds(database: Pick<Database, 'listen'>): Promise<Fee
       accounts: await open(ACCOUNT_CHANNEL),
       webhooks: await open(WEBHOOK_CHANNEL),
       waits: await open(WAIT_CHANNEL),
+      removals: await open(REMOVAL_CHANNEL),
       close,
     }
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Database, Queries } from './database.ts'
 import { intentStatements as statements } from './fast-path/intent-statements.ts'
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
+import { RemovalStore } from './removal-store.ts'
 import { intentsTable } from './schema.ts'
 
 export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
@@ -62,6 +63,8 @@ export interface NextRevision {
   readonly upstreamIntentId?: string
   /** When the next poll is due. Default: now. */
   readonly pollAt?: Date
+  /** Default: as before. */
+  readonly expiresAt?: Date
 }
 
 /** An end by linking an account that is not linked yet. */
@@ -79,6 +82,7 @@ export interface EarlyDecision {
 export interface Stores {
   readonly accounts: AccountStore
   readonly links: LinkStore
+  readonly removals: RemovalStore
 }
 
 /** The channel that makes every instance look for awaited intents without a waiter. */
@@ -111,7 +115,7 @@ function isLostStart(silent: string) {
   )
 }
 
-/** The intents. An end is final: nothing here changes an intent that has one. */
+/** The intents. An end is final, except that an expired intent can still link its account. */
 export class IntentStore {
   readonly #database: Database
   readonly #queries: Queries
@@ -138,6 +142,7 @@ export class IntentStore {
       ...intent,
       upstreamIntentId: null,
       returnedAt: null,
+      returnedAccount: null,
       revision: 1,
       checkpointId: checkpointId(intent.step),
       busyUntil: null,
@@ -152,18 +157,22 @@ export class IntentStore {
       this.#observer?.started(added)
       return { intent: added, created: true }
     }
-    const [there] = await this.#queries
-      .select()
-      .from(intentsTable)
-      .where(
-        and(eq(intentsTable.userId, intent.userId), eq(intentsTable.idempotencyKey, intent.idempotencyKey)),
-      )
+    const there = await this.findByKey(intent.userId, intent.idempotencyKey)
     if (!there) throw new Error('The intent under this key was removed meanwhile.')
     return { intent: there, created: false }
   }
 
   async find(id: string): Promise<IntentRecord | undefined> {
     const [intent] = await statements(this.#queries).find.execute({ id })
+    return intent
+  }
+
+  /** The user's intent that was started under this key. */
+  async findByKey(userId: string, idempotencyKey: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .select()
+      .from(intentsTable)
+      .where(and(eq(intentsTable.userId, userId), eq(intentsTable.idempotencyKey, idempotencyKey)))
     return intent
   }
 
@@ -187,9 +196,23 @@ export class IntentStore {
     early?: EarlyDecision,
   ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
     const written = early && (await this.#writeEarly(early, at))
-    const advanced = written ? { intent: written, changed: true } : await this.#advanceLocked(id, at, decide)
+    const advanced = written
+      ? { intent: written, changed: true }
+      : await this.#advanceLocked(id, at, decide, ({ endedAt }) => endedAt === null)
     if (advanced?.changed && advanced.intent.endedAt) this.#observer?.ended(advanced.intent)
     return advanced
+  }
+
+  /**
+   * Changes an intent that has expired, because what it waited for has come after all. Otherwise like
+   * `advance`; it leaves an intent that is open or has another end.
+   */
+  async reviveExpired(
+    id: string,
+    at: Date,
+    decide: (intent: IntentRecord, stores: Stores) => Promise<NextRevision | undefined>,
+  ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
+    return this.#advanceLocked(id, at, decide, ({ step }) => step.type === 'expired')
   }
 
   async #writeEarly({ seen, next }: EarlyDecision, at: Date): Promise<IntentRecord | undefined> {
@@ -207,11 +230,12 @@ export class IntentStore {
     id: string,
     at: Date,
     decide: (intent: IntentRecord, stores: Stores) => Promise<NextRevision | undefined>,
+    mayChange: (intent: IntentRecord) => boolean,
   ): Promise<{ intent: IntentRecord; changed: boolean } | undefined> {
     return this.#database.transaction(async (transaction) => {
       const [intent] = await statements(transaction).lock.execute({ id })
       if (!intent) return undefined
-      if (intent.endedAt) return { intent, changed: false }
+      if (!mayChange(intent)) return { intent, changed: false }
       const next = await decide(intent, storesOn(transaction))
       const changed = next && (await write(transaction, intent, next, at))
       return changed ? { intent: changed, changed: true } : { intent, changed: false }
@@ -223,13 +247,27 @@ export class IntentStore {
     return this.#database.transaction((transaction) => work(storesOn(transaction)))
   }
 
-  /** Records that the user returned from the consent page; `undefined` the second time. */
-  async markReturned(id: string, at: Date): Promise<IntentRecord | undefined> {
+  /**
+   * Records that the user returned from the consent page, and the account that the return named; `undefined`
+   * the second time.
+   */
+  async markReturned(id: string, at: Date, account?: string): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries
       .update(intentsTable)
-      .set({ returnedAt: at })
+      .set({ returnedAt: at, returnedAccount: account ?? null })
       .where(and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt)))
       .returning()
+    return intent
+  }
+
+  /** The first intent whose return named this account. */
+  async firstReturnedWith(accountId: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .select()
+      .from(intentsTable)
+      .where(eq(intentsTable.returnedAccount, accountId))
+      .orderBy(asc(intentsTable.returnedAt), asc(intentsTable.id))
+      .limit(1)
     return intent
   }
 
@@ -378,7 +416,11 @@ export class IntentStore {
 }
 
 function storesOn(transaction: Queries): Stores {
-  return { accounts: new AccountStore(transaction), links: new LinkStore(transaction) }
+  return {
+    accounts: new AccountStore(transaction),
+    links: new LinkStore(transaction),
+    removals: new RemovalStore(transaction),
+  }
 }
 
 /** Writes the revision after this one and notifies every instance with the commit. */
@@ -396,7 +438,7 @@ async function write(
 /** The revision after this one. What is written is known here, so nothing of it is read back. */
 function revise(
   intent: IntentRecord,
-  { step, upstreamIntentId, pollAt }: NextRevision,
+  { step, upstreamIntentId, pollAt, expiresAt }: NextRevision,
   at: Date,
 ): IntentRecord {
   const upstreamId = upstreamIntentId ?? intent.upstreamIntentId
@@ -413,6 +455,8 @@ function revise(
     faults: 0,
     busyUntil: null,
     upstreamIntentId: upstreamId,
+    // Indexed too.
+    expiresAt: expiresAt ?? intent.expiresAt,
     endedAt: isEnd ? at : null,
     ...(isEnd ? { leaseOwner: null, leaseUntil: null } : {}),
   }

@@ -1,6 +1,13 @@
-import { eq, lte } from 'drizzle-orm'
+import { eq, gt, lte, sql } from 'drizzle-orm'
 import type { Queries } from './database.ts'
 import { jobsTable } from './schema.ts'
+
+interface JobClaim {
+  readonly dueBy: Date
+  readonly nextDue: Date
+  /** The pause between two runs, in milliseconds. */
+  readonly periodMs: number
+}
 
 /** When each job is due next. A job has one row, which its first claim adds. */
 export class JobStore {
@@ -11,17 +18,17 @@ export class JobStore {
   }
 
   /**
-   * Claims the job if it was due by then, or has never run. Of all instances that claim at once, one gets
-   * `true`.
+   * Claims the job if it was due by then, has never run, or waits for longer than its period is now. Of all
+   * instances that claim at once, one gets `true`.
    */
-  async claim(name: string, claim: { dueBy: Date; nextDue: Date }): Promise<boolean> {
+  async claim(name: string, { dueBy, nextDue, periodMs }: JobClaim): Promise<boolean> {
     const claimed = await this.#queries
       .insert(jobsTable)
-      .values({ name, dueAt: claim.nextDue })
+      .values({ name, dueAt: nextDue, periodMs })
       .onConflictDoUpdate({
         target: jobsTable.name,
-        set: { dueAt: claim.nextDue },
-        setWhere: lte(jobsTable.dueAt, claim.dueBy),
+        set: { dueAt: nextDue, periodMs },
+        setWhere: sql`${lte(jobsTable.dueAt, dueBy)} or ${gt(jobsTable.periodMs, periodMs)}`,
       })
       .returning({ name: jobsTable.name })
     return claimed.length > 0

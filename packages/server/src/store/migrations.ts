@@ -83,4 +83,22 @@ export const migrations: readonly Migration[] = [
     hash: '6692a3bec2f497a37b119b455acdf42b1567dfd9bc5b552710b97bbfcb34f999',
     statements: ['ALTER TABLE "connect_chores" RENAME TO "connect_jobs";'],
   },
+  {
+    at: 1795904990025,
+    hash: '068c321fa6b1e9eb31fcd7a2e67a7a893837e8eaa3c9c8258fe075a1a57e9162',
+    statements: [
+      'CREATE TABLE "connect_removals" (\n\t"id" text PRIMARY KEY NOT NULL,\n\t"until" timestamp (3) with time zone NOT NULL,\n\t"due_at" timestamp (3) with time zone NOT NULL,\n\t"attempts" integer DEFAULT 0 NOT NULL,\n\t"failure" text,\n\t"settled_at" timestamp (3) with time zone\n);\n',
+      '\nCREATE INDEX "connect_removals_due" ON "connect_removals" USING btree ("due_at") WHERE "connect_removals"."settled_at" is null;',
+      '\nCREATE INDEX "connect_removals_settled" ON "connect_removals" USING btree ("settled_at") WHERE "connect_removals"."settled_at" is not null;',
+    ],
+  },
+  {
+    at: 1795907629441,
+    hash: 'b6aaa5f239a3e1b8569dc2846bde0397a26390e69923250f13eb52bee5e6da13',
+    statements: [
+      'ALTER TABLE "connect_intents" ADD COLUMN "returned_account" text;',
+      '\nALTER TABLE "connect_jobs" ADD COLUMN "period_ms" bigint;',
+      '\nCREATE INDEX "connect_intents_returned_account" ON "connect_intents" USING btree ("returned_account") WHERE "connect_intents"."returned_account" is not null;',
+    ],
+  },
 ]

@@ -8,6 +8,7 @@ import {
   linksTable,
   noticesTable,
   rateLimitsTable,
+  removalsTable,
   webhookEventsTable,
 } from './schema.ts'
 
@@ -24,6 +25,7 @@ const EVENT_DAYS = 7
 /** For so long a link that has expired says so. */
 const LINK_DAYS = 7
 const NOTICE_DAYS = 30
+const REMOVAL_DAYS = 7
 
 /** The rows that are no longer used, table by table; each condition is on an index. */
 export function oldRows(timings: Timings, now: number): OldRows[] {
@@ -39,6 +41,7 @@ export function oldRows(timings: Timings, now: number): OldRows[] {
     },
     { table: linksTable, where: lt(linksTable.expiresAt, ago(LINK_DAYS * DAY)) },
     { table: noticesTable, where: lt(noticesTable.settledAt, ago(NOTICE_DAYS * DAY)) },
+    { table: removalsTable, where: lt(removalsTable.settledAt, ago(REMOVAL_DAYS * DAY)) },
     { table: auditTable, where: lt(auditTable.at, ago(timings.keepAuditDays * DAY)) },
     { table: rateLimitsTable, where: lt(rateLimitsTable.expire, now) },
   ]

@@ -81,6 +81,8 @@ export const intentsTable = pgTable(
     display: text('display', { enum: ['redirect', 'popup'] }),
     /** When the user returned from the consent page: it counts once. */
     returnedAt: moment('returned_at'),
+    /** Unipile's id of the account that the return named. It proves nothing by itself. */
+    returnedAccount: text('returned_account'),
     revision: integer('revision').notNull(),
     step: step('step').notNull(),
     /** The current checkpoint's id; null once the intent has ended. */
@@ -107,6 +109,9 @@ export const intentsTable = pgTable(
     index('connect_intents_returned')
       .on(table.returnedAt)
       .where(sql`${table.returnedAt} is not null and ${table.endedAt} is null`),
+    index('connect_intents_returned_account')
+      .on(table.returnedAccount)
+      .where(sql`${table.returnedAccount} is not null`),
     index('connect_intents_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
     index('connect_intents_link').on(table.linkId).where(sql`${table.linkId} is not null`),
   ],
@@ -182,6 +187,27 @@ export const noticesTable = pgTable(
   ],
 )
 
+/** Accounts at Unipile that no user has, because their intent was canceled or their link was used. */
+export const removalsTable = pgTable(
+  'connect_removals',
+  {
+    /** Unipile's id of the account. */
+    id: text('id').primaryKey(),
+    /** Until when Unipile may still link it. */
+    until: moment('until').notNull(),
+    /** When it is to be removed or tried again. */
+    dueAt: moment('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    failure: text('failure'),
+    /** When it was removed, or given up. */
+    settledAt: moment('settled_at'),
+  },
+  (table) => [
+    index('connect_removals_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
+    index('connect_removals_settled').on(table.settledAt).where(sql`${table.settledAt} is not null`),
+  ],
+)
+
 export const auditActions = [
   'intent_started',
   'intent_ended',
@@ -230,4 +256,6 @@ export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
   /** When it is to be done next; while an instance runs it, when another one may. */
   dueAt: moment('due_at').notNull(),
+  /** The pause between two runs that led to `dueAt`, in milliseconds. */
+  periodMs: bigint('period_ms', { mode: 'number' }),
 })

@@ -7,8 +7,14 @@ export type TokenPurpose = 'session' | 'consent' | 'wizard'
 export interface SignedTokens {
   /** @param claims With `exp`, in seconds since the epoch. */
   sign(claims: JWTPayload & { readonly exp: number }): Promise<string>
-  /** Resolves to the claims of a token that was signed here for this purpose and is still valid. */
-  verify(token: string): Promise<JWTPayload | 'forged' | 'expired'>
+  /** `forged`: it was not signed here for this purpose. */
+  verify(token: string): Promise<VerifiedToken | 'forged'>
+}
+
+interface VerifiedToken {
+  readonly claims: JWTPayload
+  /** Whether its time is over. */
+  readonly isExpired: boolean
 }
 
 const ALGORITHM = 'HS256'
@@ -56,9 +62,9 @@ export function createSignedTokens(
             requiredClaims: ['exp'],
             currentDate: new Date(now()),
           })
-          return payload
+          return { claims: payload, isExpired: false }
         } catch (error) {
-          if (error instanceof errors.JWTExpired) return 'expired'
+          if (error instanceof errors.JWTExpired) return { claims: error.payload, isExpired: true }
           if (!(error instanceof errors.JWSSignatureVerificationFailed)) return 'forged'
         }
       }

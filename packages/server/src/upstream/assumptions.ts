@@ -80,7 +80,19 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
  * A callback's query: the wire has these names for hosted links; that a plain OAuth start returns with the
  * same names is our assumption.
  */
-export const callbackParameters = { errorType: 'error_type', errorDetail: 'error_detail' } as const
+export const callbackParameters = {
+  accountId: 'account_id',
+  errorType: 'error_type',
+  errorDetail: 'error_detail',
+} as const
+
+/**
+ * An intent has the id of its future account: both are `acc_…`. So the account of a canceled intent can be
+ * removed even if no response and no webhook named it.
+ */
+export function futureAccount(intentId: string): string {
+  return intentId
+}
 
 interface StateCarrier {
   readonly state?: string | null | undefined

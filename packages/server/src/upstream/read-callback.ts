@@ -14,13 +14,21 @@ const MAX_TEXT = 500
 
 /** Both APIs return from a consent page with the same parameters; only their error types differ. */
 export function readCallback(query: URLSearchParams, { endOf, errorOf }: ErrorReader): CallbackResult {
-  const { errorType, errorDetail } = callbackParameters
+  const { errorType, errorDetail, accountId } = callbackParameters
   const type = readText(query, errorType)
-  if (!type) return { type: 'consented' }
+  if (!type) {
+    const account = query.get(accountId)
+    return { type: 'consented', ...(account && isAccountId(account) ? { accountId: account } : {}) }
+  }
   if (isConsentDenied(type)) return { type: 'denied' }
   const response = { status: 0, body: { type, detail: readText(query, errorDetail) } }
   const result = endOf('callback', response)
   return result ? { type: 'ended', result } : { type: 'failed', error: errorOf('callback', response) }
+}
+
+/** It becomes a part of a path. */
+function isAccountId(value: string): boolean {
+  return /^[\w-]{1,200}$/.test(value)
 }
 
 /** PostgreSQL stores no text with a NUL in it, and the other control characters are of no use. */

@@ -109,8 +109,8 @@ export type UpstreamResult =
 
 /** What the query of a consent callback claims. Nothing of it is proven: a user can type it. */
 export type CallbackResult =
-  /** The consent was given; the signed webhook names the account. */
-  | { readonly type: 'consented' }
+  /** The consent was given. Which account it linked, the signed webhook proves. */
+  | { readonly type: 'consented'; readonly accountId?: string }
   | { readonly type: 'denied' }
   | { readonly type: 'ended'; readonly result: UpstreamResult }
   | { readonly type: 'failed'; readonly error: ConnectError }
@@ -174,6 +174,8 @@ export interface Upstream {
   resend(intentId: string): Promise<void>
   /** Requests any challenge, the one with this id, or a fresh QR code. @throws `no_other_way`. */
   requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
+  /** The id of the new account that this intent would link, if it is known before. */
+  futureAccount(intentId: string): string | undefined
   readAccount(accountId: string): Promise<UpstreamAccount>
   /** The accounts of the whole application, a page at a time: the first page, or the page of a `next`. */
   listAccounts(cursor?: string): Promise<UpstreamAccountPage>

@@ -13,9 +13,16 @@ export interface ApplyContext {
   readonly now: () => number
 }
 
+/**
+ * How long an event may be ahead of what it is about, whose row may be about to be written, in milliseconds.
+ */
+export const AHEAD_MS = 60_000
+/** How long after an attempt to reconnect has expired its end may still come, in milliseconds. */
+const LATE_RECONNECT_MS = 3_600_000
+
 /** The result of applying an event. */
 export interface Applied {
-  /** Whether the event's account is stored. */
+  /** Whether what the event is about is known: an account that is stored, and not being reconnected. */
   readonly known: boolean
   /** Notifies the host. To be called after the commit. */
   readonly announce?: () => void
@@ -71,6 +78,11 @@ export async function applyEvent(
           at,
           ...(reason ? { reason } : {}),
           ...(product ? { product } : {}),
+        }
+        const isRecent = context.now() - receivedAt.getTime() < AHEAD_MS
+        const since = new Date(context.now() - LATE_RECONNECT_MS)
+        if (isRecent && (await context.statusChanges.isOfReconnect(transaction, report, since))) {
+          return { known: false }
         }
         const recorded = await context.statusChanges.record(transaction, report, new Date(context.now()))
         if (!recorded) return { known: false }

@@ -8,7 +8,7 @@ import type { ClaimedEvent, WebhookEventStore } from '../store/webhook-event-sto
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Timings } from '../timings.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
-import { type ApplyContext, applyEvent } from './apply-event.ts'
+import { AHEAD_MS, type ApplyContext, applyEvent } from './apply-event.ts'
 
 export interface InboxContext extends ApplyContext {
   readonly events: WebhookEventStore
@@ -30,8 +30,6 @@ export interface Inbox {
 const MAX_AT_WORK = 20
 const MAX_ATTEMPTS = 12
 const MAX_BACKOFF_MS = 10 * 60_000
-/** How long an event may be ahead of its account, whose row may be about to be written, in milliseconds. */
-const AHEAD_MS = 60_000
 /**
  * A notification can be lost with its connection: events are found within this time anyway, in milliseconds.
  */
@@ -96,5 +94,5 @@ export function createInbox(context: InboxContext): Inbox {
   }
 }
 
-/** The event's account is not stored yet: its transaction is rolled back, and the event is tried again. */
+/** What the event is about is not known yet: its transaction is rolled back, and the event is tried again. */
 class AheadOfAccount extends Error {}

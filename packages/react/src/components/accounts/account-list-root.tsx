@@ -82,9 +82,10 @@ function AccountListBody(props: AccountListBodyProps) {
   const { list, providers, empty, messages, onReconnect, reconnecting, takeFocus } = props
   const { reconnectAt = NEED_THEIR_OWNER } = props
   const { accounts: words } = useWords(enAccounts)
+  const { messages: firstMessages } = useRoot()
   const named = useMemo(
-    () => list.accounts.map((account) => nameAccount(account, providers)),
-    [list.accounts, providers],
+    () => list.accounts.map((account) => nameAccount(account, providers, firstMessages)),
+    [list.accounts, providers, firstMessages],
   )
   const focusWasLost = useRef(false)
 

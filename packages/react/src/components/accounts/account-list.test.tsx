@@ -46,7 +46,9 @@ describe('rendering', () => {
     expect(rowOf('Anna Sandbox')).toHaveTextContent('LinkedIn')
     expect(rowOf('Anna Sandbox')).toHaveTextContent('Connected')
     expect(rowOf('Ben')).toHaveTextContent('WhatsApp')
-    expect(rowOf('Ben')).toHaveTextContent('Paused Ask your admin to resume it.')
+    expect(rowOf('Ben')).toHaveTextContent(
+      'Paused It was paused and doesn’t sync. Contact support to resume it.',
+    )
     expect(screen.queryByRole('button', { name: /Reconnect/ })).toBeNull()
   })
 
@@ -289,7 +291,7 @@ describe('disconnecting', () => {
     await user.click(await screen.findByRole('button', { name: 'Disconnect Ben' }))
     const question = screen.getByRole('group', { name: 'Disconnect Ben?' })
     expect(question).toHaveAccessibleDescription(
-      /stops working here right away.*Nothing is deleted on WhatsApp/,
+      /stops working here right away.*Nothing is deleted at WhatsApp/,
     )
     expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus()
     await user.keyboard('{Escape}')

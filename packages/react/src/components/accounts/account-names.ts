@@ -1,4 +1,6 @@
 import type { Account, Provider } from '@connect-account/core'
+import type { FirstMessages } from '../../locales/messages.ts'
+import { providerText } from '../root/provider-text.ts'
 
 /**
  * An account with its name and its provider's. `provider` is `undefined` if the session does not offer it.
@@ -8,10 +10,19 @@ export interface NamedAccount {
   readonly provider: Provider | undefined
   readonly name: string
   readonly providerName: string
+  /** What texts call the provider. */
+  readonly service: string
 }
 
-export function nameAccount(account: Account, providers: readonly Provider[] | undefined): NamedAccount {
+export function nameAccount(
+  account: Account,
+  providers: readonly Provider[] | undefined,
+  messages: FirstMessages,
+): NamedAccount {
   const provider = providers?.find(({ id }) => id === account.provider)
-  const providerName = provider?.name ?? account.provider
-  return { account, provider, providerName, name: account.name ?? providerName }
+  const { name: providerName, service } = providerText(
+    messages,
+    provider ?? { id: account.provider, name: account.provider },
+  )
+  return { account, provider, providerName, service, name: account.name ?? providerName }
 }

@@ -22,7 +22,7 @@ it.each<[Account['status'], string | undefined, string]>([
     'Temporarily interrupted Our connection service is having problems. We’ll reconnect automatically.',
   ],
   ['errored', 'something new', 'Temporarily interrupted We’ll reconnect automatically.'],
-  ['paused', undefined, 'Paused Ask your admin to resume it.'],
+  ['paused', undefined, 'Paused It was paused and doesn’t sync. Contact support to resume it.'],
   [
     'degraded',
     'SALES_NAVIGATOR',
@@ -34,5 +34,5 @@ it.each<[Account['status'], string | undefined, string]>([
   render(<AccountStatusBadge account={{ status, ...(statusReason && { statusReason }) }} />)
   const shown = screen.getByText((_, element) => element?.getAttribute('data-status') === status)
   expect(shown).toHaveTextContent(text)
-  expect(shown.getAttribute('title')).toBe(statusReason ?? null)
+  expect(shown.getAttribute('data-reason')).toBe(statusReason ?? null)
 })

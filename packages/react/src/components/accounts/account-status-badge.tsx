@@ -11,13 +11,13 @@ export interface AccountStatusBadgeProps {
 
 /**
  * The status of an account, as a dot and a label, and what it means for the owner. Inherits color and font.
- * The tooltip is Unipile's reason.
+ * `data-reason` is Unipile's reason, for your styles and tests.
  */
 export function AccountStatusBadge({ account, messages }: AccountStatusBadgeProps) {
   const { accountStatus } = mergeMessages(enAccounts, messages)
   const { label, help } = describeStatus(accountStatus, account)
   return (
-    <span data-ca="account-status" data-status={account.status} title={account.statusReason}>
+    <span data-ca="account-status" data-status={account.status} data-reason={account.statusReason}>
       <span data-ca="status-label">{label}</span> {help && <span data-ca="status-help">{help}</span>}
     </span>
   )

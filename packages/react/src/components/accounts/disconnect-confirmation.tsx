@@ -14,7 +14,7 @@ interface DisconnectConfirmationProps extends NamedAccount {
 
 /** Explains what disconnecting does and asks for confirmation. Escape cancels. */
 export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
-  const { name, providerName, pending, onConfirm, onClose } = props
+  const { name, service, pending, onConfirm, onClose } = props
   const { actions } = useRoot().messages
   const { disconnect: words } = useWords(enAccounts).accounts
   const id = useId()
@@ -39,7 +39,7 @@ export function DisconnectConfirmation(props: DisconnectConfirmationProps) {
         {words.heading(name)}
       </p>
       <p id={`${id}-text`} data-ca="text">
-        {words.text(providerName)}
+        {words.text(service)}
       </p>
       <div data-ca="row-actions">
         <Button variant="primary" pending={pending} onClick={onConfirm}>

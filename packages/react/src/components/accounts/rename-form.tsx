@@ -20,7 +20,7 @@ interface RenameFormProps extends NamedAccount {
 }
 
 /** Edits the account's name. Enter saves, Escape cancels. A refused name stays in the field. */
-export function RenameForm({ account, name, providerName, pending, onRename, onClose }: RenameFormProps) {
+export function RenameForm({ account, name, service, pending, onRename, onClose }: RenameFormProps) {
   const { actions } = useRoot().messages
   const { rename: words } = useWords(enAccounts).accounts
   const place = useRef<HTMLDivElement>(null)
@@ -45,7 +45,7 @@ export function RenameForm({ account, name, providerName, pending, onRename, onC
     <FormOwner.Provider value={owner}>
       {/* biome-ignore lint/a11y/useSemanticElements: HTML forbids a form inside a form of the host. */}
       <div ref={place} role="form" data-ca="rename" aria-label={words.form(name)}>
-        <Field label={words.label} help={words.help(providerName)} required={false}>
+        <Field label={words.label} help={words.help(service)} required={false}>
           {(control) => (
             <input
               {...control}

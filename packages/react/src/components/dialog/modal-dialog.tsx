@@ -12,6 +12,7 @@ import { createPortal } from 'react-dom'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
 import { useLatest } from '../../hooks/use-latest.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
+import { ignoreRepeats } from '../host-page/ignore-repeats.ts'
 import { onEscape } from '../host-page/on-escape.ts'
 import { IsIsolated } from '../host-page/private-section.tsx'
 import { stopPropagationHandlers } from '../host-page/stop-propagation-handlers.ts'
@@ -29,6 +30,11 @@ interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   /** @default 'auto' */
   readonly appearance?: Appearance | undefined
 }
+
+/** For how long the dialog must have had its size when the user presses the backdrop, in milliseconds. */
+const STEADY_MS = 400
+/** Fields that hold no typed text, or whose text is kept. */
+const KEPT_TYPES: readonly string[] = ['checkbox', 'hidden', 'radio', 'search']
 
 /**
  * A native modal dialog in a portal at the end of the body. Its events reach neither the host's components
@@ -51,6 +57,9 @@ export function ModalDialog({ open, ...props }: ModalDialogProps) {
     [latest],
   )
 
+  // Before the layer listens at the window, and even while closed: the first click opens the dialog.
+  useLayoutEffect(ignoreRepeats, [])
+
   if (!open || !isHydrated) return null
   layer.current ??= createLayer()
   return createPortal(<OpenDialog {...props} layer={layer.current} />, layer.current.element)
@@ -65,6 +74,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
   // Read before the element that opened the dialog can be removed.
   const [returnFocus] = useState(() => rememberFocus(document))
   const isPressed = useRef(false)
+  const resizedAt = useRef(Number.NEGATIVE_INFINITY)
   /** Children render once the dialog is open, because a closed dialog can't take the focus. */
   const [isShown, setShown] = useState(false)
 
@@ -88,16 +98,28 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
   // An effect, because the opener may be removed in the same commit as the dialog.
   useEffect(() => returnFocus, [returnFocus])
 
+  // A dialog that has just come up or shrunk was not what the user aimed at.
+  useEffect(() => {
+    const { current } = dialog
+    if (!current || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => {
+      resizedAt.current = performance.now()
+    })
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+
   const isBackdrop = ({ target, currentTarget }: MouseEvent) => target === currentTarget
   const backdrop: DOMAttributes<HTMLDialogElement> = {
     onMouseDown(event) {
       event.stopPropagation()
-      isPressed.current = isBackdrop(event)
+      isPressed.current = isBackdrop(event) && event.timeStamp - resizedAt.current > STEADY_MS
     },
     // Closing on mousedown would send the rest of the click to the element below.
     onClick(event) {
       event.stopPropagation()
-      if (isPressed.current && isBackdrop(event)) onClose('outside_press')
+      const isPress = isPressed.current && isBackdrop(event)
+      if (isPress && !holdsText(event.currentTarget)) onClose('outside_press')
     },
   }
 
@@ -121,6 +143,12 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       <IsIsolated.Provider value={true}>{isShown && children}</IsIsolated.Provider>
     </dialog>
   )
+}
+
+/** Whether a field has a text that closing would lose. */
+function holdsText(dialog: HTMLElement): boolean {
+  const fields = dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+  return [...fields].some(({ type, value }) => value !== '' && !KEPT_TYPES.includes(type))
 }
 
 /** Hosts run their tests in jsdom, which has no `showModal`. */

@@ -27,7 +27,7 @@ function chunksAfter(type: ConnectStep['type']): readonly Chunk<unknown>[] {
 /** The chunk of the first step after the user chooses `provider`. */
 function firstChunkOf({ methods: [method] }: Provider): Chunk<unknown> {
   if (hasForm(method)) return credentials
-  return method && 'steps' in method ? qr : others
+  return method?.kind === 'qr' ? qr : others
 }
 
 /**

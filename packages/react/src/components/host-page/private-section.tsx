@@ -1,6 +1,7 @@
-import { type ComponentProps, createContext, type RefObject, useContext, useState } from 'react'
+import { type ComponentProps, createContext, type RefObject, useContext, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
+import { ignoreRepeats } from './ignore-repeats.ts'
 import { privateHandlers, stopPrivateEvents } from './private-events.ts'
 
 /** Whether an ancestor already keeps all events from the host. */
@@ -26,6 +27,7 @@ export function PrivateSection({ place, children, ...attributes }: SectionProps)
     if (current && !isIsolated && isInsideForm(current)) setInForm(current)
   }, [place, isIsolated])
   useCommitEffect(() => (inForm ? stopPrivateEvents(inForm) : undefined), [inForm])
+  useEffect(ignoreRepeats, [])
 
   return (
     <section {...attributes} {...(inForm && privateHandlers)} ref={place}>

@@ -26,7 +26,7 @@ export type OwnAttributes<T> = Omit<T, keyof FramedAttributes | 'dir'>
 /** Connects a control to its label, its note and its form. */
 function attributesOf(id: string, form: string, props: FieldProps) {
   const { help, error, errorId, required = true, first } = props
-  const notes = [errorId, (error || help) && `${id}-note`].filter(Boolean)
+  const notes = [errorId, error && `${id}-error`, help && `${id}-help`].filter(Boolean)
   return {
     id,
     form,
@@ -42,7 +42,7 @@ interface FieldFrameProps extends FieldProps {
   readonly children: (control: FramedAttributes) => ReactNode
 }
 
-/** A label, its control, and a help text or error below. */
+/** A label, its control, and an error and a help text below. */
 export function Field({ children, ...props }: FieldFrameProps) {
   const { label, help, error, errorId, dir } = props
   const id = useId()
@@ -55,9 +55,14 @@ export function Field({ children, ...props }: FieldFrameProps) {
       <div data-ca="control" dir={dir}>
         {children(attributesOf(id, form, props))}
       </div>
-      {(error ?? help) && (
-        <p id={`${id}-note`} data-ca={error ? 'field-error' : 'help'}>
-          {error ?? help}
+      {error && (
+        <p id={`${id}-error`} data-ca="field-error">
+          {error}
+        </p>
+      )}
+      {help && (
+        <p id={`${id}-help`} data-ca="help">
+          {help}
         </p>
       )}
     </div>

@@ -2,6 +2,7 @@ import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enConsent } from '../../locales/en-consent.ts'
 import { Button } from '../parts/button.tsx'
 import { WaitingLine } from '../parts/waiting-line.tsx'
+import { useProviderText } from '../root/provider-text.ts'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
@@ -9,11 +10,12 @@ import { CheckpointLayout } from './checkpoint-layout.tsx'
 export function ConsentScreen({ step }: { step: ConnectStepOf<'consent'> }) {
   const { consent: words } = useWords(enConsent)
   const { isOpen, provider } = step
+  const { service } = useProviderText(provider)
   return (
-    <CheckpointLayout step={step} heading={words.heading(provider.name)} text={words.text(provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading(service)} text={words.text(service)}>
       {isOpen && <WaitingLine text={words.elsewhere} />}
       <Button variant={isOpen ? 'secondary' : 'primary'} onClick={step.open}>
-        {isOpen ? words.again : words.open(provider.name)}
+        {isOpen ? words.again : words.open(service)}
       </Button>
     </CheckpointLayout>
   )

@@ -2,6 +2,7 @@ import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import type { BasicMessages } from '../../locales/messages.ts'
 import { describeError } from '../parts/describe-error.ts'
 import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '../parts/icons.ts'
+import { providerText } from '../root/provider-text.ts'
 
 export type EndStep = ConnectStepOf<
   'linked' | 'relinked' | 'duplicate' | 'restricted' | 'mismatch' | 'cancelled' | 'expired' | 'failed'
@@ -40,7 +41,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
     case 'relinked':
       return {
         ...success,
-        heading: messages[step.type].heading(step.provider.name),
+        heading: messages[step.type].heading(providerText(messages, step.provider).account),
         primary: done,
         secondary: another,
       }
@@ -51,7 +52,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
         return {
           ...neutral,
           heading,
-          text: other(provider.name),
+          text: other(providerText(messages, provider).account),
           needsSupport: true,
           primary: close,
           secondary: another,
@@ -68,7 +69,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
       return {
         ...warning,
         heading: messages.restricted.heading,
-        text: messages.restricted.text(step.provider.name),
+        text: messages.restricted.text(providerText(messages, step.provider).service),
         facts: [
           [messages.restricted.reason, step.reason],
           [messages.restricted.userId, step.providerUserId],
@@ -81,7 +82,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
       return {
         ...warning,
         heading: messages.mismatch.heading,
-        text: messages.mismatch.text(step.provider.name),
+        text: messages.mismatch.text(providerText(messages, step.provider).account),
         primary: { label: actions.retry, run: step.retry },
         secondary: close,
       }
@@ -98,7 +99,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
         icon: refreshIcon,
         ...messages.expired,
         primary: {
-          label: step.method && 'steps' in step.method ? messages.qr.refresh : actions.retry,
+          label: step.method?.kind === 'qr' ? messages.qr.refresh : actions.retry,
           run: step.retry,
         },
         secondary: close,

@@ -6,6 +6,7 @@ import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
 import { Support } from '../parts/support.tsx'
+import { providerText } from '../root/provider-text.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
@@ -40,7 +41,9 @@ export function EndScreen({ step }: { step: EndStep }) {
       {'account' in step && step.account && (
         <p data-ca="account">
           <ProviderIcon provider={step.provider} />
-          <span data-ca="account-name">{step.account.name ?? step.provider.name}</span>
+          <span data-ca="account-name">
+            {step.account.name ?? providerText(messages, step.provider).name}
+          </span>
         </p>
       )}
       {facts?.some(([, value]) => value) && (

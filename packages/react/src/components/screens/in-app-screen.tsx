@@ -2,6 +2,7 @@ import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { ResendButton } from '../parts/resend-button.tsx'
 import { WaitingLine } from '../parts/waiting-line.tsx'
+import { useProviderText } from '../root/provider-text.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
@@ -9,8 +10,9 @@ import { CheckpointLayout } from './checkpoint-layout.tsx'
 export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
   const { in_app: words, code } = useMessages()
   const { provider, resend, pending } = step
+  const { service } = useProviderText(provider)
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
       <div data-ca="phone" aria-hidden="true">
         <ProviderIcon provider={provider} />
       </div>

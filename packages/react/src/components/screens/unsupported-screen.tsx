@@ -3,6 +3,7 @@ import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enUnsupported } from '../../locales/en-unsupported.ts'
 import { Button } from '../parts/button.tsx'
 import { Support } from '../parts/support.tsx'
+import { useProviderText } from '../root/provider-text.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
@@ -10,6 +11,7 @@ import { CheckpointLayout } from './checkpoint-layout.tsx'
 /** Shown for a checkpoint that this version has no screen for. Warns the developer in the console. */
 export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
   const { actions } = useMessages()
+  const { service } = useProviderText(step.provider)
   const { unsupported: words } = useWords(enUnsupported)
   const [elsewhere, setElsewhere] = useState<'offered' | 'asking' | 'nowhere'>('offered')
 
@@ -28,7 +30,7 @@ export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'>
     <CheckpointLayout
       step={step}
       heading={words.heading}
-      text={words.text(step.provider.name)}
+      text={words.text(service)}
       {...(elsewhere === 'nowhere' && { error: words.nowhere })}
     >
       <Support />

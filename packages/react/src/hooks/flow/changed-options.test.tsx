@@ -69,6 +69,6 @@ describe('an option that changes after the mount takes effect at once', () => {
   it('loginHint', async () => {
     const { step, rerender } = await at('credentials', undefined, {})
     rerender({ loginHint: 'anna@example.com' })
-    expect(step()).toHaveProperty('loginHint', 'anna@example.com')
+    expect(step()).toHaveProperty('known', { username: 'anna@example.com' })
   })
 })

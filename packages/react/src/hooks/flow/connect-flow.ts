@@ -5,7 +5,7 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { asConnectError, type ConnectEnd, connectMachine } from '@connect-account/core/internal'
+import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -24,6 +24,7 @@ import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import { createTypedValues, type TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -39,6 +40,7 @@ export interface ConnectFlow {
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
+  readonly typed: TypedValues
   readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
@@ -78,10 +80,10 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
     changed.every((key) => key === 'user' || key === 'providers') &&
     options.userKey === flow.createdWith.userKey
   const snapshot = flow.actor.getSnapshot()
-  const { intent, end } = snapshot.context
+  const { context } = snapshot
   return createFlow(options, {
     autoStart: flow.autoStart || !snapshot.matches('idle'),
-    intentId: continues && !end ? intent?.id : undefined,
+    intentId: continues && !context.end ? openIntent(context) : undefined,
   })
 }
 
@@ -139,6 +141,7 @@ export function createFlow(
     },
     transport: watched,
     memory,
+    typed: createTypedValues(),
     report,
     options,
     createdWith: options,

@@ -12,6 +12,7 @@ import type {
   UserProxy,
   WatchStatus,
 } from '@connect-account/core'
+import type { FormValues } from './typed-values.ts'
 
 /** Why the last verb failed; the step stays open. Never holds what the user typed. */
 export interface StepError {
@@ -114,8 +115,13 @@ export interface ConnectStepMap {
     readonly method: MethodOf<'form' | 'qr'>
     readonly pending: Pending
     readonly error?: StepError
-    /** What to fill in for the email or user name. */
-    readonly loginHint?: string | undefined
+    /**
+     * Values to fill in, by field name: typed before in this flow, or your `loginHint` for the email or user
+     * name.
+     */
+    readonly known: FormValues
+    /** Keeps these values for when the form is shown again. Never pass a password, a cookie or a code. */
+    keep(values: FormValues): void
     /** `proxy`: the user's own proxy, if `method.userProxy` allows one. */
     submit(values: Record<string, string>, proxy?: UserProxy): void
     chooseMethod(methodId: string): void
@@ -126,7 +132,13 @@ export interface ConnectStepMap {
   two_factor: CodeCheckpoint & { readonly platform: CheckpointOf<'two_factor'>['platform'] }
   otp_or_in_app: CodeCheckpoint & { readonly channel?: Channel }
   in_app: AtCheckpoint & Switchable & { readonly resend?: Resend }
-  phone: AtCheckpoint & { submit(phone: string): void }
+  phone: AtCheckpoint & {
+    /** The number to fill in. */
+    readonly known?: string
+    /** Keeps what was typed for when this step is shown again. */
+    keep(phone: string): void
+    submit(phone: string): void
+  }
   captcha: AtCheckpoint & {
     readonly publicKey: string | null
     readonly data: string | null

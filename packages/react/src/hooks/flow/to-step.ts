@@ -3,6 +3,7 @@ import {
   type ConnectError,
   type Intent,
   isOutcome,
+  type Method,
   type Outcome,
   type Provider,
   Secret,
@@ -12,6 +13,7 @@ import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@conn
 import type { FlowSnapshot } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
+import type { FormValues, TypedValues } from './typed-values.ts'
 
 /** The verbs at a checkpoint that exist only if the host's options ask for them. */
 type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueElsewhere'>
@@ -23,6 +25,7 @@ interface Wiring {
   /** Whether the consent page was opened in a popup. */
   readonly isConsentOpen: boolean
   readonly options: Pick<ConnectOptions, 'loginHint' | 'waitForSync'>
+  readonly typed: TypedValues
   optionalVerbs(intent: Intent): OptionalVerbs
 }
 
@@ -48,15 +51,18 @@ export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
       cancel,
     }
   // The form stays while its answer is pending, so that nothing typed is lost.
-  const isSigningIn =
-    snapshot.matches('enteringCredentials') || (snapshot.matches('starting') && hasForm(method))
+  const pending =
+    (snapshot.matches('starting') && 'submit') ||
+    (snapshot.matches('canceling') && context.startKey !== undefined && 'cancel')
+  const isSigningIn = snapshot.matches('enteringCredentials') || (pending && hasForm(method))
   if (isSigningIn && provider && method && method.kind !== 'consent')
     return {
       type: 'credentials',
       provider,
       method,
-      pending: snapshot.matches('starting') && 'submit',
-      loginHint: options.loginHint,
+      pending,
+      known: { ...hinted(method, options.loginHint), ...wiring.typed.read(provider.id) },
+      keep: (values) => wiring.typed.write(provider.id, values),
       submit: (values, proxy) =>
         send({
           type: 'credentials.submit',
@@ -82,7 +88,7 @@ function toCheckpointStep(
   step: Exclude<Step, Outcome>,
   intent: Intent,
   context: ConnectContext,
-  { send, openConsent, isConsentOpen, optionalVerbs }: Wiring,
+  { send, openConsent, isConsentOpen, optionalVerbs, options, typed }: Wiring,
 ): ConnectStep {
   const { id: checkpointId, error: refusal, ...data } = step
   const error = context.error ? ofConnectError(context.error) : refusal && ofCheckpointError(refusal)
@@ -115,8 +121,16 @@ function toCheckpointStep(
       }
       return shown.type === 'in_app' ? { ...switchable, ...shown } : { ...switchable, ...shown, submit }
     }
-    case 'phone':
-      return { ...common, ...data, submit }
+    case 'phone': {
+      const known = typed.read(intent.provider)[PHONE] ?? phoneIn(options.loginHint)
+      return {
+        ...common,
+        ...data,
+        ...(known !== undefined && { known }),
+        keep: (phone: string) => typed.write(intent.provider, { [PHONE]: phone }),
+        submit,
+      }
+    }
     case 'captcha':
       return { ...common, ...data, submit, tryAnotherWay }
     case 'qr':
@@ -149,10 +163,14 @@ function toCheckpointStep(
 }
 
 function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): ConnectStep {
-  const { send, close, options } = wiring
+  const { send, close, options, typed } = wiring
   const provider = context.provider ?? unknownProvider(context.intent?.provider)
   const restart = () => send({ type: 'restart' })
   const retry = () => send({ type: 'retry' })
+  const another = () => {
+    typed.clear()
+    restart()
+  }
 
   switch (outcome.type) {
     case 'linked':
@@ -168,7 +186,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
             transport.watchAccount?.(outcome.account.id, (account) => onSync(account?.initialSync)) ?? noop,
         }),
       }
-      return shown.type === 'linked' ? { ...shown, restart } : shown
+      return shown.type === 'linked' ? { ...shown, restart: another } : shown
     }
     case 'duplicate': {
       const { account } = outcome
@@ -176,7 +194,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
         ...outcome,
         provider,
         close,
-        restart,
+        restart: another,
         ...(account &&
           account.status !== 'running' && {
             reconnect: () => send({ type: 'reconnect', accountId: account.id }),
@@ -184,7 +202,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
       }
     }
     case 'restricted':
-      return { ...outcome, provider, close, restart }
+      return { ...outcome, provider, close, restart: another }
     case 'mismatch':
       return { ...outcome, provider, close, retry }
     case 'cancelled':
@@ -211,6 +229,21 @@ function ofConnectError({ code, retryAfter, fields, prefill, helpUrl }: ConnectE
 
 function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
   return { code: errorCodeOf(code), retryAfter }
+}
+
+/** The name of the phone number among what was typed. No field of a form has it. */
+const PHONE = 'phone'
+
+/** The sign-in name at the fields that ask for one. */
+function hinted(method: Method, loginHint: string | undefined): FormValues {
+  if (loginHint === undefined || method.kind !== 'form') return {}
+  const fields = method.fields.filter(({ autocomplete }) => autocomplete === 'username')
+  return Object.fromEntries(fields.map(({ name }) => [name, loginHint]))
+}
+
+/** A sign-in name that is a phone number. */
+function phoneIn(loginHint: string | undefined): string | undefined {
+  return loginHint !== undefined && /^\+?[\d\s().-]{7,}$/.test(loginHint) ? loginHint : undefined
 }
 
 const noop = () => {}

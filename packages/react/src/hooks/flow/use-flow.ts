@@ -84,6 +84,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
         openConsent,
         isConsentOpen,
         options: { loginHint, waitForSync },
+        typed: flow.typed,
         optionalVerbs: ({ id: intentId, provider }) => ({
           ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
           ...(hasHostedPage && {

@@ -16,7 +16,7 @@ const refusals: Readonly<
 export function mailError({ side, fault }: MailRefusal): ConnectError {
   if (fault === 'password') {
     return new ConnectError('invalid_credentials', {
-      fields: [{ name: 'password', code: 'password_refused' }],
+      fields: [{ name: 'password', code: 'password_refused', params: { side } }],
     })
   }
   const { field, code } = refusals[fault]

@@ -1,7 +1,7 @@
 import { mailServersOf, mailSettingsMethod } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import { Secret } from '@connect-account/core/protocol'
-import { type MailLookup, showsAppPasswordsInGroups } from '../../mail-discovery/index.ts'
+import { type MailLookup, type MailSettings, showsAppPasswordsInGroups } from '../../mail-discovery/index.ts'
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../upstream/upstream.ts'
 import { mailError } from './mail-error.ts'
 import { mailFormOf, readMailForm } from './mail-form.ts'
@@ -52,8 +52,10 @@ async function startByLookup(
     return await signIn(context, found.settings ? { ...start, mail: found.settings } : start)
   } catch (error) {
     if (isWrongPassword(error)) throw wrongPassword(error, found)
-    // The short form has no server fields, so its user cannot correct them.
-    if (error instanceof ConnectError && error.code === 'mail_settings_invalid') throw settingsNeeded(found)
+    // The short form has no server fields, so its user corrects them in the long one.
+    if (error instanceof ConnectError && error.code === 'mail_settings_invalid') {
+      throw found.settings ? settingsWrong(error, found.settings) : settingsNeeded(found)
+    }
     throw error
   }
 }
@@ -84,6 +86,15 @@ function wrongPassword(error: ConnectError, { appPasswordHelp }: MailLookup): Co
   return new ConnectError('app_password_needed', {
     helpUrl: appPasswordHelp,
     fields: [{ name: 'password', code: 'app_password_needed' }],
+  })
+}
+
+/** The published servers do not work: they are known, but wrong for this mailbox or not reachable. */
+function settingsWrong({ fields = [] }: ConnectError, settings: MailSettings): ConnectError {
+  return new ConnectError('mail_settings_invalid', {
+    method: mailSettingsMethod,
+    prefill: mailFormOf(settings),
+    fields,
   })
 }
 

@@ -6,6 +6,7 @@ import type { AccountStore } from '../../store/account-store.ts'
 import type { ChangeFeed } from '../../store/change-feed.ts'
 import type { IntentStore } from '../../store/intent-store.ts'
 import type { LinkStore } from '../../store/link-store.ts'
+import type { RemovalStore } from '../../store/removal-store.ts'
 import type { Telemetry } from '../../telemetry/telemetry.ts'
 import type { Timings } from '../../timings.ts'
 import type { AllowUserProxy, ChooseProxy } from '../../upstream/proxy-policy.ts'
@@ -17,6 +18,7 @@ export interface IntentContext {
   readonly intents: IntentStore
   readonly accounts: AccountStore
   readonly links: LinkStore
+  readonly removals: RemovalStore
   readonly upstream: Upstream
   readonly mail: MailHosts
   readonly hostCallbacks: HostCallbacks
@@ -28,6 +30,8 @@ export interface IntentContext {
   readonly confirms: boolean
   /** Notifies when an instance has handed over awaited intents. */
   readonly waits: Pick<ChangeFeed, 'subscribe'>
+  /** Notifies when there is an account to remove. */
+  readonly removalFeed: Pick<ChangeFeed, 'subscribe'>
   readonly telemetry: Pick<Telemetry, 'inSpan' | 'waitsOpen'>
   readonly timings: Timings
   readonly logger: Logger

@@ -1,5 +1,5 @@
+import { ConnectError } from '@connect-account/core/errors'
 import { isOutcome, type Outcome } from '@connect-account/core/protocol'
-import { errorForLog } from '../../log/error-for-log.ts'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
@@ -16,6 +16,10 @@ export interface AppliedResult {
   readonly from: string
   /** Whether this only asked for the state: then a checkpoint of the same type is still the same one. */
   readonly polled: boolean
+  /** Whether a browser brought it: then it proves nothing. */
+  readonly isClaim?: boolean
+  /** Whether it may still change an intent that has expired. */
+  readonly isLate?: boolean
   /** The intent as it was when the request was sent: most results are written without reading it again. */
   readonly seen?: IntentRecord
 }
@@ -29,23 +33,38 @@ export async function applyResult(
   id: string,
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
-  const { result } = applied
+  const result = applied.isClaim ? applied.result : await adopt(context, applied.result)
   const now = context.now()
-  const advanced = await context.intents.advance(
-    id,
-    new Date(now),
-    async (intent, stores) =>
-      result.type === 'checkpoint'
-        ? pose(context, intent, applied, result, now)
-        : settle(intent, stores, applied, now),
-    decideEarly(context, applied, now),
-  )
+  const decide = async (intent: IntentRecord, stores: Stores) =>
+    result.type === 'checkpoint'
+      ? pose(context, intent, applied, result, now)
+      : settle(intent, stores, { ...applied, result }, now)
+  const at = new Date(now)
+  const advanced = applied.isLate
+    ? await context.intents.reviveExpired(id, at, decide)
+    : await context.intents.advance(id, at, decide, decideEarly(context, { ...applied, result }, now))
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
     announceEnd(context, advanced.intent, result)
-    await dropSpareAccount(context, advanced.intent, result)
+  } else {
+    await removeUnwanted(context, advanced.intent, applied.result)
   }
   return advanced
+}
+
+/**
+ * Unipile reports a duplicate only after its owner has signed in. If no user here has the account, because a
+ * webhook was lost or a backup was restored, it is linked like a new one.
+ */
+async function adopt({ accounts, upstream }: IntentContext, result: UpstreamResult): Promise<UpstreamResult> {
+  if (result.type !== 'duplicate' || !result.accountId) return result
+  if (await accounts.findByAccountId(result.accountId)) return result
+  try {
+    return { type: 'account', account: await upstream.readAccount(result.accountId) }
+  } catch (error) {
+    if (error instanceof ConnectError) return result
+    throw error
+  }
 }
 
 /**
@@ -122,7 +141,7 @@ async function settle(
 
 async function link(
   intent: IntentRecord,
-  { accounts, links }: Stores,
+  { accounts, links, removals }: Stores,
   { account }: Extract<UpstreamResult, { type: 'account' }>,
   now: number,
 ): Promise<Outcome> {
@@ -131,28 +150,27 @@ async function link(
     if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
   }
   const linked = await linkAccount(accounts, links, intent, account, now)
-  if (linked === 'link_used') return failedStep({ code: 'link_used', detail: undefined })
+  if (linked === 'link_used') {
+    // Another attempt has used the link: the account that this one created belongs to no user.
+    await removals.add(account.id, new Date(now), new Date(now))
+    return failedStep({ code: 'link_used', detail: undefined })
+  }
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }
 
-/** Another attempt has used the link: the account that this one created at Unipile belongs to no user. */
-async function dropSpareAccount(
-  { accounts, upstream, logger }: IntentContext,
-  { id, step }: IntentRecord,
+/** The user canceled while Unipile was called: what it has linked, or may still link, is removed there. */
+async function removeUnwanted(
+  { removals, upstream, now }: IntentContext,
+  { step, mode, expiresAt }: IntentRecord,
   result: UpstreamResult,
 ): Promise<void> {
-  if (result.type !== 'account' || step.type !== 'failed' || step.error.code !== 'link_used') return
-  if (await accounts.findByAccountId(result.account.id)) return
-  try {
-    await upstream.removeAccount(result.account.id)
-  } catch (error) {
-    // The intent has ended anyway.
-    logger.warn(
-      { intent: id, err: errorForLog(error) },
-      'Could not remove the account of a used link from Unipile',
-    )
-  }
+  if (step.type !== 'cancelled' || mode !== 'link') return
+  const at = new Date(now())
+  if (result.type === 'account') await removals.add(result.account.id, at, at)
+  if (result.type !== 'checkpoint' || !result.intentId) return
+  const accountId = upstream.futureAccount(result.intentId)
+  if (accountId) await removals.add(accountId, at, expiresAt)
 }
 
 function isBusy(intent: IntentRecord, now: number): boolean {

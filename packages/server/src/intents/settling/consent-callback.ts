@@ -15,26 +15,59 @@ export interface ConsentCallback {
   readonly query: URLSearchParams
 }
 
-/** Why a callback is refused. */
-export type CallbackRefusal = 'forged' | 'expired' | 'used'
+/** A return that counts. */
+export interface ConsentReturn {
+  readonly intent: IntentRecord
+  /** Whether the intent's time was over, which the app may have told the user. */
+  readonly isLate: boolean
+}
+
+/** A return that changes nothing. */
+export interface RefusedReturn {
+  readonly refusal: 'forged' | 'expired' | 'used'
+  /** The intent, if the return is known to be about it. */
+  readonly intent?: IntentRecord
+}
 
 /**
- * Handles the user's return from the consent page, once. Its query proves nothing: a consent that was given
- * leaves the intent waiting for the signed webhook, and no account is ever linked here.
+ * Handles the user's return from the consent page, once, even if the intent has expired meanwhile. Its query
+ * proves nothing: a consent that was given leaves the intent waiting for the signed webhook, and no account
+ * is ever linked here.
  */
 export async function handleConsentCallback(
   context: IntentContext,
   { state, query }: ConsentCallback,
-): Promise<IntentRecord | CallbackRefusal> {
+): Promise<ConsentReturn | RefusedReturn> {
   const consent = await context.states.verify(state)
-  if (typeof consent === 'string') return consent
+  if (consent === 'forged') return { refusal: 'forged' }
   const intent = await context.intents.find(consent.intentId)
-  if (intent?.userId !== consent.userId) return 'forged'
+  // An intent is removed some time after its end.
+  if (!intent) return { refusal: consent.isExpired ? 'expired' : 'forged' }
+  if (intent.userId !== consent.userId) return { refusal: 'forged' }
   // Unipile returns the intent's own state: any other belongs to another intent.
   const returned = query.get('state')
-  if (returned !== null && returned !== intent.state) return 'forged'
-  if (!(await context.intents.markReturned(intent.id, new Date(context.now())))) return 'used'
-  return applyCallback(context, intent, context.upstream.readCallback(query))
+  if (returned !== null && returned !== intent.state) return { refusal: 'forged' }
+  const news = context.upstream.readCallback(query)
+  const account = returned === null || news.type !== 'consented' ? undefined : news.accountId
+  if (!(await context.intents.markReturned(intent.id, new Date(context.now()), account))) {
+    return { refusal: 'used', intent }
+  }
+  const isLate = intent.expiresAt.getTime() <= context.now()
+  return { intent: await applyReturn(context, intent, news), isLate }
+}
+
+/** A consent that was given counts even if the intent has expired meanwhile. */
+async function applyReturn(
+  context: IntentContext,
+  intent: IntentRecord,
+  news: CallbackResult,
+): Promise<IntentRecord> {
+  const applied = await applyCallback(context, intent, news)
+  if (applied.step.type !== 'expired' || news.type !== 'consented') return applied
+  const revived = await context.intents.reviveExpired(intent.id, new Date(context.now()), async () =>
+    awaitConfirmation(context),
+  )
+  return revived?.intent ?? applied
 }
 
 /** Turns the query into the intent's next revision, if the intent still waits for its user to return. */
@@ -44,7 +77,7 @@ export async function applyCallback(
   news: CallbackResult,
 ): Promise<IntentRecord> {
   if (news.type === 'ended') {
-    const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false }
+    const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false, isClaim: true }
     return (await applyResult(context, intent.id, asked)).intent
   }
   const advanced = await context.intents.advance(
@@ -59,7 +92,7 @@ export async function applyCallback(
 }
 
 function nextRevision(
-  { confirms }: IntentContext,
+  context: IntentContext,
   news: Exclude<CallbackResult, { type: 'ended' }>,
 ): NextRevision {
   switch (news.type) {
@@ -68,12 +101,18 @@ function nextRevision(
     case 'failed':
       return { step: failedStep(news.error) }
     case 'consented':
-      return {
-        step: {
-          type: 'loading',
-          id: randomId(),
-          ...(confirms ? {} : { error: { code: 'confirmation_pending' } }),
-        },
-      }
+      return awaitConfirmation(context)
+  }
+}
+
+/** The intent gets its whole time again, so that a consent which is given late can be confirmed. */
+function awaitConfirmation({ confirms, now, timings }: IntentContext): NextRevision {
+  return {
+    step: {
+      type: 'loading',
+      id: randomId(),
+      ...(confirms ? {} : { error: { code: 'confirmation_pending' } }),
+    },
+    expiresAt: new Date(now() + timings.intentMinutes * 60_000),
   }
 }

@@ -17,11 +17,23 @@ export async function settleByState(context: IntentContext, news: AccountConfirm
   const intent = await context.intents.findByState(news.state)
   if (!intent) return
   if (intent.endedAt) return settleLate(context, intent, news)
-  const result = { type: 'account', account: await context.upstream.readAccount(news.accountId) } as const
-  const asked = { result, from: intent.checkpointId ?? '', polled: false }
-  const settled = await applyResult(context, intent.id, asked)
+  const settled = await applyAccount(context, intent, news)
   // It ended while the account was read.
   if (!settled.changed) await settleLate(context, settled.intent, news)
+}
+
+async function applyAccount(
+  context: IntentContext,
+  { id, checkpointId, endedAt }: IntentRecord,
+  news: AccountConfirmation,
+) {
+  const account = await context.upstream.readAccount(news.accountId)
+  return applyResult(context, id, {
+    result: { type: 'account', account },
+    from: checkpointId ?? '',
+    polled: false,
+    isLate: endedAt !== null,
+  })
 }
 
 /**
@@ -34,6 +46,9 @@ async function settleLate(
 ): Promise<void> {
   switch (intent.step.type) {
     case 'expired':
+      // The intent becomes linked, so that what its user reads is true.
+      await applyAccount(context, intent, news)
+      return
     case 'failed':
       return linkLate(context, intent, news)
     case 'cancelled':
@@ -59,7 +74,8 @@ async function linkLate(
 }
 
 /** Canceling does not remove an account that existed before. */
-async function dropNew({ accounts, upstream }: IntentContext, news: AccountConfirmation): Promise<void> {
-  if (!news.added || (await accounts.findByAccountId(news.accountId))) return
-  await upstream.removeAccount(news.accountId)
+async function dropNew({ removals, now }: IntentContext, news: AccountConfirmation): Promise<void> {
+  if (!news.added) return
+  const at = new Date(now())
+  await removals.add(news.accountId, at, at)
 }

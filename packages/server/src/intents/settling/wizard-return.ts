@@ -23,5 +23,7 @@ export async function handleWizardReturn(
   const intent = isRandomId(state) ? await context.intents.findByState(state) : undefined
   if (!intent || !isWizardIntent(intent)) return undefined
   const news = context.upstream.readCallback(query)
-  return news.type === 'consented' ? intent : applyCallback(context, intent, news)
+  if (news.type !== 'consented') return applyCallback(context, intent, news)
+  await context.intents.markReturned(intent.id, new Date(context.now()), news.accountId)
+  return intent
 }

@@ -1,20 +1,66 @@
 import type { Session } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
 import type { IntentContext } from '../model/intent-context.ts'
-import { readIntent } from './read-intent.ts'
+import { randomId } from '../model/random-id.ts'
+import { readStartKey } from '../model/start-key.ts'
+import { ANY_PROVIDER } from '../model/wizard.ts'
+import { checkReader, readIntent } from './read-intent.ts'
 
 /**
- * Ends the intent as `cancelled`; an ended intent stays as it is. Unipile has no such call: its side lapses
- * by itself.
+ * Ends the intent as canceled; an ended intent stays as it is, so a link that came first is returned as
+ * linked. Unipile has no such call: what it links later is removed there.
+ * @param reference Its id, or the key of its start.
  */
 export async function cancelIntent(
   context: IntentContext,
   session: Session,
-  id: string,
+  reference: string,
+  countStart: () => Promise<void>,
 ): Promise<IntentRecord> {
-  const intent = await readIntent(context, session, id)
-  const cancelled = await context.intents.advance(id, new Date(context.now()), async () => ({
-    step: { type: 'cancelled' },
-  }))
-  return cancelled?.intent ?? intent
+  const key = readStartKey(reference)
+  const intent =
+    key === undefined
+      ? await readIntent(context, session, reference)
+      : await findOrReserve(context, session, key, countStart)
+  const now = new Date(context.now())
+  const canceled = await context.intents.advance(intent.id, now, async (current, { removals }) => {
+    const { mode, upstreamIntentId, expiresAt } = current
+    const accountId =
+      mode === 'link' && upstreamIntentId ? context.upstream.futureAccount(upstreamIntentId) : undefined
+    if (accountId) await removals.add(accountId, now, expiresAt)
+    return { step: { type: 'cancelled' } }
+  })
+  return canceled?.intent ?? intent
+}
+
+/** The intent that was started under this key or, if its start has not arrived, one that takes its place. */
+async function findOrReserve(
+  context: IntentContext,
+  session: Session,
+  idempotencyKey: string,
+  countStart: () => Promise<void>,
+): Promise<IntentRecord> {
+  const { userId, link } = session
+  const started = await context.intents.findByKey(userId, idempotencyKey)
+  if (started) {
+    checkReader(session, started)
+    return started
+  }
+  await countStart()
+  const now = context.now()
+  const { intent } = await context.intents.add({
+    id: randomId(),
+    userId,
+    provider: ANY_PROVIDER,
+    method: EARLY_CANCEL_METHOD,
+    mode: 'link',
+    idempotencyKey,
+    ...(link ? { linkId: link.id } : {}),
+    state: randomId(),
+    step: { type: 'loading', id: randomId() },
+    createdAt: new Date(now),
+    expiresAt: new Date(now + context.timings.intentMinutes * 60_000),
+  })
+  return intent
 }

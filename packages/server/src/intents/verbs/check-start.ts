@@ -88,6 +88,7 @@ function checkField(field: Field, credentials: Record<string, string>): RefusedF
   if (options && !options.some((option) => option.value === value)) {
     return [{ name, code: 'not_an_option' }]
   }
+  if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return [{ name, code: 'not_an_email' }]
   if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, code: 'not_a_number' }]
   return []
 }

@@ -4,6 +4,7 @@ import { mayLink } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
+import { readStartKey } from '../model/start-key.ts'
 
 /**
  * The session's own intent in its current state. One that has expired ends here. @throws ConnectError
@@ -14,10 +15,31 @@ export async function readIntent(
   session: Session,
   id: string,
 ): Promise<IntentRecord> {
-  const intent = isRandomId(id) ? await context.intents.find(id) : undefined
+  return open(context, session, isRandomId(id) ? await context.intents.find(id) : undefined)
+}
+
+/**
+ * The same for an intent that is named by its id or by the key of its start. @throws ConnectError
+ * `intent_not_found`, also if the start has not arrived yet, and `provider_not_allowed`.
+ */
+export async function readByReference(
+  context: IntentContext,
+  session: Session,
+  reference: string,
+): Promise<IntentRecord> {
+  const key = readStartKey(reference)
+  if (key === undefined) return readIntent(context, session, reference)
+  return open(context, session, await context.intents.findByKey(session.userId, key))
+}
+
+async function open(
+  context: IntentContext,
+  session: Session,
+  intent: IntentRecord | undefined,
+): Promise<IntentRecord> {
   if (!intent) throw new ConnectError('intent_not_found')
   checkReader(session, intent)
-  return isOverdue(intent, context.now()) ? expireIntent(context, id) : intent
+  return isOverdue(intent, context.now()) ? expireIntent(context, intent.id) : intent
 }
 
 /** @throws ConnectError `intent_not_found`, `provider_not_allowed`. */

@@ -7,12 +7,14 @@ import type { AccountRecord } from '../../store/account-store.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { startMail } from '../mailbox/start-mail.ts'
+import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
 import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
+import { atRefusedField } from './refused-field.ts'
 import { tidyProxy } from './tidy-input.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
@@ -98,7 +100,13 @@ export async function startIntent(
       ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
       ...(account ? { accountId: account.accountId } : {}),
     }
-    return mailServersOf(provider, method.id) ? startMail(context, start) : context.upstream.start(start)
+    try {
+      return await (mailServersOf(provider, method.id)
+        ? startMail(context, start)
+        : context.upstream.start(start))
+    } catch (error) {
+      throw atRefusedField(error, method)
+    }
   })
   const applied = await applyResult(context, intent.id, {
     result,
@@ -130,6 +138,7 @@ function repeated(
   request: StartRequest,
   account: AccountRecord | undefined,
 ): IntentRecord {
+  if (intent.method === EARLY_CANCEL_METHOD) return intent
   const same =
     intent.provider === request.provider &&
     intent.method === request.method &&

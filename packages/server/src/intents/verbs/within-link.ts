@@ -5,18 +5,29 @@ import type { LinkRecord } from '../../store/link-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
 /**
- * The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired` or
- * `link_used`.
+ * The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired`, `link_used` or
+ * `link_account_removed`.
  */
 export async function openLinkOf(
-  { links, now }: Pick<IntentContext, 'links' | 'now'>,
+  context: Pick<IntentContext, 'links' | 'accounts' | 'now'>,
   { link, userId }: Session,
 ): Promise<LinkRecord | undefined> {
   if (!link) return undefined
-  const record = await links.find(link.id)
+  const record = await context.links.find(link.id)
   if (record?.userId !== userId) throw new ConnectError('link_not_found')
-  checkOpen(record, now())
+  checkOpen(record, context.now())
+  await checkAccount(context, record)
   return record
+}
+
+/** @throws ConnectError `link_account_removed` if the account that the link reconnects is gone. */
+export async function checkAccount(
+  { accounts }: Pick<IntentContext, 'accounts'>,
+  { userId, relinkAccount }: LinkRecord,
+): Promise<void> {
+  if (relinkAccount && !(await accounts.find(userId, relinkAccount))) {
+    throw new ConnectError('link_account_removed')
+  }
 }
 
 /** @throws ConnectError `link_expired` or `link_used`. */
@@ -39,7 +50,8 @@ export function withinLink<R extends Omit<StartRequest, 'credentials' | 'proxy'>
   const isOffered =
     (!providers || providers.includes(request.provider)) &&
     (!methods || methods.includes(request.method)) &&
-    (!relinkAccount || !request.accountId || request.accountId === relinkAccount)
+    // Its holder may know the ids of other accounts of its maker's.
+    (!request.accountId || request.accountId === relinkAccount)
   if (!isOffered) throw new ConnectError('link_limited')
   return {
     ...request,

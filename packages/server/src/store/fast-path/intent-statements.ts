@@ -30,8 +30,8 @@ const byId = eq(id, sql.placeholder('id'))
 const { row: given, part: givenIntents } = givenRows(intentsTable, 'given')
 const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_account')
 /**
- * The intent still has the revision before the given one. It is open then, because an end is final; a
- * condition that says so would make PostgreSQL look it up among all open intents.
+ * The intent still has the revision before the given one, so it is as the caller has read it. A condition that
+ * it is open would make PostgreSQL look it up among all open intents.
  */
 const unchanged = and(eq(id, given.id), sql`${revision} = ${given.revision} - 1`)
 
@@ -157,6 +157,7 @@ function change(queries: Queries, where: SQL | undefined) {
       faults: 0,
       busyUntil: null,
       upstreamIntentId: sql`${given.upstreamIntentId}`,
+      expiresAt: sql`${given.expiresAt}`,
       endedAt: sql`${given.endedAt}`,
       leaseOwner: unlessEnded(leaseOwner),
       leaseUntil: unlessEnded(leaseUntil),

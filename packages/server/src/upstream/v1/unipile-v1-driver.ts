@@ -155,6 +155,10 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       })
       return read('challenge', answer, newReference(provider, relink ? accountId : undefined))
     },
+    futureAccount(intentId) {
+      const reference = readReference(intentId)
+      return reference?.relink === false ? reference.accountId : undefined
+    },
     async readAccount(accountId) {
       return readAccount(await fetchAccount(accountId))
     },

@@ -1,7 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { parseEvent } from '../../parse-json.ts'
 import { readEach } from '../answer-texts.ts'
-import { ANOTHER_WAY_CODE, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
+import { ANOTHER_WAY_CODE, futureAccount, upstreamPhone, WAITING_CODE } from '../assumptions.ts'
 import { readCallback } from '../read-callback.ts'
 import {
   type Answer,
@@ -106,6 +106,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
         return checkpoint('challenge', intentId, challenge ?? ANOTHER_WAY_CODE)
       }
     },
+    futureAccount,
     async readAccount(accountId) {
       const answer = await http.send({
         method: 'GET',

@@ -6,6 +6,7 @@ import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { WaitingLine } from '../../parts/waiting-line.tsx'
+import { providerText } from '../../root/provider-text.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
@@ -13,11 +14,12 @@ import { checkCode } from './read-code.ts'
 
 type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
 
-function textOf(step: CodeStep, { code }: BasicMessages): string {
-  const { name } = step.provider
+function textOf(step: CodeStep, messages: BasicMessages): string {
+  const { code } = messages
+  const { service } = providerText(messages, step.provider)
   return step.type === 'two_factor'
-    ? code.two_factor(name, step.platform)
-    : code[step.type](name, step.channel)
+    ? code.two_factor(service, step.platform)
+    : code[step.type](service, step.channel)
 }
 
 /** The error text for the submitted code. */

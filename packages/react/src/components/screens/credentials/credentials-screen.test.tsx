@@ -1,3 +1,4 @@
+import type { MethodOf } from '@connect-account/core'
 import { sampleProvider } from '@connect-account/core/testing'
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -45,7 +46,7 @@ describe('the sign-in form', () => {
 
   it('fills in the host’s login hint, which the user can change', async () => {
     const user = userEvent.setup()
-    const step = credentialsStep({ loginHint: 'anna@example.com' })
+    const step = credentialsStep({ known: { username: 'anna@example.com' } })
     renderStep(step)
     expect(await name()).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('')
@@ -215,6 +216,86 @@ describe('the sign-in form', () => {
     expect(await password()).toHaveFocus()
   })
 
+  it.each([
+    ['imap_port', 'not_a_number', {}, 'Enter the incoming mail port as a whole number.'],
+    ['smtp_port', 'port_out_of_range', {}, 'Enter the outgoing mail port as a number from 1 to 65535.'],
+    ['smtp_host', 'server_not_found', {}, 'We can’t find the outgoing mail server. Check its name.'],
+    [
+      'password',
+      'password_refused',
+      { side: 'smtp' },
+      'The outgoing mail server refused this email and password. Check both.',
+    ],
+    ['user', 'not_an_email', {}, 'Enter your full email address, like name@example.com.'],
+  ])('says at %s what is wrong: %s', async (field, code, params, words) => {
+    const step = imapStep('manual')
+    const { show, container } = renderStep(step)
+    await password()
+    show({ ...step, pending: 'submit' })
+    show({ ...step, error: { code: 'invalid_credentials', fields: [{ name: field, code, params }] } })
+    const control = container.querySelector(`[name="${field}"]`)
+    await waitFor(() => expect(control).toHaveAccessibleDescription(words))
+    expect(control).toHaveFocus()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  it('says several errors at their fields, and focuses the first', async () => {
+    const step = imapStep('manual')
+    const { show, container } = renderStep(step)
+    await password()
+    show({ ...step, pending: 'submit' })
+    const fields = [
+      { name: 'smtp_host', code: 'server_not_found' },
+      { name: 'imap_port', code: 'port_out_of_range' },
+    ]
+    show({ ...step, error: { code: 'mail_settings_invalid', fields } })
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent(
+        '2 fields need your attention. Enter the incoming mail port as a number from 1 to 65535.',
+      ),
+    )
+    expect(container.querySelector('[name="imap_port"]')).toHaveFocus()
+    expect(container.querySelectorAll('[aria-invalid]')).toHaveLength(2)
+  })
+
+  it('names an empty field of a group', async () => {
+    const { container } = renderStep(imapStep('manual'))
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
+    await waitFor(() =>
+      expect(container.querySelector('[name="smtp_host"]')).toHaveAccessibleDescription(
+        'Enter your outgoing mail server.',
+      ),
+    )
+  })
+
+  it('shows a host’s own words of fields and methods', async () => {
+    const method: MethodOf<'form'> = {
+      id: 'token',
+      kind: 'form',
+      label: 'API token',
+      fields: [
+        {
+          name: 'password',
+          label: 'API token',
+          type: 'password',
+          autocomplete: 'off',
+          required: true,
+          help: 'From your settings.',
+        },
+        { name: 'zone', type: 'text', autocomplete: 'off', required: true },
+      ],
+    }
+    const provider = { ...sampleProvider('linkedin'), id: 'own', name: 'Own', methods: [method] }
+    renderStep(credentialsStep({ provider, method }), {
+      messages: { forms: { fields: { 'own.zone': { label: 'Zone' } } } },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
+    expect(await screen.findByLabelText('API token')).toHaveAccessibleDescription(
+      'Enter your API token. From your settings.',
+    )
+    expect(screen.getByLabelText('Zone')).toHaveAccessibleDescription('Enter your zone.')
+  })
+
   it('links to the page that creates app passwords, and asks for one', async () => {
     const user = userEvent.setup()
     const step = imapStep('password')
@@ -232,6 +313,8 @@ describe('the sign-in form', () => {
 describe('the field for cookies', () => {
   const cookies = () => screen.findByLabelText('Cookies')
   const method = formOf(sampleProvider('linkedin'), 'cookies')
+  const help =
+    'Paste the li_at cookie of linkedin.com, and li_a for Recruiter or Sales Navigator, or a whole cookie export.'
 
   it('submits the cookies it found and the user agent, not the pasted text', async () => {
     const user = userEvent.setup()
@@ -268,9 +351,30 @@ describe('the field for cookies', () => {
     await user.click(await cookies())
     await user.paste(pasted)
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
-    await waitFor(async () => expect(await cookies()).toHaveAccessibleDescription(words))
+    await waitFor(async () => expect(await cookies()).toHaveAccessibleDescription(`${words} ${help}`))
     expect(await cookies()).toHaveFocus()
     expect(step.submit).not.toHaveBeenCalled()
+  })
+
+  it('says that the provider refused the cookie, at the field and nowhere else', async () => {
+    const step = credentialsStep({ method })
+    const { show } = renderStep(step)
+    await cookies()
+    show({ ...step, pending: 'submit' })
+    show({
+      ...step,
+      error: { code: 'invalid_credentials', fields: [{ name: 'cookies', code: 'cookie_refused' }] },
+    })
+    const words = 'This has expired or isn’t right. Paste a new one from a browser where you’re signed in.'
+    await waitFor(async () => expect(await cookies()).toHaveAccessibleDescription(`${words} ${help}`))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole('status')).toHaveTextContent(words)
+  })
+
+  it('asks for the cookies, if there are none', async () => {
+    renderStep(credentialsStep({ method }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in' }))
+    expect(await cookies()).toHaveAccessibleDescription(`Paste your cookies here. ${help}`)
   })
 
   it('shows an error of the server about a pasted cookie', async () => {
@@ -286,7 +390,9 @@ describe('the field for cookies', () => {
       },
     })
     await waitFor(async () =>
-      expect(await cookies()).toHaveAccessibleDescription('The li_at cookie is missing. Paste it too.'),
+      expect(await cookies()).toHaveAccessibleDescription(
+        `The li_at cookie is missing. Paste it too. ${help}`,
+      ),
     )
   })
 })

@@ -1,7 +1,8 @@
-import type { Field, FieldError } from '@connect-account/core'
-import { Fragment, memo, useId, useRef } from 'react'
+import type { Field, FieldError, Provider } from '@connect-account/core'
+import { Fragment, memo, useEffect, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { enForms } from '../../../locales/en-forms.ts'
 import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
@@ -12,14 +13,18 @@ import { StepForm } from '../../parts/step-form.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
+import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
+import { useWords } from '../../root/use-words.ts'
+import { fieldText, groupText, methodText } from './form-words.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
+const SECRET_TYPES: ReadonlySet<Field['type']> = new Set(['password', 'cookies'])
 
 /** A field that the server refused, and why. */
 interface Refusal {
@@ -48,29 +53,36 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
   const { translate } = useRoot()
   const words = messages.credentials
+  const { forms } = useWords(enForms)
   const { provider, method } = step
   const fields = method.kind === 'form' ? method.fields : noFields
   const alertId = useId()
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
+  const latest = useRef(step)
+
+  useEffect(() => {
+    latest.current = step
+  })
+  // The form is gone then, but the user may come back to it.
+  useEffect(() => () => latest.current.keep(keepable(latest.current.provider, getValues())), [getValues])
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
     const refusals: Refusal[] = []
-    const wrong = fields.filter((field) => {
-      const { name, type, options, cookies } = field
-      const error = refused.find(
-        (wrong) => wrong.name === name || cookies?.some(({ credential }) => credential === wrong.name),
-      )
+    const doubtful = fields.filter((field) => {
+      const { name, type, options } = field
+      const error = refused.find((wrong) => isAbout(wrong, field))
       if (error) refusals.push({ field, error })
       if (isRefused && type === 'password') setValue(name, '')
       const value = getValues(name)
       const isUntouched = !value || value === options?.[0]?.value
       if (isUntouched && prefill[name] !== undefined) setValue(name, prefill[name])
-      return error ?? (code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password')
+      return code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password'
     })
-    if (wrong[0]) setFocus(wrong[0].name)
+    const first = refusals[0]?.field ?? doubtful[0]
+    if (first) setFocus(first.name)
     if (refusals[0]) void explain(refusals)
   })
 
@@ -78,9 +90,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     const { describeFieldError } = await import('./describe-field-error.ts').catch(() => ({
       describeFieldError: () => messages.errors.invalid_request,
     }))
-    for (const { field, error } of refusals) {
-      setError(field.name, { message: describeFieldError(error, field.label, translate) })
-    }
+    const texts = refusals.map(({ field, error }) => {
+      const message = describeFieldError(error, fieldText(forms, provider, field).name, translate)
+      setError(field.name, { message })
+      return message
+    })
+    announceErrors(texts)
   }
 
   function refuse(errors: FieldErrors<Values>) {
@@ -122,11 +137,18 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     if (proxy !== 'invalid') step.submit(values, proxy)
   }
 
+  // What is said at every wrong field is not said again above them.
+  const isAtFields = step.error?.fields?.every(
+    (error) =>
+      fields.some((field) => isAbout(error, field)) || (method.userProxy && error.name.startsWith('proxy')),
+  )
+  const alert = isAtFields && !step.error?.helpUrl ? undefined : step.error
+
   return (
     <StepLayout
       key={method.id}
       provider={provider}
-      heading={words.heading(provider.name)}
+      heading={words.heading(providerText(messages, provider).service)}
       cancel={step}
       footer={
         <>
@@ -137,19 +159,19 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           )}
           {provider.methods
             .filter(({ id }) => id !== method.id)
-            .map(({ id, label }) => (
-              <Button key={id} variant="quiet" onClick={() => step.chooseMethod(id)}>
-                {words.otherMethod(label)}
+            .map((other) => (
+              <Button key={other.id} variant="quiet" onClick={() => step.chooseMethod(other.id)}>
+                {words.otherMethod(methodText(forms, provider, other))}
               </Button>
             ))}
         </>
       }
     >
-      <Alert id={alertId} error={step.error} />
+      <Alert id={alertId} error={alert} />
       <StepForm
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
-        describedBy={step.error && alertId}
+        describedBy={alert && alertId}
         onSubmit={(filled) => {
           adopt(filled)
           return handleSubmit((typed) => submit(typed, filled), refuse)()
@@ -159,16 +181,17 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           const controls = grouped.map((field) => (
             <MethodField
               key={field.name}
+              provider={provider}
               field={field}
               first={field === fields[0]}
               form={form}
-              value={field.autocomplete === 'username' ? step.loginHint : undefined}
+              value={step.known[field.name]}
             />
           ))
           if (!group) return <Fragment key="">{controls}</Fragment>
           return (
             <fieldset key={group} form="" data-ca="group">
-              <legend data-ca="legend">{group}</legend>
+              <legend data-ca="legend">{groupText(forms, provider, group)}</legend>
               {controls}
             </fieldset>
           )
@@ -186,6 +209,22 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     </StepLayout>
   )
 })
+
+/** Whether an error of the server belongs at this field. A field of cookies stands for each of them. */
+function isAbout({ name }: FieldError, field: Field): boolean {
+  return name === field.name || !!field.cookies?.some(({ credential }) => credential === name)
+}
+
+/** What was typed into fields that hold no secret. */
+function keepable({ methods }: Provider, typed: Values): Values {
+  const fields = methods.flatMap((method) => (method.kind === 'form' ? method.fields : []))
+  const open = fields.filter(
+    ({ type, autocomplete }) => !SECRET_TYPES.has(type) && autocomplete !== 'one-time-code',
+  )
+  return Object.fromEntries(
+    open.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+  )
+}
 
 interface FieldGroup {
   /** Absent for fields without a group. */

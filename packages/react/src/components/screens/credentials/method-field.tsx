@@ -1,13 +1,17 @@
-import type { Field as MethodFieldData } from '@connect-account/core'
+import type { Field as MethodFieldData, Provider } from '@connect-account/core'
 import { type UseFormReturn, useFormState } from 'react-hook-form'
+import { enForms } from '../../../locales/en-forms.ts'
 import { Field } from '../../parts/field.tsx'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useMessages } from '../../root/use-messages.ts'
+import { useWords } from '../../root/use-words.ts'
+import { fieldText, optionTexts } from './form-words.ts'
 
 export type CredentialsForm = UseFormReturn<Record<string, string>>
 
 interface MethodFieldProps {
+  readonly provider: Provider
   readonly field: MethodFieldData
   readonly form: Pick<CredentialsForm, 'control' | 'register'>
   readonly first: boolean
@@ -16,20 +20,29 @@ interface MethodFieldProps {
 }
 
 /** One field of a method. Only its own error renders it again; typing does not. */
-export function MethodField({ field, form: { control, register }, first, value }: MethodFieldProps) {
+export function MethodField({
+  provider,
+  field,
+  form: { control, register },
+  first,
+  value,
+}: MethodFieldProps) {
   const words = useMessages().credentials
-  const { name, label, type, autocomplete, required, help, placeholder, cookies, options = [] } = field
+  const { forms } = useWords(enForms)
+  const { name, type, autocomplete, required, placeholder, cookies } = field
+  const { label, name: nameInText, help } = fieldText(forms, provider, field)
   const { errors } = useFormState({ control, name, exact: true })
   const frame = { label, help, required, first, error: errors[name]?.message }
   const registered = {
     ...register(name, {
       ...(value !== undefined && { value }),
-      required: required && words.required(label),
+      required: required && (cookies ? words.cookiesRequired : words.required)(nameInText),
     }),
     autoComplete: autocomplete,
   }
 
-  if (type === 'select') return <SelectField {...frame} options={options} select={registered} />
+  if (type === 'select')
+    return <SelectField {...frame} options={optionTexts(forms, provider, field)} select={registered} />
   if (cookies)
     return (
       <Field {...frame} dir="ltr">

@@ -28,6 +28,7 @@ interface PhoneNumberFieldProps extends PhoneFieldProps {
 /** A country and a number in its national format, or an international number. */
 export default function PhoneNumberField({
   isInvalid,
+  known,
   input,
   onChange,
   read,
@@ -35,10 +36,11 @@ export default function PhoneNumberField({
 }: PhoneNumberFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
   const [language] = useState(() => browserLanguage(navigator))
-  const [typed, setTyped] = useState<TypedNumber>(() => ({
-    country: likelyCountry(language, metadata),
-    text: '',
-  }))
+  const [typed, setTyped] = useState<TypedNumber>(() => {
+    const empty = { country: likelyCountry(language, metadata), text: '' }
+    return known ? typeNumber(empty, known, true, metadata) : empty
+  })
+  const [initial] = useState(typed.text)
   const error = isInvalid ? phoneField.invalid : undefined
   useFieldError(error)
   const options = useMemo(() => countryOptions(language, metadata), [language, metadata])
@@ -52,7 +54,7 @@ export default function PhoneNumberField({
 
   function change(next: TypedNumber) {
     show(next)
-    onChange()
+    onChange(next.number ?? next.text)
   }
 
   useImperativeHandle(read, () => () => {
@@ -82,6 +84,7 @@ export default function PhoneNumberField({
         first
         input={{
           ref: input,
+          defaultValue: initial,
           autoComplete: 'tel',
           inputMode: 'tel',
           onChange: ({ target }) =>

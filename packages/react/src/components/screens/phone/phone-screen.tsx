@@ -3,6 +3,7 @@ import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
+import { useProviderText } from '../../root/provider-text.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 
@@ -10,8 +11,11 @@ import { CheckpointLayout } from '../checkpoint-layout.tsx'
 export interface PhoneFieldProps {
   /** Whether the value that was submitted is not a phone number. */
   readonly isInvalid: boolean
+  /** The number to start with. */
+  readonly known: string | undefined
   readonly input: RefObject<HTMLInputElement | null>
-  readonly onChange: () => void
+  /** Called with the number in E.164, or with the text while it is not a number. */
+  readonly onChange: (typed: string) => void
   /** Returns the number that is in the field now, in E.164, or `undefined` if there is none. */
   readonly read: RefObject<(() => string | undefined) | null>
 }
@@ -24,6 +28,7 @@ interface PhoneScreenProps {
 /** Asks for a phone number that the provider can send a code to. */
 export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   const { phone: words } = useWords(enPhone)
+  const { service } = useProviderText(step.provider)
   const input = useRef<HTMLInputElement>(null)
   const read = useRef<() => string | undefined>(null)
   const [isInvalid, setInvalid] = useState(false)
@@ -33,14 +38,25 @@ export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   function submit() {
     const number = read.current?.()
     setInvalid(!number)
-    if (number) step.submit(number)
-    else input.current?.focus()
+    if (number) {
+      step.keep(number)
+      step.submit(number)
+    } else input.current?.focus()
   }
 
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(step.provider.name)}>
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
       <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
-        <PhoneField input={input} isInvalid={isInvalid} onChange={() => setInvalid(false)} read={read} />
+        <PhoneField
+          known={step.known}
+          input={input}
+          isInvalid={isInvalid}
+          onChange={(typed) => {
+            setInvalid(false)
+            step.keep(typed)
+          }}
+          read={read}
+        />
       </StepForm>
     </CheckpointLayout>
   )

@@ -16,9 +16,9 @@ function readNumber(typed: string): string | undefined {
 }
 
 /** A phone number with its country code, without formatting. Used if the countries don't load. */
-export function PlainPhoneField({ isInvalid, input, onChange, read }: PhoneFieldProps) {
-  const { phone: words } = useWords(enPhone)
-  const error = isInvalid ? words.help : undefined
+export function PlainPhoneField({ isInvalid, known, input, onChange, read }: PhoneFieldProps) {
+  const { phone: words, phoneField } = useWords(enPhone)
+  const error = isInvalid ? phoneField.invalid : undefined
   useFieldError(error)
   useImperativeHandle(read, () => () => readNumber(input.current?.value ?? ''))
   return (
@@ -30,9 +30,10 @@ export function PlainPhoneField({ isInvalid, input, onChange, read }: PhoneField
       first
       input={{
         ref: input,
+        defaultValue: known,
         autoComplete: 'tel',
         inputMode: 'tel',
-        onChange,
+        onChange: ({ target: { value } }) => onChange(value),
       }}
     />
   )

@@ -7,6 +7,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { chevronIcon, searchIcon } from '../../parts/icons.ts'
 import { ProviderIcon } from '../../parts/provider-icon.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
+import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { groupByKind } from './group-by-kind.ts'
 import { KindFilter } from './kind-filter.tsx'
@@ -37,9 +38,11 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   function matching(text: string, only: ProviderKind | undefined) {
     const wanted = text.trim().toLowerCase()
     return step.providers.filter(
-      ({ name, id, kind }) =>
-        (!only || kind === only) &&
-        `${name} ${id} ${messages.picker.kinds[kind]}`.toLowerCase().includes(wanted),
+      (provider) =>
+        (!only || provider.kind === only) &&
+        `${providerText(messages, provider).name} ${provider.name} ${provider.id} ${messages.picker.kinds[provider.kind]}`
+          .toLowerCase()
+          .includes(wanted),
     )
   }
 
@@ -120,7 +123,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                       onClick={() => step.choose(provider.id)}
                     >
                       <ProviderIcon provider={provider} />
-                      <span data-ca="provider-name">{provider.name}</span>
+                      <span data-ca="provider-name">{providerText(messages, provider).name}</span>
                       <Icon shape={chevronIcon} />
                     </button>
                   </li>

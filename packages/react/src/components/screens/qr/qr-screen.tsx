@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { enQrSteps } from '../../../locales/en-qr-steps.ts'
 import { Button } from '../../parts/button.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
 import { useSecondsUntil } from '../../parts/use-seconds-until.ts'
+import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
+import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { FreshnessRing } from './freshness-ring.tsx'
 
@@ -14,7 +17,9 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
   const messages = useMessages()
   const words = messages.qr
   const { provider, qrcode, shownAt, expiresAt } = step
-  const instructions = provider.methods.flatMap((method) => ('steps' in method ? method.steps : []))
+  const { qrSteps } = useWords(enQrSteps)
+  const ownSteps = provider.methods.flatMap((method) => (method.kind === 'qr' ? (method.steps ?? []) : []))
+  const instructions = ownSteps.length > 0 ? ownSteps : (qrSteps[provider.id] ?? [])
   const seconds = useSecondsUntil(expiresAt)
   const isStale = seconds === 0
   const announced = useRef(qrcode)
@@ -29,7 +34,7 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
     <CheckpointLayout
       step={step}
       isElsewhere
-      heading={words.heading(provider.name)}
+      heading={words.heading(providerText(messages, provider).service)}
       footer={
         <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
           {words.refresh}

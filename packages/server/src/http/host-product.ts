@@ -1,0 +1,8 @@
+import type { LinkSupport } from '@connect-account/core/protocol'
+
+/** What the plain pages say of the host. */
+export interface HostProduct {
+  /** What it is called. */
+  readonly name?: string
+  readonly support?: LinkSupport
+}

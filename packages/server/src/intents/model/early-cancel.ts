@@ -1,0 +1,2 @@
+/** The method of an intent that was canceled before its start arrived; no catalogue has it. */
+export const EARLY_CANCEL_METHOD = 'canceled'

@@ -1,0 +1,271 @@
+import type { Intent } from '@connect-account/core/protocol'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ConnectCallbacks } from '../src/index.ts'
+import { builtPage } from './fixtures.ts'
+import { answers, type Reply } from './scripted-upstream.ts'
+import { type Browser, startTestHost, type TestHost } from './test-host.ts'
+import { added, deliver, stateOf } from './webhook-delivery.ts'
+
+/** Consents that come back after the intent's time, or whose webhook is lost. */
+
+let host: TestHost
+let anna: Browser
+let ben: Browser
+let time = Date.now()
+const calls: string[] = []
+const on: Partial<ConnectCallbacks> = {
+  accountLinked: ({ userId }) => void calls.push(`linked ${userId}`),
+  accountRelinked: ({ userId }) => void calls.push(`relinked ${userId}`),
+  accountRecovered: ({ userId }) => void calls.push(`recovered ${userId}`),
+}
+
+const own = 'https://host.example'
+const app = 'https://app.example.com'
+const google = { provider: 'google', method: 'consent', returnTo: `${app}/settings` }
+
+beforeAll(async () => {
+  host = await startTestHost({
+    now: () => time,
+    publicUrl: own,
+    returnOrigins: [app],
+    on,
+    links: { page: builtPage, theme: { productName: 'Tidewater' } },
+    timings: { confirmSeconds: 0 },
+  })
+  anna = host.as('anna')
+  ben = host.as('ben')
+})
+afterAll(() => host.close())
+beforeEach(async () => {
+  time = Date.now()
+  calls.length = 0
+  await host.reset()
+  respond()
+})
+
+/** Unipile shows a consent page, and has these accounts, made now unless one says otherwise. */
+function respond(accounts: Readonly<Record<string, object>> = { acc_1: {} }) {
+  host.upstream.script = ({ method, path }): Reply => {
+    if (method !== 'GET') return { json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }
+    const id = path.split('/').at(-1) ?? ''
+    const account = accounts[id]
+    return account
+      ? answers.account(id, { provider: 'google', created_at: new Date(time).toISOString(), ...account })
+      : answers.error(404, 'api/resource_not_found')
+  }
+}
+
+/** The address that Unipile returns the user to. */
+async function callbackOf({ id }: Intent, query: Record<string, string> = {}): Promise<URL> {
+  const state = await stateOf(host, id)
+  const start = host.upstream.calls.find(({ body }) => body.state === state)
+  const url = new URL(String(start?.body.oauth_callback_redirect_uri))
+  for (const [name, value] of Object.entries({ account_id: 'acc_1', state, ...query })) {
+    url.searchParams.set(name, value)
+  }
+  return url
+}
+
+const visit = (url: URL) => host.handler.fetch(new Request(url))
+const accounts = () => host.database.query('select account_id, user_id from connect_accounts')
+const expire = async ({ id }: Intent, browser = anna) => {
+  time += 15 * 60_000 + 1_000
+  expect((await browser.read(id)).step.type).toBe('expired')
+}
+const webhookOf = ({ id }: Intent) => added(host, id)
+const send = (event: object) => deliver(host, event, { time: Math.floor(time / 1000) })
+
+describe('a consent that is given after the intent has expired', () => {
+  test('is linked, and the app is told so, if its webhook comes first', async () => {
+    const intent = await anna.start(google)
+    await expire(intent)
+    await send(await webhookOf(intent))
+    expect((await anna.read(intent.id)).step).toMatchObject({ type: 'linked' })
+    const response = await visit(await callbackOf(intent))
+    expect(response.headers.get('location')).toBe(`${app}/settings?connect_intent=${intent.id}`)
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    expect(calls).toEqual(['linked anna'])
+  })
+
+  test('waits for its webhook if that comes second, with time enough', async () => {
+    respond({})
+    const intent = await anna.start(google)
+    await expire(intent)
+    const response = await visit(await callbackOf(intent))
+    expect(response.headers.get('location')).toBe(`${app}/settings?connect_intent=${intent.id}`)
+    const waiting = await anna.read(intent.id)
+    expect(waiting.step.type).toBe('loading')
+    expect(Date.parse(waiting.expiresAt)).toBe(time + 15 * 60_000)
+    respond()
+    await send(await webhookOf(intent))
+    expect((await anna.read(intent.id)).step.type).toBe('linked')
+    expect(calls).toEqual(['linked anna'])
+  })
+
+  test('is told truly in a popup, which the app no longer waits for', async () => {
+    respond({})
+    const intent = await anna.start({ ...google, display: 'popup' })
+    await expire(intent)
+    const waiting = await (await visit(await callbackOf(intent))).text()
+    expect(waiting).toContain('Gmail appears in Tidewater as soon as it is confirmed.')
+    expect(waiting).not.toContain('<script')
+
+    const second = await anna.start({ ...google, display: 'popup' })
+    await expire(second)
+    respond()
+    await send(await webhookOf(second))
+    const linked = await (await visit(await callbackOf(second))).text()
+    expect(linked).toContain('<h1>Gmail is connected</h1>')
+    expect(linked).toContain(`connect_intent=${second.id}">Go back to Tidewater</a>`)
+
+    const third = await anna.start({ ...google, display: 'popup' })
+    await expire(third)
+    const denied = await visit(await callbackOf(third, { error_type: 'provider/access_denied' }))
+    expect(await denied.text()).toContain('Nothing was connected. Go back to Tidewater and start again.')
+  })
+
+  test('changes nothing if it was denied, or if the user had canceled', async () => {
+    const denied = await anna.start(google)
+    await expire(denied)
+    const answer = await visit(await callbackOf(denied, { error_type: 'provider/access_denied' }))
+    expect(answer.status).toBe(303)
+    expect((await anna.read(denied.id)).step.type).toBe('expired')
+    const canceled = await anna.start(google)
+    await anna.intent('DELETE', `/intents/${canceled.id}`)
+    time += 16 * 60_000
+    expect((await visit(await callbackOf(canceled))).status).toBe(303)
+    const [row] = await host.database.query(
+      `select step ->> 'type' as type from connect_intents where id = '${canceled.id}'`,
+    )
+    expect(row?.type).toMatch(/^cancel/)
+    expect(await accounts()).toEqual([])
+  })
+
+  test('that is given in time, but at the last moment, keeps its time to be confirmed', async () => {
+    respond({})
+    const intent = await anna.start(google)
+    time += 15 * 60_000 - 1_000
+    await visit(await callbackOf(intent))
+    time += 60_000
+    expect((await anna.read(intent.id)).step.type).toBe('loading')
+  })
+})
+
+describe('a consent whose webhook is lost', () => {
+  /** The user returned, and Unipile was asked. */
+  async function returned(intent: Intent, query?: Record<string, string>, browser = anna) {
+    expect((await visit(await callbackOf(intent, query))).status).toBe(303)
+    await expect
+      .poll(async () => {
+        const { step } = await browser.read(intent.id)
+        return step.type !== 'loading' || step.error?.code
+      })
+      .toBeTruthy()
+    const { step } = await browser.read(intent.id)
+    return step.type === 'loading' ? step.error?.code : step.type
+  }
+
+  test('is linked by the account at Unipile', async () => {
+    const intent = await anna.start(google)
+    expect(await returned(intent)).toBe('linked')
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    // The webhook comes after all.
+    await send(await webhookOf(intent))
+    expect(calls).toEqual(['linked anna'])
+  })
+
+  test('is linked late, too', async () => {
+    const intent = await anna.start(google)
+    await expire(intent)
+    expect(await returned(intent)).toBe('linked')
+    expect(calls).toEqual(['linked anna'])
+  })
+
+  test('is linked once Unipile can be reached again', async () => {
+    host.upstream.script = ({ method }) =>
+      method === 'GET'
+        ? answers.error(503, 'api/internal_error')
+        : { json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }
+    const intent = await anna.start(google)
+    await visit(await callbackOf(intent))
+    await expect.poll(() => host.upstream.calls.some(({ method }) => method === 'GET')).toBe(true)
+    expect((await anna.read(intent.id)).step).not.toHaveProperty('error')
+    respond()
+    // Another instance looks at once; this one in half a minute.
+    const other = await host.another()
+    await expect.poll(async () => (await anna.read(intent.id)).step.type).toBe('linked')
+    await other.close()
+  })
+
+  test.each<{ what: string; account?: object; query?: Record<string, string> }>([
+    { what: 'was made before the intent', account: { created_at: '2026-01-15T09:30:00.000Z' } },
+    { what: "is another provider's", account: { provider: 'outlook' } },
+    { what: 'does not exist', query: { account_id: 'acc_2' } },
+    { what: 'is no id', query: { account_id: '../accounts' } },
+  ])('is not linked by an account that $what', async ({ account = {}, query = {} }) => {
+    respond({ acc_1: account })
+    expect(await returned(await anna.start(google), query)).toBe('confirmation_pending')
+    expect(await accounts()).toEqual([])
+  })
+
+  test("is not linked without Unipile's own state", async () => {
+    const intent = await anna.start(google)
+    const url = await callbackOf(intent)
+    url.searchParams.delete('state')
+    await visit(url)
+    await expect
+      .poll(async () => (await anna.read(intent.id)).step)
+      .toMatchObject({ error: { code: 'confirmation_pending' } })
+    expect(host.upstream.calls.filter(({ method }) => method === 'GET')).toEqual([])
+  })
+
+  test('is not linked to a user who only names the account that another one returned with', async () => {
+    // Ben's return is the first to name it, but Unipile does not confirm it yet.
+    respond({})
+    const bens = await ben.start(google)
+    expect(await returned(bens, {}, ben)).toBe('confirmation_pending')
+    respond()
+    time += 1
+    expect(await returned(await anna.start(google))).toBe('confirmation_pending')
+    expect(await accounts()).toEqual([])
+  })
+
+  test('is not linked by an account that a user here has', async () => {
+    const bens = await ben.start(google)
+    await send(await webhookOf(bens))
+    expect(await returned(await anna.start(google))).toBe('confirmation_pending')
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'ben' }])
+  })
+
+  test('is reconnected once the account works, and told once', async () => {
+    await send(await webhookOf(await anna.start(google)))
+    await host.database.query("update connect_accounts set status = 'disconnected'")
+    const [row] = await host.database.query('select id from connect_accounts')
+    const again = await anna.start({ ...google, accountId: String(row?.id) })
+    expect(await returned(again)).toBe('relinked')
+    expect(calls).toEqual(['linked anna', 'relinked anna'])
+  })
+
+  test('is not reconnected by an account that does not work', async () => {
+    await send(await webhookOf(await anna.start(google)))
+    const [row] = await host.database.query('select id from connect_accounts')
+    respond({ acc_1: { status: 'disconnected' } })
+    const again = await anna.start({ ...google, accountId: String(row?.id) })
+    expect(await returned(again)).toBe('confirmation_pending')
+  })
+})
+
+test("the return from Unipile's wizard whose webhook is lost is linked by the account at Unipile", async () => {
+  host.upstream.script = ({ method }) =>
+    method === 'GET'
+      ? answers.account('acc_1', { provider: 'outlook', created_at: new Date(time).toISOString() })
+      : { json: { object: 'HostedAuthLink', link: 'https://wizard.example' } }
+  await host.handler.createLink({ userId: 'anna', wizard: 'unipile' })
+  const { redirect_uri, state } = host.upstream.calls.at(-1)?.body ?? {}
+  const back = `${String(redirect_uri)}?account_id=acc_1&provider=outlook&state=${String(state)}`
+  const waiting = await host.handler.fetch(new Request(back))
+  expect(await waiting.text()).toContain('Tidewater')
+  await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+  const done = await host.handler.fetch(new Request(String(redirect_uri)))
+  expect(await done.text()).toContain('It’s connected to Tidewater. You can close this page.')
+})
