@@ -4,6 +4,7 @@ import { actors } from './connect.actors.ts'
 import { guards } from './connect.guards.ts'
 import {
   causeOf,
+  endRefused,
   failStart,
   intentInput,
   recordError,
@@ -86,6 +87,7 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'resumed' }) },
         },
         onError: [
+          { guard: { type: 'isFinal', params: causeOf }, target: 'ended', actions: endRefused },
           // The start never arrived. Its key is kept, so that it is canceled if it arrives late.
           { guard: { type: 'isLostStart', params: causeOf }, target: 'signingIn' },
           {
@@ -141,6 +143,11 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'answer' }) },
         },
         onError: [
+          {
+            guard: { type: 'isFinal', params: causeOf },
+            target: 'ended',
+            actions: [...failStart, endRefused],
+          },
           {
             guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',

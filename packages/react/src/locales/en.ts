@@ -61,6 +61,8 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   session_expired: sessionEnded,
   session_unavailable: serverDown,
   intent_not_found: attemptEnded,
+  intent_of_other_user:
+    'Someone else started this sign-in, or it’s no longer open. Sign in here as the same person, or start your own.',
   intent_ended: attemptEnded,
   resend_not_available: 'We can’t resend it. Try another way.',
   resend_too_soon: tooOften,
@@ -108,6 +110,9 @@ export const en = {
     another: 'Connect another account',
     resend: 'Resend',
     resendIn: (seconds: number) => `Resend in ${clock(seconds)}`,
+    sentResendIn: (seconds: number) => `Sent. Resend in ${clock(seconds)}`,
+    resent: (seconds: number) =>
+      `Sent again.${seconds > 0 ? ` You can resend in ${count(seconds, 'second')}.` : ''}`,
     help: 'Show me how',
     reconnect: 'Reconnect',
   },
@@ -186,7 +191,11 @@ export const en = {
     heading: 'That’s a different account',
     text: (provider: string) => `Sign in with the ${provider} account you connected before.`,
   },
-  cancelled: { heading: 'Canceled', text: 'Nothing was connected. You can start again.' },
+  cancelled: {
+    heading: 'Canceled',
+    text: 'Nothing was connected. You can start again.',
+    elsewhere: 'You canceled this in another tab or on another device. Nothing was connected.',
+  },
   expired: { heading: 'This took too long', text: 'For your security, the sign-in expired. Try again.' },
   failed: { heading: 'That didn’t work' },
   errors,

@@ -1,5 +1,5 @@
 import type { ConnectTransport } from '@connect-account/core'
-import { sampleAccount, scriptedTransport } from '@connect-account/core/testing'
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
@@ -199,4 +199,25 @@ describe('the backdrop', () => {
     await user.click(screen.getByRole('dialog'))
     expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'outside_press' })
   })
+})
+
+it('stays open and says so if the flow was canceled in another tab', async () => {
+  onOpenChange.mockClear()
+  const intent = sampleIntent({ type: 'loading', id: 'loading' })
+  const transport = scriptedTransport({ intent })
+  render(
+    <ConnectAccountDialog
+      open
+      onOpenChange={onOpenChange}
+      transport={transport}
+      intentId={intent.id}
+      memory={null}
+    />,
+  )
+  await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
+  transport.push({ type: 'cancelled' })
+  expect(await screen.findByText(/You canceled this in another tab or on another device/)).toBeVisible()
+  expect(onOpenChange).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: 'Start again' }))
+  expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
 })

@@ -68,7 +68,8 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
           try {
             props.onEnd?.(outcome, details)
           } finally {
-            if (outcome.type === 'cancelled') close('canceled')
+            // What another tab canceled must not vanish without a word.
+            if (outcome.type === 'cancelled' && details.reason === 'user') close('canceled')
           }
         }}
         onClose={() => {

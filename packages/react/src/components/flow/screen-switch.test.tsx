@@ -36,7 +36,12 @@ const root = {
 const frame = createRef<HTMLDivElement>()
 const cancel = vi.fn()
 const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
-const cancelled: ConnectStepOf<'cancelled'> = { type: 'cancelled', close: vi.fn(), restart: () => {} }
+const cancelled: ConnectStepOf<'cancelled'> = {
+  type: 'cancelled',
+  reason: 'user',
+  close: vi.fn(),
+  restart: () => {},
+}
 
 const Plain = () => (
   <StepLayout heading="The phone screen">

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useMessages } from '../root/use-messages.ts'
+import { SlowNotice } from './slow-notice.tsx'
 
 const continueOnPhone = chunk(() => import('./continue-on-phone.tsx'))
 
@@ -57,7 +58,7 @@ export function CheckpointLayout({
       footer={
         <>
           {footer}
-          {step.tryAnotherWay && (
+          {step.tryAnotherWay && step.error?.code !== 'no_other_way' && (
             <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
               {actions.anotherWay}
             </Button>
@@ -68,6 +69,7 @@ export function CheckpointLayout({
       {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
       <Alert error={error} id={alertId} />
       {children}
+      {step.pending === 'submit' && <SlowNotice provider={step.provider} about="answer" />}
       {phoneLink && !isElsewhere && (
         <OptionalPart chunk={continueOnPhone}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}

@@ -89,7 +89,8 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
     case 'cancelled':
       return {
         ...neutral,
-        ...messages.cancelled,
+        heading: messages.cancelled.heading,
+        text: messages.cancelled[step.reason === 'user' ? 'text' : 'elsewhere'],
         primary: { label: actions.restart, run: step.restart },
         secondary: close,
       }

@@ -107,7 +107,17 @@ export function createFlow(
   const transport = pausable(
     options.transport ?? createConnectClient(sessionOptions(options.baseUrl, () => flow.options.session)),
   )
-  const watched = { ...transport, listProviders: listing(transport, () => flow) }
+  /** The intent that the page was opened to continue. */
+  let handedOver: string | undefined
+  const watched: ConnectTransport = {
+    ...transport,
+    listProviders: listing(transport, () => flow),
+    getIntent: (id, signal) =>
+      transport.getIntent(id, signal).catch((error: unknown) => {
+        const isForeign = id === handedOver && asConnectError(error).code === 'intent_not_found'
+        throw isForeign ? new ConnectError('intent_of_other_user', { cause: error }) : error
+      }),
+  }
 
   const actor = createActor(connectMachine, {
     input: {
@@ -134,7 +144,9 @@ export function createFlow(
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function start() {
-    const id = intentId ?? options.intentId ?? memory.read() ?? returnedIntent(options.accountId)
+    const own = intentId ?? (options.intentId === undefined ? memory.read() : undefined)
+    if (own === undefined) handedOver = options.intentId ?? returnedIntent(options)
+    const id = own ?? handedOver
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)

@@ -3,6 +3,7 @@ import type {
   Channel,
   CheckpointOf,
   CodeShape,
+  EndReason,
   ErrorCode,
   FieldError,
   InitialSync,
@@ -194,7 +195,8 @@ export interface ConnectStepMap {
     restart(): void
   }
   mismatch: End & { readonly provider: Provider; retry(): void }
-  cancelled: End & { restart(): void }
+  /** `reason` is `user` if the user canceled here. */
+  cancelled: End & { readonly reason: EndReason; restart(): void }
   expired: End & { readonly provider: Provider; readonly method?: Method; retry(): void }
   failed: End & {
     readonly provider?: Provider

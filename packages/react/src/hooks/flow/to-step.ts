@@ -204,7 +204,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
     case 'mismatch':
       return { ...outcome, provider, close, retry }
     case 'cancelled':
-      return { ...outcome, close, restart }
+      return { ...outcome, reason: context.end?.reason ?? 'user', close, restart }
     case 'expired':
       return { ...outcome, provider, close, retry, ...(context.method && { method: context.method }) }
     case 'failed':

@@ -17,6 +17,7 @@ import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
+import { SlowNotice } from '../slow-notice.tsx'
 import { fieldText, groupText, methodText } from './form-words.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
@@ -207,6 +208,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           </OptionalPart>
         )}
       </StepForm>
+      {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
       <p data-ca="note">
         <Icon shape={lockIcon} />
         {words.promise}
