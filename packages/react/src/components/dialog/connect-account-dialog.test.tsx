@@ -122,6 +122,27 @@ it('closes even if a callback of the host throws, and reports the error', async 
   log.mockRestore()
 })
 
+it('stays open and says so if the flow was canceled in another tab', async () => {
+  onOpenChange.mockClear()
+  const intent = sampleIntent({ type: 'loading', id: 'loading' })
+  const transport = scriptedTransport({ intent })
+  render(
+    <ConnectAccountDialog
+      open
+      onOpenChange={onOpenChange}
+      transport={transport}
+      intentId={intent.id}
+      memory={null}
+    />,
+  )
+  await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
+  transport.push({ type: 'cancelled' })
+  expect(await screen.findByText(/You canceled this in another tab or on another device/)).toBeVisible()
+  expect(onOpenChange).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: 'Start again' }))
+  expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
+})
+
 function Reopened(props: { readonly userKey?: string; readonly transport: ConnectTransport }) {
   const [isOpen, setOpen] = useState(true)
   return (
@@ -199,25 +220,4 @@ describe('the backdrop', () => {
     await user.click(screen.getByRole('dialog'))
     expect(onOpenChange).toHaveBeenCalledExactlyOnceWith(false, { reason: 'outside_press' })
   })
-})
-
-it('stays open and says so if the flow was canceled in another tab', async () => {
-  onOpenChange.mockClear()
-  const intent = sampleIntent({ type: 'loading', id: 'loading' })
-  const transport = scriptedTransport({ intent })
-  render(
-    <ConnectAccountDialog
-      open
-      onOpenChange={onOpenChange}
-      transport={transport}
-      intentId={intent.id}
-      memory={null}
-    />,
-  )
-  await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
-  transport.push({ type: 'cancelled' })
-  expect(await screen.findByText(/You canceled this in another tab or on another device/)).toBeVisible()
-  expect(onOpenChange).not.toHaveBeenCalled()
-  await userEvent.click(screen.getByRole('button', { name: 'Start again' }))
-  expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
 })

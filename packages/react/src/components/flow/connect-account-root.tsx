@@ -12,6 +12,7 @@ import { whenIdle } from '../lazy/when-idle.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
+import { ScreenBoundary } from './screen-boundary.tsx'
 import { StepScreen } from './step-screen.tsx'
 
 /** Props for the appearance and the texts of the flow. `ConnectOptions` has those for its behavior. */
@@ -104,7 +105,9 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         tabIndex={-1}
         {...focus}
       >
-        <StepScreen step={connect.step} />
+        <ScreenBoundary step={connect.step} isForAll>
+          <StepScreen step={connect.step} />
+        </ScreenBoundary>
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>
     </RootContext.Provider>

@@ -151,7 +151,10 @@ describe('a chunk that fails to load', () => {
     render(shown(view))
     expect(await screen.findByRole('heading', { name: 'We can’t show this step' })).toBeVisible()
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(report).toHaveBeenCalledExactlyOnceWith(bug, true)
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'screen_failed', cause: bug }),
+      true,
+    )
   })
 
   it('is told as it is while the browser is offline', async () => {
@@ -195,7 +198,11 @@ describe('a screen that throws', () => {
     expect(screen.getByRole('heading')).toHaveTextContent('We can’t show this step')
     expect(screen.queryByText(/connection/)).toBeNull()
     expect(report).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      expect.objectContaining({
+        code: 'screen_failed',
+        cause: expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      }),
+      true,
     )
     isBroken = false
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))

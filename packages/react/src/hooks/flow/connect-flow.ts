@@ -26,6 +26,7 @@ import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
 import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
+import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
@@ -104,9 +105,9 @@ export function createFlow(
   const report = createReport(() => flow.options.onError)
   const stored = options.memory === undefined ? tabMemory(options) : undefined
   const memory = resumingMemory(guardedMemory(stored ?? options.memory ?? noMemory, report))
-  const transport = pausable(
-    options.transport ?? createConnectClient(sessionOptions(options.baseUrl, () => flow.options.session)),
-  )
+  const readSession = () => flow.options.session
+  const client = options.transport ?? createConnectClient(sessionOptions(options, readSession))
+  const transport = pausable(options.transport ?? sharingCatalogue(client, readSession, options))
   /** The intent that the page was opened to continue. */
   let handedOver: string | undefined
   const watched: ConnectTransport = {
@@ -176,13 +177,15 @@ export function createFlow(
     draft,
     run() {
       const release = stored?.claim()
+      const releaseSession = holdSession(flow.options.session, options.userKey)
       const pause = transport.resume()
       if (!hasStarted) start()
       hasStarted = true
-      const stopRecovery = loadRecovery(actor, transport)
+      const stopRecovery = loadRecovery(actor, client)
       return () => {
         stopRecovery()
         pause()
+        releaseSession()
         release?.()
       }
     },

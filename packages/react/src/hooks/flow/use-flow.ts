@@ -5,7 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { addressOf } from '../consent/returned-intent.ts'
 import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
-import { callHost, hostFailure, type Report } from '../error-reports/error-report.ts'
+import { callHost, hostFailure, type Report, screenFailure } from '../error-reports/error-report.ts'
 import { type ConnectFlow, createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
 import type { ConnectOptions, HostedPageDetails } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
@@ -70,29 +70,35 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
       setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled, draft: failed.draft })),
     [],
   )
-  const step = useMemo((): ConnectStep => {
-    // An unexpected error ended the machine; a new one resumes the intent.
-    if (hasFailed)
-      return {
-        type: 'unavailable',
-        error: { code: 'internal_error' },
-        retry: () => startAgain(),
-        cancel: () => startAgain(true),
-      }
-    return toStep(snapshot, {
-      send: actor.send,
-      close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
-      openConsent,
-      isConsentOpen,
-      options: { loginHint, waitForSync },
-      typed: flow.typed,
-      optionalVerbs: ({ id: intentId, provider }) => ({
-        ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
-        ...(hasHostedPage && {
-          continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+  const { step, failure } = useMemo((): { step: ConnectStep; failure?: unknown } => {
+    // After an unexpected error a new machine resumes the intent.
+    const failed: ConnectStep = {
+      type: 'unavailable',
+      error: { code: 'internal_error' },
+      retry: () => startAgain(),
+      cancel: () => startAgain(true),
+    }
+    if (hasFailed) return { step: failed }
+    try {
+      const shown = toStep(snapshot, {
+        send: actor.send,
+        close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
+        openConsent,
+        isConsentOpen,
+        options: { loginHint, waitForSync },
+        typed: flow.typed,
+        optionalVerbs: ({ id: intentId, provider }) => ({
+          ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
+          ...(hasHostedPage && {
+            continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+          }),
         }),
-      }),
-    })
+      })
+      return { step: shown }
+    } catch (cause) {
+      // A transport of the host may return data that no step can show.
+      return { step: failed, failure: cause }
+    }
   }, [
     snapshot,
     hasFailed,
@@ -107,6 +113,9 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     phoneLink,
     hasHostedPage,
   ])
+  useEffect(() => {
+    if (failure !== undefined) report(screenFailure('step', failure), true)
+  }, [failure, report])
 
   return {
     step,

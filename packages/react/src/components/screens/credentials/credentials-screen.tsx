@@ -154,7 +154,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     <StepLayout
       key={method.id}
       provider={provider}
-      heading={words.heading(providerText(messages, provider).service)}
+      heading={words.heading(providerText(messages, provider).service, step.reconnecting)}
       cancel={step}
       footer={
         <>
