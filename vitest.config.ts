@@ -70,6 +70,7 @@ export default defineConfig({
             'packages/core/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
             'apps/chaos/**/*.test.ts',
+            'apps/monkeys/**/*.test.ts',
             '.ci/**/*.test.ts',
           ],
           exclude: [...defaultExclude, '.ci/packages/**'],

@@ -26,8 +26,12 @@ const projects = [
   'sandbox',
   'hosted',
   'test-postgres',
+  'test-random',
 ].map((name) => `packages/${name}`)
-projects.push('.ci', ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e'].map((name) => `apps/${name}`))
+projects.push(
+  '.ci',
+  ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys'].map((name) => `apps/${name}`),
+)
 
 /** The tests of these vitest projects. */
 const vitest = (...names) => {
@@ -105,6 +109,15 @@ const tests = [
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'e2e.json') },
     count: () => countPlaywright(join(reports, 'e2e.json')),
     failures: () => failuresOfPlaywright(join(reports, 'e2e.json')),
+  },
+  {
+    name: 'monkeys',
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/monkeys/src/monkeys.ts',
+      ...['--seed', 'test', '--walks', '8', '--workers', '2'],
+    ],
   },
 ]
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import type { Random } from '@connect-account/test-random'
 import type { Instances } from './instances.ts'
-import type { Random } from './random.ts'
 import { forward, type Incoming, type Relay, respondWith, startRelay } from './relay.ts'
 
 /**

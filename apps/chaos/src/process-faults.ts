@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { PostgresServer } from '@connect-account/test-postgres'
+import type { Random } from '@connect-account/test-random'
 import type { Counters } from './counters.ts'
 import type { Instances } from './instances.ts'
-import type { Random } from './random.ts'
 
 /**
  * How long all instances serve before the next kill, in milliseconds: enough for users to get through on a

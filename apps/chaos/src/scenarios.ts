@@ -1,6 +1,6 @@
 import { providerCatalogue } from '@connect-account/core/catalogue'
 import type { Method } from '@connect-account/core/protocol'
-import type { Random } from './random.ts'
+import type { Random } from '@connect-account/test-random'
 
 /** How one user links one account. */
 export interface Scenario {

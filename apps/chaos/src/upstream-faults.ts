@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Random } from '@connect-account/test-random'
 import type { Counters } from './counters.ts'
-import type { Random } from './random.ts'
 import { forward, type Relay, respondWith, startRelay } from './relay.ts'
 
 const faults = [

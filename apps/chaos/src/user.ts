@@ -12,10 +12,10 @@ import {
   type StartInput,
 } from '@connect-account/core/protocol'
 import { answerCheckpoint, fillForm, passConsent, signInName } from '@connect-account/sandbox/testing'
+import type { Random } from '@connect-account/test-random'
 import { sessionPath } from './config.ts'
 import type { History } from './history.ts'
 import type { ProviderClient } from './provider-client.ts'
-import type { Random } from './random.ts'
 import { drawAction, drawFollowUp, type Scenario } from './scenarios.ts'
 
 /** What a user acts on, and where what the user sees is recorded. */

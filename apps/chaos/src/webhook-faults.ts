@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Random } from '@connect-account/test-random'
 import * as v from 'valibot'
 import type { Counters } from './counters.ts'
-import type { Random } from './random.ts'
 import { forward, type Incoming, startRelay } from './relay.ts'
 import type { FaultyRelay } from './upstream-faults.ts'
 

@@ -1,8 +1,5 @@
-/** Builds the demo's site and the hosted page, which takes a few seconds, then runs the demo. */
-import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+/** Builds the demo's site and the hosted page, then runs the demo. */
+import { buildSites } from './build-sites.ts'
 
-for (const site of ['../../demo', '../../../packages/hosted']) {
-  await build({ root: fileURLToPath(new URL(site, import.meta.url)), logLevel: 'warn' })
-}
+await buildSites()
 await import('./main.ts')

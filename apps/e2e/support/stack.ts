@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 /** The first of the ports that the suite listens on. */
-const PORT = Number(process.env.E2E_PORT ?? 4390)
+export const PORT = Number(process.env.E2E_PORT ?? 4390)
 export const DEMO_URL = `http://localhost:${PORT}`
 export const SANDBOX_URL = `http://localhost:${PORT + 1}`
 /** For a test that starts its own demo. The next port is for its sandbox. */
@@ -33,11 +33,18 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-/** Starts a demo from the shared stack's build, with these settings, and waits until it is ready. */
+interface StackOptions {
+  /** Settings of the demo, as environment variables. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Where its log goes: to this process's stderr, or to the `stderr` of its process. */
+  readonly log?: 'inherit' | 'pipe'
+}
+
+/** Starts a demo from the shared stack's build, and waits until it is ready. */
 export async function startStack(
   dataFolder: string,
   port: number,
-  settings: Readonly<Record<string, string>> = {},
+  { settings = {}, log = 'inherit' }: StackOptions = {},
 ): Promise<OwnStack> {
   const child = spawn(
     process.execPath,
@@ -45,7 +52,7 @@ export async function startStack(
     {
       cwd: root,
       env: { ...process.env, ...stackEnvironment(dataFolder, port), ...settings },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', log],
     },
   )
   await new Promise<void>((resolve, reject) => {

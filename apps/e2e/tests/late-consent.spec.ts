@@ -7,14 +7,14 @@ import { type OwnStack, OWN_PORT, startStack } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
 // A demo of its own: its sign-ins end after some seconds, and it loses its webhooks.
-const PORT = OWN_PORT + 4
+const PORT = OWN_PORT + 8
 const folder = mkdtempSync(join(tmpdir(), 'connect-account-late-'))
 let stack: OwnStack | undefined
 
 test.beforeAll(async () => {
   // It creates a database, which takes long on a busy machine.
   test.setTimeout(120_000)
-  stack = await startStack(folder, PORT, { INTENT_SECONDS: '8' })
+  stack = await startStack(folder, PORT, { settings: { INTENT_SECONDS: '8' } })
 })
 test.afterAll(async () => {
   await stack?.kill()

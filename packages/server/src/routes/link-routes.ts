@@ -50,13 +50,8 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
 }
 
 /** The hosted page: the link's token is all that its visitor needs. */
-export function hostedLinkRoutes({
-  links,
-  upstream,
-  hostedPage,
-  product,
-  rateLimiter,
-}: HandlerContext): OpenRoute[] {
+export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
+  const { links, upstream, hostedPage, product, rateLimiter } = context
   return [
     ...(hostedPage ? pageRoutes(hostedPage, product) : []),
     {

@@ -93,7 +93,7 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    at: 1795907529031,
+    at: 1795907629441,
     hash: 'b6aaa5f239a3e1b8569dc2846bde0397a26390e69923250f13eb52bee5e6da13',
     statements: [
       'ALTER TABLE "connect_intents" ADD COLUMN "returned_account" text;',

@@ -235,7 +235,10 @@ describe("the host's own functions", () => {
     await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['internal_error']))
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     await waitFor(() =>
-      expect(onEnd).toHaveBeenCalledExactlyOnceWith({ type: 'cancelled' }, { reason: 'user' }),
+      expect(onEnd).toHaveBeenCalledExactlyOnceWith(
+        { type: 'cancelled' },
+        { reason: 'user', intentId: intent.id },
+      ),
     )
   })
 })

@@ -1,0 +1,60 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Random } from '@connect-account/test-random'
+import type { Page } from '@playwright/test'
+import { acts, type Moment } from './acts.ts'
+import { type ActName, actsAt } from './choose-act.ts'
+import { findRepeats } from './find-repeats.ts'
+import { describeScreen } from './screen.ts'
+import { messageOf, type Walk } from './walk.ts'
+
+/** Milliseconds between two acts. */
+const REST = [50, 500] as const
+/** How often the tab that was opened last is used. */
+const NEWEST_TAB = 0.75
+
+const networkFaults: ReadonlySet<ActName> = new Set(['go offline', 'kill the server', 'break a call'])
+
+/** Does one random act and checks what it led to. */
+export async function actRandomly(walk: Walk, number: number, random: Random): Promise<void> {
+  const page = pickTab(walk, random)
+  const screen = await walk.read(page)
+  const { isOffline, tabs } = walk
+  const name = random.pick(actsAt(screen, { isOffline, tabs: tabs.length }))
+  const sent = walk.witness.calls.length
+  const at = Date.now()
+  const { done, isDone } = await attempt(name, { ...surroundingsOf(walk), page, screen, random })
+  walk.acts.push(`${number}. ${describeScreen(screen)}: ${name}${done && `: ${done}`}`)
+
+  if (name === 'go offline') walk.isOffline = true
+  if (name === 'go online') walk.isOffline = false
+  if (networkFaults.has(name)) walk.hasNetworkFaults = true
+  if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
+  if (name === 'cancel' && isDone) walk.canceledAt.push(at)
+  await pause(random.between(...REST))
+  if (name === 'click several times') {
+    const repeats = findRepeats(walk.witness.calls.slice(sent), walk.tabs.length - tabs.length)
+    walk.violations.push(...repeats.map((repeat) => `several clicks (${done}) ${repeat}`))
+  }
+  const isOpened = name === 'open the dialog' || done.endsWith('“Connect an account”')
+  if (isOpened && isDone) await walk.expectDialog(page)
+  await walk.expectWay(page)
+}
+
+async function attempt(name: ActName, moment: Moment): Promise<{ done: string; isDone: boolean }> {
+  try {
+    return { done: await acts[name](moment), isDone: true }
+  } catch (error) {
+    // The screen changed before the act, the world is down, or the phone has nothing to do.
+    return { done: `✗ ${messageOf(error)}`, isDone: false }
+  }
+}
+
+function surroundingsOf({ plan, context, stack, phone, entry }: Walk) {
+  return { plan, context, stack, phone, entry }
+}
+
+/** Mostly the tab that was opened last: a window of the provider, or the newest one. */
+function pickTab(walk: Walk, random: Random): Page {
+  const newest = walk.tabs.at(-1) ?? walk.firstTab
+  return random.happens(NEWEST_TAB) ? newest : random.pick(walk.tabs.map((tab) => [1, tab]))
+}
