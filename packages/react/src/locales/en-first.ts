@@ -1,4 +1,4 @@
-interface ProviderText {
+export interface ProviderText {
   readonly name: string
   readonly service: string
   readonly account: string

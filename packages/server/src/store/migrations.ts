@@ -101,4 +101,12 @@ export const migrations: readonly Migration[] = [
       '\nCREATE INDEX "connect_intents_returned_account" ON "connect_intents" USING btree ("returned_account") WHERE "connect_intents"."returned_account" is not null;',
     ],
   },
+  {
+    at: 1795907908391,
+    hash: '4071bcf285a7fb10c743a048a975f7ba4573620ea738e384f38261429ddc7c10',
+    statements: [
+      'ALTER TABLE "connect_accounts" ADD COLUMN "sign_in" jsonb;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "sign_in" jsonb;',
+    ],
+  },
 ]
