@@ -33,10 +33,10 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-interface StackOptions {
-  /** Settings of the demo, as environment variables. */
+export interface OwnStackOptions {
+  /** More environment variables of the demo. Default: none. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Where its log goes: to this process's stderr, or to the `stderr` of its process. */
+  /** Where its log goes: to this process's stderr (the default), or to the `stderr` of its process. */
   readonly log?: 'inherit' | 'pipe'
 }
 
@@ -44,7 +44,7 @@ interface StackOptions {
 export async function startStack(
   dataFolder: string,
   port: number,
-  { settings = {}, log = 'inherit' }: StackOptions = {},
+  { settings = {}, log = 'inherit' }: OwnStackOptions = {},
 ): Promise<OwnStack> {
   const child = spawn(
     process.execPath,

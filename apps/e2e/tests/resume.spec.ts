@@ -56,7 +56,7 @@ test('another user cannot see the intent', async ({ demo, persona, browser }) =>
   await context.close()
 })
 
-test('a scan links once after the server was killed and restarted', async ({ page }) => {
+test('a scan links once after the server was killed, and a code stays at the next kill', async ({ page }) => {
   test.setTimeout(120_000)
   const folder = mkdtempSync(join(tmpdir(), 'connect-account-kill-'))
   const port = OWN_PORT
@@ -68,7 +68,7 @@ test('a scan links once after the server was killed and restarted', async ({ pag
     const code = await demo.readQr()
 
     await stack.kill()
-    await expect(demo.flow).toContainText('offline')
+    await expect(demo.flow).toContainText('We can’t reach our server right now.')
     stack = await startStack(folder, port)
 
     await sandboxPhone(stack.sandboxUrl).scan(code, 'plain.survivor')
@@ -76,11 +76,27 @@ test('a scan links once after the server was killed and restarted', async ({ pag
     await demo.finish()
     await expect(demo.accounts).toHaveCount(1)
 
-    // The restarted server has the same accounts.
+    const codes = 'otp.survivor@sandbox.test'
+    await demo.connect('LinkedIn')
+    await demo.signIn(codes)
+    await demo.sees('Enter your verification code')
+    const otp = await sandboxPhone(stack.sandboxUrl).code(codes)
     await stack.kill()
+    await demo.enterCode(otp)
+    await expect(demo.flow.getByRole('alert')).toContainText('We can’t reach our server right now.')
+    const outages = page.locator('[data-ca="offline"]')
+    await expect(outages).toHaveText([/^We can’t reach our server/, /^We can’t reach our server/])
+
+    // The restarted server has the same accounts, and nothing says any longer that it is down.
     stack = await startStack(folder, port)
-    await page.goto(stack.url)
+    await expect(demo.flow.getByRole('alert')).toHaveCount(0, { timeout: 35_000 })
+    await expect(outages).toHaveCount(0)
     await expect(demo.accounts).toHaveCount(1)
+    await expect(demo.codeField).toHaveValue(otp)
+    await demo.continue()
+    await demo.sees('LinkedIn is connected')
+    await demo.finish()
+    await expect(demo.accounts).toHaveCount(2)
   } finally {
     await stack.kill()
     rmSync(folder, { recursive: true, force: true })

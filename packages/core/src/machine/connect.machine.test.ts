@@ -683,7 +683,7 @@ describe('reconnecting', () => {
       await reach('ended')
     }
     await choose()
-    actor.send({ type: 'reconnect', accountId: 'a7' })
+    actor.send({ type: 'reconnect', account: { ...sampleAccount, id: 'a7' } })
     await expect.poll(() => start).toHaveBeenCalledTimes(2)
     await reach('ended')
     actor.send({ type: 'restart' })

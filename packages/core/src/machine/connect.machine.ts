@@ -38,9 +38,10 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
+    account: undefined,
+    reconnecting: undefined,
     startKey: undefined,
     lostStarts: [],
-    reconnectId: undefined,
     clockOffset: 0,
     end: undefined,
     acting: undefined,
@@ -66,7 +67,7 @@ export const connectMachine = setup({
       entry: 'clearError',
       invoke: {
         src: 'listProviders',
-        input: ({ context }) => ({ transport: context.transport }),
+        input: ({ context: { transport, accountId } }) => ({ transport, accountId }),
         onDone: {
           target: 'opening',
           actions: { type: 'offer', params: ({ event }) => event.output },
@@ -292,7 +293,7 @@ export const connectMachine = setup({
         reconnect: {
           guard: 'hasProvider',
           target: 'signingIn',
-          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.accountId }],
+          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.account }],
         },
       },
     },

@@ -57,7 +57,7 @@ export function verbOf(event: FlowEvent): IntentVerb {
 export function startInput(context: ConnectContext, event: FlowEvent): StartInput {
   const { credentials, proxy } = 'credentials' in event ? event : {}
   const method = known(context.method, 'method')
-  const accountId = context.reconnectId ?? context.accountId
+  const accountId = context.reconnecting?.id ?? context.accountId
   return {
     provider: known(context.provider, 'provider').id,
     method: method.id,

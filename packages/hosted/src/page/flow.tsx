@@ -18,7 +18,7 @@ interface FlowProps {
 
 /** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
 export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
-  const { captcha, providers, accountId, theme, session, support } = link
+  const { captcha, providers, accountId, loginHint, theme, session, support } = link
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
   const adapter = useCaptcha(captcha)
@@ -51,6 +51,7 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
       memory={linkMemory}
       {...(providers && { providers })}
       {...(accountId && { accountId })}
+      loginHint={loginHint}
       appearance={theme.appearance}
       captcha={adapter}
       takesFocus

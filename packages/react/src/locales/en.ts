@@ -98,6 +98,8 @@ const codeSentBy = (provider: string, channel?: Channel) =>
   `${atStart(provider)} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
+const duration = (seconds: number) =>
+  seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
@@ -124,12 +126,14 @@ export const en = {
   /** An answer that could not be sent because the browser is offline. */
   notSent: 'You’re offline. Try again when you’re back.',
   unavailable: { heading: 'Not available right now' },
-  retryIn: (seconds: number) =>
-    `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
+  retryIn: (seconds: number) => `Wait ${duration(seconds)} first.`,
+  tooOftenFor: (seconds: number) => `Too many attempts. Try again in ${duration(seconds)}.`,
+  retryNow: 'You can try again now.',
   /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
-    heading: (provider: string) => `Sign in to ${provider}`,
+    heading: (provider: string, account?: string) =>
+      account ? `Sign in again to ${provider} as ${account}` : `Sign in to ${provider}`,
     required: (name: string) => `Enter your ${name}.`,
     cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
@@ -163,6 +167,7 @@ export const en = {
   },
   qr: {
     heading: (provider: string) => `Scan with ${provider}`,
+    reconnect: (account: string) => `Use the phone of ${account}.`,
     label: 'QR code',
     samePhone: 'On your phone? Open this page on a computer to scan the code.',
     freshFor: (seconds: number) => `New code in ${clock(seconds)}`,
@@ -189,7 +194,8 @@ export const en = {
   },
   mismatch: {
     heading: 'That’s a different account',
-    text: (provider: string) => `Sign in with the ${provider} account you connected before.`,
+    text: (provider: string, account?: string) =>
+      `You signed in with another account. Sign in ${account ? `as ${account}` : `with the ${provider} account you connected before`}.`,
   },
   cancelled: {
     heading: 'Canceled',

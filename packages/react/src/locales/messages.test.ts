@@ -27,10 +27,10 @@ it('changes nothing for an empty branch', () => {
 })
 
 it.each([
-  [1, 'Wait 1 second.'],
-  [30, 'Wait 30 seconds.'],
-  [60, 'Wait 1 minute.'],
-  [61, 'Wait 2 minutes.'],
+  [1, 'Wait 1 second first.'],
+  [30, 'Wait 30 seconds first.'],
+  [60, 'Wait 1 minute first.'],
+  [61, 'Wait 2 minutes first.'],
 ])('says how long to wait in singular or plural: %i seconds', (seconds, text) => {
   expect(en.retryIn(seconds)).toBe(text)
 })

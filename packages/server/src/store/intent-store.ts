@@ -12,7 +12,7 @@ import { intentStatements as statements } from './fast-path/intent-statements.ts
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
 import { RemovalStore } from './removal-store.ts'
-import { intentsTable } from './schema.ts'
+import { intentsTable, type SignIn } from './schema.ts'
 
 export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 
@@ -36,6 +36,7 @@ export interface NewIntent {
   readonly linkId?: string
   readonly state: string
   readonly returnTo?: string
+  readonly signIn?: SignIn | null
   readonly display?: 'redirect' | 'popup'
   readonly step: Step
   readonly createdAt: Date
@@ -138,6 +139,7 @@ export class IntentStore {
       relinkAccount: null,
       linkId: null,
       returnTo: null,
+      signIn: null,
       display: null,
       ...intent,
       upstreamIntentId: null,

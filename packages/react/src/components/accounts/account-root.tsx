@@ -1,12 +1,16 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
+import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import type { ReportAnything } from '../../hooks/error-reports/use-report.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
-import { RootContext, type RootContextValue } from '../root/root-context.ts'
+import { Button } from '../parts/button.tsx'
+import { ErrorBoundary } from '../root/error-boundary.tsx'
+import { RootContext, type RootContextValue, useRoot } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 
 /** Props for the appearance and the texts of a part outside the flow. */
@@ -48,6 +52,7 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
       captcha: undefined,
       support: undefined,
       nonce: undefined,
+      draft: newDraft(),
       headingId,
       announce,
       mayTakeFocus: () => false,
@@ -64,9 +69,24 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
         aria-label={label}
         tabIndex={label === undefined ? undefined : -1}
       >
-        {children}
+        <ErrorBoundary
+          onError={(error) => report(screenFailure(part, error))}
+          fallback={(retry) => <PartFailed retry={retry} />}
+        >
+          {children}
+        </ErrorBoundary>
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>
     </RootContext.Provider>
+  )
+}
+
+function PartFailed({ retry }: { readonly retry: () => void }) {
+  const { actions, screenFailed } = useRoot().messages
+  return (
+    <div role="alert" data-ca="accounts-unavailable">
+      <p data-ca="accounts-text">{screenFailed.text}</p>
+      <Button onClick={retry}>{actions.retry}</Button>
+    </div>
   )
 }

@@ -1,33 +1,27 @@
-import { Component, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { ErrorBoundary } from '../root/error-boundary.tsx'
 import { useRoot } from '../root/root-context.ts'
 import { ProblemScreen } from './problem-screen.tsx'
 
 interface ScreenBoundaryProps {
   readonly step: ConnectStep
-  readonly report: (error: unknown) => void
+  /** Whether another step ends the failure. Not needed if the boundary has a key per step. */
+  readonly isForAll?: boolean
   readonly children: ReactNode
 }
 
-/** Catches and reports an error that a screen throws while it renders. The user can try again or leave. */
-export class ScreenBoundary extends Component<ScreenBoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false }
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
-  }
-
-  override componentDidCatch(error: unknown) {
-    this.props.report(error)
-  }
-
-  override render() {
-    if (!this.state.hasFailed) return this.props.children
-    return <ScreenFailed step={this.props.step} retry={() => this.setState({ hasFailed: false })} />
-  }
-}
-
-function ScreenFailed({ step, retry }: { step: ConnectStep; retry: () => void }) {
-  const { screenFailed: words } = useRoot().messages
-  return <ProblemScreen {...words} step={step} retry={retry} />
+/** Reports an error that a screen throws, and shows a screen where the user can try again or leave. */
+export function ScreenBoundary({ step, isForAll = false, children }: ScreenBoundaryProps) {
+  const { report, messages } = useRoot()
+  return (
+    <ErrorBoundary
+      resetKey={isForAll && step}
+      onError={(error) => report(screenFailure(step.type, error), true)}
+      fallback={(retry) => <ProblemScreen {...messages.screenFailed} step={step} retry={retry} />}
+    >
+      {children}
+    </ErrorBoundary>
+  )
 }

@@ -6,6 +6,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setOnline } from '../../../test/network.ts'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { en } from '../../locales/en.ts'
 import { chunk, loadedChunk } from '../lazy/chunk.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
@@ -25,6 +26,7 @@ const root = {
   captcha: undefined,
   support: undefined,
   nonce: undefined,
+  draft: newDraft(),
   headingId: 'heading',
   announce: () => {},
   report,
@@ -149,7 +151,10 @@ describe('a chunk that fails to load', () => {
     render(shown(view))
     expect(await screen.findByRole('heading', { name: 'We can’t show this step' })).toBeVisible()
     expect(screen.queryByText(/connection/)).toBeNull()
-    expect(report).toHaveBeenCalledExactlyOnceWith(bug, true)
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'screen_failed', cause: bug }),
+      true,
+    )
   })
 
   it('is told as it is while the browser is offline', async () => {
@@ -193,7 +198,11 @@ describe('a screen that throws', () => {
     expect(screen.getByRole('heading')).toHaveTextContent('We can’t show this step')
     expect(screen.queryByText(/connection/)).toBeNull()
     expect(report).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      expect.objectContaining({
+        code: 'screen_failed',
+        cause: expect.objectContaining({ message: 'Incorrect locale information provided' }),
+      }),
+      true,
     )
     isBroken = false
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))

@@ -2,6 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { onBrowserWake } from '../../hooks/browser/browser-wake.ts'
 import { useOnline } from '../../hooks/browser/use-online.ts'
+import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
@@ -20,7 +21,6 @@ interface ScreenSwitchProps {
  * focus. The first screen has no previous one, so a skeleton is shown.
  */
 export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
-  const { report } = useRoot()
   const { key, step, chunk } = view
   const { module, error, isLoading } = useSyncExternalStore(chunk.subscribe, chunk.read, chunk.readOnServer)
   const isReady = module !== undefined
@@ -46,9 +46,7 @@ export function ScreenSwitch({ view, frame }: ScreenSwitchProps) {
     )
   return (
     <ScreenFrame key={shown.key} frame={frame} isBusy={!isReady}>
-      <ScreenBoundary step={step} report={report}>
-        {shown.render(!isReady)}
-      </ScreenBoundary>
+      <ScreenBoundary step={step}>{shown.render(!isReady)}</ScreenBoundary>
     </ScreenFrame>
   )
 }
@@ -84,8 +82,13 @@ function ChunkFailed({ step, error, isRetrying, retry }: ChunkFailedProps) {
   }, [isRetrying, retry])
   useEffect(() => {
     const detail = 'The code of a screen did not load.'
-    report(isLoadError ? new ConnectError('network_unreachable', { detail, cause: error }) : error, true)
-  }, [report, isLoadError, error])
+    report(
+      isLoadError
+        ? new ConnectError('network_unreachable', { detail, cause: error })
+        : screenFailure(step.type, error),
+      true,
+    )
+  }, [report, isLoadError, error, step.type])
 
   const { heading, text } = isLoadError ? messages.chunkFailed : messages.screenFailed
   return (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFormOwner } from '../host-page/form-owner.ts'
 import { useRoot } from '../root/root-context.ts'
+import { useHandler } from '../root/use-handler.ts'
 
 interface ButtonProps {
   readonly children: ReactNode
@@ -25,6 +26,7 @@ export function Button({
 }: ButtonProps) {
   const { messages } = useRoot()
   const form = useFormOwner()
+  const handle = useHandler()
   const isIdle = pending || inert
   return (
     <button
@@ -36,7 +38,7 @@ export function Button({
       aria-disabled={isIdle || undefined}
       onClick={(event) => {
         if (isIdle) event.preventDefault()
-        else onClick?.()
+        else if (onClick) void handle(onClick)
       }}
     >
       <span data-ca="button-label">{children}</span>

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { FormOwner } from '../host-page/form-owner.ts'
 import { useOwnForm } from '../host-page/use-own-form.ts'
+import { useHandler } from '../root/use-handler.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { Button } from './button.tsx'
 
@@ -9,7 +10,7 @@ interface StepFormProps {
   readonly label?: string | undefined
   readonly pending: boolean
   /** `filled` holds the value of each control with a `name`, also if it came without an event. */
-  readonly onSubmit: (filled: FormData) => void
+  readonly onSubmit: (filled: FormData) => unknown
   /** The id of what describes the form's error. */
   readonly describedBy?: string | undefined
   readonly children: ReactNode
@@ -22,8 +23,9 @@ interface StepFormProps {
 export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
   const { actions } = useMessages()
   const place = useRef<HTMLDivElement>(null)
+  const handle = useHandler()
   const owner = useOwnForm(place, (filled) => {
-    if (!pending) onSubmit(filled)
+    if (!pending) void handle(() => onSubmit(filled))
   })
   return (
     <FormOwner.Provider value={owner}>

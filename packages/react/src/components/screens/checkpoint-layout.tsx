@@ -1,5 +1,6 @@
 import type { Provider, WatchStatus } from '@connect-account/core'
 import type { ReactNode } from 'react'
+import { matchesMedia } from '../../hooks/browser/media-query.ts'
 import type { Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import { chunk } from '../lazy/chunk.ts'
 import { OptionalPart } from '../lazy/optional-part.tsx'
@@ -9,6 +10,9 @@ import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useMessages } from '../root/use-messages.ts'
 import { SlowNotice } from './slow-notice.tsx'
+
+/** A browser without a mouse already runs on a phone. */
+const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 const continueOnPhone = chunk(() => import('./continue-on-phone.tsx'))
 
@@ -70,11 +74,22 @@ export function CheckpointLayout({
       <Alert error={error} id={alertId} />
       {children}
       {step.pending === 'submit' && <SlowNotice provider={step.provider} about="answer" />}
-      {phoneLink && !isElsewhere && (
-        <OptionalPart chunk={continueOnPhone}>
+      {phoneLink && !isElsewhere && !isPhone() && (
+        <OptionalPart chunk={continueOnPhone} placeholder={<PhonePlaceholder />}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
         </OptionalPart>
       )}
     </StepLayout>
+  )
+}
+
+/** As high as the closed part. */
+function PhonePlaceholder() {
+  return (
+    <div data-ca="continue-on-phone" aria-hidden="true">
+      <span data-ca="button" data-variant="quiet">
+        &nbsp;
+      </span>
+    </div>
   )
 }

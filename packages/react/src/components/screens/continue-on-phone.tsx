@@ -1,5 +1,4 @@
 import { type ComponentType, useId, useState } from 'react'
-import { matchesMedia } from '../../hooks/browser/media-query.ts'
 import { enContinueOnPhone } from '../../locales/en-continue-on-phone.ts'
 import { Alert } from '../parts/alert.tsx'
 import type { QrCodeProps } from '../parts/qr-code.tsx'
@@ -17,9 +16,6 @@ const loadQrCode = () =>
     ({ QrCode }) => QrCode,
     () => undefined,
   )
-
-/** A browser without a mouse already runs on a phone. */
-const isPhone = () => matchesMedia('(any-pointer: fine)') === false
 
 /**
  * Offers to continue this step on the user's phone. The link names the intent but gives no access to it: the
@@ -60,7 +56,6 @@ export function ContinueOnPhone({ getLink }: ContinueOnPhoneProps) {
     }
   }
 
-  if (isPhone()) return null
   const isOpen = state === 'open' && link !== undefined
   return (
     <div data-ca="continue-on-phone">

@@ -82,7 +82,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
       return {
         ...warning,
         heading: messages.mismatch.heading,
-        text: messages.mismatch.text(providerText(messages, step.provider).account),
+        text: messages.mismatch.text(providerText(messages, step.provider).account, step.reconnecting),
         primary: { label: actions.retry, run: step.retry },
         secondary: close,
       }

@@ -5,8 +5,8 @@ import { Button } from '../parts/button.tsx'
 import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
+import { Support } from '../parts/support.tsx'
 import { providerText } from '../root/provider-text.ts'
-import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
@@ -14,7 +14,6 @@ const initialSync = chunk(() => import('./initial-sync.tsx'))
 
 /** Shows how the flow ended and what the user can do next. */
 export function EndScreen({ step }: { step: EndStep }) {
-  const root = useRoot()
   const [skip, setSkip] = useState<string>()
   const messages = useMessages()
   const { tone, icon, heading, text, facts, needsSupport, primary, secondary } = describeEnd(step, messages)
@@ -60,7 +59,7 @@ export function EndScreen({ step }: { step: EndStep }) {
           )}
         </dl>
       )}
-      {needsSupport && root.support && <div data-ca="support">{root.support}</div>}
+      {needsSupport && <Support />}
       {'watchSync' in step && step.account.initialSync && (
         <OptionalPart chunk={initialSync}>
           {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}

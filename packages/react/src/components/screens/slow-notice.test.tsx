@@ -36,9 +36,7 @@ test('so does the check of a code, and a start without a form', async () => {
   await shown('Try another way')
   show(otpStep({ pending: 'submit' }))
   await pass(5_100)
-  await vi.waitFor(() =>
-    expect(line(/^LinkedIn is taking longer than usual/)).toBeTruthy(),
-  )
+  await vi.waitFor(() => expect(line(/^LinkedIn is taking longer than usual/)).toBeTruthy())
   show({ type: 'preparing', provider: otpStep().provider, cancel: () => {} })
   await pass(5_100)
   await vi.waitFor(() => expect(line(/^Signing in to LinkedIn can take up to/)).toBeTruthy())

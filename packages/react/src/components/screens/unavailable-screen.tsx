@@ -3,13 +3,12 @@ import { Button } from '../parts/button.tsx'
 import { alertIcon } from '../parts/icons.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
+import { Support } from '../parts/support.tsx'
 import { useOutageText } from '../parts/use-error-text.ts'
-import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 
 /** Shown if the host's backend can't be reached or refuses. */
 export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'> }) {
-  const { support } = useRoot()
   const messages = useMessages()
   const textOf = useOutageText()
   return (
@@ -19,7 +18,7 @@ export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'>
       mark={<StepMark icon={alertIcon} tone="warning" />}
       cancel={step}
     >
-      {support && <div data-ca="support">{support}</div>}
+      <Support />
       <Button variant="primary" onClick={step.retry}>
         {messages.actions.retry}
       </Button>

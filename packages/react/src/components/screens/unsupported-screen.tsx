@@ -2,15 +2,14 @@ import { useEffect, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enUnsupported } from '../../locales/en-unsupported.ts'
 import { Button } from '../parts/button.tsx'
+import { Support } from '../parts/support.tsx'
 import { useProviderText } from '../root/provider-text.ts'
-import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
 
 /** Shown for a checkpoint that this version has no screen for. Warns the developer in the console. */
 export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'> }) {
-  const { support } = useRoot()
   const { actions } = useMessages()
   const { service } = useProviderText(step.provider)
   const { unsupported: words } = useWords(enUnsupported)
@@ -34,7 +33,7 @@ export function UnsupportedScreen({ step }: { step: ConnectStepOf<'unsupported'>
       text={words.text(service)}
       {...(elsewhere === 'nowhere' && { error: words.nowhere })}
     >
-      {support && <div data-ca="support">{support}</div>}
+      <Support />
       {isOffered && (
         <Button variant="primary" pending={elsewhere === 'asking'} onClick={leave}>
           {words.elsewhere}

@@ -11,7 +11,7 @@ import type { OnError } from '../error-reports/on-error.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import type { StepError } from '../flow/connect-step.ts'
-import { type SessionProps, useSessionOptions } from '../session/session-options.ts'
+import { type SessionProps, useSessionAccess } from '../session/session-options.ts'
 import { canRecover, untilReachable } from '../session/until-reachable.ts'
 import {
   type AccountFailure,
@@ -87,10 +87,10 @@ export interface Accounts {
 export function useAccounts(given: AccountsOptions): Accounts {
   const ownReport = useReport(given.onError)
   const { valid: options, report } = useChecked(given, sessionRules, ownReport)
-  const clientOptions = useSessionOptions(options)
+  const access = useSessionAccess(options)
   const client = useMemo(
-    () => options.client ?? createAccountsClient(clientOptions),
-    [options.client, clientOptions],
+    () => options.client ?? createAccountsClient(access.options),
+    [options.client, access],
   )
   const [known, dispatch] = useReducer(reduceOwned, { owner: client, state: noAccountsYet })
   // Another client's accounts belong to another user or host: they are not shown even for one frame.

@@ -37,6 +37,11 @@ export async function callHost(report: Report, name: string, call: () => unknown
   }
 }
 
+/** The failure of what shows a step, or a list. */
+export function screenFailure(name: string, cause: unknown): ConnectError {
+  return new ConnectError('screen_failed', { detail: `The screen "${name}" threw an error`, cause })
+}
+
 /** The failure of a function of the host. */
 export function hostFailure(name: string, cause: unknown): ConnectError {
   return new ConnectError('callback_failed', { detail: `"${name}" threw an error`, cause })

@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { addressOf } from '../consent/returned-intent.ts'
 import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
-import { callHost, hostFailure, type Report } from '../error-reports/error-report.ts'
+import { callHost, hostFailure, type Report, screenFailure } from '../error-reports/error-report.ts'
 import { type ConnectFlow, createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
 import type { ConnectOptions, HostedPageDetails } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
+import type { FlowDraft } from './flow-draft.ts'
 import { toStep } from './to-step.ts'
 
 interface FlowHandle {
@@ -28,9 +29,9 @@ interface FlowHandle {
  * Not `useActorRef` of `@xstate/react`: that one stops the machine whenever React unmounts the component for
  * a moment (StrictMode, `<Activity>`), which aborts its calls, and it does not accept new input.
  */
-export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
+export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowDraft): FlowHandle {
   const { valid: options, mistakes } = checkOptions(given, flowRules)
-  const [current, setFlow] = useState(() => createFlow(options, { autoStart }))
+  const [current, setFlow] = useState(() => createFlow(options, { autoStart, draft }))
   const next = nextFlow(current, options)
   const flow = next ?? current
   // Before the paint, so that another user does not see this user's flow even for one frame.
@@ -65,32 +66,39 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const hasHostedPage = hostedPage !== undefined
   const hasFailed = snapshot.status === 'error'
   const startAgain = useCallback(
-    (isCanceled = false) => setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled })),
+    (isCanceled = false) =>
+      setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled, draft: failed.draft })),
     [],
   )
-  const step = useMemo((): ConnectStep => {
-    // An unexpected error ended the machine; a new one resumes the intent.
-    if (hasFailed)
-      return {
-        type: 'unavailable',
-        error: { code: 'internal_error' },
-        retry: () => startAgain(),
-        cancel: () => startAgain(true),
-      }
-    return toStep(snapshot, {
-      send: actor.send,
-      close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
-      openConsent,
-      isConsentOpen,
-      options: { loginHint, waitForSync },
-      typed: flow.typed,
-      optionalVerbs: ({ id: intentId, provider }) => ({
-        ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
-        ...(hasHostedPage && {
-          continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+  const { step, failure } = useMemo((): { step: ConnectStep; failure?: unknown } => {
+    // After an unexpected error a new machine resumes the intent.
+    const failed: ConnectStep = {
+      type: 'unavailable',
+      error: { code: 'internal_error' },
+      retry: () => startAgain(),
+      cancel: () => startAgain(true),
+    }
+    if (hasFailed) return { step: failed }
+    try {
+      const shown = toStep(snapshot, {
+        send: actor.send,
+        close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
+        openConsent,
+        isConsentOpen,
+        options: { loginHint, waitForSync },
+        typed: flow.typed,
+        optionalVerbs: ({ id: intentId, provider }) => ({
+          ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
+          ...(hasHostedPage && {
+            continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+          }),
         }),
-      }),
-    })
+      })
+      return { step: shown }
+    } catch (cause) {
+      // A transport of the host may return data that no step can show.
+      return { step: failed, failure: cause }
+    }
   }, [
     snapshot,
     hasFailed,
@@ -105,6 +113,9 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
     phoneLink,
     hasHostedPage,
   ])
+  useEffect(() => {
+    if (failure !== undefined) report(screenFailure('step', failure), true)
+  }, [failure, report])
 
   return {
     step,

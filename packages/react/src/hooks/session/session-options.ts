@@ -1,7 +1,8 @@
 import { type ClientOptions, ConnectError } from '@connect-account/core'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useCommitEffect } from '../browser/use-commit-effect.ts'
 import type { OnError } from '../error-reports/on-error.ts'
+import { holdSession, type Session, sharedToken } from './shared-session.ts'
 
 /** How a hook reaches the host's backend. */
 export interface SessionProps {
@@ -34,28 +35,39 @@ export function sessionIdentity({ session, userKey }: Pick<Partial<SessionProps>
 
 /** The options of a client that reads the latest session when it needs a token. */
 export function sessionOptions(
-  baseUrl: string | undefined,
-  readSession: () => SessionProps['session'] | undefined,
+  { baseUrl, userKey }: Pick<Partial<SessionProps>, 'baseUrl' | 'userKey'>,
+  readSession: () => Session | undefined,
 ): ClientOptions {
   return {
-    async session() {
+    session: sharedToken(() => {
       const session = readSession()
       if (session === undefined)
         throw new ConnectError('session_missing', { detail: 'No "session" was passed' })
-      return typeof session === 'string' ? session : session()
-    },
+      return session
+    }, userKey),
     ...(baseUrl !== undefined && { baseUrl }),
   }
 }
 
-/** A client's options, which stay the same object while the user and `baseUrl` stay the same. */
-export function useSessionOptions(options: Partial<SessionProps>): ClientOptions {
-  const { session, baseUrl } = options
-  const identity = sessionIdentity(options)
+/** How the clients of one user and backend reach it. */
+export interface SessionAccess {
+  readonly options: ClientOptions
+  readonly userKey: string | undefined
+  readSession(): Session | undefined
+}
+
+/** Stays the same object while the user and `baseUrl` stay the same. */
+export function useSessionAccess(given: Partial<SessionProps>): SessionAccess {
+  const { session, baseUrl, userKey } = given
+  const identity = sessionIdentity(given)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another user's client reads another user's session.
   const latest = useMemo(() => ({ session }), [identity])
   useCommitEffect(() => {
     latest.session = session
   })
-  return useMemo(() => sessionOptions(baseUrl, () => latest.session), [latest, baseUrl])
+  useEffect(() => holdSession(session, userKey), [session, userKey])
+  return useMemo(() => {
+    const readSession = () => latest.session
+    return { options: sessionOptions({ baseUrl, userKey }, readSession), userKey, readSession }
+  }, [latest, baseUrl, userKey])
 }

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { sessionRules } from '../error-reports/check-options.ts'
 import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
-import { type SessionProps, useSessionOptions } from './session-options.ts'
+import { type SessionProps, useSessionAccess } from './session-options.ts'
+import { sharingCatalogue } from './shared-session.ts'
 import { untilReachable } from './until-reachable.ts'
 
 /**
@@ -22,18 +23,19 @@ export function useListedProviders(
   fail: (error: unknown) => void,
 ): readonly Provider[] | undefined {
   const { valid, report } = useChecked(given, sessionRules, fail)
-  const clientOptions = useSessionOptions(valid)
+  const access = useSessionAccess(valid)
   const [listed, setListed] = useState<{ of: object; providers: readonly Provider[] }>()
   const hasSession = valid.session !== undefined
 
   useEffect(() => {
     if (!hasSession) return
-    const client = createConnectClient(clientOptions)
+    const { options, readSession, userKey } = access
+    const client = sharingCatalogue(createConnectClient(options), readSession, { ...options, userKey })
     const left = new AbortController()
     let stopAsking = () => {}
     async function fetchProviders(signal: AbortSignal) {
       const providers = await client.listProviders(signal)
-      if (!signal.aborted) setListed({ of: clientOptions, providers })
+      if (!signal.aborted) setListed({ of: access, providers })
     }
     fetchProviders(left.signal).catch((error: unknown) => {
       if (left.signal.aborted) return
@@ -44,8 +46,8 @@ export function useListedProviders(
       left.abort()
       stopAsking()
     }
-  }, [hasSession, clientOptions, report])
+  }, [hasSession, access, report])
 
   // Another user's providers are not shown even for one frame.
-  return listed?.of === clientOptions && hasSession ? listed.providers : undefined
+  return listed?.of === access && hasSession ? listed.providers : undefined
 }

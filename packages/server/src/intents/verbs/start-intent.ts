@@ -15,6 +15,7 @@ import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
 import { atRefusedField } from './refused-field.ts'
+import { knownLoginHint, signInOf } from './sign-in.ts'
 import { tidyProxy } from './tidy-input.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
@@ -51,12 +52,14 @@ export async function startIntent(
   )
   const credentials = typed && new Secret(form)
   const userProxy = proxy && tidyProxy(proxy)
-  const loginHint = trimInvisible(request.loginHint ?? '')
   const { provider } = request
   if (userProxy) await checkUserProxy(context, userProxy, { userId: session.userId, provider, method })
   const consent = method.kind === 'consent'
   if (consent && request.returnTo) context.addresses.checkReturn(request.returnTo)
   const account = request.accountId ? await findAccount(context, session, request) : undefined
+  const loginHint =
+    trimInvisible(request.loginHint ?? '') ||
+    (account && consent ? knownLoginHint(account.name, await context.accounts.signInOf(account)) : '')
 
   const now = context.now()
   const id = randomId()
@@ -74,6 +77,7 @@ export async function startIntent(
     idempotencyKey,
     ...(link ? { linkId: link.id } : {}),
     state: randomId(),
+    signIn: signInOf(method, form, loginHint),
     ...(consent ? { display: request.display ?? 'redirect' } : {}),
     ...(consent && request.returnTo ? { returnTo: request.returnTo } : {}),
     step: { type: 'loading', id: randomId() },

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enCaptcha } from '../../../locales/en-captcha.ts'
 import { Button } from '../../parts/button.tsx'
+import { Support } from '../../parts/support.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
@@ -12,7 +13,7 @@ import { useAdapter } from './use-adapter.ts'
 
 /** The provider's captcha, rendered by the host's adapter. */
 export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
-  const { captcha: adapter, support, report } = useRoot()
+  const { captcha: adapter, report } = useRoot()
   const { actions } = useMessages()
   const { captcha: words } = useWords(enCaptcha)
   const container = useRef<HTMLDivElement>(null)
@@ -37,7 +38,7 @@ export function CaptchaScreen({ step }: { step: ConnectStepOf<'captcha'> }) {
           {actions.retry}
         </Button>
       )}
-      {(!adapter || isStuck) && support && <div data-ca="support">{support}</div>}
+      {(!adapter || isStuck) && <Support />}
     </CheckpointLayout>
   )
 }

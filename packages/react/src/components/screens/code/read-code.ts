@@ -66,6 +66,18 @@ export function checkCode(
   return length !== undefined && size > length ? 'long' : undefined
 }
 
+/**
+ * Whether a pasted text holds a whole code, and not a part of one. At an unknown length, a code within other text
+ * is whole, and so is one of the usual length.
+ */
+export function isWholeCode(text: string, shape: CodeShape): boolean {
+  const code = readCode(text, shape)
+  if (shape.length !== undefined) return code.length === shape.length
+  if (checkCode(code, shape) !== undefined || /\s/.test(code)) return false
+  const isWithinText = code.length < text.replace(separators, '').length
+  return isWithinText || code.length >= USUAL_CODE
+}
+
 /** The only code of digits in a text, or `undefined`. */
 function findDigits(text: string, length: number | undefined): string | undefined {
   const runs = (text.match(digitGroups) ?? []).map(groupsOf)

@@ -52,7 +52,7 @@ interface SignInProps {
 
 const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
-  const { translate } = useRoot()
+  const { translate, draft } = useRoot()
   const words = messages.credentials
   const { forms } = useWords(enForms)
   const { provider, method } = step
@@ -68,6 +68,11 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   })
   // The form is gone then, but the user may come back to it.
   useEffect(() => () => latest.current.keep(keepable(latest.current.provider, getValues())), [getValues])
+
+  useEffect(() => {
+    draft.form = { providerId: provider.id, methodId: method.id }
+    draft.search = ''
+  }, [draft, provider, method])
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -149,7 +154,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     <StepLayout
       key={method.id}
       provider={provider}
-      heading={words.heading(providerText(messages, provider).service)}
+      heading={words.heading(providerText(messages, provider).service, step.reconnecting)}
       cancel={step}
       footer={
         <>
