@@ -7,7 +7,7 @@ import type { AccountRecord } from '../../store/account-store.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { startMail } from '../mailbox/start-mail.ts'
-import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
+import { isEarlyCancel } from '../model/early-cancel.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
@@ -142,7 +142,7 @@ function repeated(
   request: StartRequest,
   account: AccountRecord | undefined,
 ): IntentRecord {
-  if (intent.method === EARLY_CANCEL_METHOD) return intent
+  if (isEarlyCancel(intent)) return intent
   const same =
     intent.provider === request.provider &&
     intent.method === request.method &&
