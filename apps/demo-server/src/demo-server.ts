@@ -21,6 +21,8 @@ export interface DemoServer {
 
 const site = fileURLToPath(new URL('../../demo/dist', import.meta.url))
 const SANDBOX_KEY = 'sandbox-key'
+/** How long after a code the sandbox sends the next one. */
+const RESEND_SECONDS = 5
 /**
  * How long an idle connection is kept, in milliseconds: longer than callers and proxies keep one (usually a
  * minute), so that the server never closes it while a request is being sent.
@@ -59,6 +61,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
           port: settings.sandboxPort,
           apiKey: SANDBOX_KEY,
           stateFile: data.path('sandbox.json'),
+          timings: { resendSeconds: RESEND_SECONDS },
           webhook: {
             url: `${url}/connect/webhooks/unipile`,
             secret: data.secret('webhook'),
@@ -85,13 +88,18 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         page: hostedPage,
         theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
         captcha: sandbox ? 'altcha' : 'arkose',
+        support: { url: 'mailto:support@tidewater.example', label: 'Contact Tidewater support' },
       },
       // Only Chloe may use her own proxy.
       allowUserProxy: ({ userId }) => userId === 'chloe',
       logger,
-      // The sandbox has no rate limits, so polling can be fast. Its mail servers may be on this machine.
+      timings: {
+        // The sandbox has no rate limits and sends nothing to anyone, so everything can be fast.
+        ...(sandbox && { pollEveryMs: 1000, confirmSeconds: 3, resendSeconds: RESEND_SECONDS }),
+        ...(settings.intentSeconds !== undefined && { intentMinutes: settings.intentSeconds / 60 }),
+      },
+      // The sandbox's mail servers may be on this machine.
       ...(sandbox && {
-        timings: { pollEveryMs: 1000 },
         rateLimits: false,
         allowPrivateMailHosts: true,
       }),

@@ -26,6 +26,8 @@ export interface Settings {
   /** The version of Unipile's API that Unipile or the sandbox is called with. */
   readonly apiVersion: 'v2' | 'v1'
   readonly logLevel: string
+  /** How long a sign-in may take, in seconds. Default: 15 minutes. */
+  readonly intentSeconds: number | undefined
 }
 
 /** An invalid setting. The message is one line that says what to set. */
@@ -63,7 +65,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       : undefined,
     apiVersion: readApiVersion(value('UNIPILE_API_VERSION') ?? 'v2'),
     logLevel: value('LOG_LEVEL') ?? 'warn',
+    intentSeconds: readSeconds('INTENT_SECONDS', value('INTENT_SECONDS')),
   }
+}
+
+function readSeconds(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const seconds = Number(text)
+  if (seconds >= 1) return seconds
+  throw new SettingError(`${name}: "${text}" is not a number of seconds. Set it to 1 or more, or unset it.`)
 }
 
 function readApiVersion(text: string): Settings['apiVersion'] {

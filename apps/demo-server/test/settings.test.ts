@@ -34,6 +34,14 @@ it('is open to other machines only with an address for their browsers', () => {
   expect(() => readSettings({ PUBLIC_URL: 'demo.example.com' })).toThrow(/^PUBLIC_URL: .+ Set it like/)
 })
 
+it('takes the seconds of a sign-in', () => {
+  expect(readSettings({}).intentSeconds).toBeUndefined()
+  expect(readSettings({ INTENT_SECONDS: '20' }).intentSeconds).toBe(20)
+  for (const text of ['0', '-1', 'soon']) {
+    expect(() => readSettings({ INTENT_SECONDS: text })).toThrow(/^INTENT_SECONDS: .+ Set it to 1 or more/)
+  }
+})
+
 it('uses API v2 by default', () => {
   expect(readSettings({}).apiVersion).toBe('v2')
   expect(readSettings({ UNIPILE_API_VERSION: 'v1' }).apiVersion).toBe('v1')

@@ -45,7 +45,7 @@ export function App() {
         )}
         <UserMenu user={me.user} onSwitch={switchUser} />
       </header>
-      <Dashboard phoneUrl={me.phoneUrl} />
+      <Dashboard user={me.user} phoneUrl={me.phoneUrl} />
     </>
   )
 }

@@ -20,12 +20,17 @@ const flow = {
   support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
 } as const
 
+interface DashboardProps {
+  readonly user: string
+  readonly phoneUrl: string | null
+}
+
 /** Two ways to link an account, the linked accounts, and Unipile's webhooks. */
-export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
+export function Dashboard({ user, phoneUrl }: DashboardProps) {
   const list = useAccounts({ session: fetchSession })
   const providers = useProviders({ session: fetchSession })
-  // A reload in the middle of a flow opens it again, at the same checkpoint.
-  const [isOpen, setIsOpen] = useState(() => hasOpenIntent())
+  // A reload in the middle of a flow opens it again, at the same checkpoint, but never another user's.
+  const [isOpen, setIsOpen] = useState(() => hasOpenIntent({ userKey: user }))
   const [isCustom, setIsCustom] = useState(false)
 
   return (
@@ -77,7 +82,7 @@ export function Dashboard({ phoneUrl }: { readonly phoneUrl: string | null }) {
           <code>wrong</code> is wrong.
         </aside>
       )}
-      <ConnectAccountDialog {...flow} continueOnPhone open={isOpen} onOpenChange={setIsOpen} />
+      <ConnectAccountDialog {...flow} userKey={user} continueOnPhone open={isOpen} onOpenChange={setIsOpen} />
     </main>
   )
 }

@@ -33,21 +33,25 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-/**
- * Starts a demo from the shared stack's build, and waits until it is ready.
- * @param log - Where its log goes: to this process's stderr, or to the `stderr` of its process.
- */
+interface StackOptions {
+  /** Settings of the demo, as environment variables. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Where its log goes: to this process's stderr, or to the `stderr` of its process. */
+  readonly log?: 'inherit' | 'pipe'
+}
+
+/** Starts a demo from the shared stack's build, and waits until it is ready. */
 export async function startStack(
   dataFolder: string,
   port: number,
-  log: 'inherit' | 'pipe' = 'inherit',
+  { settings = {}, log = 'inherit' }: StackOptions = {},
 ): Promise<OwnStack> {
   const child = spawn(
     process.execPath,
     ['--conditions=@connect-account/source', 'apps/demo-server/src/main.ts'],
     {
       cwd: root,
-      env: { ...process.env, ...stackEnvironment(dataFolder, port) },
+      env: { ...process.env, ...stackEnvironment(dataFolder, port), ...settings },
       stdio: ['ignore', 'pipe', log],
     },
   )

@@ -45,7 +45,25 @@ test('the link gives another user no access', async ({ demo, persona, browser })
   const other = new ConnectPage(await context.newPage())
   await other.open(`other${Date.now().toString(36)}`)
   await other.page.goto(link)
-  await other.sees('Connect an account')
+  await expect(other.flow).toContainText('Someone else started this sign-in')
   await expect(other.codeField).toHaveCount(0)
+  await other.flow.getByRole('button', { name: 'Start again' }).click()
+  await other.sees('Connect an account')
   await context.close()
+
+  // Another user of the same browser does not see this flow, and this user finds it again.
+  await demo.page.keyboard.press('Escape')
+  await expect(demo.flow).toBeHidden()
+  const switchTo = async (user: string) => {
+    const loaded = demo.page.waitForEvent('load')
+    await demo.page.getByRole('combobox', { name: 'Signed in as' }).selectOption(user)
+    await loaded
+    await expect(demo.page.getByRole('combobox', { name: 'Signed in as' })).toHaveValue(user)
+  }
+  const own = await demo.page.getByRole('combobox', { name: 'Signed in as' }).inputValue()
+  await switchTo('ben')
+  await expect(demo.page.getByRole('button', { name: 'Connect an account' })).toBeVisible()
+  await expect(demo.flow).toBeHidden()
+  await demo.open(own)
+  await demo.sees('Enter your verification code')
 })

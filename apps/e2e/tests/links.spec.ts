@@ -157,6 +157,66 @@ test('returns from a consent page, allowed or denied', async ({ demo, browser, p
   expect(visitor.errors).toEqual([])
 })
 
+test('a link that ends while its form is open says so, and leads back', async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing, State: 's' })
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => Visitor.of(browser)))
+  if (!first || !second || !third) throw new Error('Three visitors are needed.')
+  for (const visitor of [first, second, third]) {
+    await visitor.page.goto(url)
+    await expect(visitor.flow.getByLabel('Email or phone')).toBeVisible()
+  }
+  await first.signIn(persona('plain'))
+  await first.page.waitForURL(`${landing}?**`)
+
+  const requests: string[] = []
+  second.page.on('response', (response) => requests.push(`${response.status()} ${response.url()}`))
+  await second.signIn(persona('plain'))
+  await expect(second.flow.getByRole('heading', { name: 'This link has already been used' })).toBeFocused()
+  await expect(second.flow.getByRole('button')).toHaveCount(0)
+  await expect(second.flow.getByRole('link', { name: 'Contact Tidewater support' })).toBeVisible()
+  expect(requests.filter((line) => line.startsWith('410'))).toHaveLength(1)
+  await second.expectNoFault()
+  await second.flow.getByRole('link', { name: 'Go back to Tidewater' }).click()
+  await second.page.waitForURL(`${landing}?**`)
+  expect(queryOf(second.page)).toEqual({
+    error_type: 'link_used',
+    error_title: 'This link has already been used',
+    state: 's',
+  })
+
+  // The link's time is at least a minute, so the server's answer after it is given here.
+  await third.page.route('**/connect/intents', (route) =>
+    route.fulfill({
+      status: 410,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({
+        type: 'urn:x',
+        title: 'The link has expired',
+        status: 410,
+        code: 'link_expired',
+      }),
+    }),
+  )
+  await third.signIn(persona('plain'))
+  await expect(third.flow.getByRole('heading', { name: 'This link has expired' })).toBeVisible()
+  await third.expectNoFault()
+
+  // A dead link's own page names the product and its support, and has an icon.
+  const missing: string[] = []
+  third.page.on('response', (response) => {
+    if (response.status() === 404) missing.push(response.url())
+  })
+  await third.page.goto(url)
+  await expect(third.page).toHaveTitle('This link has already been used · Tidewater')
+  await expect(third.page.getByRole('link', { name: 'Contact Tidewater support' })).toBeVisible()
+  await third.expectNoFault()
+  expect(missing).toEqual([])
+})
+
 test('the dashboard shows how a link ended', async ({ demo, persona, phone }) => {
   const url = await makeLink(demo, ['LinkedIn'], { State: 'mine' })
   await demo.page.goto(url)

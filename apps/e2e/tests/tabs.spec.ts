@@ -76,6 +76,42 @@ for (const { count, where, hasLocks } of [
   })
 }
 
+test('tells that a code was sent again, that there is no other way, and what another tab ended', async ({
+  demo,
+  phone,
+  persona,
+}) => {
+  const anna = persona('slow+slow+otp')
+  const started = demo.page.waitForResponse((response) => /\/connect\/intents$/.test(response.url()))
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  // In the screen, and as an announcement.
+  await expect(demo.flow.getByText(/^Signing in to LinkedIn can take up to a minute/).first()).toBeVisible()
+  await demo.sees('Enter your verification code')
+  const { id } = await (await started).json()
+  await demo.flow.getByRole('button', { name: 'Resend', exact: true }).click()
+  await expect(demo.flow.getByRole('button', { name: /^Sent\. Resend in 0:0\d$/ })).toBeVisible()
+  expect(await phone.code(anna, 2)).not.toBe('')
+
+  const other = new ConnectPage(await demo.page.context().newPage())
+  await other.page.goto(`/?connect_intent=${id}`)
+  await other.sees('Enter your verification code')
+  await demo.flow.getByRole('button', { name: 'Cancel' }).click()
+  await expect(demo.flow).toBeHidden()
+  await expect(other.flow).toContainText('You canceled this in another tab or on another device.')
+  await other.flow.getByRole('button', { name: 'Close' }).last().click()
+  await expect(other.flow).toBeHidden()
+  await other.page.close()
+
+  await demo.connect('LinkedIn')
+  await demo.signIn(persona('captcha'))
+  await demo.flow.getByRole('button', { name: 'Try another way' }).click()
+  await expect(demo.flow).toContainText('There’s no other way for this account')
+  await expect(demo.flow.getByRole('button', { name: 'Try another way' })).toHaveCount(0)
+  await demo.flow.getByRole('checkbox').click()
+  await demo.sees('LinkedIn is connected')
+})
+
 test('a hidden tab passes its stream to a visible one, and catches up immediately', async ({
   demo,
   persona,

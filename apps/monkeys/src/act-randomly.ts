@@ -14,6 +14,22 @@ const NEWEST_TAB = 0.75
 
 const networkFaults: ReadonlySet<ActName> = new Set(['go offline', 'kill the server', 'break a call'])
 
+/** The steps that a reload returns to, unless they have ended meanwhile. */
+const checkpoints: ReadonlySet<string> = new Set([
+  'otp',
+  'two_factor',
+  'otp_or_in_app',
+  'in_app',
+  'phone',
+  'captcha',
+  'qr',
+  'contract',
+  'challenge',
+  'loading',
+  'consent',
+  'unsupported',
+])
+
 /** Does one random act and checks what it led to. */
 export async function actRandomly(walk: Walk, number: number, random: Random): Promise<void> {
   const page = pickTab(walk, random)
@@ -29,14 +45,18 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
   if (name === 'go online') walk.isOffline = false
   if (networkFaults.has(name)) walk.hasNetworkFaults = true
   if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
-  if (name === 'cancel' && isDone) walk.canceledAt.push(at)
+  if (name === 'cancel' && isDone) walk.cancels.push({ at, tab: walk.witness.numberOf(page) })
   await pause(random.between(...REST))
   if (name === 'click several times') {
-    const repeats = findRepeats(walk.witness.calls.slice(sent), walk.tabs.length - tabs.length)
+    const calls = walk.witness.calls.slice(sent)
+    const repeats = findRepeats(calls, walk.tabs.length - tabs.length, walk.hasNetworkFaults)
     walk.violations.push(...repeats.map((repeat) => `several clicks (${done}) ${repeat}`))
   }
   const isOpened = name === 'open the dialog' || done.endsWith('“Connect an account”')
-  if (isOpened && isDone) await walk.expectDialog(page)
+  if (isOpened && isDone) await walk.expectDialog(page, 'The dialog is not open although the user opened it.')
+  if (name === 'reload' && isDone && screen.flow && checkpoints.has(screen.flow.step)) {
+    await walk.expectDialog(page, `The reload lost ${describeScreen(screen)}.`)
+  }
   await walk.expectWay(page)
 }
 

@@ -9,20 +9,21 @@ const AGREE_LIMIT = 15_000
 
 /** Compares what the user was told with what is stored, again until both agree or time is up. */
 export async function compare(walk: Walk): Promise<void> {
-  const { plan, stack, context, witness, phone, oldAccounts, canceledAt, hasLostWebhooks } = walk
+  const { plan, stack, context, witness, phone, oldAccounts, cancels, hasLostWebhooks } = walk
   const { told, calls } = witness
   let violations: string[] = []
   await walk.becomes(AGREE_LIMIT, async () => {
     violations = findViolations({
       ...(await readStored(context, stack.url, witness, phone, oldAccounts)),
       script: plan.script,
+      provider: plan.provider.id,
       told,
       calls,
       listed: (await walk.read(walk.firstTab)).rows,
       disconnected: new Set(
         calls.flatMap(({ method, path }) => (method === 'DELETE' ? path.split('/').slice(-1) : [])),
       ),
-      canceledAt,
+      cancels,
       hasLostWebhooks,
     })
     return violations.length === 0

@@ -60,9 +60,9 @@ export function actsAt(screen: Screen, world: World): readonly (readonly [number
     [1, 'go forward'],
     [3, 'wait'],
     world.isOffline ? [14, 'go online'] : [3, 'go offline'],
-    [1.5, 'kill the server'],
+    [2, 'kill the server'],
     [1, 'change the delivery'],
-    [3, 'break a call'],
+    [5, 'break a call'],
   ]
   if (world.tabs < 3) always.push([2, 'open a tab'])
   if (world.tabs > 1) always.push([3, 'close a tab'])

@@ -58,12 +58,13 @@ export async function readStored(
     const response = await request.get(`${demoUrl}/connect${path}`, {
       headers: { authorization: `Bearer ${token}` },
     })
-    return response.status() === 404 ? undefined : response.json()
+    return response.ok() ? response.json() : undefined
   }
   const { accounts } = v.parse(accountList, await get('/accounts'))
   const intents: StoredIntent[] = []
   for (const id of witness.intents) {
     const body: unknown = await get(`/intents/${id}`)
+    // A start that was canceled before it arrived has none.
     if (body !== undefined) intents.push(v.parse(intent, body))
   }
   return { accounts, intents, upstream: (await readUpstream(phone)).filter(({ id }) => !before.has(id)) }
@@ -82,17 +83,26 @@ function idOf(name: string): string {
   return phoneNames[name] ?? providerCatalogue.find((provider) => provider.name === name)?.id ?? name
 }
 
+/** The user canceled in a tab. */
+export interface Cancel {
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** The tab's number. */
+  readonly tab: number
+}
+
 /** Everything that must agree at the end of a walk. */
 export interface Evidence extends Stored {
   readonly script: string
+  /** The id of the provider that the walk is about. */
+  readonly provider: string
   readonly told: Witness['told']
   readonly calls: Witness['calls']
   /** The list of accounts as the page shows it. */
   readonly listed: readonly Row[]
   /** Our ids of the accounts that the user disconnected. */
   readonly disconnected: ReadonlySet<string>
-  /** When the user canceled: epoch milliseconds. */
-  readonly canceledAt: readonly number[]
+  readonly cancels: readonly Cancel[]
   /** Whether webhooks were lost. */
   readonly hasLostWebhooks: boolean
 }

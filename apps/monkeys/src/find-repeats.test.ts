@@ -3,7 +3,16 @@ import { findRepeats } from './find-repeats.ts'
 import type { Call } from './witness.ts'
 
 function call(method: string, path: string, differences: Partial<Call> = {}): Call {
-  return { at: 0, method, path, key: undefined, checkpoint: undefined, ...differences }
+  return {
+    at: 0,
+    method,
+    path,
+    tab: 0,
+    key: undefined,
+    provider: undefined,
+    checkpoint: undefined,
+    ...differences,
+  }
 }
 
 describe('findRepeats', () => {
@@ -22,7 +31,7 @@ describe('findRepeats', () => {
     ],
     ['the list was read twice', [call('GET', '/accounts'), call('GET', '/accounts')]],
   ])('finds nothing if %s', (_, calls) => {
-    expect(findRepeats(calls, 1)).toEqual([])
+    expect(findRepeats(calls, 1, false)).toEqual([])
   })
 
   it.each<[string, Call[]]>([
@@ -44,10 +53,15 @@ describe('findRepeats', () => {
     ['sent DELETE /accounts/a 2 times', [call('DELETE', '/accounts/a'), call('DELETE', '/accounts/a')]],
     ['sent PATCH /accounts/a 2 times', [call('PATCH', '/accounts/a'), call('PATCH', '/accounts/a')]],
   ])('finds: %s', (repeat, calls) => {
-    expect(findRepeats(calls, 0)).toEqual([repeat])
+    expect(findRepeats(calls, 0, false)).toEqual([repeat])
+  })
+
+  it('allows a cancel that the client repeats because the network failed', () => {
+    const twice = [call('DELETE', '/intents/i'), call('DELETE', '/intents/i')]
+    expect(findRepeats(twice, 0, true)).toEqual([])
   })
 
   it('finds more than one window', () => {
-    expect(findRepeats([], 2)).toEqual(['opened 2 windows'])
+    expect(findRepeats([], 2, false)).toEqual(['opened 2 windows'])
   })
 })

@@ -25,11 +25,14 @@ const elsewhere: Told = {
   heading: 'Already connected',
   text: 'This LinkedIn account is already connected elsewhere. Connect a different one.',
 }
+const returned = (heading: string): Told => ({ at: linkedAt, step: 'returned', heading, text: '' })
 const start: Call = {
   at: linkedAt - 5_000,
   method: 'POST',
   path: '/intents',
+  tab: 0,
   key: 'k1',
+  provider: 'linkedin',
   checkpoint: undefined,
 }
 
@@ -37,6 +40,7 @@ const start: Call = {
 function evidence(differences: Partial<Evidence> = {}): Evidence {
   return {
     script: 'otp',
+    provider: 'linkedin',
     told: [connected],
     calls: [start],
     accounts: [account],
@@ -44,7 +48,7 @@ function evidence(differences: Partial<Evidence> = {}): Evidence {
     upstream: [upstream],
     listed: [{ provider: 'linkedin', status: 'running', name: 'Anna' }],
     disconnected: new Set(),
-    canceledAt: [],
+    cancels: [],
     hasLostWebhooks: false,
     ...differences,
   }
@@ -69,8 +73,17 @@ describe('findViolations', () => {
         upstream: [{ ...upstream, to: 'duplicate.m1@sandbox.test' }],
       },
     ],
-    ['the user canceled and started again', { canceledAt: [linkedAt - 6_000] }],
-    ['the cancel came too late, and the user was told', { canceledAt: [linkedAt - 1] }],
+    ['the user canceled and started again', { cancels: [{ at: linkedAt - 6_000, tab: 0 }] }],
+    [
+      'a hosted link connected the account',
+      { told: [returned('A hosted link connected linkedin, account 1.')] },
+    ],
+    [
+      'a hosted link connected nothing',
+      { ...nothing, told: [returned('A hosted link ended: The user left.')] },
+    ],
+    ['the user canceled in another tab', { told: [], cancels: [{ at: linkedAt - 1_000, tab: 1 }] }],
+    ['the cancel came too late, and the user was told', { cancels: [{ at: linkedAt - 1, tab: 0 }] }],
     [
       'the webhook of an account that the user does not know of was lost',
       {
@@ -104,6 +117,14 @@ describe('findViolations', () => {
       'told “Already connected: This LinkedIn account is already connected elsewhere. Connect a different one.”, but nobody else has the account',
       { ...nothing, told: [elsewhere] },
     ],
+    [
+      'told “A hosted link connected linkedin.”, but no such account is stored',
+      { ...nothing, told: [returned('A hosted link connected linkedin.')] },
+    ],
+    [
+      'told “A hosted link ended: The user left.”, but an account is stored',
+      { told: [returned('A hosted link ended: The user left.')] },
+    ],
     ['stored are linkedin “Anna”; the page lists no accounts', { listed: [] }],
     ['stored are no accounts; the page lists linkedin “Anna”', { ...nothing, listed: evidence().listed }],
     [
@@ -112,7 +133,7 @@ describe('findViolations', () => {
     ],
     [
       'linkedin: an account appeared after the user had canceled',
-      { told: [], canceledAt: [linkedAt - 1_000] },
+      { told: [], cancels: [{ at: linkedAt - 1_000, tab: 0 }] },
     ],
     ['linkedin: 1 accounts at the provider, 0 stored for the user', { ...nothing, upstream: [upstream] }],
     ['linkedin: 0 accounts at the provider, 1 stored for the user', { upstream: [] }],

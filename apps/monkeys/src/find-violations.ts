@@ -1,5 +1,5 @@
-import { providerCatalogue } from '@connect-account/core/catalogue'
 import type { Evidence } from './evidence.ts'
+import { providerOfHeading, shownName } from './provider-names.ts'
 
 /**
  * Returns one line per untruth at the end of a walk; an empty list if what the user was told, what the server
@@ -8,6 +8,7 @@ import type { Evidence } from './evidence.ts'
  * - Told that an account is connected: an intent ended so, and its account is stored or was disconnected by
  *   the user.
  * - Told that an account is in use elsewhere: somebody else has it.
+ * - Told that a hosted link connected nothing: no account of its provider is stored.
  * - A stored account is in the list that the user sees, and nothing else is.
  * - After the user canceled, no account appears unless the user started again, or was told that it was too
  *   late.
@@ -18,6 +19,7 @@ import type { Evidence } from './evidence.ts'
 export function findViolations(evidence: Evidence): string[] {
   return [
     ...findUntrueEnds(evidence),
+    ...findUntrueReturns(evidence),
     ...findUnlisted(evidence),
     ...findLateAccounts(evidence),
     ...findOrphans(evidence),
@@ -28,7 +30,7 @@ function findUntrueEnds({ told, intents, accounts, disconnected, script }: Evide
   const stored = new Set(accounts.map(({ id }) => id))
   const violations = new Set<string>()
   for (const { step, heading, text } of told) {
-    const provider = providerOf(heading)
+    const provider = providerOfHeading(heading)
     if (provider !== undefined) {
       const isTrue = intents.some(
         (intent) =>
@@ -46,9 +48,22 @@ function findUntrueEnds({ told, intents, accounts, disconnected, script }: Evide
   return [...violations]
 }
 
+/** A link's page tells the demo how it ended. A walk has one link, for one provider. */
+function findUntrueReturns({ told, accounts, calls, provider, disconnected }: Evidence): string[] {
+  const returns = told.filter(({ step }) => step === 'returned').map(({ heading }) => heading)
+  const last = returns.at(-1)
+  if (last === undefined) return []
+  const isStored = accounts.some((account) => account.provider === provider)
+  if (last.startsWith('A hosted link connected'))
+    return isStored || disconnected.size > 0 ? [] : [`told “${last}”, but no such account is stored`]
+  // Another tab may have linked an account of this provider.
+  const tabs = new Set(calls.filter((call) => call.provider === provider).map(({ tab }) => tab))
+  return isStored && tabs.size === 1 ? [`told “${last}”, but an account is stored`] : []
+}
+
 function findUnlisted({ accounts, listed }: Evidence): string[] {
   const describeAll = (rows: readonly { readonly provider: string; readonly name?: string | undefined }[]) =>
-    rows.map(({ provider, name }) => `${provider} “${shownName(provider, name)}”`).toSorted()
+    rows.map(({ provider, name }) => `${provider} “${collapse(name ?? shownName(provider))}”`).toSorted()
   const stored = describeAll(accounts)
   const shown = describeAll(listed)
   if (stored.join() === shown.join()) return []
@@ -58,17 +73,22 @@ function findUnlisted({ accounts, listed }: Evidence): string[] {
 const list = (rows: readonly string[]) => rows.join(', ') || 'no accounts'
 
 /** HTML collapses blanks. */
-function shownName(provider: string, name: string | undefined): string {
-  return (name ?? nameOf(provider)).replace(/\s+/g, ' ').trim()
-}
+const collapse = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-function findLateAccounts({ canceledAt, accounts, calls, told }: Evidence): string[] {
+function findLateAccounts({ cancels, accounts, calls, told }: Evidence): string[] {
   const starts = calls.filter(({ method, path }) => method === 'POST' && path === '/intents')
-  return canceledAt.flatMap((at) => {
-    const next = starts.find((start) => start.at > at)?.at ?? Number.POSITIVE_INFINITY
+  return cancels.flatMap(({ at, tab }) => {
+    const canceled = starts.findLast((start) => start.tab === tab && start.at < at)
+    const theirs = starts.filter(({ provider }) => provider === canceled?.provider)
+    // Another tab may be linking the same provider.
+    if (!canceled || theirs.some((start) => start.tab !== tab)) return []
+    const next = theirs.find((start) => start.at > at)?.at ?? Number.POSITIVE_INFINITY
     const wasTold = told.some((each) => each.step === 'linked' && each.at > at && each.at < next)
     return accounts
-      .filter(({ createdAt }) => Date.parse(createdAt) > at && Date.parse(createdAt) < next && !wasTold)
+      .filter(({ provider, createdAt }) => {
+        const linkedAt = Date.parse(createdAt)
+        return provider === canceled.provider && linkedAt > at && linkedAt < next && !wasTold
+      })
       .map(({ provider }) => `${provider}: an account appeared after the user had canceled`)
   })
 }
@@ -96,14 +116,4 @@ function findOrphans({ upstream, accounts, hasLostWebhooks }: Evidence): string[
  */
 function isSomeoneElses(script: string): boolean {
   return /\bduplicate\b/.test(script)
-}
-
-/** The provider of `LinkedIn is connected`; `undefined` for another heading. */
-function providerOf(heading: string): string | undefined {
-  const name = /^(.*) is (?:re)?connected$/.exec(heading)?.[1]
-  return providerCatalogue.find((provider) => provider.name === name)?.id
-}
-
-function nameOf(id: string): string {
-  return providerCatalogue.find((provider) => provider.id === id)?.name ?? id
 }

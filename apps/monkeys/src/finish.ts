@@ -50,17 +50,20 @@ export async function reachEnd(walk: Walk): Promise<string> {
     }
     if (screen.flow && isEnd(screen.flow)) {
       const { step, heading, text } = screen.flow
-      if (step !== 'failed' && step !== 'expired') return step
-      if (retries === MAX_RETRIES) {
+      const isRetried = step === 'failed' || step === 'expired'
+      // The page of a link goes on to the demo.
+      if (!isRetried && walk.plan.entry === 'dialog') return step
+      if (isRetried && retries === MAX_RETRIES) {
         walk.violations.push(`does not get through: “${heading}” ${text}`)
         return step
       }
-      if (isChanged) retries++
+      if (isChanged && isRetried) retries++
     }
     // The link's page has left for the demo, or says that the link is no longer needed.
     if (walk.plan.entry === 'link' && !screen.flow) {
       if (screen.place === 'demo') return 'returned'
-      if (screen.place === 'link' && screen.ways.length === 0) return 'notice'
+      const isLeaving = screen.notice.includes('Taking you back')
+      if (screen.notice !== '' && screen.ways.length === 0 && !isLeaving) return 'notice'
     }
     // Starting again would lead there again.
     if (screen.flow?.step === 'unsupported') return 'unsupported'
@@ -90,11 +93,16 @@ export async function startAgain(walk: Walk): Promise<void> {
   const press = (name: string | RegExp) => dialog.getByRole('button', { name }).last().click()
   try {
     if (walk.plan.entry === 'link') await page.goto(demoAddress(walk.stack, walk.plan))
-    else if (await dialog.isVisible()) await press(/^(Done|Close|Cancel)$/)
+    // The first click may be too quick after the screen has changed: it counts as the second of a double click.
+    const isClosed = await walk.becomes(PATIENCE, async () => {
+      if (await dialog.isVisible()) await press(/^(Done|Close|Cancel)$/)
+      return dialog.isHidden()
+    })
+    if (!isClosed) throw new Error('The dialog does not close.')
     await page.getByRole('button', { name: 'Connect an account' }).click()
     await press(/^Mock/)
     await dialog.getByRole('heading', { name: 'Mock is connected' }).waitFor({ timeout: LOAD_LIMIT })
-    await press('Done')
+    await press(/^(Done|Close)$/)
     walk.acts.push('→ connects one more account')
   } catch (error) {
     const screen = await walk.read(page)

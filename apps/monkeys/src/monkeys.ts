@@ -10,7 +10,7 @@ import { buildSites } from '@connect-account/demo-server/src/build-sites.ts'
 import { chromium as launchOptions } from '@connect-account/e2e/support/chromium.ts'
 import { chromium } from '@playwright/test'
 import { type Options, readOptions, usage } from './options.ts'
-import { printReport } from './report.ts'
+import { printTable, printWalk } from './report.ts'
 import { runWalk, type WalkResult } from './run-walk.ts'
 import { startWorkerStack } from './worker-stack.ts'
 
@@ -32,11 +32,14 @@ async function run({ seed, walks, workers, isBuilt }: Options): Promise<boolean>
     for (let number = left.shift(); number !== undefined; number = left.shift()) {
       const result = await runWalk(browser, stack, seed, number, screenshots)
       results.push(result)
-      process.stderr.write(result.violations.length > 0 ? `\n✗ walk ${number}\n` : '.')
+      if (result.violations.length > 0 || walks.length === 1) printWalk(result, seed)
+      else process.stderr.write('.')
     }
   }
   await Promise.all(Array.from({ length: workers }, (_, index) => work(index)))
-  return printReport(results, seed, performance.now() - startedAt)
+  printTable(results, performance.now() - startedAt)
+  console.error(`Seed: ${seed}.`)
+  return results.every(({ violations }) => violations.length === 0)
 }
 
 async function cleanUp(): Promise<void> {

@@ -101,8 +101,8 @@ const consentScripts = [
 
 /** The share of walks on a hosted link. */
 const LINKS = 0.18
-const MIN_ACTS = 5
-const MAX_ACTS = 13
+const MIN_ACTS = 6
+const MAX_ACTS = 15
 
 /** @param name - Part of the names of the user and the persona. */
 export function drawPlan(random: Random, name: string): Plan {

@@ -17,6 +17,10 @@ const NUMBER = '+33612345678'
 export async function makeProgress(page: Page, screen: Screen, means: Means): Promise<string> {
   if (screen.place === 'navigating') return 'waits for the page'
   if (screen.place === 'unloaded') {
+    if (screen.url === 'about:blank') {
+      await page.goForward()
+      return 'goes forward from the empty tab'
+    }
     await page.reload()
     return 'reloads the page that did not load'
   }
@@ -47,7 +51,8 @@ async function passProviderPage(page: Page, { plan }: Means): Promise<string> {
     return 'allows access'
   }
   if (await page.getByText('This sign-in has ended').isHidden()) return 'waits'
-  await page.goBack()
+  // One step leads to the form that was sent in vain.
+  await page.evaluate(() => history.go(-2))
   return 'goes back from a page of the provider that has ended'
 }
 
@@ -71,7 +76,7 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
 
   switch (flow.step) {
     case 'choosing_provider':
-      return choose(root, plan.provider.name)
+      return choose(root, plan.provider.id)
     case 'credentials':
       return signIn(root, flow, plan)
     case 'otp':
@@ -118,11 +123,11 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
   }
 }
 
-async function choose(root: Locator, name: string): Promise<string> {
-  const button = root.getByRole('button', { name })
-  if (await button.first().isVisible()) {
-    await button.first().click()
-    return `chooses ${name}`
+async function choose(root: Locator, id: string): Promise<string> {
+  const button = root.locator(`button[data-provider="${id}"]`)
+  if (await button.isVisible()) {
+    await button.click()
+    return `chooses ${id}`
   }
   const search = root.getByRole('searchbox')
   if ((await search.inputValue()) !== '') {

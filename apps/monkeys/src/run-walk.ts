@@ -36,16 +36,19 @@ export async function runWalk(
   const plan = drawPlan(random.derive('plan'), `m${number}-${seed}`)
   const walk = await Walk.begin(browser, stack, plan)
   const screenshot = join(folder, `walk-${number}.png`)
+  let end = 'none'
   try {
-    const end = await takeSteps(walk, random)
+    end = await takeSteps(walk, random)
     await stack.ready()
     if (!walk.hasViolations) await compare(walk)
     await inspectTraces(walk)
-    if (walk.hasViolations) await walk.seen.screenshot({ path: screenshot }).catch(() => {})
-    return { number, plan, acts: walk.acts, end, violations: walk.violations, screenshot }
-  } finally {
-    await walk.context.close()
+  } catch (error) {
+    walk.violations.push(`the walk broke off: ${error instanceof Error ? error.stack : error}`)
   }
+  // A tab that has crashed has no picture.
+  if (walk.hasViolations) await walk.seen.screenshot({ path: screenshot }).catch(() => {})
+  await walk.context.close()
+  return { number, plan, acts: walk.acts, end, violations: walk.violations, screenshot }
 }
 
 async function takeSteps(walk: Walk, random: ReturnType<typeof createRandom>): Promise<string> {

@@ -3,7 +3,7 @@ import { type SandboxPhone, sandboxPhone } from '@connect-account/sandbox/testin
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import * as v from 'valibot'
 import { demoAddress } from './acts.ts'
-import { readUpstream } from './evidence.ts'
+import { type Cancel, readUpstream } from './evidence.ts'
 import { findDeadEnd } from './find-dead-end.ts'
 import type { Plan } from './plan.ts'
 import { readScreen, type Screen } from './screen.ts'
@@ -31,8 +31,7 @@ export class Walk {
   /** One line per act. */
   readonly acts: string[] = []
   readonly violations: string[] = []
-  /** When the user canceled: epoch milliseconds. */
-  readonly canceledAt: number[] = []
+  readonly cancels: Cancel[] = []
   /** The address where the walk began. */
   readonly entry: string
   isOffline = false
@@ -109,12 +108,13 @@ export class Walk {
     if (deadEnd !== undefined) this.violations.push(deadEnd)
   }
 
-  async expectDialog(page: Page): Promise<void> {
+  /** @param violation - What it means if the dialog does not open. */
+  async expectDialog(page: Page, violation: string): Promise<void> {
     const isOpen = await this.becomes(DEAD_END_LIMIT, async () => {
       const screen = await this.read(page)
       return screen.place !== 'demo' || screen.flow !== undefined
     })
-    if (!isOpen) this.violations.push('The dialog is not open although the user opened it.')
+    if (!isOpen) this.violations.push(violation)
   }
 
   /** Resolves to whether `isTrue` returned true within `ms`. */

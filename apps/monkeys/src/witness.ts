@@ -1,9 +1,10 @@
 import type { BrowserContext, ConsoleMessage, Page, Request } from '@playwright/test'
 import * as v from 'valibot'
 
-/** What the flow told its user in one moment. */
+/** What the flow, or the demo after a hosted link, told its user in one moment. */
 export interface Told {
   readonly at: number
+  /** The step's type; `returned` on the demo after a hosted link. */
   readonly step: string
   readonly heading: string
   readonly text: string
@@ -14,8 +15,11 @@ export interface Call {
   readonly at: number
   readonly method: string
   readonly path: string
+  /** The number of the tab that sent it. */
+  readonly tab: number
   /** Of a start. */
   readonly key: string | undefined
+  readonly provider: string | undefined
   /** The id of the answered checkpoint. */
   readonly checkpoint: string | undefined
 }
@@ -29,7 +33,8 @@ export interface ConsoleLine {
 
 const sight = v.object({ step: v.string(), heading: v.string(), text: v.string() })
 const startedIntent = v.object({ id: v.string() })
-const answered = v.object({ checkpoint: v.string() })
+/** Only what is needed: a body has the user's credentials too. */
+const sentBody = v.object({ checkpoint: v.optional(v.string()), provider: v.optional(v.string()) })
 
 /** Records everything that a context's tabs show, send and log. */
 export class Witness {
@@ -37,11 +42,12 @@ export class Witness {
   readonly calls: Call[] = []
   readonly console: ConsoleLine[] = []
   readonly pageErrors: string[] = []
-  /** The ids of the intents that the tabs know of. */
+  /** The names of the intents that the tabs know of: their ids, or the keys of their starts. */
   readonly intents = new Set<string>()
   /** Every address that a tab or a call had. */
   readonly urls: string[] = []
   readonly #apiUrl: string
+  readonly #tabs: Page[] = []
 
   private constructor(demoUrl: string) {
     this.#apiUrl = `${demoUrl}/connect`
@@ -60,7 +66,13 @@ export class Witness {
     this.told.push({ at: Date.now(), ...v.parse(sight, seen) })
   }
 
+  /** Returns a number that no other tab of the walk has. */
+  numberOf(page: Page): number {
+    return this.#tabs.indexOf(page)
+  }
+
   #watch(page: Page) {
+    this.#tabs.push(page)
     page.on('console', (message) => this.#log(message))
     page.on('pageerror', (error) => this.pageErrors.push(error.stack ?? error.message))
     page.on('crash', () => this.pageErrors.push('The tab crashed.'))
@@ -79,14 +91,17 @@ export class Witness {
     const method = request.method()
     const id = /^\/intents\/([^/]+)/.exec(path)?.[1]
     if (id) this.intents.add(id)
+    const isStart = method === 'POST' && path === '/intents'
     this.calls.push({
       at: Date.now(),
       method,
       path,
+      tab: this.numberOf(request.frame().page()),
       key: request.headers()['idempotency-key'],
-      checkpoint: path.endsWith('/solve') ? checkpointOf(request) : undefined,
+      provider: isStart ? memberOf(request, 'provider') : undefined,
+      checkpoint: path.endsWith('/solve') ? memberOf(request, 'checkpoint') : undefined,
     })
-    if (method === 'POST' && path === '/intents') void this.#readStarted(request)
+    if (isStart) void this.#readStarted(request)
   }
 
   async #readStarted(request: Request) {
@@ -99,9 +114,9 @@ export class Witness {
   }
 }
 
-function checkpointOf(request: Request): string | undefined {
+function memberOf(request: Request, name: 'checkpoint' | 'provider'): string | undefined {
   const body: unknown = request.postDataJSON()
-  return v.is(answered, body) ? body.checkpoint : undefined
+  return v.is(sentBody, body) ? body[name] : undefined
 }
 
 /** Runs in every page before its own scripts. Reports what the flow tells the user, whenever it changes. */
@@ -110,9 +125,10 @@ function watchFlow() {
   const read = () => {
     const root = [...document.querySelectorAll('[data-ca="root"][data-step]')].at(-1)
     const textOf = (selector: string) => root?.querySelector(selector)?.textContent ?? ''
+    const returned = document.querySelector('.returned')?.textContent ?? ''
     const seen = {
-      step: root?.getAttribute('data-step') ?? '',
-      heading: textOf('[data-ca="heading"]'),
+      step: root?.getAttribute('data-step') ?? (returned && 'returned'),
+      heading: root ? textOf('[data-ca="heading"]') : returned,
       text: textOf('[data-ca="header"] [data-ca="text"]') + textOf('[role="alert"]'),
     }
     const now = JSON.stringify(seen)

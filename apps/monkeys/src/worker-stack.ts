@@ -29,7 +29,7 @@ export async function startWorkerStack(index: number): Promise<WorkerStack> {
   let restarted: Promise<void> = Promise.resolve()
 
   async function start(): Promise<OwnStack> {
-    const started = await startStack(folder, port, 'pipe')
+    const started = await startStack(folder, port, { log: 'pipe' })
     started.process.stderr?.setEncoding('utf8').on('data', (text) => {
       log += text
     })

@@ -126,7 +126,7 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
 
   test('a cancel that overtakes its start keeps it from starting', async () => {
     script({ onStart: () => link('acc_1') })
-    const anna = host.as('anna')
+    const anna = host.as('anna', { providers: ['linkedin'] })
     expect((await anna.problem('GET', reference)).code).toBe('intent_not_found')
     for (const malformed of ['key:', 'key:%00', `key:${'a'.repeat(129)}`]) {
       expect((await anna.problem('DELETE', `/intents/${malformed}`)).code).toBe('intent_not_found')

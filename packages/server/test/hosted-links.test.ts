@@ -425,11 +425,24 @@ describe('the session of a link', () => {
     expect(response.headers.get('location')).toBe(`${own}/connect/links/return?connect_intent=${intent.id}`)
   })
 
+  test('has the sign-in name that forms are filled in with', async () => {
+    const link = await visitor({ loginHint: 'anna@example.com' })
+    expect(await (await link.ask('session')).json()).toMatchObject({ loginHint: 'anna@example.com' })
+  })
+
   test('reconnects the account of the link, and no other', async () => {
     const { step } = await anna.start()
     const accountId = step.type === 'linked' ? step.account.id : ''
     const link = await visitor({ accountId, redirectUri, state: 's' })
     expect(await link.open()).toMatchObject({ accountId, providers: ['linkedin'] })
+    expect(await (await link.send('GET', `/accounts/${accountId}`)).json()).toMatchObject({
+      name: 'Anna Sandbox',
+      values: { username: linkedin().credentials.username },
+    })
+    const blind = await visitor({ providers: ['linkedin'] })
+    expect(await readProblem(await blind.send('GET', `/accounts/${accountId}`))).toMatchObject({
+      code: 'account_not_found',
+    })
     const other = { ...linkedin(), accountId: crypto.randomUUID() }
     expect(await readProblem(await link.send('POST', '/intents', other))).toMatchObject({
       code: 'link_limited',

@@ -286,6 +286,7 @@ async function walkAccounts(accounts: AccountStore) {
   await accounts.list('user-1')
   await accounts.find('user-1', account)
   await accounts.findById(account)
+  await accounts.signInOf({ id: account })
   await accounts.findByAccountId('acc_1')
   await accounts.lockByAccountId('acc_1')
   await accounts.readStates(['acc_1', 'acc_2'])

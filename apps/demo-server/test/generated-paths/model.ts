@@ -4,11 +4,12 @@ import { type ConnectInput, connectMachine, type FlowEvent } from '@connect-acco
 import {
   type ConnectTransport,
   type Intent,
+  type KnownAccount,
   type Provider,
   Secret,
   type StartInput,
 } from '@connect-account/core/protocol'
-import { sampleIntent, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
+import { sampleAccount, sampleIntent, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
 import {
   type ActorLogic,
   fromCallback,
@@ -30,12 +31,19 @@ type IntentVerb = Extract<
   { type: 'answer.submit' | 'code.resend' | 'challenge.request' | 'cancel' }
 >
 
+interface Offer {
+  readonly listed: readonly Provider[]
+  readonly account: KnownAccount | undefined
+}
+
 const silence = new Promise<never>(() => {})
 
 /** The real machine, with calls that only settle when the exploration says so. */
 const explored = connectMachine.provide({
   actors: {
-    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => silence),
+    listProviders: fromPromise<Offer, { transport: ConnectTransport; accountId: string | undefined }>(
+      () => silence,
+    ),
     startIntent: fromPromise<Intent, StartCallInput>(() => silence),
     fetchIntent: fromPromise<Intent, IntentInput>(() => silence),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => silence),
@@ -124,7 +132,8 @@ function machineEvent(flow: Flow, act: Act, { providers }: Opening): MachineEven
       return { type: 'connection.change', status: act.status }
     case 'responded':
       return ofCall('done', flow, act.call, {
-        output: 'to' in act ? update(flow, act.to) : providers.map(sampleProvider),
+        output:
+          'to' in act ? update(flow, act.to) : { listed: providers.map(sampleProvider), account: undefined },
       })
     case 'refused':
       return ofCall('error', flow, act.call, { error: refusalOf(act.code) })
@@ -148,7 +157,7 @@ function userEvent(flow: Flow, what: Extract<Act, { type: 'does' }>['what'], id 
     case 'answer.submit':
       return { type: what, checkpointId: shown(flow) ?? '', answer: new Secret('1') }
     case 'reconnect':
-      return { type: what, accountId: 'a1' }
+      return { type: what, account: sampleAccount }
     default:
       return { type: what }
   }
@@ -221,8 +230,8 @@ export function describe(flow: Flow): string {
   ])
 }
 
-export function isRelink({ context: { accountId, reconnectId } }: Flow): boolean {
-  return (reconnectId ?? accountId) !== undefined
+export function isRelink({ context: { accountId, reconnecting } }: Flow): boolean {
+  return (reconnecting?.id ?? accountId) !== undefined
 }
 
 /**

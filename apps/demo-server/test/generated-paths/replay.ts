@@ -270,8 +270,8 @@ class Browser {
       }
       case 'reconnect': {
         const outcome = this.#flow.context.end?.outcome
-        const accountId = outcome && 'account' in outcome ? outcome.account?.id : undefined
-        return { type: what, accountId: accountId ?? 'an account that the host knows' }
+        const account = outcome && 'account' in outcome ? outcome.account : undefined
+        return { type: what, account: account ?? { id: 'an account that the host knows', provider: '' } }
       }
       default:
         return { type: what }

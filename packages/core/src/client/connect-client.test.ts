@@ -162,6 +162,32 @@ describe('calls', () => {
     expect(dead.requests).toHaveLength(3)
   })
 
+  it('repeats a cancel in the background until it arrives, and keeps it alive when the page closes', async () => {
+    const { client, requests, clock } = clientWith([
+      offline,
+      offline,
+      offline,
+      offline,
+      () => json(sampleIntent(otp)),
+    ])
+    const failure = expect(client.cancel('key:a')).rejects.toMatchObject({ code: 'network_unreachable' })
+    for (const pause of [300, 1200]) {
+      await expect.poll(() => clock.nextDue).toBe(clock.now() + pause)
+      clock.advance(pause)
+    }
+    await failure
+    for (const pause of [2_000, 300]) {
+      await expect.poll(() => clock.nextDue).toBe(clock.now() + pause)
+      clock.advance(pause)
+    }
+    await expect.poll(() => requests).toHaveLength(5)
+    for (const request of requests) {
+      expect([request.method, request.url]).toEqual(['DELETE', 'http://host.test/connect/intents/key%3Aa'])
+      expect(request.keepalive).toBe(true)
+    }
+    await expect.poll(() => clock.waiting).toBe(0)
+  })
+
   it('never repeats an answer to a checkpoint', async () => {
     const { client, requests } = clientWith([offline])
     const solving = client.solve('i', { checkpoint: 'c1', answer: new Secret('123456') })

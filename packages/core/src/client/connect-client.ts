@@ -65,6 +65,7 @@ export function createConnectClient({
       const request = { method: 'GET', path: '/providers', repeatable: true, signal } as const
       return (await http.json(request, readProviderList)).providers
     },
+    getAccount: async (id, signal) => (await load()).getAccount(id, signal),
     startIntent: ({ idempotencyKey, credentials, proxy, ...request }, signal) =>
       call({
         method: 'POST',

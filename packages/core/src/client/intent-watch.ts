@@ -1,5 +1,5 @@
 import { ConnectError } from '../errors/connect-error.ts'
-import type { Account } from '../protocol/account.ts'
+import { type Account, type KnownAccount, readKnownAccount } from '../protocol/account.ts'
 import type { Watcher } from '../protocol/index.ts'
 import { type Intent, readIntent } from '../protocol/intent.ts'
 import { isOutcome } from '../protocol/is-outcome.ts'
@@ -17,12 +17,13 @@ const MAX_CANCEL_PAUSE = 512_000
 const isNetworkFailure = (error: unknown) =>
   error instanceof ConnectError && error.code.startsWith('network_')
 
-/** What a client needs once there is an intent: a separate chunk, because the picker does not need it. */
+/** What a client needs once there is an intent or an account: a separate chunk, because the picker does not need it. */
 export interface IntentWatch {
   /** Reads an intent. If it linked an account, the change is announced to the lists of accounts. */
   read(body: unknown): Intent
   /** Cancels an intent. If the network fails, the call is repeated in the background until it arrives. */
   cancel(id: string, signal?: AbortSignal): Promise<Intent>
+  getAccount(id: string, signal: AbortSignal | undefined): Promise<KnownAccount>
   watch(id: string, watcher: Watcher): () => void
   watchAccount(id: string, onAccount: (account: Account | undefined) => void): () => void
 }
@@ -61,6 +62,11 @@ export function createIntentWatch({
 
   return {
     read,
+    getAccount: (id, signal) =>
+      http.json(
+        { method: 'GET', path: `/accounts/${encodeURIComponent(id)}`, repeatable: true, signal },
+        readKnownAccount,
+      ),
     async cancel(id, signal) {
       try {
         return await sendCancel(id, signal)

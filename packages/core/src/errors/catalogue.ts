@@ -153,6 +153,15 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: false,
     isRoutine: true,
   },
+  intent_of_other_user: {
+    status: 404,
+    title: 'The intent to continue is not the session user’s',
+    cause:
+      'The page was opened to continue an intent that another user started, or that is not kept any more.',
+    remedy: 'Sign in as the user who started it, or start a new intent.',
+    retryable: false,
+    isRoutine: true,
+  },
   intent_ended: {
     status: 409,
     title: 'The intent has ended',

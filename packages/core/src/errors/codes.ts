@@ -25,6 +25,7 @@ export const errorCodes = [
   'session_unavailable',
   // The intent
   'intent_not_found',
+  'intent_of_other_user',
   'intent_ended',
   'checkpoint_passed',
   'answer_not_expected',

@@ -1,7 +1,8 @@
 import { assign } from 'xstate'
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
-import type { Intent, Provider, WatchStatus } from '../protocol/index.ts'
+import type { Intent, KnownAccount, WatchStatus } from '../protocol/index.ts'
 import { isOutcome } from '../protocol/is-outcome.ts'
+import type { Offer } from './connect.actors.ts'
 import { openIntent, resumableId } from './connect.selectors.ts'
 import type { ConnectContext, EndReason, FlowEnd, FlowEvent, IntentVerb } from './connect.types.ts'
 
@@ -20,14 +21,19 @@ interface Acted {
 }
 
 export const actions = {
-  offer: change(({ providers: wanted }, listed: readonly Provider[]) => ({
+  offer: change(({ providers: wanted }, { listed, account }: Offer) => ({
+    account,
     offered: wanted ? wanted.flatMap((id) => listed.find((provider) => provider.id === id) ?? []) : listed,
   })),
 
-  /** Selects the given provider and method. Default: the first provider and its first method. */
-  choose: change(({ offered }, choice: { providerId?: string; methodId?: string | undefined }) => {
+  /**
+   * Selects the given provider and method. Default: the first provider, and the method of the last sign-in or the
+   * first one.
+   */
+  choose: change(({ offered, account }, choice: { providerId?: string; methodId?: string | undefined }) => {
     const provider = offered.find(({ id }) => id === choice.providerId) ?? offered[0]
-    const method = provider?.methods.find(({ id }) => id === choice.methodId) ?? provider?.methods[0]
+    const wanted = choice.methodId ?? (account?.provider === provider?.id ? account?.method : undefined)
+    const method = provider?.methods.find(({ id }) => id === wanted) ?? provider?.methods[0]
     return { provider, method, error: undefined }
   }),
 
@@ -77,8 +83,8 @@ export const actions = {
     isLost(code) ? {} : { startKey: undefined, lostStarts: [] },
   ),
 
-  reconnect: change((_, accountId: string) => ({ reconnectId: accountId })),
-  linkNew: change(() => ({ reconnectId: undefined })),
+  reconnect: change((_, account: KnownAccount) => ({ reconnecting: account })),
+  linkNew: change(() => ({ reconnecting: undefined })),
 
   fail: change((_, error: ConnectError) => ({ error })),
   clearError: change(() => ({ error: undefined })),

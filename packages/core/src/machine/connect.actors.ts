@@ -1,8 +1,14 @@
 import { fromCallback, fromPromise } from 'xstate'
 import { asConnectError } from '../errors/connect-error.ts'
-import type { ConnectTransport, Intent, Provider, StartInput } from '../protocol/index.ts'
+import type { ConnectTransport, Intent, KnownAccount, Provider, StartInput } from '../protocol/index.ts'
 import { startReference } from '../protocol/start-reference.ts'
 import type { FlowEvent, IntentVerb } from './connect.types.ts'
+
+/** The providers, and what is known of the account to reconnect. */
+export interface Offer {
+  readonly listed: readonly Provider[]
+  readonly account: KnownAccount | undefined
+}
 
 export interface IntentInput {
   readonly transport: ConnectTransport
@@ -21,8 +27,17 @@ export interface StartCallInput {
  * becomes a rejection.
  */
 export const actors = {
-  listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(
-    async ({ input: { transport }, signal }) => transport.listProviders(signal),
+  listProviders: fromPromise<Offer, { transport: ConnectTransport; accountId: string | undefined }>(
+    async ({ input: { transport, accountId }, signal }) => {
+      const [listed, account] = await Promise.all([
+        transport.listProviders(signal),
+        // Without it nothing is named and filled in. If the account is gone, the start says so.
+        accountId === undefined
+          ? undefined
+          : transport.getAccount?.(accountId, signal).catch(() => undefined),
+      ])
+      return { listed, account }
+    },
   ),
 
   startIntent: fromPromise<Intent, StartCallInput>(

@@ -61,6 +61,13 @@ export const guards = {
   asksForMethod: ({ context: { provider } }: Guarded, { method }: ConnectError): boolean =>
     !!provider?.methods.some(({ id }) => id === method),
 
+  /**
+   * Whether no other try can succeed: the hosted link that the session is from no longer works, or the intent to
+   * continue is another user's.
+   */
+  isFinal: (_: Guarded, { code }: ConnectError): boolean =>
+    code === 'intent_of_other_user' || (code.startsWith('link_') && code !== 'link_limited'),
+
   isGone,
 
   /** Whether the intent does not exist because this flow's own start has not reached the server. */

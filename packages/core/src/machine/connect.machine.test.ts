@@ -683,7 +683,7 @@ describe('reconnecting', () => {
       await reach('ended')
     }
     await choose()
-    actor.send({ type: 'reconnect', accountId: 'a7' })
+    actor.send({ type: 'reconnect', account: { ...sampleAccount, id: 'a7' } })
     await expect.poll(() => start).toHaveBeenCalledTimes(2)
     await reach('ended')
     actor.send({ type: 'restart' })
@@ -769,6 +769,24 @@ describe('a failure', () => {
     await waitFor(actor, ({ context }) => context.error !== undefined)
     expect(failures).toEqual(['upstream_unavailable'])
   })
+
+  it.each(['link_expired', 'link_used', 'link_not_found', 'link_account_removed'] as const)(
+    'ends the flow if the hosted link no longer works (%s), from a form or without one',
+    async (code) => {
+      for (const providerId of ['linkedin', 'whatsapp']) {
+        const { reach, actor, ends, transport } = flow({ start: () => new ConnectError(code) })
+        await reach('choosingProvider')
+        actor.send({ type: 'provider.choose', providerId })
+        if (providerId === 'linkedin')
+          actor.send({ type: 'credentials.submit', credentials: new Secret({ username: 'anna' }) })
+        await reach('ended')
+        expect(ends.map(({ outcome }) => outcome)).toEqual([
+          { type: 'failed', error: { code }, retryable: false },
+        ])
+        expect(transport.calls.filter((call) => call === 'startIntent')).toHaveLength(1)
+      }
+    },
+  )
 
   it.each(['listProviders', 'startIntent', 'watch'] as const)(
     'leaves the user a way out when a transport throws synchronously in "%s"',

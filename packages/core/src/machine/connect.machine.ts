@@ -4,6 +4,7 @@ import { actors } from './connect.actors.ts'
 import { guards } from './connect.guards.ts'
 import {
   causeOf,
+  endRefused,
   failStart,
   intentInput,
   recordError,
@@ -37,9 +38,10 @@ export const connectMachine = setup({
     provider: undefined,
     method: undefined,
     intent: undefined,
+    account: undefined,
+    reconnecting: undefined,
     startKey: undefined,
     lostStarts: [],
-    reconnectId: undefined,
     clockOffset: 0,
     end: undefined,
     acting: undefined,
@@ -65,7 +67,7 @@ export const connectMachine = setup({
       entry: 'clearError',
       invoke: {
         src: 'listProviders',
-        input: ({ context }) => ({ transport: context.transport }),
+        input: ({ context: { transport, accountId } }) => ({ transport, accountId }),
         onDone: {
           target: 'opening',
           actions: { type: 'offer', params: ({ event }) => event.output },
@@ -86,6 +88,7 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'resumed' }) },
         },
         onError: [
+          { guard: { type: 'isFinal', params: causeOf }, target: 'ended', actions: endRefused },
           // The start never arrived. Its key is kept, so that it is canceled if it arrives late.
           { guard: { type: 'isLostStart', params: causeOf }, target: 'signingIn' },
           {
@@ -141,6 +144,11 @@ export const connectMachine = setup({
           actions: { type: 'show', params: ({ event }) => ({ intent: event.output, reason: 'answer' }) },
         },
         onError: [
+          {
+            guard: { type: 'isFinal', params: causeOf },
+            target: 'ended',
+            actions: [...failStart, endRefused],
+          },
           {
             guard: { type: 'asksForMethod', params: causeOf },
             target: 'enteringCredentials',
@@ -285,7 +293,7 @@ export const connectMachine = setup({
         reconnect: {
           guard: 'hasProvider',
           target: 'signingIn',
-          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.accountId }],
+          actions: ['startOver', { type: 'reconnect', params: ({ event }) => event.account }],
         },
       },
     },

@@ -4,7 +4,7 @@ import type { ConnectError } from '../errors/index.ts'
 import type { Intent, StartInput } from '../protocol/index.ts'
 import type { IntentInput } from './connect.actors.ts'
 import { resumableId } from './connect.selectors.ts'
-import type { ConnectContext, EndReason, FlowEvent, IntentVerb } from './connect.types.ts'
+import type { ConnectContext, EndReason, FlowEnd, FlowEvent, IntentVerb } from './connect.types.ts'
 
 /**
  * Why a call failed. A transport rejects with `ConnectError` only; anything else is a bug in the transport
@@ -17,6 +17,15 @@ export const recordError = [
   { type: 'fail', params: causeOf },
   { type: 'reportFailure', params: causeOf },
 ] as const
+
+/** Ends the flow because the call was refused for good. */
+export const endRefused = {
+  type: 'end',
+  params: (args: { event: { error: unknown } }): FlowEnd => ({
+    outcome: { type: 'failed', error: { code: causeOf(args).code }, retryable: false },
+    reason: 'answer',
+  }),
+} as const
 
 /** Ends the start that has just failed. */
 export const failStart = [{ type: 'closeStart', params: causeOf }, 'remember'] as const
@@ -48,7 +57,7 @@ export function verbOf(event: FlowEvent): IntentVerb {
 export function startInput(context: ConnectContext, event: FlowEvent): StartInput {
   const { credentials, proxy } = 'credentials' in event ? event : {}
   const method = known(context.method, 'method')
-  const accountId = context.reconnectId ?? context.accountId
+  const accountId = context.reconnecting?.id ?? context.accountId
   return {
     provider: known(context.provider, 'provider').id,
     method: method.id,

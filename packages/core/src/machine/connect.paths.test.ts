@@ -9,16 +9,9 @@ import {
 } from 'xstate'
 import { getAdjacencyMap, getShortestPaths } from 'xstate/graph'
 import { ConnectError } from '../errors/index.ts'
-import {
-  type ConnectTransport,
-  type Intent,
-  isOutcome,
-  type Provider,
-  Secret,
-  type Step,
-} from '../protocol/index.ts'
+import { type ConnectTransport, type Intent, isOutcome, Secret, type Step } from '../protocol/index.ts'
 import { sampleAccount, sampleIntent, sampleProvider, scriptedTransport } from '../testing/index.ts'
-import type { IntentInput, StartCallInput } from './connect.actors.ts'
+import type { IntentInput, Offer, StartCallInput } from './connect.actors.ts'
 import { connectMachine } from './connect.machine.ts'
 import type { ConnectInput, FlowEvent, IntentVerb } from './connect.types.ts'
 
@@ -27,7 +20,9 @@ const unsettled = new Promise<never>(() => {})
 /** The real machine, with calls that return only when the exploration resolves them. */
 const explored = connectMachine.provide({
   actors: {
-    listProviders: fromPromise<Provider[], { transport: ConnectTransport }>(() => unsettled),
+    listProviders: fromPromise<Offer, { transport: ConnectTransport; accountId: string | undefined }>(
+      () => unsettled,
+    ),
     startIntent: fromPromise<Intent, StartCallInput>(() => unsettled),
     fetchIntent: fromPromise<Intent, IntentInput>(() => unsettled),
     actOnIntent: fromPromise<Intent, IntentInput & { verb: IntentVerb }>(() => unsettled),
@@ -70,7 +65,10 @@ const answers: Record<
   string,
   { readonly output?: readonly unknown[]; readonly errors: readonly ConnectError[] }
 > = {
-  loadingProviders: { output: [providers], errors: [new ConnectError('network_unreachable')] },
+  loadingProviders: {
+    output: [{ listed: providers, account: undefined }],
+    errors: [new ConnectError('network_unreachable')],
+  },
   resuming: {
     output: intents,
     errors: [new ConnectError('intent_not_found'), new ConnectError('network_unreachable')],
@@ -120,7 +118,7 @@ function screenEvents(snapshot: Snapshot): FlowEvent[] {
       { type: 'retry' },
       { type: 'restart' },
       close,
-      ...(provider ? [{ type: 'reconnect', accountId: 'a1' } as const] : []),
+      ...(provider ? [{ type: 'reconnect', account: sampleAccount } as const] : []),
     ]
   // A pending cancel is not sent again.
   if (acting === 'cancel' || snapshot.matches('canceling')) return [close]
@@ -170,14 +168,14 @@ const events = (snapshot: Snapshot): Event[] => [...screenEvents(snapshot), ...s
 
 /** One state per difference that a user sees: the screen, its provider and method, its checkpoint. */
 const serializeState = (snapshot: Snapshot): string => {
-  const { provider, method, intent, startKey, end, reconnectId, error, acting } = snapshot.context
+  const { provider, method, intent, startKey, end, reconnecting, error, acting } = snapshot.context
   return JSON.stringify([
     snapshot.value,
     provider?.id,
     method?.id,
     intent?.step.type,
     end?.outcome.type,
-    reconnectId,
+    reconnecting?.id,
     error?.code,
     acting,
     startKey,

@@ -2,6 +2,7 @@ import type { ConnectError } from '../errors/index.ts'
 import type {
   ConnectTransport,
   Intent,
+  KnownAccount,
   Method,
   Outcome,
   Provider,
@@ -57,8 +58,10 @@ export interface ConnectContext extends ConnectInput {
   readonly startKey: string | undefined
   /** The keys of earlier starts whose responses were lost: the next start cancels them first. */
   readonly lostStarts: readonly string[]
+  /** What is known of the account with `accountId`. */
+  readonly account: KnownAccount | undefined
   /** The account that the user chose to reconnect after a duplicate, instead of `accountId`. */
-  readonly reconnectId: string | undefined
+  readonly reconnecting: KnownAccount | undefined
   /** Milliseconds to add to a server time to get the browser's time. */
   readonly clockOffset: number
   readonly end: FlowEnd | undefined
@@ -93,7 +96,7 @@ export type FlowEvent =
   | { type: 'close' }
   | { type: 'retry' }
   | { type: 'restart' }
-  | { type: 'reconnect'; accountId: string }
+  | { type: 'reconnect'; account: KnownAccount }
 
 /** What the user can do with an open intent. */
 export type IntentVerb = Extract<

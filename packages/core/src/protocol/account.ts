@@ -1,4 +1,4 @@
-import { listOf, object, oneOf, optional, type Read, text, time } from './reader.ts'
+import { listOf, object, oneOf, optional, type Read, recordOf, text, time } from './reader.ts'
 
 /** A linked account as the browser may see it: `id` is the host's own, never Unipile's. */
 export const readAccount = object({
@@ -22,6 +22,21 @@ export const readAccount = object({
 /** The body of `GET /accounts`, and of each event of `GET /accounts/events`. */
 export const readAccountList = object({ accounts: listOf(readAccount) })
 
+/**
+ * An account that is to be reconnected: what it is called, and how its user last signed in. Never holds a
+ * secret.
+ */
+export const readKnownAccount = object({
+  id: text,
+  provider: text,
+  name: optional(text),
+  /** The method of the last sign-in. */
+  method: optional(text),
+  /** What was filled in there, by field name, without passwords and cookies. */
+  values: optional(recordOf(text)),
+})
+
+export type KnownAccount = Read<typeof readKnownAccount>
 export type Account = Read<typeof readAccount>
 export type AccountStatus = Account['status']
 export type InitialSync = NonNullable<Account['initialSync']>

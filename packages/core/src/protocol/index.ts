@@ -2,8 +2,10 @@ export {
   type Account,
   type AccountStatus,
   type InitialSync,
+  type KnownAccount,
   readAccount,
   readAccountList,
+  readKnownAccount,
 } from './account.ts'
 export {
   awaitedCheckpoints,

@@ -30,6 +30,8 @@ export const readOpenedLink = object({
   providers: optional(listOf(text)),
   /** The account to reconnect. */
   accountId: optional(text),
+  /** The sign-in name to fill in. */
+  loginHint: optional(text),
   locale: optional(text),
   support: optional(readLinkSupport),
   /** Where the link's visitor came from. */

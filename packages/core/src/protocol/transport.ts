@@ -1,5 +1,5 @@
 import type { ConnectError } from '../errors/index.ts'
-import type { Account } from './account.ts'
+import type { Account, KnownAccount } from './account.ts'
 import type { Intent } from './intent.ts'
 import type { Provider } from './provider.ts'
 import type { SolveRequest, StartRequest, UserProxy } from './requests.ts'
@@ -41,6 +41,11 @@ export interface SolveInput extends Omit<SolveRequest, 'answer'> {
  */
 export interface ConnectTransport {
   listProviders(signal?: AbortSignal): Promise<Provider[]>
+  /**
+   * What is known of an account that is to be reconnected. Absent if the transport knows nothing: then its user
+   * fills in everything.
+   */
+  getAccount?(id: string, signal?: AbortSignal): Promise<KnownAccount>
   startIntent(input: StartInput, signal?: AbortSignal): Promise<Intent>
   getIntent(id: string, signal?: AbortSignal): Promise<Intent>
   solve(id: string, input: SolveInput, signal?: AbortSignal): Promise<Intent>

@@ -4,6 +4,7 @@ import type {
   Account,
   ConnectTransport,
   Intent,
+  KnownAccount,
   Provider,
   StartInput,
   Step,
@@ -22,6 +23,8 @@ export type Reply = Step | ConnectError | Promise<Step | ConnectError>
 
 export interface TransportScript {
   readonly providers?: readonly Provider[] | ConnectError | Promise<readonly Provider[]>
+  /** What is known of the account to reconnect. Default: nothing. */
+  readonly account?: KnownAccount
   /** The intent that is already open, to be resumed with its id. */
   readonly intent?: Intent
   readonly start?: (input: StartInput) => Reply
@@ -109,6 +112,11 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
         const providers = await (script.providers ?? providerCatalogue)
         if (providers instanceof ConnectError) throw providers
         return [...providers]
+      }),
+    getAccount: (id, signal) =>
+      send('getAccount', signal, async () => {
+        if (script.account?.id !== id) throw new ConnectError('account_not_found')
+        return script.account
       }),
     startIntent: (input, signal) =>
       send('startIntent', signal, async () => {

@@ -6,7 +6,7 @@ const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur',
 /** Applies the host's theme, by script because the page's CSP forbids inline styles. */
 export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
   const root = document.documentElement
-  const { accent, appearance = 'auto', cssVariables = {}, productName } = theme
+  const { accent, appearance = 'auto', cssVariables = {}, logoUrl, productName } = theme
   if (appearance !== 'auto') root.dataset.theme = appearance
   if (accent) {
     const onDark = readableOnDark(accent)
@@ -19,6 +19,12 @@ export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
     }
   }
   for (const [name, value] of Object.entries(cssVariables)) root.style.setProperty(name, value)
+  // The icon of the page stays if there is no logo.
+  if (logoUrl) {
+    const icon = document.querySelector('link[rel="icon"]')
+    icon?.removeAttribute('type')
+    icon?.setAttribute('href', logoUrl)
+  }
   if (productName) document.title = `Connect your account · ${productName}`
   if (locale) root.dir = RTL.has(locale.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
 }

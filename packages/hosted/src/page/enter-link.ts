@@ -10,15 +10,20 @@ export type Entered =
 
 /** Opens the link, or ends it if this tab used it. Rejects with a `ConnectError`. */
 export async function enterLink(address: LinkAddress): Promise<Entered> {
+  const intentId = linkMemory.read()
   try {
-    return { is: 'open', link: await openLink(address) }
+    return { is: 'open', link: await openLink(address, intentId) }
   } catch (error) {
-    const intentId = linkMemory.read()
-    if (!(error instanceof ConnectError && error.code === 'link_used' && intentId)) throw error
+    if (!(error instanceof ConnectError && isOver(error) && intentId)) throw error
     const left = await leaveLink(address, intentId)
     if (!isLinked(left)) throw error
     return { is: 'left', left }
   }
+}
+
+/** The account that this tab linked may have used the link, or come after its time. */
+function isOver({ code }: ConnectError): boolean {
+  return code === 'link_used' || code === 'link_expired'
 }
 
 export function isLinked({ outcome }: LeftLink): boolean {

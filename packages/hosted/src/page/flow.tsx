@@ -1,9 +1,11 @@
-import type { ErrorCode, OpenedLink, Outcome } from '@connect-account/core'
+import { ConnectError, type ErrorCode, type OpenedLink, type Outcome } from '@connect-account/core'
+import { errorCodeOf } from '@connect-account/core/internal'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkAddress } from './link-address.ts'
 import { openLink } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
+import { refusalOf, words } from './words.ts'
 
 interface FlowProps {
   readonly link: OpenedLink
@@ -16,22 +18,30 @@ interface FlowProps {
 
 /** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
 export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
-  const { captcha, providers, accountId, theme, session } = link
+  const { captcha, providers, accountId, loginHint, theme, session, support } = link
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
   const adapter = useCaptcha(captcha)
 
   /** Opening the link returned the first session. When it expires, this opens the link again. */
   async function fetchSession(): Promise<string> {
-    const token = first.current || (await openLink(address)).session
+    const token = first.current
     first.current = ''
-    return token
+    if (token) return token
+    try {
+      return (await openLink(address, linkMemory.read())).session
+    } catch (error) {
+      if (error instanceof ConnectError && refusalOf(error.code)) onRefused(error.code)
+      throw error
+    }
   }
 
   function handleEnd(outcome: Outcome, { intentId }: EndDetails) {
     lastIntent.current = intentId
     if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
-    if (outcome.type === 'failed' && outcome.error.code === 'link_used') onRefused('link_used')
+    if (outcome.type !== 'failed') return
+    const code = errorCodeOf(outcome.error.code)
+    if (refusalOf(code)) onRefused(code)
   }
 
   return (
@@ -41,9 +51,11 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
       memory={linkMemory}
       {...(providers && { providers })}
       {...(accountId && { accountId })}
+      loginHint={loginHint}
       appearance={theme.appearance}
       captcha={adapter}
       takesFocus
+      support={support && <a href={support.url}>{support.label ?? words.support}</a>}
       onEnd={handleEnd}
       onClose={() => onLeave(lastIntent.current)}
     />

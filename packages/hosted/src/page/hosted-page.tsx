@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
+import { readHost, waysOut } from './host.ts'
 import type { LinkAddress } from './link-address.ts'
 import { leaveLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
@@ -19,7 +20,8 @@ type View =
 export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
   const [attempt, setAttempt] = useState(0)
-  const [theme, setTheme] = useState<OpenedLink['theme']>({})
+  const [host, setHost] = useState(readHost)
+  const { theme } = host
 
   useEffect(() => {
     let isCurrent = true
@@ -28,7 +30,7 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
         if (!isCurrent) return
         if (entered.is === 'left') return finish(entered.left, setView)
         applyTheme(entered.link.theme, entered.link.locale)
-        setTheme(entered.link.theme)
+        setHost(entered.link)
         setView(entered)
       },
       (error: ConnectError) => {
@@ -67,7 +69,11 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
       }
       case 'failed': {
         const refusal = refusalOf(view.error.code)
-        return refusal ? <Notice {...refusal} /> : <Notice {...unavailable} onRetry={view.retry} />
+        return refusal ? (
+          <Notice {...refusal} links={waysOut(host, view.error.code)} />
+        ) : (
+          <Notice {...unavailable} onRetry={view.retry} />
+        )
       }
       default:
         return view satisfies never

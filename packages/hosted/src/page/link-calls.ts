@@ -11,15 +11,20 @@ import type { LinkAddress } from './link-address.ts'
 
 const TIMEOUT_MS = 30_000
 
-/** Opens the link and creates a session for it. Rejects with a `ConnectError`. */
-export function openLink(address: LinkAddress): Promise<OpenedLink> {
-  return post(address, 'session', {}, readOpenedLink)
+/**
+ * Opens the link, or continues the attempt `intentId`, and creates a session for it. Rejects with a
+ * `ConnectError`.
+ */
+export function openLink(address: LinkAddress, intentId: string | undefined): Promise<OpenedLink> {
+  return post(address, 'session', bodyOf(intentId), readOpenedLink)
 }
 
 /** Returns where to go at the end, also for a used link. Rejects with a `ConnectError`. */
 export function leaveLink(address: LinkAddress, intentId: string | undefined): Promise<LeftLink> {
-  return post(address, 'leave', intentId === undefined ? {} : { intentId }, readLeftLink)
+  return post(address, 'leave', bodyOf(intentId), readLeftLink)
 }
+
+const bodyOf = (intentId: string | undefined) => (intentId === undefined ? {} : { intentId })
 
 async function post<T>(
   { base, token }: LinkAddress,

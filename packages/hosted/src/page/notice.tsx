@@ -1,14 +1,22 @@
 import { useEffect, useRef } from 'react'
+import { words } from './words.ts'
 
 interface NoticeProps {
   readonly heading: string
   readonly text: string
   readonly tone?: 'success' | 'neutral'
   readonly onRetry?: () => void
+  /** Where the visitor came from, and where they get help. */
+  readonly links?: readonly NoticeLink[]
+}
+
+export interface NoticeLink {
+  readonly href: string
+  readonly text: string
 }
 
 /** A message of the page itself, on a card that looks like the flow's. */
-export function Notice({ heading, text, tone = 'neutral', onRetry }: NoticeProps) {
+export function Notice({ heading, text, tone = 'neutral', onRetry, links = [] }: NoticeProps) {
   const title = useRef<HTMLHeadingElement>(null)
   // It replaces the element that had the focus.
   useEffect(() => title.current?.focus(), [])
@@ -20,9 +28,14 @@ export function Notice({ heading, text, tone = 'neutral', onRetry }: NoticeProps
       <p>{text}</p>
       {onRetry && (
         <button type="button" onClick={onRetry}>
-          Try again
+          {words.retry}
         </button>
       )}
+      {links.map(({ href, text: label }) => (
+        <a key={href} href={href}>
+          {label}
+        </a>
+      ))}
     </section>
   )
 }

@@ -1,6 +1,12 @@
 import type { ErrorCode } from '@connect-account/core'
 import { linkRefusals } from '@connect-account/core/protocol'
 
+export const words = {
+  retry: 'Try again',
+  support: 'Contact support',
+  back: (product: string | undefined) => `Go back to ${product ?? 'the app'}`,
+}
+
 interface Words {
   readonly heading: string
   readonly text: string

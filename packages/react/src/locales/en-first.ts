@@ -1,4 +1,5 @@
-interface ProviderText {
+/** What texts call a provider without a brand. */
+export interface ProviderText {
   readonly name: string
   readonly service: string
   readonly account: string

@@ -61,6 +61,8 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   session_expired: sessionEnded,
   session_unavailable: serverDown,
   intent_not_found: attemptEnded,
+  intent_of_other_user:
+    'Someone else started this sign-in, or it’s no longer open. Sign in here as the same person, or start your own.',
   intent_ended: attemptEnded,
   resend_not_available: 'We can’t resend it. Try another way.',
   resend_too_soon: tooOften,
@@ -96,6 +98,8 @@ const codeSentBy = (provider: string, channel?: Channel) =>
   `${atStart(provider)} sent you a code${channel ? ` by ${channels[channel]}` : ''}.`
 
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
+const duration = (seconds: number) =>
+  seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
 const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
@@ -108,6 +112,9 @@ export const en = {
     another: 'Connect another account',
     resend: 'Resend',
     resendIn: (seconds: number) => `Resend in ${clock(seconds)}`,
+    sentResendIn: (seconds: number) => `Sent. Resend in ${clock(seconds)}`,
+    resent: (seconds: number) =>
+      `Sent again.${seconds > 0 ? ` You can resend in ${count(seconds, 'second')}.` : ''}`,
     help: 'Show me how',
     reconnect: 'Reconnect',
   },
@@ -119,12 +126,14 @@ export const en = {
   /** An answer that could not be sent because the browser is offline. */
   notSent: 'You’re offline. Try again when you’re back.',
   unavailable: { heading: 'Not available right now' },
-  retryIn: (seconds: number) =>
-    `Wait ${seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')}.`,
+  retryIn: (seconds: number) => `Wait ${duration(seconds)} first.`,
+  tooOftenFor: (seconds: number) => `Too many attempts. Try again in ${duration(seconds)}.`,
+  retryNow: 'You can try again now.',
   /** How many fields are wrong. The first field's error follows. */
   wrongFields: (count: number) => `${count} fields need your attention.`,
   credentials: {
-    heading: (provider: string) => `Sign in to ${provider}`,
+    heading: (provider: string, account?: string) =>
+      account ? `Sign in again to ${provider} as ${account}` : `Sign in to ${provider}`,
     required: (name: string) => `Enter your ${name}.`,
     cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
@@ -158,6 +167,7 @@ export const en = {
   },
   qr: {
     heading: (provider: string) => `Scan with ${provider}`,
+    reconnect: (account: string) => `Use the phone of ${account}.`,
     label: 'QR code',
     samePhone: 'On your phone? Open this page on a computer to scan the code.',
     freshFor: (seconds: number) => `New code in ${clock(seconds)}`,
@@ -184,9 +194,14 @@ export const en = {
   },
   mismatch: {
     heading: 'That’s a different account',
-    text: (provider: string) => `Sign in with the ${provider} account you connected before.`,
+    text: (provider: string, account?: string) =>
+      `You signed in with another account. Sign in ${account ? `as ${account}` : `with the ${provider} account you connected before`}.`,
   },
-  cancelled: { heading: 'Canceled', text: 'Nothing was connected. You can start again.' },
+  cancelled: {
+    heading: 'Canceled',
+    text: 'Nothing was connected. You can start again.',
+    elsewhere: 'You canceled this in another tab or on another device. Nothing was connected.',
+  },
   expired: { heading: 'This took too long', text: 'For your security, the sign-in expired. Try again.' },
   failed: { heading: 'That didn’t work' },
   errors,

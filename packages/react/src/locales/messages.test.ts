@@ -27,10 +27,10 @@ it('changes nothing for an empty branch', () => {
 })
 
 it.each([
-  [1, 'Wait 1 second.'],
-  [30, 'Wait 30 seconds.'],
-  [60, 'Wait 1 minute.'],
-  [61, 'Wait 2 minutes.'],
+  [1, 'Wait 1 second first.'],
+  [30, 'Wait 30 seconds first.'],
+  [60, 'Wait 1 minute first.'],
+  [61, 'Wait 2 minutes first.'],
 ])('says how long to wait in singular or plural: %i seconds', (seconds, text) => {
   expect(en.retryIn(seconds)).toBe(text)
 })
@@ -50,7 +50,7 @@ const ends: readonly EndStep[] = [
   { type: 'duplicate', provider, close, restart: close },
   { type: 'restricted', provider, close, restart: close },
   { type: 'mismatch', provider, close, retry: close },
-  { type: 'cancelled', close, restart: close },
+  { type: 'cancelled', reason: 'user', close, restart: close },
   { type: 'expired', provider, close, retry: close },
   { type: 'failed', error: { code: 'internal_error' }, close, restart: close },
 ]

@@ -14,6 +14,7 @@ import type { enKinds } from './en-kinds.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enQrSteps } from './en-qr-steps.ts'
+import type { enSlow } from './en-slow.ts'
 import type { enUnsupported } from './en-unsupported.ts'
 
 /** The messages that any flow may need. */
@@ -34,6 +35,7 @@ export type Messages = BasicMessages &
   typeof enConsent &
   typeof enOwnProxy &
   typeof enPhone &
+  typeof enSlow &
   typeof enQrSteps &
   typeof enUnsupported
 /** The messages of the first paint. */

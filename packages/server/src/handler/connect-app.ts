@@ -6,7 +6,7 @@ import { checkHeaderLimits } from '../http/header-limits.ts'
 import { problemResponse } from '../http/problem-response.ts'
 import { checkSameOrigin } from '../http/same-origin.ts'
 import { securityHeaders } from '../http/security-headers.ts'
-import type { ClientAddress, LimitedCall } from '../rate-limits/rate-limit-settings.ts'
+import type { ClientAddress } from '../rate-limits/rate-limit-settings.ts'
 import { countedAs } from '../routes/counted-as.ts'
 import type { HandlerContext } from '../routes/handler-context.ts'
 import { openRoutes, sessionRoutes } from '../routes/index.ts'
@@ -70,12 +70,11 @@ export function createConnectApp(
       arrive(c, path)
       const session = await readSession(c)
       if (session.link && !forLinks) throw new ConnectError('link_limited')
-      const count = (call: LimitedCall) => {
+      if (limit) {
         const address = clientAddress?.(c.req.raw, c.env.peer)
-        return context.rateLimiter.count(call, { caller: countedAs(session), address })
+        await context.rateLimiter.count(limit, { caller: countedAs(session), address })
       }
-      if (limit) await count(limit)
-      return answer({ request: c.req.raw, id: readId(c), session, count })
+      return answer({ request: c.req.raw, id: readId(c), session })
     })
   }
   for (const { method, path, whileClosing = false, answer } of openRoutes(context)) {

@@ -4,10 +4,10 @@ import { createStatusChanges } from '../accounts/status-changes.ts'
 import { createHostCallbacks } from '../callbacks/host-callbacks.ts'
 import { createConsentAddresses } from '../consent/consent-addresses.ts'
 import { createConsentStates } from '../consent/consent-state.ts'
-import { type CreatedLink, createLink } from '../hosted-links/create-link.ts'
+import { type CreatedLink, createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
-import { readPageFiles } from '../hosted-links/page-files.ts'
+import { type PageFiles, readPageFiles } from '../hosted-links/page-files.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
@@ -200,7 +200,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       intents,
       links,
       hostedPage,
-      product: hostProduct(read),
+      product: hostProduct(read, hostedPage?.files),
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,
@@ -275,9 +275,18 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   }
 }
 
-function hostProduct({ links, notices }: Pick<ReadSettings, 'links' | 'notices'>): HostProduct {
+function hostProduct(
+  { links, notices, basePath }: Pick<ReadSettings, 'links' | 'notices' | 'basePath'>,
+  files: PageFiles | undefined,
+): HostProduct {
   const name = links?.theme.productName ?? notices?.productName
-  return { ...(name ? { name } : {}), ...(links?.support ? { support: links.support } : {}) }
+  const pageIcon = [...(files?.assets.keys() ?? [])].find((file) => /^icon-.*\.svg$/.test(file))
+  const icon = links?.theme.logoUrl ?? (pageIcon && `${basePath}${LINKS_PATH}/assets/${pageIcon}`)
+  return {
+    ...(name ? { name } : {}),
+    ...(icon ? { icon } : {}),
+    ...(links?.support ? { support: links.support } : {}),
+  }
 }
 
 /** A start that fails leaves no connection open. */

@@ -41,7 +41,7 @@ export async function openLink(
 ): Promise<OpenedLink> {
   const link = (await findContinued(context, token, intentId)) ?? (await findOpenLink(context, token))
   const { id, userId, options, relinkAccount } = link
-  const { providers, methods, locale, theme } = options
+  const { providers, methods, loginHint, locale, theme } = options
   if (!context.page) throw new ConnectError('link_not_found')
   const { support } = context.page
   const returnTo = plainAddress(options)
@@ -55,6 +55,7 @@ export async function openLink(
     captcha: context.page.captcha,
     ...(providers ? { providers } : {}),
     ...(relinkAccount ? { accountId: relinkAccount } : {}),
+    ...(loginHint ? { loginHint } : {}),
     ...(locale ? { locale } : {}),
     ...(support ? { support } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),

@@ -4,5 +4,7 @@ import type { LinkSupport } from '@connect-account/core/protocol'
 export interface HostProduct {
   /** What it is called. */
   readonly name?: string
+  /** The address of its icon. */
+  readonly icon?: string
   readonly support?: LinkSupport
 }

@@ -51,6 +51,7 @@ export async function plainPage(page: PlainPage): Promise<Response> {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${refresh}
+${product.icon ? html`<link rel="icon" href="${product.icon}">` : ''}
 <title>${product.name ? `${title} · ${product.name}` : title}</title>
 <style>${raw(style)}</style>
 </head>
@@ -69,6 +70,7 @@ ${script ? html`<script>${raw(script.text)}</script>` : ''}
   const policy = [
     "default-src 'none'",
     `style-src '${hashOf(style)}'`,
+    ...(product.icon ? ["img-src 'self' https:"] : []),
     ...(script ? [`script-src '${hashOf(script.text)}'`] : []),
     "base-uri 'none'",
     "form-action 'none'",

@@ -32,11 +32,8 @@ export interface Intents {
   answer(session: Session, id: string, input: AnswerInput): Promise<IntentRecord>
   resend(session: Session, id: string): Promise<IntentRecord>
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
-  /**
-   * `reference`: its id, or the key of its start, which may not have arrived yet.
-   * @param countStart Counts a start of this user; rejects if there were too many.
-   */
-  cancel(session: Session, reference: string, countStart: () => Promise<void>): Promise<IntentRecord>
+  /** `reference`: its id, or the key of its start, which may not have arrived yet. */
+  cancel(session: Session, reference: string): Promise<IntentRecord>
   /**
    * Handles a browser's return from the provider's consent page. It needs no session because the state is
    * signed.
@@ -78,7 +75,7 @@ export function createIntents(context: IntentContext): Intents {
     answer: (session, id, input) => thenWait(answerCheckpoint(context, session, id, input)),
     resend: (session, id) => thenWait(resend(context, session, id)),
     challenge: (session, id, way) => thenWait(requestChallenge(context, session, id, way)),
-    cancel: (session, reference, countStart) => cancelIntent(context, session, reference, countStart),
+    cancel: (session, reference) => cancelIntent(context, session, reference),
     async handleConsentCallback(input) {
       const returned = await handleConsentCallback(context, input)
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)

@@ -4,6 +4,7 @@ import {
   readCheckpoint,
   readHealth,
   readIntent,
+  readKnownAccount,
   readLeftLink,
   readLink,
   readOpenedLink,
@@ -21,6 +22,7 @@ export const answerReaders = {
   Checkpoint: readCheckpoint,
   Health: readHealth,
   Intent: readIntent,
+  KnownAccount: readKnownAccount,
   LeftLink: readLeftLink,
   Link: readLink,
   OpenedLink: readOpenedLink,
@@ -39,6 +41,7 @@ export const answerDescriptions: Readonly<Record<string, string>> = {
   Checkpoint:
     'What the intent asks for. An answer names its `id`, so that a late one cannot reach the next checkpoint.',
   Intent: 'One attempt to link an account. Its `revision` grows with each change; a lower one is outdated.',
+  KnownAccount: 'What is known of an account that is to be reconnected, without secrets.',
   Outcome: 'How the intent ended.',
   Problem:
     'What went wrong (RFC 9457). Decide on `code`, which is stable; one that you do not know is an internal_error. `retryAfter` is in seconds.',

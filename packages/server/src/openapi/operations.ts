@@ -123,6 +123,13 @@ export const operations: readonly Operation[] = [
     answers: { 200: 'events of AccountList' },
   },
   {
+    method: 'GET',
+    path: '/accounts/:id',
+    id: 'getAccount',
+    summary: 'What is known of an account that is to be reconnected, without secrets',
+    answers: { 200: 'KnownAccount' },
+  },
+  {
     method: 'PATCH',
     path: '/accounts/:id',
     id: 'renameAccount',

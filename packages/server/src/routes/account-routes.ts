@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
-import { renameRequestSchema } from '@connect-account/core/protocol'
+import { type KnownAccount, renameRequestSchema } from '@connect-account/core/protocol'
 import { disconnectAccount } from '../accounts/disconnect.ts'
-import { ownAccount } from '../accounts/own-account.ts'
+import { accountToReconnect, ownAccount } from '../accounts/own-account.ts'
 import { presentAccounts } from '../accounts/present-accounts.ts'
 import { jsonResponse } from '../http/direct-body.ts'
 import { eventStream } from '../http/event-stream.ts'
@@ -45,6 +45,23 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
           owner: countedAs(session),
           until: session.expiresAt,
         }),
+    },
+    {
+      method: 'GET',
+      path: '/accounts/:id',
+      forLinks: true,
+      async answer({ session, id }) {
+        const account = await accountToReconnect({ accounts, links: context.links.links }, session, id)
+        const signIn = await accounts.signInOf(account)
+        const { provider, name } = account
+        const known: KnownAccount = {
+          id: account.id,
+          provider,
+          ...(name === undefined ? {} : { name }),
+          ...signIn,
+        }
+        return jsonResponse(known)
+      },
     },
     {
       method: 'PATCH',

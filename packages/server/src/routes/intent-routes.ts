@@ -59,8 +59,7 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       path: '/intents/:id',
       forLinks: true,
       limit: 'change',
-      answer: async ({ session, id, count }) =>
-        answerIntent(await intents.cancel(session, id, () => count('start'))),
+      answer: async ({ session, id }) => answerIntent(await intents.cancel(session, id)),
     },
     {
       method: 'POST',

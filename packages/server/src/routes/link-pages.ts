@@ -1,5 +1,6 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
 import { linkRefusals } from '@connect-account/core/protocol'
+import { html } from 'hono/html'
 import type { WizardReturn } from '../hosted-links/leave-link.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { plainPage } from '../http/plain-page.ts'
@@ -15,7 +16,10 @@ const ARKOSE = 'https://*.arkoselabs.com'
  * The hosted page. Its address holds the link's token: no referrer may carry it, and no search engine may
  * list it.
  */
-export function hostedPageResponse({ files, settings }: HostedPage): Response {
+export async function hostedPageResponse(
+  { files, settings }: HostedPage,
+  product: HostProduct,
+): Promise<Response> {
   const captcha = settings.captcha === 'arkose'
   const policy = [
     "default-src 'none'",
@@ -30,7 +34,8 @@ export function hostedPageResponse({ files, settings }: HostedPage): Response {
     "form-action 'none'",
     `frame-ancestors ${settings.frameAncestors.join(' ') || "'none'"}`,
   ]
-  return new Response(files.html, {
+  const described = files.html.replace('</head>', `${await describeHost(product)}</head>`)
+  return new Response(described, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy.join('; '),
@@ -38,6 +43,14 @@ export function hostedPageResponse({ files, settings }: HostedPage): Response {
       'x-robots-tag': 'noindex, nofollow',
     },
   })
+}
+
+/** For a link that does not open: the page knows its host without it. */
+async function describeHost({ name, support }: HostProduct): Promise<string> {
+  const described = await html`${name ? html`<meta name="connect-product" content="${name}">` : ''}${
+    support ? html`<meta name="connect-support" content="${support.url}">` : ''
+  }${support?.label ? html`<meta name="connect-support-label" content="${support.label}">` : ''}`
+  return described.toString()
 }
 
 /** A file of the hosted page; `undefined` for an unknown name. */

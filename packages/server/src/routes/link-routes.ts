@@ -7,6 +7,7 @@ import { leaveRequestSchema, linkRequestSchema, openRequestSchema } from '../hos
 import { findOpenLink, openLink } from '../hosted-links/open-link.ts'
 import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
+import type { HostProduct } from '../http/host-product.ts'
 import { readJson, readJsonBytes } from '../http/read-body.ts'
 import { mayLink } from '../session/session-tokens.ts'
 import type { HandlerContext, HostedPage } from './handler-context.ts'
@@ -52,7 +53,7 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
 export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
   const { links, upstream, hostedPage, product, rateLimiter } = context
   return [
-    ...(hostedPage ? pageRoutes(hostedPage) : []),
+    ...(hostedPage ? pageRoutes(hostedPage, product) : []),
     {
       method: 'GET',
       path: `${WIZARD_PATH}/:id`,
@@ -107,13 +108,13 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
           return refused
         }
         if (!hostedPage) throw new ConnectError('not_found')
-        return hostedPageResponse(hostedPage)
+        return hostedPageResponse(hostedPage, product)
       },
     },
   ]
 }
 
-function pageRoutes(hostedPage: HostedPage): OpenRoute[] {
+function pageRoutes(hostedPage: HostedPage, product: HostProduct): OpenRoute[] {
   return [
     {
       method: 'GET',
@@ -125,7 +126,7 @@ function pageRoutes(hostedPage: HostedPage): OpenRoute[] {
       },
     },
     // Where the page continues after a consent page; its tab remembers the link.
-    { method: 'GET', path: HOSTED_RETURN_PATH, answer: async () => hostedPageResponse(hostedPage) },
+    { method: 'GET', path: HOSTED_RETURN_PATH, answer: async () => hostedPageResponse(hostedPage, product) },
   ]
 }
 

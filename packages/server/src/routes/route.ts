@@ -7,12 +7,6 @@ interface RouteInput {
   readonly id: string
 }
 
-interface SessionRouteInput extends RouteInput {
-  readonly session: Session
-  /** Counts a call that only the route knows about. @throws ConnectError `rate_limited`. */
-  readonly count: (call: LimitedCall) => Promise<void>
-}
-
 /** A route that needs a session. */
 export interface SessionRoute {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -21,7 +15,7 @@ export interface SessionRoute {
   readonly forLinks?: true
   /** The limit that the call counts against. Default: none. */
   readonly limit?: LimitedCall
-  readonly answer: (input: SessionRouteInput) => Promise<Response>
+  readonly answer: (input: RouteInput & { readonly session: Session }) => Promise<Response>
 }
 
 /** A route that proves its caller in another way. */

@@ -10,7 +10,7 @@ import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
 import { statementsFor } from './fast-path/statements.ts'
-import { accountsTable, intentsTable } from './schema.ts'
+import { accountsTable, intentsTable, type SignIn } from './schema.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
 
 export type { StatusReport } from './status-report.ts'
@@ -29,6 +29,7 @@ export interface LinkedAccount {
   readonly name?: string
   readonly status: AccountStatus
   readonly initialSync?: InitialSync
+  readonly signIn?: SignIn
   /** The intent that it is linked by, and whether that was to reconnect it. */
   readonly intentId: string
   readonly mode: 'link' | 'relink'
@@ -87,6 +88,7 @@ const statements = statementsFor((queries) => {
         providerUserId: sql.placeholder('providerUserId'),
         name: sql.placeholder('name'),
         initialSync: sql.placeholder('initialSync'),
+        signIn: sql`${sql.placeholder('signIn')}::text::jsonb`,
         status: sql.placeholder('status'),
         statusReason: null,
         statusAt: sql.placeholder('at'),
@@ -102,6 +104,7 @@ const statements = statementsFor((queries) => {
           name: sql`excluded.name`,
           initialSync: sql`coalesce(excluded.initial_sync, ${accountsTable.initialSync})`,
           providerUserId: sql`excluded.provider_user_id`,
+          signIn: sql`coalesce(excluded.sign_in, ${accountsTable.signIn})`,
           lastUpdate: sql`excluded.last_update`,
         },
         setWhere: sql`${accountsTable.userId} = excluded.user_id`,
@@ -163,6 +166,15 @@ export class AccountStore {
     return row && readAccountRow(row)
   }
 
+  /** How the account's user last signed in; `undefined` if that is not known. */
+  async signInOf({ id }: Pick<AccountRecord, 'id'>): Promise<SignIn | undefined> {
+    const [row] = await this.#queries
+      .select({ signIn: accountsTable.signIn })
+      .from(accountsTable)
+      .where(eq(accountsTable.id, id))
+    return row?.signIn ?? undefined
+  }
+
   /** By our own id, for any user. */
   async findById(id: string): Promise<AccountRecord | undefined> {
     const [row] = await this.#queries.select().from(accountsTable).where(eq(accountsTable.id, id))
@@ -222,7 +234,8 @@ export class AccountStore {
 
   /** Adds the account, or refreshes it if it is this user's already; `undefined` if it is another user's. */
   async link(account: LinkedAccount, at: Date): Promise<AccountRecord | undefined> {
-    const values = { name: null, initialSync: null, ...account, at }
+    const signIn = account.signIn ? JSON.stringify(account.signIn) : null
+    const values = { name: null, initialSync: null, ...account, signIn, at }
     const [row] = await statements(this.#queries).link.execute(values)
     return row && readAccountRow(row)
   }
@@ -359,6 +372,7 @@ export function newAccountRow(account: LinkedAccount, at: Date): AccountRow {
     name: account.name ?? null,
     label: null,
     initialSync: account.initialSync ?? null,
+    signIn: account.signIn ?? null,
     providerUserId: account.providerUserId,
     lastUpdate: at,
     createdOn: at,

@@ -12,7 +12,7 @@ import { intentStatements as statements } from './fast-path/intent-statements.ts
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
 import { RemovalStore } from './removal-store.ts'
-import { intentsTable } from './schema.ts'
+import { intentsTable, type SignIn } from './schema.ts'
 
 export { INTENT_CHANNEL } from './fast-path/intent-statements.ts'
 
@@ -36,6 +36,7 @@ export interface NewIntent {
   readonly linkId?: string
   readonly state: string
   readonly returnTo?: string
+  readonly signIn?: SignIn | null
   readonly display?: 'redirect' | 'popup'
   readonly step: Step
   readonly createdAt: Date
@@ -138,6 +139,7 @@ export class IntentStore {
       relinkAccount: null,
       linkId: null,
       returnTo: null,
+      signIn: null,
       display: null,
       ...intent,
       upstreamIntentId: null,
@@ -256,6 +258,18 @@ export class IntentStore {
       .update(intentsTable)
       .set({ returnedAt: at, returnedAccount: account ?? null })
       .where(and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt)))
+      .returning()
+    return intent
+  }
+
+  /** Records that the user is to prove that this account is theirs; `undefined` the second time. */
+  async markKnownAccount(id: string, account: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .update(intentsTable)
+      .set({ returnedAccount: account })
+      .where(
+        and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt), isNull(intentsTable.returnedAccount)),
+      )
       .returning()
     return intent
   }

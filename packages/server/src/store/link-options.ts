@@ -13,7 +13,7 @@ export const linkOptionsSchema = v.strictObject({
    * all.
    */
   methods: v.exactOptional(v.pipe(v.array(name), v.minLength(1), v.maxLength(16))),
-  /** The sign-in name that a provider's consent page suggests. */
+  /** The sign-in name that forms are filled in with, and that a provider's consent page suggests. */
   loginHint: v.exactOptional(text(320)),
   /** What to ask for at a provider's consent page (Google, Outlook). Default: Unipile's. */
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.minLength(1), v.maxLength(32))),

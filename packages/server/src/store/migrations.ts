@@ -93,12 +93,20 @@ export const migrations: readonly Migration[] = [
     ],
   },
   {
-    at: 1795907629441,
+    at: 1795907529031,
     hash: 'b6aaa5f239a3e1b8569dc2846bde0397a26390e69923250f13eb52bee5e6da13',
     statements: [
       'ALTER TABLE "connect_intents" ADD COLUMN "returned_account" text;',
       '\nALTER TABLE "connect_jobs" ADD COLUMN "period_ms" bigint;',
       '\nCREATE INDEX "connect_intents_returned_account" ON "connect_intents" USING btree ("returned_account") WHERE "connect_intents"."returned_account" is not null;',
+    ],
+  },
+  {
+    at: 1795907908391,
+    hash: '4071bcf285a7fb10c743a048a975f7ba4573620ea738e384f38261429ddc7c10',
+    statements: [
+      'ALTER TABLE "connect_accounts" ADD COLUMN "sign_in" jsonb;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "sign_in" jsonb;',
     ],
   },
 ]

@@ -27,6 +27,14 @@ const step = customType<{ data: Step; driverData: unknown }>({
   fromDriver: readStep,
 })
 
+/** A sign-in without its secrets: no password, no cookie. */
+export interface SignIn {
+  /** The method's id in the catalogue. */
+  readonly method: string
+  /** By field name. */
+  readonly values: Readonly<Record<string, string>>
+}
+
 export const accountsTable = pgTable(
   'connect_accounts',
   {
@@ -49,6 +57,8 @@ export const accountsTable = pgTable(
     initialSync: text('initial_sync', { enum: ['pending', 'running', 'failed', 'completed'] }),
     /** The owner's id at the provider. */
     providerUserId: text('provider_user_id').notNull(),
+    /** How the user last signed in, to fill in a reconnect's form. */
+    signIn: jsonb('sign_in').$type<SignIn>(),
     lastUpdate: moment('last_update').notNull(),
     createdOn: moment('created_on').notNull(),
   },
@@ -77,6 +87,8 @@ export const intentsTable = pgTable(
     upstreamIntentId: text('upstream_intent_id'),
     /** Where the user goes after the provider's consent page: an address on an allowed origin. */
     returnTo: text('return_to'),
+    /** What the user filled in, without secrets: kept with the account that it links. */
+    signIn: jsonb('sign_in').$type<SignIn>(),
     /** How the consent page is shown; null for a method that has none. */
     display: text('display', { enum: ['redirect', 'popup'] }),
     /** When the user returned from the consent page: it counts once. */

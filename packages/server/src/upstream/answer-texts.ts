@@ -7,7 +7,8 @@ const MAX_LABEL = 512
 export const label = v.pipe(v.string(), v.transform(cut))
 export const optionalLabel = v.optional(v.nullable(label))
 export const optionalText = v.optional(v.nullable(v.string()))
-export const id = v.pipe(v.string(), v.minLength(1))
+/** A text that means nothing once a character of it was replaced: an id, a QR code. */
+export const id = v.pipe(v.string(), v.minLength(1), v.excludes('\ufffd'))
 
 /** A page of a list: items that cannot be read do not keep the others from being read. */
 export function readEach<S extends v.GenericSchema>(schema: S, items: readonly unknown[]) {

@@ -252,7 +252,7 @@ describe('renaming', () => {
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
     await user.keyboard('Work{Enter}')
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'The name wasn’t changed. Too many attempts. Try again later. Wait 30 seconds.',
+      'The name wasn’t changed. Too many attempts. Try again in 30 seconds.',
     )
     expect(screen.getByRole('textbox')).toHaveValue('Work')
     expect(screen.getByRole('textbox')).toHaveFocus()

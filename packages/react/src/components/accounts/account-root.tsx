@@ -4,6 +4,7 @@ import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import type { ReportAnything } from '../../hooks/error-reports/use-report.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
@@ -51,6 +52,7 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
       captcha: undefined,
       support: undefined,
       nonce: undefined,
+      draft: newDraft(),
       headingId,
       announce,
       mayTakeFocus: () => false,

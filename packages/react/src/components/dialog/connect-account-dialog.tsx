@@ -1,4 +1,6 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
+import { sessionIdentity } from '../../hooks/session/session-options.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
@@ -33,6 +35,10 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
   const headingId = useId()
   const { actions } = mergeMessages(enFirst, props.messages)
+  const user = sessionIdentity(props)
+  const [kept, keep] = useState(() => ({ user, draft: newDraft() }))
+  // Another user must not see what this one has typed.
+  if (kept.user !== user) keep({ user, draft: newDraft() })
   const close = (reason: CloseReason) => onOpenChange(false, { reason })
 
   return (
@@ -56,12 +62,14 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
         {...props}
         headingId={headingId}
         takesFocus
+        draft={kept.draft}
         // The dialog closes even if the host's callback throws. The flow reports the error.
         onEnd={(outcome, details) => {
           try {
             props.onEnd?.(outcome, details)
           } finally {
-            if (outcome.type === 'cancelled') close('canceled')
+            // What another tab canceled must not vanish without a word.
+            if (outcome.type === 'cancelled' && details.reason === 'user') close('canceled')
           }
         }}
         onClose={() => {

@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
+import { type FlowDraft, newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
@@ -45,6 +46,11 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
    * @default false
    */
   readonly takesFocus?: boolean | undefined
+  /**
+   * What the user has typed that is not a secret, to keep it while the flow is not on the page.
+   * @default It is kept while the flow is on the page.
+   */
+  readonly draft?: FlowDraft | undefined
 }
 
 /** The screens of the flow, for a host that calls `useConnectAccount` itself. */
@@ -54,6 +60,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const ownId = useId()
   const headingId = props.headingId ?? ownId
   const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
+  const [ownDraft] = useState(newDraft)
+  const draft = props.draft ?? ownDraft
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
   const { mayTakeFocus, ...focus } = useFocusRecovery(section, takesFocus)
@@ -78,11 +86,12 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       captcha,
       support,
       nonce,
+      draft,
       headingId,
       announce,
       mayTakeFocus,
     }),
-    [messages, props.messages, report, captcha, support, nonce, headingId, announce, mayTakeFocus],
+    [messages, props.messages, report, captcha, support, nonce, draft, headingId, announce, mayTakeFocus],
   )
 
   return (

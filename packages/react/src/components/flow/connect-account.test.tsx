@@ -55,6 +55,22 @@ describe('<ConnectAccount>', () => {
     expect(stale).not.toHaveBeenCalled()
   })
 
+  it('says that the intent to continue is another user’s, before anything is asked', async () => {
+    const user = userEvent.setup()
+    const onEnd = vi.fn()
+    const transport = scriptedTransport()
+    render(<ConnectAccount transport={transport} intentId="of-another-user" memory={null} onEnd={onEnd} />)
+    expect(await screen.findByText(/^Someone else started this sign-in/)).toBeVisible()
+    expect(onEnd).toHaveBeenCalledWith(
+      { type: 'failed', error: { code: 'intent_of_other_user' }, retryable: false },
+      expect.anything(),
+    )
+    expect(transport.calls).not.toContain('startIntent')
+    expect(screen.getByRole('button', { name: 'Close' })).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Start again' }))
+    expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()
+  })
+
   it('shows and announces that it is offline', async () => {
     setOnline(false)
     const intent = sampleIntent({ type: 'loading', id: 'loading' })

@@ -6,6 +6,7 @@ import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setOnline } from '../../../test/network.ts'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { en } from '../../locales/en.ts'
 import { chunk, loadedChunk } from '../lazy/chunk.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
@@ -25,6 +26,7 @@ const root = {
   captcha: undefined,
   support: undefined,
   nonce: undefined,
+  draft: newDraft(),
   headingId: 'heading',
   announce: () => {},
   report,
@@ -34,7 +36,12 @@ const root = {
 const frame = createRef<HTMLDivElement>()
 const cancel = vi.fn()
 const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
-const cancelled: ConnectStepOf<'cancelled'> = { type: 'cancelled', close: vi.fn(), restart: () => {} }
+const cancelled: ConnectStepOf<'cancelled'> = {
+  type: 'cancelled',
+  reason: 'user',
+  close: vi.fn(),
+  restart: () => {},
+}
 
 const Plain = () => (
   <StepLayout heading="The phone screen">

@@ -1,5 +1,5 @@
 /** How soon a second click or Enter belongs to the first, in milliseconds: a double click's time. */
-const SOON_MS = 500
+const SOON_MS = 450
 /** How near, in CSS pixels. */
 const NEAR = 16
 
@@ -8,6 +8,7 @@ const FOREIGN = '[data-ca="captcha"], [data-ca="support"]'
 const PRESSED = 'button, a, summary, [data-ca="dialog"]'
 
 let uses = 0
+/** The last click, if nothing was typed since. */
 let click: { readonly at: number; readonly x: number; readonly y: number } | undefined
 /** When Enter was pressed, if nothing was typed or pressed since. */
 let enterAt = Number.NEGATIVE_INFINITY
@@ -19,16 +20,24 @@ let enterAt = Number.NEGATIVE_INFINITY
  * click may be the host's. Returns a function that stops it.
  */
 export function ignoreRepeats(): () => void {
-  if (uses++ === 0) listen('addEventListener')
+  if (uses++ === 0) {
+    window.addEventListener('click', onClick, true)
+    window.addEventListener('keydown', onKey, true)
+    window.addEventListener('input', forget, true)
+    window.addEventListener('pointerdown', forgetEnter, true)
+  }
   return () => {
-    if (--uses === 0) listen('removeEventListener')
+    if (--uses > 0) return
+    window.removeEventListener('click', onClick, true)
+    window.removeEventListener('keydown', onKey, true)
+    window.removeEventListener('input', forget, true)
+    window.removeEventListener('pointerdown', forgetEnter, true)
   }
 }
 
-function listen(how: 'addEventListener' | 'removeEventListener') {
-  window[how]('click', onClick as EventListener, true)
-  window[how]('keydown', onKey as EventListener, true)
-  for (const type of ['input', 'pointerdown']) window[how](type, forgetEnter, true)
+function forget() {
+  click = undefined
+  forgetEnter()
 }
 
 function forgetEnter() {
@@ -48,7 +57,7 @@ function onClick(event: MouseEvent) {
 function onKey(event: KeyboardEvent) {
   if (!event.isTrusted) return
   const isSoon = event.timeStamp - enterAt < SOON_MS
-  forgetEnter()
+  forget()
   if (event.key !== 'Enter' || event.isComposing) return
   enterAt = event.timeStamp
   const [target] = event.composedPath()

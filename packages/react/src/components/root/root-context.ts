@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import type { FlowDraft } from '../../hooks/flow/flow-draft.ts'
 import type { FirstMessages } from '../../locales/messages.ts'
 
 /** What the parts share: messages, announcements, focus and the props of the root. */
@@ -11,6 +12,8 @@ export interface RootContextValue {
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined
+  /** What the user has typed that is not a secret. */
+  readonly draft: FlowDraft
   /** The id of the current heading, which labels the root or its dialog. */
   readonly headingId: string
   /**

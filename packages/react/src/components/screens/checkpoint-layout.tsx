@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useMessages } from '../root/use-messages.ts'
+import { SlowNotice } from './slow-notice.tsx'
 
 /** A browser without a mouse already runs on a phone. */
 const isPhone = () => matchesMedia('(any-pointer: fine)') === false
@@ -61,7 +62,7 @@ export function CheckpointLayout({
       footer={
         <>
           {footer}
-          {step.tryAnotherWay && (
+          {step.tryAnotherWay && step.error?.code !== 'no_other_way' && (
             <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
               {actions.anotherWay}
             </Button>
@@ -72,6 +73,7 @@ export function CheckpointLayout({
       {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
       <Alert error={error} id={alertId} />
       {children}
+      {step.pending === 'submit' && <SlowNotice provider={step.provider} about="answer" />}
       {phoneLink && !isElsewhere && !isPhone() && (
         <OptionalPart chunk={continueOnPhone} placeholder={<PhonePlaceholder />}>
           {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}

@@ -12,7 +12,11 @@ export function ConsentScreen({ step }: { step: ConnectStepOf<'consent'> }) {
   const { isOpen, provider } = step
   const { service } = useProviderText(provider)
   return (
-    <CheckpointLayout step={step} heading={words.heading(service)} text={words.text(service)}>
+    <CheckpointLayout
+      step={step}
+      heading={words.heading(service)}
+      text={words.text(service, step.reconnecting)}
+    >
       {isOpen && <WaitingLine text={words.elsewhere} />}
       <Button variant={isOpen ? 'secondary' : 'primary'} onClick={step.open}>
         {isOpen ? words.again : words.open(service)}

@@ -82,14 +82,15 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
       return {
         ...warning,
         heading: messages.mismatch.heading,
-        text: messages.mismatch.text(providerText(messages, step.provider).account),
+        text: messages.mismatch.text(providerText(messages, step.provider).account, step.reconnecting),
         primary: { label: actions.retry, run: step.retry },
         secondary: close,
       }
     case 'cancelled':
       return {
         ...neutral,
-        ...messages.cancelled,
+        heading: messages.cancelled.heading,
+        text: messages.cancelled[step.reason === 'user' ? 'text' : 'elsewhere'],
         primary: { label: actions.restart, run: step.restart },
         secondary: close,
       }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { useRoot } from '../root/root-context.ts'
+import { SlowNotice } from './slow-notice.tsx'
 
 /** Milliseconds without a skeleton, because a faster load would make it flash. */
 const QUICK_MS = 150
@@ -23,6 +24,7 @@ export function PreparingScreen({ step }: { step: ConnectStep }) {
       {...(isSlow && 'cancel' in step && { cancel: step })}
     >
       {isSlow && <Skeleton />}
+      {'provider' in step && step.provider && <SlowNotice provider={step.provider} about="start" />}
     </StepLayout>
   )
 }

@@ -8,6 +8,8 @@ export interface FlowName {
   readonly providers?: readonly string[] | undefined
   /** A name from the host. */
   readonly id?: string | undefined
+  /** The user whose flow it is. */
+  readonly userKey?: string | undefined
 }
 
 export interface TabMemory extends IntentMemory {
@@ -56,9 +58,12 @@ export function hasRemembered(name: FlowName): boolean {
   })
 }
 
-/** Whether a flow of this tab has this intent open. */
-export function isRemembered(intentId: string): boolean {
-  return remembered().some(([, id]) => id === intentId)
+/** Whether a flow of this tab and of this user has this intent open. */
+export function isRemembered(intentId: string, { userKey }: Pick<FlowName, 'userKey'>): boolean {
+  const user = userKey === undefined ? null : shortOf(userKey)
+  return remembered().some(
+    ([key, id]) => id === intentId && new URLSearchParams(key.slice(PREFIX.length)).get('user') === user,
+  )
 }
 
 function remembered(): [key: string, intentId: string][] {
@@ -67,12 +72,20 @@ function remembered(): [key: string, intentId: string][] {
   )
 }
 
-function describe({ accountId, providers, id }: FlowName): string {
+function describe({ accountId, providers, id, userKey }: FlowName): string {
   return new URLSearchParams({
     ...(accountId !== undefined && { account: accountId }),
     ...(providers && { providers: providers.join() }),
     ...(id !== undefined && { id }),
+    ...(userKey !== undefined && { user: shortOf(userKey) }),
   }).toString()
+}
+
+/** Tells users apart without storing who they are: 32 bits of FNV-1a. */
+function shortOf(userKey: string): string {
+  let hash = 0x811c9dc5
+  for (const character of userKey) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  return (hash >>> 0).toString(36)
 }
 
 function withStorage<T>(use: (storage: Storage) => T): T | undefined {

@@ -29,10 +29,10 @@ export function addressOf(intentId: string): string {
  * nothing: the server shows an intent to its own user only. A flow that reconnects an account ignores the
  * address, because it finds its intent in the tab's memory.
  */
-export function returnedIntent(accountId: string | undefined): string | undefined {
+export function returnedIntent({ accountId, userKey }: FlowName): string | undefined {
   if (accountId !== undefined) return undefined
   const id = new URLSearchParams(globalThis.location?.search).get(CONSENT_RETURN_PARAMETER)
-  return id && !isRemembered(id) ? id : undefined
+  return id && !isRemembered(id, { userKey }) ? id : undefined
 }
 
 /**
@@ -53,9 +53,9 @@ export function forgetReturn(): void {
  * Whether this tab has an open intent from before a reload, a closed dialog or a provider's consent page. If
  * so, open the flow again: it resumes at the same checkpoint.
  *
- * Pass what distinguishes the flow from others on the page (`accountId`, `providers`, `id`). Omitted parts
- * match everything, but a flow that reconnects an account is found by its `accountId` only.
+ * Pass what distinguishes the flow from others on the page (`accountId`, `providers`, `id`), and the `userKey`
+ * if the flow has one, so that another user's flow does not open. Omitted parts match everything, but a flow that reconnects an account is found by its `accountId` only.
  */
 export function hasOpenIntent(name: FlowName = {}): boolean {
-  return hasRemembered(name) || returnedIntent(name.accountId) !== undefined
+  return hasRemembered(name) || returnedIntent(name) !== undefined
 }

@@ -240,6 +240,7 @@ describe("the host's own functions", () => {
         { reason: 'user', intentId: intent.id },
       ),
     )
+    expect(transport.calls).toContain('cancel')
   })
 })
 

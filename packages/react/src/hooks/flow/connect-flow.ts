@@ -5,7 +5,13 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
+import {
+  asConnectError,
+  type ConnectEnd,
+  connectMachine,
+  hasForm,
+  openIntent,
+} from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -22,9 +28,10 @@ import { callHost, createReport, type Report } from '../error-reports/error-repo
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
+import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
-import { createTypedValues, type TypedValues } from './typed-values.ts'
+import type { TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
@@ -48,6 +55,7 @@ export interface ConnectFlow {
   readonly createdWith: ConnectOptions
   /** Whether it starts by itself, or waits in `idle` unless there is an intent to resume. */
   readonly autoStart: boolean
+  readonly draft: FlowDraft
   /** Runs the flow until the returned function is called; it can be run again. */
   run(): () => void
 }
@@ -62,6 +70,8 @@ interface Beginning {
   readonly intentId?: string | undefined
   /** The user has left already. */
   readonly isCanceled?: boolean
+  /** What the user typed before; not what another user typed. */
+  readonly draft?: FlowDraft | undefined
 }
 
 function identityOf(options: ConnectOptions): FlowIdentity {
@@ -90,7 +100,7 @@ export function nextFlow(flow: ConnectFlow, options: ConnectOptions): ConnectFlo
 /** A flow that waits to be run: before that nothing is sent, stored or reported. */
 export function createFlow(
   options: ConnectOptions,
-  { autoStart, intentId, isCanceled = false }: Beginning,
+  { autoStart, intentId, isCanceled = false, draft = newDraft() }: Beginning,
 ): ConnectFlow {
   const report = createReport(() => flow.options.onError)
   const stored = options.memory === undefined ? tabMemory(options) : undefined
@@ -98,7 +108,17 @@ export function createFlow(
   const readSession = () => flow.options.session
   const client = options.transport ?? createConnectClient(sessionOptions(options, readSession))
   const transport = pausable(options.transport ?? sharingCatalogue(client, readSession, options))
-  const watched = { ...transport, listProviders: listing(transport, () => flow) }
+  /** The intent that the page was opened to continue. */
+  let handedOver: string | undefined
+  const watched: ConnectTransport = {
+    ...transport,
+    listProviders: listing(transport, () => flow),
+    getIntent: (id, signal) =>
+      transport.getIntent(id, signal).catch((error: unknown) => {
+        const isForeign = id === handedOver && asConnectError(error).code === 'intent_not_found'
+        throw isForeign ? new ConnectError('intent_of_other_user', { cause: error }) : error
+      }),
+  }
 
   const actor = createActor(connectMachine, {
     input: {
@@ -110,7 +130,11 @@ export function createFlow(
         const { consent = 'redirect', loginHint } = flow.options
         return { returnTo: returnAddress(), display: consent, loginHint }
       },
-      report: (end) => queueMicrotask(() => reportEnd(flow, end)),
+      report(end) {
+        // What failed or took too long can be tried again.
+        draft.isSpent = !('error' in end.outcome) && end.outcome.type !== 'expired'
+        queueMicrotask(() => reportEnd(flow, end))
+      },
       reportFailure: report,
       createId,
       now: () => Date.now(),
@@ -121,13 +145,17 @@ export function createFlow(
   actor.subscribe({ error: (error) => report(asConnectError(error)) })
 
   function start() {
-    const id = intentId ?? options.intentId ?? memory.read() ?? returnedIntent(options.accountId)
+    const own = intentId ?? (options.intentId === undefined ? memory.read() : undefined)
+    if (own === undefined) handedOver = options.intentId ?? returnedIntent(options)
+    const id = own ?? handedOver
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
       forgetReturn()
     }
+    if (draft.isSpent) clearDraft(draft)
     actor.start()
+    returnToForm(actor, draft)
     if (isCanceled) actor.send({ type: 'cancel' })
     else if (autoStart || id !== undefined) actor.send({ type: 'start' })
   }
@@ -141,11 +169,12 @@ export function createFlow(
     },
     transport: watched,
     memory,
-    typed: createTypedValues(),
+    typed: draft.typed,
     report,
     options,
     createdWith: options,
     autoStart,
+    draft,
     run() {
       const release = stored?.claim()
       const releaseSession = holdSession(flow.options.session, options.userKey)
@@ -162,6 +191,22 @@ export function createFlow(
     },
   }
   return flow
+}
+
+/** Opens the sign-in form that the user was in when the flow was closed. */
+function returnToForm(actor: ConnectFlow['actor'], { form }: FlowDraft) {
+  if (!form) return
+  const { providerId, methodId } = form
+  const subscription = actor.subscribe((snapshot) => {
+    const { offered, provider, method } = snapshot.context
+    const known = offered.find(({ id }) => id === providerId)?.methods.find(({ id }) => id === methodId)
+    if (snapshot.matches('idle') || snapshot.matches('loadingProviders')) return
+    subscription.unsubscribe()
+    if (!known || !hasForm(known)) return
+    if (snapshot.matches('choosingProvider')) actor.send({ type: 'provider.choose', providerId, methodId })
+    else if (snapshot.matches('enteringCredentials') && provider?.id === providerId && method !== known)
+      actor.send({ type: 'method.choose', methodId })
+  })
 }
 
 /**

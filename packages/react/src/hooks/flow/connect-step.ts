@@ -3,6 +3,7 @@ import type {
   Channel,
   CheckpointOf,
   CodeShape,
+  EndReason,
   ErrorCode,
   FieldError,
   InitialSync,
@@ -40,8 +41,13 @@ interface Cancellable {
   cancel(): void
 }
 
+interface Reconnecting {
+  /** What the account that is reconnected is called. Absent for a new account, or if its name is not known. */
+  readonly reconnecting?: string
+}
+
 /** What every checkpoint has. */
-interface AtCheckpoint extends Cancellable {
+interface AtCheckpoint extends Cancellable, Reconnecting {
   readonly provider: Provider
   /** Changes with every checkpoint, not with a new revision of the same one: use it as the React key. */
   readonly checkpointId: string
@@ -110,24 +116,25 @@ export interface ConnectStepMap {
     readonly providers: readonly Provider[]
     choose(providerId: string, methodId?: string): void
   }
-  credentials: Cancellable & {
-    readonly provider: Provider
-    readonly method: MethodOf<'form' | 'qr'>
-    readonly pending: Pending
-    readonly error?: StepError
-    /**
-     * Values to fill in, by field name: typed before in this flow, or your `loginHint` for the email or user
-     * name.
-     */
-    readonly known: FormValues
-    /** Keeps these values for when the form is shown again. Never pass a password, a cookie or a code. */
-    keep(values: FormValues): void
-    /** `proxy`: the user's own proxy, if `method.userProxy` allows one. */
-    submit(values: Record<string, string>, proxy?: UserProxy): void
-    chooseMethod(methodId: string): void
-    /** Absent if there is no picker to go back to. */
-    back?(): void
-  }
+  credentials: Cancellable &
+    Reconnecting & {
+      readonly provider: Provider
+      readonly method: MethodOf<'form' | 'qr'>
+      readonly pending: Pending
+      readonly error?: StepError
+      /**
+       * Values to fill in, by field name: typed before in this flow, known of the account that is reconnected, or
+       * your `loginHint` for the email or user name.
+       */
+      readonly known: FormValues
+      /** Keeps these values for when the form is shown again. Never pass a password, a cookie or a code. */
+      keep(values: FormValues): void
+      /** `proxy`: the user's own proxy, if `method.userProxy` allows one. */
+      submit(values: Record<string, string>, proxy?: UserProxy): void
+      chooseMethod(methodId: string): void
+      /** Absent if there is no picker to go back to. */
+      back?(): void
+    }
   otp: CodeCheckpoint & { readonly channel?: Channel }
   two_factor: CodeCheckpoint & { readonly platform: CheckpointOf<'two_factor'>['platform'] }
   otp_or_in_app: CodeCheckpoint & { readonly channel?: Channel }
@@ -193,8 +200,9 @@ export interface ConnectStepMap {
     readonly providerUserId?: string
     restart(): void
   }
-  mismatch: End & { readonly provider: Provider; retry(): void }
-  cancelled: End & { restart(): void }
+  mismatch: End & Reconnecting & { readonly provider: Provider; retry(): void }
+  /** `reason` is `user` if the user canceled here. */
+  cancelled: End & { readonly reason: EndReason; restart(): void }
   expired: End & { readonly provider: Provider; readonly method?: Method; retry(): void }
   failed: End & {
     readonly provider?: Provider

@@ -70,7 +70,7 @@ export function pausable(transport: ConnectTransport): PausableTransport {
     })
   }
 
-  const { watchAccount } = transport
+  const { getAccount, watchAccount } = transport
   return {
     resume() {
       isRunning = true
@@ -81,6 +81,9 @@ export function pausable(transport: ConnectTransport): PausableTransport {
       }
     },
     listProviders: (signal) => send(signal, (current) => transport.listProviders(current)),
+    ...(getAccount && {
+      getAccount: (id, signal) => send(signal, (current) => getAccount.call(transport, id, current)),
+    }),
     startIntent: (input, signal) => send(signal, (current) => transport.startIntent(input, current)),
     getIntent: (id, signal) => send(signal, (current) => transport.getIntent(id, current)),
     solve: (id, input, signal) => transport.solve(id, input, signal),

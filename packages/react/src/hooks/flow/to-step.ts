@@ -34,6 +34,7 @@ export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
   const { context } = snapshot
   const { send, options } = wiring
   const { provider, method, offered, error, intent, end } = context
+  const account = context.reconnecting ?? context.account
   const cancel = () => send({ type: 'cancel' })
   const back = offered.length > 1 && { back: () => send({ type: 'back' }) }
   const failure = error && { error: ofConnectError(error) }
@@ -61,7 +62,12 @@ export function toStep(snapshot: FlowSnapshot, wiring: Wiring): ConnectStep {
       provider,
       method,
       pending,
-      known: { ...hinted(method, options.loginHint), ...wiring.typed.read(provider.id) },
+      known: {
+        ...hinted(method, options.loginHint),
+        ...(account?.provider === provider.id && account.values),
+        ...wiring.typed.read(provider.id),
+      },
+      ...reconnecting(context),
       keep: (values) => wiring.typed.write(provider.id, values),
       submit: (values, proxy) =>
         send({
@@ -99,6 +105,7 @@ function toCheckpointStep(
     connection: context.connection,
     ...(context.connectionError && { connectionError: ofConnectError(context.connectionError) }),
     cancel: () => send({ type: 'cancel' }),
+    ...reconnecting(context),
     ...(error && { error }),
     ...optionalVerbs(intent),
   }
@@ -197,16 +204,28 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
         restart: another,
         ...(account &&
           account.status !== 'running' && {
-            reconnect: () => send({ type: 'reconnect', accountId: account.id }),
+            reconnect: () => send({ type: 'reconnect', account }),
           }),
       }
     }
     case 'restricted':
       return { ...outcome, provider, close, restart: another }
-    case 'mismatch':
-      return { ...outcome, provider, close, retry }
+    case 'mismatch': {
+      const { values = {} } = context.reconnecting ?? context.account ?? {}
+      return {
+        ...outcome,
+        provider,
+        close,
+        retry() {
+          // The form then has the name of the right account instead of the wrong one.
+          if (Object.keys(values).length > 0) typed.clear()
+          retry()
+        },
+        ...reconnecting(context),
+      }
+    }
     case 'cancelled':
-      return { ...outcome, close, restart }
+      return { ...outcome, reason: context.end?.reason ?? 'user', close, restart }
     case 'expired':
       return { ...outcome, provider, close, retry, ...(context.method && { method: context.method }) }
     case 'failed':
@@ -229,6 +248,12 @@ function ofConnectError({ code, retryAfter, fields, prefill, helpUrl }: ConnectE
 
 function ofCheckpointError({ code, retryAfter }: CheckpointError): StepError {
   return { code: errorCodeOf(code), retryAfter }
+}
+
+/** The account that is reconnected, if its name is known. */
+function reconnecting(context: ConnectContext): { readonly reconnecting?: string } {
+  const { name } = context.reconnecting ?? context.account ?? {}
+  return name === undefined ? {} : { reconnecting: name }
 }
 
 /** The name of the phone number among what was typed. No field of a form has it. */

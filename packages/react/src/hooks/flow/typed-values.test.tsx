@@ -1,6 +1,6 @@
 import { ConnectError } from '@connect-account/core'
 import { sampleAccount, scriptedTransport, type TransportScript } from '@connect-account/core/testing'
-import { render, screen } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { ConnectAccount, type ConnectAccountProps } from '../../index.ts'
@@ -66,6 +66,66 @@ describe('a form that is shown again', () => {
     showFlow({ start: () => new ConnectError('upstream_unreachable') })
     await signIn()
     expect(await screen.findByRole('alert')).toBeVisible()
+    expect(await name()).toHaveValue('anna@example.com')
+  })
+})
+
+describe('the form of a reconnect', () => {
+  const account = {
+    id: 'a1',
+    provider: 'linkedin',
+    name: 'Anna Sandbox',
+    method: 'credentials',
+    values: { username: 'anna@example.com' },
+  }
+
+  it('names the account, has its sign-in name, and has it again after another account’s sign-in', async () => {
+    const transport = scriptedTransport({ account, start: () => ({ type: 'mismatch' }) })
+    render(<ConnectAccount transport={transport} accountId="a1" providers={['linkedin']} memory={null} />)
+    const heading = 'Sign in again to LinkedIn as Anna Sandbox'
+    expect(await screen.findByRole('heading', { name: heading })).toBeVisible()
+    expect(await name()).toHaveValue('anna@example.com')
+    await userEvent.clear(await name())
+    await userEvent.type(await name(), 'other@example.com')
+    await userEvent.type(await password(), 'secret{Enter}')
+    expect(
+      await screen.findByText('You signed in with another account. Sign in as Anna Sandbox.'),
+    ).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await name()).toHaveValue('anna@example.com')
+  })
+
+  it('opens with the method of the last sign-in, and its servers', async () => {
+    const values = { user: 'anna@b.test', imap_host: 'imap.b.test', imap_encryption: 'starttls' }
+    const mailbox = { id: 'a1', provider: 'imap', name: 'anna@b.test', method: 'manual', values }
+    const transport = scriptedTransport({ account: mailbox })
+    render(<ConnectAccount transport={transport} accountId="a1" providers={['imap']} memory={null} />)
+    const heading = 'Sign in again to your email provider as anna@b.test'
+    expect(await screen.findByRole('heading', { name: heading })).toBeVisible()
+    const [incoming = document.body] = screen.getAllByRole('group', { name: 'Incoming mail (IMAP)' })
+    expect(within(incoming).getByLabelText('Server')).toHaveValue('imap.b.test')
+    expect(within(incoming).getByLabelText('Encryption')).toHaveValue('starttls')
+  })
+
+  it('works without what is known', async () => {
+    render(
+      <ConnectAccount
+        transport={scriptedTransport()}
+        accountId="a1"
+        providers={['linkedin']}
+        memory={null}
+      />,
+    )
+    expect(await screen.findByRole('heading', { name: 'Sign in to LinkedIn' })).toBeVisible()
+  })
+
+  it('names the account that the user reconnects after a duplicate, and keeps the name', async () => {
+    const own = { ...sampleAccount, status: 'disconnected' } as const
+    showFlow({ start: () => ({ type: 'duplicate', account: own }) })
+    await signIn()
+    await userEvent.click(await screen.findByRole('button', { name: 'Reconnect' }))
+    const heading = 'Sign in again to LinkedIn as Anna Sandbox'
+    expect(await screen.findByRole('heading', { name: heading })).toBeVisible()
     expect(await name()).toHaveValue('anna@example.com')
   })
 })

@@ -9,6 +9,7 @@ import { callHost, hostFailure, type Report, screenFailure } from '../error-repo
 import { type ConnectFlow, createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
 import type { ConnectOptions, HostedPageDetails } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
+import type { FlowDraft } from './flow-draft.ts'
 import { toStep } from './to-step.ts'
 
 interface FlowHandle {
@@ -28,9 +29,9 @@ interface FlowHandle {
  * Not `useActorRef` of `@xstate/react`: that one stops the machine whenever React unmounts the component for
  * a moment (StrictMode, `<Activity>`), which aborts its calls, and it does not accept new input.
  */
-export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
+export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowDraft): FlowHandle {
   const { valid: options, mistakes } = checkOptions(given, flowRules)
-  const [current, setFlow] = useState(() => createFlow(options, { autoStart }))
+  const [current, setFlow] = useState(() => createFlow(options, { autoStart, draft }))
   const next = nextFlow(current, options)
   const flow = next ?? current
   // Before the paint, so that another user does not see this user's flow even for one frame.
@@ -65,7 +66,8 @@ export function useFlow(given: ConnectOptions, autoStart: boolean): FlowHandle {
   const hasHostedPage = hostedPage !== undefined
   const hasFailed = snapshot.status === 'error'
   const startAgain = useCallback(
-    (isCanceled = false) => setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled })),
+    (isCanceled = false) =>
+      setFlow((failed) => createFlow(failed.options, { autoStart: true, isCanceled, draft: failed.draft })),
     [],
   )
   const { step, failure } = useMemo((): { step: ConnectStep; failure?: unknown } => {

@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { isOutcome, type Outcome } from '@connect-account/core/protocol'
+import { type CheckpointError, isOutcome, type Outcome } from '@connect-account/core/protocol'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
@@ -18,6 +18,8 @@ export interface AppliedResult {
   readonly polled: boolean
   /** Whether a browser brought it: then it proves nothing. */
   readonly isClaim?: boolean
+  /** What the user has to know at the checkpoint that follows. */
+  readonly error?: CheckpointError
   /** Whether it may still change an intent that has expired. */
   readonly isLate?: boolean
   /** The intent as it was when the request was sent: most results are written without reading it again. */
@@ -34,11 +36,12 @@ export async function applyResult(
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
   const result = applied.isClaim ? applied.result : await adopt(context, applied.result)
+  const isAdopted = result !== applied.result
   const now = context.now()
   const decide = async (intent: IntentRecord, stores: Stores) =>
     result.type === 'checkpoint'
       ? pose(context, intent, applied, result, now)
-      : settle(intent, stores, { ...applied, result }, now)
+      : settle(intent, stores, { ...applied, result, isAdopted }, now)
   const at = new Date(now)
   const advanced = applied.isLate
     ? await context.intents.reviveExpired(id, at, decide)
@@ -88,7 +91,7 @@ function decideEarly(context: IntentContext, applied: AppliedResult, now: number
 function pose(
   context: IntentContext,
   intent: IntentRecord,
-  { from, polled }: AppliedResult,
+  { from, polled, error }: AppliedResult,
   { checkpoint, intentId }: Extract<UpstreamResult, { type: 'checkpoint' }>,
   now: number,
 ): NextRevision | undefined {
@@ -98,7 +101,7 @@ function pose(
   const before = polled || 'qrcode' in intent.step ? intent.step : undefined
   const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
-  return { step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
+  return { step: error ? { ...step, error } : step, ...(intentId ? { upstreamIntentId: intentId } : {}) }
 }
 
 /**
@@ -108,12 +111,12 @@ function pose(
 async function settle(
   intent: IntentRecord,
   stores: Stores,
-  { result, from, polled }: AppliedResult,
+  { result, from, polled, isAdopted }: AppliedResult & { readonly isAdopted: boolean },
   now: number,
 ): Promise<NextRevision | undefined> {
   switch (result.type) {
     case 'account':
-      return { step: await link(intent, stores, result, now) }
+      return { step: await link(intent, stores, { ...result, isAdopted }, now) }
     case 'duplicate': {
       const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
       // Another user's account stays unnamed.
@@ -142,7 +145,7 @@ async function settle(
 async function link(
   intent: IntentRecord,
   { accounts, links, removals }: Stores,
-  { account }: Extract<UpstreamResult, { type: 'account' }>,
+  { account, isAdopted }: Extract<UpstreamResult, { type: 'account' }> & { readonly isAdopted: boolean },
   now: number,
 ): Promise<Outcome> {
   if (intent.relinkAccount) {
@@ -152,7 +155,7 @@ async function link(
   const linked = await linkAccount(accounts, links, intent, account, now)
   if (linked === 'link_used') {
     // Another attempt has used the link: the account that this one created belongs to no user.
-    await removals.add(account.id, new Date(now), new Date(now))
+    if (!isAdopted) await removals.add(account.id, new Date(now), new Date(now))
     return failedStep({ code: 'link_used', detail: undefined })
   }
   if (!linked) return { type: 'duplicate' }

@@ -33,6 +33,7 @@ export function linkedAccount(intent: IntentRecord, account: UpstreamAccount): L
     status: account.status,
     ...(account.name ? { name: account.name } : {}),
     ...(account.initialSync ? { initialSync: account.initialSync } : {}),
+    ...(intent.signIn ? { signIn: intent.signIn } : {}),
     intentId: intent.id,
     mode: intent.mode,
   }

@@ -16,13 +16,12 @@ export async function cancelIntent(
   context: IntentContext,
   session: Session,
   reference: string,
-  countStart: () => Promise<void>,
 ): Promise<IntentRecord> {
   const key = readStartKey(reference)
   const intent =
     key === undefined
       ? await readIntent(context, session, reference)
-      : await findOrReserve(context, session, key, countStart)
+      : await findOrReserve(context, session, key)
   const now = new Date(context.now())
   const canceled = await context.intents.advance(intent.id, now, async (current, { removals }) => {
     const { mode, upstreamIntentId, expiresAt } = current
@@ -39,7 +38,6 @@ async function findOrReserve(
   context: IntentContext,
   session: Session,
   idempotencyKey: string,
-  countStart: () => Promise<void>,
 ): Promise<IntentRecord> {
   const { userId, link } = session
   const started = await context.intents.findByKey(userId, idempotencyKey)
@@ -47,7 +45,6 @@ async function findOrReserve(
     checkReader(session, started)
     return started
   }
-  await countStart()
   const now = context.now()
   const { intent } = await context.intents.add({
     id: randomId(),

@@ -2,6 +2,7 @@ import { ConnectError } from '@connect-account/core/errors'
 import type { Session } from '../../session/session-tokens.ts'
 import { mayLink } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { isEarlyCancel } from '../model/early-cancel.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
 import { readStartKey } from '../model/start-key.ts'
@@ -48,6 +49,8 @@ export function checkReader(session: Session, intent: IntentRecord): void {
   if (intent.userId !== session.userId) throw new ConnectError('intent_not_found')
   // A link reads what was started from it, and nothing else of its user.
   if (session.link && intent.linkId !== session.link.id) throw new ConnectError('intent_not_found')
+  // One that was canceled before its start arrived has no provider.
+  if (isEarlyCancel(intent)) return
   if (!mayLink(session, intent.provider)) throw new ConnectError('provider_not_allowed')
 }
 

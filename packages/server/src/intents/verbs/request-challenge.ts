@@ -28,7 +28,10 @@ export async function requestChallenge(
   }
   const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {
     const result = await context.upstream.requestChallenge(upstreamIntentId, way)
-    const applied = { result, from: step.id, polled: false }
+    // Another captcha is no other way.
+    const isSame = step.type === 'captcha' && result.type === 'checkpoint' && 'publicKey' in result.checkpoint
+    const error = isSame ? { error: { code: 'no_other_way' } } : {}
+    const applied = { result, from: step.id, polled: false, ...error }
     return (await applyResult(context, id, applied)).intent
   })
   return switched ?? readIntent(context, session, id)

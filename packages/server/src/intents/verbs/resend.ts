@@ -26,6 +26,10 @@ export async function resend(context: IntentContext, session: Session, id: strin
       if (error instanceof ConnectError && error.code === 'resend_not_available') {
         await setResendAt(context, intent, step, undefined)
       }
+      if (error instanceof ConnectError && error.code === 'resend_too_soon' && error.retryAfter) {
+        const next = new Date(context.now() + error.retryAfter * 1000)
+        await setResendAt(context, intent, step, next.toISOString())
+      }
       throw error
     }
     const next = new Date(context.now() + context.timings.resendSeconds * 1000)

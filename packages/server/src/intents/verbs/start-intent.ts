@@ -7,7 +7,7 @@ import type { AccountRecord } from '../../store/account-store.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { startMail } from '../mailbox/start-mail.ts'
-import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
+import { isEarlyCancel } from '../model/early-cancel.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
@@ -15,6 +15,7 @@ import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
 import { chooseProxy } from './choose-proxy.ts'
 import { atRefusedField } from './refused-field.ts'
+import { knownLoginHint, signInOf } from './sign-in.ts'
 import { tidyProxy } from './tidy-input.ts'
 import { checkUserProxy } from './user-proxy.ts'
 import { openLinkOf, withinLink } from './within-link.ts'
@@ -51,12 +52,14 @@ export async function startIntent(
   )
   const credentials = typed && new Secret(form)
   const userProxy = proxy && tidyProxy(proxy)
-  const loginHint = trimInvisible(request.loginHint ?? '')
   const { provider } = request
   if (userProxy) await checkUserProxy(context, userProxy, { userId: session.userId, provider, method })
   const consent = method.kind === 'consent'
   if (consent && request.returnTo) context.addresses.checkReturn(request.returnTo)
   const account = request.accountId ? await findAccount(context, session, request) : undefined
+  const loginHint =
+    trimInvisible(request.loginHint ?? '') ||
+    (account && consent ? knownLoginHint(account.name, await context.accounts.signInOf(account)) : '')
 
   const now = context.now()
   const id = randomId()
@@ -74,6 +77,7 @@ export async function startIntent(
     idempotencyKey,
     ...(link ? { linkId: link.id } : {}),
     state: randomId(),
+    signIn: signInOf(method, form, loginHint),
     ...(consent ? { display: request.display ?? 'redirect' } : {}),
     ...(consent && request.returnTo ? { returnTo: request.returnTo } : {}),
     step: { type: 'loading', id: randomId() },
@@ -138,7 +142,7 @@ function repeated(
   request: StartRequest,
   account: AccountRecord | undefined,
 ): IntentRecord {
-  if (intent.method === EARLY_CANCEL_METHOD) return intent
+  if (isEarlyCancel(intent)) return intent
   const same =
     intent.provider === request.provider &&
     intent.method === request.method &&

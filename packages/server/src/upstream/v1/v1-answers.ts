@@ -34,7 +34,7 @@ const checkpointAnswer = v.looseObject({
   checkpoint: v.looseObject({
     type: label,
     source: optionalText,
-    qrcode: optionalText,
+    qrcode: v.optional(v.nullable(id)),
     public_key: optionalText,
     data: optionalText,
     contract_options: v.optional(v.array(v.looseObject({ id, name: optionalLabel }))),

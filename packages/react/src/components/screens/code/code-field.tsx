@@ -2,7 +2,7 @@ import type { CodeShape } from '@connect-account/core'
 import { type ClipboardEvent, type RefObject, useId, useImperativeHandle, useState } from 'react'
 import { useFormOwner } from '../../host-page/form-owner.ts'
 import { useMessages } from '../../root/use-messages.ts'
-import { checkCode, readCode, USUAL_CODE } from './read-code.ts'
+import { checkCode, isWholeCode, readCode, USUAL_CODE } from './read-code.ts'
 
 /** The most cells that fit side by side on a small phone. */
 const MAX_CELLS = 10
@@ -55,8 +55,11 @@ export function CodeField({ shape, onChange, errorId, inputRef, read }: CodeFiel
     const { value: before, selectionStart, selectionEnd } = event.currentTarget
     const start = selectionStart ?? before.length
     // A complete code replaces what was typed; a part is inserted at the caret.
-    const isWhole = readCode(pasted, shape).length === shape.length
-    change(isWhole ? pasted : before.slice(0, start) + pasted + before.slice(selectionEnd ?? start))
+    change(
+      isWholeCode(pasted, shape)
+        ? pasted
+        : before.slice(0, start) + pasted + before.slice(selectionEnd ?? start),
+    )
   }
 
   return (

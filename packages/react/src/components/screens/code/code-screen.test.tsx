@@ -59,7 +59,7 @@ describe('the code screen', () => {
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'provider_rate_limited', retryAfter: 90 } })
     await user.keyboard('1')
-    expect(screen.getByRole('alert')).toHaveTextContent('Wait 2 minutes.')
+    expect(screen.getByRole('alert')).toHaveTextContent('Try again in 2 minutes.')
   })
 
   it.each([
@@ -139,6 +139,19 @@ describe('the code screen', () => {
     expect(step.submit).not.toHaveBeenCalled()
     await user.keyboard('{Enter}')
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456789012')
+  })
+
+  it.each([
+    ['9', 'Your verification code is 9S3f4z0h.\nIt expires in 10 minutes.', '9S3f4z0h'],
+    ['9', '9S3f4z0h', '9S3f4z0h'],
+    ['12', 'Facebook: 12345678 is your code', '12345678'],
+  ])('replaces %j with the code in %j, at an unknown length', async (typed, pasted, code) => {
+    const user = userEvent.setup()
+    const { length: _, ...step } = otpStep({ format: 'alphanumeric' })
+    renderStep(step)
+    await user.type(await field(), typed)
+    await user.paste(pasted)
+    expect(await field()).toHaveValue(code)
   })
 
   it('joins a code that is pasted in two parts, and replaces a part with a whole code', async () => {

@@ -1,8 +1,8 @@
 import type { MethodOf } from '@connect-account/core'
 import { sampleProvider } from '@connect-account/core/testing'
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fillSilently } from '../../../../test/fill-silently.ts'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { credentialsStep, formOf, imapStep } from '../../../../test/steps.ts'
@@ -95,8 +95,23 @@ describe('the sign-in form', () => {
     show({ ...step, pending: 'submit' })
     show({ ...step, error: { code: 'provider_rate_limited', retryAfter: 90 } })
 
-    expect(screen.getByRole('alert')).toHaveTextContent(/Too many attempts.*Wait 2 minutes/)
+    expect(screen.getByRole('alert')).toHaveTextContent('Too many attempts. Try again in 2 minutes.')
     expect(await password()).toHaveValue('secret')
+  })
+
+  it('counts down the time to wait, and says when it is over', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.now() })
+    const step = credentialsStep()
+    const { show } = renderStep(step)
+    await name()
+    show({ ...step, error: { code: 'rate_limited', retryAfter: 2 } })
+    const alert = screen.getByRole('alert')
+    expect(alert).toHaveTextContent('Too many attempts. Try again in 2 seconds.')
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
+    expect(alert).toHaveTextContent('Try again in 1 second.')
+    await act(() => vi.advanceTimersByTimeAsync(1_100))
+    expect(alert).toHaveTextContent('You can try again now.')
+    vi.useRealTimers()
   })
 
   it.each([

@@ -17,6 +17,7 @@ import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
+import { SlowNotice } from '../slow-notice.tsx'
 import { fieldText, groupText, methodText } from './form-words.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
@@ -51,7 +52,7 @@ interface SignInProps {
 
 const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const messages = useMessages()
-  const { translate } = useRoot()
+  const { translate, draft } = useRoot()
   const words = messages.credentials
   const { forms } = useWords(enForms)
   const { provider, method } = step
@@ -67,6 +68,11 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   })
   // The form is gone then, but the user may come back to it.
   useEffect(() => () => latest.current.keep(keepable(latest.current.provider, getValues())), [getValues])
+
+  useEffect(() => {
+    draft.form = { providerId: provider.id, methodId: method.id }
+    draft.search = ''
+  }, [draft, provider, method])
 
   useRejection(step, ({ code, fields: refused = [], prefill = {} }) => {
     const isRefused = code === 'invalid_credentials' || code === 'app_password_needed'
@@ -148,7 +154,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
     <StepLayout
       key={method.id}
       provider={provider}
-      heading={words.heading(providerText(messages, provider).service)}
+      heading={words.heading(providerText(messages, provider).service, step.reconnecting)}
       cancel={step}
       footer={
         <>
@@ -202,6 +208,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
           </OptionalPart>
         )}
       </StepForm>
+      {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
       <p data-ca="note">
         <Icon shape={lockIcon} />
         {words.promise}

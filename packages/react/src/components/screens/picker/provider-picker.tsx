@@ -1,5 +1,5 @@
 import type { ProviderKind } from '@connect-account/core'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { matchesMedia } from '../../../hooks/browser/media-query.ts'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { useEscape } from '../../host-page/use-escape.ts'
@@ -22,13 +22,17 @@ const FILTER_ABOVE = 6
  * in the field chooses the first result, and Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
-  const { messages, announce } = useRoot()
-  const [query, setQuery] = useState('')
+  const { messages, announce, draft } = useRoot()
+  const [query, setQuery] = useState(draft.search)
   const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    draft.form = undefined
+  }, [draft])
 
   const isSearchable = step.providers.length >= SEARCH_FROM
   const kinds = [...new Set(step.providers.map(({ kind }) => kind))]
@@ -48,6 +52,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
 
   function filter(text: string, only: ProviderKind | undefined) {
     setQuery(text)
+    draft.search = text
     setKind(only)
     announce(text || only ? messages.picker.results(matching(text, only).length) : '')
   }

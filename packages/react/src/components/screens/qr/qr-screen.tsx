@@ -35,6 +35,7 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       step={step}
       isElsewhere
       heading={words.heading(providerText(messages, provider).service)}
+      {...(step.reconnecting !== undefined && { text: words.reconnect(step.reconnecting) })}
       footer={
         <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
           {words.refresh}

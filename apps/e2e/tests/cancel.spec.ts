@@ -1,0 +1,131 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+
+test('Cancel while the sign-in is checked: no account appears, here or at the provider', async ({
+  demo,
+  phone,
+  persona,
+}) => {
+  const slow = persona('slow')
+  /** How many accounts were removed at the provider, as its webhooks report. */
+  const removals = async () => {
+    const { events } = await (await demo.page.request.get('/api/webhook-log')).json()
+    return events.filter(({ type }: { type: string }) => type === 'account.remove').length
+  }
+  const before = await removals()
+  await demo.connect('X')
+  await demo.flow.getByRole('textbox').first().fill(slow)
+  await demo.flow.getByLabel('Password', { exact: true }).fill('right')
+  await demo.flow.getByRole('button', { name: 'Sign in' }).click()
+  await expect(demo.flow.getByText('Working')).toBeAttached()
+  await demo.flow.getByRole('button', { name: 'Cancel' }).dblclick()
+  await expect(demo.flow).toBeHidden()
+  // The provider links after three seconds.
+  await expect.poll(removals).toBeGreaterThan(before)
+  expect((await phone.look(slow)).accounts).toEqual([])
+  await expect(demo.accounts).toHaveCount(0)
+  await expect(demo.page.getByText('is connected')).toHaveCount(0)
+})
+
+test('a start that is pending goes on after a reload, after Escape and after a crash', async ({
+  demo,
+  phone,
+  persona,
+}) => {
+  const anna = persona('slow+otp')
+  await demo.connect('LinkedIn')
+  await demo.signIn(anna)
+  await expect(demo.flow.getByText('Working')).toBeAttached()
+  await demo.page.reload()
+  await expect(demo.flow).toBeVisible()
+  await demo.page.keyboard.press('Escape')
+  await expect(demo.flow).toBeHidden()
+  await demo.page.getByRole('button', { name: 'Connect an account' }).click()
+  await demo.sees('Enter your verification code')
+  await demo.enterCode(await phone.code(anna))
+  await demo.sees('LinkedIn is connected')
+  expect((await phone.look(anna)).messages).toHaveLength(1)
+})
+
+for (const [name, viewport] of [
+  ['a large window', { width: 1400, height: 1000 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const) {
+  test(`a double click does one thing, in ${name}`, async ({ demo, phone, persona }) => {
+    const { page, flow } = demo
+    const anna = persona('otp')
+    await page.setViewportSize(viewport)
+
+    /** Clicks four times, quickly and slowly, where the element is at first. */
+    async function clickAgainAndAgain(name: string | RegExp, place: Locator | Page = flow) {
+      const box = await place.getByRole('button', { name, exact: true }).first().boundingBox()
+      if (!box) throw new Error(`No button "${name}" is shown.`)
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      await page.mouse.dblclick(x, y, { delay: 20 })
+      for (const pause of [120, 350]) {
+        await page.mouse.click(x, y, { delay: 20 })
+        // As long as a slow double click takes.
+        await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), pause)
+      }
+    }
+
+    await clickAgainAndAgain('Connect an account', page)
+    await demo.sees('Connect an account')
+    await clickAgainAndAgain(/^Gmail/)
+    await demo.sees('Connect Gmail')
+    await clickAgainAndAgain('Cancel')
+    await expect(flow).toBeHidden()
+
+    await page.getByRole('button', { name: 'Connect an account' }).click()
+    await flow.getByRole('searchbox').fill('linked')
+    // Enter that is held, and pressed again.
+    await page.keyboard.down('Enter')
+    await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await page.keyboard.press('Enter')
+    await demo.sees('Sign in to LinkedIn')
+    await expect(flow.locator('[aria-invalid="true"]')).toHaveCount(0)
+
+    await flow.getByLabel('Email or phone').fill(anna)
+    // A form that holds a text ignores the backdrop; what is not a secret survives Escape.
+    await flow.getByLabel('Password', { exact: true }).fill('right')
+    await page.mouse.click(3, 3)
+    await expect(flow).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(flow).toBeHidden()
+    await page.getByRole('button', { name: 'Connect an account' }).click()
+    await expect(flow.getByLabel('Email or phone')).toHaveValue(anna)
+    await expect(flow.getByLabel('Password', { exact: true })).toHaveValue('')
+    await flow.getByLabel('Password', { exact: true }).fill('right')
+    await clickAgainAndAgain('Sign in')
+    await demo.sees('Enter your verification code')
+    expect((await phone.look(anna)).messages).toHaveLength(1)
+    await demo.enterCode(await phone.code(anna))
+    await demo.sees('LinkedIn is connected')
+    await clickAgainAndAgain('Done')
+    await expect(flow).toBeHidden()
+    await expect(demo.accounts).toHaveCount(1)
+
+    await clickAgainAndAgain(/^Disconnect/, demo.accounts)
+    await expect(page.getByRole('group', { name: /^Disconnect/ })).toBeVisible()
+    await expect(demo.accounts).toHaveCount(1)
+  })
+}
+
+test('a consent that is given after Back and Cancel links nothing', async ({ demo, phone, persona }) => {
+  const anna = persona('plain')
+  await demo.connect('Gmail')
+  await demo.openConsent('Gmail')
+  await expect(demo.page.getByLabel('Sign-in name')).toBeVisible()
+  await demo.page.goBack()
+  await demo.sees('Connect Gmail')
+  await demo.flow.getByRole('button', { name: 'Cancel' }).click()
+  await expect(demo.flow).toBeHidden()
+  await demo.page.goForward()
+  await demo.consent(anna, 'Allow')
+  await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
+  await expect.poll(async () => (await phone.look(anna)).accounts).toEqual([])
+  await demo.page.reload()
+  await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
+  await expect(demo.flow).toBeHidden()
+})

@@ -1,0 +1,26 @@
+import { createTypedValues, type TypedValues } from './typed-values.ts'
+
+/**
+ * What the user has chosen and typed, without any secret. Its owner keeps it while the flow is closed, so that
+ * closing loses nothing of it.
+ */
+export interface FlowDraft {
+  /** The sign-in form that the user was in. */
+  form: { readonly providerId: string; readonly methodId: string } | undefined
+  /** What the providers were searched for. */
+  search: string
+  readonly typed: TypedValues
+  /** Whether the flow has ended with it: the next one starts empty. */
+  isSpent: boolean
+}
+
+export function newDraft(): FlowDraft {
+  return { form: undefined, search: '', typed: createTypedValues(), isSpent: false }
+}
+
+export function clearDraft(draft: FlowDraft): void {
+  draft.form = undefined
+  draft.search = ''
+  draft.typed.clear()
+  draft.isSpent = false
+}
