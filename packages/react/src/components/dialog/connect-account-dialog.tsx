@@ -69,7 +69,7 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
             props.onEnd?.(outcome, details)
           } finally {
             // What another tab canceled must not vanish without a word.
-            if (outcome.type === 'cancelled' && details.reason === 'user') close('canceled')
+            if (outcome.type === 'canceled' && details.reason === 'user') close('canceled')
           }
         }}
         onClose={() => {
