@@ -33,10 +33,10 @@ export interface OwnStack {
   kill(): Promise<void>
 }
 
-export interface OwnStackOptions {
-  /** More environment variables of the demo. Default: none. */
+interface StackOptions {
+  /** Settings of the demo, as environment variables. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Where its log goes: to this process's stderr (the default), or to the `stderr` of its process. */
+  /** Where its log goes: to this process's stderr, or to the `stderr` of its process. */
   readonly log?: 'inherit' | 'pipe'
 }
 
@@ -44,7 +44,7 @@ export interface OwnStackOptions {
 export async function startStack(
   dataFolder: string,
   port: number,
-  { settings = {}, log = 'inherit' }: OwnStackOptions = {},
+  { settings = {}, log = 'inherit' }: StackOptions = {},
 ): Promise<OwnStack> {
   const child = spawn(
     process.execPath,

@@ -7,7 +7,7 @@ import { type OwnStack, OWN_PORT, startStack } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
 // A demo of its own: its sign-ins end after some seconds, and it loses its webhooks.
-const PORT = OWN_PORT + 4
+const PORT = OWN_PORT + 8
 const folder = mkdtempSync(join(tmpdir(), 'connect-account-late-'))
 let stack: OwnStack | undefined
 

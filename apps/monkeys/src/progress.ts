@@ -51,7 +51,8 @@ async function passProviderPage(page: Page, { plan }: Means): Promise<string> {
     return 'allows access'
   }
   if (await page.getByText('This sign-in has ended').isHidden()) return 'waits'
-  await page.goBack()
+  // One step leads to the form that was sent in vain.
+  await page.evaluate(() => history.go(-2))
   return 'goes back from a page of the provider that has ended'
 }
 

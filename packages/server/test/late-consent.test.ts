@@ -255,6 +255,62 @@ describe('a consent whose webhook is lost', () => {
   })
 })
 
+describe('a consent to an account that Unipile has and no user here, as after a restored backup', () => {
+  const known = { error_type: 'api/already_exists', error_detail: 'acc_1' }
+  const old = { created_at: '2026-01-15T09:30:00.000Z' }
+
+  test('is asked for once more, for that account, and linked by its signed webhook', async () => {
+    respond({ acc_1: old })
+    const intent = await anna.start(google)
+    const url = await callbackOf(intent, known)
+    const response = await visit(url)
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('https://consent.example/authorize')
+    const start = host.upstream.calls.at(-1)?.body
+    expect(start).toMatchObject({ account_id: 'acc_1', state: await stateOf(host, intent.id) })
+    expect((await anna.read(intent.id)).step.type).toBe('consent')
+    expect(await accounts()).toEqual([])
+
+    await visit(new URL(String(start?.oauth_callback_redirect_uri)))
+    expect((await anna.read(intent.id)).step.type).toBe('loading')
+    await send({ ...(await webhookOf(intent)), type: 'account.reconnect' })
+    expect((await anna.read(intent.id)).step.type).toBe('linked')
+    expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    expect(calls).toEqual(['linked anna'])
+  })
+
+  test('is not linked without that webhook, however often the return is typed', async () => {
+    respond({ acc_1: old })
+    const intent = await anna.start(google)
+    await visit(await callbackOf(intent, known))
+    expect((await visit(await callbackOf(intent, known))).headers.get('location')).toContain(app)
+    expect((await anna.read(intent.id)).step).toEqual({ type: 'duplicate' })
+    const second = await anna.start(google)
+    await visit(await callbackOf(second, known))
+    await visit(await callbackOf(second))
+    await expect
+      .poll(async () => (await anna.read(second.id)).step)
+      .toMatchObject({ type: 'loading', error: { code: 'confirmation_pending' } })
+    expect(await accounts()).toEqual([])
+  })
+
+  test("is a duplicate if it is a user's, another provider's, unknown, or not from Unipile", async () => {
+    const end = async (query: Record<string, string>, state = true) => {
+      const intent = await anna.start(google)
+      const url = await callbackOf(intent, query)
+      if (!state) url.searchParams.delete('state')
+      expect((await visit(url)).headers.get('location')).toContain(app)
+      return (await anna.read(intent.id)).step
+    }
+    respond({ acc_1: { ...old, provider: 'outlook' }, acc_2: old, acc_3: old })
+    expect(await end(known)).toEqual({ type: 'duplicate' })
+    expect(await end({ ...known, error_detail: 'acc_9' })).toEqual({ type: 'duplicate' })
+    expect(await end({ ...known, error_detail: 'acc_2' }, false)).toEqual({ type: 'duplicate' })
+    await send({ ...(await webhookOf(await ben.start(google))), account_id: 'acc_3' })
+    expect(await end({ ...known, error_detail: 'acc_3' })).toEqual({ type: 'duplicate' })
+  })
+})
+
 test("the return from Unipile's wizard whose webhook is lost is linked by the account at Unipile", async () => {
   host.upstream.script = ({ method }) =>
     method === 'GET'

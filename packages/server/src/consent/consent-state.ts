@@ -17,7 +17,7 @@ export interface ConsentStates {
   verify(state: string): Promise<VerifiedConsent | 'forged'>
 }
 
-export interface VerifiedConsent extends ConsentSubject {
+interface VerifiedConsent extends ConsentSubject {
   /** Whether its time is over. */
   readonly isExpired: boolean
 }

@@ -25,17 +25,19 @@ export function consentRoutes({
         const { intent } = returned
         const page = { product, returnTo: intent && returnAddress(intent) }
         if ('refusal' in returned) return refusedPage(returned.refusal, page)
+        if (returned.continueAt) return goTo(returned.continueAt)
         if (returned.intent.display === 'popup') {
           return returned.isLate ? latePopupPage(returned.intent, page) : popupPage(returned.intent, page)
         }
         if (!page.returnTo) return returnedPage(product)
-        return new Response(null, {
-          status: 303,
-          headers: { location: page.returnTo, 'referrer-policy': 'no-referrer' },
-        })
+        return goTo(page.returnTo)
       },
     },
   ]
+}
+
+function goTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'referrer-policy': 'no-referrer' } })
 }
 
 /** The address was checked when the intent was started. */

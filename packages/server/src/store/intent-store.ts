@@ -262,6 +262,18 @@ export class IntentStore {
     return intent
   }
 
+  /** Records that the user is to prove that this account is theirs; `undefined` the second time. */
+  async markKnownAccount(id: string, account: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .update(intentsTable)
+      .set({ returnedAccount: account })
+      .where(
+        and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt), isNull(intentsTable.returnedAccount)),
+      )
+      .returning()
+    return intent
+  }
+
   /** The first intent whose return named this account. */
   async firstReturnedWith(accountId: string): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries

@@ -78,6 +78,9 @@ it('sends the return address and the display mode with a start by consent', asyn
   const { result } = renderHook(() =>
     useConnectAccount({ transport, providers: ['google'], consent: 'popup' }),
   )
+  // The old intent of the address does not exist.
+  await waitFor(() => expect(result.current.step.type).toBe('failed'))
+  act(() => result.current.restart())
   await waitFor(() => expect(result.current.step.type).toBe('consent'))
   expect(start).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ returnTo: 'http://localhost:3000/page?tab=2', display: 'popup' }),

@@ -6,6 +6,7 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
 import { isWizardIntent } from '../model/wizard.ts'
 import { applyResult } from './apply-result.ts'
+import { proveOwnership } from './prove-ownership.ts'
 
 /** What a browser brings back from the provider's consent page. */
 export interface ConsentCallback {
@@ -20,6 +21,8 @@ export interface ConsentReturn {
   readonly intent: IntentRecord
   /** Whether the intent's time was over, which the app may have told the user. */
   readonly isLate: boolean
+  /** The consent page to which the user goes on. Absent: back to the app. */
+  readonly continueAt?: string
 }
 
 /** A return that changes nothing. */
@@ -48,6 +51,11 @@ export async function handleConsentCallback(
   const returned = query.get('state')
   if (returned !== null && returned !== intent.state) return { refusal: 'forged' }
   const news = context.upstream.readCallback(query)
+  if (returned !== null && news.type === 'ended' && news.result.type === 'duplicate') {
+    const { accountId } = news.result
+    const continueAt = accountId && (await proveOwnership(context, intent, accountId))
+    if (continueAt) return { intent, isLate: false, continueAt }
+  }
   const account = returned === null || news.type !== 'consented' ? undefined : news.accountId
   if (!(await context.intents.markReturned(intent.id, new Date(context.now()), account))) {
     return { refusal: 'used', intent }
