@@ -182,6 +182,8 @@ async function walk() {
   const revised = { seen: added.intent, next: { step, upstreamIntentId: 'acc_walk' } }
   await intents.advance('walk', now, unchanged, revised)
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
+  await intents.reviveExpired('walk', now, unchanged)
+  await intents.firstReturnedWith('acc_1')
   await intents.asOne(async () => {})
   await intents.markReturned('walk', now)
   await intents.listUnconfirmed(now, 10)
