@@ -318,13 +318,13 @@ test('an intent that has ended accepts no verb except a repeated cancel', async 
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const intent = await anna.start()
-  const cancelled = await anna.intent('DELETE', `/intents/${intent.id}`)
-  expect(cancelled.step).toEqual({ type: 'cancelled' })
+  const canceled = await anna.intent('DELETE', `/intents/${intent.id}`)
+  expect(canceled.step).toEqual({ type: 'canceled' })
   const body = { checkpoint: checkpointId(intent.step), answer: '1' }
   expect((await anna.problem('POST', `/intents/${intent.id}/solve`, body)).code).toBe('intent_ended')
   expect((await anna.problem('POST', `/intents/${intent.id}/resend`)).code).toBe('intent_ended')
   expect((await anna.problem('POST', `/intents/${intent.id}/challenge`, {})).code).toBe('intent_ended')
-  expect((await anna.intent('DELETE', `/intents/${intent.id}`)).revision).toBe(cancelled.revision)
+  expect((await anna.intent('DELETE', `/intents/${intent.id}`)).revision).toBe(canceled.revision)
 })
 
 describe('a repeated start', () => {
