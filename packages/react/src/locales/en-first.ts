@@ -1,3 +1,4 @@
+/** What texts call a provider without a brand. */
 export interface ProviderText {
   readonly name: string
   readonly service: string

@@ -13,6 +13,8 @@ export const USUAL_CODE = 6
  */
 const separator = String.raw`[\s\p{Z}\p{Pd}\p{Cf}\p{M}\u02d7\u2043\u2212\u30fc.·•_]`
 const separators = new RegExp(separator, 'gu')
+/** What spreadsheets and people write between the groups of a code of digits only. */
+const betweenDigits = /(?<=\d)[,/](?=\d)/g
 const aroundCode = new RegExp(`^${separator}+|${separator}+$`, 'gu')
 /** In a text, dashes and single blanks may separate the groups of a code; a line end may not. */
 const dash = String.raw`[\p{Pd}\u00ad\u02d7\u2043\u2212\u30fc]`
@@ -45,7 +47,8 @@ export function readCode(text: string, shape: CodeShape): string {
   // Normalizes full-width and other forms of letters and digits.
   const plain = toAsciiDigits(text.normalize('NFKC')).replace(aroundCode, '')
   const bare = plain.replace(separators, '')
-  if (/^\d*$/.test(bare) && (bare !== '' || trimInvisible(text) === '')) return bare
+  const digits = plain.replace(betweenDigits, '').replace(separators, '')
+  if (/^\d*$/.test(digits) && (digits !== '' || trimInvisible(text) === '')) return digits
   const found =
     shape.format === 'digits' ? findDigits(plain, shape.length) : findCharacters(plain, bare, shape)
   return found ?? text

@@ -3,6 +3,7 @@ import {
   type CountryCode,
   findPhoneNumbersInText,
   getCountries,
+  getCountryCallingCode,
   type MetadataJson,
   type PhoneNumber,
   parsePhoneNumberFromString,
@@ -29,9 +30,12 @@ export function typeNumber(
   metadata: MetadataJson,
 ): TypedNumber {
   const text = tidyNumber(typed)
-  const found = findNumber(text, before.country, metadata)
-  const isInternational = text.includes('+')
   const isAtOnce = typed.length > before.text.length + 1
+  const found =
+    findNumber(text, before.country, metadata) ?? (isAtOnce ? findWithoutPlus(text, metadata) : undefined)
+  const isAbroad =
+    found !== undefined && found.countryCallingCode !== getCountryCallingCode(before.country, metadata)
+  const isInternational = text.includes('+') || (isAtOnce && isAbroad)
   if (isAtOnce && found) {
     const country = isInternational ? found.country : before.country
     return {
@@ -64,6 +68,13 @@ function findNumber(text: string, country: CountryCode, metadata: MetadataJson):
   const inText = findPhoneNumbersInText(text, { defaultCountry: country }, metadata)
   const [first, ...others] = inText.map(({ number }) => number)
   return others.every(({ number }) => number === first?.number) ? first : undefined
+}
+
+/** An international number without its plus, as in a link to WhatsApp: `wa.me/33612345678`. */
+function findWithoutPlus(text: string, metadata: MetadataJson): PhoneNumber | undefined {
+  const [, digits] = /^(?:\S*wa\.me\/)?(\d{10,15})$/.exec(text.trim()) ?? []
+  const number = parsePhoneNumberFromString(`+${digits}`, {}, metadata)
+  return digits && number?.isValid() ? number : undefined
 }
 
 function digitsOf(text: string): string {

@@ -16,11 +16,18 @@ const exported = [
 ]
 const both = { access_token: 'AQEDsecret', premium_access_token: 'AQJ2premium' }
 
+it('never takes the site for a value', () => {
+  const moved = row('li_at', '.www.linkedin.com', '/', 'Session', '157', 'true', 'AQEDsecret')
+  expect(read(moved)).toEqual({ unreadable: 'li_at' })
+})
+
 describe('readCookies finds the values in', () => {
   it.each([
     ['a bare value', '  AQEDsecret\n', { access_token: 'AQEDsecret' }],
     ['a bare value with padding', 'AQEDsecret==', { access_token: 'AQEDsecret==' }],
     ['one pair', 'li_at=AQEDsecret', { access_token: 'AQEDsecret' }],
+    ['a pair with a full-width sign', 'li_at＝AQEDsecret', { access_token: 'AQEDsecret' }],
+    ['a bare value in quotes', '“AQEDsecret”', { access_token: 'AQEDsecret' }],
     ['pairs', 'bcookie=x; li_at=AQEDsecret; li_a=AQJ2premium', both],
     ['pairs on lines', 'li_at=AQEDsecret\r\nli_a=AQJ2premium', both],
     ['a quoted value', 'li_at="AQEDsecret"', { access_token: 'AQEDsecret' }],

@@ -34,7 +34,9 @@ export function readCookies(pasted: string, wanted: readonly WantedCookie[], sit
 
   const values: Record<string, string> = {}
   for (const { cookie, credential, required } of wanted) {
-    const value = own.map((found) => (found.name === cookie ? readValue(found) : '')).find(Boolean)
+    const found = own.filter(({ name }) => name === cookie).map(readValue)
+    // In a table whose columns were moved, the site may be where the value usually is.
+    const value = found.find((each) => each !== '' && !each.endsWith(site))
     if (value) values[credential] = value
     else if (required) return whyMissing(cookie, cookies, own, text)
   }
@@ -61,6 +63,7 @@ function tidy(text: string): string {
     .replace(/[‘’‚]/g, "'")
     .replace(/\r\n?|\u2028/g, '\n')
     .replaceAll('\u00a0', ' ')
+    .replaceAll('＝', '=')
 }
 
 /** Removes the escapes of Windows' command line, a JSON string or bash's `$'…'`. */
