@@ -6,7 +6,7 @@ export function isStorable(text: string): boolean {
 }
 
 /** The text with U+FFFD in place of what cannot be stored. */
-export function toStorable(text: string): string {
+function toStorable(text: string): string {
   return text.replaceAll(UNSTORABLE, '\ufffd')
 }
 

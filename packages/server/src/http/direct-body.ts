@@ -8,7 +8,7 @@ export interface TextSink {
 }
 
 /** A stream that has started. */
-export interface TextStream {
+interface TextStream {
   /** Everything that was written has been sent. */
   drained(): void
   /** The reader left before the end. */

@@ -1,5 +1,5 @@
 /** The state of what streams follow. */
-export interface Snapshot {
+interface Snapshot {
   /** Changes with the state. */
   readonly id: string
   readonly data: unknown
@@ -21,7 +21,7 @@ export interface Topic {
   readonly subscribe: (onChange: () => void) => () => void
 }
 
-export interface Follower {
+interface Follower {
   /** Called with the state at once, and after each change. It may be called with the same state again. */
   show(state: SentState): void
   /** The state could not be read. It is not called again. */
