@@ -4,11 +4,27 @@ import type { Page } from '@playwright/test'
 import { acts, type Moment } from './acts.ts'
 import { type ActName, actsAt } from './choose-act.ts'
 import { findRepeats } from './find-repeats.ts'
-import { describeScreen } from './screen.ts'
+import { describeScreen, type Screen } from './screen.ts'
 import { messageOf, type Walk } from './walk.ts'
 
 /** Milliseconds between two acts. */
 const REST = [50, 500] as const
+/** How often something happens while the server or the page works on what the user has just done. */
+const INTERRUPTED = 0.25
+/** Milliseconds after it. */
+const INTERRUPTION = [0, 900] as const
+
+const interruptions: readonly (readonly [number, ActName])[] = [
+  [4, 'cancel'],
+  [4, 'reload'],
+  [3, 'press Escape'],
+  [3, 'kill the server'],
+  [2, 'go offline'],
+  [2, 'go back'],
+  [2, 'progress'],
+  [1, 'close the dialog'],
+]
+
 /** How often the tab that was opened last is used. */
 const NEWEST_TAB = 0.75
 
@@ -37,15 +53,12 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
   const { isOffline, tabs } = walk
   const name = random.pick(actsAt(screen, { isOffline, tabs: tabs.length }))
   const sent = walk.witness.calls.length
-  const at = Date.now()
-  const { done, isDone } = await attempt(name, { ...surroundingsOf(walk), page, screen, random })
-  walk.acts.push(`${number}. ${describeScreen(screen)}: ${name}${done && `: ${done}`}`)
-
-  if (name === 'go offline') walk.isOffline = true
-  if (name === 'go online') walk.isOffline = false
-  if (networkFaults.has(name)) walk.hasNetworkFaults = true
-  if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
-  if (name === 'cancel' && isDone) walk.cancels.push({ at, tab: walk.witness.numberOf(page) })
+  const { done, isDone } = await perform(walk, `${number}.`, name, page, screen, random)
+  if (name === 'progress' && random.happens(INTERRUPTED)) {
+    await pause(random.between(...INTERRUPTION))
+    const interruption = random.pick(interruptions)
+    await perform(walk, '   at once,', interruption, page, await walk.read(page), random)
+  }
   await pause(random.between(...REST))
   if (name === 'click several times') {
     const calls = walk.witness.calls.slice(sent)
@@ -60,6 +73,28 @@ export async function actRandomly(walk: Walk, number: number, random: Random): P
   await walk.expectWay(page)
 }
 
+/** Does one act, and notes it. */
+async function perform(
+  walk: Walk,
+  label: string,
+  name: ActName,
+  page: Page,
+  screen: Screen,
+  random: Random,
+): Promise<{ done: string; isDone: boolean }> {
+  const at = Date.now()
+  const { plan, context, stack, phone, entry } = walk
+  const result = await attempt(name, { plan, context, stack, phone, entry, page, screen, random })
+  const { done, isDone } = result
+  walk.acts.push(`${label} ${describeScreen(screen)}: ${name}${done && `: ${done}`}`)
+  if (name === 'go offline') walk.isOffline = true
+  if (name === 'go online') walk.isOffline = false
+  if (networkFaults.has(name)) walk.hasNetworkFaults = true
+  if (name === 'change the delivery' && done === 'lost') walk.hasLostWebhooks = true
+  if (name === 'cancel' && isDone) walk.cancels.push({ at, tab: walk.witness.numberOf(page) })
+  return result
+}
+
 async function attempt(name: ActName, moment: Moment): Promise<{ done: string; isDone: boolean }> {
   try {
     return { done: await acts[name](moment), isDone: true }
@@ -67,10 +102,6 @@ async function attempt(name: ActName, moment: Moment): Promise<{ done: string; i
     // The screen changed before the act, the world is down, or the phone has nothing to do.
     return { done: `✗ ${messageOf(error)}`, isDone: false }
   }
-}
-
-function surroundingsOf({ plan, context, stack, phone, entry }: Walk) {
-  return { plan, context, stack, phone, entry }
 }
 
 /** Mostly the tab that was opened last: a window of the provider, or the newest one. */

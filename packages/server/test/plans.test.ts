@@ -183,6 +183,7 @@ async function walk() {
   await intents.advance('walk', now, unchanged, revised)
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
   await intents.reviveExpired('walk', now, unchanged)
+  await intents.markKnownAccount('walk', 'acc_1')
   await intents.firstReturnedWith('acc_1')
   await intents.markKnownAccount('walk', 'acc_1')
   await intents.asOne(async () => {})

@@ -183,6 +183,16 @@ test.each([
     field: { name: 'pin', code: 'unknown_member' },
   },
   {
+    what: 'a name that no provider takes',
+    credentials: { username: 'a'.repeat(1_500), password: 'b' },
+    field: { name: 'username', code: 'too_long' },
+  },
+  {
+    what: 'a password that no provider takes',
+    credentials: { username: 'a', password: 'p'.repeat(1_025) },
+    field: { name: 'password', code: 'too_long' },
+  },
+  {
     what: 'a very long password',
     credentials: { username: 'a', password: 'p'.repeat(9000) },
     field: { name: 'password', code: 'too_long' },
