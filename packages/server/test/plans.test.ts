@@ -292,6 +292,7 @@ async function walkAccounts(accounts: AccountStore) {
   await accounts.findById(account)
   await accounts.signInOf({ id: account })
   await accounts.findByAccountId('acc_1')
+  await accounts.isBeingReconnected(linked, now)
   await accounts.lockByAccountId('acc_1')
   await accounts.readStates(['acc_1', 'acc_2'])
   await accounts.listAccountIds('acc_1', 100)
