@@ -325,7 +325,7 @@ test('an intent settles once, in any order', async () => {
       // Linked in time or late, or removed if the user had canceled: never both, and never neither.
       await expect.poll(removed).toBe(isUnwanted)
       if (race.includes('webhook')) expect((await accounts()).length > 0).not.toBe(removed())
-      await host.database.query('truncate connect_accounts cascade')
+      await host.database.query('truncate connect_accounts, connect_removals cascade')
     }),
     { numRuns: 25 },
   )
