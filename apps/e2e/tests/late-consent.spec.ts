@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sandboxPhone, signInName } from '@connect-account/sandbox/testing'
 import { ConnectPage } from '../support/connect-page.ts'
-import { type OwnStack, OWN_PORT, startStack } from '../support/stack.ts'
+import { OWN_PORT, type OwnStack, startStack } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
 
 // A demo of its own: its sign-ins end after some seconds, and it loses its webhooks.
@@ -35,7 +35,9 @@ test('a consent that comes too late, or whose webhook is lost, ends as what is t
   await page.getByLabel('Sign-in name').fill(signInName('plain', 'late'))
   const other = new ConnectPage(await page.context().newPage())
   await other.page.goto(`${stack.url}/?connect_intent=${id}`)
-  await expect(other.flow.getByRole('heading', { name: 'This took too long' })).toBeVisible({ timeout: 15_000 })
+  await expect(other.flow.getByRole('heading', { name: 'This took too long' })).toBeVisible({
+    timeout: 15_000,
+  })
   await other.page.close()
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByRole('button', { name: 'Allow', exact: true }).click()

@@ -125,7 +125,7 @@ test('a visitor who cancels returns with the reason', async ({ demo, browser }) 
   await visitor.flow.getByRole('button', { name: 'Cancel' }).click()
   await visitor.flow.getByRole('button', { name: 'Close' }).click()
   await visitor.page.waitForURL(`${landing}?**`)
-  expect(queryOf(visitor.page)).toEqual({ error_type: 'cancelled', error_title: 'The user left', state: 's' })
+  expect(queryOf(visitor.page)).toEqual({ error_type: 'canceled', error_title: 'The user left', state: 's' })
   // Nothing was linked, so the link still works.
   await visitor.page.goto(url)
   await expect(visitor.flow.getByLabel('Email or phone')).toBeVisible()

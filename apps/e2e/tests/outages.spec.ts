@@ -23,11 +23,11 @@ test.describe('an outage is told as it is, and ends by itself', () => {
   test('offline', async ({ demo }) => {
     await expect(demo.page.getByText('No accounts connected yet.')).toBeVisible()
     await demo.page.context().setOffline(true)
-    await demo.page.getByRole('button', { name: 'Connect an account' }).click()
+    await demo.connect('WhatsApp')
     await expect(demo.flow).toContainText('You’re offline.')
     await expect(demo.flow).not.toContainText(/session|reload/i)
     await demo.page.context().setOffline(false)
-    await demo.sees('Connect an account')
+    await demo.sees('Scan with WhatsApp')
   })
 
   test('a session endpoint that fails', async ({ demo }) => {

@@ -43,7 +43,7 @@ const ends = new Set([
   'duplicate',
   'restricted',
   'mismatch',
-  'cancelled',
+  'canceled',
   'expired',
   'failed',
 ])

@@ -114,7 +114,7 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
       return press(/^(Done|Close)/)
     case 'mismatch':
       return press('Close')
-    case 'cancelled':
+    case 'canceled':
     case 'expired':
     case 'failed':
       return press(/^(Try again|Start again|Show a new code)/)

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { Cancelled as CancelledExample } from './Cancelled.tsx'
+import { Canceled as CanceledExample } from './Canceled.tsx'
 import { Duplicate as DuplicateExample } from './Duplicate.tsx'
 import { DuplicateDisconnected as DuplicateDisconnectedExample } from './DuplicateDisconnected.tsx'
 import { DuplicateElsewhere as DuplicateElsewhereExample } from './DuplicateElsewhere.tsx'
@@ -46,9 +46,9 @@ export const Mismatch: Story = {
   parameters: { step: 'mismatch' },
 }
 
-export const Cancelled: Story = {
-  render: () => <CancelledExample />,
-  parameters: { step: 'cancelled' },
+export const Canceled: Story = {
+  render: () => <CanceledExample />,
+  parameters: { step: 'canceled' },
 }
 
 export const Expired: Story = {

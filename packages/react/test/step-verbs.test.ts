@@ -41,7 +41,7 @@ interface LegalVerbs {
   duplicate: 'close' | 'reconnect' | 'restart'
   restricted: 'close' | 'restart'
   mismatch: 'close' | 'retry'
-  cancelled: 'close' | 'restart'
+  canceled: 'close' | 'restart'
   expired: 'close' | 'retry'
   failed: 'close' | 'retry' | 'restart'
 }

@@ -50,7 +50,12 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
   let removals = 0
 
   beforeAll(async () => {
-    host = await startTestHost({ upstreamApi, on: { accountLinked: linked, accountRelinked: linked } })
+    host = await startTestHost({
+      upstreamApi,
+      on: { accountLinked: linked, accountRelinked: linked },
+      // A response that the test holds back never times out.
+      timings: { upstreamTimeoutMs: 20_000 },
+    })
   })
   afterAll(() => host.close())
   beforeEach(async () => {
@@ -107,11 +112,11 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
     await slow.called
     expect((await anna.intent('GET', reference)).step.type).toBe('loading')
     expect((await host.as('ben').problem('GET', reference)).code).toBe('intent_not_found')
-    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'cancelled' })
+    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'canceled' })
     slow.release()
-    expect((await pending).step).toEqual({ type: 'cancelled' })
+    expect((await pending).step).toEqual({ type: 'canceled' })
     await expectNothingLinked()
-    expect((await anna.intent('GET', reference)).step).toEqual({ type: 'cancelled' })
+    expect((await anna.intent('GET', reference)).step).toEqual({ type: 'canceled' })
   })
 
   test('a cancel that comes after the link returns linked', async () => {
@@ -131,9 +136,9 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
     for (const malformed of ['key:', 'key:%00', `key:${'a'.repeat(129)}`]) {
       expect((await anna.problem('DELETE', `/intents/${malformed}`)).code).toBe('intent_not_found')
     }
-    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'cancelled' })
-    expect((await anna.start(linkedin(), key)).step).toEqual({ type: 'cancelled' })
-    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'cancelled' })
+    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'canceled' })
+    expect((await anna.start(linkedin(), key)).step).toEqual({ type: 'canceled' })
+    expect((await anna.intent('DELETE', reference)).step).toEqual({ type: 'canceled' })
     expect(host.upstream.calls).toEqual([])
   })
 
@@ -144,11 +149,11 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
     const posed = await anna.start()
     const answered = anna.solve(posed, '123456')
     await slow.called
-    expect((await anna.intent('DELETE', `/intents/${posed.id}`)).step).toEqual({ type: 'cancelled' })
+    expect((await anna.intent('DELETE', `/intents/${posed.id}`)).step).toEqual({ type: 'canceled' })
     const { script: up } = host.upstream
     host.upstream.script = (call, signal) => (call.method === 'DELETE' ? reply.down : up(call, signal))
     slow.release()
-    expect((await answered).step).toEqual({ type: 'cancelled' })
+    expect((await answered).step).toEqual({ type: 'canceled' })
     const failures = () => host.database.query('select failure from connect_removals')
     await expect.poll(failures).toEqual([{ failure: 'upstream_unavailable' }])
     host.upstream.script = up
@@ -198,7 +203,7 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
     await slow.called
     await anna.intent('DELETE', `/intents/${posed.id}`)
     slow.release()
-    expect((await answered).step).toEqual({ type: 'cancelled' })
+    expect((await answered).step).toEqual({ type: 'canceled' })
     expect(await host.database.query('select id from connect_removals')).toEqual([])
     expect(await accounts()).toEqual([{ account_id: 'acc_1' }])
     expect(linked).toHaveBeenCalledOnce()
@@ -208,7 +213,7 @@ describe.each(['v2', 'v1'] as const)('API %s', (upstreamApi) => {
 describe('a webhook and a cancel', () => {
   let host: TestHost
   beforeAll(async () => {
-    host = await startTestHost({ on: { accountLinked: linked } })
+    host = await startTestHost({ on: { accountLinked: linked }, timings: { upstreamTimeoutMs: 20_000 } })
   })
   afterAll(() => host.close())
   beforeEach(async () => {
@@ -218,15 +223,16 @@ describe('a webhook and a cancel', () => {
 
   test('before the response: the account is removed once the webhook arrives', async () => {
     const removed: string[] = []
-    const started = signal()
-    host.upstream.script = ({ method, path }) => {
+    const [started, died] = [signal(), signal()]
+    host.upstream.script = async ({ method, path }) => {
       if (method === 'DELETE') {
         removed.push(path)
         return { json: {} }
       }
       started.set()
-      // The instance never gets a response, as if it had died.
-      return 'never'
+      // The instance gets no response, as if it had died.
+      await died.isSet
+      return 'reset'
     }
     const anna = host.as('anna')
     const pending = anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': key })
@@ -234,17 +240,19 @@ describe('a webhook and a cancel', () => {
     const { id } = await anna.intent('DELETE', reference)
     await deliver(host, await added(host, id))
     await expect.poll(() => removed).toEqual(['/v2/accounts/acc_1'])
-    expect((await pending).code).toBe('upstream_timeout')
+    died.set()
+    expect((await pending).code).toBe('upstream_unreachable')
     expect(await host.database.query('select id from connect_accounts')).toEqual([])
     expect(linked).not.toHaveBeenCalled()
   })
 
   test('after the webhook: the cancel returns linked', async () => {
-    const started = signal()
-    host.upstream.script = ({ method }) => {
+    const [started, died] = [signal(), signal()]
+    host.upstream.script = async ({ method }) => {
       if (method === 'GET') return answers.account('acc_1')
       started.set()
-      return 'never'
+      await died.isSet
+      return 'reset'
     }
     const anna = host.as('anna')
     const pending = anna.problem('POST', '/intents', linkedin(), { 'idempotency-key': key })
@@ -253,6 +261,7 @@ describe('a webhook and a cancel', () => {
     await deliver(host, await added(host, id))
     expect((await anna.intent('DELETE', reference)).step.type).toBe('linked')
     expect(linked).toHaveBeenCalledOnce()
+    died.set()
     await pending
   })
 })

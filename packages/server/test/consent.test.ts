@@ -169,7 +169,7 @@ describe('a consent that was given', () => {
     const { id } = await anna.start(google)
     await anna.intent('DELETE', `/intents/${id}`)
     expect((await visit(callback({ account_id: 'acc_1' }))).status).toBe(303)
-    expect((await anna.read(id)).step).toEqual({ type: 'cancelled' })
+    expect((await anna.read(id)).step).toEqual({ type: 'canceled' })
   })
 })
 
@@ -320,7 +320,7 @@ test('an intent settles once, in any order', async () => {
       await Promise.all(race.map((way) => act[way]()))
       const ended = await anna.read(id)
       expect(ended.revision - revision).toBeLessThanOrEqual(2)
-      const isUnwanted = ended.step.type === 'cancelled' && race.includes('webhook')
+      const isUnwanted = ended.step.type === 'canceled' && race.includes('webhook')
       const removed = () => host.upstream.calls.some(({ method }) => method === 'DELETE')
       // Linked in time or late, or removed if the user had canceled: never both, and never neither.
       await expect.poll(removed).toBe(isUnwanted)

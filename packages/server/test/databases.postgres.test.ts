@@ -41,7 +41,7 @@ test('a stream survives the loss of every database connection', async () => {
   )
   await expect.poll(() => host.handler.ready()).toMatchObject({ isReady: true })
   await anna.intent('DELETE', `/intents/${id}`)
-  await expect.poll(() => text).toContain('"cancelled"')
+  await expect.poll(() => text).toContain('"canceled"')
   await reading
   await host.close()
 })

@@ -73,9 +73,9 @@ test('resumes after the revision that the reader has', async () => {
   const current = await open(otp.id, { after: otp.revision })
   const behind = await open(otp.id, { after: otp.revision - 1 })
   expect((await behind.next())?.revision).toBe(otp.revision)
-  const cancelled = await anna.intent('DELETE', `/intents/${otp.id}`)
-  expect((await current.next())?.revision).toBe(cancelled.revision)
-  const late = await open(otp.id, { after: cancelled.revision })
+  const canceled = await anna.intent('DELETE', `/intents/${otp.id}`)
+  expect((await current.next())?.revision).toBe(canceled.revision)
+  const late = await open(otp.id, { after: canceled.revision })
   expect(await late.next()).toBeUndefined()
 })
 

@@ -183,9 +183,7 @@ describe('a link', () => {
 
   test("returns to allowed origins and the host's own, as a browser reads them", async () => {
     const link = await visitor({ redirectUri: 'https://APP。example。com\\x?a=1' })
-    expect((await link.leave()).returnTo).toMatch(
-      /^https:\/\/app\.example\.com\/x\?a=1&error_type=cancelled&/,
-    )
+    expect((await link.leave()).returnTo).toMatch(/^https:\/\/app\.example\.com\/x\?a=1&error_type=canceled&/)
     await visitor({ redirectUri: `${own}/inbox` })
   })
 
@@ -394,7 +392,7 @@ describe('the session of a link', () => {
       expect(await readProblem(await link.send('DELETE', `/intents/${id}`))).toMatchObject({
         code: 'intent_not_found',
       })
-      expect(await link.leave(id)).toEqual({ outcome: 'cancelled' })
+      expect(await link.leave(id)).toEqual({ outcome: 'canceled' })
     }
     const again = await link.send('POST', '/intents', linkedin(), { 'idempotency-key': 'key-1' })
     expect(await readProblem(again)).toMatchObject({ code: 'idempotency_conflict' })
@@ -662,8 +660,8 @@ describe('an end without an account', () => {
   })
 
   test('without an attempt counts as canceled; without an address the page stays', async () => {
-    expect(await (await visitor()).leave()).toEqual({ outcome: 'cancelled' })
-    expect(await (await visitor()).leave("x'; drop table")).toEqual({ outcome: 'cancelled' })
+    expect(await (await visitor()).leave()).toEqual({ outcome: 'canceled' })
+    expect(await (await visitor()).leave("x'; drop table")).toEqual({ outcome: 'canceled' })
   })
 })
 

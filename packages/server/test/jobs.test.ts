@@ -154,7 +154,7 @@ describe('housekeeping', () => {
     const intent = (id: string, ended: string) => `
       insert into connect_intents (id, user_id, provider, method, mode, idempotency_key, state, revision, step, awaiting,
         next_poll_at, faults, created_at, expires_at, ended_at)
-      select '${id}-' || n, 'u', 'linkedin', 'm', 'link', '${id}-' || n, '${id}-' || n, 1, '{"type":"cancelled"}', false,
+      select '${id}-' || n, 'u', 'linkedin', 'm', 'link', '${id}-' || n, '${id}-' || n, 1, '{"type":"canceled"}', false,
         '${ago(9)}', 0, '${ago(9)}', '${ago(9)}', ${ended} from ${series}`
     await query(intent('old', `'${ago(1.01)}'`))
     await query(intent('keep', `'${ago(0.99)}'`))

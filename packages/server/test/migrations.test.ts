@@ -76,3 +76,20 @@ test('a migration that fails changes nothing', async () => {
   )
   expect(rows).toEqual([{ table_name: 'connect_audit' }])
 })
+
+test('what ended under the old spelling of "canceled" has the new one', async () => {
+  const client = await openSnapshot()
+  await client.exec('drop schema public cascade; create schema public')
+  const before = files.findIndex(({ sql }) => sql.some((statement) => statement.includes('"canceled"')))
+  const older = { migrationsFolder: await olderFolder(before), ...counted }
+  await migrateByDrizzle(drizzle(client), older)
+  await client.exec(`
+    insert into connect_intents (id, user_id, provider, method, mode, idempotency_key, state, revision, step, awaiting,
+      next_poll_at, faults, created_at, expires_at, ended_at)
+    values ('i', 'anna', 'linkedin', 'credentials', 'link', 'key', 'state', 2, '{"type":"cancelled"}', false,
+      now(), 0, now(), now(), now());
+    insert into connect_audit (at, user_id, action, result) values (now(), 'anna', 'intent_ended', 'cancelled')`)
+  await client.transaction(migrate)
+  const { rows } = await client.query('select step, result from connect_intents, connect_audit')
+  expect(rows).toEqual([{ step: { type: 'canceled' }, result: 'canceled' }])
+})

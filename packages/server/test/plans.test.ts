@@ -33,7 +33,7 @@ insert into connect_accounts (id, user_id, account_type, account_id, status, sta
 insert into connect_intents (id, user_id, provider, method, mode, link_id, idempotency_key, state, revision, step, checkpoint_id,
     upstream_intent_id, awaiting, faults, next_poll_at, created_at, expires_at, ended_at)
   select 'intent-' || n, 'user-' || n % 5000, 'linkedin', 'credentials', 'link', case when n % 10 = 0 then 'link-' || n end,
-    'key-' || n, 'state-' || n, 2, case when is_open then '{"type":"in_app","id":"c"}' else '{"type":"cancelled"}' end::jsonb,
+    'key-' || n, 'state-' || n, 2, case when is_open then '{"type":"in_app","id":"c"}' else '{"type":"canceled"}' end::jsonb,
     case when is_open then 'c' end, 'acc_' || n, is_open, 0, $1, $1, $1 + n * interval '1 second',
     case when not is_open then $1 - n * interval '1 second' end from rows;
 insert into connect_webhook_events (id, type, received_at, due_at, body, processed_at)
@@ -182,6 +182,8 @@ async function walk() {
   const revised = { seen: added.intent, next: { step, upstreamIntentId: 'acc_walk' } }
   await intents.advance('walk', now, unchanged, revised)
   await intents.advance('walk', now, async () => ({ step: { type: 'in_app', id: 'c' } }))
+  await intents.reviveExpired('walk', now, unchanged)
+  await intents.firstReturnedWith('acc_1')
   await intents.asOne(async () => {})
   await intents.markReturned('walk', now)
   await intents.listUnconfirmed(now, 10)

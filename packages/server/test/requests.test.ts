@@ -183,6 +183,16 @@ test.each([
     field: { name: 'pin', code: 'unknown_member' },
   },
   {
+    what: 'a name that no provider takes',
+    credentials: { username: 'a'.repeat(1_500), password: 'b' },
+    field: { name: 'username', code: 'too_long' },
+  },
+  {
+    what: 'a password that no provider takes',
+    credentials: { username: 'a', password: 'p'.repeat(1_025) },
+    field: { name: 'password', code: 'too_long' },
+  },
+  {
     what: 'a very long password',
     credentials: { username: 'a', password: 'p'.repeat(9000) },
     field: { name: 'password', code: 'too_long' },
@@ -308,13 +318,13 @@ test('an intent that has ended accepts no verb except a repeated cancel', async 
   host.upstream.script = () => answers.checkpoint('OTP')
   const anna = host.as('anna')
   const intent = await anna.start()
-  const cancelled = await anna.intent('DELETE', `/intents/${intent.id}`)
-  expect(cancelled.step).toEqual({ type: 'cancelled' })
+  const canceled = await anna.intent('DELETE', `/intents/${intent.id}`)
+  expect(canceled.step).toEqual({ type: 'canceled' })
   const body = { checkpoint: checkpointId(intent.step), answer: '1' }
   expect((await anna.problem('POST', `/intents/${intent.id}/solve`, body)).code).toBe('intent_ended')
   expect((await anna.problem('POST', `/intents/${intent.id}/resend`)).code).toBe('intent_ended')
   expect((await anna.problem('POST', `/intents/${intent.id}/challenge`, {})).code).toBe('intent_ended')
-  expect((await anna.intent('DELETE', `/intents/${intent.id}`)).revision).toBe(cancelled.revision)
+  expect((await anna.intent('DELETE', `/intents/${intent.id}`)).revision).toBe(canceled.revision)
 })
 
 describe('a repeated start', () => {

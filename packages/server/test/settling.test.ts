@@ -218,7 +218,7 @@ test('an intent settles once, in any order', async () => {
         scan()
         const ended = await vi.waitFor(async () => {
           const intent = await anna.read(id)
-          expect(['linked', 'cancelled']).toContain(intent.step.type)
+          expect(['linked', 'canceled']).toContain(intent.step.type)
           return intent
         }, 20_000)
         expect(ended.revision).toBe(revision + 1)

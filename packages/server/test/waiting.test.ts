@@ -150,7 +150,7 @@ test('a cancel ends the call that is held', async () => {
   })
   const { id } = await host.as('anna').start(whatsapp)
   await expect.poll(() => polls()).toHaveLength(1)
-  expect((await host.as('anna').intent('DELETE', `/intents/${id}`)).step.type).toBe('cancelled')
+  expect((await host.as('anna').intent('DELETE', `/intents/${id}`)).step.type).toBe('canceled')
   await drop
   expect(polls()).toHaveLength(1)
 })

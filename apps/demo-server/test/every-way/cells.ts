@@ -37,7 +37,7 @@ export const endColumns: readonly EndColumn[] = [
   "duplicate (someone else's)",
   'restricted',
   'mismatch',
-  'cancelled',
+  'canceled',
   'expired',
   'failed',
 ]

@@ -41,7 +41,7 @@ for (const method of providerMethods) {
         const stopAt = column.type === 'unsupported' ? column.type : undefined
         const walked = await walk({ client, phone, method, persona, ...(stopAt && { stopAt }) })
         expect(walked.passed).toContain(column.type)
-        if (stopAt) expect((await client.cancel(walked.intent.id)).step.type).toBe('cancelled')
+        if (stopAt) expect((await client.cancel(walked.intent.id)).step.type).toBe('canceled')
         else expect(walked.outcome?.type).toBe('linked')
       })
     }
@@ -79,7 +79,7 @@ async function reach(method: ProviderMethod, end: EndColumn): Promise<Outcome | 
       return (await walk({ ...(await someone('duplicate')), phone, method })).outcome
     case 'restricted':
       return (await walk({ ...(await someone('restricted')), phone, method })).outcome
-    case 'cancelled': {
+    case 'canceled': {
       const user = await someone('otp')
       const { intent } = await walk({ ...user, phone, method, stopAt: firstStop(method) })
       return outcomeOf(await user.client.cancel(intent.id))

@@ -29,7 +29,7 @@ const ends = {
   duplicate_hidden: { type: 'duplicate' },
   restricted: { type: 'restricted' },
   mismatch: { type: 'mismatch' },
-  cancelled: { type: 'cancelled' },
+  canceled: { type: 'canceled' },
   expired: { type: 'expired' },
   failed: { type: 'failed', error: { code: 'approval_declined' }, retryable: true },
 } as const satisfies Record<string, Outcome>

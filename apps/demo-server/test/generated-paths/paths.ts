@@ -190,7 +190,7 @@ function labelOf({ flow }: ModelState, act: Act): string {
 
 /** Distinguishes the outcomes that others cause. All outcomes from the provider count as one. */
 function endOr(to: StepName): string {
-  return isEnd(to) && !['cancelled', 'expired', 'failed'].includes(to) ? 'an end' : to
+  return isEnd(to) && !['canceled', 'expired', 'failed'].includes(to) ? 'an end' : to
 }
 
 function classOf(flow: ModelState['flow'], to: StepName): string {

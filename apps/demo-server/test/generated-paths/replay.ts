@@ -152,7 +152,7 @@ class Browser {
           'to' in act &&
           this.#flow.context.acting === 'cancel' &&
           act.call === 'acting' &&
-          act.to !== 'cancelled'
+          act.to !== 'canceled'
         )
           await this.#move(act.to)
         await network.deliver(this.#requestsOf(act.call), () =>
@@ -213,7 +213,7 @@ class Browser {
         return this.#network.deliver(requests, refused)
       }
       case 'intent_ended':
-        await this.#move('cancelled')
+        await this.#move('canceled')
         return this.#network.deliver(requests, refused)
       default:
         return this.#network.deliver(requests, refused)

@@ -39,7 +39,7 @@ const otherWay: Partial<Record<StepName, StepName>> = {
 const repeatable: readonly StepName[] = [...judged, 'in_app', 'qr']
 const byConsent = ({ flow }: ModelState) => flow.context.intent?.provider === 'google'
 /** Outcomes that are possible at any checkpoint. */
-const anytime: readonly StepName[] = ['cancelled', 'expired']
+const anytime: readonly StepName[] = ['canceled', 'expired']
 
 /** The first checkpoint of a method without a form. */
 const firstOf: Readonly<Record<Exclude<Method['kind'], 'form'>, CheckpointType>> = {
@@ -72,7 +72,7 @@ const rules: readonly Rule[] = [
     name: 'a start opens an intent',
     reason: 'An intent is canceled, expires or fails only after its start; a start that fails is an error.',
     forbids: (_, act) =>
-      isAnswer(act) && act.call === 'starting' && ['cancelled', 'expired', 'failed'].includes(act.to),
+      isAnswer(act) && act.call === 'starting' && ['canceled', 'expired', 'failed'].includes(act.to),
   },
   {
     name: 'linking and reconnecting have different outcomes',
@@ -154,8 +154,8 @@ const rules: readonly Rule[] = [
       if (act.type === 'lost' || (act.type === 'connection' && act.status === 'live')) return true
       if (act.type !== 'pushed' && !isAnswer(act)) return false
       if (flow.context.acting === 'cancel' && isAnswer(act))
-        return behind === 'ended' ? act.to !== 'cancelled' : !anytime.includes(act.to)
-      return behind === 'ended' ? act.to !== 'cancelled' : act.to === shown(flow) || isEnd(act.to)
+        return behind === 'ended' ? act.to !== 'canceled' : !anytime.includes(act.to)
+      return behind === 'ended' ? act.to !== 'canceled' : act.to === shown(flow) || isEnd(act.to)
     },
   },
   {
@@ -268,7 +268,7 @@ const rules: readonly Rule[] = [
   {
     name: 'an intent that is canceled unseen is open',
     reason: 'A start that is pending, and an intent that was not shown again, are canceled.',
-    forbids: (_, act) => isAnswer(act) && act.call === 'canceling' && act.to !== 'cancelled',
+    forbids: (_, act) => isAnswer(act) && act.call === 'canceling' && act.to !== 'canceled',
   },
   {
     name: 'each verb has its own errors',

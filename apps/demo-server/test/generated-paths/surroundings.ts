@@ -43,7 +43,7 @@ export class Surroundings {
   /** Starts the intent that the reloaded page resumes. Returns its id. */
   async startBeforeReload(): Promise<string> {
     const { resumed } = this.#script
-    const isLeft = resumed === 'cancelled' || resumed === 'expired'
+    const isLeft = resumed === 'canceled' || resumed === 'expired'
     const step = steps[isLeft ? 'otp' : resumed === 'failed' ? 'in_app' : resumed]
     const { intent } = await walk({
       client: this.tab,
@@ -67,7 +67,7 @@ export class Surroundings {
     const intent = await tab.getIntent(intentId)
     const checkpoint = intent.step
     if (isOutcome(checkpoint)) throw new Error(`The intent has ended already: ${checkpoint.type}.`)
-    if (to === 'cancelled') return void (await tab.cancel(intentId))
+    if (to === 'canceled') return void (await tab.cancel(intentId))
     if (to === 'expired') return expire(this.#testBed, tab, intentId)
     if (checkpoint.type === steps[to].type) return this.#repeat(intent)
     if (checkpoint.type === 'consent') {

@@ -37,13 +37,13 @@ function clientWith(handlers: Handler[]) {
 /** A stream that a test writes to. */
 function accountStream() {
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
-  let isCancelled = false
+  let isCanceled = false
   const body = new ReadableStream<Uint8Array>({
     start(streamController) {
       controller = streamController
     },
     cancel() {
-      isCancelled = true
+      isCanceled = true
     },
   })
   return {
@@ -54,7 +54,7 @@ function accountStream() {
     },
     close: () => controller?.close(),
     isBeingRead: () => body.locked,
-    isCancelled: () => isCancelled,
+    isCanceled: () => isCanceled,
   }
 }
 
@@ -133,7 +133,7 @@ describe('watching', () => {
     const stop = client.watch(seen)
     await expect.poll(() => old.isBeingRead()).toBe(true)
     tab.goOnline()
-    await expect.poll(() => old.isCancelled()).toBe(true)
+    await expect.poll(() => old.isCanceled()).toBe(true)
     fresh.send(paused)
     await expect.poll(() => seen.seen).toEqual(['paused'])
     stop()

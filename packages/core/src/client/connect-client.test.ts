@@ -7,7 +7,7 @@ import { type ClientOptions, createConnectClient } from './connect-client.ts'
 type Handler = (request: Request) => Response | Promise<Response>
 
 const otp: Step = { type: 'otp', id: 'c1', format: 'digits', length: 6 }
-const linked: Step = { type: 'cancelled' }
+const linked: Step = { type: 'canceled' }
 
 const json = (body: unknown, status = 200) => Response.json(body, { status })
 const problem = (code: string, status: number, more = {}) =>

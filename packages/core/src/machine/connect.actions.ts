@@ -49,7 +49,7 @@ export const actions = {
     if (intent.id === context.intent?.id && intent.revision < context.intent.revision) return {}
     const provider = context.offered.find(({ id }) => id === intent.provider)
     // One that was canceled before its start arrived has no provider of its own.
-    const isUnknown = !provider && intent.step.type === 'cancelled'
+    const isUnknown = !provider && intent.step.type === 'canceled'
     return {
       intent,
       provider: isUnknown ? context.provider : provider,
@@ -63,7 +63,7 @@ export const actions = {
   }),
 
   end: change((_, end: FlowEnd) => ({ end })),
-  leave: change(() => ({ end: { outcome: { type: 'cancelled' }, reason: 'user' } })),
+  leave: change(() => ({ end: { outcome: { type: 'canceled' }, reason: 'user' } })),
   startOver: change(() => ({
     intent: undefined,
     end: undefined,

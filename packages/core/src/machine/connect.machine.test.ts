@@ -179,7 +179,7 @@ describe('at a checkpoint', () => {
     { type: 'duplicate' },
     { type: 'restricted' },
     { type: 'mismatch' },
-    { type: 'cancelled' },
+    { type: 'canceled' },
     { type: 'expired' },
     { type: 'failed', error: { code: 'invalid_code' }, retryable: true },
   ])('ends on a pushed $type, reports it once and forgets the intent', async (outcome) => {
@@ -359,7 +359,7 @@ describe('resuming', () => {
     })
     const cancel = async (id: string) => {
       canceled.push(id)
-      return sampleIntent({ type: 'cancelled' })
+      return sampleIntent({ type: 'canceled' })
     }
     const { reach, reachStep, actor, memory } = flow({}, { transport: { ...transport, cancel } })
     await reach('choosingProvider')
@@ -519,7 +519,7 @@ describe('leaving', () => {
     actor.send({ type: 'cancel' })
     await reach('ended')
     expect(transport.calls).toContain('cancel')
-    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['canceled'])
   })
 
   it('shows the linked account if it was linked before the cancel arrived', async () => {
@@ -559,7 +559,7 @@ describe('leaving', () => {
     await reach('atCheckpoint')
     actor.send({ type: 'cancel' })
     await reach('ended')
-    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['cancelled'])
+    expect(ends.map(({ outcome }) => outcome.type)).toEqual(['canceled'])
   })
 
   it('cancels a start that is pending, by its key', async () => {
@@ -571,7 +571,7 @@ describe('leaving', () => {
     actor.send({ type: 'cancel' })
     await reach('ended')
     expect(transport.calls.filter((call) => call === 'cancel')).toHaveLength(1)
-    expect(ends.map(({ outcome, reason }) => [outcome.type, reason])).toEqual([['cancelled', 'user']])
+    expect(ends.map(({ outcome, reason }) => [outcome.type, reason])).toEqual([['canceled', 'user']])
     expect(memory.read()).toBeUndefined()
   })
 

@@ -8,7 +8,7 @@ const outcomeTypes: Readonly<Record<OutcomeType, true>> = {
   duplicate: true,
   restricted: true,
   mismatch: true,
-  cancelled: true,
+  canceled: true,
   expired: true,
   failed: true,
 }

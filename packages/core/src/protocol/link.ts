@@ -40,7 +40,7 @@ export const readOpenedLink = object({
 
 /** How the attempt on a link ended, and where its user is sent. */
 export const readLeftLink = object({
-  /** The type of its outcome; `cancelled` if there was no attempt. */
+  /** The type of its outcome; `canceled` if there was no attempt. */
   outcome: text,
   provider: optional(text),
   /** Absent if the link names no address: the page itself shows the outcome. */

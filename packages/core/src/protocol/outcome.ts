@@ -25,7 +25,7 @@ export const readOutcome = union(
     /** The user reconnected with an identity that is not the account's own. */
     mismatch: {},
     /** The user left. */
-    cancelled: {},
+    canceled: {},
     /** The time of the intent, or of the last QR code, ran out. */
     expired: {},
     /** The intent cannot continue; `retryable` says whether starting again can help. */

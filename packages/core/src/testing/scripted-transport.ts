@@ -156,9 +156,9 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       send('cancel', signal, async () => {
         const key = keyOfReference(id)
         // Like the server: a start that has not arrived is canceled in advance.
-        if (key !== undefined && !(intent && key === startKey)) return sampleIntent({ type: 'cancelled' })
+        if (key !== undefined && !(intent && key === startKey)) return sampleIntent({ type: 'canceled' })
         openStep(id)
-        return move(await settle('cancel', script.cancel?.() ?? { type: 'cancelled' }))
+        return move(await settle('cancel', script.cancel?.() ?? { type: 'canceled' }))
       }),
     watch(id, watcher) {
       calls.push('watch')

@@ -1,11 +1,4 @@
-/** What texts call a provider without a brand. */
-export interface ProviderText {
-  readonly name: string
-  readonly service: string
-  readonly account: string
-}
-
-const providers: Readonly<Record<string, ProviderText>> = {
+const providers: Readonly<Record<string, Readonly<Record<'name' | 'service' | 'account', string>>>> = {
   imap: { name: 'Other email', service: 'your email provider', account: 'email' },
 }
 

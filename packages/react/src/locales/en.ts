@@ -197,7 +197,7 @@ export const en = {
     text: (provider: string, account?: string) =>
       `You signed in with another account. Sign in ${account ? `as ${account}` : `with the ${provider} account you connected before`}.`,
   },
-  cancelled: {
+  canceled: {
     heading: 'Canceled',
     text: 'Nothing was connected. You can start again.',
     elsewhere: 'You canceled this in another tab or on another device. Nothing was connected.',

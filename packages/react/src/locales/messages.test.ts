@@ -50,7 +50,7 @@ const ends: readonly EndStep[] = [
   { type: 'duplicate', provider, close, restart: close },
   { type: 'restricted', provider, close, restart: close },
   { type: 'mismatch', provider, close, retry: close },
-  { type: 'cancelled', reason: 'user', close, restart: close },
+  { type: 'canceled', reason: 'user', close, restart: close },
   { type: 'expired', provider, close, retry: close },
   { type: 'failed', error: { code: 'internal_error' }, close, restart: close },
 ]

@@ -64,7 +64,7 @@ async function store(url: string, count: number) {
     `insert into connect_intents (id, user_id, provider, method, mode, idempotency_key, state, revision, step,
        checkpoint_id, awaiting, faults, next_poll_at, created_at, expires_at, ended_at)
      select md5('intent' || n), 'user-' || n % 50000, 'linkedin', 'credentials', 'link', md5('key' || n),
-       md5('state' || n), 3, case when n % 100 = 0 then '{"type":"otp","id":"c"}' else '{"type":"cancelled"}' end::jsonb,
+       md5('state' || n), 3, case when n % 100 = 0 then '{"type":"otp","id":"c"}' else '{"type":"canceled"}' end::jsonb,
        case when n % 100 = 0 then 'c' end, false, 0, now(), now() - n * interval '1 second',
        now() + interval '1 day', case when n % 100 <> 0 then now() end
      from generate_series(1, $1::int) as n`,

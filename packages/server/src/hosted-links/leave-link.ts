@@ -22,7 +22,7 @@ export async function leaveLink(
   if (!intent) checkOpen(link, context.now())
   const returnTo = returnAddress(link.options, intent?.step)
   return {
-    outcome: intent?.endedAt ? intent.step.type : 'cancelled',
+    outcome: intent?.endedAt ? intent.step.type : 'canceled',
     ...(intent ? { provider: intent.provider } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   }

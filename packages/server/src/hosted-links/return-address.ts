@@ -9,7 +9,7 @@ const titles: Readonly<Record<Failure, string>> = {
   duplicate: 'The account was linked before',
   restricted: 'The account may not be linked',
   mismatch: 'Another account was signed in to than the one to connect again',
-  cancelled: 'The user left',
+  canceled: 'The user left',
   expired: 'The time ran out',
 }
 
@@ -26,7 +26,7 @@ export function returnAddress(
   { redirectUri, state }: LinkOptions,
   step: Step | undefined,
 ): string | undefined {
-  return addressWith(redirectUri, state, resultOf(step && isOutcome(step) ? step : { type: 'cancelled' }))
+  return addressWith(redirectUri, state, resultOf(step && isOutcome(step) ? step : { type: 'canceled' }))
 }
 
 /** Where the user goes if their wizard is done and not yet confirmed. */

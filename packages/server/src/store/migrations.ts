@@ -109,4 +109,12 @@ export const migrations: readonly Migration[] = [
       '\nALTER TABLE "connect_intents" ADD COLUMN "sign_in" jsonb;',
     ],
   },
+  {
+    at: 1795909657742,
+    hash: '5ea59226cbc4b71f095b9d867e74d85304846483364f7b0acdd58b9b27da6b06',
+    statements: [
+      'UPDATE "connect_intents" SET "step" = jsonb_set("step", \'{type}\', \'"canceled"\') WHERE "step" ->> \'type\' = \'cancelled\';',
+      '\nUPDATE "connect_audit" SET "result" = \'canceled\' WHERE "result" = \'cancelled\';\n',
+    ],
+  },
 ]

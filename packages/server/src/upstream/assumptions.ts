@@ -62,7 +62,7 @@ const mailRefusal = v.tuple([
  * `access_denied` (RFC 6749, section 4.1.2.1).
  */
 export function isConsentDenied(type: string): boolean {
-  return /(^|\/)(access|consent|user)_(denied|declined|cancelled)$/.test(type)
+  return /(^|\/)(access|consent|user)_(denied|declined|cancell?ed)$/.test(type)
 }
 
 /**

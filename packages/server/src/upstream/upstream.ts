@@ -1,5 +1,11 @@
 import type { ConnectError } from '@connect-account/core/errors'
-import type { AccountStatus, Checkpoint, InitialSync, Secret } from '@connect-account/core/protocol'
+import type {
+  AccountStatus,
+  Checkpoint,
+  CheckpointOf,
+  InitialSync,
+  Secret,
+} from '@connect-account/core/protocol'
 import type { MailSettings } from '../mail-discovery/index.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
 import type { ProxyPolicy } from './proxy-policy.ts'
@@ -10,7 +16,10 @@ type WithoutOurs<C> = C extends Checkpoint
   : never
 
 /** A checkpoint as the provider raises it, before it gets our id and deadlines. */
-export type UpstreamCheckpoint = WithoutOurs<Checkpoint>
+export type UpstreamCheckpoint =
+  | Exclude<WithoutOurs<Checkpoint>, { readonly type: 'qr' }>
+  /** `seconds`: how long the code is valid. Default: the setting `qrSeconds`. */
+  | (WithoutOurs<CheckpointOf<'qr'>> & { readonly seconds?: number })
 
 export interface UpstreamAccount {
   readonly id: string

@@ -103,7 +103,7 @@ export function smokeTests(start: () => Promise<MountedHost>, startTimeout = 60_
     )
     const client = await clientOf('emil')
     const { id } = await startLinkedIn(client, 'otp.emil@sandbox.test')
-    expect((await client.cancel(id)).step.type).toBe('cancelled')
+    expect((await client.cancel(id)).step.type).toBe('canceled')
     const preflight = await fetch(`${host.url}/connect/intents`, {
       method: 'OPTIONS',
       headers: { origin: foreignOrigin, 'access-control-request-method': 'POST' },

@@ -105,7 +105,7 @@ test('one of two revisions after the same one is written', async () => {
   const [one, other, ofAnother] = await Promise.all([
     early({ seen: first, next: { step: { type: 'in_app', id: 'app' } } }),
     early({ seen: first, next: { step: { type: 'expired' } } }),
-    early({ seen: second, next: { step: { type: 'cancelled' } } }),
+    early({ seen: second, next: { step: { type: 'canceled' } } }),
   ])
   expect([one?.step.type, other]).toEqual(['in_app', undefined])
   expect(await intents.find(first.id)).toEqual(one)
@@ -115,7 +115,7 @@ test('one of two revisions after the same one is written', async () => {
 test('an account that two intents would link is linked by one; other accounts are linked as well', async () => {
   const [first, second, third, ended] = await started(4)
   if (!first || !second || !third || !ended) throw new Error('Not started.')
-  await early({ seen: ended, next: { step: { type: 'cancelled' } } })
+  await early({ seen: ended, next: { step: { type: 'canceled' } } })
   const shared = `acc_${randomUUID()}`
   const own = `acc_${randomUUID()}`
   const linked = await Promise.all([

@@ -72,7 +72,7 @@ describe('numbers for Prometheus', () => {
   test('count intents once, requests by route, streams while they are open, webhooks, and name no user', async () => {
     const started = 'connect_intents_started_total{provider="linkedin"}'
     const linked = 'connect_intents_ended_total{provider="linkedin",outcome="linked"}'
-    const cancelled = 'connect_intents_ended_total{provider="linkedin",outcome="cancelled"}'
+    const canceled = 'connect_intents_ended_total{provider="linkedin",outcome="canceled"}'
     const before = await numbers()
     host.upstream.script = () => answers.checkpoint('OTP')
     const anna = host.as('anna-who-is-secret')
@@ -94,7 +94,7 @@ describe('numbers for Prometheus', () => {
       const after = await numbers()
       expect(numberAt(after, started) - numberAt(before, started)).toBe(2)
       expect(numberAt(after, linked) - numberAt(before, linked)).toBe(1)
-      expect(numberAt(after, cancelled) - numberAt(before, cancelled)).toBe(1)
+      expect(numberAt(after, canceled) - numberAt(before, canceled)).toBe(1)
       expect(numberAt(after, 'connect_streams_open')).toBe(numberAt(before, 'connect_streams_open'))
       expect(numberAt(after, 'connect_waits_open')).toBe(0)
       expect(after).toContain('connect_http_duration_count')

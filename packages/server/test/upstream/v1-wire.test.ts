@@ -6,7 +6,7 @@ import { type Reply, type ScriptedUpstream, startScriptedUpstream } from '../scr
 
 let unipile: ScriptedUpstream
 let upstream: Upstream
-const now = Date.parse('2026-01-15T09:30:00Z')
+let now = Date.parse('2026-01-15T09:30:00Z')
 /** API v1 signs nothing: its webhook's secret travels in a header. */
 const signed = new Headers({ 'unipile-auth': 'secret' })
 
@@ -232,6 +232,23 @@ describe('a wait', () => {
     const intentId = await asked()
     unipile.script = () => refusal(503, 'errors/service_unavailable')
     await expect(upstream.wait(intentId, never())).rejects.toMatchObject({ code: 'upstream_unavailable' })
+  })
+
+  test.each([
+    { provider: 'telegram', shown: { seconds: 60 }, after: 'expired' },
+    { provider: 'whatsapp', shown: {}, after: 'pending' },
+  ])("for a scan of $provider's code: $after after a minute", async ({ provider, shown, after }) => {
+    unipile.script = () => checkpoint({ type: 'QRCODE', qrcode: 'tg://login' })
+    const start = await upstream.start({ provider, method: 'qr', state: 's' })
+    expect(start).toMatchObject({ checkpoint: { type: 'qr', qrcode: 'tg://login', ...shown } })
+    const intentId = start.type === 'checkpoint' ? (start.intentId ?? '') : ''
+    // The code was scanned, and a password is asked for: nothing of it is reported.
+    unipile.script = () => refusal(404, 'errors/resource_not_found')
+    expect(await upstream.wait(intentId, never())).toEqual({ type: 'pending' })
+    const before = now
+    now += 61_000
+    expect(await upstream.wait(intentId, never())).toEqual({ type: after })
+    now = before
   })
 
   test('for an intent of API v2 has expired', async () => {

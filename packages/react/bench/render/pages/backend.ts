@@ -45,9 +45,9 @@ export const backend = {
   listProviders: async () => [provider],
   startIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   getIntent: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
-  solve: async () => intentAt({ type: 'cancelled' }),
+  solve: async () => intentAt({ type: 'canceled' }),
   resend: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   challenge: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
-  cancel: async () => intentAt({ type: 'cancelled' }),
+  cancel: async () => intentAt({ type: 'canceled' }),
   watch: () => () => {},
 } satisfies ConnectTransport

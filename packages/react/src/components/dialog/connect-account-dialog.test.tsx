@@ -136,7 +136,7 @@ it('stays open and says so if the flow was canceled in another tab', async () =>
     />,
   )
   await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
-  transport.push({ type: 'cancelled' })
+  transport.push({ type: 'canceled' })
   expect(await screen.findByText(/You canceled this in another tab or on another device/)).toBeVisible()
   expect(onOpenChange).not.toHaveBeenCalled()
   await userEvent.click(screen.getByRole('button', { name: 'Start again' }))

@@ -6,6 +6,7 @@ import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
+import { DraftContext } from '../root/draft-context.ts'
 import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
 
 /**
@@ -58,28 +59,29 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
       >
         <Icon shape={closeIcon} />
       </button>
-      <ConnectAccount
-        {...props}
-        headingId={headingId}
-        takesFocus
-        draft={kept.draft}
-        // The dialog closes even if the host's callback throws. The flow reports the error.
-        onEnd={(outcome, details) => {
-          try {
-            props.onEnd?.(outcome, details)
-          } finally {
-            // What another tab canceled must not vanish without a word.
-            if (outcome.type === 'cancelled' && details.reason === 'user') close('canceled')
-          }
-        }}
-        onClose={() => {
-          try {
-            props.onClose?.()
-          } finally {
-            close('finished')
-          }
-        }}
-      />
+      <DraftContext.Provider value={kept.draft}>
+        <ConnectAccount
+          {...props}
+          headingId={headingId}
+          takesFocus
+          // The dialog closes even if the host's callback throws. The flow reports the error.
+          onEnd={(outcome, details) => {
+            try {
+              props.onEnd?.(outcome, details)
+            } finally {
+              // What another tab canceled must not vanish without a word.
+              if (outcome.type === 'canceled' && details.reason === 'user') close('canceled')
+            }
+          }}
+          onClose={() => {
+            try {
+              props.onClose?.()
+            } finally {
+              close('finished')
+            }
+          }}
+        />
+      </DraftContext.Provider>
     </ModalDialog>
   )
 }

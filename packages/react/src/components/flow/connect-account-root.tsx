@@ -1,14 +1,15 @@
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
-import { type FlowDraft, newDraft } from '../../hooks/flow/flow-draft.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { whenIdle } from '../lazy/when-idle.ts'
+import { DraftContext } from '../root/draft-context.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
@@ -46,11 +47,6 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
    * @default false
    */
   readonly takesFocus?: boolean | undefined
-  /**
-   * What the user has typed that is not a secret, to keep it while the flow is not on the page.
-   * @default It is kept while the flow is on the page.
-   */
-  readonly draft?: FlowDraft | undefined
 }
 
 /** The screens of the flow, for a host that calls `useConnectAccount` itself. */
@@ -61,7 +57,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const headingId = props.headingId ?? ownId
   const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
   const [ownDraft] = useState(newDraft)
-  const draft = props.draft ?? ownDraft
+  const draft = useContext(DraftContext) ?? ownDraft
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
   const { mayTakeFocus, ...focus } = useFocusRecovery(section, takesFocus)

@@ -49,7 +49,7 @@ describe('<ConnectAccount>', () => {
     const { rerender } = render(flow(stale, stale))
     await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
     rerender(flow(newest, newest))
-    transport.push({ type: 'cancelled' })
+    transport.push({ type: 'canceled' })
     await user.click(await screen.findByRole('button', { name: 'Close' }))
     expect(newest).toHaveBeenCalledTimes(2)
     expect(stale).not.toHaveBeenCalled()

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import type { ConnectOptions } from '../../hooks/flow/connect-options.ts'
-import { type FlowDraft, newDraft } from '../../hooks/flow/flow-draft.ts'
+import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { useFlow } from '../../hooks/flow/use-flow.ts'
+import { DraftContext } from '../root/draft-context.ts'
 import {
   type ConnectAccountLook,
   ConnectAccountRoot,
@@ -12,22 +13,16 @@ export type ConnectAccountProps = ConnectOptions & ConnectAccountLook
 
 /** The flow that links or reconnects an account, rendered inline. */
 export function ConnectAccount(
-  props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus' | 'draft'>,
+  props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus'>,
 ) {
-  const {
-    captcha,
-    appearance,
-    messages,
-    support,
-    nonce,
-    headingId,
-    takesFocus,
-    draft: given,
-    ...options
-  } = props
-  const [ownDraft] = useState<FlowDraft>(newDraft)
-  const draft = given ?? ownDraft
+  const { captcha, appearance, messages, support, nonce, headingId, takesFocus, ...options } = props
+  const [ownDraft] = useState(newDraft)
+  const draft = useContext(DraftContext) ?? ownDraft
   const connect = useFlow(options, true, draft)
-  const look = { captcha, appearance, messages, support, nonce, headingId, takesFocus, draft }
-  return <ConnectAccountRoot connect={connect} {...look} />
+  const look = { captcha, appearance, messages, support, nonce, headingId, takesFocus }
+  return (
+    <DraftContext.Provider value={draft}>
+      <ConnectAccountRoot connect={connect} {...look} />
+    </DraftContext.Provider>
+  )
 }

@@ -36,8 +36,8 @@ const root = {
 const frame = createRef<HTMLDivElement>()
 const cancel = vi.fn()
 const preparing: ConnectStepOf<'preparing'> = { type: 'preparing', cancel }
-const cancelled: ConnectStepOf<'cancelled'> = {
-  type: 'cancelled',
+const canceled: ConnectStepOf<'canceled'> = {
+  type: 'canceled',
   reason: 'user',
   close: vi.fn(),
   restart: () => {},
@@ -82,7 +82,7 @@ function awaited() {
 }
 
 /** A view whose chunk fails to load the first `times` times. */
-function failing(times: number, step: ConnectStepOf<'preparing' | 'cancelled'> = preparing) {
+function failing(times: number, step: ConnectStepOf<'preparing' | 'canceled'> = preparing) {
   const load = vi.fn<() => Promise<{ Plain: typeof Plain }>>().mockResolvedValue({ Plain })
   for (let count = 0; count < times; count++) {
     load.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'))
@@ -167,10 +167,10 @@ describe('a chunk that fails to load', () => {
   })
 
   it('can be closed if there is nothing to cancel', async () => {
-    const { view } = failing(2, cancelled)
+    const { view } = failing(2, canceled)
     render(shown(view))
     await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
-    expect(cancelled.close).toHaveBeenCalledOnce()
+    expect(canceled.close).toHaveBeenCalledOnce()
   })
 
   it('shows no error if it was only preloaded', async () => {

@@ -56,7 +56,7 @@ function viewOfStep(step: ConnectStep): StepView {
     case 'duplicate':
     case 'restricted':
     case 'mismatch':
-    case 'cancelled':
+    case 'canceled':
     case 'expired':
     case 'failed':
       return viewOf(key, step, end, (screens) => screens.EndScreen)

@@ -5,7 +5,7 @@ import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '..
 import { providerText } from '../root/provider-text.ts'
 
 export type EndStep = ConnectStepOf<
-  'linked' | 'relinked' | 'duplicate' | 'restricted' | 'mismatch' | 'cancelled' | 'expired' | 'failed'
+  'linked' | 'relinked' | 'duplicate' | 'restricted' | 'mismatch' | 'canceled' | 'expired' | 'failed'
 >
 
 interface Verb {
@@ -86,11 +86,11 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
         primary: { label: actions.retry, run: step.retry },
         secondary: close,
       }
-    case 'cancelled':
+    case 'canceled':
       return {
         ...neutral,
-        heading: messages.cancelled.heading,
-        text: messages.cancelled[step.reason === 'user' ? 'text' : 'elsewhere'],
+        heading: messages.canceled.heading,
+        text: messages.canceled[step.reason === 'user' ? 'text' : 'elsewhere'],
         primary: { label: actions.restart, run: step.restart },
         secondary: close,
       }

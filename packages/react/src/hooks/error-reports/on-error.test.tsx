@@ -236,7 +236,7 @@ describe("the host's own functions", () => {
     await user.click(await screen.findByRole('button', { name: 'Cancel' }))
     await waitFor(() =>
       expect(onEnd).toHaveBeenCalledExactlyOnceWith(
-        { type: 'cancelled' },
+        { type: 'canceled' },
         { reason: 'user', intentId: intent.id },
       ),
     )

@@ -36,8 +36,8 @@ export interface Resend {
   send(): void
 }
 
-interface Cancellable {
-  /** Leaves the flow; ends as `cancelled`. */
+interface Cancelable {
+  /** Leaves the flow; ends as `canceled`. */
   cancel(): void
 }
 
@@ -47,7 +47,7 @@ interface Reconnecting {
 }
 
 /** What every checkpoint has. */
-interface AtCheckpoint extends Cancellable, Reconnecting {
+interface AtCheckpoint extends Cancelable, Reconnecting {
   readonly provider: Provider
   /** Changes with every checkpoint, not with a new revision of the same one: use it as the React key. */
   readonly checkpointId: string
@@ -104,19 +104,19 @@ interface End {
 /** Each step's data and its available verbs, by type. */
 export interface ConnectStepMap {
   /** Data is loading; `provider` is present once it was chosen. */
-  preparing: Cancellable & { readonly provider?: Provider }
+  preparing: Cancelable & { readonly provider?: Provider }
   /** The host's backend cannot be reached, or refuses; the user's progress is kept. */
-  unavailable: Cancellable & {
+  unavailable: Cancelable & {
     readonly error: StepError
     retry(): void
     /** Absent if there is no picker to go back to. */
     back?(): void
   }
-  choosing_provider: Cancellable & {
+  choosing_provider: Cancelable & {
     readonly providers: readonly Provider[]
     choose(providerId: string, methodId?: string): void
   }
-  credentials: Cancellable &
+  credentials: Cancelable &
     Reconnecting & {
       readonly provider: Provider
       readonly method: MethodOf<'form' | 'qr'>
@@ -202,7 +202,7 @@ export interface ConnectStepMap {
   }
   mismatch: End & Reconnecting & { readonly provider: Provider; retry(): void }
   /** `reason` is `user` if the user canceled here. */
-  cancelled: End & { readonly reason: EndReason; restart(): void }
+  canceled: End & { readonly reason: EndReason; restart(): void }
   expired: End & { readonly provider: Provider; readonly method?: Method; retry(): void }
   failed: End & {
     readonly provider?: Provider

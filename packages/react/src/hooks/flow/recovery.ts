@@ -1,6 +1,7 @@
 import type { ConnectTransport } from '@connect-account/core'
+import type { connectMachine } from '@connect-account/core/internal'
+import type { Actor, SnapshotFrom } from 'xstate'
 import { canRecover, untilReachable } from '../session/until-reachable.ts'
-import type { ConnectFlow, FlowSnapshot } from './connect-flow.ts'
 
 /** The states that wait for the user. Every other state makes a call. */
 const waiting = ['unavailable', 'enteringCredentials', { atCheckpoint: 'ready' }] as const
@@ -12,12 +13,12 @@ const settled = ['choosingProvider', ...waiting] as const
  *
  * @returns A function that stops this.
  */
-export function followRecovery(actor: ConnectFlow['actor'], transport: ConnectTransport): () => void {
+export function followRecovery(actor: Actor<typeof connectMachine>, transport: ConnectTransport): () => void {
   let failure: unknown
   let recoveries = 0
   let stopAsking = () => {}
 
-  function follow(snapshot: FlowSnapshot) {
+  function follow(snapshot: SnapshotFrom<typeof connectMachine>) {
     const { error } = snapshot.context
     const isWaiting = waiting.some((state) => snapshot.matches(state))
     if (!error && settled.some((state) => snapshot.matches(state))) recoveries = 0

@@ -224,7 +224,7 @@ function toEndStep(outcome: Outcome, context: ConnectContext, wiring: Wiring): C
         ...reconnecting(context),
       }
     }
-    case 'cancelled':
+    case 'canceled':
       return { ...outcome, reason: context.end?.reason ?? 'user', close, restart }
     case 'expired':
       return { ...outcome, provider, close, retry, ...(context.method && { method: context.method }) }

@@ -31,7 +31,7 @@ describe('a form that is shown again', () => {
       'Start again',
     ],
     ['a timeout', { type: 'expired' }, 'Try again'],
-    ['a cancellation', { type: 'cancelled' }, 'Start again'],
+    ['a cancellation', { type: 'canceled' }, 'Start again'],
     ['another account’s sign-in', { type: 'mismatch' }, 'Try again'],
   ] as const)('has the name again, and not the password, after %s', async (_, end, again) => {
     showFlow({ start: () => end })

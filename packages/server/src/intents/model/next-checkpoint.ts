@@ -21,12 +21,13 @@ export function nextCheckpoint(
     const last = before && 'qrcode' in before ? before : undefined
     if (last?.qrcode === posed.qrcode) return last
     const [first, next] = timings.qrSeconds
+    const { seconds = last ? next : first, ...shown } = posed
     return {
-      ...posed,
+      ...shown,
       id: last?.id ?? randomId(),
       round: (last?.round ?? 0) + 1,
       shownAt: after(0),
-      expiresAt: after(last ? next : first),
+      expiresAt: after(seconds),
     }
   }
   if (before?.type === posed.type) return before

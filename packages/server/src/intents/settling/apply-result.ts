@@ -168,7 +168,7 @@ async function removeUnwanted(
   { step, mode, expiresAt }: IntentRecord,
   result: UpstreamResult,
 ): Promise<void> {
-  if (step.type !== 'cancelled' || mode !== 'link') return
+  if (step.type !== 'canceled' || mode !== 'link') return
   const at = new Date(now())
   if (result.type === 'account') await removals.add(result.account.id, at, at)
   if (result.type !== 'checkpoint' || !result.intentId) return

@@ -51,7 +51,7 @@ async function settleLate(
       return
     case 'failed':
       return linkLate(context, intent, news)
-    case 'cancelled':
+    case 'canceled':
       return dropNew(context, news)
   }
 }

@@ -28,7 +28,7 @@ export async function cancelIntent(
     const accountId =
       mode === 'link' && upstreamIntentId ? context.upstream.futureAccount(upstreamIntentId) : undefined
     if (accountId) await removals.add(accountId, now, expiresAt)
-    return { step: { type: 'cancelled' } }
+    return { step: { type: 'canceled' } }
   })
   return canceled?.intent ?? intent
 }

@@ -7,6 +7,9 @@ import { tidyCredentials } from './tidy-input.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
 
+/** In characters: an email address has at most 320 (RFC 3696), and no provider takes a longer password. */
+const longest: Readonly<Partial<Record<Field['type'], number>>> = { text: 320, email: 320, password: 1024 }
+
 /** Cookies may come with the user agent of their browser. */
 const USER_AGENT = 'user_agent'
 
@@ -85,6 +88,7 @@ function checkField(field: Field, credentials: Record<string, string>): RefusedF
   }
   const value = credentials[name] ?? ''
   if (!value) return required ? [{ name, code: 'required' }] : []
+  if (value.length > (longest[type] ?? Number.POSITIVE_INFINITY)) return [{ name, code: 'too_long' }]
   if (options && !options.some((option) => option.value === value)) {
     return [{ name, code: 'not_an_option' }]
   }

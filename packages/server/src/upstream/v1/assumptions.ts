@@ -10,6 +10,15 @@ import type { UpstreamAccount } from '../upstream.ts'
  */
 export const INTENT_SECONDS = 300
 
+/**
+ * How long a QR code of this provider (in API v1's spelling) is shown, if less than `INTENT_SECONDS`. Telegram
+ * asks some users for their two-step password after the scan, which no call reports, and its codes are
+ * short-lived anyway: a code that was used must not stay for five minutes.
+ */
+export function qrSeconds(provider: string): number | undefined {
+  return provider === 'TELEGRAM' ? 60 : undefined
+}
+
 /** The code that requests another method (documented; without another method it counts as a wrong code). */
 export const ANOTHER_WAY_CODE = 'TRY_ANOTHER_WAY'
 

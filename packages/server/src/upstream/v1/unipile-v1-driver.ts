@@ -7,13 +7,21 @@ import { type Answer, createUnipileHttp, parseAnswer, type UnipileSettings } fro
 import type {
   Upstream,
   UpstreamAccount,
+  UpstreamCheckpoint,
   UpstreamResult,
   UpstreamStart,
   WebhookEndpoints,
 } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
 import { requireSecrets } from '../webhook-secret.ts'
-import { ANOTHER_WAY_CODE, INTENT_SECONDS, isConnected, SECRET_HEADER, unreadAccount } from './assumptions.ts'
+import {
+  ANOTHER_WAY_CODE,
+  INTENT_SECONDS,
+  isConnected,
+  qrSeconds,
+  SECRET_HEADER,
+  unreadAccount,
+} from './assumptions.ts'
 import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
 import { startBody } from './start-body.ts'
@@ -40,7 +48,7 @@ const path = {
 export function createUnipileV1Driver(settings: UnipileSettings, now: () => number): Upstream {
   const http = createUnipileHttp(settings)
 
-  /** A reference to an intent that has just started. */
+  /** A reference to an intent that has just started. A code to scan may end it earlier. */
   function newReference(provider: string, accountId: string | undefined): (id: string) => IntentReference {
     const until = Math.floor(now() / 1000) + INTENT_SECONDS
     return (id) => ({ provider, accountId: id, relink: accountId !== undefined, until })
@@ -79,10 +87,21 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     }
     const result = parseAnswer(authAnswer, answer.body)
     const reference = referTo(result.account_id)
-    if (result.object === 'Checkpoint') {
-      return { type: 'checkpoint', intentId: writeReference(reference), checkpoint: readCheckpoint(result) }
-    }
+    if (result.object === 'Checkpoint') return posed(reference, readCheckpoint(result))
     return { type: 'account', account: await linkedAccount(reference) }
+  }
+
+  function posed(reference: IntentReference, checkpoint: UpstreamCheckpoint): UpstreamResult {
+    const seconds = 'qrcode' in checkpoint ? qrSeconds(reference.provider) : undefined
+    if (!('qrcode' in checkpoint) || seconds === undefined) {
+      return { type: 'checkpoint', intentId: writeReference(reference), checkpoint }
+    }
+    const until = Math.floor(now() / 1000) + seconds
+    return {
+      type: 'checkpoint',
+      intentId: writeReference({ ...reference, until }),
+      checkpoint: { ...checkpoint, seconds },
+    }
   }
 
   /** The account that a response named. If it cannot be read yet, the link succeeded anyway. */
