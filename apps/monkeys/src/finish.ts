@@ -18,6 +18,8 @@ const FINISH_LIMIT = 150_000
 /** How long a user waits for a button, on a busy machine. */
 const PATIENCE = 10_000
 const REST = 300
+/** How long one click may take. */
+const CLICK_LIMIT = 3_000
 /** How often a user tries again before giving up. */
 const MAX_RETRIES = 4
 
@@ -93,11 +95,11 @@ export async function startAgain(walk: Walk): Promise<void> {
   const press = (name: string | RegExp) => dialog.getByRole('button', { name }).last().click()
   try {
     if (walk.plan.entry === 'link') await page.goto(demoAddress(walk.stack, walk.plan))
-    const isClosed = await walk.becomes(PATIENCE, async () => {
+    const isClosed = await walk.becomes(2 * PATIENCE, async () => {
       if (await dialog.isHidden()) return true
       // A click that is too quick counts as the second of a double click, and a cancel takes a moment.
       const leave = dialog.getByRole('button', { name: /^(Done|Close|Cancel)$/ }).last()
-      await leave.click({ timeout: REST }).catch(() => {})
+      await leave.click({ timeout: CLICK_LIMIT }).catch(() => {})
       return false
     })
     if (!isClosed) throw new Error('The dialog does not close.')
