@@ -185,7 +185,6 @@ async function walk() {
   await intents.reviveExpired('walk', now, unchanged)
   await intents.markKnownAccount('walk', 'acc_1')
   await intents.firstReturnedWith('acc_1')
-  await intents.markKnownAccount('walk', 'acc_1')
   await intents.asOne(async () => {})
   await intents.markReturned('walk', now)
   await intents.listUnconfirmed(now, 10)
