@@ -27,11 +27,7 @@ test('Cancel while the sign-in is checked: no account appears, here or at the pr
   await expect(demo.page.getByText('is connected')).toHaveCount(0)
 })
 
-test('a start that is pending goes on after a reload, after Escape and after a crash', async ({
-  demo,
-  phone,
-  persona,
-}) => {
+test('a start that is pending goes on after a reload and after Escape', async ({ demo, phone, persona }) => {
   const anna = persona('slow+otp')
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
