@@ -19,7 +19,7 @@ import { build as buildWithVite } from 'vite'
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
 /** How much the second bundler may differ from the first. */
-const TOLERANCE = 0.15
+const TOLERANCE = 0.17
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
@@ -47,9 +47,9 @@ const extras = {
 
 /** Bytes after gzip. */
 const budgets = {
-  'picker, first paint': 30.5 * KB,
-  'LinkedIn: picker, credentials, code, end': 56.8 * KB,
-  'WhatsApp: picker, QR, end': 44.8 * KB,
+  'picker, first paint': 33.5 * KB,
+  'LinkedIn: picker, credentials, code, end': 62.6 * KB,
+  'WhatsApp: picker, QR, end': 49.5 * KB,
   'styles.css': 7 * KB,
   'extra: phone numbers by country': 19.6 * KB,
   'extra: other checkpoints': 12 * KB,
@@ -62,8 +62,8 @@ const budgets = {
   'extra: providers that are missing': 12 * KB,
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
-  'accounts (optional), next to the flow': 12.3 * KB,
-  'accounts list (optional), alone': 17.6 * KB,
+  'accounts (optional), next to the flow': 14.1 * KB,
+  'accounts list (optional), alone': 21.2 * KB,
   'accounts.css (optional)': 2 * KB,
 }
 
