@@ -160,7 +160,10 @@ function placeOf(state: ModelState): string {
   if (flow.matches('enteringCredentials')) return `enteringCredentials ${provider?.id} ${method?.id}`
   if (flow.matches('starting'))
     return `starting ${method?.kind ?? 'form'} ${isRelink(flow) ? 'again' : ''}`.trim()
-  if (flow.matches('resuming')) return `resuming ${intent ? 'after a loss' : 'after a reload'}`
+  if (flow.matches('resuming')) {
+    if (flow.context.startKey !== undefined) return 'resuming a start'
+    return `resuming ${intent ? 'after a loss' : 'after a reload'}`
+  }
   if (flow.matches('idle')) return intent ? 'idle with an intent' : 'idle'
   if (flow.matches('unavailable'))
     return `unavailable ${intent ? 'with an intent' : (provider?.id ?? '')}`.trim()

@@ -9,8 +9,14 @@ export function transitionKey(transition: AnyTransitionDefinition): string {
   return `${source.id} ${event}${among.length > 1 ? ` ${place + 1}` : ''}`
 }
 
-/** Returns every transition that the machine defines. */
-export function allTransitions(node: AnyStateNode): string[] {
+/** Returns every transition that the machine defines, except those with this guard. */
+export function allTransitions(node: AnyStateNode, exceptGuard: string): string[] {
   const own = [...node.transitions.values(), node.always ?? []].flat()
-  return [...own.map(transitionKey), ...Object.values(node.states).flatMap(allTransitions)]
+  const counted = own.filter(({ guard }) => guardOf(guard) !== exceptGuard)
+  const below = Object.values(node.states).flatMap((state) => allTransitions(state, exceptGuard))
+  return [...counted.map(transitionKey), ...below]
+}
+
+function guardOf(guard: unknown): unknown {
+  return typeof guard === 'object' && guard !== null && 'type' in guard ? guard.type : guard
 }
