@@ -80,6 +80,7 @@ const sessionTable: Record<string, Row> = {
   'GET /intents/:id/events': ofIntent,
   'GET /accounts': { otherUser: 200, otherProvider: 200 },
   'GET /accounts/events': { otherUser: 200, otherProvider: 200 },
+  'GET /accounts/:id': ofAccount,
   'PATCH /accounts/:id': { ...ofAccount, body: () => ({ name: 'Mine' }) },
   'DELETE /accounts/:id': ofAccount,
   'POST /links': {
@@ -265,8 +266,10 @@ describe.each(rows(sessionTable))('$route', ({ route, body, otherUser, otherProv
     const response = await host.handler.fetch(
       request(route, body?.(), { authorization: `Bearer ${session}` }),
     )
-    if (served.session.get(route))
-      return expectAnswer(response, route.includes(':id') ? 'intent_not_found' : otherUser)
+    if (served.session.get(route)) {
+      const missing = route.includes('/accounts/') ? 'account_not_found' : 'intent_not_found'
+      return expectAnswer(response, route.includes(':id') ? missing : otherUser)
+    }
     await expectAnswer(response, 'link_limited')
     await expectUntouched()
   })

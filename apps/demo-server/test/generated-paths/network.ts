@@ -8,6 +8,9 @@ interface HeldCall {
 }
 
 const START = 'POST /connect/intents'
+/** Whether the flow reads this before it shows anything. */
+const isOpening = (name: string) =>
+  name === 'GET /connect/providers' || name.startsWith('GET /connect/accounts/')
 /** Which requests are meant, by their names. */
 type Requests = (name: string) => boolean
 
@@ -96,11 +99,12 @@ export class HeldNetwork {
 
   async #pass(requests: Requests, lost: boolean, until: () => Promise<unknown>): Promise<void> {
     const call = await this.#nextCall(requests)
-    // A start may cancel earlier ones first.
-    const isOneOfMany = call.name.startsWith('DELETE ') && requests(START)
-    this.#passing = { has: ({ name }) => (isOneOfMany ? requests(name) : name === call.name), lost }
+    // A start may cancel earlier ones first; a reconnect reads the account together with the providers.
+    const isOneOfMany = (call.name.startsWith('DELETE ') && requests(START)) || isOpening(call.name)
+    const has = ({ name }: HeldCall) => (isOneOfMany ? requests(name) : name === call.name)
+    this.#passing = { has, lost }
     try {
-      this.#settle(call)
+      for (const held of [...this.#calls].filter(has)) this.#settle(held)
       await until()
     } finally {
       this.#passing = undefined

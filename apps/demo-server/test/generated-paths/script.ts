@@ -58,7 +58,10 @@ export function scriptOf({ opening, steps }: Path): Script {
     }
     before = state
   }
-  const person = [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || 'plain'
+  // An intent that is canceled before it is shown again must have been open before the reload.
+  const isUnseen = opening.resumes && !resumed && (!end || end === 'canceled')
+  const person =
+    [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || (isUnseen ? 'otp' : 'plain')
   return {
     steps: person,
     method: method ?? startOf('otp'),

@@ -1,11 +1,12 @@
 import type { Field, Method } from '@connect-account/core/protocol'
+import { isStorable } from '../../storable-text.ts'
 import type { SignIn } from '../../store/schema.ts'
 
 const secretTypes: ReadonlySet<Field['type']> = new Set(['password', 'cookies'])
 
 /**
- * What may be kept of a form: the values of its fields that hold no secret. A value without a field, such as a
- * cookie, is never kept.
+ * What may be kept of a form: the values of its fields that hold no secret and can be stored. A value without
+ * a field, such as a cookie, is never kept.
  */
 export function signInOf(method: Method, form: Readonly<Record<string, string>>, loginHint: string): SignIn {
   if (method.kind === 'consent' && loginHint)
@@ -15,7 +16,10 @@ export function signInOf(method: Method, form: Readonly<Record<string, string>>,
   return {
     method: method.id,
     values: Object.fromEntries(
-      open.flatMap(({ name }) => (form[name] === undefined ? [] : [[name, form[name]]])),
+      open.flatMap(({ name }) => {
+        const value = form[name]
+        return value !== undefined && isStorable(value) ? [[name, value]] : []
+      }),
     ),
   }
 }
