@@ -14,7 +14,6 @@ const returned = takeHostedReturn()
 
 /** Options that all flows on this page share. */
 const flow = {
-  session: fetchSession,
   consent,
   captcha,
   support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
@@ -27,8 +26,10 @@ interface DashboardProps {
 
 /** Two ways to link an account, the linked accounts, and Unipile's webhooks. */
 export function Dashboard({ user, phoneUrl }: DashboardProps) {
-  const list = useAccounts({ session: fetchSession })
-  const providers = useProviders({ session: fetchSession })
+  // The same for every part of the page, so that they share one session and one catalogue.
+  const session = { session: fetchSession, userKey: user }
+  const list = useAccounts(session)
+  const providers = useProviders(session)
   // A reload in the middle of a flow opens it again, at the same checkpoint, but never another user's.
   const [isOpen, setIsOpen] = useState(() => hasOpenIntent({ userKey: user }))
   const [isCustom, setIsCustom] = useState(false)
@@ -68,7 +69,7 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
       <div id="custom-link" hidden={!isCustom}>
         <CustomLink providers={providers ?? []} accounts={list.accounts} />
       </div>
-      <AccountListRoot list={list} providers={providers} reconnect={flow} />
+      <AccountListRoot list={list} providers={providers} reconnect={{ ...flow, ...session }} />
       <WebhookLog />
       {phoneUrl && (
         <aside>
@@ -82,7 +83,7 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
           <code>wrong</code> is wrong.
         </aside>
       )}
-      <ConnectAccountDialog {...flow} userKey={user} continueOnPhone open={isOpen} onOpenChange={setIsOpen} />
+      <ConnectAccountDialog {...flow} {...session} continueOnPhone open={isOpen} onOpenChange={setIsOpen} />
     </main>
   )
 }

@@ -26,6 +26,26 @@ export class ConnectPage {
     await this.flow.getByRole('button', { name: new RegExp(`^${provider}`) }).click()
   }
 
+  /** The intent that the tab would resume after a reload. */
+  async rememberedIntent(): Promise<string> {
+    const id = await this.page.evaluate(
+      () => Object.entries(sessionStorage).find(([key]) => key.startsWith('connect-account:intent:'))?.[1],
+    )
+    if (typeof id !== 'string') throw new Error('The tab remembers no intent.')
+    return id
+  }
+
+  /** The same intent as the server has it, without the page. `undefined`: it has none. */
+  async readIntent(): Promise<unknown> {
+    const session = await this.page.request.post('/api/connect-session')
+    const { token } = await session.json()
+    const reference = encodeURIComponent(await this.rememberedIntent())
+    const answer = await this.page.request.get(`/connect/intents/${reference}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.ok() ? answer.json() : undefined
+  }
+
   /** Goes to the provider's consent page, in this tab. */
   async openConsent(provider: string) {
     await this.sees(`Connect ${provider}`)

@@ -32,6 +32,8 @@ test('a start that is pending goes on after a reload and after Escape', async ({
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await expect(demo.flow.getByText('Working')).toBeAttached()
+  // A reload aborts a request that has not reached the server.
+  await expect.poll(() => demo.readIntent()).toMatchObject({ step: { type: 'loading' } })
   await demo.page.reload()
   await expect(demo.flow).toBeVisible()
   await demo.page.keyboard.press('Escape')

@@ -6,7 +6,7 @@ test("a tab that slept through two codes shows the server's current code when it
 }) => {
   await demo.connect('WhatsApp')
   const first = await demo.readQr()
-  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
+  const intentId = await demo.rememberedIntent()
 
   /** Reads the current step from the server, without the page. */
   async function current(): Promise<{ qrcode: string; round: number }> {

@@ -10,7 +10,7 @@ test('two tabs with the same intent show the same step, and end together', async
   await demo.connect('LinkedIn')
   await demo.signIn(anna)
   await demo.sees('Enter your verification code')
-  const intentId = await demo.page.evaluate(() => sessionStorage.getItem('connect-account:intent:'))
+  const intentId = await demo.rememberedIntent()
 
   const second = new ConnectPage(await demo.page.context().newPage())
   await second.page.goto(`/?connect_intent=${intentId}`)

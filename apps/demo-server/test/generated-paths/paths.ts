@@ -160,10 +160,7 @@ function placeOf(state: ModelState): string {
   if (flow.matches('enteringCredentials')) return `enteringCredentials ${provider?.id} ${method?.id}`
   if (flow.matches('starting'))
     return `starting ${method?.kind ?? 'form'} ${isRelink(flow) ? 'again' : ''}`.trim()
-  if (flow.matches('resuming')) {
-    if (flow.context.startKey !== undefined) return 'resuming a start'
-    return `resuming ${intent ? 'after a loss' : 'after a reload'}`
-  }
+  if (flow.matches('resuming')) return `resuming ${intent ? 'after a loss' : 'after a reload'}`
   if (flow.matches('idle')) return intent ? 'idle with an intent' : 'idle'
   if (flow.matches('unavailable'))
     return `unavailable ${intent ? 'with an intent' : (provider?.id ?? '')}`.trim()
@@ -175,8 +172,10 @@ function labelOf({ flow }: ModelState, act: Act): string {
   switch (act.type) {
     case 'does':
       return act.id === undefined ? act.what : `${act.what} ${act.id}`
-    case 'refused':
-      return `refused ${act.code}`
+    case 'refused': {
+      const isLostStart = act.code === 'intent_not_found' && flow.context.startKey !== undefined
+      return `refused ${act.code}${isLostStart ? ' because the start was lost' : ''}`
+    }
     case 'lost':
       return `lost ${act.code}`
     case 'connection':

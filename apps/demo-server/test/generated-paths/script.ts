@@ -58,10 +58,7 @@ export function scriptOf({ opening, steps }: Path): Script {
     }
     before = state
   }
-  // An intent that is canceled before it is shown again must have been open before the reload.
-  const isUnseen = opening.resumes && !resumed && (!end || end === 'canceled')
-  const person =
-    [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || (isUnseen ? 'otp' : 'plain')
+  const person = [...asked, ...(end ? (endWords[end] ?? []) : [])].join('+') || 'plain'
   return {
     steps: person,
     method: method ?? startOf('otp'),
