@@ -116,7 +116,7 @@ const tests = [
       'node',
       '--conditions=@connect-account/source',
       'apps/monkeys/src/monkeys.ts',
-      ...['--seed', 'test', '--walks', '6', '--workers', '2'],
+      ...['--seed', 'test', '--walks', '4', '--workers', '2'],
     ],
   },
 ]
