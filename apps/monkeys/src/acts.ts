@@ -242,7 +242,10 @@ async function breakCall(route: Route, fault: (typeof breaks)[number][1]): Promi
   if (fault === 'gets a 502') return route.fulfill({ status: 502, body: 'Bad Gateway' })
   // The server may be down: then the call never arrives.
   if (fault === 'loses its response') await route.fetch().catch(() => {})
-  await route.abort('connectionreset')
+  // Meanwhile the world may have healed, which lets the call through, or the page may have been left.
+  await route.abort('connectionreset').catch((error: unknown) => {
+    if (!/already handled|has been closed/.test(String(error))) throw error
+  })
 }
 
 /** Pastes as a keyboard shortcut does, without the clipboard that all tabs share. */
