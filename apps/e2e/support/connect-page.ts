@@ -35,11 +35,16 @@ export class ConnectPage {
     return id
   }
 
-  /** The same intent as the server has it, without the page. `undefined`: it has none. */
-  async readIntent(): Promise<unknown> {
+  /**
+   * An intent as the server has it, without the page. `undefined`: it has none.
+   * @param id Default: the intent that the tab remembers.
+   */
+  async readIntent(
+    id?: string,
+  ): Promise<{ step: { type: string; qrcode?: string; round?: number } } | undefined> {
     const session = await this.page.request.post('/api/connect-session')
     const { token } = await session.json()
-    const reference = encodeURIComponent(await this.rememberedIntent())
+    const reference = encodeURIComponent(id ?? (await this.rememberedIntent()))
     const answer = await this.page.request.get(`/connect/intents/${reference}`, {
       headers: { authorization: `Bearer ${token}` },
     })

@@ -17,7 +17,7 @@ async function failSession(page: Page, times: number) {
   return () => failed
 }
 
-test.describe('an outage is told as it is, and ends by itself', () => {
+test.describe('the flow says which outage it is, and an outage ends by itself', () => {
   test.use({ losesNetwork: true })
 
   test('offline', async ({ demo }) => {

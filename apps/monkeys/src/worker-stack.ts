@@ -55,7 +55,7 @@ export async function startWorkerStack(index: number): Promise<WorkerStack> {
       isUp = false
       await stack.kill()
       restarted = restartAfter(ms)
-      // Whoever awaits `ready` gets the error.
+      // The caller that awaits `ready` gets the error.
       restarted.catch(() => {})
     },
     ready: () => restarted,

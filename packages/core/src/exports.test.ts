@@ -55,6 +55,7 @@ it.each<[entry: string, module: object, names: string[]]>([
       'CONSENT_RETURN_CHANNEL',
       'CONSENT_RETURN_PARAMETER',
       'asConnectError',
+      'canRecover',
       'connectMachine',
       'errorCodeOf',
       'hasForm',

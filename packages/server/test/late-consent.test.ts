@@ -76,7 +76,7 @@ const webhookOf = ({ id }: Intent) => added(host, id)
 const send = (event: object) => deliver(host, event, { time: Math.floor(time / 1000) })
 
 describe('a consent that is given after the intent has expired', () => {
-  test('is linked, and the app is told so, if its webhook comes first', async () => {
+  test('is linked, and reported to the app, if its webhook comes first', async () => {
     const intent = await anna.start(google)
     await expire(intent)
     await send(await webhookOf(intent))
@@ -102,7 +102,7 @@ describe('a consent that is given after the intent has expired', () => {
     expect(calls).toEqual(['linked anna'])
   })
 
-  test('is told truly in a popup, which the app no longer waits for', async () => {
+  test('has a true sentence in a popup, which the app no longer waits for', async () => {
     respond({})
     const intent = await anna.start({ ...google, display: 'popup' })
     await expire(intent)

@@ -115,7 +115,7 @@ describe('the streams of a user', () => {
     for (const { leave } of kept) leave()
   })
 
-  test('are limited on an instance too: the next reader is told to poll', async () => {
+  test('are limited on an instance too: the next reader gets an error that makes it poll', async () => {
     const streams = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(open))
     const { response } = await open('f')
     expect(await readProblem(response)).toMatchObject({

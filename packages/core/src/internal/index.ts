@@ -1,4 +1,6 @@
 // What the other packages of Connect Account import from this one. Not for hosts: it changes without notice.
+
+export { canRecover } from '../errors/can-recover.ts'
 export { errorCodeOf } from '../errors/codes.ts'
 export { asConnectError } from '../errors/connect-error.ts'
 export { isOutage } from '../errors/is-outage.ts'

@@ -1,5 +1,5 @@
+import { canRecover } from '../errors/can-recover.ts'
 import type { ConnectError, ErrorCode } from '../errors/index.ts'
-import { isOutage } from '../errors/is-outage.ts'
 import type { Intent } from '../protocol/index.ts'
 import { hasForm, resumableId } from './connect.selectors.ts'
 import type { ConnectContext } from './connect.types.ts'
@@ -21,8 +21,6 @@ const isCurrent = ({ context }: Guarded, checkpointId: string): boolean => {
 const isGone = (_: Guarded, { code }: ConnectError): boolean => code === 'intent_not_found'
 
 const outdated: readonly ErrorCode[] = ['checkpoint_passed', 'intent_ended', 'answer_not_expected']
-
-const canRecover = (error: ConnectError): boolean => isOutage(error) || error.code.startsWith('session_')
 
 export const guards = {
   hasIntentToResume: ({ context }: Guarded): boolean => resumableId(context) !== undefined,

@@ -30,7 +30,7 @@ export function waysOut({ theme, support, returnTo }: Host, code: ErrorCode): No
   ]
 }
 
-/** The link's own address on an origin that the host allows, which is told why nothing was linked. */
+/** The link's own address on an origin that the host allows, which receives the reason why nothing was linked. */
 function withReason(returnTo: string, code: ErrorCode): string {
   const url = new URL(returnTo)
   url.searchParams.set('error_type', code)

@@ -1,6 +1,6 @@
 /** Where a stream's text goes. */
 export interface TextSink {
-  /** @returns whether there is room for more; if not, the stream is told when there is. */
+  /** @returns whether there is room for more; if not, `drained` is called when there is. */
   write(text: string): boolean
   end(): unknown
   /** Drops the connection with everything that was not sent. */

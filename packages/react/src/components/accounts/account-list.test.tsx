@@ -194,7 +194,7 @@ describe('an outage', () => {
     }
   })
 
-  it('is told as it is, and no longer than it lasts', async () => {
+  it('is shown as what it is, and no longer than it lasts', async () => {
     const { user } = show({ accounts: [anna], rename: () => new ConnectError('network_unreachable') })
     await user.click(await screen.findByRole('button', { name: 'Rename Anna Sandbox' }))
     await user.keyboard('Work{Enter}')

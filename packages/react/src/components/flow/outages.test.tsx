@@ -55,14 +55,14 @@ describe.each<[ErrorCode, isOnline: boolean, RegExp]>([
   // The server responded, so the browser is not the cause.
   ['provider_unavailable', false, providerDown],
 ])('%s, with a network: %s', (code, isOnline, text) => {
-  it('is told as it is where the flow cannot start', async () => {
+  it('is shown as what it is where the flow cannot start', async () => {
     setOnline(isOnline)
     show({ providers: new ConnectError(code) })
     expect(await screen.findByText(text)).toBeVisible()
     expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
   })
 
-  it('is told as it is at an answer, which stays in its field', async () => {
+  it('is shown as what it is at an answer, which stays in its field', async () => {
     setOnline(isOnline)
     const { user } = show({ intent: sampleIntent(otp), solve: () => new ConnectError(code) })
     await user.type(await screen.findByLabelText('Code'), '123456')

@@ -157,7 +157,7 @@ describe('a chunk that fails to load', () => {
     )
   })
 
-  it('is told as it is while the browser is offline', async () => {
+  it('is shown as what it is while the browser is offline', async () => {
     setOnline(false)
     const { view } = failing(2)
     render(shown(view))

@@ -1,5 +1,6 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { useHydrated } from './use-hydrated.ts'
 
 let count = 0
@@ -16,11 +17,7 @@ const createId = () => `connect-account-${++count}-${Math.random().toString(36).
 export function useOwnForm(anchor: RefObject<Element | null>, onSubmit: (filled: FormData) => void): string {
   const [id] = useState(createId)
   const isHydrated = useHydrated()
-  const latest = useRef(onSubmit)
-
-  useCommitEffect(() => {
-    latest.current = onSubmit
-  })
+  const latest = useLatest(onSubmit)
 
   useCommitEffect(() => {
     const { current } = anchor

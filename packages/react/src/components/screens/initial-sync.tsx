@@ -1,6 +1,7 @@
 import type { InitialSync as SyncState } from '@connect-account/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { enInitialSync } from '../../locales/en-initial-sync.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useWords } from '../root/use-words.ts'
@@ -18,14 +19,10 @@ export function InitialSync({ step, onWaiting }: InitialSyncProps) {
   const { initialSync: words } = useWords(enInitialSync)
   const { announce } = useRoot()
   const { account, waitForSync } = step
-  const latest = useRef({ step, announce, words })
+  const latest = useLatest({ step, announce, words })
   const [state, setState] = useState(account.initialSync)
   const wasInProgress = isInProgress(account.initialSync)
   const skip = waitForSync === true && isInProgress(state) ? words.skip : undefined
-
-  useEffect(() => {
-    latest.current = { step, announce, words }
-  })
 
   useEffect(() => {
     if (!wasInProgress) return
@@ -34,7 +31,7 @@ export function InitialSync({ step, onWaiting }: InitialSyncProps) {
       const { announce, words } = latest.current
       if (next === 'completed' || next === 'failed') announce(words[next])
     })
-  }, [wasInProgress])
+  }, [wasInProgress, latest])
 
   useEffect(() => {
     onWaiting(skip)

@@ -1,6 +1,6 @@
 import type { Account, WatchStatus } from '@connect-account/core'
+import { canRecover } from '@connect-account/core/internal'
 import type { StepError } from '../flow/connect-step.ts'
-import { canRecover } from '../session/until-reachable.ts'
 
 /** What a user can do with an account. */
 export type AccountVerb = 'rename' | 'disconnect'

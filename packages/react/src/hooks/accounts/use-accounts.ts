@@ -5,6 +5,7 @@ import {
   createAccountsClient,
   type WatchStatus,
 } from '@connect-account/core'
+import { canRecover } from '@connect-account/core/internal'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { sessionRules } from '../error-reports/check-options.ts'
 import type { OnError } from '../error-reports/on-error.ts'
@@ -12,7 +13,7 @@ import { useChecked } from '../error-reports/use-checked.ts'
 import { useReport } from '../error-reports/use-report.ts'
 import type { StepError } from '../flow/connect-step.ts'
 import { type SessionProps, useSessionAccess } from '../session/session-options.ts'
-import { canRecover, untilReachable } from '../session/until-reachable.ts'
+import { untilReachable } from '../session/until-reachable.ts'
 import {
   type AccountFailure,
   type AccountsEvent,

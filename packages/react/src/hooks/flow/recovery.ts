@@ -1,7 +1,7 @@
 import type { ConnectTransport } from '@connect-account/core'
-import type { connectMachine } from '@connect-account/core/internal'
+import { canRecover, type connectMachine } from '@connect-account/core/internal'
 import type { Actor, SnapshotFrom } from 'xstate'
-import { canRecover, untilReachable } from '../session/until-reachable.ts'
+import { untilReachable } from '../session/until-reachable.ts'
 
 /** The states that wait for the user. Every other state makes a call. */
 const waiting = ['unavailable', 'enteringCredentials', { atCheckpoint: 'ready' }] as const

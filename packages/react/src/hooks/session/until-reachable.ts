@@ -5,11 +5,6 @@ import { onBrowserWake } from '../browser/browser-wake.ts'
 const FIRST_PAUSE_MS = 2_000
 const LONGEST_PAUSE_MS = 30_000
 
-/** Whether the call that failed can succeed later: the backend works again, or the user has signed in again. */
-export function canRecover({ code }: Pick<ConnectError, 'code'>): boolean {
-  return isOutage({ code }) || code.startsWith('session_')
-}
-
 /** Milliseconds before the backend is asked for the `tries`th time, from 0. */
 function pauseBefore(tries: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS)

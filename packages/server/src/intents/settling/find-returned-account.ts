@@ -10,7 +10,7 @@ const CLOCK_SKEW_MS = 300_000
 /**
  * Asks Unipile for the account of a consent whose webhook does not come. A new account counts only if the
  * return, which Unipile's state proved, was the first to name it, Unipile created it during this intent, and
- * no user here has it. `undefined`: there is none, so the webhook is awaited further.
+ * no user here has it. `undefined`: no account; keep waiting for the webhook.
  * @throws ConnectError if Unipile does not answer.
  */
 export async function findReturnedAccount(

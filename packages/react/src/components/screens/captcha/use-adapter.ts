@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { useLatest } from '../../../hooks/use-latest.ts'
 import { addThirdPartyForm } from '../../host-page/third-party-form.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { mountAdapter } from './mount-adapter.ts'
@@ -20,16 +21,12 @@ export type CaptchaState = 'shown' | 'failed' | 'slow'
 export function useAdapter(container: RefObject<HTMLElement | null>, step: ConnectStepOf<'captcha'>) {
   const { captcha: adapter, nonce, report } = useRoot()
   const { publicKey, data } = step
-  const latest = useRef(step)
+  const latest = useLatest(step)
   /** Counts the mounts: a solved challenge is never shown again. */
   const [attempt, setAttempt] = useState(0)
   const [state, setState] = useState<CaptchaState>('shown')
   /** The last attempt that was reported. React may run the effect twice per attempt. */
   const reported = useRef(-1)
-
-  useEffect(() => {
-    latest.current = step
-  })
 
   useEffect(() => {
     if (!adapter || !container.current) return
@@ -65,7 +62,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
       unmount()
       remove()
     }
-  }, [adapter, container, publicKey, data, nonce, attempt, report])
+  }, [adapter, container, publicKey, data, nonce, attempt, report, latest])
 
   return {
     state,

@@ -2,6 +2,7 @@ import type { Field, FieldError, Provider } from '@connect-account/core'
 import { Fragment, memo, useEffect, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import { useLatest } from '../../../hooks/use-latest.ts'
 import { enForms } from '../../../locales/en-forms.ts'
 import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
@@ -61,13 +62,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
   const readOwnProxy = useRef<ReadOwnProxy>(undefined)
   const { handleSubmit, setError, setFocus, setValue, getValues } = form
   const announceErrors = useFieldErrors()
-  const latest = useRef(step)
-
-  useEffect(() => {
-    latest.current = step
-  })
+  const latest = useLatest(step)
   // The form is gone then, but the user may come back to it.
-  useEffect(() => () => latest.current.keep(keepable(latest.current.provider, getValues())), [getValues])
+  useEffect(
+    () => () => latest.current.keep(keepable(latest.current.provider, getValues())),
+    [getValues, latest],
+  )
 
   useEffect(() => {
     draft.form = { providerId: provider.id, methodId: method.id }
