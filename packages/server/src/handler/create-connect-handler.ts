@@ -37,12 +37,14 @@ import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
 import { RemovalStore } from '../store/removal-store.ts'
+import { UserRows } from '../store/user-rows.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { createSignedTokens, type TokenPurpose } from '../tokens/signed-tokens.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
+import { type ErasedUser, eraseUser } from '../users/erase-user.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
 import { InFlight } from './in-flight.ts'
@@ -74,6 +76,16 @@ export interface ConnectHandler {
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
   /** The audit: who linked what, and when, oldest first. For the next page, pass the last record's `at`. */
   audit(query?: AuditQuery): Promise<AuditRecord[]>
+  readonly users: {
+    /**
+     * Erases a user who leaves the host: cancels open intents, disconnects every account here and at Unipile
+     * (which is tried for three days, also after a restart), calls `accountRemoved` for each, and removes or
+     * anonymizes every row. Mint no more sessions for the user before: a session that is still valid could
+     * link again. Can be repeated.
+     * @throws ConnectError `invalid_setting` for a user id that is empty or cannot be stored.
+     */
+    erase(userId: string): Promise<ErasedUser>
+  }
   /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
   ready(): Promise<Readiness>
   /**
@@ -170,6 +182,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   })
   const events = new WebhookEventStore(database)
   const audit = new AuditStore(database.queries)
+  const rows = new UserRows(database)
   const inbox = createInbox({
     events,
     feed: feeds.webhooks,
@@ -266,6 +279,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     async audit(query = {}) {
       checkNames(query, auditNames, 'audit')
       return audit.list(query)
+    },
+    users: {
+      erase: (userId) => eraseUser({ rows, hostCallbacks, cancel: intents.cancelForHost, now }, userId),
     },
     ready: readiness,
     close() {
