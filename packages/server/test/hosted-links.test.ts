@@ -783,10 +783,10 @@ describe("Unipile's own wizard", () => {
     expect(await readProblem(await notify(forged, 'CREATION_SUCCESS'))).toMatchObject({
       code: 'webhook_invalid',
     })
-    expect((await notify(notify_url, 'CONNECTING')).status).toBe(204)
+    expect((await notify(notify_url, 'CONNECTING')).status).toBe(200)
     expect(await accounts()).toEqual([])
-    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
-    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })
 

@@ -190,6 +190,8 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     intents,
     statusChanges,
     hostCallbacks,
+    accounts,
+    upstream,
     timings,
     logger,
     now,

@@ -209,7 +209,7 @@ export const operations: readonly Operation[] = [
     summary: "Where API v1 reports its wizard's account; the address is the proof",
     caller: 'anybody',
     body: 'WizardNotification',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',
@@ -227,7 +227,7 @@ export const operations: readonly Operation[] = [
     summary: "Unipile's events",
     caller: 'signed',
     body: 'WebhookEvent',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',
