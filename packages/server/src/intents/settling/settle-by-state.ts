@@ -67,7 +67,7 @@ async function linkLate(
     if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
     return linkAccount(accounts, links, intent, account, context.now())
   })
-  if (linked === 'link_used') return dropNew(context, news)
+  if (typeof linked === 'string') return dropNew(context, news)
   if (!linked) return
   if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
   else context.hostCallbacks.accountRelinked(linked)
