@@ -8,8 +8,9 @@ const intentRow = v.object({
   revision: v.number(),
   type: v.string(),
   hasEnded: v.boolean(),
-  /** How many outcomes, and how many links, the audit has for it. */
-  outcomes: v.number(),
+  /** Its outcomes in the audit, the first one first: the type or, of a failure, the error code. */
+  outcomes: v.array(v.string()),
+  /** How many links the audit has for it. */
   links: v.number(),
 })
 
@@ -35,7 +36,7 @@ export interface Records {
 
 const intentsQuery = `
   select i.id, i.user_id as "userId", i.revision, i.step->>'type' as type, i.ended_at is not null as "hasEnded",
-    count(a.id) filter (where a.action = 'intent_ended')::int as outcomes,
+    coalesce(array_agg(a.result order by a.id) filter (where a.action = 'intent_ended'), '{}') as outcomes,
     count(a.id) filter (where a.action in ('account_linked', 'account_relinked'))::int as links
   from connect_intents i left join connect_audit a on a.intent_id = i.id
   group by i.id`

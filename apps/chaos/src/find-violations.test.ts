@@ -22,7 +22,7 @@ const storedIntent: IntentRow = {
   revision: 3,
   type: 'linked',
   hasEnded: true,
-  outcomes: 1,
+  outcomes: ['linked'],
   links: 1,
 }
 
@@ -43,6 +43,14 @@ function intent(revision: number, step: Step): Intent {
 function shown(...revisions: [number, Step][]): History {
   const history = new History()
   history.started('u1', upstreamAccount.to, 'key-1', intent(1, otp))
+  for (const [revision, step] of revisions) history.observe(intent(revision, step))
+  return history
+}
+
+/** What a user is shown whose browser has gone through a consent page. */
+function consented(...revisions: [number, Step][]): History {
+  const history = shown()
+  history.consents('int-1')
   for (const [revision, step] of revisions) history.observe(intent(revision, step))
   return history
 }
@@ -80,13 +88,40 @@ describe('findViolations', () => {
     expect(findViolations(evidence({ history: shown([3, failed]), records: { intents } }))).toEqual([])
   })
 
+  it('allows an expired intent to continue if its user brought a consent back, and no other one', () => {
+    const intents = [{ ...storedIntent, revision: 4, outcomes: ['expired', 'linked'] }]
+    const revisions: [number, Step][] = [
+      [3, { type: 'expired' }],
+      [4, linked],
+    ]
+    expect(findViolations(evidence({ history: consented(...revisions), records: { intents } }))).toEqual([])
+    expect(findViolations(evidence({ history: shown(...revisions), records: { intents } }))).toEqual([
+      'intent int-1: continued after its outcome expired with linked',
+      'intent int-1: ended as expired, then linked',
+      'intent int-1: expired was shown, linked is stored',
+    ])
+  })
+
   const cases: [what: string, given: Parameters<typeof evidence>[0], line: string][] = [
     [
       'an intent without an outcome',
       { records: { intents: [{ ...storedIntent, hasEnded: false, type: 'otp' }] } },
       'still otp',
     ],
-    ['a second outcome', { records: { intents: [{ ...storedIntent, outcomes: 2 }] } }, 'ended 2 times'],
+    [
+      'a second outcome',
+      { records: { intents: [{ ...storedIntent, outcomes: ['expired', 'linked'] }] } },
+      'ended as expired, then linked',
+    ],
+    [
+      'a second outcome after a consent that ends another than an expired intent',
+      {
+        history: consented([3, linked]),
+        records: { intents: [{ ...storedIntent, outcomes: ['failed', 'linked'] }] },
+      },
+      'ended as failed, then linked',
+    ],
+    ['no outcome', { records: { intents: [{ ...storedIntent, outcomes: [] }] } }, 'ended as nothing'],
     ['a second link', { records: { intents: [{ ...storedIntent, links: 2 }] } }, 'linked 2 times'],
     ['a lost intent', { records: { intents: [] } }, 'intent int-1: lost'],
     ['another outcome than was shown', { history: shown([3, failed]) }, 'failed was shown, linked is stored'],

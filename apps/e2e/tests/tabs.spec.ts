@@ -92,9 +92,11 @@ test('tells that a code was sent again, that there is no other way, and what ano
   await expect(demo.flow.getByText(/^Signing in to LinkedIn can take up to a minute/).first()).toBeVisible()
   await demo.sees('Enter your verification code')
   const { id } = await (await started).json()
-  await demo.flow.getByRole('button', { name: 'Resend', exact: true }).click()
+  await demo.flow.getByRole('button', { name: 'Resend', exact: true }).dblclick()
   await expect(demo.flow.getByRole('button', { name: /^Sent\. Resend in 0:0\d$/ })).toBeVisible()
   expect(await phone.code(anna, 2)).not.toBe('')
+  // A double click sends one.
+  expect((await phone.look(anna)).messages).toHaveLength(2)
 
   const other = new ConnectPage(await demo.page.context().newPage())
   await other.page.goto(`/?connect_intent=${id}`)

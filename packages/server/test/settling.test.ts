@@ -147,11 +147,38 @@ describe('an account that is reported after the end', () => {
     host.upstream.script = () => answers.account('acc_1')
     await deliver(await added(id))
     expect(await linkedTo('anna')).toHaveLength(1)
+    // The user was shown this end.
+    expect((await host.as('anna').read(id)).step.type).toBe('expired')
     await host.database.query("update connect_accounts set user_id = 'ben'")
     await deliver(await added(id))
     expect(await linkedTo('anna')).toHaveLength(0)
     expect(removals()).toEqual([])
   })
+
+  test.each(['expired', 'failed'])(
+    'is removed at Unipile if it is another one than the %s attempt was to reconnect',
+    async (end) => {
+      host.upstream.script = () => answers.account('acc_1')
+      const anna = host.as('anna')
+      const { step } = await anna.start()
+      const account = step.type === 'linked' ? step.account.id : ''
+      host.upstream.script = () => answers.checkpoint('OTP')
+      const posed = await anna.start({ ...linkedin(), accountId: account })
+      if (end === 'expired') {
+        await host.database.query('update connect_intents set expires_at = created_at')
+      } else {
+        host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
+        await anna.solve(posed, '1')
+      }
+      expect((await anna.read(posed.id)).step.type).toBe(end)
+      host.upstream.script = ({ path }) => answers.account(path.split('/').at(-1) ?? '')
+      await deliver({ ...(await added(posed.id)), account_id: 'acc_stranger' })
+      await expect.poll(() => removals().at(-1)?.path).toBe('/v2/accounts/acc_stranger')
+      expect((await anna.read(posed.id)).step.type).toBe(end)
+      const rows = await host.database.query('select account_id from connect_accounts')
+      expect(rows).toEqual([{ account_id: 'acc_1' }])
+    },
+  )
 
   test('is removed at Unipile if the user had canceled', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')

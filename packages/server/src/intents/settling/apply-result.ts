@@ -7,7 +7,7 @@ import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { nextCheckpoint } from '../model/next-checkpoint.ts'
 import { announceEnd } from './announce-end.ts'
-import { linkAccount, linkedAccount } from './link-account.ts'
+import { isMismatch, linkAccount, linkedAccount } from './link-account.ts'
 
 /** Unipile's result, and the request that it belongs to. */
 export interface AppliedResult {
@@ -148,10 +148,7 @@ async function link(
   { account, isAdopted }: Extract<UpstreamResult, { type: 'account' }> & { readonly isAdopted: boolean },
   now: number,
 ): Promise<Outcome> {
-  if (intent.relinkAccount) {
-    const expected = await accounts.find(intent.userId, intent.relinkAccount)
-    if (expected && expected.accountId !== account.id) return { type: 'mismatch' }
-  }
+  if (await isMismatch(accounts, intent, account.id)) return { type: 'mismatch' }
   const linked = await linkAccount(accounts, links, intent, account, now)
   if (typeof linked === 'string') {
     // The link has ended: the account that this attempt created belongs to no user.

@@ -24,6 +24,16 @@ export async function linkAccount(
   return linked
 }
 
+/** Whether an attempt to reconnect an account has led to another one. */
+export async function isMismatch(
+  accounts: AccountStore,
+  { userId, relinkAccount }: IntentRecord,
+  accountId: string,
+): Promise<boolean> {
+  const expected = relinkAccount ? await accounts.find(userId, relinkAccount) : undefined
+  return expected !== undefined && expected.accountId !== accountId
+}
+
 /** Unipile's account as the intent's user links it. */
 export function linkedAccount(intent: IntentRecord, account: UpstreamAccount): LinkedAccount {
   return {

@@ -1,7 +1,8 @@
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { isConsentIntent } from '../model/consent-method.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { applyResult } from './apply-result.ts'
-import { linkAccount } from './link-account.ts'
+import { isMismatch, linkAccount } from './link-account.ts'
 
 /** What a signed webhook says of an account that was linked or reconnected. */
 export interface AccountConfirmation {
@@ -46,9 +47,12 @@ async function settleLate(
 ): Promise<void> {
   switch (intent.step.type) {
     case 'expired':
-      // The intent becomes linked, so that what its user reads is true.
-      await applyAccount(context, intent, news)
-      return
+      // A consent may be given late: its intent becomes linked. Any other end stays the one that was shown.
+      if (isConsentIntent(intent)) {
+        await applyAccount(context, intent, news)
+        return
+      }
+      return linkLate(context, intent, news)
     case 'failed':
       return linkLate(context, intent, news)
     case 'canceled':
@@ -65,8 +69,10 @@ async function linkLate(
   const linked = await context.intents.asOne(async ({ accounts, links }) => {
     // The event was applied before, by an instance that died before it marked it.
     if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
+    if (await isMismatch(accounts, intent, account.id)) return 'mismatch'
     return linkAccount(accounts, links, intent, account, context.now())
   })
+  // The link has ended, or it is another account than the one to reconnect.
   if (typeof linked === 'string') return dropNew(context, news)
   if (!linked) return
   if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
