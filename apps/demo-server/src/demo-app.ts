@@ -108,6 +108,12 @@ export function createDemoApp({
     }
   })
 
+  app.delete('/api/links/:id', async (c) => {
+    const user = await getSignedCookie(c, cookieSecret, COOKIE)
+    if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
+    return c.json({ revoked: await connect.links.revoke({ userId: user, id: c.req.param('id') }) })
+  })
+
   // For the demo only: a real host would show this to its team.
   app.get('/api/webhook-log', async (c) => {
     if (!(await getSignedCookie(c, cookieSecret, COOKIE))) return c.json({ error: 'Sign in first.' }, 401)

@@ -171,6 +171,68 @@ test('returns from a consent page, allowed or denied', async ({ demo, browser, p
   expect(visitor.errors).toEqual([])
 })
 
+test('a link belongs to the browser that continued with it, and ends when it is revoked', async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing })
+  const token = new URL(url).pathname.split('/').at(-1) ?? ''
+  // A mail scanner and a link preview were there first.
+  const scanner = await browser.newContext()
+  for (const method of ['HEAD', 'GET'])
+    expect((await scanner.request.fetch(url, { method })).status()).toBe(200)
+  const preview = await Visitor.in(scanner)
+  await preview.page.goto(url)
+  await expect(preview.flow.getByRole('button', { name: 'Continue' })).toBeVisible()
+
+  const visitor = await Visitor.of(browser)
+  const { page } = visitor
+  const referrers: string[] = []
+  page.on('request', (request) => {
+    // Chromium shows an empty one for none.
+    const { referer } = request.headers()
+    if (referer) referrers.push(referer)
+  })
+  await page.goto(`${DEMO_URL}/icon.svg`)
+  await visitor.openLink(url)
+  expect(page.url()).not.toContain(token)
+  await visitor.signIn(persona('otp'))
+  await expect(visitor.codeField).toBeVisible()
+  await page.reload()
+  await expect(visitor.codeField).toBeVisible()
+  await expect(visitor.page.locator('.owner')).toContainText('Connects to')
+  await page.goBack()
+  await expect(page).toHaveURL(`${DEMO_URL}/icon.svg`)
+  await page.goForward()
+  await expect(visitor.codeField).toBeVisible()
+  expect(page.url()).not.toContain(token)
+  expect(referrers).toEqual([])
+
+  // The address was stolen, and so was the one in the address bar.
+  const thief = await Visitor.of(browser)
+  await thief.page.goto(url)
+  await expect(
+    thief.flow.getByRole('heading', { name: 'This link was opened in another browser' }),
+  ).toBeFocused()
+  await thief.expectNoFault()
+  await preview.flow.getByRole('button', { name: 'Continue' }).click()
+  await expect(
+    preview.flow.getByRole('heading', { name: 'This link was opened in another browser' }),
+  ).toBeFocused()
+  const copied = await Visitor.of(browser)
+  await copied.page.goto(page.url())
+  await expect(copied.flow.getByRole('heading', { name: 'Open your link again' })).toBeFocused()
+  await copied.expectNoFault()
+
+  await demo.page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(visitor.flow.getByRole('heading', { name: 'This link no longer works' })).toBeFocused()
+  await visitor.flow.getByRole('link', { name: 'Go back to Tidewater' }).click()
+  await page.waitForURL(`${landing}?**`)
+  expect(queryOf(page)).toMatchObject({ error_type: 'link_revoked' })
+  await expect(demo.accounts).toHaveCount(0)
+})
+
 test('a link that ends while its form is open says so, and leads back', async ({
   demo,
   browser,
