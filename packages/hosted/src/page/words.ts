@@ -24,7 +24,7 @@ export function introduction({ isReconnect }: Pick<LinkDetails, 'isReconnect'>) 
     heading: isReconnect ? 'Reconnect your account' : 'Connect your account',
     lead: isReconnect ? 'This reconnects your account to ' : 'This connects your account to ',
     end: '.',
-    question: 'They’ll be able to use it. Continue only if this is you, or someone you know and trust.',
+    question: 'They get access to it. Continue only if that’s you, or someone you know.',
   }
 }
 
