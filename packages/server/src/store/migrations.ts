@@ -117,4 +117,15 @@ export const migrations: readonly Migration[] = [
       '\nUPDATE "connect_audit" SET "result" = \'canceled\' WHERE "result" = \'cancelled\';\n',
     ],
   },
+  {
+    at: 1795917338557,
+    hash: '0bee7f9206e6d74db8708171194a028cca8f122662fcdfa1b121e8d407f5373d',
+    statements: [
+      'ALTER TABLE "connect_links" ADD COLUMN "made_by" text DEFAULT \'host\' NOT NULL;',
+      '\nALTER TABLE "connect_links" ADD COLUMN "browser" text;',
+      '\nALTER TABLE "connect_links" ADD COLUMN "opened_at" timestamp (3) with time zone;',
+      '\nALTER TABLE "connect_links" ADD COLUMN "revoked_at" timestamp (3) with time zone;',
+      '\nCREATE INDEX "connect_links_user" ON "connect_links" USING btree ("user_id","created_at","id");',
+    ],
+  },
 ]

@@ -150,10 +150,10 @@ async function link(
 ): Promise<Outcome> {
   if (await isMismatch(accounts, intent, account.id)) return { type: 'mismatch' }
   const linked = await linkAccount(accounts, links, intent, account, now)
-  if (linked === 'link_used') {
-    // Another attempt has used the link: the account that this one created belongs to no user.
+  if (typeof linked === 'string') {
+    // The link has ended: the account that this attempt created belongs to no user.
     if (!isAdopted) await removals.add(account.id, new Date(now), new Date(now))
-    return failedStep({ code: 'link_used', detail: undefined })
+    return failedStep({ code: linked, detail: undefined })
   }
   if (!linked) return { type: 'duplicate' }
   return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }

@@ -1,13 +1,13 @@
 import type { AccountRecord, AccountStore, LinkedAccount } from '../../store/account-store.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
-import type { LinkStore } from '../../store/link-store.ts'
+import type { EndedLink, LinkStore } from '../../store/link-store.ts'
 import type { UpstreamAccount } from '../../upstream/upstream.ts'
 import { isWizardIntent } from '../model/wizard.ts'
 
 /**
  * Links the account to the intent's user, or refreshes it if it is theirs already; `undefined` if it is
- * another user's. An intent of a one-time link uses the link up, or is refused if another one has. Call it in
- * a transaction.
+ * another user's. An intent of a one-time link uses the link up, or is refused if another one has, or the link was
+ * revoked. Call it in a transaction.
  */
 export async function linkAccount(
   accounts: AccountStore,
@@ -15,9 +15,10 @@ export async function linkAccount(
   intent: IntentRecord,
   account: UpstreamAccount,
   now: number,
-): Promise<AccountRecord | 'link_used' | undefined> {
+): Promise<AccountRecord | EndedLink | undefined> {
   const { linkId } = intent
-  if (linkId && !(await links.lockUnused(linkId))) return 'link_used'
+  const ended = linkId ? await links.lockOpen(linkId) : undefined
+  if (ended) return ended
   const linked = await accounts.link(linkedAccount(intent, account), new Date(now))
   if (linked && linkId) await links.markUsed(linkId, new Date(now), linked)
   return linked

@@ -72,7 +72,8 @@ async function linkLate(
     if (await isMismatch(accounts, intent, account.id)) return 'mismatch'
     return linkAccount(accounts, links, intent, account, context.now())
   })
-  if (linked === 'link_used' || linked === 'mismatch') return dropNew(context, news)
+  // The link has ended, or it is another account than the one to reconnect.
+  if (typeof linked === 'string') return dropNew(context, news)
   if (!linked) return
   if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
   else context.hostCallbacks.accountRelinked(linked)
