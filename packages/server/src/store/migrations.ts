@@ -117,4 +117,17 @@ export const migrations: readonly Migration[] = [
       '\nUPDATE "connect_audit" SET "result" = \'canceled\' WHERE "result" = \'cancelled\';\n',
     ],
   },
+  {
+    at: 1795917648679,
+    hash: '44032698411854b941bec1ea7abd7f2c5758c5b34d9151558bf33b4c8005e4df',
+    statements: [
+      'ALTER TABLE "connect_intents" ADD COLUMN "return_token" text;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "confirmed_at" timestamp (3) with time zone;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "consented_account" text;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "consented_new" boolean;',
+      '\nALTER TABLE "connect_intents" ADD COLUMN "consented_at" timestamp (3) with time zone;',
+      '\nCREATE INDEX "connect_intents_unconfirmed" ON "connect_intents" USING btree ("returned_at") WHERE "connect_intents"."return_token" is not null;',
+      '\nCREATE INDEX "connect_intents_consented" ON "connect_intents" USING btree ("consented_at") WHERE "connect_intents"."consented_at" is not null;',
+    ],
+  },
 ]
