@@ -25,6 +25,7 @@ const timingNames: Names<Timings> = {
   qrSeconds: true,
   resendSeconds: true,
   confirmSeconds: true,
+  returnMinutes: true,
   leaseMs: true,
   heartbeatMs: true,
   webhookRetryMs: true,
@@ -48,6 +49,7 @@ const nested = {
     frameAncestors: true,
     support: { url: true, label: true },
   },
+  consent: { allowUnbound: true },
   on: {
     accountLinked: true,
     accountRelinked: true,
