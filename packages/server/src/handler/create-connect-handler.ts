@@ -169,6 +169,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     states,
     addresses,
     mail: createMailHosts({ ...read, timings, logger }),
+    allowUnboundConsent: read.allowUnboundConsent,
     proxy: read.proxy,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,

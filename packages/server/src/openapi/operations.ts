@@ -1,6 +1,7 @@
 import {
   challengeRequestSchema,
   renameRequestSchema,
+  returnRequestSchema,
   solveRequestSchema,
   startRequestSchema,
 } from '@connect-account/core/protocol'
@@ -20,6 +21,7 @@ export const requestSchemas = {
   StartRequest: startRequestSchema,
   SolveRequest: solveRequestSchema,
   ChallengeRequest: challengeRequestSchema,
+  ReturnRequest: returnRequestSchema,
   RenameRequest: renameRequestSchema,
   LinkRequest: linkRequestSchema,
   DetailsRequest: detailsRequestSchema,
@@ -103,6 +105,14 @@ export const operations: readonly Operation[] = [
     id: 'challenge',
     summary: 'Asks for another way, or for a fresh QR code',
     body: 'ChallengeRequest',
+    answers: { 200: 'Intent' },
+  },
+  {
+    method: 'POST',
+    path: `${one}/return`,
+    id: 'confirmReturn',
+    summary: 'Confirms a return from a consent page, by the token that its browser got',
+    body: 'ReturnRequest',
     answers: { 200: 'Intent' },
   },
   {

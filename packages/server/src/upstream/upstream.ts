@@ -1,4 +1,4 @@
-import type { ConnectError } from '@connect-account/core/errors'
+import type { ErrorCode } from '@connect-account/core/errors'
 import type {
   AccountStatus,
   Checkpoint,
@@ -121,13 +121,23 @@ export type UpstreamResult =
   /** Nothing has happened yet. */
   | { readonly type: 'pending' }
 
+/** How a consent can have failed, as far as a return's query is believed. */
+export type CallbackRefusal = Extract<
+  ErrorCode,
+  | 'consent_denied'
+  | 'consent_failed'
+  | 'provider_unavailable'
+  | 'account_exists'
+  | 'account_restricted'
+  | 'account_mismatch'
+>
+
 /** What the query of a consent callback claims. Nothing of it is proven: a user can type it. */
 export type CallbackResult =
   /** The consent was given. Which account it linked, the signed webhook proves. */
   | { readonly type: 'consented'; readonly accountId?: string }
-  | { readonly type: 'denied' }
-  | { readonly type: 'ended'; readonly result: UpstreamResult }
-  | { readonly type: 'failed'; readonly error: ConnectError }
+  /** `accountId`: Unipile's id of the account that exists already. */
+  | { readonly type: 'refused'; readonly code: CallbackRefusal; readonly accountId?: string }
 
 /** What is wrong with a mailbox's server, or with the sign-in to it. */
 export type MailFault = 'password' | 'host' | 'connection' | 'encryption' | 'certificate' | 'timeout'
