@@ -5,7 +5,7 @@ import * as v from 'valibot'
 const TIMEOUT_MS = 30_000
 
 /** A response of Unipile that is on its way. */
-export interface HeldResponse {
+interface HeldResponse {
   /** Resolves when Unipile has done its work. */
   readonly arrived: Promise<void>
   release(): void
