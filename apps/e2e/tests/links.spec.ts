@@ -253,15 +253,20 @@ test("Unipile's wizard links by webhook and returns to the link's address", asyn
   expect(queryOf(page)).toMatchObject({ provider: 'linkedin', account_id: expect.any(String), state: 's' })
 })
 
-test('renames an account', async ({ demo, persona }) => {
+test('renames an account, once by a double click', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
   await demo.signIn(persona('plain'))
   await demo.sees('LinkedIn is connected')
   await demo.finish()
-  await demo.accounts.getByRole('button', { name: /^Rename/ }).click()
+  let renames = 0
+  demo.page.on('request', (request) => {
+    if (request.method() === 'PATCH') renames += 1
+  })
+  await demo.accounts.getByRole('button', { name: /^Rename/ }).dblclick()
   await demo.accounts.getByRole('textbox').fill('Work')
-  await demo.accounts.getByRole('button', { name: 'Save' }).click()
+  await demo.accounts.getByRole('button', { name: 'Save' }).dblclick()
   await expect(demo.accounts).toContainText('Work')
+  expect(renames).toBe(1)
   await demo.page.reload()
   await expect(demo.accounts).toContainText('Work')
 })
