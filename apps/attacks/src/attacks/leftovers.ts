@@ -35,6 +35,7 @@ export const leftoverAttacks: Attack[] = [
         const userId = ground.name('anna')
         const caller = await host.as(userId)
         const person = signInName('plain', userId)
+        host.webhooks.hold()
         const held = host.upstream.hold(variant.api === 'v1' ? '/accounts' : '/auth/intent')
         const key = ground.name('key')
         const credentials = { username: person, password: 'right' }
@@ -44,6 +45,7 @@ export const leftoverAttacks: Attack[] = [
         const canceled = await caller.intent('DELETE', `/intents/key:${key}`)
         held.release()
         await started
+        await host.webhooks.release()
         return staysNowhere(host, person, userId, `it is ${canceled.step.type}`)
       },
     },
@@ -56,6 +58,7 @@ export const leftoverAttacks: Attack[] = [
         const caller = await host.as(userId)
         const person = signInName('otp', userId)
         const { id, step } = await caller.signIn(person)
+        host.webhooks.hold()
         const held = host.upstream.hold('/checkpoint')
         const answer = { checkpoint: step.id, answer: await host.phone.code(person) }
         const answered = caller.send('POST', `/intents/${id}/solve`, answer)
@@ -63,6 +66,7 @@ export const leftoverAttacks: Attack[] = [
         const canceled = await caller.intent('DELETE', `/intents/${id}`)
         held.release()
         await answered
+        await host.webhooks.release()
         return staysNowhere(host, person, userId, `it is ${canceled.step.type}`)
       },
     },

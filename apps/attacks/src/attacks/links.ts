@@ -1,17 +1,7 @@
 import { signInName } from '@connect-account/sandbox/testing'
-import * as v from 'valibot'
 import type { Attack } from '../attack.ts'
-import { Caller, codeOf } from '../host/caller.ts'
-import type { Host } from '../host/host.ts'
-
-const openedSchema = v.looseObject({ session: v.string() })
-
-/** Opens a link as its visitor's browser does. */
-async function openLink(host: Host, url: string): Promise<Caller> {
-  const token = new URL(url).pathname.split('/').at(-1) ?? ''
-  const answer = await host.stranger.send('POST', `/links/${token}/session`)
-  return new Caller(`${host.url}/connect`, v.parse(openedSchema, answer.body).session)
-}
+import { codeOf } from '../host/caller.ts'
+import { continueWith, newBrowser, openLink, tokenOf } from '../host/open-link.ts'
 
 export const linkAttacks: Attack[] = [
   {
@@ -45,8 +35,7 @@ export const linkAttacks: Attack[] = [
       const anna = await host.as(owner)
       await anna.signIn(signInName('plain', owner))
       const [account] = await anna.accounts()
-      const { url } = await host.handler.createLink({ userId: owner, providers: ['linkedin'] })
-      const visitor = await openLink(host, url)
+      const visitor = await openLink(host, { userId: owner, providers: ['linkedin'] })
       const credentials = { username: signInName('plain', owner), password: 'right' }
       const start = { provider: 'linkedin', method: 'credentials', credentials, accountId: account?.id }
       const calls: [string, string, object?][] = [
@@ -76,8 +65,7 @@ export const linkAttacks: Attack[] = [
     async run(ground) {
       const host = await ground.host()
       const owner = ground.name('anna')
-      const { url } = await host.handler.createLink({ userId: owner, providers: ['linkedin'] })
-      const visitor = await openLink(host, url)
+      const visitor = await openLink(host, { userId: owner, providers: ['linkedin'] })
       for (let count = 0; count < 25; count++) {
         await visitor.send('POST', '/intents', {
           provider: 'linkedin',
@@ -93,6 +81,44 @@ export const linkAttacks: Attack[] = [
       return {
         held: answer.status === 201,
         happened: `the owner's own start is answered with ${answer.status}`,
+      }
+    },
+  },
+  {
+    name: 'a stolen link address',
+    tried: 'a second browser opens a link that another one has opened, with its address and with guesses',
+    async run(ground) {
+      const host = await ground.host()
+      const { url } = await host.handler.links.create({
+        userId: ground.name('anna'),
+        providers: ['linkedin'],
+      })
+      const owner = await continueWith(host, url, newBrowser())
+      const thief = await continueWith(host, url, newBrowser())
+      const bare = await host.stranger.send('POST', `/links/${tokenOf(url)}/session`)
+      return {
+        held: owner.status === 200 && thief.status >= 400 && bare.status >= 400,
+        happened: `the first browser: ${owner.status}, another one: ${codeOf(thief)}, without one: ${codeOf(bare)}`,
+      }
+    },
+  },
+  {
+    name: 'a revoked link',
+    tried: 'a link is opened, revoked, and used on with the session from before',
+    async run(ground) {
+      const host = await ground.host()
+      const userId = ground.name('anna')
+      const { id, url } = await host.handler.links.create({ userId, providers: ['linkedin'] })
+      const visitor = await openLink(host, { userId, providers: ['linkedin'] })
+      await host.handler.links.revoke({ userId })
+      const opened = await continueWith(host, url, newBrowser())
+      const credentials = { username: signInName('plain', userId), password: 'right' }
+      const start = { provider: 'linkedin', method: 'credentials', credentials }
+      const started = await visitor.send('POST', '/intents', start)
+      const isLinked = (await (await host.as(userId)).accounts()).length > 0
+      return {
+        held: opened.status >= 400 && started.status >= 400 && !isLinked,
+        happened: `link ${id.slice(0, 6)}… is refused as ${codeOf(opened)}, its session as ${codeOf(started)}`,
       }
     },
   },

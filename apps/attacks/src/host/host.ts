@@ -17,6 +17,8 @@ export interface HostVariant {
   readonly webhooks?: boolean
   readonly intentSeconds?: number
   readonly heartbeatMs?: number
+  /** How long a consent may wait to be confirmed. */
+  readonly returnSeconds?: number
 }
 
 /** A host that is attacked. It has the default rate limits. */
@@ -45,11 +47,9 @@ export const API_KEY = 'attacked-api-key'
 export const SESSION_SECRET = 'the-session-secret-of-the-host-under-attack'
 const WEBHOOK_SECRET = 'the-webhook-secret-of-the-host-under-attack'
 
-export async function startHost(
-  { api = 'v2', webhooks: hasWebhooks = true, intentSeconds = 900, heartbeatMs = 15_000 }: HostVariant,
-  postgresUrl: string,
-  database: string,
-): Promise<Host> {
+export async function startHost(variant: HostVariant, postgresUrl: string, database: string): Promise<Host> {
+  const { api = 'v2', webhooks: hasWebhooks = true } = variant
+  const { intentSeconds = 900, heartbeatMs = 15_000, returnSeconds = 600 } = variant
   let listener: RequestListener = (_, response) => response.writeHead(503).end()
   const streams = new Set<ServerResponse>()
   const server = createServer((request, response) => {
@@ -93,9 +93,16 @@ export async function startHost(
     },
     links: {
       page: { html: '<!doctype html><title>Hosted page</title>', assets: {} },
+      ownerOf: (userId) => ({ name: userId }),
       theme: { productName: 'Tidewater' },
     },
-    timings: { intentMinutes: intentSeconds / 60, pollEveryMs: 200, confirmSeconds: 1, heartbeatMs },
+    timings: {
+      intentMinutes: intentSeconds / 60,
+      returnMinutes: returnSeconds / 60,
+      pollEveryMs: 200,
+      confirmSeconds: 1,
+      heartbeatMs,
+    },
     logger: { info() {}, warn() {}, error() {} },
   })
   listener = toNodeListener(handler)
@@ -130,8 +137,10 @@ export async function startHost(
       const { id } = await phone.account(signInName)
       await until(`the webhook of ${id} is applied`, async () => {
         if (!webhooks.hasDelivered(id)) return false
+        // Other events wait for an account that may never be linked.
         const [row] = await query(
-          'select count(*)::int as open from connect_webhook_events where processed_at is null',
+          `select count(*)::int as open from connect_webhook_events
+           where processed_at is null and type in ('account.add', 'account.reconnect')`,
         )
         return row?.open === 0
       })
