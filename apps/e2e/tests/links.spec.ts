@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { ConnectPage } from '../support/connect-page.ts'
 import { DEMO_URL } from '../support/stack.ts'
 import { expect, test } from '../support/test.ts'
@@ -30,7 +30,11 @@ class Visitor extends ConnectPage {
   readonly errors: string[] = []
 
   static async of(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
-    const context = await browser.newContext(options)
+    return Visitor.in(await browser.newContext(options))
+  }
+
+  /** A tab of this browser. */
+  static async in(context: BrowserContext): Promise<Visitor> {
     const visitor = new Visitor(await context.newPage())
     visitor.page.on('pageerror', (error) => visitor.errors.push(error.message))
     visitor.page.on('console', (message) => {
@@ -42,6 +46,13 @@ class Visitor extends ConnectPage {
   }
 
   override readonly flow = this.page.getByRole('main')
+
+  /** Opens the link, reads whose account it becomes, and continues. */
+  async openLink(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.flow.getByRole('button', { name: 'Continue' }).click()
+    await expect(this.page.locator('[data-ca="root"]')).toBeVisible()
+  }
 
   async expectNoFault(): Promise<void> {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze()
@@ -66,6 +77,9 @@ test('a custom link links one account for a visitor who is not signed in', async
   const { page } = visitor
   await page.goto(url)
   await expect(page).toHaveTitle('Connect your account · Tidewater')
+  await expect(visitor.flow).toContainText(/This connects your account to \S+ at Tidewater\./)
+  await visitor.expectNoFault()
+  await visitor.flow.getByRole('button', { name: 'Continue' }).click()
   await expect(visitor.flow.getByRole('button', { name: /^(LinkedIn|WhatsApp|Gmail)/ })).toHaveCount(2)
   await visitor.expectNoFault()
   await visitor.flow.getByRole('button', { name: /^LinkedIn/ }).click()
@@ -95,7 +109,7 @@ test('a link for one provider opens its form, and without a return address shows
 }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': '', Appearance: 'Dark' })
   const visitor = await Visitor.of(browser)
-  await visitor.page.goto(url)
+  await visitor.openLink(url)
   await visitor.signIn(persona('otp'))
   await visitor.enterCode(await phone.code(persona('otp')))
   await expect(visitor.flow.getByRole('heading', { name: 'Your account is connected' })).toBeFocused()
@@ -111,7 +125,7 @@ test('works on a narrow phone, right to left, in dark mode', async ({ demo, brow
   const { violations } = await new AxeBuilder({ page: demo.page }).analyze()
   expect(violations).toEqual([])
   const visitor = await Visitor.of(browser, { viewport: { width: 320, height: 640 } })
-  await visitor.page.goto(url)
+  await visitor.openLink(url)
   await expect(visitor.flow.getByRole('button', { name: /^LinkedIn/ })).toBeVisible()
   await expect(visitor.page.locator('html')).toHaveAttribute('dir', 'rtl')
   expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
@@ -121,7 +135,7 @@ test('works on a narrow phone, right to left, in dark mode', async ({ demo, brow
 test('a visitor who cancels returns with the reason', async ({ demo, browser }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing, State: 's' })
   const visitor = await Visitor.of(browser)
-  await visitor.page.goto(url)
+  await visitor.openLink(url)
   await visitor.flow.getByRole('button', { name: 'Cancel' }).click()
   await visitor.flow.getByRole('button', { name: 'Close' }).click()
   await visitor.page.waitForURL(`${landing}?**`)
@@ -134,7 +148,7 @@ test('a visitor who cancels returns with the reason', async ({ demo, browser }) 
 test('a visitor whose account is restricted returns with the reason', async ({ demo, browser, persona }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing })
   const visitor = await Visitor.of(browser)
-  await visitor.page.goto(url)
+  await visitor.openLink(url)
   await visitor.signIn(persona('restricted'))
   await visitor.sees('can’t be connected')
   await visitor.flow.getByRole('button', { name: 'Close' }).click()
@@ -145,7 +159,7 @@ test('a visitor whose account is restricted returns with the reason', async ({ d
 test('returns from a consent page, allowed or denied', async ({ demo, browser, persona }) => {
   const url = await makeLink(demo, ['Gmail'], { 'Return address': landing })
   const visitor = await Visitor.of(browser)
-  await visitor.page.goto(url)
+  await visitor.openLink(url)
   await visitor.openConsent('Gmail')
   await visitor.consent(persona('plain'), 'Deny')
   await expect(visitor.page).toHaveURL(/\/connect\/links\/return/)
@@ -157,16 +171,80 @@ test('returns from a consent page, allowed or denied', async ({ demo, browser, p
   expect(visitor.errors).toEqual([])
 })
 
+test('a link belongs to the browser that continued with it, and ends when it is revoked', async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing })
+  const token = new URL(url).pathname.split('/').at(-1) ?? ''
+  // A mail scanner and a link preview were there first.
+  const scanner = await browser.newContext()
+  for (const method of ['HEAD', 'GET'])
+    expect((await scanner.request.fetch(url, { method })).status()).toBe(200)
+  const preview = await Visitor.in(scanner)
+  await preview.page.goto(url)
+  await expect(preview.flow.getByRole('button', { name: 'Continue' })).toBeVisible()
+
+  const visitor = await Visitor.of(browser)
+  const { page } = visitor
+  const referrers: string[] = []
+  page.on('request', (request) => {
+    // Chromium shows an empty one for none.
+    const { referer } = request.headers()
+    if (referer) referrers.push(referer)
+  })
+  await page.goto(`${DEMO_URL}/icon.svg`)
+  await visitor.openLink(url)
+  expect(page.url()).not.toContain(token)
+  await visitor.signIn(persona('otp'))
+  await expect(visitor.codeField).toBeVisible()
+  await page.reload()
+  await expect(visitor.codeField).toBeVisible()
+  await expect(visitor.page.locator('.owner')).toContainText('Connects to')
+  await page.goBack()
+  await expect(page).toHaveURL(`${DEMO_URL}/icon.svg`)
+  await page.goForward()
+  await expect(visitor.codeField).toBeVisible()
+  expect(page.url()).not.toContain(token)
+  expect(referrers).toEqual([])
+
+  // The address was stolen, and so was the one in the address bar.
+  const thief = await Visitor.of(browser)
+  await thief.page.goto(url)
+  await expect(
+    thief.flow.getByRole('heading', { name: 'This link was opened in another browser' }),
+  ).toBeFocused()
+  await thief.expectNoFault()
+  await preview.flow.getByRole('button', { name: 'Continue' }).click()
+  await expect(
+    preview.flow.getByRole('heading', { name: 'This link was opened in another browser' }),
+  ).toBeFocused()
+  const copied = await Visitor.of(browser)
+  await copied.page.goto(page.url())
+  await expect(copied.flow.getByRole('heading', { name: 'Open your link again' })).toBeFocused()
+  await copied.expectNoFault()
+
+  await demo.page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(visitor.flow.getByRole('heading', { name: 'This link no longer works' })).toBeFocused()
+  await visitor.flow.getByRole('link', { name: 'Go back to Tidewater' }).click()
+  await page.waitForURL(`${landing}?**`)
+  expect(queryOf(page)).toMatchObject({ error_type: 'link_revoked' })
+  await expect(demo.accounts).toHaveCount(0)
+})
+
 test('a link that ends while its form is open says so, and leads back', async ({
   demo,
   browser,
   persona,
 }) => {
   const url = await makeLink(demo, ['LinkedIn'], { 'Return address': landing, State: 's' })
-  const [first, second, third] = await Promise.all([1, 2, 3].map(() => Visitor.of(browser)))
-  if (!first || !second || !third) throw new Error('Three visitors are needed.')
+  const first = await Visitor.of(browser)
+  await first.openLink(url)
+  // Two more tabs of the same browser.
+  const [second, third] = [await Visitor.in(first.page.context()), await Visitor.in(first.page.context())]
+  for (const visitor of [second, third]) await visitor.page.goto(url)
   for (const visitor of [first, second, third]) {
-    await visitor.page.goto(url)
     await expect(visitor.flow.getByLabel('Email or phone')).toBeVisible()
   }
   await first.signIn(persona('plain'))
@@ -220,6 +298,7 @@ test('a link that ends while its form is open says so, and leads back', async ({
 test('the dashboard shows how a link ended', async ({ demo, persona, phone }) => {
   const url = await makeLink(demo, ['LinkedIn'], { State: 'mine' })
   await demo.page.goto(url)
+  await demo.page.getByRole('button', { name: 'Continue' }).click()
   const visitor = new ConnectPage(demo.page)
   const main = demo.page.getByRole('main')
   await main.getByLabel('Email or phone').fill(persona('otp'))

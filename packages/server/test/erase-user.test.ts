@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { builtPage, linkedin, whatsapp } from './fixtures.ts'
+import { builtPage, linkedin, ownerOf, whatsapp } from './fixtures.ts'
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   mail = await startMailCatcher()
   host = await startTestHost({
     publicUrl: 'https://host.example',
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
     on: { accountRemoved: removedHere, accountLinked: linkedHere },
     notices: {
       smtpUrl: mail.url,
@@ -79,7 +79,7 @@ test('nothing that names the user or their accounts is left, and others keep eve
   await link('ben', 'acc_9')
   const accountId = intent.step.type === 'linked' ? intent.step.account.id : ''
   await host.as(NAME).send('PATCH', `/accounts/${accountId}`, { name: `${NAME} at work` })
-  await host.handler.createLink({ userId: NAME, loginHint: `${NAME}@example.com` })
+  await host.handler.links.create({ userId: NAME, loginHint: `${NAME}@example.com` })
   await deliver(host, { type: 'account.status', account_id: 'acc_1', payload: { status: 'disconnected' } })
   script(() => answers.qr('a code', 'int_open'))
   const { id: openId } = await host.as(NAME).start(whatsapp)

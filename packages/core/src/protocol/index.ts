@@ -21,19 +21,29 @@ export {
 export {
   CONSENT_RETURN_CHANNEL,
   CONSENT_RETURN_PARAMETER,
+  type ConsentReceivedMessage,
   type ConsentReturnMessage,
-  isConsentReturnOf,
+  RETURN_TOKEN_PARAMETER,
+  readConsentReturn,
 } from './consent-return.ts'
 export { type Intent, readIntent, readStep, type Step } from './intent.ts'
 export { isOutcome } from './is-outcome.ts'
 export {
   type LeftLink,
   type Link,
+  type LinkDetails,
+  type LinkList,
+  type LinkOwner,
   type LinkSupport,
   type LinkTheme,
+  type ListedLink,
   type OpenedLink,
   readLeftLink,
   readLink,
+  readLinkDetails,
+  readLinkList,
+  readLinkOwner,
+  readListedLink,
   readOpenedLink,
 } from './link.ts'
 export { linkRefusals } from './link-refusals.ts'
@@ -55,6 +65,7 @@ export {
   challengeRequestSchema,
   type RenameRequest,
   renameRequestSchema,
+  returnRequestSchema,
   type SolveRequest,
   type StartRequest,
   solveRequestSchema,

@@ -1,22 +1,31 @@
-import { ConnectError, type ErrorCode, type LeftLink, type OpenedLink } from '@connect-account/core'
+import {
+  ConnectError,
+  type ErrorCode,
+  type LeftLink,
+  type LinkDetails,
+  type OpenedLink,
+} from '@connect-account/core'
 import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
 import { readHost, waysOut } from './host.ts'
+import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
-import { leaveLink } from './link-calls.ts'
+import { leaveLink, openLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
-import { goodbye, leaving, refusalOf, unavailable } from './words.ts'
+import { keepOwnBrowser } from './own-browser.ts'
+import { goodbye, leaving, noLink, refusalOf, unavailable, words } from './words.ts'
 
 type View =
   | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly link: OpenedLink }
+  | { readonly is: 'introduced'; readonly details: LinkDetails }
+  | { readonly is: 'open'; readonly details: LinkDetails; readonly link: OpenedLink }
   | { readonly is: 'leaving' }
   | { readonly is: 'left'; readonly left: LeftLink }
   | { readonly is: 'failed'; readonly error: ConnectError; readonly retry: () => void }
 
-/** The page of one link: the flow, and its end. */
+/** The page of one link: whose account it becomes, the flow, and its end. */
 export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
   const [attempt, setAttempt] = useState(0)
@@ -29,8 +38,8 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
       (entered) => {
         if (!isCurrent) return
         if (entered.is === 'left') return finish(entered.left, setView)
-        applyTheme(entered.link.theme, entered.link.locale)
-        setHost(entered.link)
+        applyTheme(entered.details.theme, entered.details.locale)
+        setHost(entered.details)
         setView(entered)
       },
       (error: ConnectError) => {
@@ -42,6 +51,15 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
     }
   }, [address, attempt])
 
+  /** The visitor has read whose account it becomes. From now on the link belongs to this browser. */
+  function open(details: LinkDetails) {
+    setView({ is: 'opening' })
+    openLink(address, keepOwnBrowser(address.token ?? '')).then(
+      (link) => setView({ is: 'open', details, link }),
+      (error: ConnectError) => setView({ is: 'failed', error, retry: () => open(details) }),
+    )
+  }
+
   function leave(intentId: string | undefined) {
     setView({ is: 'leaving' })
     leaveLink(address, intentId).then(
@@ -50,7 +68,7 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
     )
   }
 
-  /** Another tab or device used the link meanwhile. */
+  /** Another tab or device used the link meanwhile, or it was revoked. */
   function refuse(code: ErrorCode) {
     setView({ is: 'failed', error: new ConnectError(code), retry: () => setAttempt(attempt + 1) })
   }
@@ -59,8 +77,30 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
     switch (view.is) {
       case 'opening':
         return null
+      case 'introduced':
+        return (
+          <Introduction
+            details={view.details}
+            onContinue={() => open(view.details)}
+            onCancel={() => leave(undefined)}
+          />
+        )
       case 'open':
-        return <Flow link={view.link} address={address} onLeave={leave} onRefused={refuse} />
+        return (
+          <>
+            <Flow
+              link={view.link}
+              details={view.details}
+              address={address}
+              onLeave={leave}
+              onRefused={refuse}
+            />
+            <p className="owner">
+              {words.connectsTo}
+              <Owner details={view.details} />
+            </p>
+          </>
+        )
       case 'leaving':
         return <Notice {...leaving} />
       case 'left': {
@@ -68,11 +108,12 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
         return <Notice {...goodbye(isGood, theme.productName)} tone={isGood ? 'success' : 'neutral'} />
       }
       case 'failed': {
-        const refusal = refusalOf(view.error.code)
+        const { code } = view.error
+        const refusal = address.token ? refusalOf(code) : noLink
         return refusal ? (
-          <Notice {...refusal} links={waysOut(host, view.error.code)} />
+          <Notice {...refusal} links={waysOut(host, code)} />
         ) : (
-          <Notice {...unavailable} onRetry={view.retry} />
+          <Notice {...unavailable} actions={[{ text: words.retry, onPress: view.retry }]} />
         )
       }
       default:

@@ -54,6 +54,12 @@ export interface ConnectSettings {
   readonly allowHttp?: boolean
   /** Origins that a user may return to after a consent page. The origin of `publicUrl` is always allowed. */
   readonly returnOrigins?: readonly string[]
+  /**
+   * `allowUnbound` accepts a return from a consent page that names no account. Then a user who sends their own
+   * consent address to somebody else can get that person's account linked to themselves. Only for an application
+   * whose returns carry no `account_id`, and whose users you trust. Default: false.
+   */
+  readonly consent?: { readonly allowUnbound?: boolean }
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
   /**
@@ -77,8 +83,9 @@ export interface ConnectSettings {
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings
   /**
-   * How often a user may start, answer, ask to send again and change something, counted over all instances.
-   * Default: `start` 20, `solve` 30, `resend` 10 and `change` 60 in ten minutes; `false`: without limit.
+   * How often a user may start, answer, ask to send again and change something, and how often one hosted link may be
+   * opened, counted over all instances. Default: `start` 20, `solve` 30, `resend` 10, `change` 60 and `link` 100 in ten
+   * minutes; `false`: without limit.
    */
   readonly rateLimits?: Partial<RateLimits> | false
   /**
