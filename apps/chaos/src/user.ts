@@ -164,8 +164,10 @@ export class User {
       const intent =
         checkpoint.type === 'challenge'
           ? await this.#client.challenge(id, answer, this.#stop)
-          : await this.#submit(id, checkpoint, answer)
-      history.observe(intent, oldest)
+          : checkpoint.type === 'consent'
+            ? await this.#retry(() => this.#client.confirmReturn(id, answer, this.#stop))
+            : await this.#submit(id, checkpoint, answer)
+      if (intent) history.observe(intent, oldest)
     } catch (error) {
       this.#report(error, `intent ${id}`)
     }

@@ -8,6 +8,7 @@ it('exports what the README documents, and nothing else', () => {
     'answerCheckpoint',
     'fillForm',
     'passConsent',
+    'returnToken',
     'sandboxPhone',
     'signInName',
   ])

@@ -28,6 +28,11 @@ export interface Timings {
    */
   readonly confirmSeconds: number
   /**
+   * How long the browser that returns from a consent page may take to confirm it with its session, in minutes.
+   * What was consented and is not confirmed by then is removed at Unipile. Default: 10.
+   */
+  readonly returnMinutes: number
+  /**
    * How long an instance that stopped responding keeps its right to wait for an intent, in milliseconds.
    * Default: 10 000.
    */
@@ -69,6 +74,7 @@ export const defaultTimings: Timings = {
   qrSeconds: [60, 20],
   resendSeconds: 30,
   confirmSeconds: 20,
+  returnMinutes: 10,
   leaseMs: 10_000,
   heartbeatMs: 15_000,
   webhookRetryMs: 1_000,

@@ -81,6 +81,7 @@ const sessionTable: Record<string, Row> = {
   'POST /intents/:id/solve': { ...ofIntent, body: () => solution },
   'POST /intents/:id/resend': ofIntent,
   'POST /intents/:id/challenge': { ...ofIntent, body: () => ({}) },
+  'POST /intents/:id/return': { ...ofIntent, body: () => ({ token: 'x'.repeat(22) }) },
   'GET /intents/:id/events': ofIntent,
   'GET /accounts': { otherUser: 200, otherProvider: 200 },
   'GET /accounts/events': { otherUser: 200, otherProvider: 200 },

@@ -1,6 +1,7 @@
 import type { Intent } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectCallbacks } from '../src/index.ts'
+import { returnTokenOf } from './consent-return.ts'
 import { builtPage, ownerOf } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { type Browser, startTestHost, type TestHost } from './test-host.ts'
@@ -66,6 +67,10 @@ async function callbackOf({ id }: Intent, query: Record<string, string> = {}): P
   return url
 }
 
+/** The browser that returned confirms it. */
+const confirm = async ({ id }: Intent, response: Response, browser = anna) =>
+  browser.intent('POST', `/intents/${id}/return`, { token: await returnTokenOf(response) })
+
 const visit = (url: URL) => host.handler.fetch(new Request(url))
 const accounts = () => host.database.query('select account_id, user_id from connect_accounts')
 const expire = async ({ id }: Intent, browser = anna) => {
@@ -75,14 +80,22 @@ const expire = async ({ id }: Intent, browser = anna) => {
 const webhookOf = ({ id }: Intent) => added(host, id)
 const send = (event: object) => deliver(host, event, { time: Math.floor(time / 1000) })
 
+/** This user's account is linked, in time. */
+async function linkFirst(browser: Browser, accountId = 'acc_1') {
+  const intent = await browser.start(google)
+  await confirm(intent, await visit(await callbackOf(intent, { account_id: accountId })), browser)
+  await send({ ...(await webhookOf(intent)), account_id: accountId })
+}
+
 describe('a consent that is given after the intent has expired', () => {
   test('is linked, and reported to the app, if its webhook comes first', async () => {
     const intent = await anna.start(google)
     await expire(intent)
     await send(await webhookOf(intent))
-    expect((await anna.read(intent.id)).step).toMatchObject({ type: 'linked' })
+    expect((await anna.read(intent.id)).step).toMatchObject({ type: 'expired' })
     const response = await visit(await callbackOf(intent))
-    expect(response.headers.get('location')).toBe(`${app}/settings?connect_intent=${intent.id}`)
+    expect(response.headers.get('location')).toContain(`${app}/settings?connect_intent=${intent.id}&`)
+    expect((await confirm(intent, response)).step.type).toBe('linked')
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     expect(calls).toEqual(['linked anna'])
   })
@@ -92,8 +105,8 @@ describe('a consent that is given after the intent has expired', () => {
     const intent = await anna.start(google)
     await expire(intent)
     const response = await visit(await callbackOf(intent))
-    expect(response.headers.get('location')).toBe(`${app}/settings?connect_intent=${intent.id}`)
-    const waiting = await anna.read(intent.id)
+    expect(response.headers.get('location')).toContain(`${app}/settings?connect_intent=${intent.id}&`)
+    const waiting = await confirm(intent, response)
     expect(waiting.step.type).toBe('loading')
     expect(Date.parse(waiting.expiresAt)).toBe(time + 15 * 60_000)
     respond()
@@ -102,26 +115,19 @@ describe('a consent that is given after the intent has expired', () => {
     expect(calls).toEqual(['linked anna'])
   })
 
-  test('has a true sentence in a popup, which the app no longer waits for', async () => {
-    respond({})
+  test('goes on to the app from a popup, because the app no longer waits for it', async () => {
     const intent = await anna.start({ ...google, display: 'popup' })
     await expire(intent)
-    const waiting = await (await visit(await callbackOf(intent))).text()
-    expect(waiting).toContain('Gmail appears in Tidewater as soon as it is confirmed.')
-    expect(waiting).not.toContain('<script')
-
-    const second = await anna.start({ ...google, display: 'popup' })
-    await expire(second)
-    respond()
-    await send(await webhookOf(second))
-    const linked = await (await visit(await callbackOf(second))).text()
-    expect(linked).toContain('<h1>Gmail is connected</h1>')
-    expect(linked).toContain(`connect_intent=${second.id}">Go back to Tidewater</a>`)
-
-    const third = await anna.start({ ...google, display: 'popup' })
-    await expire(third)
-    const denied = await visit(await callbackOf(third, { error_type: 'provider/access_denied' }))
-    expect(await denied.text()).toContain('Nothing was connected. Go back to Tidewater and start again.')
+    const page = await (await visit(await callbackOf(intent))).text()
+    expect(page).toContain('You can go back to Tidewater')
+    expect(page).toMatch(
+      new RegExp(`connect_intent=${intent.id}&amp;connect_return=[\\w-]{22}">Go back to Tidewater</a>`),
+    )
+    const denied = await anna.start({ ...google, display: 'popup' })
+    await expire(denied)
+    const refused = await (await visit(await callbackOf(denied, { error_type: 'access_denied' }))).text()
+    expect(refused).toContain(`connect_intent=${denied.id}">Go back to Tidewater</a>`)
+    expect((await anna.read(denied.id)).step.type).toBe('expired')
   })
 
   test('changes nothing if it was denied, or if the user had canceled', async () => {
@@ -145,7 +151,7 @@ describe('a consent that is given after the intent has expired', () => {
     respond({})
     const intent = await anna.start(google)
     time += 15 * 60_000 - 1_000
-    await visit(await callbackOf(intent))
+    await confirm(intent, await visit(await callbackOf(intent)))
     time += 60_000
     expect((await anna.read(intent.id)).step.type).toBe('loading')
   })
@@ -154,7 +160,9 @@ describe('a consent that is given after the intent has expired', () => {
 describe('a consent whose webhook is lost', () => {
   /** The user returned, and Unipile was asked. */
   async function returned(intent: Intent, query?: Record<string, string>, browser = anna) {
-    expect((await visit(await callbackOf(intent, query))).status).toBe(303)
+    const response = await visit(await callbackOf(intent, query))
+    expect(response.status).toBe(303)
+    await confirm(intent, response, browser)
     await expect
       .poll(async () => {
         const { step } = await browser.read(intent.id)
@@ -187,7 +195,7 @@ describe('a consent whose webhook is lost', () => {
         ? answers.error(503, 'api/internal_error')
         : { json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }
     const intent = await anna.start(google)
-    await visit(await callbackOf(intent))
+    await confirm(intent, await visit(await callbackOf(intent)))
     await expect.poll(() => host.upstream.calls.some(({ method }) => method === 'GET')).toBe(true)
     expect((await anna.read(intent.id)).step).not.toHaveProperty('error')
     respond()
@@ -201,7 +209,6 @@ describe('a consent whose webhook is lost', () => {
     { what: 'was made before the intent', account: { created_at: '2026-01-15T09:30:00.000Z' } },
     { what: "is another provider's", account: { provider: 'outlook' } },
     { what: 'does not exist', query: { account_id: 'acc_2' } },
-    { what: 'is no id', query: { account_id: '../accounts' } },
   ])('is not linked by an account that $what', async ({ account = {}, query = {} }) => {
     respond({ acc_1: account })
     expect(await returned(await anna.start(google), query)).toBe('confirmation_pending')
@@ -213,9 +220,10 @@ describe('a consent whose webhook is lost', () => {
     const url = await callbackOf(intent)
     url.searchParams.delete('state')
     await visit(url)
-    await expect
-      .poll(async () => (await anna.read(intent.id)).step)
-      .toMatchObject({ error: { code: 'confirmation_pending' } })
+    expect((await anna.read(intent.id)).step).toMatchObject({ error: { code: 'consent_unbound' } })
+    const other = await anna.start(google)
+    await visit(await callbackOf(other, { account_id: '../accounts' }))
+    expect((await anna.read(other.id)).step).toMatchObject({ error: { code: 'consent_unbound' } })
     expect(host.upstream.calls.filter(({ method }) => method === 'GET')).toEqual([])
   })
 
@@ -231,14 +239,13 @@ describe('a consent whose webhook is lost', () => {
   })
 
   test('is not linked by an account that a user here has', async () => {
-    const bens = await ben.start(google)
-    await send(await webhookOf(bens))
+    await linkFirst(ben)
     expect(await returned(await anna.start(google))).toBe('confirmation_pending')
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'ben' }])
   })
 
   test('is reconnected once the account works, and told once', async () => {
-    await send(await webhookOf(await anna.start(google)))
+    await linkFirst(anna)
     await host.database.query("update connect_accounts set status = 'disconnected'")
     const [row] = await host.database.query('select id from connect_accounts')
     const again = await anna.start({ ...google, accountId: String(row?.id) })
@@ -247,7 +254,7 @@ describe('a consent whose webhook is lost', () => {
   })
 
   test('is not reconnected by an account that does not work', async () => {
-    await send(await webhookOf(await anna.start(google)))
+    await linkFirst(anna)
     const [row] = await host.database.query('select id from connect_accounts')
     respond({ acc_1: { status: 'disconnected' } })
     const again = await anna.start({ ...google, accountId: String(row?.id) })
@@ -258,6 +265,7 @@ describe('a consent whose webhook is lost', () => {
 describe('a consent to an account that Unipile has and no user here, as after a restored backup', () => {
   const known = { error_type: 'api/already_exists', error_detail: 'acc_1' }
   const old = { created_at: '2026-01-15T09:30:00.000Z' }
+  const exists = { type: 'failed', error: { code: 'account_exists' }, retryable: true }
 
   test('is asked for once more, for that account, and linked by its signed webhook', async () => {
     respond({ acc_1: old })
@@ -271,7 +279,8 @@ describe('a consent to an account that Unipile has and no user here, as after a 
     expect((await anna.read(intent.id)).step.type).toBe('consent')
     expect(await accounts()).toEqual([])
 
-    await visit(new URL(String(start?.oauth_callback_redirect_uri)))
+    // A browser that only types the return gets nothing that counts for the account.
+    await confirm(intent, await visit(await callbackOf(intent)))
     expect((await anna.read(intent.id)).step.type).toBe('loading')
     await send({ ...(await webhookOf(intent)), type: 'account.reconnect' })
     expect((await anna.read(intent.id)).step.type).toBe('linked')
@@ -284,17 +293,17 @@ describe('a consent to an account that Unipile has and no user here, as after a 
     const intent = await anna.start(google)
     await visit(await callbackOf(intent, known))
     expect((await visit(await callbackOf(intent, known))).headers.get('location')).toContain(app)
-    expect((await anna.read(intent.id)).step).toEqual({ type: 'duplicate' })
+    expect((await anna.read(intent.id)).step).toEqual(exists)
     const second = await anna.start(google)
     await visit(await callbackOf(second, known))
-    await visit(await callbackOf(second))
+    await confirm(second, await visit(await callbackOf(second)))
     await expect
       .poll(async () => (await anna.read(second.id)).step)
       .toMatchObject({ type: 'loading', error: { code: 'confirmation_pending' } })
     expect(await accounts()).toEqual([])
   })
 
-  test("is a duplicate if it is a user's, another provider's, unknown, or not from Unipile", async () => {
+  test("is refused if it is a user's, another provider's, unknown, or not from Unipile", async () => {
     const end = async (query: Record<string, string>, state = true) => {
       const intent = await anna.start(google)
       const url = await callbackOf(intent, query)
@@ -303,11 +312,11 @@ describe('a consent to an account that Unipile has and no user here, as after a 
       return (await anna.read(intent.id)).step
     }
     respond({ acc_1: { ...old, provider: 'outlook' }, acc_2: old, acc_3: old })
-    expect(await end(known)).toEqual({ type: 'duplicate' })
-    expect(await end({ ...known, error_detail: 'acc_9' })).toEqual({ type: 'duplicate' })
-    expect(await end({ ...known, error_detail: 'acc_2' }, false)).toEqual({ type: 'duplicate' })
-    await send({ ...(await webhookOf(await ben.start(google))), account_id: 'acc_3' })
-    expect(await end({ ...known, error_detail: 'acc_3' })).toEqual({ type: 'duplicate' })
+    expect(await end(known)).toEqual(exists)
+    expect(await end({ ...known, error_detail: 'acc_9' })).toEqual(exists)
+    expect(await end({ ...known, error_detail: 'acc_2' }, false)).toEqual(exists)
+    await linkFirst(ben, 'acc_3')
+    expect(await end({ ...known, error_detail: 'acc_3' })).toEqual(exists)
   })
 })
 

@@ -55,7 +55,7 @@ describe('a webhook', () => {
       const { id } = await host.as('anna').start()
       const event = await added(id)
       const placed = place === 'beside it' ? { ...event, payload: {}, state: event.payload.state } : event
-      expect((await deliver(placed)).status).toBe(204)
+      expect((await deliver(placed)).status).toBe(200)
       const { step } = await host.as('anna').read(id)
       expect(step).toMatchObject({ type: 'linked', account: { name: 'From Unipile' } })
       expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'GET', path: '/v2/accounts/acc_1' })
@@ -65,8 +65,8 @@ describe('a webhook', () => {
   test('links nothing for an unknown state', async () => {
     expect(
       (await deliver({ type: 'account.add', account_id: 'acc_1', payload: { state: 'theirs' } })).status,
-    ).toBe(204)
-    expect((await deliver({ type: 'account.add', account_id: 'acc_1' })).status).toBe(204)
+    ).toBe(200)
+    expect((await deliver({ type: 'account.add', account_id: 'acc_1' })).status).toBe(200)
     expect(await host.database.query('select * from connect_accounts')).toEqual([])
     expect(host.upstream.calls).toEqual([])
   })
@@ -76,14 +76,14 @@ describe('a webhook', () => {
     const { id } = await host.as('anna').start()
     const event = { ...(await added(id)), id: 'evt_again' }
     host.upstream.script = () => answers.error(503, 'api/internal_error')
-    expect((await deliver(event, { applied: false })).status).toBe(204)
+    expect((await deliver(event, { applied: false })).status).toBe(200)
     await expect.poll(() => failures()).toEqual(['upstream_unavailable'])
     expect((await host.as('anna').read(id)).step.type).toBe('otp')
     host.upstream.script = () => answers.account('acc_1')
     await expect.poll(() => failures()).toEqual([null])
     expect((await host.as('anna').read(id)).step.type).toBe('linked')
     const calls = host.upstream.calls.length
-    expect((await deliver(event)).status).toBe(204)
+    expect((await deliver(event)).status).toBe(200)
     expect(host.upstream.calls).toHaveLength(calls)
   })
 
@@ -103,11 +103,26 @@ describe('a webhook', () => {
     await report('running', at(30))
     expect(await list()).toContain('"status":"running"')
     expect(await list()).not.toContain('statusReason')
-    expect((await report('levitating', at(40))).status).toBe(204)
-    expect((await deliver({ type: 'account.unheard_of', account_id: 'acc_1' })).status).toBe(204)
+    expect((await report('levitating', at(40))).status).toBe(200)
+    expect((await deliver({ type: 'account.unheard_of', account_id: 'acc_1' })).status).toBe(200)
     expect(await list()).toContain('"status":"running"')
     await deliver({ type: 'account.remove', account_id: 'acc_1' })
     expect(await list()).toBe('{"accounts":[]}')
+  })
+
+  test('that an account was locked or unlocked is a reason to read its status', async () => {
+    host.upstream.script = () => answers.account('acc_1')
+    const anna = host.as('anna')
+    await anna.start()
+    const statuses = () => host.database.query('select status from connect_accounts')
+    for (const { type, account, status } of [
+      { type: 'locked', account: { is_locked: true }, status: 'paused' },
+      { type: 'unlocked', account: { status: 'disconnected' }, status: 'disconnected' },
+    ]) {
+      host.upstream.script = () => answers.account('acc_1', account)
+      await deliver({ type: `account.${type}`, account_id: 'acc_1' })
+      expect(await statuses()).toEqual([{ status }])
+    }
   })
 
   test('without an id is refused', async () => {
@@ -131,7 +146,7 @@ describe('an account that is reported after the end', () => {
     expect(failed.step.type).toBe('failed')
 
     host.upstream.script = () => answers.account('acc_1', { name: 'Anna Late' })
-    expect((await deliver(await added(failed.id))).status).toBe(204)
+    expect((await deliver(await added(failed.id))).status).toBe(200)
     expect((await anna.read(failed.id)).step).toEqual(failed.step)
 
     host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })

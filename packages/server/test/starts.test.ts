@@ -129,7 +129,7 @@ describe('a proxy', () => {
   })
 })
 
-test('a start that gets no response ends, and a late response does not reopen it', async () => {
+test('a start that gets no response ends, and a late response links its account without reopening it', async () => {
   let answer = () => {}
   const answered = new Promise<Reply>((resolve) => {
     answer = () => resolve(answers.account('acc_1'))
@@ -144,5 +144,8 @@ test('a start that gets no response ends, and a late response does not reopen it
   await expect.poll(() => host.database.query('select step from connect_intents')).toEqual([{ step: failed }])
   answer()
   expect((await started).step).toEqual(failed)
-  expect(await (await anna.send('GET', '/accounts')).json()).toEqual({ accounts: [] })
+  // As its webhook would.
+  expect(await host.database.query('select account_id, user_id from connect_accounts')).toEqual([
+    { account_id: 'acc_1', user_id: 'anna' },
+  ])
 })

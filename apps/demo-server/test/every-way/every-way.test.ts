@@ -50,12 +50,22 @@ for (const method of providerMethods) {
       if ('none' in cell) continue
       it(cell.test, async () => {
         const outcome = await reach(method, end)
+        const refusal = method.method === 'consent' ? claims[end] : undefined
+        if (refusal) return expect(outcome).toMatchObject({ type: 'failed', error: { code: refusal } })
         expect(outcome?.type).toBe(end.split(' ')[0])
         if (end === 'duplicate (own)') expect(outcome).toHaveProperty('account.provider', method.provider)
         if (end === "duplicate (someone else's)") expect(outcome).toEqual({ type: 'duplicate' })
       })
     }
   })
+}
+
+/** What a consent's return claims is not believed: such an intent only fails. */
+const claims: Partial<Record<EndColumn, string>> = {
+  'duplicate (own)': 'account_exists',
+  "duplicate (someone else's)": 'account_exists',
+  restricted: 'account_restricted',
+  mismatch: 'account_mismatch',
 }
 
 async function reach(method: ProviderMethod, end: EndColumn): Promise<Outcome | undefined> {

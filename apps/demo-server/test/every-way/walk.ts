@@ -60,6 +60,7 @@ export interface Passing {
 export async function pass({ client, phone, persona, intent, checkpoint }: Passing): Promise<Intent> {
   const answer = await answerCheckpoint(checkpoint, { phone, signInName: persona })
   if (answer === undefined) return next(client, intent)
+  if (checkpoint.type === 'consent') return client.confirmReturn(intent.id, answer)
   if (checkpoint.type === 'challenge') return client.challenge(intent.id, answer)
   return client.solve(intent.id, { checkpoint: checkpoint.id, answer: new Secret(answer) })
 }

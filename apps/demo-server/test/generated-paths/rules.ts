@@ -196,15 +196,8 @@ const rules: readonly Rule[] = [
     forbids(state, act) {
       const moved = move(state, act)
       if (!moved || !byConsent(state)) return false
-      const refusedThere: StepName[] = [
-        'duplicate_own',
-        'duplicate_hidden',
-        'restricted',
-        'mismatch',
-        'failed',
-      ]
-      const next: StepName[] =
-        moved.from === 'consent' ? ['loading', ...refusedThere] : ['linked', 'relinked']
+      // A return that claims more is not believed.
+      const next: StepName[] = moved.from === 'consent' ? ['loading', 'failed'] : ['linked', 'relinked']
       return moved.to !== moved.from && ![...next, ...anytime].includes(moved.to)
     },
   },

@@ -1,5 +1,5 @@
 import { type ConnectTransport, type Intent, isOutcome, Secret } from '@connect-account/core/protocol'
-import { passConsent } from '@connect-account/sandbox/testing'
+import { passConsent, returnToken } from '@connect-account/sandbox/testing'
 import { next, pass, walk } from '../every-way/walk.ts'
 import { isEnd, type StepName, steps } from './acts.ts'
 import { startOf } from './model.ts'
@@ -73,7 +73,10 @@ export class Surroundings {
     if (checkpoint.type === 'consent') {
       // Otherwise the webhook could arrive before the browser has seen `loading`.
       webhooks.shut()
-      return void (await passConsent(checkpoint.url, this.persona, to === 'failed' ? 'deny' : 'allow'))
+      const page = await passConsent(checkpoint.url, this.persona, to === 'failed' ? 'deny' : 'allow')
+      const token = await returnToken(page)
+      if (token) await tab.confirmReturn(intentId, token)
+      return
     }
     if (to === 'failed') return phone.decline(this.#approver())
     if (intent.provider === 'google') {

@@ -16,6 +16,8 @@ export {
 export {
   CONSENT_RETURN_CHANNEL,
   CONSENT_RETURN_PARAMETER,
-  isConsentReturnOf,
+  type ConsentReceivedMessage,
+  RETURN_TOKEN_PARAMETER,
+  readConsentReturn,
 } from '../protocol/consent-return.ts'
 export { problemMediaType, readProblem } from '../protocol/problem.ts'

@@ -21,8 +21,10 @@ export {
 export {
   CONSENT_RETURN_CHANNEL,
   CONSENT_RETURN_PARAMETER,
+  type ConsentReceivedMessage,
   type ConsentReturnMessage,
-  isConsentReturnOf,
+  RETURN_TOKEN_PARAMETER,
+  readConsentReturn,
 } from './consent-return.ts'
 export { type Intent, readIntent, readStep, type Step } from './intent.ts'
 export { isOutcome } from './is-outcome.ts'
@@ -63,6 +65,7 @@ export {
   challengeRequestSchema,
   type RenameRequest,
   renameRequestSchema,
+  returnRequestSchema,
   type SolveRequest,
   type StartRequest,
   solveRequestSchema,

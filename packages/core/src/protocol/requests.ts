@@ -46,6 +46,9 @@ export const solveRequestSchema = v.strictObject({ checkpoint: id, answer: v.pip
 /** Body of `POST /intents/{id}/challenge`: an option's id; without one, any other way or a fresh QR code. */
 export const challengeRequestSchema = v.strictObject({ challenge: v.exactOptional(id) })
 
+/** Body of `POST /intents/{id}/return`: the token that the consent's return gave to its browser. */
+export const returnRequestSchema = v.strictObject({ token: id })
+
 /**
  * Body of `PATCH /accounts/{id}`: the user's own name for the account, or `null` for its name at the
  * provider.

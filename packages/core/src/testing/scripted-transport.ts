@@ -31,6 +31,7 @@ export interface TransportScript {
   readonly solve?: (answer: string, step: Step) => Reply
   readonly resend?: (step: Step) => Reply
   readonly challenge?: (challenge: string | undefined, step: Step) => Reply
+  readonly confirmReturn?: (token: string) => Reply
   readonly cancel?: () => Reply
   /** The status of the watch. Default: `live`. */
   readonly connection?: WatchStatus
@@ -152,6 +153,11 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
       send('challenge', signal, async () =>
         move(await settle('challenge', script.challenge?.(challenge, openStep(id)))),
       ),
+    confirmReturn: (id, token, signal) =>
+      send('confirmReturn', signal, async () => {
+        openStep(id)
+        return move(await settle('confirmReturn', script.confirmReturn?.(token)))
+      }),
     cancel: (id, signal) =>
       send('cancel', signal, async () => {
         const key = keyOfReference(id)

@@ -43,7 +43,11 @@ type OurFault =
   | 'option_changed'
   | 'callback_failed'
   | 'stylesheet_repeated'
-  // The flow handles these two by reading the intent again.
+  | 'consent_unbound'
+  // The flow handles these by reading the intent again.
+  | 'return_invalid'
+  | 'return_used'
+  | 'return_expired'
   | 'checkpoint_passed'
   | 'answer_not_expected'
 
@@ -78,6 +82,15 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_phone: 'That phone number wasn’t accepted. Check it and try again.',
   approval_declined: 'The sign-in was declined on your phone. Start again.',
   consent_denied: 'Access was declined. Start again and allow it.',
+  consent_failed: 'The sign-in at the provider didn’t work. Start again.',
+  consent_unconfirmed:
+    'The sign-in wasn’t finished in the browser that started it, so nothing was connected. Start again.',
+  consent_elsewhere:
+    'Access was allowed in another browser, so nothing was connected. Start again, and finish in this one.',
+  account_exists: 'This account is already connected. If it isn’t in your list, connect a different one.',
+  account_restricted:
+    'The provider has restricted this account. Contact support, or connect a different one.',
+  account_mismatch: 'You signed in with another account. Start again with the one you connected before.',
   confirmation_pending: 'The account isn’t confirmed yet. Try again later.',
   mail_settings_needed: 'We couldn’t find your mail server. Enter its settings below.',
   mail_settings_invalid: 'These settings don’t work. Check them and try again.',

@@ -2,6 +2,7 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { passConsent } from './pass-consent.ts'
 import type { SandboxPhone } from './phone.ts'
+import { returnToken } from './return-token.ts'
 
 /** A checkpoint as Connect Account's client reports it: `intent.step`. */
 export type AskedCheckpoint =
@@ -15,8 +16,9 @@ export type AskedCheckpoint =
 /**
  * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, scans the QR
  * code, solves the captcha, picks the first option, or allows access on the consent page.
- * @returns the right answer to submit (for a `challenge`, the id to request); `undefined` if there is nothing
- * to submit, because the checkpoint is passed on the phone, on the consent page or by waiting.
+ * @returns the right answer to submit: for a `challenge` the id to request, for a `consent` the token that confirms
+ * the return. `undefined` if there is nothing to submit, because the checkpoint is passed on the phone or by
+ * waiting, or the consent failed.
  * @throws Error for a checkpoint of an unknown type.
  */
 export async function answerCheckpoint(
@@ -44,8 +46,7 @@ export async function answerCheckpoint(
       await phone.scan(checkpoint.qrcode, signInName)
       return undefined
     case 'consent':
-      await passConsent(checkpoint.url, signInName)
-      return undefined
+      return returnToken(await passConsent(checkpoint.url, signInName))
     case 'loading':
       return undefined
     case 'unsupported':

@@ -13,9 +13,11 @@ import { createExpiry } from './timers/expiry.ts'
 import { createLateConfirmation } from './timers/late-confirmation.ts'
 import { createLostStarts } from './timers/lost-starts.ts'
 import { createRemovals } from './timers/removals.ts'
+import { createUnconfirmed } from './timers/unconfirmed.ts'
 import { createWaiter } from './timers/waiter.ts'
 import { type AnswerInput, answerCheckpoint } from './verbs/answer-checkpoint.ts'
 import { cancelById, cancelIntent } from './verbs/cancel-intent.ts'
+import { confirmReturn } from './verbs/confirm-return.ts'
 import { readByReference } from './verbs/read-intent.ts'
 import { requestChallenge } from './verbs/request-challenge.ts'
 import { resend } from './verbs/resend.ts'
@@ -41,6 +43,8 @@ export interface Intents {
    * signed.
    */
   handleConsentCallback(input: ConsentCallback): Promise<ConsentReturn | RefusedReturn>
+  /** Confirms a return by the token that its browser got, with its user's session. */
+  confirmReturn(session: Session, id: string, token: string): Promise<IntentRecord>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent of this `state`, which a signed webhook carried. */
@@ -55,6 +59,7 @@ export function createIntents(context: IntentContext): Intents {
   const lateConfirmation = createLateConfirmation(context)
   const lostStarts = createLostStarts(context)
   const removals = createRemovals(context)
+  const unconfirmed = createUnconfirmed(context)
 
   /** A verb may have started a wait, or delayed one while it had the turn. */
   async function thenWait(verb: Promise<IntentRecord>): Promise<IntentRecord> {
@@ -65,6 +70,11 @@ export function createIntents(context: IntentContext): Intents {
     } finally {
       if (intent?.awaiting !== false) waiter.wake()
     }
+  }
+
+  /** What is not confirmed ends in time. */
+  function awaitReturns() {
+    for (const sweep of unconfirmed) sweep.wakeWithin(context.timings.returnMinutes * 60_000)
   }
 
   return {
@@ -83,17 +93,25 @@ export function createIntents(context: IntentContext): Intents {
     },
     async handleConsentCallback(input) {
       const returned = await handleConsentCallback(context, input)
-      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      awaitReturns()
       return returned
+    },
+    async confirmReturn(session, id, token) {
+      const intent = await confirmReturn(context, session, id, token)
+      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      return intent
     },
     async handleWizardReturn(input) {
       const returned = await handleWizardReturn(context, input)
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
       return returned
     },
-    settleByState: (news) => settleByState(context, news),
+    async settleByState(news) {
+      await settleByState(context, news)
+      awaitReturns()
+    },
     async close() {
-      const workers = [waiter, expiry, lateConfirmation, lostStarts, removals]
+      const workers = [waiter, expiry, lateConfirmation, lostStarts, removals, ...unconfirmed]
       await Promise.all(workers.map((one) => one.close()))
     },
   }

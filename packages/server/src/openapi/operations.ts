@@ -1,6 +1,7 @@
 import {
   challengeRequestSchema,
   renameRequestSchema,
+  returnRequestSchema,
   solveRequestSchema,
   startRequestSchema,
 } from '@connect-account/core/protocol'
@@ -20,6 +21,7 @@ export const requestSchemas = {
   StartRequest: startRequestSchema,
   SolveRequest: solveRequestSchema,
   ChallengeRequest: challengeRequestSchema,
+  ReturnRequest: returnRequestSchema,
   RenameRequest: renameRequestSchema,
   LinkRequest: linkRequestSchema,
   DetailsRequest: detailsRequestSchema,
@@ -103,6 +105,14 @@ export const operations: readonly Operation[] = [
     id: 'challenge',
     summary: 'Asks for another way, or for a fresh QR code',
     body: 'ChallengeRequest',
+    answers: { 200: 'Intent' },
+  },
+  {
+    method: 'POST',
+    path: `${one}/return`,
+    id: 'confirmReturn',
+    summary: 'Confirms a return from a consent page, by the token that its browser got',
+    body: 'ReturnRequest',
     answers: { 200: 'Intent' },
   },
   {
@@ -249,7 +259,7 @@ export const operations: readonly Operation[] = [
     summary: "Where API v1 reports its wizard's account; the address is the proof",
     caller: 'anybody',
     body: 'WizardNotification',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',
@@ -267,7 +277,7 @@ export const operations: readonly Operation[] = [
     summary: "Unipile's events",
     caller: 'signed',
     body: 'WebhookEvent',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',

@@ -1,8 +1,8 @@
-import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/protocol'
+import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
-import { latePopupPage, popupPage, refusedPage, returnedPage } from './consent-pages.ts'
+import { refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
@@ -22,15 +22,15 @@ export function consentRoutes({
         const query = new URL(request.url).searchParams
         const state = query.get(STATE_PARAMETER) ?? ''
         const returned = await intents.handleConsentCallback({ state, query })
-        const { intent } = returned
-        const page = { product, returnTo: intent && returnAddress(intent) }
-        if ('refusal' in returned) return refusedPage(returned.refusal, page)
-        if (returned.continueAt) return goTo(returned.continueAt)
-        if (returned.intent.display === 'popup') {
-          return returned.isLate ? latePopupPage(returned.intent, page) : popupPage(returned.intent, page)
+        if ('refusal' in returned) {
+          const { refusal, intent } = returned
+          return refusedPage(refusal, { product, returnTo: intent && returnAddress(intent, undefined) })
         }
-        if (!page.returnTo) return returnedPage(product)
-        return goTo(page.returnTo)
+        const { intent, token, continueAt } = returned
+        if (continueAt) return goTo(continueAt)
+        const returnTo = returnAddress(intent, token)
+        if (returnTo && intent.display !== 'popup') return goTo(returnTo)
+        return returnedPage({ intentId: intent.id, ...(token && { token }) }, { product, returnTo })
       },
     },
   ]
@@ -40,10 +40,15 @@ function goTo(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'referrer-policy': 'no-referrer' } })
 }
 
-/** The address was checked when the intent was started. */
-function returnAddress({ id, returnTo }: IntentRecord): string | undefined {
+/**
+ * The address was checked when the intent was started. The token is in the query and not in the fragment,
+ * because a redirect of the host's would take a fragment along to wherever it leads.
+ */
+function returnAddress({ id, returnTo }: IntentRecord, token: string | undefined): string | undefined {
   if (!returnTo) return undefined
   const url = new URL(returnTo)
   url.searchParams.set(CONSENT_RETURN_PARAMETER, id)
+  url.searchParams.delete(RETURN_TOKEN_PARAMETER)
+  if (token) url.searchParams.set(RETURN_TOKEN_PARAMETER, token)
   return url.href
 }

@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import {
   challengeRequestSchema,
+  returnRequestSchema,
   Secret,
   solveRequestSchema,
   startRequestSchema,
@@ -86,6 +87,16 @@ export function intentRoutes(context: HandlerContext): SessionRoute[] {
       async answer({ request, session, id }) {
         const { challenge } = await readJson(request, challengeRequestSchema)
         return answerIntent(await intents.challenge(session, id, challenge))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/intents/:id/return',
+      forLinks: true,
+      limit: 'change',
+      async answer({ request, session, id }) {
+        const { token } = await readJson(request, returnRequestSchema)
+        return answerIntent(await intents.confirmReturn(session, id, token))
       },
     },
     {

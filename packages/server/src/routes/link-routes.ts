@@ -111,7 +111,7 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       async answer({ request, id }) {
         const linked = upstream.readWizardNotification(await readJsonBytes(request))
         await handleWizardNotification(links, id, linked)
-        return new Response(null, { status: 204 })
+        return new Response(null, { status: 200 })
       },
     },
     {

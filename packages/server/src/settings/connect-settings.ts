@@ -54,6 +54,12 @@ export interface ConnectSettings {
   readonly allowHttp?: boolean
   /** Origins that a user may return to after a consent page. The origin of `publicUrl` is always allowed. */
   readonly returnOrigins?: readonly string[]
+  /**
+   * `allowUnbound` accepts a return from a consent page that names no account. Then a user who sends their own
+   * consent address to somebody else can get that person's account linked to themselves. Only for an application
+   * whose returns carry no `account_id`, and whose users you trust. Default: false.
+   */
+  readonly consent?: { readonly allowUnbound?: boolean }
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
   /**

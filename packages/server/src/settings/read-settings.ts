@@ -33,6 +33,7 @@ export interface ReadSettings {
   readonly returnOrigins: readonly string[]
   readonly proxy: ChooseProxy | undefined
   readonly allowUserProxy: AllowUserProxy
+  readonly allowUnboundConsent: boolean
   readonly mailFallback: 'upstream' | 'ask'
   readonly allowPrivateMailHosts: boolean
   readonly lookUpMail: ConnectSettings['lookUpMail']
@@ -75,6 +76,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins),
     publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl, canUse),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
+    allowUnboundConsent: settings.consent?.allowUnbound ?? false,
     proxy: settings.proxy,
     allowUserProxy: settings.allowUserProxy ?? false,
     mailFallback: settings.mailFallback ?? 'upstream',

@@ -25,6 +25,7 @@ const timingNames: Names<Timings> = {
   qrSeconds: true,
   resendSeconds: true,
   confirmSeconds: true,
+  returnMinutes: true,
   leaseMs: true,
   heartbeatMs: true,
   webhookRetryMs: true,
@@ -51,6 +52,7 @@ const nested = {
     frameAncestors: true,
     support: { url: true, label: true },
   },
+  consent: { allowUnbound: true },
   on: {
     accountLinked: true,
     accountRelinked: true,

@@ -95,15 +95,22 @@ export interface IntentObserver {
   ended(intent: IntentRecord): void
 }
 
-type Moment = (typeof intentsTable)['returnedAt' | 'createdAt' | 'expiresAt']
+type Moment = (typeof intentsTable)['returnedAt' | 'consentedAt' | 'createdAt' | 'expiresAt']
 
 const open = isNull(intentsTable.endedAt)
-/** Its user returned from the consent page, and no webhook has arrived since. */
-const unconfirmed = and(
+/** Its user returned from the consent page and confirmed it, and no webhook has arrived since. */
+const unreported = and(
   isNotNull(intentsTable.returnedAt),
+  // Of a wizard's return there is nothing to confirm.
+  or(isNotNull(intentsTable.confirmedAt), isNull(intentsTable.display)),
   open,
   sql`${intentsTable.step} ->> 'type' = 'loading' and ${intentsTable.step} -> 'error' is null`,
 )
+
+/** A browser returned from the consent page, and its session has not confirmed it. */
+const unconfirmed = isNotNull(intentsTable.returnToken)
+/** A webhook named its account, which is neither linked nor removed. */
+const unlinked = isNotNull(intentsTable.consentedAt)
 
 /** Its start has no result yet. The method `silent` never has one before the end. */
 function isLostStart(silent: string) {
@@ -145,6 +152,11 @@ export class IntentStore {
       upstreamIntentId: null,
       returnedAt: null,
       returnedAccount: null,
+      returnToken: null,
+      confirmedAt: null,
+      consentedAccount: null,
+      consentedNew: null,
+      consentedAt: null,
       revision: 1,
       checkpointId: checkpointId(intent.step),
       busyUntil: null,
@@ -250,16 +262,67 @@ export class IntentStore {
   }
 
   /**
-   * Records that the user returned from the consent page, and the account that the return named; `undefined`
-   * the second time.
+   * Records that a browser returned from the consent page, the account that the return named, and the hash of
+   * the token that this browser gets; `undefined` the second time.
    */
-  async markReturned(id: string, at: Date, account?: string): Promise<IntentRecord | undefined> {
+  async markReturned(
+    id: string,
+    at: Date,
+    { account = null, token = null }: { readonly account?: string | null; readonly token?: string | null },
+  ): Promise<IntentRecord | undefined> {
     const [intent] = await this.#queries
       .update(intentsTable)
-      .set({ returnedAt: at, returnedAccount: account ?? null })
+      .set({ returnedAt: at, returnedAccount: account, returnToken: token })
       .where(and(eq(intentsTable.id, id), isNull(intentsTable.returnedAt)))
       .returning()
     return intent
+  }
+
+  /**
+   * Records that a session of its user brought the token with this hash, which then counts no more; `undefined`
+   * the second time.
+   */
+  async markConfirmed(id: string, at: Date, token: string): Promise<IntentRecord | undefined> {
+    const [intent] = await this.#queries
+      .update(intentsTable)
+      .set({ confirmedAt: at, returnToken: null })
+      .where(and(eq(intentsTable.id, id), eq(intentsTable.returnToken, token)))
+      .returning()
+    return intent
+  }
+
+  /** Records that the token of the return counts no more. */
+  async dropReturnToken(id: string): Promise<void> {
+    await this.#queries.update(intentsTable).set({ returnToken: null }).where(eq(intentsTable.id, id))
+  }
+
+  /**
+   * Records the account that a signed webhook named; `undefined` if the intent has ended otherwise than by its
+   * time, or another account was named before.
+   */
+  async markConsented(
+    id: string,
+    at: Date,
+    { accountId, isNew }: { readonly accountId: string; readonly isNew: boolean },
+  ): Promise<IntentRecord | undefined> {
+    const { consentedAccount, step } = intentsTable
+    const [intent] = await this.#queries
+      .update(intentsTable)
+      .set({ consentedAccount: accountId, consentedNew: isNew, consentedAt: at })
+      .where(
+        and(
+          eq(intentsTable.id, id),
+          or(open, sql`${step} ->> 'type' = 'expired'`),
+          or(isNull(consentedAccount), eq(consentedAccount, accountId)),
+        ),
+      )
+      .returning()
+    return intent
+  }
+
+  /** Records that the account that the webhook named was linked or removed. */
+  async settleConsented(id: string): Promise<void> {
+    await this.#queries.update(intentsTable).set({ consentedAt: null }).where(eq(intentsTable.id, id))
   }
 
   /** Records that the user is to prove that this account is theirs; `undefined` the second time. */
@@ -285,14 +348,34 @@ export class IntentStore {
     return intent
   }
 
-  /** The intents whose user returned before this moment and that no webhook has confirmed. */
+  /** The intents whose user returned before this moment and confirmed it, and that no webhook has reported. */
+  listUnreported(before: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(before, intentsTable.returnedAt, unreported, limit)
+  }
+
+  /** When the user of the first of them returned. */
+  firstUnreported(): Promise<Date | undefined> {
+    return this.#first(intentsTable.returnedAt, unreported)
+  }
+
+  /** The intents whose browser returned before this moment and has not confirmed it. */
   listUnconfirmed(before: Date, limit: number): Promise<string[]> {
     return this.#listBefore(before, intentsTable.returnedAt, unconfirmed, limit)
   }
 
-  /** When the user of the first of them returned. */
+  /** When the browser of the first of them returned. */
   firstUnconfirmed(): Promise<Date | undefined> {
     return this.#first(intentsTable.returnedAt, unconfirmed)
+  }
+
+  /** The intents whose account a webhook named before this moment, and that is neither linked nor removed. */
+  listUnlinked(before: Date, limit: number): Promise<string[]> {
+    return this.#listBefore(before, intentsTable.consentedAt, unlinked, limit)
+  }
+
+  /** When a webhook named the first of them. */
+  firstUnlinked(): Promise<Date | undefined> {
+    return this.#first(intentsTable.consentedAt, unlinked)
   }
 
   /**

@@ -82,7 +82,7 @@ export const intentsTable = pgTable(
     idempotencyKey: text('idempotency_key').notNull(),
     /** The one-time link that the intent was started from. */
     linkId: text('link_id'),
-    /** Given to Unipile as `state`, returned in its webhooks; random, and known to no one else. */
+    /** Given to Unipile as `state`, returned in its webhooks and to the browser; random. */
     state: text('state').notNull(),
     upstreamIntentId: text('upstream_intent_id'),
     /** Where the user goes after the provider's consent page: an address on an allowed origin. */
@@ -95,6 +95,16 @@ export const intentsTable = pgTable(
     returnedAt: moment('returned_at'),
     /** Unipile's id of the account that the return named. It proves nothing by itself. */
     returnedAccount: text('returned_account'),
+    /** SHA-256 of the token that only the browser of the first return got, as hex; null once it was used. */
+    returnToken: text('return_token'),
+    /** When a session of its user brought that token. */
+    confirmedAt: moment('confirmed_at'),
+    /** Unipile's id of the account that the signed webhook named. It is linked once the return is confirmed. */
+    consentedAccount: text('consented_account'),
+    /** Whether that account is new at Unipile. */
+    consentedNew: boolean('consented_new'),
+    /** When the webhook named it; null once the account was linked or removed. */
+    consentedAt: moment('consented_at'),
     revision: integer('revision').notNull(),
     step: step('step').notNull(),
     /** The current checkpoint's id; null once the intent has ended. */
@@ -124,6 +134,8 @@ export const intentsTable = pgTable(
     index('connect_intents_returned_account')
       .on(table.returnedAccount)
       .where(sql`${table.returnedAccount} is not null`),
+    index('connect_intents_unconfirmed').on(table.returnedAt).where(sql`${table.returnToken} is not null`),
+    index('connect_intents_consented').on(table.consentedAt).where(sql`${table.consentedAt} is not null`),
     index('connect_intents_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
     index('connect_intents_link').on(table.linkId).where(sql`${table.linkId} is not null`),
   ],
@@ -211,7 +223,7 @@ export const noticesTable = pgTable(
   ],
 )
 
-/** Accounts at Unipile that no user has, because their intent was canceled or their link was used. */
+/** Accounts at Unipile that no user has: their intent was canceled or not confirmed, or their link was used. */
 export const removalsTable = pgTable(
   'connect_removals',
   {

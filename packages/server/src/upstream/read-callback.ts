@@ -1,6 +1,6 @@
-import type { ConnectError } from '@connect-account/core/errors'
+import type { ConnectError, ErrorCode } from '@connect-account/core/errors'
 import { callbackParameters, isConsentDenied } from './assumptions.ts'
-import type { CallbackResult, UpstreamResult } from './upstream.ts'
+import type { CallbackRefusal, CallbackResult, UpstreamResult } from './upstream.ts'
 import type { ErrorResponse, UpstreamCall } from './upstream-errors.ts'
 
 /** How an API reads its error types. */
@@ -9,32 +9,36 @@ export interface ErrorReader {
   readonly errorOf: (call: UpstreamCall, response: ErrorResponse) => ConnectError
 }
 
-/** The longest text that is taken from a query, in characters. */
-const MAX_TEXT = 500
-
-/** Both APIs return from a consent page with the same parameters; only their error types differ. */
+/**
+ * Both APIs return from a consent page with the same parameters; only their error types differ. Anyone can type
+ * them, so of an error only a code of a closed list is taken, and no text.
+ */
 export function readCallback(query: URLSearchParams, { endOf, errorOf }: ErrorReader): CallbackResult {
   const { errorType, errorDetail, accountId } = callbackParameters
-  const type = readText(query, errorType)
+  const type = query.get(errorType)
   if (!type) {
-    const account = query.get(accountId)
-    return { type: 'consented', ...(account && isAccountId(account) ? { accountId: account } : {}) }
+    const account = readAccountId(query.get(accountId))
+    return { type: 'consented', ...(account ? { accountId: account } : {}) }
   }
-  if (isConsentDenied(type)) return { type: 'denied' }
-  const response = { status: 0, body: { type, detail: readText(query, errorDetail) } }
+  if (isConsentDenied(type)) return { type: 'refused', code: 'consent_denied' }
+  const response = { status: 0, body: { type, detail: query.get(errorDetail) ?? undefined } }
   const result = endOf('callback', response)
-  return result ? { type: 'ended', result } : { type: 'failed', error: errorOf('callback', response) }
+  if (result?.type === 'duplicate') {
+    const account = readAccountId(result.accountId)
+    return { type: 'refused', code: 'account_exists', ...(account ? { accountId: account } : {}) }
+  }
+  if (result?.type === 'restricted') return { type: 'refused', code: 'account_restricted' }
+  if (result?.type === 'mismatch') return { type: 'refused', code: 'account_mismatch' }
+  return { type: 'refused', code: refusalOf(errorOf('callback', response).code) }
+}
+
+function refusalOf(code: ErrorCode): CallbackRefusal {
+  return code === 'provider_unavailable' || code === 'upstream_unavailable'
+    ? 'provider_unavailable'
+    : 'consent_failed'
 }
 
 /** It becomes a part of a path. */
-function isAccountId(value: string): boolean {
-  return /^[\w-]{1,200}$/.test(value)
-}
-
-/** PostgreSQL stores no text with a NUL in it, and the other control characters are of no use. */
-function readText(query: URLSearchParams, name: string): string | undefined {
-  return query
-    .get(name)
-    ?.replace(/\p{Cc}/gu, '')
-    .slice(0, MAX_TEXT)
+function readAccountId(value: string | null | undefined): string | undefined {
+  return value && /^[\w-]{1,200}$/.test(value) ? value : undefined
 }

@@ -3,12 +3,16 @@ import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
-import type { UpstreamEvent } from '../upstream-event.ts'
+import type { StatusReport } from '../store/status-report.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { AccountChange, UpstreamEvent } from '../upstream-event.ts'
 
 export interface ApplyContext {
   readonly intents: Pick<Intents, 'settleByState'>
   readonly statusChanges: StatusChanges
   readonly hostCallbacks: HostCallbacks
+  readonly accounts: Pick<AccountStore, 'findByAccountId'>
+  readonly upstream: Pick<Upstream, 'readAccount'>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -69,16 +73,11 @@ export async function applyEvent(
         await accounts.reportSync({ accountId, sync: change.sync, at })
         return { known: true }
       })
+    case 'changed':
     case 'status': {
-      const { status, reason, product } = change
+      const report = await readReport(context, change, accountId, at)
+      if (!report) return complete(async () => ({ known: false }))
       return complete(async (transaction) => {
-        const report = {
-          accountId,
-          status,
-          at,
-          ...(reason ? { reason } : {}),
-          ...(product ? { product } : {}),
-        }
         const isRecent = context.now() - receivedAt.getTime() < AHEAD_MS
         const since = new Date(context.now() - LATE_RECONNECT_MS)
         if (isRecent && (await context.statusChanges.isOfReconnect(transaction, report, since))) {
@@ -90,4 +89,21 @@ export async function applyEvent(
       })
     }
   }
+}
+
+/** What is to be recorded; `undefined` if Unipile would have to be asked about an account that is not stored. */
+async function readReport(
+  { accounts, upstream, now }: ApplyContext,
+  change: Extract<AccountChange, { type: 'changed' | 'status' }>,
+  accountId: string,
+  at: Date,
+): Promise<StatusReport | undefined> {
+  if (change.type === 'status') {
+    const { status, reason, product } = change
+    return { accountId, status, at, ...(reason ? { reason } : {}), ...(product ? { product } : {}) }
+  }
+  if (!(await accounts.findByAccountId(accountId))) return undefined
+  const askedAt = new Date(now())
+  const { status } = await upstream.readAccount(accountId)
+  return { accountId, status, at: askedAt }
 }

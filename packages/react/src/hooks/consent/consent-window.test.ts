@@ -13,14 +13,19 @@ function open() {
   const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
   vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const onIntent = vi.fn()
+  const confirmReturn = vi.fn((_token: string) => ({ type: 'loading', id: 'l' }) as const)
+  const transport = scriptedTransport({ intent, confirmReturn })
   const close = openConsentWindow({
     url: 'https://example.com/consent',
     intentId: 'intent-1',
-    transport: scriptedTransport({ intent }),
+    transport,
     onIntent,
   })
   const others = new BroadcastChannel('connect-account')
-  return { popup, onIntent, close: () => close?.(), say: (data: unknown) => others.postMessage(data) }
+  const heard: unknown[] = []
+  others.addEventListener('message', ({ data }) => heard.push(data))
+  const say = (data: unknown) => others.postMessage(data)
+  return { popup, onIntent, close: () => close?.(), say, heard, transport, confirmReturn }
 }
 
 describe('openConsentWindow', () => {
@@ -33,12 +38,24 @@ describe('openConsentWindow', () => {
   })
 
   it('fetches the intent at once when the return page names it, and ignores other messages', async () => {
-    const { onIntent, close, say } = open()
+    const { onIntent, close, say, heard, transport } = open()
     say('noise')
-    say({ intentId: 'another' })
+    say({ intentId: 'another', token: 'token-1' })
     say({ intentId: 'intent-1', outcome: 'linked' })
     await expect.poll(() => onIntent).toHaveBeenCalled()
     expect(onIntent).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ step: intent.step }))
+    expect(transport.calls).toEqual(['getIntent'])
+    await expect.poll(() => heard).toEqual([{ receivedFor: 'intent-1' }])
+    close()
+  })
+
+  it('confirms the return with its token, and tells the window that it has it', async () => {
+    const { onIntent, close, say, heard, confirmReturn } = open()
+    say({ intentId: 'intent-1', token: 'token-1' })
+    await expect.poll(() => onIntent).toHaveBeenCalled()
+    expect(confirmReturn).toHaveBeenCalledExactlyOnceWith('token-1')
+    expect(onIntent).toHaveBeenCalledWith(expect.objectContaining({ step: { type: 'loading', id: 'l' } }))
+    await expect.poll(() => heard).toEqual([{ receivedFor: 'intent-1' }])
     close()
   })
 

@@ -1,5 +1,9 @@
 import type { ConnectTransport, Intent } from '@connect-account/core'
-import { CONSENT_RETURN_CHANNEL, isConsentReturnOf } from '@connect-account/core/internal'
+import {
+  CONSENT_RETURN_CHANNEL,
+  type ConsentReceivedMessage,
+  readConsentReturn,
+} from '@connect-account/core/internal'
 
 const FEATURES = 'popup,width=520,height=680'
 
@@ -15,8 +19,8 @@ export interface ConsentInput {
  * or `undefined` if the browser blocked it.
  *
  * The window's state is not used: a provider's page may sever the connection (Cross-Origin-Opener-Policy),
- * and then an open window looks closed. The result comes from the server; a message on the channel only
- * triggers a fetch at once.
+ * and then an open window looks closed. The window reports its return on the channel, and waits for an answer:
+ * without one it goes on to the app itself.
  */
 export function openConsentWindow({ url, intentId, transport, onIntent }: ConsentInput) {
   const popup = window.open('', CONSENT_RETURN_CHANNEL, FEATURES)
@@ -29,8 +33,15 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   const stopped = new AbortController()
   const channel = openChannel()
   channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (!isConsentReturnOf(intentId, data)) return
-    transport.getIntent(intentId, stopped.signal).then(onIntent, () => {
+    const returned = readConsentReturn(intentId, data)
+    if (!returned) return
+    channel.postMessage({ receivedFor: intentId } satisfies ConsentReceivedMessage)
+    const { token } = returned
+    const { signal } = stopped
+    const read = token
+      ? transport.confirmReturn(intentId, token, signal)
+      : transport.getIntent(intentId, signal)
+    read.then(onIntent, () => {
       // The watch reports the result.
     })
   })
@@ -42,7 +53,7 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
   }
 }
 
-/** Without a channel, as in a frame without an origin, the watch reports the result. */
+/** Without a channel, as in a frame without an origin, the window goes on to the app. */
 function openChannel(): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(CONSENT_RETURN_CHANNEL)

@@ -1,13 +1,18 @@
-import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/internal'
+import type { ConnectTransport, Intent } from '@connect-account/core'
+import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/internal'
 import { type FlowName, hasRemembered, isRemembered } from '../browser/tab-memory.ts'
 
 /** The longest return address that a start accepts. */
 const MAX_LENGTH = 2048
 
-/** This page's address, without the parameter of an earlier return. */
+/** The return that the page's address had, until it is confirmed. */
+let returned: { readonly intentId: string; readonly token: string } | undefined
+
+/** This page's address, without the parameters of an earlier return. */
 function cleanAddress(): URL {
   const url = new URL(window.location.href)
   url.searchParams.delete(CONSENT_RETURN_PARAMETER)
+  url.searchParams.delete(RETURN_TOKEN_PARAMETER)
   return url
 }
 
@@ -36,17 +41,34 @@ export function returnedIntent({ accountId, userKey }: FlowName): string | undef
 }
 
 /**
- * Removes the return parameter from the page's address, so that a reload or a bookmark does not repeat it.
+ * Removes the return from the page's address, so that a reload or a bookmark does not repeat it. Its token is kept
+ * in this page's memory only.
  */
 export function forgetReturn(): void {
   const { location, history } = window
-  if (!new URLSearchParams(location.search).has(CONSENT_RETURN_PARAMETER)) return
+  const query = new URLSearchParams(location.search)
+  const intentId = query.get(CONSENT_RETURN_PARAMETER)
+  if (!intentId) return
+  const token = query.get(RETURN_TOKEN_PARAMETER)
+  if (token) returned = { intentId, token }
   try {
     history.replaceState(history.state, '', cleanAddress())
   } catch {
     // Some browsers refuse this in a sandboxed frame, or if it is called often. Then a reload repeats the
     // return.
   }
+}
+
+/** Reads the intent. If this page's address had its return, that is confirmed first. */
+export async function readReturned(
+  transport: ConnectTransport,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<Intent> {
+  if (returned?.intentId !== id) return transport.getIntent(id, signal)
+  const intent = await transport.confirmReturn(id, returned.token, signal)
+  returned = undefined
+  return intent
 }
 
 /**

@@ -1,5 +1,7 @@
+import { ConnectError } from '@connect-account/core'
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { act, renderHook, waitFor } from '@testing-library/react'
+import { StrictMode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ConnectOptions } from '../flow/connect-options.ts'
 import { useConnectAccount } from '../flow/use-connect-account.ts'
@@ -103,4 +105,36 @@ it('does not resume an intent that another flow of this tab has open', () => {
   expect(hasOpenIntent({ accountId: 'account-3' })).toBe(true)
   expect(hasOpenIntent({ accountId: 'account-4' })).toBe(false)
   expect(hasOpenIntent()).toBe(false)
+})
+
+it('confirms the return that the page’s address has, once, and keeps its token out of the address', async () => {
+  window.history.replaceState(null, '', '/page?tab=2&connect_intent=intent-1&connect_return=token-1#there')
+  const confirmReturn = vi.fn((_token: string) => ({ type: 'linked', account: sampleAccount }) as const)
+  const transport = scriptedTransport({
+    intent: sampleIntent({ type: 'loading', id: 'l' }, { provider: 'google', method: 'consent' }),
+    confirmReturn,
+  })
+  const { result } = renderHook(() => useConnectAccount({ transport }), { wrapper: StrictMode })
+  expect(window.location.href).toMatch(/\/page\?tab=2#there$/)
+  await waitFor(() => expect(result.current.step.type).toBe('linked'))
+  expect(confirmReturn).toHaveBeenCalledExactlyOnceWith('token-1')
+  expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('token-1')
+})
+
+it('confirms again after a failure of the network', async () => {
+  window.history.replaceState(null, '', '/page?connect_intent=intent-1&connect_return=token-1')
+  const replies = [new ConnectError('network_timeout'), { type: 'linked', account: sampleAccount } as const]
+  const confirmReturn = vi.fn((_token: string) => replies.shift() ?? new ConnectError('return_used'))
+  const transport = scriptedTransport({
+    intent: sampleIntent({ type: 'loading', id: 'l' }, { provider: 'google', method: 'consent' }),
+    confirmReturn,
+  })
+  const { result } = renderHook(() => useConnectAccount({ transport }))
+  await waitFor(() => expect(result.current.step.type).toBe('unavailable'))
+  act(() => {
+    const { step } = result.current
+    if (step.type === 'unavailable') step.retry()
+  })
+  await waitFor(() => expect(result.current.step.type).toBe('linked'))
+  expect(confirmReturn).toHaveBeenCalledTimes(2)
 })

@@ -8,7 +8,7 @@ interface Consent {
 }
 
 interface ConsentOptions {
-  /** Whether the intent is at its consent page, and the host wants it in a popup. */
+  /** Whether an intent by consent is open, and the host wants its page in a popup. */
   readonly isWanted: boolean
   readonly transport: ConnectTransport
   /** The same function in every render. */

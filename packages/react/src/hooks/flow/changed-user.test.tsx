@@ -194,6 +194,7 @@ describe('two flows on one page', () => {
     return {
       listProviders: async () => [sampleProvider('linkedin'), sampleProvider('whatsapp')],
       startIntent: refuse,
+      confirmReturn: refuse,
       getIntent: async (id: string) => {
         asked.push(id)
         return intents.find((intent) => intent.id === id) ?? refuse()

@@ -23,7 +23,7 @@ import {
 import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
-import { forgetReturn, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
+import { forgetReturn, readReturned, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
 import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
@@ -114,7 +114,7 @@ export function createFlow(
     ...transport,
     listProviders: listing(transport, () => flow),
     getIntent: (id, signal) =>
-      transport.getIntent(id, signal).catch((error: unknown) => {
+      readReturned(transport, id, signal).catch((error: unknown) => {
         const isForeign = id === handedOver && asConnectError(error).code === 'intent_not_found'
         throw isForeign ? new ConnectError('intent_of_other_user', { cause: error }) : error
       }),

@@ -89,6 +89,8 @@ export function pausable(transport: ConnectTransport): PausableTransport {
     solve: (id, input, signal) => transport.solve(id, input, signal),
     resend: (id, signal) => transport.resend(id, signal),
     challenge: (id, challenge, signal) => transport.challenge(id, challenge, signal),
+    confirmReturn: (id, token, signal) =>
+      send(signal, (current) => transport.confirmReturn(id, token, current)),
     cancel: (id, signal) => transport.cancel(id, signal),
     watch: (id, watcher) =>
       follow(() => {

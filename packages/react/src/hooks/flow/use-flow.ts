@@ -53,9 +53,10 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
 
   const { actor, transport, report } = flow
   const snapshot = useSelector(flow.snapshots, machineOf)
-  const { intent } = snapshot.context
+  const { method } = snapshot.context
   const { isOpen: isConsentOpen, open: openConsent } = useConsent({
-    isWanted: intent !== undefined && 'url' in intent.step && options.consent === 'popup',
+    // Also while its end is awaited: the popup reports its return then.
+    isWanted: options.consent === 'popup' && method?.kind === 'consent' && snapshot.matches('atCheckpoint'),
     transport,
     onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.change', intent: news }), [actor]),
   })

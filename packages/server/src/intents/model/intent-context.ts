@@ -24,6 +24,8 @@ export interface IntentContext {
   readonly hostCallbacks: HostCallbacks
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
+  /** Whether a return from a consent page counts that names no account. */
+  readonly allowUnboundConsent: boolean
   readonly proxy: ChooseProxy | undefined
   readonly allowUserProxy: AllowUserProxy
   /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */

@@ -1,19 +1,31 @@
+import type { Outcome } from '@connect-account/core/protocol'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
 /** Notifies the host of an intent that has just ended with this result. To be called after the commit. */
 export function announceEnd(
-  { hostCallbacks }: Pick<IntentContext, 'hostCallbacks'>,
-  { userId, provider, step }: IntentRecord,
+  context: Pick<IntentContext, 'hostCallbacks'>,
+  intent: IntentRecord,
   result: UpstreamResult,
 ): void {
+  const { userId, provider, step } = intent
   if (step.type === 'restricted') {
     const { type: _, ...restriction } = step
-    hostCallbacks.accountRestricted({ userId, provider, ...restriction })
+    context.hostCallbacks.accountRestricted({ userId, provider, ...restriction })
   }
-  if (result.type !== 'account') return
-  const { id: accountId } = result.account
-  if (step.type === 'linked') hostCallbacks.accountLinked({ ...step.account, userId, accountId })
-  if (step.type === 'relinked') hostCallbacks.accountRelinked({ ...step.account, userId, accountId })
+  if (result.type === 'account' && 'account' in step) {
+    announceLinked(context, intent, step, result.account.id)
+  }
+}
+
+/** Notifies the host of an account that was linked. `accountId` is Unipile's. */
+export function announceLinked(
+  { hostCallbacks }: Pick<IntentContext, 'hostCallbacks'>,
+  { userId }: IntentRecord,
+  outcome: Outcome,
+  accountId: string,
+): void {
+  if (outcome.type === 'linked') hostCallbacks.accountLinked({ ...outcome.account, userId, accountId })
+  if (outcome.type === 'relinked') hostCallbacks.accountRelinked({ ...outcome.account, userId, accountId })
 }

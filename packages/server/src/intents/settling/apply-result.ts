@@ -1,13 +1,15 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { type CheckpointError, isOutcome, type Outcome } from '@connect-account/core/protocol'
+import { type CheckpointError, isOutcome } from '@connect-account/core/protocol'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
+import { isByConsent, mayLinkAccount } from '../model/by-consent.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { nextCheckpoint } from '../model/next-checkpoint.ts'
 import { announceEnd } from './announce-end.ts'
-import { isMismatch, linkAccount, linkedAccount } from './link-account.ts'
+import { linkAccount, linkedAccount } from './link-account.ts'
+import { settleEnded } from './settle-ended.ts'
 
 /** Unipile's result, and the request that it belongs to. */
 export interface AppliedResult {
@@ -16,12 +18,10 @@ export interface AppliedResult {
   readonly from: string
   /** Whether this only asked for the state: then a checkpoint of the same type is still the same one. */
   readonly polled: boolean
-  /** Whether a browser brought it: then it proves nothing. */
-  readonly isClaim?: boolean
+  /** Whether the account is new at Unipile. Default: yes. */
+  readonly isNew?: boolean
   /** What the user has to know at the checkpoint that follows. */
   readonly error?: CheckpointError
-  /** Whether it may still change an intent that has expired. */
-  readonly isLate?: boolean
   /** The intent as it was when the request was sent: most results are written without reading it again. */
   readonly seen?: IntentRecord
 }
@@ -35,22 +35,26 @@ export async function applyResult(
   id: string,
   applied: AppliedResult,
 ): Promise<{ intent: IntentRecord; changed: boolean }> {
-  const result = applied.isClaim ? applied.result : await adopt(context, applied.result)
+  const result = await adopt(context, applied.result)
   const isAdopted = result !== applied.result
+  const isNew = applied.isNew ?? !isAdopted
   const now = context.now()
   const decide = async (intent: IntentRecord, stores: Stores) =>
     result.type === 'checkpoint'
       ? pose(context, intent, applied, result, now)
-      : settle(intent, stores, { ...applied, result, isAdopted }, now)
+      : settle(context, intent, stores, { ...applied, result, isNew }, now)
   const at = new Date(now)
-  const advanced = applied.isLate
-    ? await context.intents.reviveExpired(id, at, decide)
-    : await context.intents.advance(id, at, decide, decideEarly(context, { ...applied, result }, now))
+  const early = isAdopted ? undefined : decideEarly(context, { ...applied, result }, now)
+  let advanced = await context.intents.advance(id, at, decide, early)
+  if (result.type === 'account' && advanced?.intent.step.type === 'expired' && isByConsent(advanced.intent)) {
+    // Its user brought the consent back late, so the intent becomes linked. Any other end stays.
+    advanced = await context.intents.reviveExpired(id, at, decide)
+  }
   if (!advanced) throw new Error('The intent was removed while it was open.')
   if (advanced.changed) {
     announceEnd(context, advanced.intent, result)
   } else {
-    await removeUnwanted(context, advanced.intent, applied.result)
+    await settleEnded(context, advanced.intent, result, isNew)
   }
   return advanced
 }
@@ -109,14 +113,17 @@ function pose(
  * checkpoint that was asked about.
  */
 async function settle(
+  context: IntentContext,
   intent: IntentRecord,
   stores: Stores,
-  { result, from, polled, isAdopted }: AppliedResult & { readonly isAdopted: boolean },
+  { result, from, polled, isNew }: AppliedResult & { readonly isNew: boolean },
   now: number,
 ): Promise<NextRevision | undefined> {
   switch (result.type) {
     case 'account':
-      return { step: await link(intent, stores, { ...result, isAdopted }, now) }
+      // A consent is settled when its return is confirmed.
+      if (!mayLinkAccount(intent, result.account.id, context)) return undefined
+      return { step: await linkAccount(intent, stores, { ...result, isNew }, now) }
     case 'duplicate': {
       const account = result.accountId ? await stores.accounts.findByAccountId(result.accountId) : undefined
       // Another user's account stays unnamed.
@@ -140,37 +147,6 @@ async function settle(
     default:
       return undefined
   }
-}
-
-async function link(
-  intent: IntentRecord,
-  { accounts, links, removals }: Stores,
-  { account, isAdopted }: Extract<UpstreamResult, { type: 'account' }> & { readonly isAdopted: boolean },
-  now: number,
-): Promise<Outcome> {
-  if (await isMismatch(accounts, intent, account.id)) return { type: 'mismatch' }
-  const linked = await linkAccount(accounts, links, intent, account, now)
-  if (typeof linked === 'string') {
-    // The link has ended: the account that this attempt created belongs to no user.
-    if (!isAdopted) await removals.add(account.id, new Date(now), new Date(now))
-    return failedStep({ code: linked, detail: undefined })
-  }
-  if (!linked) return { type: 'duplicate' }
-  return { type: intent.mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
-}
-
-/** The user canceled while Unipile was called: what it has linked, or may still link, is removed there. */
-async function removeUnwanted(
-  { removals, upstream, now }: IntentContext,
-  { step, mode, expiresAt }: IntentRecord,
-  result: UpstreamResult,
-): Promise<void> {
-  if (step.type !== 'canceled' || mode !== 'link') return
-  const at = new Date(now())
-  if (result.type === 'account') await removals.add(result.account.id, at, at)
-  if (result.type !== 'checkpoint' || !result.intentId) return
-  const accountId = upstream.futureAccount(result.intentId)
-  if (accountId) await removals.add(accountId, at, expiresAt)
 }
 
 function isBusy(intent: IntentRecord, now: number): boolean {

@@ -1,11 +1,11 @@
 import { isOutcome } from '@connect-account/core/protocol'
+import { returnTokenHash } from '../../consent/return-token.ts'
 import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
 import type { CallbackResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
 import { isWizardIntent } from '../model/wizard.ts'
-import { applyResult } from './apply-result.ts'
 import { proveOwnership } from './prove-ownership.ts'
 
 /** What a browser brings back from the provider's consent page. */
@@ -19,8 +19,8 @@ export interface ConsentCallback {
 /** A return that counts. */
 export interface ConsentReturn {
   readonly intent: IntentRecord
-  /** Whether the intent's time was over, which the app may have told the user. */
-  readonly isLate: boolean
+  /** What the browser that returned confirms the consent with. Absent if there is nothing to confirm. */
+  readonly token?: string
   /** The consent page to which the user goes on. Absent: back to the app. */
   readonly continueAt?: string
 }
@@ -35,7 +35,7 @@ export interface RefusedReturn {
 /**
  * Handles the user's return from the consent page, once, even if the intent has expired meanwhile. Its query
  * proves nothing: a consent that was given leaves the intent waiting for the signed webhook, and no account
- * is ever linked here.
+ * is ever linked here. Only this browser gets the token that confirms the consent.
  */
 export async function handleConsentCallback(
   context: IntentContext,
@@ -51,66 +51,65 @@ export async function handleConsentCallback(
   const returned = query.get('state')
   if (returned !== null && returned !== intent.state) return { refusal: 'forged' }
   const news = context.upstream.readCallback(query)
-  if (returned !== null && news.type === 'ended' && news.result.type === 'duplicate') {
-    const { accountId } = news.result
-    const continueAt = accountId && (await proveOwnership(context, intent, accountId))
-    if (continueAt) return { intent, isLate: false, continueAt }
+  if (returned !== null && news.type === 'refused' && news.code === 'account_exists' && news.accountId) {
+    const continueAt = await proveOwnership(context, intent, news.accountId)
+    if (continueAt) return { intent, continueAt }
   }
-  const account = returned === null || news.type !== 'consented' ? undefined : news.accountId
-  if (!(await context.intents.markReturned(intent.id, new Date(context.now()), account))) {
+  if (news.type === 'refused') return refuseReturn(context, intent, news.code)
+  return takeReturn(context, intent, returned === null ? undefined : news.accountId)
+}
+
+/** The consent was given, and this browser gets the token if it is the first one to return. */
+async function takeReturn(
+  context: IntentContext,
+  intent: IntentRecord,
+  account: string | undefined,
+): Promise<ConsentReturn | RefusedReturn> {
+  const { intents, logger, allowUnboundConsent } = context
+  const isBound = account !== undefined
+  if (!isBound) {
+    const says = allowUnboundConsent
+      ? 'accepted by consent.allowUnbound'
+      : 'refused; see consent.allowUnbound'
+    logger.warn({ intent: intent.id }, `A return from a consent page names no account: ${says}`)
+    if (!allowUnboundConsent) return refuseReturn(context, intent, 'consent_unbound')
+  }
+  const token = randomId()
+  const now = new Date(context.now())
+  if (
+    !(await intents.markReturned(intent.id, now, { account: account ?? null, token: returnTokenHash(token) }))
+  ) {
     return { refusal: 'used', intent }
   }
-  const isLate = intent.expiresAt.getTime() <= context.now()
-  return { intent: await applyReturn(context, intent, news), isLate }
+  const wait = awaitConfirmation(context)
+  const advanced = await intents.advance(intent.id, now, async (current) =>
+    awaitsReturn(current) ? wait : undefined,
+  )
+  // A consent that was given counts even if the intent has expired meanwhile.
+  const revived =
+    advanced?.intent.step.type === 'expired'
+      ? await intents.reviveExpired(intent.id, now, async () => wait)
+      : undefined
+  return { intent: revived?.intent ?? advanced?.intent ?? intent, token }
 }
 
-/** A consent that was given counts even if the intent has expired meanwhile. */
-async function applyReturn(
+async function refuseReturn(
   context: IntentContext,
   intent: IntentRecord,
-  news: CallbackResult,
-): Promise<IntentRecord> {
-  const applied = await applyCallback(context, intent, news)
-  if (applied.step.type !== 'expired' || news.type !== 'consented') return applied
-  const revived = await context.intents.reviveExpired(intent.id, new Date(context.now()), async () =>
-    awaitConfirmation(context),
+  code: Extract<CallbackResult, { type: 'refused' }>['code'] | 'consent_unbound',
+): Promise<ConsentReturn | RefusedReturn> {
+  const now = new Date(context.now())
+  if (!(await context.intents.markReturned(intent.id, now, {}))) return { refusal: 'used', intent }
+  const failed = failedStep({ code, detail: undefined })
+  const advanced = await context.intents.advance(intent.id, now, async (current) =>
+    awaitsReturn(current) ? { step: failed } : undefined,
   )
-  return revived?.intent ?? applied
+  return { intent: advanced?.intent ?? intent }
 }
 
-/** Turns the query into the intent's next revision, if the intent still waits for its user to return. */
-export async function applyCallback(
-  context: IntentContext,
-  intent: IntentRecord,
-  news: CallbackResult,
-): Promise<IntentRecord> {
-  if (news.type === 'ended') {
-    const asked = { result: news.result, from: intent.checkpointId ?? '', polled: false, isClaim: true }
-    return (await applyResult(context, intent.id, asked)).intent
-  }
-  const advanced = await context.intents.advance(
-    intent.id,
-    new Date(context.now()),
-    async ({ step, method }) =>
-      isOutcome(step) || (step.type !== 'consent' && !isWizardIntent({ method }))
-        ? undefined
-        : nextRevision(context, news),
-  )
-  return advanced?.intent ?? intent
-}
-
-function nextRevision(
-  context: IntentContext,
-  news: Exclude<CallbackResult, { type: 'ended' }>,
-): NextRevision {
-  switch (news.type) {
-    case 'denied':
-      return { step: failedStep({ code: 'consent_denied', detail: undefined }) }
-    case 'failed':
-      return { step: failedStep(news.error) }
-    case 'consented':
-      return awaitConfirmation(context)
-  }
+/** Whether the intent still waits for its user to return. */
+export function awaitsReturn({ step, method }: IntentRecord): boolean {
+  return !isOutcome(step) && (step.type === 'consent' || isWizardIntent({ method }))
 }
 
 /** The intent gets its whole time again, so that a consent which is given late can be confirmed. */

@@ -1,37 +1,50 @@
-import type { AccountRecord, AccountStore, LinkedAccount } from '../../store/account-store.ts'
-import type { IntentRecord } from '../../store/intent-store.ts'
-import type { EndedLink, LinkStore } from '../../store/link-store.ts'
+import type { Outcome } from '@connect-account/core/protocol'
+import { type LinkedAccount, publicAccount } from '../../store/account-store.ts'
+import type { IntentRecord, Stores } from '../../store/intent-store.ts'
 import type { UpstreamAccount } from '../../upstream/upstream.ts'
+import { failedStep } from '../model/failed-step.ts'
 import { isWizardIntent } from '../model/wizard.ts'
 
-/**
- * Links the account to the intent's user, or refreshes it if it is theirs already; `undefined` if it is
- * another user's. An intent of a one-time link uses the link up, or is refused if another one has, or the link was
- * revoked. Call it in a transaction.
- */
-export async function linkAccount(
-  accounts: AccountStore,
-  links: LinkStore,
-  intent: IntentRecord,
-  account: UpstreamAccount,
-  now: number,
-): Promise<AccountRecord | EndedLink | undefined> {
-  const { linkId } = intent
-  const ended = linkId ? await links.lockOpen(linkId) : undefined
-  if (ended) return ended
-  const linked = await accounts.link(linkedAccount(intent, account), new Date(now))
-  if (linked && linkId) await links.markUsed(linkId, new Date(now), linked)
-  return linked
+/** An account that Unipile has linked for an intent. */
+interface FoundAccount {
+  readonly account: UpstreamAccount
+  /** Whether it is new at Unipile: then it is removed there if it cannot be linked here. */
+  readonly isNew: boolean
 }
 
-/** Whether an attempt to reconnect an account has led to another one. */
-export async function isMismatch(
-  accounts: AccountStore,
-  { userId, relinkAccount }: IntentRecord,
-  accountId: string,
-): Promise<boolean> {
-  const expected = relinkAccount ? await accounts.find(userId, relinkAccount) : undefined
-  return expected !== undefined && expected.accountId !== accountId
+/**
+ * Links the account to the intent's user, or refreshes it if it is theirs already. An intent of a one-time link
+ * uses the link up, or is refused if another one has or the link was revoked. Call it in a transaction. It locks the link, then the
+ * account, as every transaction that needs both.
+ * @returns how the intent ends.
+ */
+export async function linkAccount(
+  intent: IntentRecord,
+  stores: Stores,
+  { account, isNew }: FoundAccount,
+  now: number,
+): Promise<Outcome> {
+  const { accounts, links, removals } = stores
+  const { linkId, relinkAccount, userId, mode } = intent
+  const at = new Date(now)
+
+  /** The account that this intent has made belongs to no user. */
+  async function refuse(outcome: Outcome): Promise<Outcome> {
+    if (isNew && !(await accounts.findByAccountId(account.id))) await removals.add(account.id, at, at)
+    return outcome
+  }
+
+  const ended = linkId ? await links.lockOpen(linkId) : undefined
+  if (ended) return refuse(failedStep({ code: ended, detail: undefined }))
+  if (relinkAccount) {
+    const expected = await accounts.find(userId, relinkAccount)
+    if (!expected) return refuse(failedStep({ code: 'account_not_found', detail: undefined }))
+    if (expected.accountId !== account.id) return refuse({ type: 'mismatch' })
+  }
+  const linked = await accounts.link(linkedAccount(intent, account), at)
+  if (!linked) return { type: 'duplicate' }
+  if (linkId) await links.markUsed(linkId, at, linked)
+  return { type: mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
 }
 
 /** Unipile's account as the intent's user links it. */

@@ -1,8 +1,10 @@
+import { isOutcome } from '@connect-account/core/protocol'
 import type { IntentRecord } from '../../store/intent-store.ts'
-import { isConsentIntent } from '../model/consent-method.ts'
+import { isByConsent } from '../model/by-consent.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { applyResult } from './apply-result.ts'
-import { isMismatch, linkAccount } from './link-account.ts'
+import { removeUnused } from './remove-unused.ts'
+import { settleConsent } from './settle-consent.ts'
 
 /** What a signed webhook says of an account that was linked or reconnected. */
 export interface AccountConfirmation {
@@ -13,75 +15,43 @@ export interface AccountConfirmation {
   readonly added: boolean
 }
 
-/** Settles the intent of this `state`. Its name and owner are read from Unipile itself. */
+/**
+ * Settles the intent of this `state`. Its name and owner are read from Unipile itself. After a consent the
+ * account waits until its user's browser confirms the return.
+ */
 export async function settleByState(context: IntentContext, news: AccountConfirmation): Promise<void> {
   const intent = await context.intents.findByState(news.state)
   if (!intent) return
-  if (intent.endedAt) return settleLate(context, intent, news)
-  const settled = await applyAccount(context, intent, news)
-  // It ended while the account was read.
-  if (!settled.changed) await settleLate(context, settled.intent, news)
-}
-
-async function applyAccount(
-  context: IntentContext,
-  { id, checkpointId, endedAt }: IntentRecord,
-  news: AccountConfirmation,
-) {
+  if (isByConsent(intent)) return recordConsent(context, intent, news)
+  // The event was applied before, or the response to our own call came first.
+  if (isOutcome(intent.step) && !mayStillLink(intent)) return removeIfNew(context, news)
   const account = await context.upstream.readAccount(news.accountId)
-  return applyResult(context, id, {
+  await applyResult(context, intent.id, {
     result: { type: 'account', account },
-    from: checkpointId ?? '',
+    from: intent.checkpointId ?? '',
     polled: false,
-    isLate: endedAt !== null,
+    isNew: news.added,
   })
 }
 
-/**
- * The intent has ended here, but Unipile linked: the account is its user's or, if the user canceled, removed.
- */
-async function settleLate(
-  context: IntentContext,
-  intent: IntentRecord,
-  news: AccountConfirmation,
-): Promise<void> {
-  switch (intent.step.type) {
-    case 'expired':
-      // A consent may be given late: its intent becomes linked. Any other end stays the one that was shown.
-      if (isConsentIntent(intent)) {
-        await applyAccount(context, intent, news)
-        return
-      }
-      return linkLate(context, intent, news)
-    case 'failed':
-      return linkLate(context, intent, news)
-    case 'canceled':
-      return dropNew(context, news)
-  }
+/** Unipile linked although the intent had ended here: the user of these two has not been told of an account. */
+function mayStillLink({ step }: IntentRecord): boolean {
+  return step.type === 'expired' || step.type === 'failed'
 }
 
-async function linkLate(
+async function recordConsent(
   context: IntentContext,
-  intent: IntentRecord,
+  { id }: IntentRecord,
   news: AccountConfirmation,
 ): Promise<void> {
-  const account = await context.upstream.readAccount(news.accountId)
-  const linked = await context.intents.asOne(async ({ accounts, links }) => {
-    // The event was applied before, by an instance that died before it marked it.
-    if (news.added && (await accounts.lockByAccountId(account.id))) return undefined
-    if (await isMismatch(accounts, intent, account.id)) return 'mismatch'
-    return linkAccount(accounts, links, intent, account, context.now())
-  })
-  // The link has ended, or it is another account than the one to reconnect.
-  if (typeof linked === 'string') return dropNew(context, news)
-  if (!linked) return
-  if (intent.mode === 'link') context.hostCallbacks.accountLinked(linked)
-  else context.hostCallbacks.accountRelinked(linked)
+  const { accountId, added } = news
+  const at = new Date(context.now())
+  const consented = await context.intents.markConsented(id, at, { accountId, isNew: added })
+  if (consented) await settleConsent(context, consented)
+  else await removeIfNew(context, news)
 }
 
-/** Canceling does not remove an account that existed before. */
-async function dropNew({ removals, now }: IntentContext, news: AccountConfirmation): Promise<void> {
-  if (!news.added) return
-  const at = new Date(now())
-  await removals.add(news.accountId, at, at)
+/** An account that existed before stays. */
+async function removeIfNew(context: IntentContext, { accountId, added }: AccountConfirmation): Promise<void> {
+  if (added) await removeUnused(context, accountId)
 }

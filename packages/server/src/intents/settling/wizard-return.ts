@@ -1,8 +1,9 @@
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId } from '../model/random-id.ts'
 import { isWizardIntent } from '../model/wizard.ts'
-import { applyCallback } from './consent-callback.ts'
+import { awaitsReturn } from './consent-callback.ts'
 
 /** What a browser brings back from Unipile's wizard. */
 export interface WizardReturnInput {
@@ -20,10 +21,18 @@ export async function handleWizardReturn(
   context: IntentContext,
   { state, query }: WizardReturnInput,
 ): Promise<IntentRecord | undefined> {
-  const intent = isRandomId(state) ? await context.intents.findByState(state) : undefined
+  const { intents, upstream } = context
+  const intent = isRandomId(state) ? await intents.findByState(state) : undefined
   if (!intent || !isWizardIntent(intent)) return undefined
-  const news = context.upstream.readCallback(query)
-  if (news.type !== 'consented') return applyCallback(context, intent, news)
-  await context.intents.markReturned(intent.id, new Date(context.now()), news.accountId)
+  const now = new Date(context.now())
+  const news = upstream.readCallback(query)
+  if (news.type === 'refused') {
+    const failed = failedStep({ code: news.code, detail: undefined })
+    const advanced = await intents.advance(intent.id, now, async (current) =>
+      awaitsReturn(current) ? { step: failed } : undefined,
+    )
+    return advanced?.intent ?? intent
+  }
+  await intents.markReturned(intent.id, now, { account: news.accountId ?? null })
   return intent
 }

@@ -5,6 +5,7 @@ import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { applyResult } from '../settling/apply-result.ts'
 import { findReturnedAccount } from '../settling/find-returned-account.ts'
+import { settleConsent } from '../settling/settle-consent.ts'
 import { createSweep } from './sweep.ts'
 
 const unavailable: ReadonlySet<ErrorCode> = new Set([
@@ -15,7 +16,7 @@ const unavailable: ReadonlySet<ErrorCode> = new Set([
 ])
 
 /**
- * Asks Unipile about the intents whose consent was given and whose signed webhook is late. What Unipile does
+ * Asks Unipile about the intents whose consent was given and confirmed, and whose signed webhook is late. What Unipile does
  * not confirm is marked, so that the user sees what is awaited; the webhook still settles it when it arrives.
  */
 export function createLateConfirmation(context: IntentContext): Worker {
@@ -23,6 +24,7 @@ export function createLateConfirmation(context: IntentContext): Worker {
 
   async function confirm(id: string): Promise<void> {
     const intent = await intents.find(id)
+    if (intent?.consentedAccount) return void (await settleConsent(context, intent))
     const account = intent && !intent.endedAt ? await ask(intent) : undefined
     if (account) {
       await applyResult(context, id, { result: { type: 'account', account }, from: '', polled: false })
@@ -48,10 +50,10 @@ export function createLateConfirmation(context: IntentContext): Worker {
   }
 
   return createSweep(context, {
-    what: 'unconfirmed consents',
+    what: 'consents without a webhook',
     patienceMs: timings.confirmSeconds * 1000,
-    list: (before, limit) => intents.listUnconfirmed(before, limit),
+    list: (before, limit) => intents.listUnreported(before, limit),
     act: confirm,
-    first: () => intents.firstUnconfirmed(),
+    first: () => intents.firstUnreported(),
   })
 }
