@@ -59,7 +59,12 @@ for (const [name, list] of Object.entries(layers)) {
     forbid(`layers-of-${name}`, `Imports go down: ${list}.`, { path: inFolders(folders) }, to)
   }
   const unlisted = { path: `^packages/${name}/src/`, pathNot: inFolders(above) }
-  forbid(`folders-of-${name}`, 'Add this folder to `layers` above, and to docs/ARCHITECTURE.md.', {}, unlisted)
+  forbid(
+    `folders-of-${name}`,
+    'Add this folder to `layers` above, and to docs/ARCHITECTURE.md.',
+    {},
+    unlisted,
+  )
 }
 
 export default {
