@@ -116,6 +116,27 @@ test('a link for one provider opens its form, and without a return address shows
   await visitor.expectNoFault()
 })
 
+test('a page that cannot reach the server says why, and continues by itself', async ({ demo, browser }) => {
+  const url = await makeLink(demo, ['LinkedIn'], {})
+  const visitor = await Visitor.of(browser)
+  const { page, flow } = visitor
+  await page.route('**/details', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+  await page.goto(url)
+  await expect(flow.getByRole('heading', { name: 'Our server isn’t working properly' })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(flow.getByRole('heading', { name: 'You’re offline' })).toBeVisible()
+  await page.unroute('**/details')
+  await page.route('**/details', (route) => route.abort())
+  await page.context().setOffline(false)
+  await expect(flow.getByRole('heading', { name: 'We can’t reach our server' })).toBeVisible()
+  await page.unroute('**/details')
+  await flow.getByRole('button', { name: 'Try again' }).dblclick()
+  await expect(flow.getByRole('button', { name: 'Continue' })).toBeVisible()
+  // The browser's own lines about the requests that failed.
+  visitor.errors.length = 0
+  await visitor.expectNoFault()
+})
+
 test('works on a narrow phone, right to left, in dark mode', async ({ demo, browser }) => {
   const url = await makeLink(demo, [], {
     Language: 'Right to left (ar)',
@@ -231,6 +252,85 @@ test('a link belongs to the browser that continued with it, and ends when it is 
   await page.waitForURL(`${landing}?**`)
   expect(queryOf(page)).toMatchObject({ error_type: 'link_revoked' })
   await expect(demo.accounts).toHaveCount(0)
+})
+
+/** Stands in for the vendor's script: tries everything that it must not reach, and answers with what it got. */
+const snooping = `
+  const tries = {
+    address: () => location.href,
+    fragment: () => document.referrer,
+    pageAddress: () => parent.location.href,
+    topAddress: () => top.location.href,
+    pageDocument: () => parent.document.body.innerHTML,
+    pageFields: () => [...parent.document.querySelectorAll('input')].map(({ value }) => value),
+    pageHistory: () => JSON.stringify(parent.history.state),
+    pageStorage: () => JSON.stringify(parent.sessionStorage),
+    localStorage: () => JSON.stringify(localStorage),
+    sessionStorage: () => JSON.stringify(sessionStorage),
+    cookie: () => document.cookie,
+    frameElement: () => String(frameElement),
+    leave: () => { top.location = 'https://evil.example/' },
+  }
+  const got = Object.fromEntries(Object.entries(tries).map(([name, attempt]) => {
+    try { return [name, attempt()] } catch (error) { return [name, error.name] }
+  }))
+  window[document.currentScript.dataset.callback]({
+    setConfig(config) { this.config = config; config.onReady() },
+    run() {
+      const button = document.createElement('button')
+      button.textContent = 'I am human'
+      button.onclick = async () => {
+        got.call = await fetch('/connect/providers').then(() => 'sent', (error) => error.name)
+        this.config.onCompleted({ token: JSON.stringify(got) })
+      }
+      document.querySelector(this.config.selector).append(button)
+    },
+  })
+`
+
+test('the script of a captcha reaches neither the page, its address, its fields nor its storage', async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], { 'Return address': '' })
+  const token = new URL(url).pathname.split('/').at(-1) ?? ''
+  const visitor = await Visitor.of(browser)
+  const { page } = visitor
+  // The demo's own captcha is not a third party's.
+  await page.route('**/connect/links/*/session', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), captcha: 'arkose' } })
+  })
+  const loadedBy: string[] = []
+  await page.route('https://client-api.arkoselabs.com/**', (route) => {
+    loadedBy.push(new URL(route.request().frame().url()).pathname)
+    return route.fulfill({ contentType: 'text/javascript', body: snooping })
+  })
+  const answered = page.waitForRequest('**/solve')
+  await visitor.openLink(url)
+  await visitor.signIn(persona('captcha'))
+  await page.frameLocator('iframe').getByRole('button', { name: 'I am human' }).click()
+  const { answer } = (await answered).postDataJSON()
+  expect(answer).not.toContain(token)
+  expect(JSON.parse(answer)).toEqual({
+    address: `${DEMO_URL}/connect/captcha/arkose`,
+    fragment: '',
+    pageAddress: 'SecurityError',
+    topAddress: 'SecurityError',
+    pageDocument: 'SecurityError',
+    pageFields: 'SecurityError',
+    pageHistory: 'SecurityError',
+    pageStorage: 'SecurityError',
+    localStorage: 'SecurityError',
+    sessionStorage: 'SecurityError',
+    cookie: 'SecurityError',
+    frameElement: 'null',
+    leave: 'SecurityError',
+    call: 'TypeError',
+  })
+  expect(loadedBy).toEqual(['/connect/captcha/arkose'])
+  await expect(page).toHaveURL(`${DEMO_URL}/connect/links/return`)
 })
 
 test('a link that ends while its form is open says so, and leads back', async ({

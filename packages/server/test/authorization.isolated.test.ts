@@ -115,6 +115,7 @@ const reaching: Record<string, Row> = {
 const openTable: Record<string, number> = {
   'GET /oauth/callback': 400,
   'POST /webhooks/unipile': 401,
+  'GET /captcha/:id': 404,
   'GET /links/return': 200,
   'GET /links/assets/:id': 404,
   'GET /links/wizard/:id': 404,
@@ -345,7 +346,8 @@ for (const route of [...Object.keys(sessionTable), ...Object.keys(openTable)]) {
   paths.set(path, [...(paths.get(path) ?? []), method])
 }
 // Mail scanners and link previews ask so.
-for (const page of ['/links/:id', '/links/return', '/links/assets/:id']) paths.get(page)?.push('HEAD')
+for (const page of ['/captcha/:id', '/links/:id', '/links/return', '/links/assets/:id'])
+  paths.get(page)?.push('HEAD')
 const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 test.each([...paths])('%s accepts %s and no other method', async (path, taken) => {

@@ -580,15 +580,33 @@ describe('the page', () => {
     expect((await link.ask('session')).status).toBe(200)
   })
 
-  test('sets which captcha it loads and who may frame it', async () => {
+  test('runs no script of a third party, and sets who may frame it', async () => {
     const framed = await bare.another({
       publicUrl: own,
-      links: { page: builtPage, ownerOf, captcha: 'altcha', frameAncestors: [app] },
+      links: { page: builtPage, ownerOf, captcha: 'arkose', frameAncestors: [app] },
     })
     const { url } = await framed.links.create({ userId: 'anna' })
     const policy = (await framed.fetch(new Request(url))).headers.get('content-security-policy')
     expect(policy).toContain(`frame-ancestors ${app}`)
     expect(policy).not.toMatch(/arkose|unsafe/)
+  })
+
+  test('shows a captcha in a frame that shares nothing with it', async () => {
+    const framed = await bare.another({
+      publicUrl: own,
+      allowedOrigins: [app],
+      links: { page: builtPage, ownerOf, frameAncestors: ['https://partner.example'] },
+    })
+    const get = (vendor: string) => framed.fetch(new Request(`${own}/connect/captcha/${vendor}`))
+    const { headers } = await get('arkose')
+    const policy = headers.get('content-security-policy')?.split('; ') ?? []
+    expect(policy).toContain('sandbox allow-scripts')
+    expect(policy).toContain(`frame-ancestors 'self' ${app} https://partner.example`)
+    expect(policy.find((each) => each.startsWith('script-src'))).toMatch(
+      /^script-src 'sha256-[\w+/=]+' https:\/\/\*\.arkoselabs\.com$/,
+    )
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect((await get('none')).status).toBe(404)
   })
 
   test('has its own files and no others', async () => {

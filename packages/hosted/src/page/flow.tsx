@@ -30,7 +30,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
   const { theme, support } = details
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
-  const adapter = useCaptcha(captcha)
+  const adapter = useCaptcha(captcha, address.base)
 
   /** Opening the link returned the first session. When it expires, this opens the link again. */
   async function fetchSession(): Promise<string> {
@@ -80,11 +80,11 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
 }
 
 /** Loads only the adapter of the vendor that the host chose, long before a captcha can appear. */
-function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
+function useCaptcha(vendor: OpenedLink['captcha'], base: string): CaptchaAdapter | undefined {
   const [adapter, setAdapter] = useState<CaptchaAdapter>()
   useEffect(() => {
     let isCurrent = true
-    load(vendor).then(
+    load(vendor, base).then(
       (loaded) => isCurrent && setAdapter(loaded),
       // Offline. The captcha screen then says that it can't show the captcha.
       () => {},
@@ -92,11 +92,11 @@ function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
     return () => {
       isCurrent = false
     }
-  }, [vendor])
+  }, [vendor, base])
   return adapter
 }
 
-async function load(vendor: OpenedLink['captcha']): Promise<CaptchaAdapter> {
+async function load(vendor: OpenedLink['captcha'], base: string): Promise<CaptchaAdapter> {
   if (vendor === 'altcha') return (await import('@connect-account/react/altcha')).altchaCaptcha()
-  return (await import('@connect-account/react/arkose')).arkoseCaptcha()
+  return (await import('@connect-account/react/arkose')).arkoseCaptcha({ baseUrl: base })
 }

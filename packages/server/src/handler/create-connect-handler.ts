@@ -247,6 +247,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       links,
       hostedPage,
       product: hostProduct(read, hostedPage?.files),
+      captchaAncestors: [...new Set([...read.allowedOrigins, ...(read.links?.frameAncestors ?? [])])],
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,

@@ -31,7 +31,7 @@ export interface LinkSettings {
   readonly theme?: LinkTheme
   /**
    * Which captcha service it supports. Default: `arkose`, which LinkedIn uses; its script comes from a third
-   * party.
+   * party and runs in a sandboxed frame.
    */
   readonly captcha?: 'arkose' | 'altcha'
   /** Origins that may show the page in a frame. Default: none. */

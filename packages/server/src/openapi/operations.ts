@@ -186,6 +186,14 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'GET',
+    path: '/captcha/:id',
+    id: 'showCaptcha',
+    summary: "The sandboxed frame that a third party's captcha runs in: `arkose`",
+    caller: 'anybody',
+    answers: { 200: 'page' },
+  },
+  {
+    method: 'GET',
     path: '/links/:id',
     id: 'openLinkPage',
     summary: 'The hosted page of a link',
