@@ -8,7 +8,7 @@ const floors = {
     > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,
   server: `index adapters cli > handler > routes settings > openapi notices > hosted-links webhooks
-    > accounts intents > callbacks jobs rate-limits http > store telemetry > upstream
+    > accounts intents users > callbacks jobs rate-limits http > store telemetry > upstream
     > consent mail-discovery scheduler session > log missing-package
     > parse-json > invalid-setting storable-text timings tokens upstream-event`,
   sandbox: `cli index testing > sandbox > app listen > phone v1 v2 > wizard > consent > flow

@@ -30,7 +30,7 @@ const projects = [
 ].map((name) => `packages/${name}`)
 projects.push(
   '.ci',
-  ...['chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys'].map((name) => `apps/${name}`),
+  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys'].map((name) => `apps/${name}`),
 )
 
 /** The tests of these vitest projects. */
@@ -58,6 +58,7 @@ const checks = [
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
   { name: 'arrows between rooms', command: ['depcruise', '--output-type', 'err-long', 'packages', 'apps'] },
   { name: 'unused code', command: ['knip'] },
+  { name: 'licenses', command: ['node', '.ci/audit-dependencies.ts', '--offline'] },
 ]
 
 /** Checks of the built packages, each of which uses one core. */

@@ -8,8 +8,9 @@ const intentRow = v.object({
   revision: v.number(),
   type: v.string(),
   hasEnded: v.boolean(),
-  /** How many outcomes, and how many links, the audit has for it. */
-  outcomes: v.number(),
+  /** Its outcomes in the audit, the first one first: the type or, of a failure, the error code. */
+  outcomes: v.array(v.string()),
+  /** How many links the audit has for it. */
   links: v.number(),
 })
 
@@ -23,6 +24,12 @@ const eventRow = v.object({
   wasGivenUp: v.boolean(),
 })
 
+const removalRow = v.object({
+  accountId: v.string(),
+  isPending: v.boolean(),
+  wasGivenUp: v.boolean(),
+})
+
 export type IntentRow = v.InferOutput<typeof intentRow>
 export type AccountRow = v.InferOutput<typeof accountRow>
 
@@ -30,17 +37,23 @@ export type AccountRow = v.InferOutput<typeof accountRow>
 export interface Records {
   readonly intents: readonly IntentRow[]
   readonly accounts: readonly AccountRow[]
+  /** The accounts that no user has, which are removed at Unipile. */
+  readonly removals: readonly v.InferOutput<typeof removalRow>[]
   readonly events: readonly v.InferOutput<typeof eventRow>[]
 }
 
 const intentsQuery = `
   select i.id, i.user_id as "userId", i.revision, i.step->>'type' as type, i.ended_at is not null as "hasEnded",
-    count(a.id) filter (where a.action = 'intent_ended')::int as outcomes,
+    coalesce(array_agg(a.result order by a.id) filter (where a.action = 'intent_ended'), '{}') as outcomes,
     count(a.id) filter (where a.action in ('account_linked', 'account_relinked'))::int as links
   from connect_intents i left join connect_audit a on a.intent_id = i.id
   group by i.id`
 const accountsQuery = `
   select id, user_id as "userId", account_id as "accountId", status from connect_accounts`
+const removalsQuery = `
+  select id as "accountId", settled_at is null as "isPending",
+    settled_at is not null and failure is not null as "wasGivenUp"
+  from connect_removals`
 const eventsQuery = `
   select id, type, processed_at is null and type in ('account.add', 'account.reconnect', 'account.remove') as "isPending",
     processed_at is not null and failure is not null as "wasGivenUp"
@@ -52,6 +65,7 @@ export async function readRecords(client: pg.Client): Promise<Records> {
   return {
     intents: await read(intentRow, intentsQuery),
     accounts: await read(accountRow, accountsQuery),
+    removals: await read(removalRow, removalsQuery),
     events: await read(eventRow, eventsQuery),
   }
 }

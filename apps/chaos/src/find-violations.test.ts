@@ -22,7 +22,7 @@ const storedIntent: IntentRow = {
   revision: 3,
   type: 'linked',
   hasEnded: true,
-  outcomes: 1,
+  outcomes: ['linked'],
   links: 1,
 }
 
@@ -47,6 +47,14 @@ function shown(...revisions: [number, Step][]): History {
   return history
 }
 
+/** What a user is shown whose browser has gone through a consent page. */
+function consented(...revisions: [number, Step][]): History {
+  const history = shown()
+  history.consents('int-1')
+  for (const [revision, step] of revisions) history.observe(intent(revision, step))
+  return history
+}
+
 /** Evidence in which everything agrees, except for what is given. */
 function evidence({
   records = {},
@@ -57,7 +65,7 @@ function evidence({
     upstream: [upstreamAccount],
     undelivered: new Set(),
     ...rest,
-    records: { intents: [storedIntent], accounts: [row], events: [], ...records },
+    records: { intents: [storedIntent], accounts: [row], removals: [], events: [], ...records },
   }
 }
 
@@ -80,13 +88,40 @@ describe('findViolations', () => {
     expect(findViolations(evidence({ history: shown([3, failed]), records: { intents } }))).toEqual([])
   })
 
+  it('allows an expired intent to continue if its user brought a consent back, and no other one', () => {
+    const intents = [{ ...storedIntent, revision: 4, outcomes: ['expired', 'linked'] }]
+    const revisions: [number, Step][] = [
+      [3, { type: 'expired' }],
+      [4, linked],
+    ]
+    expect(findViolations(evidence({ history: consented(...revisions), records: { intents } }))).toEqual([])
+    expect(findViolations(evidence({ history: shown(...revisions), records: { intents } }))).toEqual([
+      'intent int-1: continued after its outcome expired with linked',
+      'intent int-1: ended as expired, then linked',
+      'intent int-1: expired was shown, linked is stored',
+    ])
+  })
+
   const cases: [what: string, given: Parameters<typeof evidence>[0], line: string][] = [
     [
       'an intent without an outcome',
       { records: { intents: [{ ...storedIntent, hasEnded: false, type: 'otp' }] } },
       'still otp',
     ],
-    ['a second outcome', { records: { intents: [{ ...storedIntent, outcomes: 2 }] } }, 'ended 2 times'],
+    [
+      'a second outcome',
+      { records: { intents: [{ ...storedIntent, outcomes: ['expired', 'linked'] }] } },
+      'ended as expired, then linked',
+    ],
+    [
+      'a second outcome after a consent that ends another than an expired intent',
+      {
+        history: consented([3, linked]),
+        records: { intents: [{ ...storedIntent, outcomes: ['failed', 'linked'] }] },
+      },
+      'ended as failed, then linked',
+    ],
+    ['no outcome', { records: { intents: [{ ...storedIntent, outcomes: [] }] } }, 'ended as nothing'],
     ['a second link', { records: { intents: [{ ...storedIntent, links: 2 }] } }, 'linked 2 times'],
     ['a lost intent', { records: { intents: [] } }, 'intent int-1: lost'],
     ['another outcome than was shown', { history: shown([3, failed]) }, 'failed was shown, linked is stored'],
@@ -112,6 +147,29 @@ describe('findViolations', () => {
       {
         history: shown([3, failed]),
         records: { intents: [{ ...storedIntent, type: 'failed' }], accounts: [] },
+      },
+      'at Unipile, not stored',
+    ],
+    [
+      'an account that is not removed yet',
+      { records: { removals: [{ accountId: 'acc_2', isPending: true, wasGivenUp: false }] } },
+      'acc_2: not removed at Unipile yet',
+    ],
+    [
+      'an account whose removal was given up',
+      { records: { removals: [{ accountId: 'acc_2', isPending: false, wasGivenUp: true }] } },
+      'acc_2: its removal at Unipile was given up',
+    ],
+    [
+      'an account that was removed, and is still there although no event reported it',
+      {
+        history: shown([3, failed]),
+        undelivered: new Set(['acc_1']),
+        records: {
+          intents: [{ ...storedIntent, type: 'failed' }],
+          accounts: [],
+          removals: [{ accountId: 'acc_1', isPending: false, wasGivenUp: false }],
+        },
       },
       'at Unipile, not stored',
     ],

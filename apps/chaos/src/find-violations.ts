@@ -14,12 +14,15 @@ export interface Evidence {
 /**
  * Returns one line per violation, with ids; an empty list if everything agrees. The rules:
  *
- * - An intent has exactly one outcome, the one that its user was shown.
+ * - An intent has exactly one outcome, the one that its user was shown. The only exception is an expired
+ *   intent whose user's own browser brought a consent back: it may have a second one.
  * - A stored account belongs to the user who signed in at the provider, and exists at Unipile.
  * - An account at Unipile is stored, regardless of what the intent's user was shown: its webhook links it
  *   late if the response to the call was lost. The only exception is an account whose `account.add` was never
  *   delivered and whose user was not shown that it is linked: Unipile's list has no `state`, so no
  *   reconciliation can find its user.
+ * - An account that no user has, because the attempt was canceled or led to another account, is removed at
+ *   Unipile, whether or not its event was delivered.
  */
 export function findViolations({ history, records, upstream, undelivered }: Evidence): string[] {
   const violations = [...history.violations]
@@ -32,7 +35,9 @@ export function findViolations({ history, records, upstream, undelivered }: Evid
 
   for (const intent of records.intents) {
     if (!intent.hasEnded) violations.push(`intent ${intent.id}: still ${intent.type}`)
-    else if (intent.outcomes !== 1) violations.push(`intent ${intent.id}: ended ${intent.outcomes} times`)
+    else if (!hasRightOutcomes(intent, history)) {
+      violations.push(`intent ${intent.id}: ended as ${intent.outcomes.join(', then ') || 'nothing'}`)
+    }
     if (intent.links > 1) violations.push(`intent ${intent.id}: linked ${intent.links} times`)
   }
 
@@ -49,7 +54,8 @@ export function findViolations({ history, records, upstream, undelivered }: Evid
       violations.push(`intent ${id}: revision ${revision} was shown, ${stored.revision} is stored`)
     }
     if (!outcome) continue
-    if (stored.type !== outcome.type) {
+    const mayEndAgain = outcome.type === 'expired' && history.hasConsented(id)
+    if (stored.type !== outcome.type && !mayEndAgain) {
       violations.push(`intent ${id}: ${outcome.type} was shown, ${stored.type} is stored`)
     }
     if (outcome.type !== 'linked' && outcome.type !== 'relinked') continue
@@ -73,9 +79,15 @@ export function findViolations({ history, records, upstream, undelivered }: Evid
     }
   }
 
+  const unwanted = new Set(records.removals.map(({ accountId }) => accountId))
+  for (const { accountId, isPending, wasGivenUp } of records.removals) {
+    if (isPending) violations.push(`${accountId}: not removed at Unipile yet`)
+    if (wasGivenUp) violations.push(`${accountId}: its removal at Unipile was given up`)
+  }
+
   for (const account of upstream) {
     if (rowByAccount.has(account.id)) continue
-    const isExcused = undelivered.has(account.id) && !shownLinked.has(account.to)
+    const isExcused = undelivered.has(account.id) && !shownLinked.has(account.to) && !unwanted.has(account.id)
     if (!isExcused) violations.push(`${account.id} of ${account.to}: at Unipile, not stored`)
   }
 
@@ -84,6 +96,11 @@ export function findViolations({ history, records, upstream, undelivered }: Evid
     if (event.wasGivenUp) violations.push(`event ${event.id}: ${event.type} was given up`)
   }
   return violations
+}
+
+function hasRightOutcomes({ id, outcomes }: IntentRow, history: History): boolean {
+  if (outcomes.length === 1) return true
+  return outcomes.length === 2 && outcomes[0] === 'expired' && history.hasConsented(id)
 }
 
 /** Returns how many accounts at Unipile have no row because no event ever reported them. */

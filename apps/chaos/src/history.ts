@@ -9,12 +9,16 @@ interface IntentHistory {
   readonly steps: Map<number, string>
   /** The highest revision so far. */
   revision: number
+  /** The last one. */
   outcome?: Outcome
+  /** Whether the user's own browser has gone through a consent page and may have brought the consent back. */
+  hasConsented: boolean
 }
 
 /**
  * What users were shown, across all instances. A contradiction is a violation: an intent that returns to an
- * older revision, has two steps at one revision, or continues after its outcome.
+ * older revision, has two steps at one revision, or continues after its outcome. Only an expired intent may
+ * continue, after its user's own browser has brought a consent back.
  */
 export class History {
   readonly intents = new Map<string, IntentHistory>()
@@ -34,9 +38,20 @@ export class History {
     }
     this.#intentByKey.set(key, intent.id)
     if (!this.intents.has(intent.id)) {
-      this.intents.set(intent.id, { userId, persona, steps: new Map(), revision: 0 })
+      this.intents.set(intent.id, { userId, persona, steps: new Map(), revision: 0, hasConsented: false })
     }
     this.observe(intent)
+  }
+
+  /** Records that the user's browser goes through a consent page now. */
+  consents(id: string): void {
+    const intent = this.intents.get(id)
+    if (!intent) throw new Error(`Intent ${id} has a consent before it was started.`)
+    intent.hasConsented = true
+  }
+
+  hasConsented(id: string): boolean {
+    return this.intents.get(id)?.hasConsented ?? false
   }
 
   /** Returns the oldest revision that a call made now may return. */
@@ -57,7 +72,8 @@ export class History {
     intent.steps.set(revision, step.type)
     const last = intent.steps.get(intent.revision)
     if (intent.outcome && revision > intent.revision) {
-      this.violate(`intent ${id}: continued after its outcome ${last} with ${step.type}`)
+      if (intent.outcome.type === 'expired' && intent.hasConsented) delete intent.outcome
+      else this.violate(`intent ${id}: continued after its outcome ${last} with ${step.type}`)
     }
     intent.revision = Math.max(intent.revision, revision)
     if (isOutcome(step)) intent.outcome ??= step

@@ -157,6 +157,7 @@ export class User {
     const oldest = history.oldestAllowed(id)
     try {
       if (checkpoint.type === 'unsupported') return
+      if (checkpoint.type === 'consent') history.consents(id)
       const who = { phone: provider.phone, signInName: this.#persona }
       const answer = await answerCheckpoint(checkpoint, who)
       if (answer === undefined) return

@@ -101,11 +101,17 @@ export function createDemoApp({
     if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
     try {
       const options = await c.req.json<Omit<CreateLinkInput, 'userId'>>()
-      return c.json(await connect.createLink({ providers: [...providers], ...options, userId: user }), 201)
+      return c.json(await connect.links.create({ providers: [...providers], ...options, userId: user }), 201)
     } catch (error) {
       if (error instanceof ConnectError) return c.json({ error: whatIsWrong(error) }, 400)
       throw error
     }
+  })
+
+  app.delete('/api/links/:id', async (c) => {
+    const user = await getSignedCookie(c, cookieSecret, COOKIE)
+    if (!user) return c.json({ error: 'Sign in first: POST /api/sign-in {"user": "anna"}.' }, 401)
+    return c.json({ revoked: await connect.links.revoke({ userId: user, id: c.req.param('id') }) })
   })
 
   // For the demo only: a real host would show this to its team.

@@ -6,7 +6,7 @@ export interface Me {
   readonly phoneUrl: string | null
 }
 
-/** The options of `createLink`. The backend adds the user. */
+/** The options of `links.create`. The backend adds the user. */
 export interface LinkOptions {
   readonly providers?: readonly string[]
   readonly methods?: readonly string[]
@@ -27,6 +27,7 @@ export interface LinkOptions {
 }
 
 export interface CreatedLink {
+  readonly id: string
   readonly url: string
   /** ISO 8601. */
   readonly expiresAt: string
@@ -55,7 +56,7 @@ export class RefusedError extends Error {
   }
 }
 
-async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+async function call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> {
   const response = await fetch(path, {
     method,
     signal: AbortSignal.timeout(15_000),
@@ -72,6 +73,7 @@ async function call<T>(method: 'GET' | 'POST', path: string, body?: object): Pro
 export const getMe = () => call<Me>('GET', '/api/me')
 export const signIn = (user: string) => call<{ user: string }>('POST', '/api/sign-in', { user })
 export const createLink = (options: LinkOptions) => call<CreatedLink>('POST', '/api/links', options)
+export const revokeLink = (id: string) => call<{ revoked: number }>('DELETE', `/api/links/${id}`)
 export const getWebhookLog = async () =>
   (await call<{ events: readonly WebhookDelivery[] }>('GET', '/api/webhook-log')).events
 

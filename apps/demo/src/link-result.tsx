@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CreatedLink } from './host-api.ts'
+import { type CreatedLink, revokeLink } from './host-api.ts'
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
-/** A created link, to copy or open. */
+/** A created link, to copy, open or revoke. */
 export function LinkResult({ link }: { readonly link: CreatedLink }) {
   const [isCopied, setIsCopied] = useState(false)
+  const [revoked, setRevoked] = useState<'yes' | 'failed'>()
   const address = useRef<HTMLInputElement>(null)
   useEffect(() => address.current?.focus(), [])
 
@@ -17,6 +18,23 @@ export function LinkResult({ link }: { readonly link: CreatedLink }) {
       // The browser forbids it, so the address is selected for the user to copy.
       address.current?.select()
     }
+  }
+
+  async function revoke() {
+    setRevoked(
+      await revokeLink(link.id).then(
+        () => 'yes',
+        () => 'failed',
+      ),
+    )
+  }
+
+  if (revoked === 'yes') {
+    return (
+      <p className="wide" role="status">
+        The link was revoked.
+      </p>
+    )
   }
 
   return (
@@ -31,6 +49,9 @@ export function LinkResult({ link }: { readonly link: CreatedLink }) {
       <a className="button" href={link.url} target="_blank" rel="noreferrer">
         Open
       </a>
+      <button type="button" onClick={revoke}>
+        {revoked === 'failed' ? 'Try to revoke again' : 'Revoke'}
+      </button>
     </div>
   )
 }

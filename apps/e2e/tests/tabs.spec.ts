@@ -31,11 +31,14 @@ async function link(tab: ConnectPage, username: string) {
   await tab.sees('LinkedIn is connected')
 }
 
-for (const { count, where, hasLocks } of [
-  { count: 12, where: 'over HTTP/1.1', hasLocks: true },
-  { count: 7, where: 'without locks, as on plain http', hasLocks: false },
+/** A browser opens at most six connections to a server over HTTP/1.1. `TABS=12` tries twice as many tabs. */
+const TABS = Number(process.env.TABS ?? 7)
+
+for (const { where, hasLocks } of [
+  { where: 'over HTTP/1.1', hasLocks: true },
+  { where: 'without locks, as on plain http', hasLocks: false },
 ]) {
-  test(`${count} visible tabs stay responsive ${where}, each with a list and an open flow`, async ({
+  test(`${TABS} visible tabs stay responsive ${where}, each with a list and an open flow`, async ({
     demo,
     phone,
     persona,
@@ -50,7 +53,7 @@ for (const { count, where, hasLocks } of [
     }
     const streams = new OpenStreams(context)
     const tabs = [demo]
-    while (tabs.length < count) tabs.push(await openTab(context))
+    while (tabs.length < TABS) tabs.push(await openTab(context))
 
     const personas = tabs.map((_, index) => persona(`otp.${index}`))
     for (const [index, tab] of tabs.entries()) {
@@ -61,16 +64,16 @@ for (const { count, where, hasLocks } of [
     }
     // All tabs are visible, but only one has the stream.
     await expect.poll(() => streams.all).toBe(hasLocks ? 1 : 0)
-    for (const [index, tab] of tabs.entries()) {
+    const [first, last] = [0, TABS - 1]
+    for (const index of [first, last]) {
+      const tab = tabs[index] ?? demo
       await tab.enterCode(await phone.code(personas[index] ?? ''))
       await expect(tab.flow.getByRole('heading', { name: 'LinkedIn is connected' })).toBeVisible({
         timeout: PROMPT,
       })
-    }
-    for (const tab of tabs) {
       await tab.finish()
-      await expect(tab.accounts).toHaveCount(count, { timeout: PROMPT })
     }
+    for (const tab of tabs) await expect(tab.accounts).toHaveCount(2, { timeout: PROMPT })
     expect(streams.mostInPage).toBe(hasLocks ? 1 : 0)
     for (const tab of tabs.slice(1)) await tab.page.close()
   })
@@ -89,9 +92,11 @@ test('tells that a code was sent again, that there is no other way, and what ano
   await expect(demo.flow.getByText(/^Signing in to LinkedIn can take up to a minute/).first()).toBeVisible()
   await demo.sees('Enter your verification code')
   const { id } = await (await started).json()
-  await demo.flow.getByRole('button', { name: 'Resend', exact: true }).click()
+  await demo.flow.getByRole('button', { name: 'Resend', exact: true }).dblclick()
   await expect(demo.flow.getByRole('button', { name: /^Sent\. Resend in 0:0\d$/ })).toBeVisible()
   expect(await phone.code(anna, 2)).not.toBe('')
+  // A double click sends one.
+  expect((await phone.look(anna)).messages).toHaveLength(2)
 
   const other = new ConnectPage(await demo.page.context().newPage())
   await other.page.goto(`/?connect_intent=${id}`)

@@ -77,6 +77,7 @@ export class Walk {
     const page = await context.newPage()
     await page.goto(entry)
     await page.locator('#root main button').first().waitFor({ timeout: LOAD_LIMIT })
+    if (plan.entry === 'link') await continueWithLink(page)
     return new Walk(plan, stack, context, witness, phone, oldAccounts, entry, page)
   }
 
@@ -131,6 +132,12 @@ export class Walk {
 /** The first line of an error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+}
+
+/** A link says whose account it becomes before anything else. */
+async function continueWithLink(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.locator('[data-ca="root"] button').first().waitFor({ timeout: LOAD_LIMIT })
 }
 
 const createdLink = v.object({ url: v.string() })

@@ -1,6 +1,6 @@
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
-import { arkoseCaptcha } from '@connect-account/react/arkose'
+import { arkoseInPage } from '@connect-account/react/arkose'
 import { scriptAt } from './script.ts'
 
 /** Replaces the vendor's script, so that this example needs no key. One button solves the captcha. */
@@ -18,7 +18,7 @@ const vendorScript = `
   })
 `
 
-const captcha = arkoseCaptcha({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(vendorScript)}` })
+const captcha = arkoseInPage({ scriptUrl: () => `data:text/javascript,${encodeURIComponent(vendorScript)}` })
 
 /** A captcha by Arkose Labs, as LinkedIn uses it. */
 export function CaptchaArkose() {

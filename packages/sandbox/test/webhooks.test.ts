@@ -111,6 +111,17 @@ it('delivery can be reordered: a later event overtakes an earlier one', async ()
   await expect.poll(() => types(received)).toEqual(['account.remove', 'account.add'])
 })
 
+it('refuses events that do not exist, and a new endpoint is enabled whatever is asked', async () => {
+  const client = await WireClient.start()
+  const url = 'https://example.com/hooks'
+  for (const type of ['nonsense', 'account.status.paused']) {
+    const refused = await client.call('POST', '/v2/webhooks/endpoints', { url, trigger_events: [type] })
+    expect(refused).toMatchObject({ status: 400, body: { type: 'api/invalid_parameters' } })
+  }
+  const created = await client.call('POST', '/v2/webhooks/endpoints', { url, enabled: false })
+  expect(created.body).toMatchObject({ enabled: true })
+})
+
 it('manages endpoints: create, read, change, disable, remove', async () => {
   const client = await WireClient.start()
   const created = await client.call('POST', '/v2/webhooks/endpoints', { url: 'https://example.com/hooks' })

@@ -8,6 +8,7 @@ import { startPostgres } from '@connect-account/test-postgres'
 import pg from 'pg'
 import type { BenchContext, Row } from './parts/bench-context.ts'
 import { measureGrowth } from './parts/growth.ts'
+import { measureOneUser } from './parts/one-user.ts'
 import { measureThroughput } from './parts/throughput.ts'
 import { measureWaits } from './parts/waits.ts'
 import { type RoleProcess, startRole } from './role-process.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, (context: BenchContext) => Promise<Row[]>> = {
   throughput: measureThroughput,
   waits: measureWaits,
   growth: measureGrowth,
+  'one-user': measureOneUser,
 }
 
 const args = process.argv.slice(2)

@@ -1,10 +1,16 @@
-export type { LinkTheme } from '@connect-account/core/protocol'
+export type { LinkOwner, LinkTheme } from '@connect-account/core/protocol'
 export type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './callbacks/connect-callbacks.ts'
-export { type ConnectHandler, createConnectHandler } from './handler/create-connect-handler.ts'
+export {
+  type ConnectHandler,
+  createConnectHandler,
+  type HostLinks,
+} from './handler/create-connect-handler.ts'
 export type { CreatedLink } from './hosted-links/create-link.ts'
 export type { CreateLinkInput } from './hosted-links/link-input.ts'
 export type { LinkPage } from './hosted-links/link-page.ts'
-export type { LinkSettings } from './hosted-links/link-settings.ts'
+export type { LinkSettings, SelfService } from './hosted-links/link-settings.ts'
+export type { LinkQuery, LinkSummary, LinkSummaryList } from './hosted-links/list-links.ts'
+export type { LinkRevocation } from './hosted-links/revoke-links.ts'
 export type { ConnectionInfo } from './http/connection-info.ts'
 export type { StreamLimits } from './http/open-streams.ts'
 export { checkSameOrigin, type SameOriginOptions } from './http/same-origin.ts'
@@ -22,3 +28,4 @@ export type { WebhookEventRecord } from './store/webhook-event-store.ts'
 export type { Timings } from './timings.ts'
 export type { UpstreamApi } from './upstream/create-upstream.ts'
 export type { AllowUserProxy, ChooseProxy, ProxyPolicy, ProxyQuestion } from './upstream/proxy-policy.ts'
+export type { ErasedUser } from './users/erase-user.ts'

@@ -5,6 +5,8 @@ export type AccountChange =
   /** An account was linked, or connected again, by the start that has this `state`. */
   | { readonly type: 'settled'; readonly added: boolean; readonly state?: string }
   | { readonly type: 'removed' }
+  /** Something is different: Unipile is asked for the account's status. */
+  | { readonly type: 'changed' }
   | {
       readonly type: 'status'
       readonly status: AccountStatus

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, opening, ownerOf } from './fixtures.ts'
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -17,7 +17,7 @@ beforeAll(async () => {
   host = await startTestHost({
     now,
     publicUrl: 'https://host.example',
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
     notices: {
       smtpUrl: post.url,
       from: 'Example <no-reply@example.com>',
@@ -130,10 +130,8 @@ test('an account that is removed at Unipile', async () => {
 })
 
 test('a link that is created and used', async () => {
-  const { url } = await host.handler.createLink({ userId: 'anna' })
-  const opened: unknown = await (
-    await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
-  ).json()
+  const { url } = await host.handler.links.create({ userId: 'anna' })
+  const opened: unknown = await (await host.handler.fetch(opening(url))).json()
   const token = opened instanceof Object && 'session' in opened ? String(opened.session) : ''
   host.upstream.script = () => answers.account('acc_1')
   const response = await host.handler.fetch(
@@ -150,6 +148,7 @@ test('a link that is created and used', async () => {
     'intent_ended',
     'intent_started',
     'link_created',
+    'link_opened',
     'link_used',
   ])
 })

@@ -1,6 +1,7 @@
+import { readLink } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type * as Routes from '../src/routes/index.ts'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, opening, ownerOf } from './fixtures.ts'
 import { forgeToken } from './forge-token.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
@@ -29,10 +30,11 @@ let host: TestHost
 let intentId = ''
 let accountId = ''
 let linkToken = ''
+let linkId = ''
 
 beforeAll(async () => {
   host = await startTestHost({
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf, selfService: true },
     publicUrl: 'https://host.example',
     metrics: { token: 'metrics-token-for-these-tests' },
   })
@@ -47,8 +49,10 @@ beforeEach(async () => {
   accountId = step.type === 'linked' ? step.account.id : ''
   host.upstream.script = () => answers.checkpoint('OTP')
   intentId = (await host.as('anna').start()).id
-  const { url } = await host.handler.createLink({ userId: 'anna' })
+  const { url } = await host.handler.links.create({ userId: 'anna' })
   linkToken = new URL(url).pathname.split('/').at(-1) ?? ''
+  const own = await host.as('anna').send('POST', '/links', {})
+  linkId = readLink(await own.json()).id
   host.upstream.calls.length = 0
 })
 
@@ -89,6 +93,8 @@ const sessionTable: Record<string, Row> = {
     otherUser: 201,
     otherProvider: 'provider_not_allowed',
   },
+  'GET /links': { otherUser: 200, otherProvider: 200 },
+  'DELETE /links/:id': { otherUser: 'link_not_found', otherProvider: 'link_not_found' },
 }
 
 /** Ids in bodies are tested too. */
@@ -109,11 +115,13 @@ const reaching: Record<string, Row> = {
 const openTable: Record<string, number> = {
   'GET /oauth/callback': 400,
   'POST /webhooks/unipile': 401,
+  'GET /captcha/:id': 404,
   'GET /links/return': 200,
   'GET /links/assets/:id': 404,
   'GET /links/wizard/:id': 404,
   'POST /links/wizard/:id': 401,
   'GET /links/:id': 404,
+  'POST /links/:id/details': 404,
   'POST /links/:id/session': 404,
   'POST /links/:id/leave': 404,
   'GET /healthz': 200,
@@ -125,6 +133,7 @@ const openTable: Record<string, number> = {
 function bodyFor(route: string): object | undefined {
   if (route === 'POST /links/wizard/:id')
     return { status: 'CREATION_SUCCESS', account_id: 'acc_1', name: intentId }
+  if (route === 'POST /links/:id/session') return { browser: 'a-browser-of-128-bits-' }
   return route.startsWith('POST') ? {} : undefined
 }
 
@@ -135,6 +144,12 @@ test('the tables have every route', () => {
 
 const rows = (table: Record<string, Row>) => Object.entries(table).map(([route, row]) => ({ route, ...row }))
 
+/** Anna's. */
+function idFor(path: string): string {
+  if (path.startsWith('/accounts')) return accountId
+  return path === '/links/:id' ? linkId : intentId
+}
+
 /** The route with these ids in it. */
 function request(
   route: string,
@@ -143,7 +158,7 @@ function request(
   id?: string,
 ): Request {
   const [method = '', path = ''] = route.split(' ')
-  const filled = path.replace(':id', id ?? (path.startsWith('/accounts') ? accountId : intentId))
+  const filled = path.replace(':id', id ?? idFor(path))
   return new Request(`https://host.example/connect${filled}`, {
     method,
     headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
@@ -211,6 +226,8 @@ async function expectUntouched() {
     `select revision, ended_at from connect_intents where id = '${intentId}'`,
   )
   expect(intent).toEqual({ revision: 2, ended_at: null })
+  const [link] = await host.database.query(`select revoked_at from connect_links where id = '${linkId}'`)
+  expect(link).toEqual({ revoked_at: null })
 }
 
 /** A stream's first bytes, or the whole response. */
@@ -228,6 +245,7 @@ async function expectAnswer(response: Response, expected: string | number) {
   if (typeof expected === 'string') return expect((await readProblem(response)).code).toBe(expected)
   expect(response.status).toBe(expected)
   const text = await textOf(response)
+  expect(text).not.toContain(linkId)
   expect(text).not.toContain(accountId)
   expect(text).not.toContain(intentId)
 }
@@ -261,7 +279,7 @@ describe.each(rows(sessionTable))('$route', ({ route, body, otherUser, otherProv
 
   test('gives the session of a hosted link only what the link is for', async () => {
     const opened: unknown = await (
-      await host.handler.fetch(request('POST /links/:id/session', undefined, {}, linkToken))
+      await host.handler.fetch(opening(`https://host.example/connect/links/${linkToken}`))
     ).json()
     const session = opened instanceof Object && 'session' in opened ? String(opened.session) : ''
     const response = await host.handler.fetch(
@@ -327,6 +345,9 @@ for (const route of [...Object.keys(sessionTable), ...Object.keys(openTable)]) {
   const [method = '', path = ''] = route.split(' ')
   paths.set(path, [...(paths.get(path) ?? []), method])
 }
+// Mail scanners and link previews ask so.
+for (const page of ['/captcha/:id', '/links/:id', '/links/return', '/links/assets/:id'])
+  paths.get(page)?.push('HEAD')
 const all = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 test.each([...paths])('%s accepts %s and no other method', async (path, taken) => {

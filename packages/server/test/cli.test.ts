@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
+import { ConnectError } from '@connect-account/core/errors'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
 import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { syncWebhooks } from '../src/cli/sync-webhooks.ts'
 import { runCli, runDoctor } from './run-cli.ts'
 
 const apiKey = 'key-of-the-command-line'
@@ -62,6 +64,34 @@ describe('webhooks sync', () => {
     expect(corrected).toMatchObject({ code: 0, out: '' })
     expect(corrected.err).not.toContain(String(created?.secret))
     expect(await endpoints()).toEqual([created])
+  })
+
+  test('asks for the older events if Unipile refuses the newest', async () => {
+    const older = ['account.add', 'account.status.paused']
+    const asked: (readonly string[])[] = []
+    const notes: string[] = []
+    const created = { id: 'we_1', url, enabled: true, events: older, accountIds: [] }
+    const refuse = async () => {
+      throw new Error('This call is not expected.')
+    }
+    await syncWebhooks(
+      {
+        triggerEvents: ['account.add', 'account.locked'],
+        olderTriggerEvents: older,
+        list: async () => [],
+        async create({ events }) {
+          asked.push(events)
+          if (events !== older) throw new ConnectError('upstream_rejected')
+          return created
+        },
+        update: refuse,
+        remove: refuse,
+      },
+      { url, dryRun: false },
+      { note: (line) => notes.push(line), result() {} },
+    )
+    expect(asked).toEqual([['account.add', 'account.locked'], older])
+    expect(notes).toContain('Unipile refuses the newest events (account.locked). Asking for the older ones.')
   })
 
   test('does not change the endpoints of others', async () => {

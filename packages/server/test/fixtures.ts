@@ -28,6 +28,18 @@ export const whatsapp = { provider: 'whatsapp', method: 'qr' }
 export const jobsDone =
   "insert into connect_jobs values ('reconcile', '2999-01-01'), ('housekeeping', '2999-01-01')"
 
+/** The setting `links.ownerOf`. */
+export const ownerOf = (userId: string) => ({ name: `${userId} of the host` })
+
+/** What the visitor's browser sends when they continue with the link at `url`. */
+export function opening(url: string, browser = 'a-browser-of-128-bits-'): Request {
+  return new Request(`${url}/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ browser }),
+  })
+}
+
 /** A hosted page of one script, as `@connect-account/hosted` exports its own. */
 export const builtPage: LinkPage = {
   html: '<!doctype html><script type="module" src="./assets/main-1.js"></script>',

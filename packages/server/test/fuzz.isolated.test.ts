@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type * as Routes from '../src/routes/index.ts'
-import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret, whatsapp } from './fixtures.ts'
+import { apiKey, builtPage, linkedin, ownerOf, sessionSecret, webhookSecret, whatsapp } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost, type TestHost } from './test-host.ts'
 
@@ -63,7 +63,7 @@ interface Ids {
 
 beforeAll(async () => {
   host = await startTestHost({
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf, selfService: true },
     metrics: { token: metricsToken },
     publicUrl: 'https://host.example',
     allowedOrigins: ['https://app.example.com'],
@@ -104,7 +104,7 @@ async function freshIds(): Promise<Ids> {
   host.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } })
   await anna.start(google)
   const { body } = host.upstream.calls.findLast(({ body }) => 'oauth_callback_redirect_uri' in body) ?? {}
-  const { url } = await host.handler.createLink({ userId: 'anna' })
+  const { url } = await host.handler.links.create({ userId: 'anna' })
   return {
     intents: [otp.id, otp.id, qr.id],
     accounts: [step.account.id],
@@ -177,6 +177,7 @@ const names = [
   'expiresInMinutes',
   'wizard',
   'intentId',
+  'browser',
   'id',
   'type',
   'account_id',
@@ -200,9 +201,10 @@ const bodies: Record<string, readonly object[]> = {
   ':id': [{ name: 'Work' }, { name: null }],
   links: [
     {},
-    { providers: ['linkedin'], redirectUri: 'https://host.example/x', state: 's' },
-    { wizard: true },
+    { providers: ['linkedin'], methods: ['credentials'], loginHint: 'anna@example.com', locale: 'en' },
   ],
+  details: [{}, { browser: 'a-browser-of-128-bits-' }],
+  session: [{ browser: 'a-browser-of-128-bits-' }, { browser: 'another-browser-128-bit' }],
   leave: [{}],
   unipile: [
     'account.add',

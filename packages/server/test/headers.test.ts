@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkSameOrigin } from '../src/index.ts'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, ownerOf } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   host = await startTestHost({
     publicUrl: 'https://host.example',
     allowedOrigins: [app],
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
   })
 })
 afterAll(async () => {
@@ -86,7 +86,7 @@ describe('every response has the security headers', () => {
   test('plain HTTP has no HSTS header', async () => {
     const plain = await host.another({
       publicUrl: 'http://localhost:3000',
-      links: { page: builtPage, frameAncestors: [app] },
+      links: { page: builtPage, ownerOf, frameAncestors: [app] },
     })
     const response = await plain.fetch(new Request('http://localhost:3000/connect/links/return'))
     expect(response.headers.has('strict-transport-security')).toBe(false)

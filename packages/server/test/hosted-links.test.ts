@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Intent, readIntent } from '@connect-account/core/protocol'
+import { type Intent, readIntent, readLink, readLinkList } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type CreateLinkInput, createConnectHandler } from '../src/index.ts'
-import { builtPage, linkedin, sessionSecret, whatsapp } from './fixtures.ts'
+import { type ConnectHandler, type CreateLinkInput, createConnectHandler } from '../src/index.ts'
+import { builtPage, linkedin, opening, ownerOf, sessionSecret, whatsapp } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver, stateOf } from './webhook-delivery.ts'
@@ -20,7 +20,7 @@ const redirectUri = `${app}/connected?tab=1`
 const settings = () => ({
   publicUrl: own,
   returnOrigins: [app],
-  links: { page: builtPage, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
+  links: { page: builtPage, ownerOf, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
   now: () => time,
 })
 
@@ -51,9 +51,12 @@ const leftSchema = v.object({
 /** A visitor with a link: no session except the one that the link opens. */
 class Visitor {
   readonly url: URL
+  /** What the visitor's browser keeps. */
+  readonly browser: string
 
-  constructor(url: string) {
+  constructor(url: string, browser = 'a-browser-of-128-bits-') {
     this.url = new URL(url)
+    this.browser = browser
   }
 
   page(): Promise<Response> {
@@ -65,7 +68,7 @@ class Visitor {
       new Request(`${this.url}/${what}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        body: JSON.stringify({ browser: this.browser, ...body }),
       }),
     )
   }
@@ -103,7 +106,7 @@ function sendAs(session: string, method: string, path: string, body?: object, he
 }
 
 async function visitor(input: Partial<CreateLinkInput> = {}): Promise<Visitor> {
-  return new Visitor((await host.handler.createLink({ userId: 'anna', ...input })).url)
+  return new Visitor((await host.handler.links.create({ userId: 'anna', ...input })).url)
 }
 
 const accounts = () =>
@@ -112,7 +115,7 @@ const queryOf = (url: string | undefined) => Object.fromEntries(new URL(url ?? '
 
 describe('a link', () => {
   test('is an address with a token, stored as a hash only and valid for a day', async () => {
-    const { url, expiresAt } = await host.handler.createLink({ userId: 'anna' })
+    const { url, expiresAt } = await host.handler.links.create({ userId: 'anna' })
     expect(url).toMatch(/^https:\/\/host\.example\/connect\/links\/[\w-]{43}$/)
     expect(expiresAt.getTime()).toBe(time + 24 * 60 * 60_000)
     const token = url.split('/').at(-1) ?? ''
@@ -142,8 +145,8 @@ describe('a link', () => {
     ['scopes in the wizard', { wizard: 'unipile', scopes: ['a'] }, 'scopes'],
     ['QR code in the wizard', { wizard: 'unipile', methods: ['qr'] }, 'methods'],
   ])('is not created with a wrong %s', async (_, input, name) => {
-    const error: unknown = await host.handler
-      .createLink({ userId: 'anna', ...input })
+    const error: unknown = await host.handler.links
+      .create({ userId: 'anna', ...input })
       .catch((reason) => reason)
     expect(error).toMatchObject({ code: 'invalid_request', fields: [{ name }] })
     expect(await host.database.query('select id from connect_links')).toEqual([])
@@ -151,9 +154,9 @@ describe('a link', () => {
 
   test('refuses a proxy with a password, because a row holds no secret', async () => {
     const proxy = { country: 'FR', password: 'hidden' }
-    await expect(host.handler.createLink({ userId: 'anna', proxy })).rejects.toMatchObject({
+    await expect(host.handler.links.create({ userId: 'anna', proxy })).rejects.toMatchObject({
       code: 'invalid_setting',
-      detail: 'createLink: proxy.password: unknown.',
+      detail: 'links.create: proxy.password: unknown.',
     })
   })
 
@@ -176,7 +179,7 @@ describe('a link', () => {
     'blob:https://app.example.com/x',
     'not an address',
   ])('does not return to %s', async (address) => {
-    await expect(host.handler.createLink({ userId: 'anna', redirectUri: address })).rejects.toMatchObject({
+    await expect(host.handler.links.create({ userId: 'anna', redirectUri: address })).rejects.toMatchObject({
       code: 'return_not_allowed',
     })
   })
@@ -189,12 +192,12 @@ describe('a link', () => {
 
   test('needs a page, an address and, for a reconnect, an account of its user', async () => {
     const unready = { code: 'invalid_setting' }
-    await expect(bare.handler.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
-    const hidden = await bare.another({ links: { page: builtPage } })
-    await expect(hidden.createLink({ userId: 'anna' })).rejects.toMatchObject(unready)
+    await expect(bare.handler.links.create({ userId: 'anna' })).rejects.toMatchObject(unready)
+    const hidden = await bare.another({ links: { page: builtPage, ownerOf } })
+    await expect(hidden.links.create({ userId: 'anna' })).rejects.toMatchObject(unready)
     const { step } = await host.as('ben').start()
     const accountId = step.type === 'linked' ? step.account.id : ''
-    await expect(host.handler.createLink({ userId: 'anna', accountId })).rejects.toMatchObject({
+    await expect(host.handler.links.create({ userId: 'anna', accountId })).rejects.toMatchObject({
       code: 'account_not_found',
     })
   })
@@ -212,7 +215,7 @@ describe('a link', () => {
       apiKey: 'k',
       database: 'memory://',
       sessionSecret,
-      links: { page: builtPage, ...wrongLinks },
+      links: { page: builtPage, ownerOf, ...wrongLinks },
     })
     await expect(wrong).rejects.toMatchObject({
       code: 'invalid_setting',
@@ -221,14 +224,44 @@ describe('a link', () => {
   })
 })
 
-describe("a user's own browser", () => {
-  test('creates links for its user, within its providers', async () => {
-    const limited = host.as('anna', { providers: ['linkedin'] })
-    const response = await limited.send('POST', '/links', { state: 's1' })
-    expect(response.status).toBe(201)
-    const { url } = v.parse(v.object({ url: v.string(), expiresAt: v.string() }), await response.json())
-    expect(await (await new Visitor(url).ask('session')).json()).toMatchObject({ providers: ['linkedin'] })
-    expect(await host.database.query('select user_id from connect_links')).toEqual([{ user_id: 'anna' }])
+describe('links that users make', () => {
+  let selfServed: ConnectHandler
+  const as = (userId: string, providers?: string[]) =>
+    host.as(userId, { on: selfServed, ...(providers ? { providers } : {}) })
+  const make = async (browser: Browser, body: object = {}) =>
+    readLink(await (await browser.send('POST', '/links', body)).json())
+  const listed = async (browser: Browser) =>
+    readLinkList(await (await browser.send('GET', '/links')).json()).links
+
+  beforeAll(async () => {
+    selfServed = await host.another({
+      links: { page: builtPage, ownerOf, selfService: async ({ userId }) => userId !== 'mallory' },
+    })
+  })
+
+  test.each(['POST /links', 'GET /links', `DELETE /links/${'0'.repeat(64)}`])(
+    'are refused by default, and where the host says so: %s',
+    async (route) => {
+      const [method = '', path = ''] = route.split(' ')
+      const body = method === 'POST' ? {} : undefined
+      for (const browser of [anna, host.as('mallory', { on: selfServed }), bare.as('anna')]) {
+        expect(await browser.problem(method, path, body)).toMatchObject({
+          code: 'self_service_off',
+          httpStatus: 403,
+        })
+      }
+      expect(await host.database.query('select id from connect_links')).toEqual([])
+    },
+  )
+
+  test('are for the user, within the session, for an hour', async () => {
+    const limited = as('anna', ['linkedin'])
+    const { url, expiresAt } = await make(limited)
+    expect(new Date(expiresAt).getTime()).toBe(time + 60 * 60_000)
+    expect(await new Visitor(url).open()).toMatchObject({ providers: ['linkedin'] })
+    expect(await host.database.query('select user_id, made_by from connect_links')).toEqual([
+      { user_id: 'anna', made_by: 'user' },
+    ])
     expect(await limited.problem('POST', '/links', { providers: ['whatsapp'] })).toMatchObject({
       code: 'provider_not_allowed',
     })
@@ -238,28 +271,304 @@ describe("a user's own browser", () => {
     { userId: 'ben' },
     { theme: { productName: 'Your bank' } },
     { providers: ['linkedin'], extra: 1 },
+    { expiresInMinutes: 61 },
+    { expiresInMinutes: 43_200 },
+    { scopes: ['mail.read'] },
+    { proxy: { country: 'FR' } },
+    { wizard: 'unipile' },
+    { redirectUri: `${app}/connected` },
+    { state: 's' },
+    { owner: { name: 'Your bank' } },
   ])('cannot set %j', async (body) => {
-    expect(await anna.problem('POST', '/links', body)).toMatchObject({ code: 'invalid_request' })
+    expect(await as('anna').problem('POST', '/links', body)).toMatchObject({ code: 'invalid_request' })
+    expect(await host.database.query('select id from connect_links')).toEqual([])
   })
 
-  test("cannot create one for an account beyond its session, or for another user's account", async () => {
+  test("are for no account beyond the session, nor another user's", async () => {
     const { step } = await anna.start()
     const accountId = step.type === 'linked' ? step.account.id : ''
-    const limited = host.as('anna', { providers: ['whatsapp'] })
-    for (const browser of [limited, host.as('ben')]) {
+    for (const browser of [as('anna', ['whatsapp']), as('ben')]) {
       expect(await browser.problem('POST', '/links', { accountId })).toMatchObject({
         code: 'account_not_found',
       })
     }
+  })
+
+  test('are ten at a time, however many are asked for at once', async () => {
+    const tried = await Promise.all(Array.from({ length: 14 }, () => as('anna').send('POST', '/links', {})))
+    expect(tried.filter(({ status }) => status === 201)).toHaveLength(10)
+    expect(await as('anna').problem('POST', '/links', {})).toMatchObject({ code: 'too_many_links' })
+    // Neither another user's nor the host's own are counted.
+    await make(as('ben'))
+    await visitor()
+    const [first] = await listed(as('anna'))
+    expect((await as('anna').send('DELETE', `/links/${first?.id}`)).status).toBe(204)
+    await make(as('anna'))
+    time += 61 * 60_000
+    await make(as('anna'))
+  })
+
+  test('are listed and revoked by their maker, who sees no address and no link of the host', async () => {
+    await visitor()
+    const link = await make(as('anna'), { providers: ['linkedin'] })
+    await make(as('ben'))
+    expect(await listed(as('anna'))).toEqual([
+      {
+        id: link.id,
+        state: 'open',
+        providers: ['linkedin'],
+        createdAt: new Date(time).toISOString(),
+        expiresAt: link.expiresAt,
+      },
+    ])
+    expect(await listed(as('anna', ['whatsapp']))).toEqual([])
+    const unknown = [as('ben'), as('anna', ['whatsapp'])].map((browser) => [browser, link.id] as const)
+    const [hosts] = (await host.handler.links.list({ userId: 'anna' })).links.filter(
+      ({ madeBy }) => madeBy === 'host',
+    )
+    for (const [browser, id] of [
+      ...unknown,
+      [as('anna'), hosts?.id] as const,
+      [as('anna'), 'x%00'] as const,
+    ]) {
+      expect(await browser.problem('DELETE', `/links/${id}`)).toMatchObject({ code: 'link_not_found' })
+    }
+    for (let time = 0; time < 2; time++) {
+      expect((await as('anna').send('DELETE', `/links/${link.id}`)).status).toBe(204)
+    }
+    expect(await listed(as('anna'))).toMatchObject([{ state: 'revoked' }])
+    expect(await readProblem(await new Visitor(link.url).ask('details'))).toMatchObject({
+      code: 'link_revoked',
+    })
+  })
+
+  test('are listed page by page', async () => {
+    const ids: string[] = []
+    for (let page = 0; page < 6; page++) {
+      const made = await Promise.all(Array.from({ length: 9 }, () => make(as('anna'))))
+      ids.push(...made.map(({ id }) => id))
+      time += 61 * 60_000
+    }
+    const first = readLinkList(await (await as('anna').send('GET', '/links')).json())
+    expect(first.links).toHaveLength(50)
+    const rest = readLinkList(await (await as('anna').send('GET', `/links?after=${first.next}`)).json())
+    expect(rest.next).toBeUndefined()
+    expect([...first.links, ...rest.links].map(({ id }) => id).sort()).toEqual(ids.sort())
+    for (const after of ['x', '1.2', `9e9.${'0'.repeat(64)}`]) {
+      expect(await as('anna').problem('GET', `/links?after=${after}`)).toMatchObject({
+        code: 'invalid_request',
+        fields: [{ name: 'after' }],
+      })
+    }
+  })
+})
+
+describe('whose account it becomes', () => {
+  test('is what the page learns first, of every link', async () => {
+    const link = await visitor({ providers: ['google'], locale: 'ar', theme: { appearance: 'dark' } })
+    expect(await (await link.ask('details', { browser: undefined })).json()).toEqual({
+      owner: { name: 'anna of the host' },
+      isReconnect: false,
+      theme: { productName: 'Tidewater', accent: '#0a58ca', appearance: 'dark' },
+      locale: 'ar',
+    })
+  })
+
+  test.each([
+    ['nothing', 'null'],
+    ['no name', '{}'],
+    ['an empty name', '{ "name": " " }'],
+    ['a number', '{ "name": 7 }'],
+  ])('is needed: with %s the page does not open', async (_, owner) => {
+    const links = { page: builtPage, ownerOf: async () => JSON.parse(owner) }
+    const nameless = await host.another({ links })
+    const { url } = await host.handler.links.create({ userId: 'anna' })
+    const response = await nameless.fetch(
+      new Request(`${url}/details`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
+    )
+    expect(await readProblem(response)).toMatchObject({ code: 'invalid_setting', httpStatus: 500 })
+  })
+
+  test('is a setting that no host can leave out', async () => {
+    const without = { apiKey: 'k', database: 'memory://', sessionSecret, links: { page: builtPage } }
+    await expect(createConnectHandler(Object.assign(without))).rejects.toMatchObject({
+      code: 'invalid_setting',
+      detail: expect.stringMatching(/^links\.ownerOf: missing/),
+    })
+  })
+})
+
+describe('the browser of a link', () => {
+  const other = 'another-browser-128-bit'
+
+  test('is the first that continues; a second gets a reason and nothing else', async () => {
+    const link = await visitor({ redirectUri })
+    const stolen = new Visitor(link.url.href, other)
+    // Neither previews nor scanners take the link.
+    for (const method of ['GET', 'HEAD']) await host.handler.fetch(new Request(link.url, { method }))
+    await stolen.ask('details', { browser: undefined })
+    await link.ask('details', { browser: undefined })
+    await link.open()
+    for (const [what, body] of [
+      ['details', {}],
+      ['details', { browser: undefined }],
+      ['session', {}],
+      ['leave', {}],
+    ] as const) {
+      const refused = await stolen.ask(what, body)
+      expect(await readProblem(refused.clone())).toMatchObject({ code: 'link_in_use', httpStatus: 409 })
+      expect(await refused.text()).not.toMatch(/anna|Anna|app\.example/)
+    }
+    // A reload, and a session that is renewed.
+    await link.open()
+    expect((await link.ask('details')).status).toBe(200)
+  })
+
+  test('is one, of two that continue at once', async () => {
+    const link = await visitor()
+    const codes = await Promise.all(
+      [0, 1, 2, 3].map(async (n) => {
+        const response = await new Visitor(link.url.href, `browser-${n}-${'x'.repeat(20)}`).ask('session')
+        return response.status
+      }),
+    )
+    expect(codes.sort()).toEqual([200, 409, 409, 409])
+  })
+
+  test('is stored as a hash that differs for each link', async () => {
+    for (const link of [await visitor(), await visitor()]) await link.open()
+    const rows = await host.database.query('select distinct browser from connect_links')
+    expect(rows).toHaveLength(2)
+    expect(JSON.stringify(rows)).not.toContain('a-browser-of-128-bits-')
+  })
+
+  test.each(['', 'short', 'x'.repeat(65), 'not a browser of us !!!'])('is not %j', async (browser) => {
+    expect(await readProblem(await (await visitor()).ask('session', { browser }))).toMatchObject({
+      code: 'invalid_request',
+    })
+  })
+
+  test('may be any, if the host says so', async () => {
+    const travelling = await host.another({ links: { page: builtPage, ownerOf, bindToBrowser: false } })
+    const link = await visitor()
+    for (const browser of ['a-browser-of-128-bits-', other]) {
+      expect((await travelling.fetch(opening(link.url.href, browser))).status).toBe(200)
+    }
+  })
+
+  test('keeps an attempt that was begun in time from others, after the link has expired', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const link = await visitor({ expiresInMinutes: 1 })
+    const { id: intentId } = await link.start()
+    time += 61_000
+    const stolen = new Visitor(link.url.href, other)
+    expect(await readProblem(await stolen.ask('session', { intentId }))).toMatchObject({
+      code: 'link_in_use',
+    })
+    expect((await link.ask('session', { intentId })).status).toBe(200)
+  })
+})
+
+describe('the host', () => {
+  test('lists the links of a user, page by page, with their state', async () => {
+    const used = await visitor({ providers: ['linkedin'] })
+    await used.start()
+    time += 1
+    await visitor({ expiresInMinutes: 1 })
+    time += 61_000
+    await (await visitor()).open()
+    time += 1
+    const { id } = await host.handler.links.create({ userId: 'anna' })
+    expect(await host.handler.links.revoke({ userId: 'anna', id })).toBe(1)
+    await host.handler.links.create({ userId: 'ben' })
+    const first = await host.handler.links.list({ userId: 'anna', limit: 2 })
+    const rest = await host.handler.links.list({ userId: 'anna', after: String(first.next) })
+    expect(first.links).toMatchObject([
+      { id, state: 'revoked' },
+      { state: 'open', openedAt: new Date(time - 1) },
+    ])
+    expect(rest).toEqual({
+      links: [
+        expect.objectContaining({ state: 'expired' }),
+        expect.objectContaining({ state: 'used', madeBy: 'host', userId: 'anna', providers: ['linkedin'] }),
+      ],
+    })
+    await expect(host.handler.links.list({ userId: 'anna', after: 'x' })).rejects.toMatchObject({
+      code: 'invalid_request',
+    })
+    for (const call of [host.handler.links.list, host.handler.links.revoke]) {
+      await expect(call({ userId: '' })).rejects.toMatchObject({ code: 'invalid_setting' })
+    }
+  })
+
+  test("revokes one link or all of a user's, with the attempts that were started from them", async () => {
+    host.upstream.script = ({ method }) =>
+      method === 'DELETE' ? { json: { success: true } } : answers.checkpoint('OTP')
+    const [one, two] = [await visitor(), await visitor()]
+    const others = new Visitor((await host.handler.links.create({ userId: 'ben' })).url)
+    const intents = [await one.start(), await two.start()]
+    const { session } = await one.open()
+    const own = await anna.start(linkedin('other@example.com'))
+    expect(await host.handler.links.revoke({ userId: 'anna' })).toBe(2)
+    expect(await host.handler.links.revoke({ userId: 'anna' })).toBe(0)
+    for (const intent of intents) expect((await anna.read(intent.id)).step.type).toBe('canceled')
+    expect((await anna.read(own.id)).step.type).toBe('otp')
+    expect((await others.ask('session')).status).toBe(200)
+
+    const gone = { code: 'link_revoked', httpStatus: 410 }
+    expect(await readProblem(await sendAs(session, 'POST', '/intents', linkedin()))).toMatchObject(gone)
+    for (const what of ['details', 'session', 'leave']) {
+      expect(await readProblem(await one.ask(what))).toMatchObject(gone)
+    }
+    const page = await one.page()
+    expect(page.status).toBe(410)
+    expect(await page.text()).toContain('This link no longer works')
+  })
+
+  test('revokes while an answer is under way: nothing is linked, and nothing stays at Unipile', async () => {
+    const removed: string[] = []
+    const link = await visitor()
+    host.upstream.script = async ({ method, path }) => {
+      if (method === 'DELETE') removed.push(path)
+      if (method === 'DELETE') return { json: { success: true } }
+      await host.handler.links.revoke({ userId: 'anna' })
+      return answers.account('acc_1')
+    }
+    expect((await link.start()).step.type).toBe('canceled')
+    await expect.poll(() => removed).toEqual(['/v2/accounts/acc_1'])
+    expect(await accounts()).toEqual([])
+  })
+
+  test('keeps what was linked before', async () => {
+    const link = await visitor()
+    await link.start()
+    expect(await host.handler.links.revoke({ userId: 'anna' })).toBe(0)
+    expect(await accounts()).toHaveLength(1)
+  })
+
+  test('hides the account to reconnect from a page of a link that it revoked', async () => {
+    const { step } = await anna.start()
+    const accountId = step.type === 'linked' ? step.account.id : ''
+    const link = await visitor({ accountId })
+    const { session } = await link.open()
+    await host.handler.links.revoke({ userId: 'anna' })
+    expect(await readProblem(await sendAs(session, 'GET', `/accounts/${accountId}`))).toMatchObject({
+      code: 'link_revoked',
+    })
   })
 })
 
 describe('the page', () => {
   test('is served under a strict policy, and reading it does not use the link up', async () => {
     const link = await visitor()
-    for (let scan = 0; scan < 3; scan++) {
-      const response = await link.page()
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const response = await host.handler.fetch(new Request(link.url, { method }))
       expect(response.status).toBe(200)
+      expect((await response.text()) === '').toBe(method === 'HEAD')
       expect(Object.fromEntries(response.headers)).toMatchObject({
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
@@ -271,15 +580,33 @@ describe('the page', () => {
     expect((await link.ask('session')).status).toBe(200)
   })
 
-  test('sets which captcha it loads and who may frame it', async () => {
+  test('runs no script of a third party, and sets who may frame it', async () => {
     const framed = await bare.another({
       publicUrl: own,
-      links: { page: builtPage, captcha: 'altcha', frameAncestors: [app] },
+      links: { page: builtPage, ownerOf, captcha: 'arkose', frameAncestors: [app] },
     })
-    const { url } = await framed.createLink({ userId: 'anna' })
+    const { url } = await framed.links.create({ userId: 'anna' })
     const policy = (await framed.fetch(new Request(url))).headers.get('content-security-policy')
     expect(policy).toContain(`frame-ancestors ${app}`)
     expect(policy).not.toMatch(/arkose|unsafe/)
+  })
+
+  test('shows a captcha in a frame that shares nothing with it', async () => {
+    const framed = await bare.another({
+      publicUrl: own,
+      allowedOrigins: [app],
+      links: { page: builtPage, ownerOf, frameAncestors: ['https://partner.example'] },
+    })
+    const get = (vendor: string) => framed.fetch(new Request(`${own}/connect/captcha/${vendor}`))
+    const { headers } = await get('arkose')
+    const policy = headers.get('content-security-policy')?.split('; ') ?? []
+    expect(policy).toContain('sandbox allow-scripts')
+    expect(policy).toContain(`frame-ancestors 'self' ${app} https://partner.example`)
+    expect(policy.find((each) => each.startsWith('script-src'))).toMatch(
+      /^script-src 'sha256-[\w+/=]+' https:\/\/\*\.arkoselabs\.com$/,
+    )
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect((await get('none')).status).toBe(404)
   })
 
   test('has its own files and no others', async () => {
@@ -323,21 +650,20 @@ describe('the page', () => {
     const html = await response.text()
     expect(html).toContain(says)
     expect(html).not.toMatch(/<script|anna|Anna|Hidden|app\.example/)
-    for (const what of ['session', 'leave']) {
+    for (const what of ['details', 'session', 'leave']) {
       expect((await readProblem(await link.ask(what))).httpStatus).toBe(status)
     }
   })
 })
 
 describe('the session of a link', () => {
-  test("has the page's options and the host's look, with the link's overrides", async () => {
-    const link = await visitor({ providers: ['google'], locale: 'ar', theme: { appearance: 'dark' } })
+  test('comes with what the link offers', async () => {
+    const link = await visitor({ providers: ['google'], loginHint: 'anna@example.com' })
     expect(await link.open()).toEqual({
       session: expect.any(String),
-      theme: { productName: 'Tidewater', accent: '#0a58ca', appearance: 'dark' },
       captcha: 'arkose',
       providers: ['google'],
-      locale: 'ar',
+      loginHint: 'anna@example.com',
     })
   })
 
@@ -515,13 +841,19 @@ describe('a link that ends while its page is open', () => {
     const helpful = await host.another({
       links: {
         page: builtPage,
+        ownerOf,
         theme: { productName: 'Tidewater' },
         support: { url: 'mailto:help@tidewater.example', label: 'Ask Tidewater' },
       },
     })
-    const { url } = await helpful.createLink({ userId: 'anna', redirectUri, state: 's', expiresInMinutes: 1 })
+    const { url } = await helpful.links.create({
+      userId: 'anna',
+      redirectUri,
+      state: 's',
+      expiresInMinutes: 1,
+    })
     const opened = await helpful.fetch(
-      new Request(`${url}/session`, {
+      new Request(`${url}/details`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{}',
@@ -541,7 +873,7 @@ describe('a link that ends while its page is open', () => {
   test.each(['javascript:alert(1)', 'http://help.example', 'help', ''])(
     'has no support at %j',
     async (address) => {
-      const links = { page: builtPage, support: { url: address } }
+      const links = { page: builtPage, ownerOf, support: { url: address } }
       await expect(host.another({ links })).rejects.toMatchObject({ code: 'invalid_setting' })
     },
   )
@@ -675,7 +1007,7 @@ describe("Unipile's own wizard", () => {
   })
 
   async function open(input: Partial<CreateLinkInput> = {}) {
-    const { url } = await host.handler.createLink({
+    const { url } = await host.handler.links.create({
       userId: 'anna',
       wizard: 'unipile',
       redirectUri,
@@ -729,7 +1061,7 @@ describe("Unipile's own wizard", () => {
     const { back } = await open()
     const location = (await visit(`${back}?asked=15`)).headers.get('location') ?? ''
     expect(queryOf(location)).toMatchObject({ error_type: 'confirmation_pending' })
-    const bare = await host.handler.createLink({ userId: 'anna', wizard: 'unipile' })
+    const bare = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
     expect(bare.url).toBe(wizard)
     const own = String(host.upstream.calls.at(-1)?.body.redirect_uri)
     expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
@@ -766,7 +1098,7 @@ describe("Unipile's own wizard", () => {
         return { status: 201, json: { object: 'HostedAuthUrl', url: wizard } }
       return { json: { object: 'Account', id: 'acc_1', type: 'GOOGLE_OAUTH', sources: [{ status: 'OK' }] } }
     }
-    await v1.createLink({ userId: 'anna', wizard: 'unipile', providers: ['google'] })
+    await v1.links.create({ userId: 'anna', wizard: 'unipile', providers: ['google'] })
     const { notify_url, success_redirect_url, name } = host.upstream.calls.at(-1)?.body ?? {}
     const notify = (address: unknown, status: string) =>
       v1.fetch(
@@ -782,16 +1114,16 @@ describe("Unipile's own wizard", () => {
     expect(await readProblem(await notify(forged, 'CREATION_SUCCESS'))).toMatchObject({
       code: 'webhook_invalid',
     })
-    expect((await notify(notify_url, 'CONNECTING')).status).toBe(204)
+    expect((await notify(notify_url, 'CONNECTING')).status).toBe(200)
     expect(await accounts()).toEqual([])
-    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
-    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(204)
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
+    expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })
 
   test('that Unipile refuses is no link, and leaves nothing open', async () => {
     host.upstream.script = () => answers.error(403, 'api/inactive_subscription')
-    await expect(host.handler.createLink({ userId: 'anna', wizard: 'unipile' })).rejects.toThrow()
+    await expect(host.handler.links.create({ userId: 'anna', wizard: 'unipile' })).rejects.toThrow()
     expect(await host.database.query('select id from connect_intents where ended_at is null')).toEqual([])
   })
 })

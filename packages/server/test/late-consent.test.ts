@@ -2,7 +2,7 @@ import type { Intent } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectCallbacks } from '../src/index.ts'
 import { returnTokenOf } from './consent-return.ts'
-import { builtPage } from './fixtures.ts'
+import { builtPage, ownerOf } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { type Browser, startTestHost, type TestHost } from './test-host.ts'
 import { added, deliver, stateOf } from './webhook-delivery.ts'
@@ -30,7 +30,7 @@ beforeAll(async () => {
     publicUrl: own,
     returnOrigins: [app],
     on,
-    links: { page: builtPage, theme: { productName: 'Tidewater' } },
+    links: { page: builtPage, ownerOf, theme: { productName: 'Tidewater' } },
     timings: { confirmSeconds: 0 },
   })
   anna = host.as('anna')
@@ -325,7 +325,7 @@ test("the return from Unipile's wizard whose webhook is lost is linked by the ac
     method === 'GET'
       ? answers.account('acc_1', { provider: 'outlook', created_at: new Date(time).toISOString() })
       : { json: { object: 'HostedAuthLink', link: 'https://wizard.example' } }
-  await host.handler.createLink({ userId: 'anna', wizard: 'unipile' })
+  await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
   const { redirect_uri, state } = host.upstream.calls.at(-1)?.body ?? {}
   const back = `${String(redirect_uri)}?account_id=acc_1&provider=outlook&state=${String(state)}`
   const waiting = await host.handler.fetch(new Request(back))

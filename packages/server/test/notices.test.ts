@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { ConnectHandler, NoticeSettings } from '../src/index.ts'
 import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, ownerOf } from './fixtures.ts'
 import { type MailCatcher, mailUser, startMailCatcher } from './mail-catcher.ts'
 import { answers } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
@@ -97,7 +97,7 @@ test('without a page of the host, the link is a one-time link', async () => {
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
     notices: linkless,
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
     publicUrl: 'https://app.example.com',
   })
   onTestFinished(() => linking.close())

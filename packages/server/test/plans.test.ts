@@ -217,6 +217,7 @@ async function walk() {
   await intents.nextDue()
   await intents.listExpired(now, 10)
   await intents.nextExpiry()
+  await intents.listOpenOfLinks(['link-10'])
 
   const accounts = open(AccountStore, new AccountStore(queries))
   const linked = await walkAccounts(accounts)
@@ -227,11 +228,17 @@ async function walk() {
     userId: 'user-1',
     options: {},
     relinkAccount: null,
+    madeBy: 'user',
     createdAt: now,
     expiresAt: later,
   })
   await links.find('walk')
-  await links.lockUnused('link-1')
+  await links.countOwnOpen('user-1', now)
+  const [newest] = await links.list({ userId: 'user-1', madeBy: 'user', limit: 2 })
+  await links.list({ userId: 'user-1', after: newest, limit: 2 })
+  await links.bind('walk', 'hash', now)
+  await links.revoke({ userId: 'user-1', id: 'link-1' }, now)
+  await links.lockOpen('link-1')
   await links.markUsed('walk', now, linked)
 
   const notices = open(NoticeStore, new NoticeStore(database))

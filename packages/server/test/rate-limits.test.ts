@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { toNodeListener } from '../src/adapters/node.ts'
 import { addressRange } from '../src/rate-limits/address-range.ts'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, opening, ownerOf } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { type Browser, checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 
@@ -16,13 +16,14 @@ const rateLimits = {
   solve: { points: 2, ...minute },
   resend: { points: 1, ...minute },
   change: { points: 2, ...minute },
+  link: { points: 4, ...minute },
 }
 
 beforeAll(async () => {
   host = await startTestHost({
     rateLimits,
     publicUrl: 'https://host.example',
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
     timings: { resendSeconds: 0 },
     clientAddress: (request, peer) => request.headers.get('x-proxy-says') ?? peer,
   })
@@ -88,10 +89,40 @@ test('changes are counted too: names, disconnections and cancellations together'
   expect(await codes(1, () => browser.send('DELETE', account))).toEqual(['rate_limited'])
 })
 
+test('a link is opened only so often, whatever is asked of it', async () => {
+  const { url } = await host.handler.links.create({ userId: someone() })
+  const open = () => host.handler.fetch(opening(url))
+  expect(await codes(3, open)).toEqual([200, 200, 200])
+  expect((await host.handler.fetch(new Request(url, { method: 'HEAD' }))).status).toBe(200)
+  expect(await codes(1, open)).toEqual(['rate_limited'])
+  const page = await host.handler.fetch(new Request(url))
+  expect(page.status).toBe(429)
+  expect(await page.text()).toContain('Wait a few minutes')
+  const other = await host.handler.links.create({ userId: someone() })
+  expect((await host.handler.fetch(opening(other.url))).status).toBe(200)
+})
+
+test('an address that tries made-up links is refused, whatever it tries, and others are not', async () => {
+  const from = (address: string, what: (url: string) => Request) => (n: number) => {
+    const request = what(`https://host.example/connect/links/${String(n).padStart(43, 'x')}`)
+    request.headers.set('x-proxy-says', address)
+    return host.handler.fetch(request)
+  }
+  const guesses = [
+    from('192.0.2.77', (url) => new Request(url)),
+    from('192.0.2.77', (url) => opening(url)),
+    from('192.0.2.77', (url) => new Request(url, { method: 'HEAD' })),
+  ]
+  const statuses: number[] = []
+  for (let n = 0; n < 21; n++) statuses.push((await guesses[n % 3]?.(n))?.status ?? 0)
+  expect(statuses).toEqual([...Array.from({ length: 20 }, () => 404), 429])
+  expect((await from('192.0.2.78', (url) => opening(url))(1)).status).toBe(404)
+})
+
 test('the holder of a link does not spend the calls of its maker', async () => {
   const name = someone()
-  const { url } = await host.handler.createLink({ userId: name })
-  const opened = await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
+  const { url } = await host.handler.links.create({ userId: name })
+  const opened = await host.handler.fetch(opening(url))
   const { session } = v.parse(v.object({ session: v.string() }), await opened.json())
   const startByLink = () =>
     host.handler.fetch(

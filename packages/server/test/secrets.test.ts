@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { apiKey, builtPage, linkedin, sessionSecret, webhookSecret } from './fixtures.ts'
+import { apiKey, builtPage, linkedin, opening, ownerOf, sessionSecret, webhookSecret } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { checkpointId, startTestHost } from './test-host.ts'
 
@@ -16,9 +16,9 @@ test('no password, code, token or key is in a row, a log line or a response', as
     lookUpMail: async () => ({}),
     publicUrl: 'https://host.example',
     rateLimits: { start: { points: 1_000, seconds: 60 } },
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf },
   })
-  const { url } = await host.handler.createLink({ userId: 'anna' })
+  const { url } = await host.handler.links.create({ userId: 'anna' })
   const linkToken = new URL(url).pathname.split('/').at(-1) ?? ''
   const secrets = [
     password,
@@ -84,7 +84,7 @@ test('no password, code, token or key is in a row, a log line or a response', as
 
   // A link, which links an account: its session is a secret too.
   host.upstream.script = () => answers.account('acc_1')
-  const opened = await host.handler.fetch(new Request(`${url}/session`, { method: 'POST' }))
+  const opened = await host.handler.fetch(opening(url))
   const { session } = v.parse(v.looseObject({ session: v.string() }), await opened.json())
   secrets.push(session)
   const linked = await host.handler.fetch(

@@ -55,7 +55,7 @@ describe('a webhook', () => {
       const { id } = await host.as('anna').start()
       const event = await added(id)
       const placed = place === 'beside it' ? { ...event, payload: {}, state: event.payload.state } : event
-      expect((await deliver(placed)).status).toBe(204)
+      expect((await deliver(placed)).status).toBe(200)
       const { step } = await host.as('anna').read(id)
       expect(step).toMatchObject({ type: 'linked', account: { name: 'From Unipile' } })
       expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'GET', path: '/v2/accounts/acc_1' })
@@ -65,8 +65,8 @@ describe('a webhook', () => {
   test('links nothing for an unknown state', async () => {
     expect(
       (await deliver({ type: 'account.add', account_id: 'acc_1', payload: { state: 'theirs' } })).status,
-    ).toBe(204)
-    expect((await deliver({ type: 'account.add', account_id: 'acc_1' })).status).toBe(204)
+    ).toBe(200)
+    expect((await deliver({ type: 'account.add', account_id: 'acc_1' })).status).toBe(200)
     expect(await host.database.query('select * from connect_accounts')).toEqual([])
     expect(host.upstream.calls).toEqual([])
   })
@@ -76,15 +76,31 @@ describe('a webhook', () => {
     const { id } = await host.as('anna').start()
     const event = { ...(await added(id)), id: 'evt_again' }
     host.upstream.script = () => answers.error(503, 'api/internal_error')
-    expect((await deliver(event, { applied: false })).status).toBe(204)
+    expect((await deliver(event, { applied: false })).status).toBe(200)
     await expect.poll(() => failures()).toEqual(['upstream_unavailable'])
     expect((await host.as('anna').read(id)).step.type).toBe('otp')
     host.upstream.script = () => answers.account('acc_1')
     await expect.poll(() => failures()).toEqual([null])
     expect((await host.as('anna').read(id)).step.type).toBe('linked')
     const calls = host.upstream.calls.length
-    expect((await deliver(event)).status).toBe(204)
+    expect((await deliver(event)).status).toBe(200)
     expect(host.upstream.calls).toHaveLength(calls)
+  })
+
+  test('of an account that Unipile has removed again is tried for some seconds, and then links nothing', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    host.upstream.script = () => answers.error(404, 'api/resource_not_found')
+    await deliver(await added(id), { applied: false })
+    await expect.poll(() => failures()).toEqual(['account_not_found'])
+    await host.database.query(
+      "update connect_webhook_events set received_at = received_at - interval '11 seconds'",
+    )
+    const open = 'select id from connect_webhook_events where processed_at is null'
+    await expect.poll(() => host.database.query(open)).toEqual([])
+    expect(await failures()).toEqual([null])
+    expect((await host.as('anna').read(id)).step.type).toBe('otp')
+    expect(await host.database.query('select id from connect_accounts')).toEqual([])
   })
 
   test('stores the newest status in any order, and removes the account', async () => {
@@ -103,11 +119,26 @@ describe('a webhook', () => {
     await report('running', at(30))
     expect(await list()).toContain('"status":"running"')
     expect(await list()).not.toContain('statusReason')
-    expect((await report('levitating', at(40))).status).toBe(204)
-    expect((await deliver({ type: 'account.unheard_of', account_id: 'acc_1' })).status).toBe(204)
+    expect((await report('levitating', at(40))).status).toBe(200)
+    expect((await deliver({ type: 'account.unheard_of', account_id: 'acc_1' })).status).toBe(200)
     expect(await list()).toContain('"status":"running"')
     await deliver({ type: 'account.remove', account_id: 'acc_1' })
     expect(await list()).toBe('{"accounts":[]}')
+  })
+
+  test('that an account was locked or unlocked is a reason to read its status', async () => {
+    host.upstream.script = () => answers.account('acc_1')
+    const anna = host.as('anna')
+    await anna.start()
+    const statuses = () => host.database.query('select status from connect_accounts')
+    for (const { type, account, status } of [
+      { type: 'locked', account: { is_locked: true }, status: 'paused' },
+      { type: 'unlocked', account: { status: 'disconnected' }, status: 'disconnected' },
+    ]) {
+      host.upstream.script = () => answers.account('acc_1', account)
+      await deliver({ type: `account.${type}`, account_id: 'acc_1' })
+      expect(await statuses()).toEqual([{ status }])
+    }
   })
 
   test('without an id is refused', async () => {
@@ -131,7 +162,7 @@ describe('an account that is reported after the end', () => {
     expect(failed.step.type).toBe('failed')
 
     host.upstream.script = () => answers.account('acc_1', { name: 'Anna Late' })
-    expect((await deliver(await added(failed.id))).status).toBe(204)
+    expect((await deliver(await added(failed.id))).status).toBe(200)
     expect((await anna.read(failed.id)).step).toEqual(failed.step)
 
     host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })
@@ -147,11 +178,38 @@ describe('an account that is reported after the end', () => {
     host.upstream.script = () => answers.account('acc_1')
     await deliver(await added(id))
     expect(await linkedTo('anna')).toHaveLength(1)
+    // The user was shown this end.
+    expect((await host.as('anna').read(id)).step.type).toBe('expired')
     await host.database.query("update connect_accounts set user_id = 'ben'")
     await deliver(await added(id))
     expect(await linkedTo('anna')).toHaveLength(0)
     expect(removals()).toEqual([])
   })
+
+  test.each(['expired', 'failed'])(
+    'is removed at Unipile if it is another one than the %s attempt was to reconnect',
+    async (end) => {
+      host.upstream.script = () => answers.account('acc_1')
+      const anna = host.as('anna')
+      const { step } = await anna.start()
+      const account = step.type === 'linked' ? step.account.id : ''
+      host.upstream.script = () => answers.checkpoint('OTP')
+      const posed = await anna.start({ ...linkedin(), accountId: account })
+      if (end === 'expired') {
+        await host.database.query('update connect_intents set expires_at = created_at')
+      } else {
+        host.upstream.script = () => answers.error(401, 'provider/invalid_credentials')
+        await anna.solve(posed, '1')
+      }
+      expect((await anna.read(posed.id)).step.type).toBe(end)
+      host.upstream.script = ({ path }) => answers.account(path.split('/').at(-1) ?? '')
+      await deliver({ ...(await added(posed.id)), account_id: 'acc_stranger' })
+      await expect.poll(() => removals().at(-1)?.path).toBe('/v2/accounts/acc_stranger')
+      expect((await anna.read(posed.id)).step.type).toBe(end)
+      const rows = await host.database.query('select account_id from connect_accounts')
+      expect(rows).toEqual([{ account_id: 'acc_1' }])
+    },
+  )
 
   test('is removed at Unipile if the user had canceled', async () => {
     host.upstream.script = () => answers.checkpoint('OTP')

@@ -1,6 +1,6 @@
 import { readAccountList } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { builtPage, linkedin } from './fixtures.ts'
+import { builtPage, linkedin, ownerOf } from './fixtures.ts'
 import { answers } from './scripted-upstream.ts'
 import { checkpointId, readProblem, startTestHost, type TestHost } from './test-host.ts'
 import { deliver } from './webhook-delivery.ts'
@@ -13,7 +13,7 @@ let host: TestHost
 beforeAll(async () => {
   host = await startTestHost({
     publicUrl: 'https://host.example',
-    links: { page: builtPage },
+    links: { page: builtPage, ownerOf, selfService: true },
   })
 })
 afterAll(() => host.close())
@@ -61,10 +61,7 @@ describe.each(unstorable)('%j from a user is refused where it would be stored', 
     { path: '/intents', body: { ...google(), returnTo: `https://host.example/${text}` }, field: 'returnTo' },
     { path: '/intents', body: { ...google(), loginHint: text }, field: 'loginHint' },
     { path: '/intents', body: { ...linkedin(), method: text }, field: 'method' },
-    { path: '/links', body: { state: text }, field: 'state' },
     { path: '/links', body: { loginHint: text }, field: 'loginHint' },
-    { path: '/links', body: { scopes: ['a', text] }, field: 'scopes.1' },
-    { path: '/links', body: { redirectUri: `https://host.example/${text}` }, field: 'redirectUri' },
   ])('$field of $path', async ({ path, body, field }) => {
     const problem = await readProblem(await host.as('anna').send('POST', path, body))
     expect(problem).toMatchObject({ code: 'invalid_request', fields: [{ name: field, code: 'invalid' }] })
@@ -84,11 +81,23 @@ describe.each(unstorable)('%j from a user is refused where it would be stored', 
     await expect(host.handler.mintSession({ userId: `anna${text}` })).rejects.toMatchObject({
       code: 'invalid_setting',
     })
-    await expect(host.handler.createLink({ userId: 'anna', state: text })).rejects.toMatchObject({
-      code: 'invalid_request',
-    })
-    await expect(host.handler.createLink({ userId: `anna${text}` })).rejects.toMatchObject({
-      code: 'invalid_request',
+    for (const [name, options] of Object.entries({
+      state: { state: text },
+      loginHint: { loginHint: text },
+      'scopes.1': { scopes: ['a', text] },
+      redirectUri: { redirectUri: `https://host.example/${text}` },
+      userId: { userId: `anna${text}` },
+    })) {
+      await expect(host.handler.links.create({ userId: 'anna', ...options })).rejects.toMatchObject({
+        code: 'invalid_request',
+        fields: [{ name }],
+      })
+    }
+    for (const call of [host.handler.links.list, host.handler.links.revoke]) {
+      await expect(call({ userId: `anna${text}` })).rejects.toMatchObject({ code: 'invalid_setting' })
+    }
+    await expect(host.handler.links.revoke({ userId: 'anna', id: text })).rejects.toMatchObject({
+      code: 'invalid_setting',
     })
   })
 })

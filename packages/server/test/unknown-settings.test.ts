@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ConnectHandler, createConnectHandler } from '../src/index.ts'
-import { auditNames, linkNames, mintNames, webhookEventNames } from '../src/settings/option-names.ts'
+import {
+  auditNames,
+  linkNames,
+  linkQueryNames,
+  linkRevocationNames,
+  mintNames,
+  webhookEventNames,
+} from '../src/settings/option-names.ts'
 import { settingNames } from '../src/settings/setting-names.ts'
-import { builtPage, sessionSecret } from './fixtures.ts'
+import { builtPage, ownerOf, sessionSecret } from './fixtures.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
 interface NameTree {
@@ -44,7 +51,7 @@ function typosOf(names: NameTree, path = '', wrap = (member: object): object => 
   ])
 }
 
-const right = { apiKey: 'k', database: 'memory://', sessionSecret, links: { page: builtPage } }
+const right = { apiKey: 'k', database: 'memory://', sessionSecret, links: { page: builtPage, ownerOf } }
 
 describe('createConnectHandler refuses an unknown setting, and names the nearest known one', () => {
   test.each(typosOf(settingNames))('$wrong', async ({ wrong, right: meant, options }) => {
@@ -64,7 +71,7 @@ describe('createConnectHandler refuses an unknown setting, and names the nearest
 
   test("the host's own objects are not checked", async () => {
     const host = await startTestHost({
-      links: { page: builtPage, theme: { cssVariables: { '--ca-radius': '2px' } } },
+      links: { page: builtPage, ownerOf, theme: { cssVariables: { '--ca-radius': '2px' } } },
       publicUrl: 'https://app.example.com',
     })
     await host.close()
@@ -75,11 +82,13 @@ describe("the handler's own functions do too", () => {
   let host: TestHost
   let calls: Record<string, (options: object) => Promise<unknown>>
   beforeAll(async () => {
-    host = await startTestHost({ links: { page: builtPage }, publicUrl: 'https://app.example.com' })
+    host = await startTestHost({ links: { page: builtPage, ownerOf }, publicUrl: 'https://app.example.com' })
     const { handler }: { handler: ConnectHandler } = host
     calls = {
       mintSession: (options) => handler.mintSession({ userId: 'anna', ...options }),
-      createLink: (options) => handler.createLink({ userId: 'anna', ...options }),
+      'links.create': (options) => handler.links.create({ userId: 'anna', ...options }),
+      'links.list': (options) => handler.links.list({ userId: 'anna', ...options }),
+      'links.revoke': (options) => handler.links.revoke({ userId: 'anna', ...options }),
       audit: (options) => handler.audit(options),
       webhookEvents: (options) => handler.webhookEvents(options),
     }
@@ -89,7 +98,9 @@ describe("the handler's own functions do too", () => {
   test.each(
     Object.entries({
       mintSession: mintNames,
-      createLink: linkNames,
+      'links.create': linkNames,
+      'links.list': linkQueryNames,
+      'links.revoke': linkRevocationNames,
       audit: auditNames,
       webhookEvents: webhookEventNames,
     }).flatMap(([call, names]) => typosOf(names).map((typo) => ({ call, ...typo }))),

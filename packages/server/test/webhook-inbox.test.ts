@@ -44,7 +44,7 @@ test('responds before the work, and loses nothing when the instance closes', asy
     asked()
     return 'never'
   }
-  expect((await deliver(alone, await added(alone, id), { applied: false })).status).toBe(204)
+  expect((await deliver(alone, await added(alone, id), { applied: false })).status).toBe(200)
   await working
   expect((await alone.as('anna').read(id)).step.type).toBe('otp')
   await alone.handler.close()
@@ -86,7 +86,7 @@ test('applies a repeated delivery once, wherever it arrives', async () => {
   const answersGiven = await Promise.all(
     [host.handler, other, host.handler, other].map((on) => deliver(host, event, { on })),
   )
-  expect(answersGiven.map(({ status }) => status)).toEqual([204, 204, 204, 204])
+  expect(answersGiven.map(({ status }) => status)).toEqual([200, 200, 200, 200])
   expect(await stepOf(id)).toBe('linked')
   expect(await inbox()).toMatchObject([{ id: 'evt_repeated', attempts: 1, body: null }])
   expect(host.upstream.calls.slice(before)).toHaveLength(1)
@@ -194,10 +194,13 @@ test('an endpoint receives the events that are acted on, and no others', () => {
     'account.add',
     'account.reconnect',
     'account.remove',
+    'account.locked',
+    'account.unlocked',
     'account.status.running',
     'account.status.disconnected',
     'account.status.errored',
-    'account.status.paused',
+    'account.status.degraded',
+    'account.status.partial',
     'account.initial_sync.running',
     'account.initial_sync.failed',
     'account.initial_sync.completed',

@@ -98,16 +98,37 @@ const vendorScript = `
     run() { document.documentElement.dataset.arkose = 'running' },
   })`
 
-/** The Arkose adapter adds a script, which Trusted Types forbid by default. */
-const arkose = (name: string, types: string): Case => ({
-  name: `csp arkose, ${name}`,
+/** The vendor's script runs in a frame of the handler, so that the page allows nothing for it. */
+const arkoseFrame: Case = {
+  name: 'csp arkose in its frame, no trusted types at all',
+  prepare,
+  async run(workshop) {
+    const folder = await buildPages(workshop)
+    const { backend } = await openBackend(workshop)
+    const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'"
+    await using site = await serveBuilt({ folder, backend, headers: { 'content-security-policy': policy } })
+    await using watched = await openPage(workshop, `${site.url}/bare.html?captcha=arkose`)
+    const { page } = watched
+    await page.route(`${vendor}/**`, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: vendorScript }),
+    )
+    await chooseLinkedIn(page)
+    await signIn(page, newPersona('captcha'))
+    await page.frameLocator('iframe').locator('html[data-arkose="running"]').waitFor()
+    watched.expectNoComplaints()
+  },
+}
+
+/** In the page, the Arkose adapter adds a script, which Trusted Types forbid by default. */
+const arkoseInPage = (name: string, types: string): Case => ({
+  name: `csp arkose in the page, ${name}`,
   prepare,
   async run(workshop) {
     const folder = await buildPages(workshop)
     const { backend } = await openBackend(workshop)
     const policy = `default-src 'self'; script-src 'self' ${vendor}; require-trusted-types-for 'script'${types}`
     await using site = await serveBuilt({ folder, backend, headers: { 'content-security-policy': policy } })
-    await using watched = await openPage(workshop, `${site.url}/bare.html?captcha=arkose`)
+    await using watched = await openPage(workshop, `${site.url}/bare.html?captcha=arkose-in-page`)
     const { page } = watched
     await page.route(`${vendor}/**`, (route) =>
       route.fulfill({ contentType: 'text/javascript', body: vendorScript }),
@@ -139,7 +160,8 @@ const onLan: Case = {
 
 export const policyCases: readonly Case[] = [
   ...Object.entries(policies).map(([name, policy]) => underPolicy(name, policy)),
-  arkose('trusted types', ''),
-  arkose('trusted types by name', '; trusted-types connect-account'),
+  arkoseFrame,
+  arkoseInPage('trusted types', ''),
+  arkoseInPage('trusted types by name', '; trusted-types connect-account'),
   onLan,
 ]

@@ -407,6 +407,22 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: false,
     isRoutine: true,
   },
+  link_revoked: {
+    status: 410,
+    title: 'The link has been revoked',
+    cause: 'The host, or the user who made the hosted link, has revoked it.',
+    remedy: 'Ask for a new link.',
+    retryable: false,
+    isRoutine: true,
+  },
+  link_in_use: {
+    status: 409,
+    title: 'The link was opened in another browser',
+    cause: 'A hosted link belongs to the browser in which its visitor first pressed "Continue".',
+    remedy: 'Continue in that browser, or ask for a new link.',
+    retryable: false,
+    isRoutine: true,
+  },
   link_account_removed: {
     status: 410,
     title: "The link's account is no longer connected",
@@ -420,6 +436,20 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     title: 'A hosted link cannot do this',
     cause: 'The session was opened by a hosted link, which allows only what the link was created for.',
     remedy: 'Use a session that the host minted for its signed-in user, or create a link with these options.',
+    retryable: false,
+  },
+  self_service_off: {
+    status: 403,
+    title: 'Users may not make hosted links',
+    cause: 'The setting "links.selfService" does not allow this user to make, list or revoke hosted links.',
+    remedy: 'Create the link in the backend with handler.links.create, or allow it in "links.selfService".',
+    retryable: false,
+  },
+  too_many_links: {
+    status: 409,
+    title: 'Too many open links',
+    cause: 'This user has as many open hosted links as a user may make.',
+    remedy: 'Revoke a link that is no longer needed, or wait until one expires.',
     retryable: false,
   },
   confirmation_pending: {

@@ -46,8 +46,12 @@ export const errorCodes = [
   'link_not_found',
   'link_expired',
   'link_used',
+  'link_revoked',
+  'link_in_use',
   'link_account_removed',
   'link_limited',
+  'self_service_off',
+  'too_many_links',
   // The provider's verdict on what the user typed
   'invalid_credentials',
   'invalid_code',

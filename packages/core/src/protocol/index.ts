@@ -31,11 +31,19 @@ export { isOutcome } from './is-outcome.ts'
 export {
   type LeftLink,
   type Link,
+  type LinkDetails,
+  type LinkList,
+  type LinkOwner,
   type LinkSupport,
   type LinkTheme,
+  type ListedLink,
   type OpenedLink,
   readLeftLink,
   readLink,
+  readLinkDetails,
+  readLinkList,
+  readLinkOwner,
+  readListedLink,
   readOpenedLink,
 } from './link.ts'
 export { linkRefusals } from './link-refusals.ts'

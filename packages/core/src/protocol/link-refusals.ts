@@ -19,6 +19,18 @@ export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
     heading: 'This link has already been used',
     text: 'Ask for a new link to connect another account.',
   },
+  link_revoked: {
+    heading: 'This link no longer works',
+    text: 'It was withdrawn. If you still want to connect your account, ask for a new link.',
+  },
+  link_in_use: {
+    heading: 'This link was opened in another browser',
+    text: 'Go back to the browser or app where you opened it first, or ask for a new link.',
+  },
+  rate_limited: {
+    heading: 'Too many attempts',
+    text: 'Wait a few minutes, then open the link again.',
+  },
   link_account_removed: {
     heading: 'This account is no longer connected',
     text: 'The link was made to reconnect it. Ask for a new link to connect it again.',

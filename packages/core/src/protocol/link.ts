@@ -1,4 +1,4 @@
-import { listOf, object, oneOf, optional, type Read, recordOf, text, time } from './reader.ts'
+import { flag, listOf, object, oneOf, optional, type Read, recordOf, text, time } from './reader.ts'
 
 const readLinkTheme = object({
   productName: optional(text),
@@ -18,24 +18,60 @@ const readLinkSupport = object({
   label: optional(text),
 })
 
-/** A hosted link as the host that creates it receives it. */
-export const readLink = object({ url: text, expiresAt: time })
+/** A new hosted link as its maker receives it. `id` names it in lists, and opens nothing. */
+export const readLink = object({ id: text, url: text, expiresAt: time })
 
-/** What the hosted page needs to start. */
+/** A hosted link in the list of the user who made it. It has no address: nothing here opens the link. */
+export const readListedLink = object({
+  id: text,
+  state: oneOf('open', 'used', 'expired', 'revoked'),
+  providers: optional(listOf(text)),
+  /** The account to reconnect. */
+  accountId: optional(text),
+  createdAt: time,
+  expiresAt: time,
+  /** When its visitor first pressed "Continue". */
+  openedAt: optional(time),
+  usedAt: optional(time),
+  revokedAt: optional(time),
+})
+
+/** The newest first. */
+export const readLinkList = object({
+  links: listOf(readListedLink),
+  /** Set if there are more: the parameter `after` of the next page. */
+  next: optional(text),
+})
+
+/** Whose account it becomes. */
+export const readLinkOwner = object({
+  /** The name by which the link's visitor knows them. */
+  name: text,
+  email: optional(text),
+})
+
+/** What the hosted page shows before its visitor continues. */
+export const readLinkDetails = object({
+  owner: readLinkOwner,
+  /** Whether it is to reconnect an account. */
+  isReconnect: flag,
+  theme: readLinkTheme,
+  locale: optional(text),
+  support: optional(readLinkSupport),
+  /** Where the link's visitor came from. */
+  returnTo: optional(text),
+})
+
+/** What the hosted page needs to start, once its visitor has continued. */
 export const readOpenedLink = object({
   /** A session that allows only what the link was created for. */
   session: text,
-  theme: readLinkTheme,
   captcha: oneOf('arkose', 'altcha'),
   providers: optional(listOf(text)),
   /** The account to reconnect. */
   accountId: optional(text),
   /** The sign-in name to fill in. */
   loginHint: optional(text),
-  locale: optional(text),
-  support: optional(readLinkSupport),
-  /** Where the link's visitor came from. */
-  returnTo: optional(text),
 })
 
 /** How the attempt on a link ended, and where its user is sent. */
@@ -51,5 +87,9 @@ export const readLeftLink = object({
 export type LinkTheme = Read<typeof readLinkTheme>
 export type LinkSupport = Read<typeof readLinkSupport>
 export type Link = Read<typeof readLink>
+export type ListedLink = Read<typeof readListedLink>
+export type LinkList = Read<typeof readLinkList>
+export type LinkOwner = Read<typeof readLinkOwner>
+export type LinkDetails = Read<typeof readLinkDetails>
 export type OpenedLink = Read<typeof readOpenedLink>
 export type LeftLink = Read<typeof readLeftLink>

@@ -1,14 +1,22 @@
-import { ConnectError, type ErrorCode, type OpenedLink, type Outcome } from '@connect-account/core'
+import {
+  ConnectError,
+  type ErrorCode,
+  type LinkDetails,
+  type OpenedLink,
+  type Outcome,
+} from '@connect-account/core'
 import { errorCodeOf } from '@connect-account/core/internal'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkAddress } from './link-address.ts'
-import { openLink } from './link-calls.ts'
+import { openLink, readDetails } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
+import { keepOwnBrowser } from './own-browser.ts'
 import { refusalOf, words } from './words.ts'
 
 interface FlowProps {
   readonly link: OpenedLink
+  readonly details: LinkDetails
   readonly address: LinkAddress
   /** The user is done. `intentId` is the last intent. */
   readonly onLeave: (intentId: string | undefined) => void
@@ -17,11 +25,12 @@ interface FlowProps {
 }
 
 /** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
-export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
-  const { captcha, providers, accountId, loginHint, theme, session, support } = link
+export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) {
+  const { captcha, providers, accountId, loginHint, session } = link
+  const { theme, support } = details
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
-  const adapter = useCaptcha(captcha)
+  const adapter = useCaptcha(captcha, address.base)
 
   /** Opening the link returned the first session. When it expires, this opens the link again. */
   async function fetchSession(): Promise<string> {
@@ -29,15 +38,23 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
     first.current = ''
     if (token) return token
     try {
-      return (await openLink(address, linkMemory.read())).session
+      return (await openLink(address, keepOwnBrowser(address.token ?? ''))).session
     } catch (error) {
       if (error instanceof ConnectError && refusalOf(error.code)) onRefused(error.code)
       throw error
     }
   }
 
-  function handleEnd(outcome: Outcome, { intentId }: EndDetails) {
+  /** The host may have revoked the link, which cancels what was open. */
+  function findReason() {
+    readDetails(address).catch((error: unknown) => {
+      if (error instanceof ConnectError && refusalOf(error.code)) onRefused(error.code)
+    })
+  }
+
+  function handleEnd(outcome: Outcome, { intentId, reason }: EndDetails) {
     lastIntent.current = intentId
+    if (outcome.type === 'canceled' && reason === 'elsewhere') findReason()
     if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
     if (outcome.type !== 'failed') return
     const code = errorCodeOf(outcome.error.code)
@@ -63,11 +80,11 @@ export function Flow({ link, address, onLeave, onRefused }: FlowProps) {
 }
 
 /** Loads only the adapter of the vendor that the host chose, long before a captcha can appear. */
-function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
+function useCaptcha(vendor: OpenedLink['captcha'], base: string): CaptchaAdapter | undefined {
   const [adapter, setAdapter] = useState<CaptchaAdapter>()
   useEffect(() => {
     let isCurrent = true
-    load(vendor).then(
+    load(vendor, base).then(
       (loaded) => isCurrent && setAdapter(loaded),
       // Offline. The captcha screen then says that it can't show the captcha.
       () => {},
@@ -75,11 +92,11 @@ function useCaptcha(vendor: OpenedLink['captcha']): CaptchaAdapter | undefined {
     return () => {
       isCurrent = false
     }
-  }, [vendor])
+  }, [vendor, base])
   return adapter
 }
 
-async function load(vendor: OpenedLink['captcha']): Promise<CaptchaAdapter> {
+async function load(vendor: OpenedLink['captcha'], base: string): Promise<CaptchaAdapter> {
   if (vendor === 'altcha') return (await import('@connect-account/react/altcha')).altchaCaptcha()
-  return (await import('@connect-account/react/arkose')).arkoseCaptcha()
+  return (await import('@connect-account/react/arkose')).arkoseCaptcha({ baseUrl: base })
 }

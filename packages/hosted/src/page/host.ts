@@ -1,9 +1,9 @@
-import type { ErrorCode, OpenedLink } from '@connect-account/core'
+import type { ErrorCode, LinkDetails } from '@connect-account/core'
 import type { NoticeLink } from './notice.tsx'
 import { refusalOf, words } from './words.ts'
 
 /** What the page shows of the host, before and after a link is opened. */
-export type Host = Pick<OpenedLink, 'theme' | 'support' | 'returnTo'>
+export type Host = Pick<LinkDetails, 'theme' | 'support' | 'returnTo'>
 
 /** What the server wrote into the page, for a link that does not open. */
 export function readHost(): Host {

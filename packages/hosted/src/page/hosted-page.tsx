@@ -1,66 +1,113 @@
-import { ConnectError, type ErrorCode, type LeftLink, type OpenedLink } from '@connect-account/core'
+import {
+  ConnectError,
+  type ErrorCode,
+  type LeftLink,
+  type LinkDetails,
+  type OpenedLink,
+} from '@connect-account/core'
+import { isOutage } from '@connect-account/core/internal'
 import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
 import { readHost, waysOut } from './host.ts'
+import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
-import { leaveLink } from './link-calls.ts'
+import { leaveLink, openLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
-import { goodbye, leaving, refusalOf, unavailable } from './words.ts'
+import { Outage } from './outage.tsx'
+import { keepOwnBrowser } from './own-browser.ts'
+import { failed, goodbye, leaving, noLink, refusalOf, words } from './words.ts'
 
 type View =
   | { readonly is: 'opening' }
-  | { readonly is: 'open'; readonly link: OpenedLink }
+  | { readonly is: 'introduced'; readonly details: LinkDetails }
+  | { readonly is: 'open'; readonly details: LinkDetails; readonly link: OpenedLink }
   | { readonly is: 'leaving' }
   | { readonly is: 'left'; readonly left: LeftLink }
   | { readonly is: 'failed'; readonly error: ConnectError; readonly retry: () => void }
 
-/** The page of one link: the flow, and its end. */
+/** The page of one link: whose account it becomes, the flow, and its end. */
 export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
-  const [attempt, setAttempt] = useState(0)
   const [host, setHost] = useState(readHost)
   const { theme } = host
 
   useEffect(() => {
     let isCurrent = true
-    enterLink(address).then(
-      (entered) => {
-        if (!isCurrent) return
-        if (entered.is === 'left') return finish(entered.left, setView)
-        applyTheme(entered.link.theme, entered.link.locale)
-        setHost(entered.link)
-        setView(entered)
-      },
-      (error: ConnectError) => {
-        if (isCurrent) setView({ is: 'failed', error, retry: () => setAttempt(attempt + 1) })
-      },
-    )
+    const send = () =>
+      enterLink(address).then(
+        (entered) => {
+          if (!isCurrent) return
+          if (entered.is === 'left') return finish(entered.left, setView)
+          applyTheme(entered.details.theme, entered.details.locale)
+          setHost(entered.details)
+          setView(entered)
+        },
+        (error: ConnectError) => {
+          if (isCurrent) setView({ is: 'failed', error, retry: send })
+        },
+      )
+    void send()
     return () => {
       isCurrent = false
     }
-  }, [address, attempt])
+  }, [address])
+
+  /** The visitor has read whose account it becomes. From now on the link belongs to this browser. */
+  function open(details: LinkDetails) {
+    setView({ is: 'opening' })
+    const send = () =>
+      openLink(address, keepOwnBrowser(address.token ?? '')).then(
+        (link) => setView({ is: 'open', details, link }),
+        (error: ConnectError) => setView({ is: 'failed', error, retry: send }),
+      )
+    void send()
+  }
 
   function leave(intentId: string | undefined) {
     setView({ is: 'leaving' })
-    leaveLink(address, intentId).then(
-      (left) => finish(left, setView),
-      (error: ConnectError) => setView({ is: 'failed', error, retry: () => leave(intentId) }),
-    )
+    const send = () =>
+      leaveLink(address, intentId).then(
+        (left) => finish(left, setView),
+        (error: ConnectError) => setView({ is: 'failed', error, retry: send }),
+      )
+    void send()
   }
 
-  /** Another tab or device used the link meanwhile. */
+  /** Another tab or device used the link meanwhile, or it was revoked. */
   function refuse(code: ErrorCode) {
-    setView({ is: 'failed', error: new ConnectError(code), retry: () => setAttempt(attempt + 1) })
+    setView({ is: 'failed', error: new ConnectError(code), retry: () => window.location.reload() })
   }
 
   function show() {
     switch (view.is) {
       case 'opening':
         return null
+      case 'introduced':
+        return (
+          <Introduction
+            details={view.details}
+            onContinue={() => open(view.details)}
+            onCancel={() => leave(undefined)}
+          />
+        )
       case 'open':
-        return <Flow link={view.link} address={address} onLeave={leave} onRefused={refuse} />
+        return (
+          <>
+            <Flow
+              link={view.link}
+              details={view.details}
+              address={address}
+              onLeave={leave}
+              onRefused={refuse}
+            />
+            <p className="owner">
+              {words.connectsTo}
+              <Owner details={view.details} />
+            </p>
+          </>
+        )
       case 'leaving':
         return <Notice {...leaving} />
       case 'left': {
@@ -68,12 +115,11 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
         return <Notice {...goodbye(isGood, theme.productName)} tone={isGood ? 'success' : 'neutral'} />
       }
       case 'failed': {
-        const refusal = refusalOf(view.error.code)
-        return refusal ? (
-          <Notice {...refusal} links={waysOut(host, view.error.code)} />
-        ) : (
-          <Notice {...unavailable} onRetry={view.retry} />
-        )
+        const { code } = view.error
+        const refusal = address.token ? refusalOf(code) : noLink
+        if (refusal) return <Notice {...refusal} links={waysOut(host, code)} />
+        if (isOutage(view.error)) return <Outage error={view.error} retry={view.retry} />
+        return <Notice {...failed} actions={[{ text: words.retry, onPress: view.retry }]} />
       }
       default:
         return view satisfies never

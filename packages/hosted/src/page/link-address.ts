@@ -1,3 +1,4 @@
+import { keepInHistory, readHistory } from './history-state.ts'
 import { rememberedToken, rememberToken } from './link-memory.ts'
 
 export interface LinkAddress {
@@ -8,12 +9,19 @@ export interface LinkAddress {
 }
 
 /**
- * Reads the address of the page: `{base}/links/{token}`, or `{base}/links/return` after a provider's consent
- * page. The provider must not see the token, so the tab's storage keeps it.
+ * Takes the token out of the address bar: `{base}/links/{token}` becomes `{base}/links/return`, where a provider's
+ * consent page returns too. From then on only this tab's storage and its history entry have the token, so that neither
+ * a script, a bookmark, a screenshot nor a copied address carries it. A reload and the Back button find it there.
  */
-export function readAddress(): LinkAddress {
-  const [, base = '', last = ''] = /^(.*)\/links\/([^/]+)\/?$/.exec(window.location.pathname) ?? []
-  if (last !== 'return') rememberToken(last)
-  const token = last === 'return' ? rememberedToken() : last
-  return { base, ...(token ? { token } : {}) }
+export function takeAddress(): LinkAddress {
+  const { pathname } = window.location
+  const [, base = '', last = ''] = /^(.*)\/links\/([^/]+)\/?$/.exec(pathname) ?? []
+  if (last === 'return') {
+    const token = readHistory().token ?? rememberedToken()
+    if (token) rememberToken(token)
+    return { base, ...(token ? { token } : {}) }
+  }
+  rememberToken(last)
+  keepInHistory({ token: last }, `${base}/links/return`)
+  return { base, token: last }
 }

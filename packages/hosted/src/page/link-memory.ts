@@ -29,8 +29,8 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(window.sessionStorage)
   } catch {
-    // The browser's settings block storage. A reload then starts over, and after a consent page the user must
-    // open the link again.
+    // The browser's settings block storage. The history entry keeps the token for a reload; after a consent page the
+    // user must open the link again.
     return undefined
   }
 }

@@ -1,13 +1,21 @@
-import { useEffect, useRef } from 'react'
-import { words } from './words.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 interface NoticeProps {
   readonly heading: string
-  readonly text: string
+  readonly text: ReactNode
+  /** A second paragraph. */
+  readonly more?: string
   readonly tone?: 'success' | 'neutral'
-  readonly onRetry?: () => void
+  readonly actions?: readonly NoticeAction[]
   /** Where the visitor came from, and where they get help. */
   readonly links?: readonly NoticeLink[]
+}
+
+interface NoticeAction {
+  readonly text: string
+  readonly onPress: () => void
+  /** Whether it is not what the page suggests. */
+  readonly isQuiet?: boolean
 }
 
 export interface NoticeLink {
@@ -16,7 +24,7 @@ export interface NoticeLink {
 }
 
 /** A message of the page itself, on a card that looks like the flow's. */
-export function Notice({ heading, text, tone = 'neutral', onRetry, links = [] }: NoticeProps) {
+export function Notice({ heading, text, more, tone = 'neutral', actions = [], links = [] }: NoticeProps) {
   const title = useRef<HTMLHeadingElement>(null)
   // It replaces the element that had the focus.
   useEffect(() => title.current?.focus(), [])
@@ -26,10 +34,15 @@ export function Notice({ heading, text, tone = 'neutral', onRetry, links = [] }:
         {heading}
       </h2>
       <p>{text}</p>
-      {onRetry && (
-        <button type="button" onClick={onRetry}>
-          {words.retry}
-        </button>
+      {more && <p>{more}</p>}
+      {actions.length > 0 && (
+        <div className="actions">
+          {actions.map(({ text: label, onPress, isQuiet }) => (
+            <button key={label} type="button" data-quiet={isQuiet || undefined} onClick={onPress}>
+              {label}
+            </button>
+          ))}
+        </div>
       )}
       {links.map(({ href, text: label }) => (
         <a key={href} href={href}>

@@ -1,8 +1,14 @@
-import type { ErrorCode } from '@connect-account/core'
+import type { ConnectError, ErrorCode, LinkDetails } from '@connect-account/core'
 import { linkRefusals } from '@connect-account/core/protocol'
 
 export const words = {
   retry: 'Try again',
+  continue: 'Continue',
+  cancel: 'Cancel',
+  /** Between a person and a product. */
+  at: ' at ',
+  /** Before whose account it becomes, while the flow is shown. */
+  connectsTo: 'Connects to ',
   support: 'Contact support',
   back: (product: string | undefined) => `Go back to ${product ?? 'the app'}`,
 }
@@ -12,14 +18,36 @@ interface Words {
   readonly text: string
 }
 
+/** Whose account it becomes: `lead`, the name, `end`. */
+export function introduction({ isReconnect }: Pick<LinkDetails, 'isReconnect'>) {
+  return {
+    heading: isReconnect ? 'Reconnect your account' : 'Connect your account',
+    lead: isReconnect ? 'This reconnects your account to ' : 'This connects your account to ',
+    end: '.',
+    question: 'They get access to it. Continue only if that’s you, or someone you know.',
+  }
+}
+
+/** This tab has no link: the address was copied, or its browser forgot it. */
+export const noLink: Words = {
+  heading: 'Open your link again',
+  text: 'This page only opens from the link that you were sent. Open that link again in this browser.',
+}
+
 /** Tells the visitor why a link does not open. */
 export function refusalOf(code: ErrorCode): Words | undefined {
   return linkRefusals[code]
 }
 
-export const unavailable: Words = {
-  heading: 'We couldn’t load this page',
-  text: 'Check your connection and try again.',
+export const failed: Words = { heading: 'Something went wrong', text: 'Try again in a moment.' }
+
+/** The page tries again by itself. */
+export function outageOf({ code }: Pick<ConnectError, 'code'>, isOnline: boolean): Words {
+  if (!isOnline) return { heading: 'You’re offline', text: 'This page continues when you’re back.' }
+  const text = 'This page tries again by itself.'
+  return code.startsWith('network_')
+    ? { heading: 'We can’t reach our server', text }
+    : { heading: 'Our server isn’t working properly', text }
 }
 
 export const leaving: Words = { heading: 'One moment…', text: 'Taking you back…' }

@@ -10,6 +10,7 @@ export function accountBody(account: StoredAccount, applicationId: string) {
     user_id: account.userId,
     name: account.name,
     status: account.status,
+    is_locked: false,
     created_at: new Date(account.createdAt).toISOString(),
     metadata: account.metadata,
     initial_sync: {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { triggerEvents } from '../wire/enums.ts'
 import { idSchema } from '../wire/start-request.ts'
 
 /** The requests of API v2. Unknown members are ignored, as Unipile does. */
@@ -61,11 +62,14 @@ export const accountUpdateSchema = v.object({
 
 const endpointUrl = v.pipe(v.string(), v.url(), v.regex(/^https?:/))
 const endpointMembers = {
-  trigger_events: v.exactOptional(v.array(v.string())),
+  trigger_events: v.exactOptional(v.array(v.picklist(triggerEvents))),
   account_ids: v.exactOptional(v.array(v.string())),
   description: v.exactOptional(v.nullable(v.string())),
-  enabled: v.exactOptional(v.boolean()),
 }
 
 export const endpointCreateSchema = v.object({ url: endpointUrl, ...endpointMembers })
-export const endpointUpdateSchema = v.object({ url: v.exactOptional(endpointUrl), ...endpointMembers })
+export const endpointUpdateSchema = v.object({
+  url: v.exactOptional(endpointUrl),
+  enabled: v.exactOptional(v.boolean()),
+  ...endpointMembers,
+})

@@ -42,7 +42,7 @@ export function webhookRoutes({ store }: Runtime): Hono {
         id: newId('whe'),
         url: request.url,
         secret: newToken(),
-        enabled: request.enabled ?? true,
+        enabled: true,
         triggerEvents: request.trigger_events ?? [],
         accountIds: request.account_ids ?? [],
         description: request.description ?? null,

@@ -125,7 +125,7 @@ export class Webhooks {
       })
     }
     const nextPause = timings.webhookRetriesMs[delivery.attempts]
-    const delivered = response !== undefined && response.status >= 200 && response.status < 300
+    const delivered = response !== undefined && isAccepted(response.status, endpoint)
     if (!endpoint || delivered || nextPause === undefined) {
       remove(store.state.deliveries, ({ id }) => id === delivery.id)
     } else {
@@ -168,6 +168,11 @@ export class Webhooks {
 function proof({ secret, v1Headers }: StoredEndpoint, body: string, now: number): Record<string, string> {
   if (!v1Headers) return { [SIGNATURE_HEADER]: signature(secret, body, now) }
   return Object.fromEntries(v1Headers.map(({ key, value }) => [key.toLowerCase(), value]))
+}
+
+/** API v1 takes 200 and nothing else ("Webhooks", guide); API v2 takes any 2xx. */
+function isAccepted(status: number, endpoint: StoredEndpoint | undefined): boolean {
+  return endpoint?.v1Headers ? status === 200 : status >= 200 && status < 300
 }
 
 function subscribesTo(endpoint: StoredEndpoint, type: string, accountId: string): boolean {

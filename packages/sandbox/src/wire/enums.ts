@@ -8,6 +8,23 @@ export const syncStatuses = ['running', 'failed', 'completed'] as const
 
 export const deliveryModes = ['normal', 'doubled', 'reordered', 'lost'] as const
 
+/** The events that an endpoint may ask for (`CreateWebhookEndpointData` of the official client), of accounts. */
+export const triggerEvents = [
+  'account.add',
+  'account.reconnect',
+  'account.remove',
+  'account.locked',
+  'account.unlocked',
+  'account.status.running',
+  'account.status.disconnected',
+  'account.status.errored',
+  'account.status.degraded',
+  'account.status.partial',
+  'account.initial_sync.running',
+  'account.initial_sync.failed',
+  'account.initial_sync.completed',
+] as const
+
 export type CodeChannel = (typeof codeChannels)[number]
 export type AccountStatus = (typeof accountStatuses)[number]
 export type SyncStatus = (typeof syncStatuses)[number]

@@ -19,7 +19,7 @@ export const walkResultSchema = v.object({
   p99: v.number(),
 })
 
-type Post = (path: string, body: object, headers?: Record<string, string>) => Promise<unknown>
+export type Post = (path: string, body: object, headers?: Record<string, string>) => Promise<unknown>
 
 const intentSchema = v.object({
   id: v.string(),
@@ -33,19 +33,7 @@ export async function walk(input: unknown): Promise<v.InferOutput<typeof walkRes
   const { url, tokens, connections, seconds } = v.parse(walkSchema, input)
   const pool = new Pool(url, { connections })
   const latencies: number[] = []
-  const post: Post = async (path, body, headers) => {
-    const start = performance.now()
-    const answer = await pool.request({
-      method: 'POST',
-      path,
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-    const text = await answer.body.text()
-    latencies.push(performance.now() - start)
-    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`)
-    return JSON.parse(text)
-  }
+  const post = postTo(pool, (took) => latencies.push(took))
   const startedAt = performance.now()
   const end = startedAt + seconds * 1000
   let pairs = 0
@@ -68,7 +56,25 @@ export async function walk(input: unknown): Promise<v.InferOutput<typeof walkRes
   }
 }
 
-async function walkHandler(post: Post, token: string) {
+/** @param onEnd Gets the milliseconds of each request. */
+export function postTo(pool: Pool, onEnd?: (took: number) => void): Post {
+  return async (path, body, headers) => {
+    const start = performance.now()
+    const answer = await pool.request({
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    const text = await answer.body.text()
+    onEnd?.(performance.now() - start)
+    if (answer.statusCode >= 300) throw new Error(`${path}: ${answer.statusCode} ${text}`)
+    return JSON.parse(text)
+  }
+}
+
+/** Starts an intent and solves it. */
+export async function walkHandler(post: Post, token: string) {
   const authorization = `Bearer ${token}`
   const started = v.parse(
     intentSchema,

@@ -19,7 +19,7 @@ export async function ownAccount(
 
 /**
  * The same for a session that a link opened: it reads only the account that the link is to reconnect.
- * @throws ConnectError `account_not_found`.
+ * @throws ConnectError `account_not_found` or `link_revoked`.
  */
 export async function accountToReconnect(
   { accounts, links }: { readonly accounts: AccountStore; readonly links: Pick<LinkStore, 'find'> },
@@ -28,5 +28,6 @@ export async function accountToReconnect(
 ): Promise<AccountRecord> {
   const link = session.link && (await links.find(session.link.id))
   if (session.link && link?.relinkAccount !== id) throw new ConnectError('account_not_found')
+  if (link?.revokedAt) throw new ConnectError('link_revoked')
   return ownAccount(accounts, session, id)
 }

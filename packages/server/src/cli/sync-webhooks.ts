@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core/errors'
 import type { WebhookEndpoint, WebhookEndpoints } from '../upstream/upstream.ts'
 import type { Output } from './output.ts'
 
@@ -28,7 +29,11 @@ export async function syncWebhooks(
     output.note(
       `${dryRun ? 'Would create' : 'Creating'} the endpoint ${url} with ${endpoints.triggerEvents.length} events.`,
     )
-    if (!dryRun) tellSecret(await create(endpoints, url), output)
+    if (dryRun) return
+    const created = await withKnownEvents(endpoints, output, (events) =>
+      endpoints.create({ url, events, description: 'Connect Account' }),
+    )
+    tellSecret(created, output)
     return
   }
   const faults = faultsOf(there, endpoints)
@@ -38,7 +43,9 @@ export async function syncWebhooks(
   }
   output.note(`${dryRun ? 'Would correct' : 'Correcting'} the endpoint ${there.id}: ${faults.join('; ')}.`)
   if (dryRun) return
-  await endpoints.update(there.id, { events: endpoints.triggerEvents, enabled: true, accountIds: [] })
+  await withKnownEvents(endpoints, output, (events) =>
+    endpoints.update(there.id, { events, enabled: true, accountIds: [] }),
+  )
   output.note('Done. Its secret stays the same.')
 }
 
@@ -57,9 +64,20 @@ export function faultsOf(
   ]
 }
 
-function create(endpoints: WebhookEndpoints, url: string): Promise<WebhookEndpoint> {
-  const { triggerEvents } = endpoints
-  return endpoints.create({ url, events: triggerEvents, enabled: true, description: 'Connect Account' })
+/** Asks for the newest events, and for the older ones if Unipile does not know them. */
+async function withKnownEvents(
+  { triggerEvents, olderTriggerEvents }: WebhookEndpoints,
+  output: Output,
+  send: (events: readonly string[]) => Promise<WebhookEndpoint>,
+): Promise<WebhookEndpoint> {
+  try {
+    return await send(triggerEvents)
+  } catch (error) {
+    if (!(error instanceof ConnectError && error.code === 'upstream_rejected')) throw error
+    const missing = triggerEvents.filter((type) => !olderTriggerEvents.includes(type))
+    output.note(`Unipile refuses the newest events (${missing.join(', ')}). Asking for the older ones.`)
+    return send(olderTriggerEvents)
+  }
 }
 
 function tellSecret({ id, secret }: WebhookEndpoint, output: Output): void {

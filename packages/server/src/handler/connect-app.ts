@@ -56,8 +56,6 @@ export function createConnectApp(
   }
   const callers = { allowedOrigins: [...allowedOrigins, ...(publicUrl ? [publicUrl.origin] : [])] }
   app.use(async (c, next) => {
-    // Hono responds to HEAD with the headers of GET, which would open an event stream without a reader.
-    if (c.req.raw.method === 'HEAD') throw new ConnectError('method_not_allowed')
     checkHeaderLimits(c.req.raw)
     if (!checkSameOrigin(c.req.raw, callers)) throw new ConnectError('origin_not_allowed')
     await next()
@@ -71,17 +69,17 @@ export function createConnectApp(
       const session = await readSession(c)
       if (session.link && !forLinks) throw new ConnectError('link_limited')
       if (limit) {
-        const address = clientAddress?.(c.req.raw, c.env.peer)
-        await context.rateLimiter.count(limit, { caller: countedAs(session), address })
+        await context.rateLimiter.count(limit, { caller: countedAs(session), address: addressOf(c) })
       }
       return answer({ request: c.req.raw, id: readId(c), session })
     })
   }
-  for (const { method, path, whileClosing = false, answer } of openRoutes(context)) {
+  for (const { method, path, whileClosing = false, withHead = false, answer } of openRoutes(context)) {
     allow(path, method)
+    if (withHead) allow(path, 'HEAD')
     app.on(method, path, async (c) => {
-      arrive(c, path, whileClosing)
-      return answer({ request: c.req.raw, id: readId(c) })
+      arrive(c, path, { whileClosing, withHead })
+      return answer({ request: c.req.raw, id: readId(c), address: addressOf(c) })
     })
   }
   for (const [path, allowed] of methods) {
@@ -101,9 +99,19 @@ export function createConnectApp(
   })
   return app
 
-  /** @throws ConnectError `shutting_down`. */
-  function arrive(c: Context<Environment>, path: string, whileClosing = false) {
+  function addressOf(c: Context<Environment>): string | undefined {
+    return clientAddress?.(c.req.raw, c.env.peer)
+  }
+
+  /** @throws ConnectError `shutting_down` or, for HEAD, `method_not_allowed`. */
+  function arrive(
+    c: Context<Environment>,
+    path: string,
+    { whileClosing = false, withHead = false }: { whileClosing?: boolean; withHead?: boolean } = {},
+  ) {
     c.get('observed').route = basePath + path
+    // Hono responds to HEAD with the headers of GET, which would open an event stream without a reader.
+    if (c.req.raw.method === 'HEAD' && !withHead) throw new ConnectError('method_not_allowed')
     if (context.closing.aborted && !whileClosing) {
       throw new ConnectError('shutting_down', { retryAfter: RETRY_AFTER_SECONDS })
     }

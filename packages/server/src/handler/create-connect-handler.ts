@@ -7,13 +7,16 @@ import { createConsentStates } from '../consent/consent-state.ts'
 import { type CreatedLink, createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
+import { type LinkQuery, type LinkSummaryList, listLinks } from '../hosted-links/list-links.ts'
 import { type PageFiles, readPageFiles } from '../hosted-links/page-files.ts'
+import { type LinkRevocation, revokeLinks } from '../hosted-links/revoke-links.ts'
 import type { ConnectionInfo } from '../http/connection-info.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { createOpenStreams } from '../http/open-streams.ts'
 import { createSharedStates } from '../http/shared-states.ts'
 import { createIntents } from '../intents/intents.ts'
 import { createMailHosts } from '../intents/mailbox/mail-hosts.ts'
+import { invalidSetting } from '../invalid-setting.ts'
 import { housekeeping } from '../jobs/housekeeping.ts'
 import { createJob } from '../jobs/job.ts'
 import { errorForLog } from '../log/error-for-log.ts'
@@ -21,11 +24,20 @@ import { loadNodemailer } from '../notices/mailer.ts'
 import { createNotices } from '../notices/notices.ts'
 import { createRateLimiter } from '../rate-limits/rate-limiter.ts'
 import { createReadiness, type Readiness } from '../routes/readiness.ts'
+import { checkUserId } from '../session/check-user-id.ts'
 import { createSessionTokens, type MintInput } from '../session/session-tokens.ts'
 import type { ConnectSettings } from '../settings/connect-settings.ts'
 import { checkNames } from '../settings/known-names.ts'
-import { auditNames, linkNames, mintNames, webhookEventNames } from '../settings/option-names.ts'
+import {
+  auditNames,
+  linkNames,
+  linkQueryNames,
+  linkRevocationNames,
+  mintNames,
+  webhookEventNames,
+} from '../settings/option-names.ts'
 import { type ReadSettings, readSettings } from '../settings/read-settings.ts'
+import { isStorable } from '../storable-text.ts'
 import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
 import type { Database } from '../store/database.ts'
@@ -37,15 +49,39 @@ import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
 import { RemovalStore } from '../store/removal-store.ts'
+import { UserRows } from '../store/user-rows.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
 import { observeUpstream } from '../telemetry/observe-upstream.ts'
 import { createPrometheus } from '../telemetry/prometheus.ts'
 import { createTelemetry } from '../telemetry/telemetry.ts'
 import { createSignedTokens, type TokenPurpose } from '../tokens/signed-tokens.ts'
 import { createUpstream } from '../upstream/create-upstream.ts'
+import { type ErasedUser, eraseUser } from '../users/erase-user.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
 import { InFlight } from './in-flight.ts'
+
+/** What the host does with hosted links. */
+export interface HostLinks {
+  /**
+   * A link to the hosted page that links one account to this user, once. Send it to the person who is to connect
+   * their account: anyone who has it can do so.
+   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
+   *   if the host serves no hosted page or has no `publicUrl`.
+   */
+  create(input: CreateLinkInput): Promise<CreatedLink>
+  /**
+   * The user's links that are not deleted yet, the newest first. For the next page, pass the last one's `next` as `after`.
+   * @throws ConnectError `invalid_request` for an `after` that no page had.
+   */
+  list(query: LinkQuery): Promise<LinkSummaryList>
+  /**
+   * Ends the user's link of this id, or all of theirs, with the attempts that were started from them. A page that is
+   * open says so. Links that have linked an account stay as they are.
+   * @returns how many it ended.
+   */
+  revoke(which: LinkRevocation): Promise<number>
+}
 
 /** The host backend's half of the kit. */
 export interface ConnectHandler {
@@ -60,13 +96,8 @@ export interface ConnectHandler {
    * @throws ConnectError `invalid_setting` for an option that is unknown or out of range.
    */
   mintSession(input: MintInput): Promise<string>
-  /**
-   * A link to the hosted page that links one account to this user, once. Send it to that user only: anyone
-   * who has it links for them.
-   * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting`
-   *   if the host serves no hosted page or has no `publicUrl`.
-   */
-  createLink(input: CreateLinkInput): Promise<CreatedLink>
+  /** One-time links to the hosted page, or to Unipile's wizard. */
+  readonly links: HostLinks
   /**
    * The latest webhook events, the newest first, and their results. `limit`: 1 to 500,
    * default 50.
@@ -74,6 +105,16 @@ export interface ConnectHandler {
   webhookEvents(options?: { readonly limit?: number }): Promise<WebhookEventRecord[]>
   /** The audit: who linked what, and when, oldest first. For the next page, pass the last record's `at`. */
   audit(query?: AuditQuery): Promise<AuditRecord[]>
+  readonly users: {
+    /**
+     * Erases a user who leaves the host: cancels open intents, disconnects every account here and at Unipile
+     * (which is tried for three days, also after a restart), calls `accountRemoved` for each, and removes or
+     * anonymizes every row. Mint no more sessions for the user before: a session that is still valid could
+     * link again. Can be repeated.
+     * @throws ConnectError `invalid_setting` for a user id that is empty or cannot be stored.
+     */
+    erase(userId: string): Promise<ErasedUser>
+  }
   /** Whether requests should be sent to this instance, and why not: what `GET {base}/readyz` returns. */
   ready(): Promise<Readiness>
   /**
@@ -142,6 +183,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   })
   const links: LinkContext = {
     links: linkStore,
+    inTransaction: (work) => database.transaction((queries) => work(new LinkStore(queries))),
     intentStore,
     intents,
     accounts,
@@ -171,6 +213,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   })
   const events = new WebhookEventStore(database)
   const audit = new AuditStore(database.queries)
+  const rows = new UserRows(database)
   const inbox = createInbox({
     events,
     feed: feeds.webhooks,
@@ -178,6 +221,8 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     intents,
     statusChanges,
     hostCallbacks,
+    accounts,
+    upstream,
     timings,
     logger,
     now,
@@ -202,6 +247,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       links,
       hostedPage,
       product: hostProduct(read, hostedPage?.files),
+      captchaAncestors: [...new Set([...read.allowedOrigins, ...(read.links?.frameAncestors ?? [])])],
       upstream,
       allowUserProxy: read.allowUserProxy,
       feeds,
@@ -255,9 +301,24 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       checkNames(input, mintNames, 'mintSession')
       return tokens.mint(input)
     },
-    async createLink(input) {
-      checkNames(input, linkNames, 'createLink')
-      return createLink(links, input)
+    links: {
+      async create(input) {
+        checkNames(input, linkNames, 'links.create')
+        return createLink(links, input)
+      },
+      async list(query) {
+        checkNames(query, linkQueryNames, 'links.list')
+        checkUserId('links.list', query.userId)
+        return listLinks(links, query)
+      },
+      async revoke(which) {
+        checkNames(which, linkRevocationNames, 'links.revoke')
+        const { userId, id } = which
+        checkUserId('links.revoke', userId)
+        if (id !== undefined && !isStorable(id))
+          throw invalidSetting('links.revoke: id is not the id of a link.')
+        return revokeLinks(links, id === undefined ? { userId } : { userId, id })
+      },
     },
     async webhookEvents(options = {}) {
       checkNames(options, webhookEventNames, 'webhookEvents')
@@ -267,6 +328,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     async audit(query = {}) {
       checkNames(query, auditNames, 'audit')
       return audit.list(query)
+    },
+    users: {
+      erase: (userId) => eraseUser({ rows, hostCallbacks, cancel: intents.cancelForHost, now }, userId),
     },
     ready: readiness,
     close() {

@@ -1,7 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { invalidSetting } from '../invalid-setting.ts'
 import type { AccountRecord } from '../store/account-store.ts'
-import type { LinkRecord } from '../store/link-store.ts'
+import type { LinkRecord, NewLink } from '../store/link-store.ts'
 import type { LinkContext } from './link-context.ts'
 import { type CreateLinkInput, readLinkInput } from './link-input.ts'
 import { createLinkToken, linkIdOf } from './link-token.ts'
@@ -17,16 +17,26 @@ const DEFAULT_MINUTES = 24 * 60
  * it.
  */
 export interface CreatedLink {
+  /** Names the link in `links.list` and `links.revoke`. It opens nothing. */
+  readonly id: string
   readonly url: string
   readonly expiresAt: Date
 }
 
+/** How many open links a user may have made without the host. */
+export const MAX_OWN_LINKS = 10
+
 /**
  * Creates a one-time link for this user.
- * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, or `invalid_setting` if
- *   the host serves no hosted page or has no `publicUrl`.
+ * @param madeBy `user`: a user makes it without the host, and may not have many.
+ * @throws ConnectError `invalid_request`, `return_not_allowed`, `account_not_found`, `too_many_links`, or
+ *   `invalid_setting` if the host serves no hosted page or has no `publicUrl`.
  */
-export async function createLink(context: LinkContext, given: CreateLinkInput): Promise<CreatedLink> {
+export async function createLink(
+  context: LinkContext,
+  given: CreateLinkInput,
+  madeBy: LinkRecord['madeBy'] = 'host',
+): Promise<CreatedLink> {
   const { userId, accountId, expiresInMinutes = DEFAULT_MINUTES, ...options } = readLinkInput(given)
   if (!context.page && options.wizard === undefined) {
     throw invalidSetting('links: missing. Set links.page to hostedPage of @connect-account/hosted.')
@@ -42,17 +52,28 @@ export async function createLink(context: LinkContext, given: CreateLinkInput): 
   const now = context.now()
   const token = createLinkToken()
   const url = context.addresses.ours(`${LINKS_PATH}/${token}`)
-  const link: Omit<LinkRecord, 'usedAt'> = {
+  const link: NewLink = {
     id: linkIdOf(token),
     userId,
     options: account ? { ...options, providers: [account.provider] } : options,
     relinkAccount: account?.id ?? null,
+    madeBy,
     createdAt: new Date(now),
     expiresAt: new Date(now + expiresInMinutes * 60_000),
   }
-  await context.links.add(link)
-  const { expiresAt } = link
-  return { url: options.wizard ? await openWizard(context, link, account) : url, expiresAt }
+  if (madeBy === 'user') await addOwn(context, link)
+  else await context.links.add(link)
+  const { id, expiresAt } = link
+  return { id, url: options.wizard ? await openWizard(context, link, account) : url, expiresAt }
+}
+
+/** @throws ConnectError `too_many_links`. */
+function addOwn({ inTransaction }: LinkContext, link: NewLink): Promise<void> {
+  return inTransaction(async (links) => {
+    const open = await links.countOwnOpen(link.userId, link.createdAt)
+    if (open >= MAX_OWN_LINKS) throw new ConnectError('too_many_links')
+    await links.add(link)
+  })
 }
 
 async function findAccount(

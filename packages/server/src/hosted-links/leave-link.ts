@@ -2,20 +2,20 @@ import type { LeftLink } from '@connect-account/core/protocol'
 import { isRandomId } from '../intents/model/random-id.ts'
 import { checkOpen } from '../intents/verbs/within-link.ts'
 import type { LinkContext } from './link-context.ts'
-import { findLink } from './open-link.ts'
+import { checkBrowser, findLink, type LinkVisit } from './open-link.ts'
 import { pendingAddress, returnAddress } from './return-address.ts'
 
 /**
  * Where to go from the hosted page. For an intent of this very link it also works after the link was used or
  * has expired.
- * @throws ConnectError `link_not_found`, `link_expired` or `link_used`.
+ * @throws ConnectError `link_not_found`, `link_in_use`, `link_revoked`, `link_expired` or `link_used`.
  */
 export async function leaveLink(
   context: LinkContext,
-  token: string,
-  intentId: string | undefined,
+  { token, browser, intentId }: LinkVisit,
 ): Promise<LeftLink> {
   const link = await findLink(context, token)
+  checkBrowser(context, link, browser)
   const found = intentId && isRandomId(intentId) ? await context.intentStore.find(intentId) : undefined
   const intent = found?.linkId === link.id ? found : undefined
   // A link that no longer works reveals nothing to a visitor who has only found its address.

@@ -11,8 +11,10 @@ import type { ReadLinkSettings } from './link-settings.ts'
 /** What every operation on a link needs. */
 export interface LinkContext {
   readonly links: LinkStore
+  /** What `work` writes commits as one or not at all. */
+  readonly inTransaction: <T>(work: (links: LinkStore) => Promise<T>) => Promise<T>
   readonly intentStore: IntentStore
-  readonly intents: Pick<Intents, 'handleWizardReturn' | 'settleByState'>
+  readonly intents: Pick<Intents, 'handleWizardReturn' | 'settleByState' | 'cancelForHost'>
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'createWizardLink'>
   readonly addresses: ConsentAddresses

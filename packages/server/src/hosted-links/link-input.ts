@@ -9,35 +9,54 @@ type RefusedField = FieldError<FieldErrorCode>
 
 const MAX_MINUTES = 30 * 24 * 60
 
+/** How long a link works that a user made without the host, in minutes: at most, and by default. */
+export const MAX_OWN_MINUTES = 60
+
+const minutes = (max: number) =>
+  v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max)))
+
+/** Connect this account again instead of linking a new one. */
+const accountId = v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128)))
+
+const { providers, methods, loginHint, locale } = linkOptionsSchema.entries
+
 /**
- * The link options that a user's own browser may set. Only the host sets how the page looks, because other
- * people may see it.
+ * The options of a link that a user makes without the host. Scopes, proxies, where the visitor goes afterwards and how
+ * the page looks are the host's to choose, and Unipile's wizard does not say whose account it becomes.
  */
 export const linkRequestSchema = v.strictObject({
-  ...v.omit(linkOptionsSchema, ['theme']).entries,
-  /** Default: a day; at most 30. */
-  expiresInMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_MINUTES))),
-  /** Connect this account again instead of linking a new one. */
-  accountId: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+  providers,
+  methods,
+  loginHint,
+  locale,
+  accountId,
+  /** Default: an hour, which is also the most. */
+  expiresInMinutes: minutes(MAX_OWN_MINUTES),
 })
 
-/** Body of `POST /links/{token}/session`: the attempt that the user continues, if there is one. */
-export const openRequestSchema = v.strictObject({
-  intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),
-})
+/** What a browser keeps that continued with a link: at least 128 random bits. */
+const browser = v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))
+/** The attempt that the visitor continues or leaves, if there is one. */
+const intentId = v.exactOptional(v.pipe(v.string(), v.maxLength(128)))
 
-/** Body of `POST /links/{token}/leave`: the attempt that the user leaves, if there is one. */
-export const leaveRequestSchema = v.strictObject({
-  intentId: v.exactOptional(v.pipe(v.string(), v.maxLength(128))),
-})
+/** Body of `POST /links/{token}/details`. */
+export const detailsRequestSchema = v.strictObject({ browser: v.exactOptional(browser), intentId })
+
+/** Body of `POST /links/{token}/session`. */
+export const openRequestSchema = v.strictObject({ browser, intentId })
+
+/** Body of `POST /links/{token}/leave`. */
+export const leaveRequestSchema = v.strictObject({ browser: v.exactOptional(browser), intentId })
 
 const linkInputSchema = v.strictObject({
-  ...linkRequestSchema.entries,
-  theme: linkOptionsSchema.entries.theme,
+  ...linkOptionsSchema.entries,
+  accountId,
+  /** Default: a day; at most 30. */
+  expiresInMinutes: minutes(MAX_MINUTES),
   userId: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
 })
 
-/** What `createLink` takes. `userId` is the host's own id of the user whose account it becomes. */
+/** What `links.create` takes. `userId` is the host's own id of the user whose account it becomes. */
 export type CreateLinkInput = v.InferOutput<typeof linkInputSchema>
 
 /** The wizard is Unipile's: it has its own look, and takes neither scopes nor a proxy. */

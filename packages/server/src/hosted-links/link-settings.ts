@@ -1,18 +1,37 @@
-import type { LinkSupport, LinkTheme } from '@connect-account/core/protocol'
+import type { LinkOwner, LinkSupport, LinkTheme } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
 import { linkThemeSchema } from '../store/link-theme.ts'
 import { type LinkPage, linkPageSchema } from './link-page.ts'
 
+export type SelfService = boolean | ((user: { readonly userId: string }) => boolean | Promise<boolean>)
+
 /** The hosted page that one-time links open. */
 export interface LinkSettings {
   /** The built page: `hostedPage` of `@connect-account/hosted`. */
   readonly page: LinkPage
+  /**
+   * Whose account it becomes: the page shows this before it asks for anything. `name` is what the link's
+   * visitor knows the user by, and must not be a text that your users choose freely. It is called when a page
+   * opens, and never stored.
+   */
+  readonly ownerOf: (userId: string) => LinkOwner | Promise<LinkOwner>
+  /**
+   * Whether users may make links by `POST {base}/links`, without your backend: for an hour at most, ten at a
+   * time, and with nothing that is the host's to choose. Default: `false`.
+   */
+  readonly selfService?: SelfService
+  /**
+   * Whether a link belongs to the browser in which its visitor first presses "Continue". If not, anyone who
+   * reads its address in a log, a history or over a shoulder can use it until it has linked an account.
+   * Default: `true`.
+   */
+  readonly bindToBrowser?: boolean
   /** How it looks. A link may override it. */
   readonly theme?: LinkTheme
   /**
    * Which captcha service it supports. Default: `arkose`, which LinkedIn uses; its script comes from a third
-   * party.
+   * party and runs in a sandboxed frame.
    */
   readonly captcha?: 'arkose' | 'altcha'
   /** Origins that may show the page in a frame. Default: none. */
@@ -23,6 +42,9 @@ export interface LinkSettings {
 
 export interface ReadLinkSettings {
   readonly page: LinkPage
+  readonly ownerOf: LinkSettings['ownerOf']
+  readonly selfService: SelfService
+  readonly bindToBrowser: boolean
   readonly theme: LinkTheme
   readonly captcha: 'arkose' | 'altcha'
   readonly frameAncestors: readonly string[]
@@ -31,9 +53,15 @@ export interface ReadLinkSettings {
 
 /** @throws ConnectError `invalid_setting`. */
 export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
-  const { page, theme = {}, captcha = 'arkose', frameAncestors = [], support } = settings
+  const { page, ownerOf, selfService = false, bindToBrowser = true } = settings
+  const { theme = {}, captcha = 'arkose', frameAncestors = [], support } = settings
   if (!v.is(linkPageSchema, page))
     throw invalidSetting('links.page: not a built page. Set it to hostedPage of @connect-account/hosted.')
+  if (typeof ownerOf !== 'function') {
+    throw invalidSetting(
+      'links.ownerOf: missing. Set a function that returns whose account it becomes, like (userId) => ({ name }).',
+    )
+  }
   const read = v.safeParse(linkThemeSchema, theme)
   if (!read.success) {
     const name = v.getDotPath(read.issues[0]) ?? ''
@@ -49,7 +77,7 @@ export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
       'links.support.url: not an address with https or mailto. Set it like mailto:support@example.com.',
     )
   }
-  return { page, theme: read.output, captcha, frameAncestors, support }
+  return { page, ownerOf, selfService, bindToBrowser, theme: read.output, captcha, frameAncestors, support }
 }
 
 function isSupportAddress(url: string): boolean {

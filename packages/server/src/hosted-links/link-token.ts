@@ -10,6 +10,14 @@ export function linkIdOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
+/**
+ * What is stored of the browser that continued with a link. The link's id is part of it, so that the same browser
+ * looks different on each link.
+ */
+export function browserHash(linkId: string, browser: string): string {
+  return createHash('sha256').update(`${linkId} ${browser}`).digest('hex')
+}
+
 /** Whether the text has the format of a token. */
 export function isLinkToken(value: string): boolean {
   return /^[\w-]{43}$/.test(value)

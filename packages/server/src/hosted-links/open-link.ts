@@ -1,10 +1,11 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { OpenedLink } from '@connect-account/core/protocol'
+import type { LinkDetails, OpenedLink } from '@connect-account/core/protocol'
 import { isRandomId } from '../intents/model/random-id.ts'
 import { checkAccount, checkOpen } from '../intents/verbs/within-link.ts'
 import type { LinkRecord } from '../store/link-store.ts'
 import type { LinkContext } from './link-context.ts'
-import { isLinkToken, linkIdOf } from './link-token.ts'
+import { browserHash, isLinkToken, linkIdOf } from './link-token.ts'
+import { readOwner } from './read-owner.ts'
 import { plainAddress } from './return-address.ts'
 
 /**
@@ -18,7 +19,8 @@ export async function findLink({ links }: Pick<LinkContext, 'links'>, token: str
 }
 
 /**
- * @throws ConnectError `link_not_found`, `link_expired`, `link_used` or `link_account_removed`.
+ * @throws ConnectError `link_not_found`, `link_revoked`, `link_expired`, `link_used` or
+ *   `link_account_removed`.
  */
 export async function findOpenLink(
   context: Pick<LinkContext, 'links' | 'accounts' | 'now'>,
@@ -30,46 +32,87 @@ export async function findOpenLink(
   return link
 }
 
+/** The visitor of a link. */
+export interface LinkVisit {
+  readonly token: string
+  /** What the visitor's browser keeps since it continued with the link. */
+  readonly browser?: string | undefined
+  /** The attempt that the visitor continues or leaves. */
+  readonly intentId?: string | undefined
+}
+
 /**
- * Opens the link, or continues an attempt that was started from it: that may end after the link has expired.
- * @throws ConnectError like `findOpenLink`.
+ * What the page shows before its visitor continues. It changes nothing.
+ * @throws ConnectError like `findOpenLink`, or `link_in_use`.
  */
-export async function openLink(
-  context: LinkContext,
-  token: string,
-  intentId: string | undefined,
-): Promise<OpenedLink> {
-  const link = (await findContinued(context, token, intentId)) ?? (await findOpenLink(context, token))
-  const { id, userId, options, relinkAccount } = link
-  const { providers, methods, loginHint, locale, theme } = options
+export async function describeLink(context: LinkContext, visit: LinkVisit): Promise<LinkDetails> {
+  const link = await findVisited(context, visit)
   if (!context.page) throw new ConnectError('link_not_found')
-  const { support } = context.page
-  const returnTo = plainAddress(options)
+  const { theme, support } = context.page
+  const returnTo = plainAddress(link.options)
+  const { locale } = link.options
   return {
-    session: await context.tokens.mint({
-      userId,
-      ...(providers ? { providers } : {}),
-      link: { id, ...(methods ? { methods } : {}) },
-    }),
-    theme: { ...context.page.theme, ...theme },
-    captcha: context.page.captcha,
-    ...(providers ? { providers } : {}),
-    ...(relinkAccount ? { accountId: relinkAccount } : {}),
-    ...(loginHint ? { loginHint } : {}),
+    owner: await readOwner(context.page, link.userId),
+    isReconnect: link.relinkAccount !== null,
+    theme: { ...theme, ...link.options.theme },
     ...(locale ? { locale } : {}),
     ...(support ? { support } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
   }
 }
 
+/**
+ * Opens the link for the visitor who continues, or continues an attempt that was started from it: that may end
+ * after the link has expired. The first browser that opens it keeps it.
+ * @throws ConnectError like `findOpenLink`, or `link_in_use`.
+ */
+export async function openLink(
+  context: LinkContext,
+  visit: LinkVisit & { readonly browser: string },
+): Promise<OpenedLink> {
+  const link = await findVisited(context, visit)
+  const { id, userId, options, relinkAccount } = link
+  const { providers, methods, loginHint } = options
+  if (!context.page) throw new ConnectError('link_not_found')
+  const isOurs = await context.links.bind(id, browserHash(id, visit.browser), new Date(context.now()))
+  if (!isOurs && context.page.bindToBrowser) throw new ConnectError('link_in_use')
+  return {
+    session: await context.tokens.mint({
+      userId,
+      ...(providers ? { providers } : {}),
+      link: { id, ...(methods ? { methods } : {}) },
+    }),
+    captcha: context.page.captcha,
+    ...(providers ? { providers } : {}),
+    ...(relinkAccount ? { accountId: relinkAccount } : {}),
+    ...(loginHint ? { loginHint } : {}),
+  }
+}
+
+/** The link, if it is open for this browser or has an attempt of it that has not ended. */
+async function findVisited(context: LinkContext, visit: LinkVisit): Promise<LinkRecord> {
+  const link = (await findContinued(context, visit)) ?? (await findOpenLink(context, visit.token))
+  checkBrowser(context, link, visit.browser)
+  return link
+}
+
+/** @throws ConnectError `link_in_use` if the link belongs to another browser. */
+export function checkBrowser(
+  { page }: Pick<LinkContext, 'page'>,
+  { id, browser }: LinkRecord,
+  visitor: string | undefined,
+): void {
+  if (!browser || !page?.bindToBrowser) return
+  if (!visitor || browserHash(id, visitor) !== browser) throw new ConnectError('link_in_use')
+}
+
 /** The link of an attempt that has not ended. */
 async function findContinued(
   context: LinkContext,
-  token: string,
-  intentId: string | undefined,
+  { token, intentId }: LinkVisit,
 ): Promise<LinkRecord | undefined> {
   const intent = intentId && isRandomId(intentId) ? await context.intentStore.find(intentId) : undefined
   if (!intent || intent.endedAt) return undefined
   const link = await findLink(context, token)
-  return link.id === intent.linkId && !link.usedAt ? link : undefined
+  return link.id === intent.linkId && !link.usedAt && !link.revokedAt ? link : undefined
 }

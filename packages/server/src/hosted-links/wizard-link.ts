@@ -3,7 +3,7 @@ import { failedStep } from '../intents/model/failed-step.ts'
 import { randomId } from '../intents/model/random-id.ts'
 import { ANY_PROVIDER, WIZARD_METHOD } from '../intents/model/wizard.ts'
 import type { AccountRecord } from '../store/account-store.ts'
-import type { LinkRecord } from '../store/link-store.ts'
+import type { NewLink } from '../store/link-store.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
 
@@ -20,7 +20,7 @@ export const WIZARD_PATH = '/links/wizard'
  */
 export async function openWizard(
   { intentStore, upstream, addresses, wizardStates, now }: LinkContext,
-  link: Omit<LinkRecord, 'usedAt'>,
+  link: NewLink,
   account: AccountRecord | undefined,
 ): Promise<string> {
   const { userId, options, createdAt, expiresAt } = link

@@ -33,7 +33,11 @@ export function directBody(response: Response): string | TextSource | undefined 
 }
 
 export function jsonResponse(value: unknown, status = 200): Response {
-  const text = JSON.stringify(value)
+  return jsonTextResponse(JSON.stringify(value), status)
+}
+
+/** `jsonResponse` for a value that was serialized before. */
+export function jsonTextResponse(text: string, status = 200): Response {
   const response = new Response(text, { status, headers: { 'content-type': 'application/json' } })
   bodies.set(response, text)
   return response

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
+import { hashOf } from './content-hash.ts'
 import type { HostProduct } from './host-product.ts'
 
 const style = `
@@ -85,9 +85,4 @@ ${script ? html`<script>${raw(script.text)}</script>` : ''}
       'referrer-policy': 'no-referrer',
     },
   })
-}
-
-/** The hash that allows this inline text (CSP level 3, section 2.3.1). */
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }

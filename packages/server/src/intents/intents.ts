@@ -16,7 +16,7 @@ import { createRemovals } from './timers/removals.ts'
 import { createUnconfirmed } from './timers/unconfirmed.ts'
 import { createWaiter } from './timers/waiter.ts'
 import { type AnswerInput, answerCheckpoint } from './verbs/answer-checkpoint.ts'
-import { cancelIntent } from './verbs/cancel-intent.ts'
+import { cancelById, cancelIntent } from './verbs/cancel-intent.ts'
 import { confirmReturn } from './verbs/confirm-return.ts'
 import { readByReference } from './verbs/read-intent.ts'
 import { requestChallenge } from './verbs/request-challenge.ts'
@@ -36,6 +36,8 @@ export interface Intents {
   challenge(session: Session, id: string, way: string | undefined): Promise<IntentRecord>
   /** `reference`: its id, or the key of its start, which may not have arrived yet. */
   cancel(session: Session, reference: string): Promise<IntentRecord>
+  /** Cancels any user's intent for the host; a no-op if it has ended. */
+  cancelForHost(id: string): Promise<void>
   /**
    * Handles a browser's return from the provider's consent page. It needs no session because the state is
    * signed.
@@ -86,6 +88,9 @@ export function createIntents(context: IntentContext): Intents {
     resend: (session, id) => thenWait(resend(context, session, id)),
     challenge: (session, id, way) => thenWait(requestChallenge(context, session, id, way)),
     cancel: (session, reference) => cancelIntent(context, session, reference),
+    async cancelForHost(id) {
+      await cancelById(context, id)
+    },
     async handleConsentCallback(input) {
       const returned = await handleConsentCallback(context, input)
       awaitReturns()

@@ -21,6 +21,8 @@ for (const [network, prefix] of [
 ] as const) {
   specialIPv4.addSubnet(network, prefix, 'ipv4')
 }
+// A public address that every virtual machine of Azure reaches its host at ("What is IP address 168.63.129.16?").
+specialIPv4.addAddress('168.63.129.16', 'ipv4')
 
 // Only global unicast can be public. All that lies outside is refused unread: loopback, link-local, unique
 // local, multicast, and the forms that carry an IPv4 address (mapped, NAT64).

@@ -6,7 +6,12 @@ import {
   startRequestSchema,
 } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
-import { leaveRequestSchema, linkRequestSchema, openRequestSchema } from '../hosted-links/link-input.ts'
+import {
+  detailsRequestSchema,
+  leaveRequestSchema,
+  linkRequestSchema,
+  openRequestSchema,
+} from '../hosted-links/link-input.ts'
 import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
 import type { AnswerName } from './answers.ts'
@@ -19,6 +24,7 @@ export const requestSchemas = {
   ReturnRequest: returnRequestSchema,
   RenameRequest: renameRequestSchema,
   LinkRequest: linkRequestSchema,
+  DetailsRequest: detailsRequestSchema,
   LeaveRequest: leaveRequestSchema,
   OpenRequest: openRequestSchema,
   WizardNotification: wizardNotificationSchema,
@@ -158,9 +164,33 @@ export const operations: readonly Operation[] = [
     method: 'POST',
     path: '/links',
     id: 'createLink',
-    summary: "A one-time link to the hosted page, for the session's own user",
+    summary:
+      "A one-time link to the hosted page, for the session's own user, if the host lets users make them",
     body: 'LinkRequest',
     answers: { 201: 'Link' },
+  },
+  {
+    method: 'GET',
+    path: '/links',
+    id: 'listLinks',
+    summary: 'The links that the user made, the newest first',
+    query: ['after'],
+    answers: { 200: 'LinkList' },
+  },
+  {
+    method: 'DELETE',
+    path: '/links/:id',
+    id: 'revokeLink',
+    summary: 'Ends a link that the user made, and the attempts that were started from it',
+    answers: { 204: 'nothing' },
+  },
+  {
+    method: 'GET',
+    path: '/captcha/:id',
+    id: 'showCaptcha',
+    summary: "The sandboxed frame that a third party's captcha runs in: `arkose`",
+    caller: 'anybody',
+    answers: { 200: 'page' },
   },
   {
     method: 'GET',
@@ -188,9 +218,19 @@ export const operations: readonly Operation[] = [
   },
   {
     method: 'POST',
+    path: '/links/:id/details',
+    id: 'readLinkDetails',
+    summary: 'Whose account it becomes, and how the page looks, before its visitor continues',
+    caller: 'anybody',
+    body: 'DetailsRequest',
+    answers: { 200: 'LinkDetails' },
+  },
+  {
+    method: 'POST',
     path: '/links/:id/session',
     id: 'openLinkSession',
-    summary: 'A session that can do what the link is for and nothing else',
+    summary:
+      'A session that can do what the link is for and nothing else; the first browser that asks keeps the link',
     caller: 'anybody',
     body: 'OpenRequest',
     answers: { 200: 'OpenedLink' },
@@ -219,7 +259,7 @@ export const operations: readonly Operation[] = [
     summary: "Where API v1 reports its wizard's account; the address is the proof",
     caller: 'anybody',
     body: 'WizardNotification',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',
@@ -237,7 +277,7 @@ export const operations: readonly Operation[] = [
     summary: "Unipile's events",
     caller: 'signed',
     body: 'WebhookEvent',
-    answers: { 204: 'nothing' },
+    answers: { 200: 'nothing' },
   },
   {
     method: 'GET',

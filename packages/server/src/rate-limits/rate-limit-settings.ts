@@ -1,11 +1,15 @@
 import { invalidSetting } from '../invalid-setting.ts'
 
-/** The calls that are limited: they reach Unipile, and through it the provider, or write to the database. */
-const limitedCalls = ['start', 'solve', 'resend', 'change'] as const
+/**
+ * The calls that are limited: they reach Unipile, and through it the provider, write to the database, or use a hosted
+ * link's token, which may be made up.
+ */
+const limitedCalls = ['start', 'solve', 'resend', 'change', 'link'] as const
 
 /**
  * `resend` includes requesting a challenge or a fresh QR code; `start` includes creating a hosted link;
- * `change` is renaming, disconnecting, and canceling or leaving an attempt.
+ * `change` is renaming, disconnecting, canceling an attempt, and revoking a hosted link; `link` is every use of one
+ * hosted link's address.
  */
 export type LimitedCall = (typeof limitedCalls)[number]
 
@@ -32,6 +36,7 @@ const defaultRateLimits: RateLimits = {
   solve: { points: 30, seconds: TEN_MINUTES },
   resend: { points: 10, seconds: TEN_MINUTES },
   change: { points: 60, seconds: TEN_MINUTES },
+  link: { points: 100, seconds: TEN_MINUTES },
 }
 
 /** @throws ConnectError `invalid_setting`. */

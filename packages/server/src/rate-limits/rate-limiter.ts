@@ -59,6 +59,7 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
     solve: limitersOf('solve'),
     resend: limitersOf('resend'),
     change: limitersOf('change'),
+    link: limitersOf('link'),
   }
 
   function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): StoredLimiter {

@@ -44,6 +44,8 @@ export interface HandlerContext {
   /** The hosted page; `undefined` if the host serves none. */
   readonly hostedPage: HostedPage | undefined
   readonly product: HostProduct
+  /** The origins, besides the handler's own, whose pages may show a captcha's frame. */
+  readonly captchaAncestors: readonly string[]
   readonly upstream: Upstream
   readonly allowUserProxy: AllowUserProxy
   readonly feeds: Feeds

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account-routes.ts'
+import { captchaRoutes } from './captcha-routes.ts'
 import { consentRoutes } from './consent-routes.ts'
 import type { HandlerContext } from './handler-context.ts'
 import { intentRoutes } from './intent-routes.ts'
@@ -21,6 +22,7 @@ export function sessionRoutes(context: HandlerContext): SessionRoute[] {
 export function openRoutes(context: HandlerContext): OpenRoute[] {
   return [
     ...consentRoutes(context),
+    ...captchaRoutes(context),
     ...webhookRoutes(context),
     ...hostedLinkRoutes(context),
     ...operationRoutes(context),

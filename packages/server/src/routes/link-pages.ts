@@ -9,27 +9,26 @@ import type { HostedPage } from './handler-context.ts'
 /** A year, in seconds. An asset's name changes with its content. */
 const ASSET_SECONDS = 31_536_000
 
-/** What Arkose's script needs: it loads more of itself, shows a frame, and styles what it draws. */
-const ARKOSE = 'https://*.arkoselabs.com'
-
 /**
- * The hosted page. Its address holds the link's token: no referrer may carry it, and no search engine may
- * list it.
+ * The hosted page, which runs its own files only. Its address holds the link's token: no referrer may carry it, and no
+ * search engine may list it.
  */
 export async function hostedPageResponse(
   { files, settings }: HostedPage,
   product: HostProduct,
 ): Promise<Response> {
-  const captcha = settings.captcha === 'arkose'
   const policy = [
     "default-src 'none'",
-    `script-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
-    `style-src 'self'${captcha ? " 'unsafe-inline'" : ''}`,
-    `connect-src 'self'${captcha ? ` ${ARKOSE}` : ''}`,
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
     // A link may have its own logo.
     "img-src 'self' data: https:",
     "font-src 'self'",
-    ...(captcha ? [`frame-src ${ARKOSE}`] : []),
+    // A captcha's script runs in a sandboxed frame, never beside the link's token or a password.
+    "frame-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${settings.frameAncestors.join(' ') || "'none'"}`,

@@ -3,13 +3,23 @@ import { HOSTED_RETURN_PATH } from '../consent/consent-addresses.ts'
 import { createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import { handleWizardNotification } from '../hosted-links/handle-wizard-notification.ts'
 import { leaveLink, leaveWizard } from '../hosted-links/leave-link.ts'
-import { leaveRequestSchema, linkRequestSchema, openRequestSchema } from '../hosted-links/link-input.ts'
-import { findOpenLink, openLink } from '../hosted-links/open-link.ts'
+import {
+  detailsRequestSchema,
+  leaveRequestSchema,
+  linkRequestSchema,
+  MAX_OWN_MINUTES,
+  openRequestSchema,
+} from '../hosted-links/link-input.ts'
+import { listOwnLinks } from '../hosted-links/list-links.ts'
+import { describeLink, findOpenLink, openLink } from '../hosted-links/open-link.ts'
+import { revokeLinks } from '../hosted-links/revoke-links.ts'
+import { checkSelfService, isOwnLink } from '../hosted-links/self-service.ts'
 import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { readJson, readJsonBytes } from '../http/read-body.ts'
 import { mayLink } from '../session/session-tokens.ts'
+import { isStorable } from '../storable-text.ts'
 import type { HandlerContext, HostedPage } from './handler-context.ts'
 import {
   assetResponse,
@@ -26,7 +36,7 @@ import type { OpenRoute, SessionRoute } from './route.ts'
 const MAX_ASKED = 15
 const ASKED = 'asked'
 
-/** Creates a link for the session's own user. */
+/** What a user may do with links of their own, if the host lets them. */
 export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] {
   return [
     {
@@ -34,6 +44,7 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
       path: LINKS_PATH,
       limit: 'start',
       async answer({ request, session }) {
+        await checkSelfService(links, session.userId)
         const { providers = session.providers, ...asked } = await readJson(request, linkRequestSchema)
         if (providers?.some((provider) => !mayLink(session, provider))) {
           throw new ConnectError('provider_not_allowed')
@@ -42,8 +53,34 @@ export function linkRoutes({ links, accounts }: HandlerContext): SessionRoute[] 
         if (account && !mayLink(session, account.provider)) throw new ConnectError('account_not_found')
         // Which account it is decides the provider.
         const wanted = providers && !account ? { providers: [...providers] } : {}
-        const link = await createLink(links, { ...asked, ...wanted, userId: session.userId })
+        const link = await createLink(
+          links,
+          { expiresInMinutes: MAX_OWN_MINUTES, ...asked, ...wanted, userId: session.userId },
+          'user',
+        )
         return jsonResponse(link, 201)
+      },
+    },
+    {
+      method: 'GET',
+      path: LINKS_PATH,
+      async answer({ request, session }) {
+        await checkSelfService(links, session.userId)
+        const after = new URL(request.url).searchParams.get('after') ?? undefined
+        return jsonResponse(await listOwnLinks(links, session, after))
+      },
+    },
+    {
+      method: 'DELETE',
+      path: `${LINKS_PATH}/:id`,
+      limit: 'change',
+      async answer({ session, id }) {
+        const { userId } = session
+        await checkSelfService(links, userId)
+        const link = isStorable(id) ? await links.links.find(id) : undefined
+        if (!link || !isOwnLink(session, link)) throw new ConnectError('link_not_found')
+        await revokeLinks(links, { userId, id })
+        return new Response(null, { status: 204 })
       },
     },
   ]
@@ -74,33 +111,43 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       async answer({ request, id }) {
         const linked = upstream.readWizardNotification(await readJsonBytes(request))
         await handleWizardNotification(links, id, linked)
-        return new Response(null, { status: 204 })
+        return new Response(null, { status: 200 })
+      },
+    },
+    {
+      method: 'POST',
+      path: `${LINKS_PATH}/:id/details`,
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
+        const visit = await readJson(request, detailsRequestSchema)
+        return jsonResponse(await describeLink(links, { token: id, ...visit }))
       },
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/session`,
-      async answer({ request, id }) {
-        // A first visit has nothing to say.
-        const isEmpty = !request.headers.has('content-type')
-        const { intentId } = isEmpty ? {} : await readJson(request, openRequestSchema)
-        return jsonResponse(await openLink(links, id, intentId))
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
+        const visit = await readJson(request, openRequestSchema)
+        return jsonResponse(await openLink(links, { token: id, ...visit }))
       },
     },
     {
       method: 'POST',
       path: `${LINKS_PATH}/:id/leave`,
-      async answer({ request, id }) {
-        await rateLimiter.count('change', { caller: `leave ${id}`, address: undefined })
-        const { intentId } = await readJson(request, leaveRequestSchema)
-        return jsonResponse(await leaveLink(links, id, intentId))
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
+        const visit = await readJson(request, leaveRequestSchema)
+        return jsonResponse(await leaveLink(links, { token: id, ...visit }))
       },
     },
     {
       method: 'GET',
       path: `${LINKS_PATH}/:id`,
-      async answer({ id }) {
+      withHead: true,
+      async answer({ id, address }) {
         try {
+          await countVisit(id, address)
           await findOpenLink(links, id)
         } catch (error) {
           const refused = error instanceof ConnectError ? refusedLinkPage(error.code, product) : undefined
@@ -112,6 +159,11 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       },
     },
   ]
+
+  /** Counts every use of a token, also of one that is not a link's. @throws ConnectError `rate_limited`. */
+  function countVisit(token: string, address: string | undefined): Promise<void> {
+    return rateLimiter.count('link', { caller: `token ${token}`, address })
+  }
 }
 
 function pageRoutes(hostedPage: HostedPage, product: HostProduct): OpenRoute[] {
@@ -119,6 +171,7 @@ function pageRoutes(hostedPage: HostedPage, product: HostProduct): OpenRoute[] {
     {
       method: 'GET',
       path: `${LINKS_PATH}/assets/:id`,
+      withHead: true,
       async answer({ id }) {
         const asset = assetResponse(hostedPage, id)
         if (!asset) throw new ConnectError('not_found')
@@ -126,7 +179,12 @@ function pageRoutes(hostedPage: HostedPage, product: HostProduct): OpenRoute[] {
       },
     },
     // Where the page continues after a consent page; its tab remembers the link.
-    { method: 'GET', path: HOSTED_RETURN_PATH, answer: async () => hostedPageResponse(hostedPage, product) },
+    {
+      method: 'GET',
+      path: HOSTED_RETURN_PATH,
+      withHead: true,
+      answer: async () => hostedPageResponse(hostedPage, product),
+    },
   ]
 }
 

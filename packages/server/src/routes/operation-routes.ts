@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
 import type { Health, Readiness } from '@connect-account/core/protocol'
-import { jsonResponse } from '../http/direct-body.ts'
+import { jsonResponse, jsonTextResponse } from '../http/direct-body.ts'
 import { PROMETHEUS_TEXT } from '../telemetry/prometheus.ts'
 import type { HandlerContext, MetricsPage } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
@@ -12,6 +12,12 @@ export function operationRoutes({
   metricsPage,
   basePath,
 }: Pick<HandlerContext, 'readiness' | 'metricsPage' | 'basePath'>): OpenRoute[] {
+  /** Built once, because anyone may ask for it. */
+  let openApi: Promise<string> | undefined
+  const writeOpenApi = async () => {
+    const { openApiDocument } = await import('../openapi/document.ts')
+    return JSON.stringify(openApiDocument(basePath))
+  }
   return [
     {
       method: 'GET',
@@ -34,8 +40,8 @@ export function operationRoutes({
       method: 'GET',
       path: '/openapi.json',
       async answer() {
-        const { openApiDocument } = await import('../openapi/document.ts')
-        return jsonResponse(openApiDocument(basePath))
+        openApi ??= writeOpenApi()
+        return jsonTextResponse(await openApi)
       },
     },
   ]

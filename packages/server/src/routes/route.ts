@@ -18,11 +18,13 @@ export interface SessionRoute {
   readonly answer: (input: RouteInput & { readonly session: Session }) => Promise<Response>
 }
 
-/** A route that proves its caller in another way. */
+/** A route that proves its caller in another way. `address` is the client's, if the host provides it. */
 export interface OpenRoute {
   readonly method: 'GET' | 'POST'
   readonly path: string
+  /** Whether HEAD is served like GET, without a body. Default: it is refused. */
+  readonly withHead?: true
   /** Whether it is served while the handler closes, and after. Default: it is refused like any other. */
   readonly whileClosing?: true
-  readonly answer: (input: RouteInput) => Promise<Response>
+  readonly answer: (input: RouteInput & { readonly address: string | undefined }) => Promise<Response>
 }

@@ -2,8 +2,8 @@ import { providerCatalogue, testProviders } from '@connect-account/core/catalogu
 import { ConnectError } from '@connect-account/core/errors'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
-import { isStorable } from '../storable-text.ts'
 import type { SignedTokens } from '../tokens/signed-tokens.ts'
+import { checkUserId } from './check-user-id.ts'
 
 /** Who a request acts for. */
 export interface Session {
@@ -69,10 +69,7 @@ export function createSessionTokens(tokens: SignedTokens, now: () => number): Se
 
   return {
     async mint({ userId, providers, link, expiresIn = DEFAULT_SECONDS }) {
-      if (!userId) throw invalidSetting('mintSession: userId is empty.')
-      if (!isStorable(userId)) {
-        throw invalidSetting('mintSession: userId has a NUL or half of a surrogate pair.')
-      }
+      checkUserId('mintSession', userId)
       if (!(expiresIn > 0 && expiresIn <= MAX_SECONDS)) {
         throw invalidSetting(`mintSession: expiresIn is not in 1…${MAX_SECONDS}.`)
       }

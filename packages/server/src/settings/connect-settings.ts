@@ -83,8 +83,9 @@ export interface ConnectSettings {
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */
   readonly links?: LinkSettings
   /**
-   * How often a user may start, answer, ask to send again and change something, counted over all instances.
-   * Default: `start` 20, `solve` 30, `resend` 10 and `change` 60 in ten minutes; `false`: without limit.
+   * How often a user may start, answer, ask to send again and change something, and how often one hosted link may be
+   * opened, counted over all instances. Default: `start` 20, `solve` 30, `resend` 10, `change` 60 and `link` 100 in ten
+   * minutes; `false`: without limit.
    */
   readonly rateLimits?: Partial<RateLimits> | false
   /**

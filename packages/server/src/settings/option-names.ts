@@ -1,4 +1,6 @@
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
+import type { LinkQuery } from '../hosted-links/list-links.ts'
+import type { LinkRevocation } from '../hosted-links/revoke-links.ts'
 import type { MintInput } from '../session/session-tokens.ts'
 import type { AuditQuery } from '../store/audit-store.ts'
 import type { Names } from './known-names.ts'
@@ -26,6 +28,10 @@ export const linkNames = {
   wizard: true,
   expiresInMinutes: true,
 } as const satisfies Names<CreateLinkInput>
+
+export const linkQueryNames = { userId: true, limit: true, after: true } as const satisfies Names<LinkQuery>
+
+export const linkRevocationNames = { userId: true, id: true } as const satisfies Names<LinkRevocation>
 
 export const auditNames = { userId: true, from: true, limit: true } as const satisfies Names<AuditQuery>
 

@@ -44,6 +44,9 @@ const nested = {
   database: { url: true, folder: true, snapshot: true, client: true },
   links: {
     page: true,
+    ownerOf: true,
+    selfService: true,
+    bindToBrowser: true,
     theme: themeNames,
     captcha: true,
     frameAncestors: true,
@@ -59,7 +62,7 @@ const nested = {
     accountRemoved: true,
   },
   notices: { smtpUrl: true, from: true, productName: true, emailOf: true, linkTo: true, write: true },
-  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit, change: rateLimit },
+  rateLimits: { start: rateLimit, solve: rateLimit, resend: rateLimit, change: rateLimit, link: rateLimit },
   streamLimits: { perUser: true, perInstance: true },
   metrics: { token: true },
   timings: timingNames,

@@ -18,7 +18,10 @@ export interface AuditRecord {
   /** The account's id, as browsers know it. */
   readonly accountId?: string
   readonly intentId?: string
-  /** Of `intent_ended`: the type of its outcome or, of a failure, the error code. */
+  /**
+   * Of `intent_ended`: the type of its outcome or, of a failure, the error code. An expired intent whose user
+   * brings a consent back late ends a second time.
+   */
   readonly result?: string
 }
 

@@ -483,6 +483,15 @@ export class IntentStore {
     return row?.at ?? undefined
   }
 
+  /** The ids of the open intents that were started from these links. */
+  async listOpenOfLinks(linkIds: readonly string[]): Promise<string[]> {
+    const rows = await this.#queries
+      .select({ id: intentsTable.id })
+      .from(intentsTable)
+      .where(and(inArray(intentsTable.linkId, [...linkIds]), open))
+    return rows.map(({ id }) => id)
+  }
+
   listExpired(now: Date, limit: number): Promise<string[]> {
     return this.#listBefore(now, intentsTable.expiresAt, open, limit)
   }

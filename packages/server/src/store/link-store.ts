@@ -1,5 +1,5 @@
 import type { Account } from '@connect-account/core/protocol'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
 import * as v from 'valibot'
 import { noting } from './audit-store.ts'
 import type { Queries } from './database.ts'
@@ -13,11 +13,46 @@ export interface LinkRecord {
   readonly options: LinkOptions
   /** Our id of the account to connect again. */
   readonly relinkAccount: string | null
+  /** `user`: a user made it without the host. */
+  readonly madeBy: 'host' | 'user'
   readonly createdAt: Date
   readonly expiresAt: Date
+  /** The hash of what the browser keeps that continued with it first. */
+  readonly browser: string | null
+  /** When that was. */
+  readonly openedAt: Date | null
   /** When an account was linked by it. */
   readonly usedAt: Date | null
+  readonly revokedAt: Date | null
 }
+
+export type NewLink = Omit<LinkRecord, 'browser' | 'openedAt' | 'usedAt' | 'revokedAt'>
+
+/** Why a link can no longer link an account. */
+export type EndedLink = 'link_used' | 'link_revoked'
+
+/** Which links to list. */
+export interface LinkFilter {
+  readonly userId: string
+  readonly madeBy?: LinkRecord['madeBy']
+  /** Those that come after this one. */
+  readonly after?: LinkPlace | undefined
+  readonly limit: number
+}
+
+/** A link's place in a list: the newest is the first. */
+export type LinkPlace = Pick<LinkRecord, 'id' | 'createdAt'>
+
+/** Which links to revoke. */
+export interface RevokedLinks {
+  readonly userId: string
+  /** Default: all of the user's. */
+  readonly id?: string
+}
+
+const { usedAt, revokedAt } = linksTable
+/** It has neither linked an account nor been revoked. */
+const unended = and(isNull(usedAt), isNull(revokedAt))
 
 /** The one-time links. */
 export class LinkStore {
@@ -27,7 +62,7 @@ export class LinkStore {
     this.#queries = queries
   }
 
-  async add(link: Omit<LinkRecord, 'usedAt'>): Promise<void> {
+  async add(link: NewLink): Promise<void> {
     const added = this.#queries.$with('added').as(this.#queries.insert(linksTable).values(link).returning())
     const noted = noting(this.#queries, added, {
       action: 'link_created',
@@ -38,19 +73,98 @@ export class LinkStore {
     await this.#queries.with(added, noted).select().from(added)
   }
 
-  async find(id: string): Promise<LinkRecord | undefined> {
-    const [row] = await this.#queries.select().from(linksTable).where(eq(linksTable.id, id))
-    return row && { ...row, options: v.parse(linkOptionsSchema, row.options) }
+  /**
+   * Counts the links that this user made and that can still be opened. Within the transaction, no other of
+   * this user's links is counted meanwhile.
+   */
+  async countOwnOpen(userId: string, now: Date): Promise<number> {
+    await this.#queries.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`link ${userId}`}, 0))`)
+    const [row] = await this.#queries
+      .select({ open: count() })
+      .from(linksTable)
+      .where(
+        and(
+          eq(linksTable.userId, userId),
+          eq(linksTable.madeBy, 'user'),
+          gt(linksTable.expiresAt, now),
+          unended,
+        ),
+      )
+    return row?.open ?? 0
   }
 
-  /** Locks the link. @returns whether it can still link an account. */
-  async lockUnused(id: string): Promise<boolean> {
+  async find(id: string): Promise<LinkRecord | undefined> {
+    const [row] = await this.#queries.select().from(linksTable).where(eq(linksTable.id, id))
+    return row && readRow(row)
+  }
+
+  /** The newest first. */
+  async list({ userId, madeBy, after, limit }: LinkFilter): Promise<LinkRecord[]> {
+    const { createdAt, id } = linksTable
     const rows = await this.#queries
-      .select({ id: linksTable.id })
+      .select()
       .from(linksTable)
-      .where(and(eq(linksTable.id, id), isNull(linksTable.usedAt)))
+      .where(
+        and(
+          eq(linksTable.userId, userId),
+          madeBy && eq(linksTable.madeBy, madeBy),
+          after && or(lt(createdAt, after.createdAt), and(eq(createdAt, after.createdAt), lt(id, after.id))),
+        ),
+      )
+      .orderBy(desc(createdAt), desc(id))
+      .limit(limit)
+    return rows.map(readRow)
+  }
+
+  /** Binds the link to the first browser that continues with it. @returns whether this is that browser. */
+  async bind(id: string, browser: string, at: Date): Promise<boolean> {
+    const bound = this.#queries.$with('bound').as(
+      this.#queries
+        .update(linksTable)
+        .set({ browser, openedAt: at })
+        .where(and(eq(linksTable.id, id), isNull(linksTable.browser)))
+        .returning(),
+    )
+    const noted = noting(this.#queries, bound, {
+      action: 'link_opened',
+      at: bound.openedAt,
+      userId: bound.userId,
+      account: bound.relinkAccount,
+    })
+    const rows = await this.#queries.with(bound, noted).select().from(bound)
+    return rows.length > 0 || (await this.find(id))?.browser === browser
+  }
+
+  /** @returns the ids of those that were not ended before. */
+  async revoke({ userId, id }: RevokedLinks, at: Date): Promise<string[]> {
+    const revoked = this.#queries.$with('revoked').as(
+      this.#queries
+        .update(linksTable)
+        .set({ revokedAt: at })
+        .where(
+          and(eq(linksTable.userId, userId), id === undefined ? undefined : eq(linksTable.id, id), unended),
+        )
+        .returning(),
+    )
+    const noted = noting(this.#queries, revoked, {
+      action: 'link_revoked',
+      at: revoked.revokedAt,
+      userId: revoked.userId,
+      account: revoked.relinkAccount,
+    })
+    const rows = await this.#queries.with(revoked, noted).select({ id: revoked.id }).from(revoked)
+    return rows.map((row) => row.id)
+  }
+
+  /** Locks the link. @returns why it cannot link an account; `undefined` if it can. */
+  async lockOpen(id: string): Promise<EndedLink | undefined> {
+    const [row] = await this.#queries
+      .select({ usedAt, revokedAt })
+      .from(linksTable)
+      .where(eq(linksTable.id, id))
       .for('update')
-    return rows.length > 0
+    if (row?.revokedAt) return 'link_revoked'
+    return row && !row.usedAt ? undefined : 'link_used'
   }
 
   /** Records that the link has linked this account. */
@@ -71,4 +185,8 @@ export class LinkStore {
     })
     await this.#queries.with(used, noted).select().from(used)
   }
+}
+
+function readRow(row: typeof linksTable.$inferSelect): LinkRecord {
+  return { ...row, options: v.parse(linkOptionsSchema, row.options) }
 }

@@ -181,8 +181,20 @@ export const linksTable = pgTable(
     expiresAt: moment('expires_at').notNull(),
     /** When an account was linked by it: it links one. */
     usedAt: moment('used_at'),
+    /** `user`: a user made it without the host, and may see and revoke it. */
+    madeBy: text('made_by', { enum: ['host', 'user'] })
+      .notNull()
+      .default('host'),
+    /** SHA-256, as hex, of what the browser keeps that continued with the link first. */
+    browser: text('browser'),
+    /** When that was. */
+    openedAt: moment('opened_at'),
+    revokedAt: moment('revoked_at'),
   },
-  (table) => [index('connect_links_expiry').on(table.expiresAt)],
+  (table) => [
+    index('connect_links_expiry').on(table.expiresAt),
+    index('connect_links_user').on(table.userId, table.createdAt, table.id),
+  ],
 )
 
 /** Emails to owners whose account needs them: at most one per account per day. */
@@ -241,6 +253,8 @@ export const auditActions = [
   'account_disconnected',
   'account_removed_upstream',
   'link_created',
+  'link_opened',
+  'link_revoked',
   'link_used',
   'notice_sent',
 ] as const

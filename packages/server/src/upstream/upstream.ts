@@ -85,7 +85,10 @@ export interface WebhookEndpoint {
 
 /** The settings of a webhook endpoint. */
 export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
-  Partial<Pick<WebhookEndpoint, 'accountIds' | 'enabled'>>
+  Partial<Pick<WebhookEndpoint, 'accountIds'>>
+
+/** What can be changed of a webhook endpoint. A new one is enabled. */
+export type WebhookEndpointChange = Partial<WebhookEndpointInput & Pick<WebhookEndpoint, 'enabled'>>
 
 /**
  * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, whose webhooks are
@@ -95,11 +98,13 @@ export interface WebhookEndpoints {
   list(): Promise<readonly WebhookEndpoint[]>
   create(input: WebhookEndpointInput): Promise<WebhookEndpoint>
   /** Changes what is given and leaves the rest. */
-  update(id: string, change: Partial<WebhookEndpointInput>): Promise<WebhookEndpoint>
+  update(id: string, change: WebhookEndpointChange): Promise<WebhookEndpoint>
   /** Removes the endpoint; one that no longer exists counts as removed. */
   remove(id: string): Promise<void>
   /** The types of the events that an endpoint has to be sent: those that are documented and acted on. */
   readonly triggerEvents: readonly string[]
+  /** The same for an application of Unipile's that refuses `triggerEvents`, because it is of an older version. */
+  readonly olderTriggerEvents: readonly string[]
 }
 
 /** The result of an authentication call, other than an error. */

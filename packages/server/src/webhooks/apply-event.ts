@@ -1,14 +1,19 @@
+import { ConnectError } from '@connect-account/core/errors'
 import type { StatusChanges } from '../accounts/status-changes.ts'
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
-import type { UpstreamEvent } from '../upstream-event.ts'
+import type { StatusReport } from '../store/status-report.ts'
+import type { Upstream } from '../upstream/upstream.ts'
+import type { AccountChange, UpstreamEvent } from '../upstream-event.ts'
 
 export interface ApplyContext {
   readonly intents: Pick<Intents, 'settleByState'>
   readonly statusChanges: StatusChanges
   readonly hostCallbacks: HostCallbacks
+  readonly accounts: Pick<AccountStore, 'findByAccountId'>
+  readonly upstream: Pick<Upstream, 'readAccount'>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -17,6 +22,11 @@ export interface ApplyContext {
  * How long an event may be ahead of what it is about, whose row may be about to be written, in milliseconds.
  */
 export const AHEAD_MS = 60_000
+/**
+ * How long after an event Unipile may not know the account yet that it reports, in milliseconds. Later, the
+ * account was removed again, and there is nothing to link.
+ */
+const GONE_AFTER_MS = 10_000
 /** How long after an attempt to reconnect has expired its end may still come, in milliseconds. */
 const LATE_RECONNECT_MS = 3_600_000
 
@@ -46,7 +56,11 @@ export async function applyEvent(
     case 'settled': {
       // The webhook's proof and our `state` together prove whose account it is.
       const { state, added } = change
-      if (state) await context.intents.settleByState({ state, accountId, added })
+      try {
+        if (state) await context.intents.settleByState({ state, accountId, added })
+      } catch (error) {
+        if (!isGone(error) || context.now() - receivedAt.getTime() < GONE_AFTER_MS) throw error
+      }
       return complete(async () => ({ known: true }))
     }
     case 'removed':
@@ -69,16 +83,11 @@ export async function applyEvent(
         await accounts.reportSync({ accountId, sync: change.sync, at })
         return { known: true }
       })
+    case 'changed':
     case 'status': {
-      const { status, reason, product } = change
+      const report = await readReport(context, change, accountId, at)
+      if (!report) return complete(async () => ({ known: false }))
       return complete(async (transaction) => {
-        const report = {
-          accountId,
-          status,
-          at,
-          ...(reason ? { reason } : {}),
-          ...(product ? { product } : {}),
-        }
         const isRecent = context.now() - receivedAt.getTime() < AHEAD_MS
         const since = new Date(context.now() - LATE_RECONNECT_MS)
         if (isRecent && (await context.statusChanges.isOfReconnect(transaction, report, since))) {
@@ -90,4 +99,25 @@ export async function applyEvent(
       })
     }
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ConnectError && error.code === 'account_not_found'
+}
+
+/** What is to be recorded; `undefined` if Unipile would have to be asked about an account that is not stored. */
+async function readReport(
+  { accounts, upstream, now }: ApplyContext,
+  change: Extract<AccountChange, { type: 'changed' | 'status' }>,
+  accountId: string,
+  at: Date,
+): Promise<StatusReport | undefined> {
+  if (change.type === 'status') {
+    const { status, reason, product } = change
+    return { accountId, status, at, ...(reason ? { reason } : {}), ...(product ? { product } : {}) }
+  }
+  if (!(await accounts.findByAccountId(accountId))) return undefined
+  const askedAt = new Date(now())
+  const { status } = await upstream.readAccount(accountId)
+  return { accountId, status, at: askedAt }
 }

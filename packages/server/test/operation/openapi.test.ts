@@ -14,7 +14,7 @@ import { operations } from '../../src/openapi/operations.ts'
 import type { HandlerContext } from '../../src/routes/handler-context.ts'
 import { openRoutes, sessionRoutes } from '../../src/routes/index.ts'
 import { readEvents } from '../event-reader.ts'
-import { builtPage, linkedin, whatsapp } from '../fixtures.ts'
+import { builtPage, linkedin, ownerOf, whatsapp } from '../fixtures.ts'
 import { answers, type Reply } from '../scripted-upstream.ts'
 import { startTestHost, type TestHost } from '../test-host.ts'
 
@@ -54,10 +54,8 @@ describe('a reader and its schema agree', () => {
     ['Intent', intentAt({ type: 'captcha', id: 'c', publicKey: null, data: 'blob' })],
     ['Intent', intentAt({ type: 'challenge', id: 'c', options: [{ id: 'a', label: 'Email' }] })],
     ['Intent', intentAt({ type: 'linked', account: sampleAccount })],
-    [
-      'OpenedLink',
-      { session: 's', theme: { accent: '#123456' }, captcha: 'arkose', providers: ['linkedin'] },
-    ],
+    ['LinkDetails', { owner: { name: 'Anna' }, isReconnect: false, theme: { accent: '#123456' } }],
+    ['OpenedLink', { session: 's', captcha: 'arkose', providers: ['linkedin'] }],
   ]
 
   test.each(samples)('about %s, for any change of one member', (name, sample) => {
@@ -119,7 +117,10 @@ describe('real answers', () => {
 
   let host: TestHost
   beforeAll(async () => {
-    host = await startTestHost({ publicUrl: 'https://host.test', links: { page: builtPage } })
+    host = await startTestHost({
+      publicUrl: 'https://host.test',
+      links: { page: builtPage, ownerOf, selfService: true },
+    })
   }, 60_000)
   afterAll(async () => {
     await host.close()
@@ -133,8 +134,18 @@ describe('real answers', () => {
     expect(validate.errors ?? [], JSON.stringify(value)).toEqual([])
   }
 
-  const open = async (path: string, method = 'GET') =>
-    (await host.handler.fetch(new Request(`http://host.test/connect${path}`, { method }))).json()
+  const open = async (path: string, body?: object) =>
+    (
+      await host.handler.fetch(
+        new Request(`http://host.test/connect${path}`, {
+          ...(body && {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body),
+          }),
+        }),
+      )
+    ).json()
 
   test.each<{ what: string; reply: Reply; body?: object }>([
     { what: 'otp', reply: answers.checkpoint('OTP', { channel: 'SMS' }) },
@@ -176,7 +187,9 @@ describe('real answers', () => {
     const link = await (await anna.send('POST', '/links', {})).json()
     check('Link', link)
     const path = new URL(v.parse(linkSchema, link).url).pathname.replace('/connect', '')
-    check('OpenedLink', await open(`${path}/session`, 'POST'))
+    check('LinkList', await (await anna.send('GET', '/links')).json())
+    check('LinkDetails', await open(`${path}/details`, {}))
+    check('OpenedLink', await open(`${path}/session`, { browser: 'a-browser-of-128-bits-' }))
     check('Problem', await (await anna.send('POST', '/intents', { provider: 'linkedin' })).json())
     check('Problem', await open('/accounts'))
     check('Health', await open('/healthz'))

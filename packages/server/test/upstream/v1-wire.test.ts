@@ -234,6 +234,13 @@ describe('a wait', () => {
     await expect(upstream.wait(intentId, never())).rejects.toMatchObject({ code: 'upstream_unavailable' })
   })
 
+  test('that is held until it times out says that nothing has happened', async () => {
+    unipile.script = () => checkpoint({ type: 'QRCODE', qrcode: 'a code' })
+    const intentId = await asked({ provider: 'whatsapp', method: 'qr', state: 's' })
+    unipile.script = () => 'never'
+    expect(await upstream.wait(intentId, never())).toEqual({ type: 'pending' })
+  })
+
   test.each([
     { provider: 'telegram', shown: { seconds: 60 }, after: 'expired' },
     { provider: 'whatsapp', shown: {}, after: 'pending' },
@@ -262,7 +269,7 @@ test.each([
   ['CREDENTIALS', 'disconnected'],
   ['PERMISSIONS', 'disconnected'],
   ['ERROR', 'errored'],
-  ['STOPPED', 'paused'],
+  ['STOPPED', 'errored'],
   ['SOMETHING_NEW', 'running'],
   ['OK CREDENTIALS', 'partial'],
   ['ERROR CREDENTIALS', 'disconnected'],
@@ -374,12 +381,13 @@ const webhook = (message: string) =>
   new TextEncoder().encode(JSON.stringify({ AccountStatus: { account_id: 'a1', message } }))
 
 test.each([
-  ['OK', { type: 'status', status: 'running' }],
-  ['CREDENTIALS', { type: 'status', status: 'disconnected' }],
-  ['STOPPED', { type: 'status', status: 'paused' }],
+  // A delivery has no time: what it says may be over.
+  ['OK', { type: 'changed' }],
+  ['CREDENTIALS', { type: 'changed' }],
+  ['STOPPED', { type: 'changed' }],
   ['DELETED', { type: 'removed' }],
   ['CREATION_SUCCESS', { type: 'settled', added: true }],
-  ['RECONNECTED', { type: 'status', status: 'running' }],
+  ['RECONNECTED', { type: 'changed' }],
   ['SYNC_SUCCESS', { type: 'synced', sync: 'completed' }],
 ])('the status webhook reports %s', (message, change) => {
   expect(upstream.readWebhook(signed, webhook(message))).toEqual({

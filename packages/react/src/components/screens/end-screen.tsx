@@ -24,18 +24,11 @@ export function EndScreen({ step }: { step: EndStep }) {
       text={text}
       mark={<StepMark icon={icon} tone={tone} />}
       footer={
-        <>
-          {skip && (
-            <Button variant="quiet" onClick={step.close}>
-              {skip}
-            </Button>
-          )}
-          {secondary && (
-            <Button variant="quiet" onClick={secondary.run}>
-              {secondary.label}
-            </Button>
-          )}
-        </>
+        secondary && (
+          <Button variant="quiet" onClick={secondary.run}>
+            {secondary.label}
+          </Button>
+        )
       }
     >
       {'account' in step && step.account && (
@@ -61,12 +54,12 @@ export function EndScreen({ step }: { step: EndStep }) {
       )}
       {needsSupport && <Support />}
       {'watchSync' in step && step.account.initialSync && (
-        <OptionalPart chunk={initialSync}>
+        <OptionalPart chunk={initialSync} placeholder={<div data-ca="initial-sync" />}>
           {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
         </OptionalPart>
       )}
-      <Button variant="primary" inert={skip !== undefined} onClick={primary.run}>
-        {primary.label}
+      <Button variant={skip ? 'secondary' : 'primary'} onClick={skip ? step.close : primary.run}>
+        {skip ?? primary.label}
       </Button>
     </StepLayout>
   )

@@ -1,6 +1,6 @@
 import type { InitialSync } from '@connect-account/core'
 import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { ConnectAccount } from '../flow/connect-account.tsx'
@@ -18,7 +18,7 @@ function linkedWith(initialSync: InitialSync | undefined, waitForSync = false) {
   const link = async () => {
     await screen.findByRole('heading', { name: 'Waiting for LinkedIn' })
     act(() => transport.push({ type: 'linked', account: account(initialSync) }))
-    return screen.findByRole('button', { name: 'Done' })
+    return screen.findByRole('button', { name: /^(Done|Continue without waiting)$/ })
   }
   const importing = (state: InitialSync | undefined) => act(() => transport.pushAccount(account(state)))
   return { transport, onLinked, onClose, link, importing }
@@ -49,28 +49,26 @@ describe('the first import', () => {
     expect(await line(/Some messages couldn’t be imported. We’ll retry/)).toBeVisible()
   })
 
-  it('blocks Done if the host asks for it, but can be skipped', async () => {
+  it('asks the user to wait if the host wants it, with the same button', async () => {
     const { link, importing, onClose, onLinked } = linkedWith('running', true)
-    const done = await link()
-    const skip = await screen.findByRole('button', { name: 'Continue without waiting' })
+    const button = await link()
+    await waitFor(() => expect(button).toHaveTextContent('Continue without waiting'))
+    expect(screen.queryByRole('button', { name: 'Done' })).not.toBeInTheDocument()
     expect(onLinked).toHaveBeenCalledOnce()
-    await userEvent.click(done)
-    expect(onClose).not.toHaveBeenCalled()
-    await userEvent.click(skip)
+    await userEvent.click(button)
     expect(onClose).toHaveBeenCalledOnce()
     importing('completed')
-    await userEvent.click(done)
+    expect(button).toHaveTextContent('Done')
+    await userEvent.click(button)
     expect(onClose).toHaveBeenCalledTimes(2)
-    expect(screen.queryByRole('button', { name: 'Continue without waiting' })).not.toBeInTheDocument()
   })
 
-  it('does not block Done if its progress is unknown', async () => {
-    const { transport, link, onClose } = linkedWith('running', true)
-    const done = await link()
-    await screen.findByRole('button', { name: 'Continue without waiting' })
+  it('does not ask to wait if its progress is unknown', async () => {
+    const { transport, link } = linkedWith('running', true)
+    const button = await link()
+    await waitFor(() => expect(button).toHaveTextContent('Continue without waiting'))
     act(() => transport.pushAccount(undefined))
-    await userEvent.click(done)
-    expect(onClose).toHaveBeenCalledOnce()
+    expect(button).toHaveTextContent('Done')
   })
 
   it.each([undefined, 'completed'] as const)('is hidden when it is %s', async (state) => {

@@ -8,7 +8,7 @@ import { useWords } from '../root/use-words.ts'
 
 interface InitialSyncProps {
   readonly step: ConnectStepOf<'linked' | 'relinked'>
-  /** Called with the label of a "skip" button while the user should wait, and with `undefined` after that. */
+  /** Called with the label of the button while the user should wait, and with `undefined` after that. */
   readonly onWaiting: (skip: string | undefined) => void
 }
 

@@ -3,7 +3,7 @@ import { type CheckpointError, isOutcome } from '@connect-account/core/protocol'
 import { publicAccount } from '../../store/account-store.ts'
 import type { EarlyDecision, IntentRecord, NextRevision, Stores } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
-import { mayLinkAccount } from '../model/by-consent.ts'
+import { isByConsent, mayLinkAccount } from '../model/by-consent.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { nextCheckpoint } from '../model/next-checkpoint.ts'
@@ -46,8 +46,8 @@ export async function applyResult(
   const at = new Date(now)
   const early = isAdopted ? undefined : decideEarly(context, { ...applied, result }, now)
   let advanced = await context.intents.advance(id, at, decide, early)
-  if (advanced?.intent.step.type === 'expired' && result.type === 'account') {
-    // The intent becomes linked, so that what its user reads is true.
+  if (result.type === 'account' && advanced?.intent.step.type === 'expired' && isByConsent(advanced.intent)) {
+    // Its user brought the consent back late, so the intent becomes linked. Any other end stays.
     advanced = await context.intents.reviveExpired(id, at, decide)
   }
   if (!advanced) throw new Error('The intent was removed while it was open.')

@@ -14,7 +14,7 @@ interface FoundAccount {
 
 /**
  * Links the account to the intent's user, or refreshes it if it is theirs already. An intent of a one-time link
- * uses the link up, or is refused if another one has. Call it in a transaction. It locks the link, then the
+ * uses the link up, or is refused if another one has or the link was revoked. Call it in a transaction. It locks the link, then the
  * account, as every transaction that needs both.
  * @returns how the intent ends.
  */
@@ -34,9 +34,8 @@ export async function linkAccount(
     return outcome
   }
 
-  if (linkId && !(await links.lockUnused(linkId))) {
-    return refuse(failedStep({ code: 'link_used', detail: undefined }))
-  }
+  const ended = linkId ? await links.lockOpen(linkId) : undefined
+  if (ended) return refuse(failedStep({ code: ended, detail: undefined }))
   if (relinkAccount) {
     const expected = await accounts.find(userId, relinkAccount)
     if (!expected) return refuse(failedStep({ code: 'account_not_found', detail: undefined }))

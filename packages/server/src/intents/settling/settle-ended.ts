@@ -7,9 +7,9 @@ import { linkAccount } from './link-account.ts'
 import { removeUnused } from './remove-unused.ts'
 
 /**
- * Unipile has a result for an intent that has ended here. An account is linked if the intent failed, because
- * its user has not been told of one; otherwise it is removed at Unipile, and so is what a canceled intent may
- * still link.
+ * Unipile has a result for an intent that has ended here. An account is linked if the intent failed or has
+ * expired, because its user has not been told of one; otherwise it is removed at Unipile, and so is what a
+ * canceled intent may still link.
  */
 export async function settleEnded(
   context: IntentContext,
@@ -20,9 +20,12 @@ export async function settleEnded(
   const { step, mode, expiresAt, endedAt } = intent
   if (!endedAt) return
   if (result.type === 'account') {
+    const isByUser = !isByConsent(intent)
     // Nothing tells yet whose browser consented: what is not confirmed is removed later.
-    if (step.type === 'expired') return
-    if (step.type === 'failed' && !isByConsent(intent)) return linkLate(context, intent, result, isNew)
+    if (step.type === 'expired' && !isByUser) return
+    if (isByUser && (step.type === 'expired' || step.type === 'failed')) {
+      return linkLate(context, intent, result, isNew)
+    }
     if (isNew) await removeUnused(context, result.account.id)
     return
   }
@@ -39,7 +42,7 @@ async function linkLate(
   isNew: boolean,
 ): Promise<void> {
   const outcome = await context.intents.asOne(async (stores) => {
-    if (intent.linkId) await stores.links.lockUnused(intent.linkId)
+    if (intent.linkId) await stores.links.lockOpen(intent.linkId)
     // The event was applied before, by an instance that died before it marked it.
     if (isNew && (await stores.accounts.lockByAccountId(account.id))) return undefined
     return linkAccount(intent, stores, { account, isNew }, context.now())

@@ -22,15 +22,20 @@ export async function cancelIntent(
     key === undefined
       ? await readIntent(context, session, reference)
       : await findOrReserve(context, session, key)
+  return (await cancelById(context, intent.id)) ?? intent
+}
+
+/** @returns the intent as it is now; `undefined` if it was removed. */
+export async function cancelById(context: IntentContext, id: string): Promise<IntentRecord | undefined> {
   const now = new Date(context.now())
-  const canceled = await context.intents.advance(intent.id, now, async (current, { removals }) => {
+  const canceled = await context.intents.advance(id, now, async (current, { removals }) => {
     const { mode, upstreamIntentId, expiresAt } = current
     const accountId =
       mode === 'link' && upstreamIntentId ? context.upstream.futureAccount(upstreamIntentId) : undefined
     if (accountId) await removals.add(accountId, now, expiresAt)
     return { step: { type: 'canceled' } }
   })
-  return canceled?.intent ?? intent
+  return canceled?.intent
 }
 
 /** The intent that was started under this key or, if its start has not arrived, one that takes its place. */

@@ -5,8 +5,8 @@ import type { LinkRecord } from '../../store/link-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 
 /**
- * The open link that opened the session. @throws ConnectError `link_not_found`, `link_expired`, `link_used` or
- * `link_account_removed`.
+ * The open link that opened the session. @throws ConnectError `link_not_found`, `link_revoked`, `link_expired`,
+ * `link_used` or `link_account_removed`.
  */
 export async function openLinkOf(
   context: Pick<IntentContext, 'links' | 'accounts' | 'now'>,
@@ -30,8 +30,9 @@ export async function checkAccount(
   }
 }
 
-/** @throws ConnectError `link_expired` or `link_used`. */
-export function checkOpen({ usedAt, expiresAt }: LinkRecord, now: number): void {
+/** @throws ConnectError `link_revoked`, `link_expired` or `link_used`. */
+export function checkOpen({ usedAt, expiresAt, revokedAt }: LinkRecord, now: number): void {
+  if (revokedAt) throw new ConnectError('link_revoked')
   if (usedAt) throw new ConnectError('link_used')
   if (expiresAt.getTime() <= now) throw new ConnectError('link_expired')
 }

@@ -18,8 +18,8 @@ export const statusWebhookSchema = v.looseObject({
 type StatusWebhook = v.InferOutput<typeof statusWebhookSchema>
 
 /**
- * The webhook in the port's terms; `undefined` for a message that API v2 has no event for. A repeated
- * delivery says the same again, which does no harm.
+ * The webhook in the port's terms; `undefined` for a message that API v2 has no event for. Without a time and
+ * an id, a repeated delivery looks like news, so a status is only a reason to ask for the account.
  */
 export function readStatusWebhook({ AccountStatus }: StatusWebhook): UpstreamEvent | undefined {
   const { account_id: accountId, message } = AccountStatus
@@ -34,10 +34,9 @@ function changeOf(message: string): AccountChange | undefined {
     case 'CREATION_SUCCESS':
       return { type: 'settled', added: true }
     case 'RECONNECTED':
-      return { type: 'status', status: 'running' }
+      return { type: 'changed' }
     case 'SYNC_SUCCESS':
       return { type: 'synced', sync: 'completed' }
   }
-  const status = statusOf(message)
-  return status && { type: 'status', status }
+  return statusOf(message) && { type: 'changed' }
 }

@@ -1,4 +1,4 @@
-import { ConnectError } from '@connect-account/core/errors'
+import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import { parseEvent } from '../../parse-json.ts'
 import { readEach } from '../answer-texts.ts'
 import { upstreamPhone } from '../assumptions.ts'
@@ -43,6 +43,12 @@ const path = {
   resend: '/api/v1/accounts/checkpoint/resend',
   wizard: '/api/v1/hosted/accounts/link',
 }
+
+/**
+ * Failures of reading an account that mean that its scan is still awaited: the account is not there, or
+ * Unipile holds the call until it is connected (guide, "WhatsApp").
+ */
+const nothingYet: ReadonlySet<ErrorCode> = new Set(['account_not_found', 'upstream_timeout'])
 
 /** Speaks Unipile's API v1 at the DSN that `apiUrl` names. `now` in epoch milliseconds. */
 export function createUnipileV1Driver(settings: UnipileSettings, now: () => number): Upstream {
@@ -146,7 +152,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
         if (!sourceStatuses(account).every(isConnected)) return pending
         return { type: 'account', account: readAccount(account) }
       } catch (error) {
-        if (error instanceof ConnectError && error.code === 'account_not_found') return pending
+        if (error instanceof ConnectError && nothingYet.has(error.code)) return pending
         throw error
       }
     },
@@ -225,6 +231,7 @@ async function refuse(): Promise<never> {
 
 const noEndpoints: WebhookEndpoints = {
   triggerEvents: [],
+  olderTriggerEvents: [],
   list: refuse,
   create: refuse,
   update: refuse,

@@ -8,8 +8,9 @@ const statuses: Readonly<Record<string, AccountStatus>> = {
   CREDENTIALS: 'disconnected',
   // A right was withdrawn: the owner has to give it again.
   PERMISSIONS: 'disconnected',
+  // "Synchronization has stopped due to an unexpected error": the same of both.
   ERROR: 'errored',
-  STOPPED: 'paused',
+  STOPPED: 'errored',
 }
 
 /** `undefined` for a name that is newer than this version. */

@@ -31,7 +31,8 @@ export function readAccount(answer: AccountAnswer): UpstreamAccount {
     id: answer.id,
     provider: catalogueProvider(answer.provider ?? ''),
     providerUserId: answer.user_id ?? '',
-    status: answer.status,
+    // Only the team can have it unlocked.
+    status: answer.is_locked ? 'paused' : answer.status,
     ...(answer.name ? { name: answer.name } : {}),
     ...(createdAt && !Number.isNaN(createdAt.getTime()) ? { createdAt } : {}),
     ...(initialSync ? { initialSync } : {}),

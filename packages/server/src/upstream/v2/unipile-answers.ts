@@ -22,6 +22,8 @@ export const accountAnswer = v.looseObject({
   // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects
   // it.
   status: v.fallback(v.picklist(upstreamStatuses), 'running'),
+  /** Whether Unipile refuses to act on the account, whatever its status. */
+  is_locked: v.fallback(v.optional(v.nullable(v.boolean())), undefined),
 })
 
 const options = v.array(

@@ -1,10 +1,10 @@
 import { Secret } from '@connect-account/core/protocol'
 import type * as v from 'valibot'
 import { parseAnswer, type UnipileHttp } from '../unipile-http.ts'
-import type { WebhookEndpoint, WebhookEndpointInput, WebhookEndpoints } from '../upstream.ts'
+import type { WebhookEndpoint, WebhookEndpointChange, WebhookEndpoints } from '../upstream.ts'
 import { webhookEndpointAnswer, webhookEndpointsAnswer } from './unipile-answers.ts'
 import { errorOf } from './unipile-errors.ts'
-import { triggerEvents } from './webhook-event.ts'
+import { olderTriggerEvents, triggerEvents } from './webhook-event.ts'
 
 /** How many endpoints one page has. */
 const PAGE = 100
@@ -16,6 +16,7 @@ export function createWebhookEndpoints(http: UnipileHttp): WebhookEndpoints {
 
   return {
     triggerEvents,
+    olderTriggerEvents,
     async list() {
       const endpoints: WebhookEndpoint[] = []
       for (;;) {
@@ -46,7 +47,7 @@ export function createWebhookEndpoints(http: UnipileHttp): WebhookEndpoints {
   }
 }
 
-function endpointBody({ url, events, accountIds, enabled, description }: Partial<WebhookEndpointInput>) {
+function endpointBody({ url, events, accountIds, enabled, description }: WebhookEndpointChange) {
   return {
     ...(url === undefined ? {} : { url }),
     ...(events === undefined ? {} : { trigger_events: events }),

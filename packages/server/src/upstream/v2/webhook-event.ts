@@ -27,6 +27,8 @@ const changes = new Map<string, AccountChange>([
   ['account.add', { type: 'settled', added: true }],
   ['account.reconnect', { type: 'settled', added: false }],
   ['account.remove', { type: 'removed' }],
+  ['account.locked', { type: 'changed' }],
+  ['account.unlocked', { type: 'changed' }],
   ...upstreamStatuses.map(
     (status) => [`account.status.${status}`, { type: 'status', status }] satisfies [string, AccountChange],
   ),
@@ -35,14 +37,17 @@ const changes = new Map<string, AccountChange>([
   ),
 ])
 
+const isNew = (type: string) => /degraded|partial|locked/.test(type)
+const isOld = (type: string) => type === 'account.status.paused'
+
 /**
- * The events that a webhook endpoint has to be sent: every type that is documented (wire page, "Webhooks")
- * and acted on. Events of the newer statuses `degraded` and `partial` are not documented, so they are not
- * requested; those that arrive are applied.
+ * The events that a webhook endpoint has to be sent: every type that is acted on and that Unipile's newest
+ * client names (`CreateWebhookEndpointData`). One that it does not know makes Unipile refuse the endpoint.
  */
-export const triggerEvents: readonly string[] = [...changes.keys()].filter(
-  (type) => type !== 'account.status.degraded' && type !== 'account.status.partial',
-)
+export const triggerEvents: readonly string[] = [...changes.keys()].filter((type) => !isOld(type))
+
+/** The same of the client before: for an application that does not know the newest yet. */
+export const olderTriggerEvents: readonly string[] = [...changes.keys()].filter((type) => !isNew(type))
 
 /** The event in the port's terms; without a `change` if its type is not known. */
 export function readEvent(event: WebhookEvent): UpstreamEvent {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { arkoseCaptcha } from './arkose.ts'
+import { arkoseInPage } from './arkose-in-page.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -8,10 +8,10 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-function mount(options: Parameters<typeof arkoseCaptcha>[0] = {}, publicKey: string | null = 'pk') {
+function mount(options: Parameters<typeof arkoseInPage>[0] = {}, publicKey: string | null = 'pk') {
   const onToken = vi.fn<(token: string) => void>()
   const onError = vi.fn<(error: Error) => void>()
-  const unmount = arkoseCaptcha(options).mount(
+  const unmount = arkoseInPage(options).mount(
     document.body,
     { publicKey, data: 'the-blob' },
     { onToken, onError, nonce: 'n0nce' },
@@ -28,7 +28,7 @@ function load(script: HTMLScriptElement | null) {
   return { ...enforcement, config: () => enforcement.setConfig.mock.calls[0]?.[0] }
 }
 
-describe('arkoseCaptcha', () => {
+describe('arkoseInPage', () => {
   it('loads the script of the public key with the host’s nonce', () => {
     const { script } = mount()
     expect(script?.src).toBe('https://client-api.arkoselabs.com/v2/pk/api.js')

@@ -1,0 +1,36 @@
+import type { InitialSync } from '@connect-account/core'
+import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import { afterAll, expect, it } from 'vitest'
+import { page } from 'vitest/browser'
+import { ConnectAccount } from '../../src/index.ts'
+import { addKitStyles, emulate, find, findPart, show } from './page.ts'
+
+// The size is restored for the tests of other files.
+const { innerWidth, innerHeight } = window
+afterAll(() => page.viewport(innerWidth, innerHeight))
+
+const account = (initialSync: InitialSync) => ({ ...sampleAccount, initialSync })
+
+it.each([320, 480])('no button moves while the messages are imported, at %i pixels', async (width) => {
+  await page.viewport(width, 700)
+  await emulate({ 'prefers-reduced-motion': 'reduce' })
+  addKitStyles()
+  const intent = sampleIntent({ type: 'linked', account: account('pending') })
+  const transport = scriptedTransport({ intent })
+  show(<ConnectAccount {...{ transport, memory: null, waitForSync: true }} intentId={intent.id} />, width)
+  await findPart('initial-sync')
+  const buttons = [...document.querySelectorAll('[data-ca="button"]')]
+  expect(buttons.length).toBeGreaterThan(1)
+  const places = () => buttons.map((button) => Math.round(button.getBoundingClientRect().top))
+  const before = places()
+
+  await find('[data-ca="initial-sync"][data-state="running"]')
+  expect(places()).toEqual(before)
+  for (const state of ['failed', 'completed'] as const) {
+    transport.pushAccount(account(state))
+    await find(`[data-ca="initial-sync"][data-state="${state}"]`)
+    expect(places()).toEqual(before)
+  }
+  expect((await findPart('help')).textContent).toBe('Import complete.')
+  expect(buttons[0]?.textContent).toBe('Done')
+})
