@@ -24,6 +24,12 @@ const eventRow = v.object({
   wasGivenUp: v.boolean(),
 })
 
+const removalRow = v.object({
+  accountId: v.string(),
+  isPending: v.boolean(),
+  wasGivenUp: v.boolean(),
+})
+
 export type IntentRow = v.InferOutput<typeof intentRow>
 export type AccountRow = v.InferOutput<typeof accountRow>
 
@@ -31,6 +37,8 @@ export type AccountRow = v.InferOutput<typeof accountRow>
 export interface Records {
   readonly intents: readonly IntentRow[]
   readonly accounts: readonly AccountRow[]
+  /** The accounts that no user has, which are removed at Unipile. */
+  readonly removals: readonly v.InferOutput<typeof removalRow>[]
   readonly events: readonly v.InferOutput<typeof eventRow>[]
 }
 
@@ -42,6 +50,10 @@ const intentsQuery = `
   group by i.id`
 const accountsQuery = `
   select id, user_id as "userId", account_id as "accountId", status from connect_accounts`
+const removalsQuery = `
+  select id as "accountId", settled_at is null as "isPending",
+    settled_at is not null and failure is not null as "wasGivenUp"
+  from connect_removals`
 const eventsQuery = `
   select id, type, processed_at is null and type in ('account.add', 'account.reconnect', 'account.remove') as "isPending",
     processed_at is not null and failure is not null as "wasGivenUp"
@@ -53,6 +65,7 @@ export async function readRecords(client: pg.Client): Promise<Records> {
   return {
     intents: await read(intentRow, intentsQuery),
     accounts: await read(accountRow, accountsQuery),
+    removals: await read(removalRow, removalsQuery),
     events: await read(eventRow, eventsQuery),
   }
 }

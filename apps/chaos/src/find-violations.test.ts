@@ -65,7 +65,7 @@ function evidence({
     upstream: [upstreamAccount],
     undelivered: new Set(),
     ...rest,
-    records: { intents: [storedIntent], accounts: [row], events: [], ...records },
+    records: { intents: [storedIntent], accounts: [row], removals: [], events: [], ...records },
   }
 }
 
@@ -147,6 +147,29 @@ describe('findViolations', () => {
       {
         history: shown([3, failed]),
         records: { intents: [{ ...storedIntent, type: 'failed' }], accounts: [] },
+      },
+      'at Unipile, not stored',
+    ],
+    [
+      'an account that is not removed yet',
+      { records: { removals: [{ accountId: 'acc_2', isPending: true, wasGivenUp: false }] } },
+      'acc_2: not removed at Unipile yet',
+    ],
+    [
+      'an account whose removal was given up',
+      { records: { removals: [{ accountId: 'acc_2', isPending: false, wasGivenUp: true }] } },
+      'acc_2: its removal at Unipile was given up',
+    ],
+    [
+      'an account that was removed, and is still there although no event reported it',
+      {
+        history: shown([3, failed]),
+        undelivered: new Set(['acc_1']),
+        records: {
+          intents: [{ ...storedIntent, type: 'failed' }],
+          accounts: [],
+          removals: [{ accountId: 'acc_1', isPending: false, wasGivenUp: false }],
+        },
       },
       'at Unipile, not stored',
     ],

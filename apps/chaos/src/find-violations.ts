@@ -21,6 +21,8 @@ export interface Evidence {
  *   late if the response to the call was lost. The only exception is an account whose `account.add` was never
  *   delivered and whose user was not shown that it is linked: Unipile's list has no `state`, so no
  *   reconciliation can find its user.
+ * - An account that no user has, because the attempt was canceled or led to another account, is removed at
+ *   Unipile, whether or not its event was delivered.
  */
 export function findViolations({ history, records, upstream, undelivered }: Evidence): string[] {
   const violations = [...history.violations]
@@ -77,9 +79,15 @@ export function findViolations({ history, records, upstream, undelivered }: Evid
     }
   }
 
+  const unwanted = new Set(records.removals.map(({ accountId }) => accountId))
+  for (const { accountId, isPending, wasGivenUp } of records.removals) {
+    if (isPending) violations.push(`${accountId}: not removed at Unipile yet`)
+    if (wasGivenUp) violations.push(`${accountId}: its removal at Unipile was given up`)
+  }
+
   for (const account of upstream) {
     if (rowByAccount.has(account.id)) continue
-    const isExcused = undelivered.has(account.id) && !shownLinked.has(account.to)
+    const isExcused = undelivered.has(account.id) && !shownLinked.has(account.to) && !unwanted.has(account.id)
     if (!isExcused) violations.push(`${account.id} of ${account.to}: at Unipile, not stored`)
   }
 

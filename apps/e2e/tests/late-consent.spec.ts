@@ -57,6 +57,6 @@ test('a consent that comes too late, or whose webhook is lost, ends as what is t
   await demo.connect('Outlook')
   await demo.openConsent('Outlook')
   await demo.consent(signInName('plain', 'lost'), 'Allow')
-  await demo.sees('Already connected')
-  await expect(demo.flow).toContainText('You connected this account before')
+  await demo.sees('That didn’t work')
+  await expect(demo.flow).toContainText('This account is already connected')
 })

@@ -116,6 +116,27 @@ test('a link for one provider opens its form, and without a return address shows
   await visitor.expectNoFault()
 })
 
+test('a page that cannot reach the server says why, and continues by itself', async ({ demo, browser }) => {
+  const url = await makeLink(demo, ['LinkedIn'], {})
+  const visitor = await Visitor.of(browser)
+  const { page, flow } = visitor
+  await page.route('**/details', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }))
+  await page.goto(url)
+  await expect(flow.getByRole('heading', { name: 'Our server isn’t working properly' })).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(flow.getByRole('heading', { name: 'You’re offline' })).toBeVisible()
+  await page.unroute('**/details')
+  await page.route('**/details', (route) => route.abort())
+  await page.context().setOffline(false)
+  await expect(flow.getByRole('heading', { name: 'We can’t reach our server' })).toBeVisible()
+  await page.unroute('**/details')
+  await flow.getByRole('button', { name: 'Try again' }).dblclick()
+  await expect(flow.getByRole('button', { name: 'Continue' })).toBeVisible()
+  // The browser's own lines about the requests that failed.
+  visitor.errors.length = 0
+  await visitor.expectNoFault()
+})
+
 test('works on a narrow phone, right to left, in dark mode', async ({ demo, browser }) => {
   const url = await makeLink(demo, [], {
     Language: 'Right to left (ar)',

@@ -87,6 +87,22 @@ describe('a webhook', () => {
     expect(host.upstream.calls).toHaveLength(calls)
   })
 
+  test('of an account that Unipile has removed again is tried for some seconds, and then links nothing', async () => {
+    host.upstream.script = () => answers.checkpoint('OTP')
+    const { id } = await host.as('anna').start()
+    host.upstream.script = () => answers.error(404, 'api/resource_not_found')
+    await deliver(await added(id), { applied: false })
+    await expect.poll(() => failures()).toEqual(['account_not_found'])
+    await host.database.query(
+      "update connect_webhook_events set received_at = received_at - interval '11 seconds'",
+    )
+    const open = 'select id from connect_webhook_events where processed_at is null'
+    await expect.poll(() => host.database.query(open)).toEqual([])
+    expect(await failures()).toEqual([null])
+    expect((await host.as('anna').read(id)).step.type).toBe('otp')
+    expect(await host.database.query('select id from connect_accounts')).toEqual([])
+  })
+
   test('stores the newest status in any order, and removes the account', async () => {
     host.upstream.script = () => answers.account('acc_1')
     const anna = host.as('anna')

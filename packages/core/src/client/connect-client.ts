@@ -81,7 +81,7 @@ export function createConnectClient({
       act(id, '/solve', { checkpoint, answer: answer.reveal() }, signal),
     resend: (id, signal) => act(id, '/resend', {}, signal),
     challenge: (id, challenge, signal) => act(id, '/challenge', { challenge }, signal),
-    confirmReturn: async (id, token, signal) => (await load()).confirmReturn(id, token, signal),
+    confirmReturn: (id, token, signal) => act(id, '/return', { token }, signal),
     cancel: async (id, signal) => (await load()).cancel(id, signal),
     watch: (id, watcher) =>
       follow(

@@ -17,17 +17,10 @@ const MAX_CANCEL_PAUSE = 512_000
 const isNetworkFailure = (error: unknown) =>
   error instanceof ConnectError && error.code.startsWith('network_')
 
-const isRefusedReturn = (error: unknown) => error instanceof ConnectError && error.code.startsWith('return_')
-
 /** What a client needs once there is an intent or an account: a separate chunk, because the picker does not need it. */
 export interface IntentWatch {
   /** Reads an intent. If it linked an account, the change is announced to the lists of accounts. */
   read(body: unknown): Intent
-  /**
-   * Confirms the return from a consent page. If the token no longer counts, it reads the intent; if the network
-   * fails, the call is repeated in the background.
-   */
-  confirmReturn(id: string, token: string, signal?: AbortSignal): Promise<Intent>
   /** Cancels an intent. If the network fails, the call is repeated in the background until it arrives. */
   cancel(id: string, signal?: AbortSignal): Promise<Intent>
   getAccount(id: string, signal: AbortSignal | undefined): Promise<KnownAccount>
@@ -56,12 +49,11 @@ export function createIntentWatch({
   const sendCancel = (id: string, signal?: AbortSignal) =>
     http.json({ method: 'DELETE', path: intentPath(id), repeatable: true, signal }, read)
 
-  /** Repeats a call in the background until it arrives. */
-  async function insist(send: () => Promise<Intent>): Promise<void> {
+  async function insist(id: string): Promise<void> {
     for (let wait = CANCEL_PAUSE; wait <= MAX_CANCEL_PAUSE; wait *= 2) {
       await pause(http.clock, wait)
       try {
-        return void (await send())
+        return void (await sendCancel(id))
       } catch (error) {
         if (!isNetworkFailure(error)) return
       }
@@ -75,32 +67,11 @@ export function createIntentWatch({
         { method: 'GET', path: `/accounts/${encodeURIComponent(id)}`, repeatable: true, signal },
         readKnownAccount,
       ),
-    async confirmReturn(id, token, signal) {
-      const send = (sendSignal?: AbortSignal) =>
-        http.json(
-          {
-            method: 'POST',
-            path: intentPath(id, '/return'),
-            body: { token },
-            // A repetition is refused, and then the intent is read.
-            repeatable: true,
-            signal: sendSignal,
-          },
-          read,
-        )
-      try {
-        return await send(signal)
-      } catch (error) {
-        if (isNetworkFailure(error)) void insist(() => send())
-        if (!isRefusedReturn(error)) throw error
-        return http.json({ method: 'GET', path: intentPath(id), repeatable: true, signal }, read)
-      }
-    },
     async cancel(id, signal) {
       try {
         return await sendCancel(id, signal)
       } catch (error) {
-        if (isNetworkFailure(error)) void insist(() => sendCancel(id))
+        if (isNetworkFailure(error)) void insist(id)
         throw error
       }
     },

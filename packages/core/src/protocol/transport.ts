@@ -52,10 +52,7 @@ export interface ConnectTransport {
   resend(id: string, signal?: AbortSignal): Promise<Intent>
   /** Requests another way to pass the checkpoint, the one with this id, or a fresh QR code. */
   challenge(id: string, challenge?: string, signal?: AbortSignal): Promise<Intent>
-  /**
-   * Confirms that the user is back from the consent page, with the token of that return. A token that no longer
-   * counts changes nothing: the intent says what happened.
-   */
+  /** Confirms that the user is back from the consent page, with the token of that return, which counts once. */
   confirmReturn(id: string, token: string, signal?: AbortSignal): Promise<Intent>
   cancel(id: string, signal?: AbortSignal): Promise<Intent>
   /** Reports each change until the returned function is called; reconnects by itself. */

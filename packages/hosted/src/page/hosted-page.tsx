@@ -5,6 +5,7 @@ import {
   type LinkDetails,
   type OpenedLink,
 } from '@connect-account/core'
+import { isOutage } from '@connect-account/core/internal'
 import { useEffect, useState } from 'react'
 import { applyTheme } from './apply-theme.ts'
 import { enterLink, isLinked } from './enter-link.ts'
@@ -14,8 +15,9 @@ import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
 import { leaveLink, openLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
+import { Outage } from './outage.tsx'
 import { keepOwnBrowser } from './own-browser.ts'
-import { goodbye, leaving, noLink, refusalOf, unavailable, words } from './words.ts'
+import { failed, goodbye, leaving, noLink, refusalOf, words } from './words.ts'
 
 type View =
   | { readonly is: 'opening' }
@@ -28,49 +30,54 @@ type View =
 /** The page of one link: whose account it becomes, the flow, and its end. */
 export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
-  const [attempt, setAttempt] = useState(0)
   const [host, setHost] = useState(readHost)
   const { theme } = host
 
   useEffect(() => {
     let isCurrent = true
-    enterLink(address).then(
-      (entered) => {
-        if (!isCurrent) return
-        if (entered.is === 'left') return finish(entered.left, setView)
-        applyTheme(entered.details.theme, entered.details.locale)
-        setHost(entered.details)
-        setView(entered)
-      },
-      (error: ConnectError) => {
-        if (isCurrent) setView({ is: 'failed', error, retry: () => setAttempt(attempt + 1) })
-      },
-    )
+    const send = () =>
+      enterLink(address).then(
+        (entered) => {
+          if (!isCurrent) return
+          if (entered.is === 'left') return finish(entered.left, setView)
+          applyTheme(entered.details.theme, entered.details.locale)
+          setHost(entered.details)
+          setView(entered)
+        },
+        (error: ConnectError) => {
+          if (isCurrent) setView({ is: 'failed', error, retry: send })
+        },
+      )
+    void send()
     return () => {
       isCurrent = false
     }
-  }, [address, attempt])
+  }, [address])
 
   /** The visitor has read whose account it becomes. From now on the link belongs to this browser. */
   function open(details: LinkDetails) {
     setView({ is: 'opening' })
-    openLink(address, keepOwnBrowser(address.token ?? '')).then(
-      (link) => setView({ is: 'open', details, link }),
-      (error: ConnectError) => setView({ is: 'failed', error, retry: () => open(details) }),
-    )
+    const send = () =>
+      openLink(address, keepOwnBrowser(address.token ?? '')).then(
+        (link) => setView({ is: 'open', details, link }),
+        (error: ConnectError) => setView({ is: 'failed', error, retry: send }),
+      )
+    void send()
   }
 
   function leave(intentId: string | undefined) {
     setView({ is: 'leaving' })
-    leaveLink(address, intentId).then(
-      (left) => finish(left, setView),
-      (error: ConnectError) => setView({ is: 'failed', error, retry: () => leave(intentId) }),
-    )
+    const send = () =>
+      leaveLink(address, intentId).then(
+        (left) => finish(left, setView),
+        (error: ConnectError) => setView({ is: 'failed', error, retry: send }),
+      )
+    void send()
   }
 
   /** Another tab or device used the link meanwhile, or it was revoked. */
   function refuse(code: ErrorCode) {
-    setView({ is: 'failed', error: new ConnectError(code), retry: () => setAttempt(attempt + 1) })
+    setView({ is: 'failed', error: new ConnectError(code), retry: () => window.location.reload() })
   }
 
   function show() {
@@ -110,11 +117,9 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
       case 'failed': {
         const { code } = view.error
         const refusal = address.token ? refusalOf(code) : noLink
-        return refusal ? (
-          <Notice {...refusal} links={waysOut(host, code)} />
-        ) : (
-          <Notice {...unavailable} actions={[{ text: words.retry, onPress: view.retry }]} />
-        )
+        if (refusal) return <Notice {...refusal} links={waysOut(host, code)} />
+        if (isOutage(view.error)) return <Outage error={view.error} retry={view.retry} />
+        return <Notice {...failed} actions={[{ text: words.retry, onPress: view.retry }]} />
       }
       default:
         return view satisfies never

@@ -1,4 +1,4 @@
-import type { ErrorCode, LinkDetails } from '@connect-account/core'
+import type { ConnectError, ErrorCode, LinkDetails } from '@connect-account/core'
 import { linkRefusals } from '@connect-account/core/protocol'
 
 export const words = {
@@ -39,9 +39,15 @@ export function refusalOf(code: ErrorCode): Words | undefined {
   return linkRefusals[code]
 }
 
-export const unavailable: Words = {
-  heading: 'We couldn’t load this page',
-  text: 'Check your connection and try again.',
+export const failed: Words = { heading: 'Something went wrong', text: 'Try again in a moment.' }
+
+/** The page tries again by itself. */
+export function outageOf({ code }: Pick<ConnectError, 'code'>, isOnline: boolean): Words {
+  if (!isOnline) return { heading: 'You’re offline', text: 'This page continues when you’re back.' }
+  const text = 'This page tries again by itself.'
+  return code.startsWith('network_')
+    ? { heading: 'We can’t reach our server', text }
+    : { heading: 'Our server isn’t working properly', text }
 }
 
 export const leaving: Words = { heading: 'One moment…', text: 'Taking you back…' }

@@ -57,6 +57,7 @@ const unreachable = 'We can’t reach our server right now. Try again in a momen
 const serverDown = 'Our server isn’t working properly right now. Try again in a moment.'
 const upstreamDown = 'Our connection service isn’t responding right now. Try again in a few minutes.'
 const tooOften = 'Too many attempts. Try again later.'
+const finishHere = 'The sign-in wasn’t finished in this browser, so nothing was connected. Start again.'
 const attemptEnded = 'This sign-in has ended. Start again.'
 
 /**
@@ -82,15 +83,12 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_phone: 'That phone number wasn’t accepted. Check it and try again.',
   approval_declined: 'The sign-in was declined on your phone. Start again.',
   consent_denied: 'Access was declined. Start again and allow it.',
-  consent_failed: 'The sign-in at the provider didn’t work. Start again.',
-  consent_unconfirmed:
-    'The sign-in wasn’t finished in the browser that started it, so nothing was connected. Start again.',
-  consent_elsewhere:
-    'Access was allowed in another browser, so nothing was connected. Start again, and finish in this one.',
-  account_exists: 'This account is already connected. If it isn’t in your list, connect a different one.',
-  account_restricted:
-    'The provider has restricted this account. Contact support, or connect a different one.',
-  account_mismatch: 'You signed in with another account. Start again with the one you connected before.',
+  consent_failed: 'The provider’s sign-in didn’t work. Start again.',
+  consent_unconfirmed: finishHere,
+  consent_elsewhere: finishHere,
+  account_exists: 'This account is already connected. Connect a different one.',
+  account_restricted: 'The provider has restricted this account. Connect a different one.',
+  account_mismatch: 'You signed in with another account. Start again with the one from before.',
   confirmation_pending: 'The account isn’t confirmed yet. Try again later.',
   mail_settings_needed: 'We couldn’t find your mail server. Enter its settings below.',
   mail_settings_invalid: 'These settings don’t work. Check them and try again.',

@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core/errors'
 import type { StatusChanges } from '../accounts/status-changes.ts'
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
@@ -21,6 +22,11 @@ export interface ApplyContext {
  * How long an event may be ahead of what it is about, whose row may be about to be written, in milliseconds.
  */
 export const AHEAD_MS = 60_000
+/**
+ * How long after an event Unipile may not know the account yet that it reports, in milliseconds. Later, the
+ * account was removed again, and there is nothing to link.
+ */
+const GONE_AFTER_MS = 10_000
 /** How long after an attempt to reconnect has expired its end may still come, in milliseconds. */
 const LATE_RECONNECT_MS = 3_600_000
 
@@ -50,7 +56,11 @@ export async function applyEvent(
     case 'settled': {
       // The webhook's proof and our `state` together prove whose account it is.
       const { state, added } = change
-      if (state) await context.intents.settleByState({ state, accountId, added })
+      try {
+        if (state) await context.intents.settleByState({ state, accountId, added })
+      } catch (error) {
+        if (!isGone(error) || context.now() - receivedAt.getTime() < GONE_AFTER_MS) throw error
+      }
       return complete(async () => ({ known: true }))
     }
     case 'removed':
@@ -89,6 +99,10 @@ export async function applyEvent(
       })
     }
   }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof ConnectError && error.code === 'account_not_found'
 }
 
 /** What is to be recorded; `undefined` if Unipile would have to be asked about an account that is not stored. */

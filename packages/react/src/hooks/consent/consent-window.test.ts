@@ -1,3 +1,4 @@
+import { ConnectError } from '@connect-account/core'
 import { sampleIntent, scriptedTransport } from '@connect-account/core/testing'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openConsentWindow } from './consent-window.ts'
@@ -9,11 +10,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function open() {
+const loading = { type: 'loading', id: 'l' } as const
+
+function open(reply: (token: string) => ConnectError | typeof loading = () => loading) {
   const popup = { opener: window, location: { replace: vi.fn() }, focus: vi.fn(), close: vi.fn() }
   vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const onIntent = vi.fn()
-  const confirmReturn = vi.fn((_token: string) => ({ type: 'loading', id: 'l' }) as const)
+  const confirmReturn = vi.fn(reply)
   const transport = scriptedTransport({ intent, confirmReturn })
   const close = openConsentWindow({
     url: 'https://example.com/consent',
@@ -56,6 +59,15 @@ describe('openConsentWindow', () => {
     expect(confirmReturn).toHaveBeenCalledExactlyOnceWith('token-1')
     expect(onIntent).toHaveBeenCalledWith(expect.objectContaining({ step: { type: 'loading', id: 'l' } }))
     await expect.poll(() => heard).toEqual([{ receivedFor: 'intent-1' }])
+    close()
+  })
+
+  it('sends the token again after an outage, and reads the intent if it does not count any more', async () => {
+    const replies = [new ConnectError('network_unreachable'), new ConnectError('return_used')]
+    const { onIntent, close, say, transport } = open(() => replies.shift() ?? loading)
+    say({ intentId: 'intent-1', token: 'token-1' })
+    await expect.poll(() => onIntent, { timeout: 10_000 }).toHaveBeenCalled()
+    expect(transport.calls).toEqual(['confirmReturn', 'confirmReturn', 'getIntent'])
     close()
   })
 

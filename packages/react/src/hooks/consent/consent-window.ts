@@ -1,10 +1,14 @@
-import type { ConnectTransport, Intent } from '@connect-account/core'
+import { ConnectError, type ConnectTransport, type Intent } from '@connect-account/core'
 import {
   CONSENT_RETURN_CHANNEL,
   type ConsentReceivedMessage,
+  isOutage,
   readConsentReturn,
 } from '@connect-account/core/internal'
+import { confirmReturn } from './confirm-return.ts'
 
+/** The pause before the token is sent again, in milliseconds. */
+const RETRY_MS = 2_000
 const FEATURES = 'popup,width=520,height=680'
 
 export interface ConsentInput {
@@ -36,15 +40,24 @@ export function openConsentWindow({ url, intentId, transport, onIntent }: Consen
     const returned = readConsentReturn(intentId, data)
     if (!returned) return
     channel.postMessage({ receivedFor: intentId } satisfies ConsentReceivedMessage)
-    const { token } = returned
-    const { signal } = stopped
-    const read = token
-      ? transport.confirmReturn(intentId, token, signal)
-      : transport.getIntent(intentId, signal)
-    read.then(onIntent, () => {
+    takeReturn(returned.token).then(onIntent, () => {
       // The watch reports the result.
     })
   })
+
+  /** The window is gone: as long as the backend cannot be reached, the token is sent again. */
+  async function takeReturn(token: string | undefined): Promise<Intent> {
+    const { signal } = stopped
+    if (token === undefined) return transport.getIntent(intentId, signal)
+    for (;;) {
+      try {
+        return await confirmReturn(transport, intentId, token, signal)
+      } catch (error) {
+        if (signal.aborted || !(error instanceof ConnectError && isOutage(error))) throw error
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      }
+    }
+  }
 
   return () => {
     stopped.abort()

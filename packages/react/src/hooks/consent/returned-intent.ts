@@ -5,8 +5,8 @@ import { type FlowName, hasRemembered, isRemembered } from '../browser/tab-memor
 /** The longest return address that a start accepts. */
 const MAX_LENGTH = 2048
 
-/** The return that the page's address had, until it is confirmed. */
-let returned: { readonly intentId: string; readonly token: string } | undefined
+/** Confirms what a page's address says of a return. Loaded only if it says something. */
+let pageReturn: Promise<typeof import('./page-return.ts') | undefined> | undefined
 
 /** This page's address, without the parameters of an earlier return. */
 function cleanAddress(): URL {
@@ -40,23 +40,17 @@ export function returnedIntent({ accountId, userKey }: FlowName): string | undef
   return id && !isRemembered(id, { userKey }) ? id : undefined
 }
 
-/**
- * Removes the return from the page's address, so that a reload or a bookmark does not repeat it. Its token is kept
- * in this page's memory only.
- */
-export function forgetReturn(): void {
-  const { location, history } = window
-  const query = new URLSearchParams(location.search)
-  const intentId = query.get(CONSENT_RETURN_PARAMETER)
-  if (!intentId) return
-  const token = query.get(RETURN_TOKEN_PARAMETER)
-  if (token) returned = { intentId, token }
-  try {
-    history.replaceState(history.state, '', cleanAddress())
-  } catch {
-    // Some browsers refuse this in a sandboxed frame, or if it is called often. Then a reload repeats the
-    // return.
-  }
+/** Takes the return out of the page's address. */
+export function takeReturn(): void {
+  if (!window.location.search.includes(CONSENT_RETURN_PARAMETER)) return
+  pageReturn = import('./page-return.ts').then(
+    (loaded) => {
+      loaded.takeReturn(cleanAddress())
+      return loaded
+    },
+    // A reload repeats the return.
+    () => undefined,
+  )
 }
 
 /** Reads the intent. If this page's address had its return, that is confirmed first. */
@@ -65,10 +59,8 @@ export async function readReturned(
   id: string,
   signal: AbortSignal | undefined,
 ): Promise<Intent> {
-  if (returned?.intentId !== id) return transport.getIntent(id, signal)
-  const intent = await transport.confirmReturn(id, returned.token, signal)
-  returned = undefined
-  return intent
+  const loaded = await pageReturn
+  return loaded ? loaded.readReturned(transport, id, signal) : transport.getIntent(id, signal)
 }
 
 /**

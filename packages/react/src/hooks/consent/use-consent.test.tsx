@@ -115,7 +115,7 @@ it('confirms the return that the page’s address has, once, and keeps its token
     confirmReturn,
   })
   const { result } = renderHook(() => useConnectAccount({ transport }), { wrapper: StrictMode })
-  expect(window.location.href).toMatch(/\/page\?tab=2#there$/)
+  await waitFor(() => expect(window.location.href).toMatch(/\/page\?tab=2#there$/))
   await waitFor(() => expect(result.current.step.type).toBe('linked'))
   expect(confirmReturn).toHaveBeenCalledExactlyOnceWith('token-1')
   expect(JSON.stringify({ ...sessionStorage, ...localStorage })).not.toContain('token-1')

@@ -23,7 +23,7 @@ import {
 import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
-import { forgetReturn, readReturned, returnAddress, returnedIntent } from '../consent/returned-intent.ts'
+import { readReturned, returnAddress, returnedIntent, takeReturn } from '../consent/returned-intent.ts'
 import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
@@ -151,7 +151,7 @@ export function createFlow(
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
-      forgetReturn()
+      takeReturn()
     }
     if (draft.isSpent) clearDraft(draft)
     actor.start()
