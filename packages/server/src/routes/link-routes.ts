@@ -94,7 +94,8 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
     {
       method: 'GET',
       path: `${WIZARD_PATH}/:id`,
-      async answer({ request, id }) {
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
         const url = new URL(request.url)
         const returned = await leaveWizard(links, id, url.searchParams)
         const asked = Number(url.searchParams.get(ASKED) ?? 0)
