@@ -53,12 +53,20 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
 
   const { actor, transport, report } = flow
   const snapshot = useSelector(flow.snapshots, machineOf)
-  const { method } = snapshot.context
   const { isOpen: isConsentOpen, open: openConsent } = useConsent({
-    // Also while its end is awaited: the popup reports its return then.
-    isWanted: options.consent === 'popup' && method?.kind === 'consent' && snapshot.matches('atCheckpoint'),
+    isWanted: options.consent === 'popup' && awaitsReturn(snapshot),
     transport,
-    onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.change', intent: news }), [actor]),
+    onIntent: useCallback(
+      (news: Intent) => {
+        if (actor.getSnapshot().matches('ended')) {
+          // The user came back after the intent had expired here, so this tab resumes it.
+          setFlow(({ options, draft }) => createFlow(options, { autoStart: true, intentId: news.id, draft }))
+        } else {
+          actor.send({ type: 'intent.change', intent: news })
+        }
+      },
+      [actor],
+    ),
   })
 
   const { loginHint, waitForSync, continueOnPhone, hostedPage } = options
@@ -125,6 +133,16 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     restart: () => (hasFailed ? startAgain() : actor.send({ type: 'restart' })),
     report: (error, isStanding) => report(asConnectError(error), isStanding),
   }
+}
+
+/**
+ * Whether the user may still return from the consent page: also while its end is awaited, and after the intent
+ * has expired.
+ */
+function awaitsReturn(snapshot: FlowSnapshot): boolean {
+  const { method, end } = snapshot.context
+  if (method?.kind !== 'consent') return false
+  return snapshot.matches('atCheckpoint') || end?.outcome.type === 'expired'
 }
 
 const machineOf = ({ machine }: { machine: FlowSnapshot }) => machine
