@@ -13,11 +13,11 @@ export {
   hasForm,
   openIntent,
 } from '../machine/index.ts'
+export { CONSENT_RETURN_PARAMETER } from '../protocol/consent-return.ts'
 export {
   CONSENT_RETURN_CHANNEL,
-  CONSENT_RETURN_PARAMETER,
   type ConsentReceivedMessage,
   RETURN_TOKEN_PARAMETER,
   readConsentReturn,
-} from '../protocol/consent-return.ts'
+} from '../protocol/consent-token.ts'
 export { problemMediaType, readProblem } from '../protocol/problem.ts'

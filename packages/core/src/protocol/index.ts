@@ -18,14 +18,14 @@ export {
   isAwaited,
   readCheckpoint,
 } from './checkpoint.ts'
+export { CONSENT_RETURN_PARAMETER } from './consent-return.ts'
 export {
   CONSENT_RETURN_CHANNEL,
-  CONSENT_RETURN_PARAMETER,
   type ConsentReceivedMessage,
   type ConsentReturnMessage,
   RETURN_TOKEN_PARAMETER,
   readConsentReturn,
-} from './consent-return.ts'
+} from './consent-token.ts'
 export { type Intent, readIntent, readStep, type Step } from './intent.ts'
 export { isOutcome } from './is-outcome.ts'
 export {

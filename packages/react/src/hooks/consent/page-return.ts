@@ -5,13 +5,17 @@ import { confirmReturn } from './confirm-return.ts'
 /** The return that the page's address had, until it is confirmed. It is kept in this page's memory only. */
 let returned: { readonly intentId: string; readonly token: string } | undefined
 
-/** Replaces the page's address by the one without the return, so that a reload or a bookmark does not repeat it. */
+/**
+ * Takes the return out of the page's address, so that a reload or a bookmark does not repeat it.
+ * @param cleanAddress The address without the intent.
+ */
 export function takeReturn(cleanAddress: URL): void {
   const { location, history } = window
   const query = new URLSearchParams(location.search)
   const intentId = query.get(CONSENT_RETURN_PARAMETER)
   const token = query.get(RETURN_TOKEN_PARAMETER)
   if (intentId && token) returned = { intentId, token }
+  cleanAddress.searchParams.delete(RETURN_TOKEN_PARAMETER)
   try {
     history.replaceState(history.state, '', cleanAddress)
   } catch {

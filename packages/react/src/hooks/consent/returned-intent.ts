@@ -1,5 +1,5 @@
 import type { ConnectTransport, Intent } from '@connect-account/core'
-import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/internal'
+import { CONSENT_RETURN_PARAMETER } from '@connect-account/core/internal'
 import { type FlowName, hasRemembered, isRemembered } from '../browser/tab-memory.ts'
 
 /** The longest return address that a start accepts. */
@@ -8,11 +8,10 @@ const MAX_LENGTH = 2048
 /** Confirms what a page's address says of a return. Loaded only if it says something. */
 let pageReturn: Promise<typeof import('./page-return.ts') | undefined> | undefined
 
-/** This page's address, without the parameters of an earlier return. */
+/** This page's address, without the intent of an earlier return. */
 function cleanAddress(): URL {
   const url = new URL(window.location.href)
   url.searchParams.delete(CONSENT_RETURN_PARAMETER)
-  url.searchParams.delete(RETURN_TOKEN_PARAMETER)
   return url
 }
 

@@ -20,7 +20,7 @@ interface Task {
  * settles only when its repetition does.
  *
  * A start is repeated with the same idempotency key. The user's verbs at a checkpoint are neither aborted nor
- * repeated, because a code would be submitted twice.
+ * repeated, because a code would be submitted twice; nor is the confirmation of a return, which counts once.
  */
 export function pausable(transport: ConnectTransport): PausableTransport {
   const tasks = new Set<Task>()
@@ -89,8 +89,7 @@ export function pausable(transport: ConnectTransport): PausableTransport {
     solve: (id, input, signal) => transport.solve(id, input, signal),
     resend: (id, signal) => transport.resend(id, signal),
     challenge: (id, challenge, signal) => transport.challenge(id, challenge, signal),
-    confirmReturn: (id, token, signal) =>
-      send(signal, (current) => transport.confirmReturn(id, token, current)),
+    confirmReturn: (id, token, signal) => transport.confirmReturn(id, token, signal),
     cancel: (id, signal) => transport.cancel(id, signal),
     watch: (id, watcher) =>
       follow(() => {

@@ -33,6 +33,8 @@ export async function cancelById(context: IntentContext, id: string): Promise<In
     const accountId =
       mode === 'link' && upstreamIntentId ? context.upstream.futureAccount(upstreamIntentId) : undefined
     if (accountId) await removals.add(accountId, now, expiresAt)
+    const { consentedAccount, consentedNew } = current
+    if (consentedAccount && consentedNew) await removals.add(consentedAccount, now, now)
     return { step: { type: 'canceled' } }
   })
   return canceled?.intent
