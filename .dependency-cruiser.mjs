@@ -1,8 +1,8 @@
 /** The packages that the source of each package may import. Apps and tests may import all of them. */
 const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react', 'core'], sandbox: [] }
 
-/** The rooms of each `src` from the top floor down. Imports go down; rooms of one floor do not know each other. */
-const floors = {
+/** The folders of each `src`, from the top layer down. Imports go down; folders of one layer do not import each other. */
+const layers = {
   core: 'index internal testing > catalogue machine client > protocol > errors input',
   react: `index accounts > components/accounts > components/dialog > components/flow > components/screens
     > components/parts > components/host-page components/root > components/lazy
@@ -50,16 +50,21 @@ for (const [name, others] of Object.entries(packages)) {
   )
 }
 
-for (const [name, list] of Object.entries(floors)) {
-  const inRooms = (rooms) => `^packages/${name}/src/(${rooms.join('|')})(/|[.]tsx?$)`
+for (const [name, list] of Object.entries(layers)) {
+  const inFolders = (folders) => `^packages/${name}/src/(${folders.join('|')})(/|[.]tsx?$)`
   const above = []
-  for (const rooms of list.split('>').map((floor) => floor.trim().split(/\s+/))) {
-    above.push(...rooms)
-    const to = { path: inRooms(above), pathNot: inRooms(['$1']) }
-    forbid(`floors-of-${name}`, `Imports go down: ${list}.`, { path: inRooms(rooms) }, to)
+  for (const folders of list.split('>').map((layer) => layer.trim().split(/\s+/))) {
+    above.push(...folders)
+    const to = { path: inFolders(above), pathNot: inFolders(['$1']) }
+    forbid(`layers-of-${name}`, `Imports go down: ${list}.`, { path: inFolders(folders) }, to)
   }
-  const unlisted = { path: `^packages/${name}/src/`, pathNot: inRooms(above) }
-  forbid(`rooms-of-${name}`, 'Add this room to `floors` above, and to docs/ARCHITECTURE.md.', {}, unlisted)
+  const unlisted = { path: `^packages/${name}/src/`, pathNot: inFolders(above) }
+  forbid(
+    `folders-of-${name}`,
+    'Add this folder to `layers` above, and to docs/ARCHITECTURE.md.',
+    {},
+    unlisted,
+  )
 }
 
 export default {

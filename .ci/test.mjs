@@ -56,7 +56,10 @@ const checks = [
   { name: 'format', command: ['biome', 'format', '.'] },
   { name: 'lint', command: ['biome', 'lint', '--error-on-warnings', '.'] },
   ...projects.map((project) => ({ name: `types of ${project}`, command: ['tsc', '--project', project] })),
-  { name: 'arrows between rooms', command: ['depcruise', '--output-type', 'err-long', 'packages', 'apps'] },
+  {
+    name: 'imports between folders',
+    command: ['depcruise', '--output-type', 'err-long', 'packages', 'apps'],
+  },
   { name: 'unused code', command: ['knip'] },
   { name: 'licenses', command: ['node', '.ci/audit-dependencies.ts', '--offline'] },
 ]

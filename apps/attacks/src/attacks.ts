@@ -4,29 +4,41 @@
  * attack succeeded.
  */
 import type { Attack, Finding } from './attack.ts'
-import { attacks } from './attacks/index.ts'
+import { attackGroups } from './attacks/index.ts'
+import { starvationAttacks } from './attacks/starvation.ts'
 import { Ground } from './ground.ts'
 import { type Options, readOptions, usage } from './options.ts'
+import { Servers } from './servers.ts'
 
 async function run({ isShort, only, isBuilt }: Options): Promise<boolean> {
-  const chosen = attacks.filter(({ name, isLong }) => name.includes(only) && !(isShort && isLong))
-  if (chosen.length === 0) throw new Error(`No attack has "${only}" in its name.`)
-  const ground = new Ground({ isBuilt })
-  const stop = () => void ground.close().finally(() => process.exit(130))
+  const isChosen = ({ name, isLong }: Attack) => name.includes(only) && !(isShort && isLong)
+  const servers = new Servers({ isBuilt })
+  const stop = () => void servers.close().finally(() => process.exit(130))
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
   const startedAt = performance.now()
+  let tried = 0
   let succeeded = 0
-  try {
-    for (const attack of chosen) {
+
+  async function tryAll(group: readonly Attack[]) {
+    const ground = new Ground(servers)
+    for (const attack of group.filter(isChosen)) {
       const { held, happened } = await find(attack, ground)
+      tried++
       if (!held) succeeded++
       console.log(`${held ? '✓ held' : '✗ SUCCEEDED'}  ${attack.name}: ${attack.tried} → ${happened}`)
     }
-  } finally {
-    await ground.close()
   }
+
+  try {
+    await Promise.all(attackGroups.map(tryAll))
+    // They use the whole machine.
+    await tryAll(starvationAttacks)
+  } finally {
+    await servers.close()
+  }
+  if (tried === 0) throw new Error(`No attack has "${only}" in its name.`)
   const seconds = Math.round((performance.now() - startedAt) / 1000)
-  console.log(`${chosen.length} attacks, ${succeeded} succeeded, ${seconds} seconds`)
+  console.log(`${tried} attacks, ${succeeded} succeeded, ${seconds} seconds`)
   return succeeded === 0
 }
 

@@ -1,76 +1,36 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildSites } from '@connect-account/demo-server/src/build-sites.ts'
-import { chromium as launchOptions } from '@connect-account/e2e/support/chromium.ts'
-import { type OwnStack, PORT, startStack } from '@connect-account/e2e/support/stack.ts'
-import { type PostgresServer, startPostgres } from '@connect-account/test-postgres'
-import { type Browser, chromium } from '@playwright/test'
-import { type Host, type HostVariant, startHost } from './host/host.ts'
+import type { OwnStack } from '@connect-account/e2e/support/stack.ts'
+import type { Browser } from '@playwright/test'
+import type { Host, HostVariant } from './host/host.ts'
+import type { Servers } from './servers.ts'
 
-/** Above the ports of the end-to-end suite and of the monkeys. The next port is for the demo's sandbox. */
-const DEMO_PORT = PORT + 16
-
-/** Where attacks happen. Everything is started when it is first asked for, and ended together. */
+/** Where the attacks of one group happen, one after the other: no other group uses its hosts. */
 export class Ground {
-  readonly #isBuilt: boolean
-  readonly #cleanups: (() => Promise<unknown>)[] = []
+  readonly #servers: Servers
   readonly #hosts = new Map<string, Promise<Host>>()
-  #postgres: Promise<PostgresServer> | undefined
-  #demo: Promise<OwnStack> | undefined
-  #browser: Promise<Browser> | undefined
-  #names = 0
 
-  constructor({ isBuilt }: { readonly isBuilt: boolean }) {
-    this.#isBuilt = isBuilt
+  constructor(servers: Servers) {
+    this.#servers = servers
   }
 
   /** A name that no other attack uses: of a user, or of a person at a provider. */
   name(who: string): string {
-    return `${who}${++this.#names}`
+    return this.#servers.newName(who)
   }
 
   /** A host with this variant's settings, in this process, with a sandbox and a database of its own. */
   host(variant: HostVariant = {}): Promise<Host> {
     const key = JSON.stringify(variant)
-    const host = this.#hosts.get(key) ?? this.#startHost(variant)
+    const host = this.#hosts.get(key) ?? this.#servers.startHost(variant)
     this.#hosts.set(key, host)
     return host
   }
 
-  async #startHost(variant: HostVariant): Promise<Host> {
-    this.#postgres ??= startPostgres().then((server) => this.#ending(server, () => server.stop()))
-    const host = await startHost(variant, (await this.#postgres).url, `attacked_${this.#hosts.size}`)
-    return this.#ending(host, () => host.close())
-  }
-
   /** The demo with its sandbox, in a process of its own. */
   demo(): Promise<OwnStack> {
-    this.#demo ??= this.#startDemo()
-    return this.#demo
-  }
-
-  async #startDemo(): Promise<OwnStack> {
-    if (!this.#isBuilt) await buildSites()
-    const folder = await mkdtemp(join(tmpdir(), 'connect-account-attacks-'))
-    this.#cleanups.push(() => rm(folder, { recursive: true, force: true }))
-    const stack = await startStack(folder, DEMO_PORT)
-    return this.#ending(stack, () => stack.kill())
+    return this.#servers.demo()
   }
 
   browser(): Promise<Browser> {
-    this.#browser ??= chromium
-      .launch(launchOptions)
-      .then((browser) => this.#ending(browser, () => browser.close()))
-    return this.#browser
-  }
-
-  #ending<T>(value: T, end: () => Promise<unknown>): T {
-    this.#cleanups.push(end)
-    return value
-  }
-
-  async close(): Promise<void> {
-    for (const cleanup of this.#cleanups.splice(0).reverse()) await cleanup()
+    return this.#servers.browser()
   }
 }

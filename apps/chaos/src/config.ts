@@ -12,6 +12,7 @@ export const sessionPath = '/session'
 /** Minutes become seconds, so that intents expire, leases lapse and reconciliations run during a run. */
 export const timings: Partial<Timings> = {
   intentMinutes: 0.3,
+  returnMinutes: 0.2,
   upstreamTimeoutMs: 2_000,
   waitTimeoutMs: 4_000,
   pollEveryMs: 200,

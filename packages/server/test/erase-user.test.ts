@@ -3,7 +3,7 @@ import { builtPage, linkedin, ownerOf, whatsapp } from './fixtures.ts'
 import { type MailCatcher, startMailCatcher } from './mail-catcher.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
-import { deliver, stateOf } from './webhook-delivery.ts'
+import { added, deliver, stateOf } from './webhook-delivery.ts'
 
 /** Every text that names the user who is erased contains it. */
 const NAME = 'karoline'
@@ -133,6 +133,20 @@ test('a webhook that comes after the erasure links nothing', async () => {
   await deliver(host, { type: 'account.add', account_id: 'acc_4', payload: { state } })
   await expect.poll(() => [...there]).toEqual([])
   expect(linkedHere).not.toHaveBeenCalled()
+})
+
+test('an account whose consent nobody has confirmed is removed at Unipile', async () => {
+  script(() => ({ json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }))
+  const { id } = await host.as(NAME).start({
+    provider: 'google',
+    method: 'consent',
+    returnTo: 'https://host.example/settings',
+  })
+  there.add('acc_5')
+  await deliver(host, await added(host, id, 'acc_5'))
+  expect([...there]).toEqual(['acc_5'])
+  await host.handler.users.erase(NAME)
+  await expect.poll(() => [...there]).toEqual([])
 })
 
 test('the accounts go at Unipile too when it is back, even from another instance', async () => {

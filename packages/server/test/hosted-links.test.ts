@@ -1093,6 +1093,21 @@ describe("Unipile's own wizard", () => {
     expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
   })
 
+  test('is revoked like any link: what is linked there afterwards is removed', async () => {
+    const removed: string[] = []
+    host.upstream.script = ({ path, method }) => {
+      if (path === '/v2/auth/link') return { json: { object: 'HostedAuthLink', link: wizard } }
+      if (method === 'DELETE') removed.push(path)
+      return method === 'DELETE' ? { json: { success: true } } : answers.account('acc_1')
+    }
+    const { id } = await open({ providers: ['linkedin'] })
+    expect(await host.handler.links.revoke({ userId: 'anna' })).toBe(1)
+    await deliver(host, await added(host, id))
+    await expect.poll(() => removed).toEqual(['/v2/accounts/acc_1'])
+    expect(await accounts()).toEqual([])
+    expect((await anna.read(id)).step.type).toBe('canceled')
+  })
+
   test('whose address was sent to somebody else links nothing', async () => {
     const { url, back, id } = await open()
     expect(await readProblem(await post(`${url}/wizard`, 'some-other-browser-abc'))).toMatchObject({

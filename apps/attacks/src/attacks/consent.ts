@@ -17,7 +17,7 @@ type Display = 'redirect' | 'popup'
 const displays: readonly Display[] = ['redirect', 'popup']
 
 /** How long an account may take to be linked after everything that could link it, in milliseconds. */
-const LINK_MS = 1_500
+const LINK_MS = 700
 
 interface Scene {
   readonly host: Host

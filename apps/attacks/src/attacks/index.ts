@@ -1,18 +1,16 @@
 import type { Attack } from '../attack.ts'
+import { browserAttacks } from './browser.ts'
 import { consentAttacks } from './consent.ts'
 import { demoAttacks } from './demo.ts'
 import { leftoverAttacks } from './leftovers.ts'
 import { linkAttacks } from './links.ts'
 import { sessionAttacks } from './sessions.ts'
-import { starvationAttacks } from './starvation.ts'
 import { textAttacks } from './texts.ts'
 
-export const attacks: readonly Attack[] = [
-  ...consentAttacks,
-  ...linkAttacks,
-  ...sessionAttacks,
-  ...leftoverAttacks,
-  ...starvationAttacks,
-  ...textAttacks,
-  ...demoAttacks,
+/** Each group is tried one after the other, and the groups at the same time. */
+export const attackGroups: readonly (readonly Attack[])[] = [
+  consentAttacks,
+  [...linkAttacks, ...sessionAttacks, ...textAttacks],
+  leftoverAttacks,
+  [...demoAttacks, ...browserAttacks],
 ]

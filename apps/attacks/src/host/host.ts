@@ -100,7 +100,7 @@ export async function startHost(variant: HostVariant, postgresUrl: string, datab
       intentMinutes: intentSeconds / 60,
       returnMinutes: returnSeconds / 60,
       pollEveryMs: 200,
-      confirmSeconds: 1,
+      confirmSeconds: 0.3,
       heartbeatMs,
     },
     logger: { info() {}, warn() {}, error() {} },

@@ -23,7 +23,7 @@ export interface CreatedLink {
 }
 
 /** How many open links a user may have made without the host. */
-export const MAX_OWN_LINKS = 10
+const MAX_OWN_LINKS = 10
 
 /**
  * Creates a one-time link for this user.

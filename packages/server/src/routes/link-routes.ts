@@ -93,7 +93,8 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
     {
       method: 'GET',
       path: `${WIZARD_PATH}/:id`,
-      async answer({ request, id }) {
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
         const url = new URL(request.url)
         const query = url.searchParams
         const isReload = query.has(ASKED)

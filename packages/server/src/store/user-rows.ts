@@ -46,7 +46,8 @@ export class UserRows {
 
   /**
    * Removes the user's links, and everything of ended intents and notes that leads to the user. The ended
-   * intents stay for their time as canceled ones: so what Unipile links later for one of them is removed.
+   * intents stay for their time as canceled ones, with Unipile's ids: so what it links later for one of them is
+   * removed.
    * @returns how many links there were.
    */
   async anonymize(userId: string): Promise<number> {
@@ -61,7 +62,6 @@ export class UserRows {
           linkId: null,
           returnTo: null,
           signIn: null,
-          returnedAccount: null,
           step: { type: 'canceled' },
         })
         .where(and(eq(intentsTable.userId, userId), sql`${intentsTable.endedAt} is not null`))

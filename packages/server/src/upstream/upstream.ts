@@ -84,7 +84,7 @@ export interface WebhookEndpoint {
 }
 
 /** The settings of a webhook endpoint. */
-export type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
+type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'description'> &
   Partial<Pick<WebhookEndpoint, 'accountIds'>>
 
 /** What can be changed of a webhook endpoint. A new one is enabled. */
