@@ -11,8 +11,8 @@ let host: TestHost
 let anna: Browser
 const calls: string[] = []
 const on: Partial<ConnectCallbacks> = {
-  accountLinked: ({ accountId }) => void calls.push(`linked ${accountId}`),
-  accountRelinked: ({ accountId }) => void calls.push(`relinked ${accountId}`),
+  accountLinked: ({ userId }) => void calls.push(`linked ${userId}`),
+  accountRelinked: ({ userId }) => void calls.push(`relinked ${userId}`),
 }
 
 beforeAll(async () => {
