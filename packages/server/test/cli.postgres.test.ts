@@ -19,6 +19,18 @@ test('the doctor finds a database without our tables, and one that is current', 
   onTestFinished(() => host.close())
   const current = await report(String(host.database.setting))
   expect(current.find('Database')).toMatchObject({ status: 'passed' })
+  expect(current.find('Returns from consent')).toMatchObject({ status: 'passed' })
+  await host
+    .as('anna')
+    .start()
+    .catch(() => {})
+  const unbound = '{"type":"failed","error":{"code":"consent_unbound"},"retryable":false}'
+  await host.database.query(`update connect_intents set step = '${unbound}'`)
+  const returned = await report(String(host.database.setting))
+  expect(returned.find('Returns from consent')).toMatchObject({
+    status: 'failed',
+    detail: '1 of 1 recent returns named no account.',
+  })
   await host.database.query('delete from connect_migrations where id > 1')
   const older = await report(String(host.database.setting))
   expect(older.find('Database')?.detail).toContain('an older version')

@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+
 /** Continues with a link to Unipile's wizard, as this browser. @returns the wizard's address. */
 export async function openWizard(link: string, browser: string): Promise<string> {
   const response = await fetch(`${link}/wizard`, {
@@ -5,9 +7,8 @@ export async function openWizard(link: string, browser: string): Promise<string>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ browser }),
   })
-  const { url } = await response.json()
   if (!response.ok) throw new Error(`The link answered ${response.status}.`)
-  return url
+  return v.parse(v.object({ url: v.string() }), await response.json()).url
 }
 
 /**

@@ -4,6 +4,7 @@ import { checkEndpoint } from './checks/check-endpoint.ts'
 import { checkKey } from './checks/check-key.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
 import { checkReturnOrigins } from './checks/check-return-origins.ts'
+import { checkReturns } from './checks/check-returns.ts'
 import { checkSessionSecret } from './checks/check-session-secret.ts'
 import { checkWebhookSecret } from './checks/check-webhook-secret.ts'
 import type { Check, Finding } from './checks/finding.ts'
@@ -19,6 +20,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['Database', checkDatabase],
   ['Public URL', checkPublicUrl],
   ['Return origins', checkReturnOrigins],
+  ['Returns from consent', checkReturns],
   ['Session secret', checkSessionSecret],
 ]
 
