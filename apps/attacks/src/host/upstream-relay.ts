@@ -17,6 +17,8 @@ export interface UpstreamRelay extends Relay {
   hold(part: string): HeldResponse
   /** Changes the text of the next response that contains `part`. */
   replace(part: string, by: string): void
+  /** How many requests the handler has sent. */
+  sent(): number
   /** Where the consent page of the last start returns to. */
   lastCallback(): URL
 }
@@ -28,8 +30,10 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
   let replacing: { part: string; by: string } | undefined
 
   let callback = ''
+  let sent = 0
 
   const relay = await startRelay(async (incoming, response) => {
+    sent++
     if (incoming.method === 'POST') {
       const start = v.safeParse(v.pipe(v.string(), v.parseJson(), startSchema), incoming.body.toString())
       if (start.success) callback = start.output.oauth_callback_redirect_uri
@@ -61,6 +65,7 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
     replace(part, by) {
       replacing = { part, by }
     },
+    sent: () => sent,
     lastCallback: () => new URL(callback),
   }
 }
