@@ -44,9 +44,9 @@ export const detailAttacks: Attack[] = [
           ...server('smtp'),
         }
         const start = { provider: 'imap', method: 'manual', credentials }
-        const before = host.upstream.sent()
+        const before = host.upstream.posted()
         const answer = await mallory.send('POST', '/intents', start)
-        const isSent = host.upstream.sent() > before
+        const isSent = host.upstream.posted() > before
         if (answer.status !== 422 || isSent) {
           accepted.push(`${name}: ${answer.status}${isSent ? ', sent to Unipile' : ''}`)
         }

@@ -17,8 +17,8 @@ export interface UpstreamRelay extends Relay {
   hold(part: string): HeldResponse
   /** Changes the text of the next response that contains `part`. */
   replace(part: string, by: string): void
-  /** How many requests the handler has sent. */
-  sent(): number
+  /** How many sign-ins and answers the handler has sent. */
+  posted(): number
   /** Where the consent page of the last start returns to. */
   lastCallback(): URL
 }
@@ -30,11 +30,11 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
   let replacing: { part: string; by: string } | undefined
 
   let callback = ''
-  let sent = 0
+  let posted = 0
 
   const relay = await startRelay(async (incoming, response) => {
-    sent++
     if (incoming.method === 'POST') {
+      posted++
       const start = v.safeParse(v.pipe(v.string(), v.parseJson(), startSchema), incoming.body.toString())
       if (start.success) callback = start.output.oauth_callback_redirect_uri
     }
@@ -65,7 +65,7 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
     replace(part, by) {
       replacing = { part, by }
     },
-    sent: () => sent,
+    posted: () => posted,
     lastCallback: () => new URL(callback),
   }
 }
