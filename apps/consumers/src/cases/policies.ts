@@ -114,7 +114,8 @@ const arkoseFrame: Case = {
     )
     await chooseLinkedIn(page)
     await signIn(page, newPersona('captcha'))
-    await page.frameLocator('iframe').locator('html[data-arkose="running"]').waitFor()
+    // It draws nothing, so its frame has no height.
+    await page.frameLocator('iframe').locator('html[data-arkose="running"]').waitFor({ state: 'attached' })
     watched.expectNoComplaints()
   },
 }
