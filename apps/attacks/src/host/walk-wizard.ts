@@ -1,3 +1,7 @@
+import * as v from 'valibot'
+
+const openedSchema = v.looseObject({ url: v.string() })
+
 /** Continues with a link to Unipile's wizard, as this browser. @returns the wizard's address. */
 export async function openWizard(link: string, browser: string): Promise<string> {
   const response = await fetch(`${link}/wizard`, {
@@ -5,9 +9,8 @@ export async function openWizard(link: string, browser: string): Promise<string>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ browser }),
   })
-  const { url } = await response.json()
-  if (!response.ok) throw new Error(`The link answered ${response.status}.`)
-  return url
+  if (!response.ok) throw new Error(`The link answered ${response.status}: ${await response.text()}`)
+  return v.parse(openedSchema, await response.json()).url
 }
 
 /**
