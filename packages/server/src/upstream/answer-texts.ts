@@ -24,7 +24,8 @@ export function readEach<S extends v.GenericSchema>(schema: S, items: readonly u
 
 const withId = v.looseObject({ id })
 
-function cut(text: string): string {
+/** The text, cut between two characters. */
+export function cut(text: string): string {
   if (text.length <= MAX_LABEL) return text
   return Array.from(text.slice(0, 2 * MAX_LABEL))
     .slice(0, MAX_LABEL)

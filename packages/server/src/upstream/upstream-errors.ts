@@ -1,5 +1,6 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
+import { cut } from './answer-texts.ts'
 
 /**
  * The call that an error is the response to: the same type means different things to a form, a mailbox, a
@@ -53,7 +54,7 @@ export function readError(body: unknown): { type: string; detail?: string } | un
   const parsed = v.safeParse(errorAnswer, body)
   if (!parsed.success) return undefined
   const { type, detail } = parsed.output
-  return { type, ...(typeof detail === 'string' ? { detail } : {}) }
+  return { type, ...(typeof detail === 'string' ? { detail: cut(detail) } : {}) }
 }
 
 /** The response as an error; a type that the table does not have is judged by its status. */

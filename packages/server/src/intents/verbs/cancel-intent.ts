@@ -29,11 +29,10 @@ export async function cancelIntent(
 export async function cancelById(context: IntentContext, id: string): Promise<IntentRecord | undefined> {
   const now = new Date(context.now())
   const canceled = await context.intents.advance(id, now, async (current, { removals }) => {
-    const { mode, upstreamIntentId, expiresAt } = current
+    const { mode, upstreamIntentId, expiresAt, consentedAccount, consentedNew } = current
     const accountId =
       mode === 'link' && upstreamIntentId ? context.upstream.futureAccount(upstreamIntentId) : undefined
     if (accountId) await removals.add(accountId, now, expiresAt)
-    const { consentedAccount, consentedNew } = current
     if (consentedAccount && consentedNew) await removals.add(consentedAccount, now, now)
     return { step: { type: 'canceled' } }
   })
