@@ -11,8 +11,8 @@ let host: TestHost
 let anna: Browser
 const calls: string[] = []
 const on: Partial<ConnectCallbacks> = {
-  accountLinked: ({ accountId }) => void calls.push(`linked ${accountId}`),
-  accountRelinked: ({ accountId }) => void calls.push(`relinked ${accountId}`),
+  accountLinked: ({ unipileAccountId }) => void calls.push(`linked ${unipileAccountId}`),
+  accountRelinked: ({ unipileAccountId }) => void calls.push(`relinked ${unipileAccountId}`),
 }
 
 beforeAll(async () => {

@@ -30,3 +30,16 @@ export async function walkWizard(url: string, signInName: string, host: string):
     throw new Error(`The wizard answered ${response.status}: ${text.slice(0, 200)}`)
   return location
 }
+
+/** Confirms a return from the wizard. @returns the status. */
+export async function confirmWizard(
+  back: string,
+  proof: { readonly browser: string; readonly token: string | undefined },
+): Promise<number> {
+  const response = await fetch(`${back.split('?')[0]}/return`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(proof),
+  })
+  return response.status
+}
