@@ -1,12 +1,15 @@
-import { hasForm } from '@connect-account/core/internal'
-import type { ConnectFlow, FlowSnapshot } from './connect-flow.ts'
+import { type connectMachine, hasForm } from '@connect-account/core/internal'
+import type { Actor, SnapshotFrom } from 'xstate'
 import type { FlowDraft } from './flow-draft.ts'
 
 /** Opens the sign-in form that the user was in when the flow was closed, unless the flow is elsewhere by then. */
-export function returnToForm(actor: ConnectFlow['actor'], form: NonNullable<FlowDraft['form']>): void {
+export function returnToForm(
+  actor: Actor<typeof connectMachine>,
+  form: NonNullable<FlowDraft['form']>,
+): void {
   const { providerId, methodId } = form
 
-  function open(snapshot: FlowSnapshot) {
+  function open(snapshot: SnapshotFrom<typeof connectMachine>) {
     if (snapshot.matches('idle') || snapshot.matches('loadingProviders')) return
     subscription.unsubscribe()
     const { offered, provider, method } = snapshot.context
