@@ -123,6 +123,16 @@ const tests = [
       ...['--seed', 'test', '--walks', '4', '--workers', '2'],
     ],
   },
+  {
+    name: 'attacks',
+    // The end-to-end tests have built the sites.
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/attacks/src/attacks.ts',
+      ...['--short', '--built'],
+    ],
+  },
 ]
 
 function countVitest(report) {

@@ -135,8 +135,9 @@ const openTable: Record<string, number> = {
 function bodyFor(route: string): object | undefined {
   if (route === 'POST /links/wizard/:id')
     return { status: 'CREATION_SUCCESS', account_id: 'acc_1', name: intentId }
-  if (/^POST \/links\/(:id\/(session|wizard)|wizard\/:id\/return)$/.test(route))
-    return { browser: 'a-browser-of-128-bits-' }
+  const browser = 'a-browser-of-128-bits-'
+  if (/^POST \/links\/:id\/(session|wizard)$/.test(route)) return { browser }
+  if (route === 'POST /links/wizard/:id/return') return { browser, token: 'x'.repeat(22) }
   return route.startsWith('POST') ? {} : undefined
 }
 

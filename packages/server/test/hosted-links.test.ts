@@ -1023,14 +1023,23 @@ describe("Unipile's own wizard", () => {
   }
 
   const browser = 'a-browser-of-128-bits-'
-  const post = (address: string, by: string, on = host.handler) =>
+  const post = (address: string, by: string, on = host.handler, token?: string) =>
     on.fetch(
       new Request(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ browser: by }),
+        body: JSON.stringify({ browser: by, token }),
       }),
     )
+
+  /** What the page of a return gave to the browser that came back. */
+  const tokenIn = (page: string) => /&quot;token&quot;:&quot;([\w-]+)&quot;/.exec(page)?.[1]
+
+  /** The browser comes back, and its page confirms. */
+  async function comeBack(address: string, by = browser, on = host.handler) {
+    const page = await (await on.fetch(new Request(address))).text()
+    return post(`${address.split('?')[0]}/return`, by, on, tokenIn(page))
+  }
 
   const visit = (address: string) => host.handler.fetch(new Request(address))
 
@@ -1053,15 +1062,23 @@ describe("Unipile's own wizard", () => {
 
     const waiting = await visit(`${back}?account_id=acc_1&provider=instagram&state=${state}`)
     expect(waiting.status).toBe(200)
-    expect(await waiting.text()).toContain('content="2; url=?asked=1"')
+    const page = await waiting.text()
+    expect(page).toContain('content="2; url=?asked=1"')
+    const token = tokenIn(page)
     await deliver(host, await added(host, id))
     // The browser that opened the link has to be the one that is back.
-    expect(await readProblem(await post(`${back}/return`, 'some-other-browser-abc'))).toMatchObject({
+    const confirm = (by: string, proof = token) => post(`${back}/return`, by, host.handler, proof)
+    expect(await readProblem(await confirm('some-other-browser-abc'))).toMatchObject({
       code: 'return_invalid',
     })
+    // Only the page of the return has the token, and only the first return has one: a link's maker may know the address.
+    expect(await readProblem(await confirm(browser, 'a-token-that-was-guessed'))).toMatchObject({
+      code: 'return_invalid',
+    })
+    expect(tokenIn(await (await visit(`${back}?account_id=acc_1`)).text())).toBeUndefined()
     expect(await accounts()).toEqual([])
-    expect((await post(`${back}/return`, browser)).status).toBe(204)
-    expect(await readProblem(await post(`${back}/return`, browser))).toMatchObject({ code: 'return_used' })
+    expect((await confirm(browser)).status).toBe(204)
+    expect(await readProblem(await confirm(browser))).toMatchObject({ code: 'return_used' })
     await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     const done = await visit(`${back}?asked=1`)
     expect(done.status).toBe(303)
@@ -1080,16 +1097,14 @@ describe("Unipile's own wizard", () => {
     // Nobody has confirmed it.
     const elsewhere = (await visit(`${back}?asked=3`)).headers.get('location') ?? ''
     expect(queryOf(elsewhere)).toMatchObject({ error_type: 'consent_unconfirmed' })
-    await visit(`${back}?account_id=acc_1`)
-    await post(`${back}/return`, browser)
+    expect((await comeBack(`${back}?account_id=acc_1`)).status).toBe(204)
     const location = (await visit(`${back}?asked=15`)).headers.get('location') ?? ''
     expect(queryOf(location)).toMatchObject({ error_type: 'confirmation_pending' })
     const bare = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
     await post(`${bare.url}/wizard`, browser)
     const own = String(host.upstream.calls.at(-1)?.body.redirect_uri)
     expect(await (await visit(`${own}?asked=3`)).text()).toContain('not the browser that opened the link')
-    await visit(`${own}?account_id=acc_1`)
-    await post(`${own}/return`, browser)
+    expect((await comeBack(`${own}?account_id=acc_1`)).status).toBe(204)
     expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
   })
 
@@ -1182,8 +1197,7 @@ describe("Unipile's own wizard", () => {
     expect(await accounts()).toEqual([])
     expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
     expect(await accounts()).toEqual([])
-    await v1.fetch(new Request(String(success_redirect_url)))
-    await post(`${String(success_redirect_url).split('?')[0]}/return`, browser, v1)
+    expect((await comeBack(String(success_redirect_url), browser, v1)).status).toBe(204)
     expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })

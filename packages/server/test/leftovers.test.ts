@@ -11,8 +11,8 @@ let host: TestHost
 let anna: Browser
 const calls: string[] = []
 const on: Partial<ConnectCallbacks> = {
-  accountLinked: ({ userId }) => void calls.push(`linked ${userId}`),
-  accountRelinked: ({ userId }) => void calls.push(`relinked ${userId}`),
+  accountLinked: ({ unipileAccountId }) => void calls.push(`linked ${unipileAccountId}`),
+  accountRelinked: ({ unipileAccountId }) => void calls.push(`relinked ${unipileAccountId}`),
 }
 
 beforeAll(async () => {

@@ -5,9 +5,9 @@ import type { Attack, Finding } from '../attack.ts'
 import type { Ground } from '../ground.ts'
 import { type Caller, codeOf } from '../host/caller.ts'
 import type { Host, HostVariant } from '../host/host.ts'
-import { openLink } from '../host/open-link.ts'
+import { newBrowser, openLink } from '../host/open-link.ts'
 import { walkConsent } from '../host/walk-consent.ts'
-import { openWizard, walkWizard } from '../host/walk-wizard.ts'
+import { confirmWizard, openWizard, walkWizard } from '../host/walk-wizard.ts'
 import { becomesTrue, until } from '../until.ts'
 
 /** Somebody sends a consent page of an attempt of theirs to somebody else, who allows access. */
@@ -281,6 +281,53 @@ export const consentAttacks: Attack[] = [
       const { status } = await visit(await walkWizard(url, victim, host.url))
       await host.confirmed(victim)
       return linksNothing(attacker, `the victim's return is answered with ${status}`)
+    },
+  },
+  {
+    name: 'wizard of one’s own',
+    tried: 'a user signs in in their own wizard, comes back and confirms: this must work',
+    async run(ground) {
+      const host = await ground.host()
+      const userId = ground.name('anna')
+      const browser = newBrowser()
+      const person = signInName('plain', userId)
+      const { url: link } = await host.handler.links.create({
+        userId,
+        providers: ['google'],
+        wizard: 'unipile',
+      })
+      const back = await walkWizard(await openWizard(link, browser), person, host.url)
+      const { token } = await visit(back)
+      await host.confirmed(person)
+      const confirmed = await confirmWizard(back, { browser, token })
+      const caller = await host.as(userId)
+      const isLinked = await becomesTrue(async () => (await caller.accounts()).length === 1)
+      return { held: isLinked, happened: `answered ${confirmed}, ${isLinked ? 'linked' : 'not linked'}` }
+    },
+  },
+  {
+    name: 'wizard of a stranger, confirmed by its maker',
+    tried:
+      'a victim signs in in the attacker’s wizard and returns; the attacker, who knows the address, confirms',
+    async run(ground) {
+      const host = await ground.host()
+      const userId = ground.name('mallory')
+      const browser = newBrowser()
+      const victim = signInName('plain', ground.name('victim'))
+      const { url: link } = await host.handler.links.create({
+        userId,
+        providers: ['google'],
+        wizard: 'unipile',
+      })
+      const back = await walkWizard(await openWizard(link, browser), victim, host.url)
+      await visit(back)
+      await host.confirmed(victim)
+      const typed = await visit(back)
+      const statuses = []
+      for (const token of [undefined, typed.token, 'x'.repeat(22)]) {
+        statuses.push(await confirmWizard(back, { browser, token }))
+      }
+      return linksNothing(await host.as(userId), `answered ${statuses.join(', ')}`)
     },
   },
 ]

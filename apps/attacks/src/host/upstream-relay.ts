@@ -17,6 +17,8 @@ export interface UpstreamRelay extends Relay {
   hold(part: string): HeldResponse
   /** Changes the text of the next response that contains `part`. */
   replace(part: string, by: string): void
+  /** How many sign-ins and answers the handler has sent. */
+  posted(): number
   /** Where the consent page of the last start returns to. */
   lastCallback(): URL
 }
@@ -28,9 +30,11 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
   let replacing: { part: string; by: string } | undefined
 
   let callback = ''
+  let posted = 0
 
   const relay = await startRelay(async (incoming, response) => {
     if (incoming.method === 'POST') {
+      posted++
       const start = v.safeParse(v.pipe(v.string(), v.parseJson(), startSchema), incoming.body.toString())
       if (start.success) callback = start.output.oauth_callback_redirect_uri
     }
@@ -61,6 +65,7 @@ export async function startUpstreamRelay(target: string): Promise<UpstreamRelay>
     replace(part, by) {
       replacing = { part, by }
     },
+    posted: () => posted,
     lastCallback: () => new URL(callback),
   }
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+const openedSchema = v.looseObject({ url: v.string() })
+
 /** Continues with a link to Unipile's wizard, as this browser. @returns the wizard's address. */
 export async function openWizard(link: string, browser: string): Promise<string> {
   const response = await fetch(`${link}/wizard`, {
@@ -7,8 +9,8 @@ export async function openWizard(link: string, browser: string): Promise<string>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ browser }),
   })
-  if (!response.ok) throw new Error(`The link answered ${response.status}.`)
-  return v.parse(v.object({ url: v.string() }), await response.json()).url
+  if (!response.ok) throw new Error(`The link answered ${response.status}: ${await response.text()}`)
+  return v.parse(openedSchema, await response.json()).url
 }
 
 /**
@@ -27,4 +29,17 @@ export async function walkWizard(url: string, signInName: string, host: string):
   if (!location?.startsWith(host))
     throw new Error(`The wizard answered ${response.status}: ${text.slice(0, 200)}`)
   return location
+}
+
+/** Confirms a return from the wizard. @returns the status. */
+export async function confirmWizard(
+  back: string,
+  proof: { readonly browser: string; readonly token: string | undefined },
+): Promise<number> {
+  const response = await fetch(`${back.split('?')[0]}/return`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(proof),
+  })
+  return response.status
 }

@@ -37,12 +37,19 @@ export type WizardReturn =
    * The webhook has not arrived yet, or the browser has not confirmed the return. `returnTo` is for a user who has
    * waited long enough.
    */
-  | { readonly type: 'pending'; readonly isConfirmed: boolean; readonly returnTo?: string }
+  | {
+      readonly type: 'pending'
+      readonly isConfirmed: boolean
+      readonly returnTo?: string
+      /** What only this browser's page gets, to confirm the return. */
+      readonly token?: string
+    }
   | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
 
 /** Handles the user's return from Unipile's wizard; repeating it changes nothing. */
 export async function leaveWizard(context: LinkContext, input: WizardReturnInput): Promise<WizardReturn> {
-  const intent = await context.intents.handleWizardReturn(input)
+  const returned = await context.intents.handleWizardReturn(input)
+  const { intent, token } = returned ?? {}
   const link = intent?.linkId ? await context.links.find(intent.linkId) : undefined
   if (!intent || !link) return { type: 'unknown' }
   const { options } = link
@@ -52,5 +59,5 @@ export async function leaveWizard(context: LinkContext, input: WizardReturnInput
   const address = returnTo === undefined ? {} : { returnTo }
   return intent.endedAt
     ? { type: 'ended', outcome: intent.step.type, ...address }
-    : { type: 'pending', isConfirmed, ...address }
+    : { type: 'pending', isConfirmed, ...address, ...(token ? { token } : {}) }
 }

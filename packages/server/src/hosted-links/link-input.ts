@@ -45,8 +45,14 @@ export const detailsRequestSchema = v.strictObject({ browser: v.exactOptional(br
 /** Body of `POST /links/{token}/session`. */
 export const openRequestSchema = v.strictObject({ browser, intentId })
 
-/** Body of `POST /links/{token}/wizard` and of `POST /links/wizard/{state}/return`. */
+/** Body of `POST /links/{token}/wizard`. */
 export const wizardRequestSchema = v.strictObject({ browser })
+
+/** Body of `POST /links/wizard/{state}/return`: `token` is what the page of the return has. */
+export const wizardReturnRequestSchema = v.strictObject({
+  browser,
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+})
 
 /** Body of `POST /links/{token}/leave`. */
 export const leaveRequestSchema = v.strictObject({ browser: v.exactOptional(browser), intentId })

@@ -2,6 +2,7 @@ import { ConnectError } from '@connect-account/core/errors'
 import { failedStep } from '../intents/model/failed-step.ts'
 import { isRandomId, randomId } from '../intents/model/random-id.ts'
 import { ANY_PROVIDER, isWizardIntent, WIZARD_METHOD } from '../intents/model/wizard.ts'
+import { wizardProof } from '../intents/settling/wizard-return.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
 import { browserHash } from './link-token.ts'
@@ -69,15 +70,16 @@ export async function openWizard(
 }
 
 /**
- * Confirms the return from a wizard, by what the browser keeps that opened its link.
+ * Confirms the return from a wizard, by what the browser keeps that opened its link, and by what the page of the
+ * return gave to the browser that came back.
  * @throws ConnectError `not_found`, `return_invalid`, `return_used` or `return_expired`.
  */
 export async function confirmWizard(
   { intentStore, intents }: LinkContext,
   state: string,
-  browser: string,
+  { browser, token }: { readonly browser: string; readonly token: string },
 ): Promise<void> {
   const intent = isRandomId(state) ? await intentStore.findByState(state) : undefined
   if (!intent?.linkId || !isWizardIntent(intent)) throw new ConnectError('not_found')
-  await intents.confirmWizardReturn(intent, browserHash(intent.linkId, browser))
+  await intents.confirmWizardReturn(intent, wizardProof(browserHash(intent.linkId, browser), token))
 }

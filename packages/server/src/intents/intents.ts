@@ -8,7 +8,11 @@ import {
   type RefusedReturn,
 } from './settling/consent-callback.ts'
 import { type AccountConfirmation, settleByState } from './settling/settle-by-state.ts'
-import { handleWizardReturn, type WizardReturnInput } from './settling/wizard-return.ts'
+import {
+  type HandledWizardReturn,
+  handleWizardReturn,
+  type WizardReturnInput,
+} from './settling/wizard-return.ts'
 import { createExpiry } from './timers/expiry.ts'
 import { createLateConfirmation } from './timers/late-confirmation.ts'
 import { createLostStarts } from './timers/lost-starts.ts'
@@ -46,9 +50,9 @@ export interface Intents {
   /** Confirms a return by the token that its browser got, with its user's session. */
   confirmReturn(session: Session, id: string, token: string): Promise<IntentRecord>
   /** Confirms the return of a wizard's intent, by the hash of what the browser that opened its link keeps. */
-  confirmWizardReturn(intent: IntentRecord, browser: string): Promise<IntentRecord>
+  confirmWizardReturn(intent: IntentRecord, proof: string): Promise<IntentRecord>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
-  handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
+  handleWizardReturn(input: WizardReturnInput): Promise<HandledWizardReturn | undefined>
   /** Settles the intent of this `state`, which a signed webhook carried. */
   settleByState(news: AccountConfirmation): Promise<void>
   /** Ends every wait and timer. */
@@ -108,8 +112,8 @@ export function createIntents(context: IntentContext): Intents {
       awaitReturns()
       return returned
     },
-    async confirmWizardReturn(intent, browser) {
-      const confirmed = await confirmIntent(context, intent, browser)
+    async confirmWizardReturn(intent, proof) {
+      const confirmed = await confirmIntent(context, intent, proof)
       lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
       return confirmed
     },

@@ -12,6 +12,7 @@ import {
   linkRequestSchema,
   openRequestSchema,
   wizardRequestSchema,
+  wizardReturnRequestSchema,
 } from '../hosted-links/link-input.ts'
 import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
@@ -30,6 +31,7 @@ export const requestSchemas = {
   OpenRequest: openRequestSchema,
   WizardNotification: wizardNotificationSchema,
   WizardRequest: wizardRequestSchema,
+  WizardReturnRequest: wizardReturnRequestSchema,
   WebhookEvent: webhookEventSchema,
 } satisfies Record<string, v.GenericSchema>
 
@@ -261,7 +263,7 @@ export const operations: readonly Operation[] = [
     id: 'confirmWizardReturn',
     summary: 'Confirms that the browser that opened the link is back from the wizard',
     caller: 'anybody',
-    body: 'WizardRequest',
+    body: 'WizardReturnRequest',
     answers: { 204: 'nothing' },
   },
   {

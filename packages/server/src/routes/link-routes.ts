@@ -10,6 +10,7 @@ import {
   MAX_OWN_MINUTES,
   openRequestSchema,
   wizardRequestSchema,
+  wizardReturnRequestSchema,
 } from '../hosted-links/link-input.ts'
 import { listOwnLinks } from '../hosted-links/list-links.ts'
 import { describeLink, findOpenLink, openLink } from '../hosted-links/open-link.ts'
@@ -102,7 +103,9 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
         const asked = Number(query.get(ASKED) ?? 0)
         if (returned.type === 'pending') {
           const most = returned.isConfirmed ? MAX_ASKED : MAX_ASKED_UNCONFIRMED
-          if (asked < most) return wizardWaitingPage(id, `?${ASKED}=${asked + 1}`, product)
+          if (asked < most) {
+            return wizardWaitingPage({ state: id, token: returned.token }, `?${ASKED}=${asked + 1}`, product)
+          }
         }
         if (returned.type !== 'unknown' && returned.returnTo !== undefined) return goTo(returned.returnTo)
         return wizardPage(returned, product)
@@ -122,8 +125,7 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       path: `${WIZARD_PATH}/:id/return`,
       async answer({ request, id, address }) {
         await countVisit(id, address)
-        const { browser } = await readJson(request, wizardRequestSchema)
-        await confirmWizard(links, id, browser)
+        await confirmWizard(links, id, await readJson(request, wizardReturnRequestSchema))
         return new Response(null, { status: 204 })
       },
     },

@@ -35,12 +35,19 @@ link.addEventListener('click', async (event) => {
 })
 `
 
-/** Confirms that this browser is the one that opened the link. Without it the page only waits. */
+/**
+ * Confirms that this browser is the one that opened the link, and that came back. Without it the page only
+ * waits. The page loads itself again, and its tab keeps the token.
+ */
 const confirmReturn = `
-const { path } = JSON.parse(document.documentElement.dataset.message)
+const message = JSON.parse(document.documentElement.dataset.message)
+const { path } = message
+if (message.token) sessionStorage.setItem(path, message.token)
 const browser = localStorage.getItem('${KEY}')
-if (browser) fetch(path, {
-  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ browser }), keepalive: true,
+const token = sessionStorage.getItem(path)
+if (browser && token) fetch(path, {
+  method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ browser, token }),
+  keepalive: true,
 })
 `
 
@@ -66,14 +73,22 @@ export function wizardLinkPage(
 }
 
 /** Waits for the webhook: the page reloads at `refreshTo`. */
-export function wizardWaitingPage(state: string, refreshTo: string, product: HostProduct): Promise<Response> {
+export function wizardWaitingPage(
+  { state, token }: { readonly state: string; readonly token: string | undefined },
+  refreshTo: string,
+  product: HostProduct,
+): Promise<Response> {
   return plainPage({
     heading: 'One moment',
     text: 'Your account is being connected.',
     status: 200,
     product,
     refreshTo,
-    script: { text: confirmReturn, message: { path: `${state}/return` }, calls: true },
+    script: {
+      text: confirmReturn,
+      message: { path: `${state}/return`, ...(token && { token }) },
+      calls: true,
+    },
   })
 }
 

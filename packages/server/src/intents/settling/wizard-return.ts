@@ -1,7 +1,8 @@
+import { returnTokenHash } from '../../consent/return-token.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
-import { isRandomId } from '../model/random-id.ts'
+import { isRandomId, randomId } from '../model/random-id.ts'
 import { isWizardIntent } from '../model/wizard.ts'
 import { awaitsReturn, isAccepted } from './consent-callback.ts'
 
@@ -14,6 +15,21 @@ export interface WizardReturnInput {
   readonly isReload: boolean
 }
 
+export interface HandledWizardReturn {
+  readonly intent: IntentRecord
+  /** For the page of this very browser: its confirmation needs it. Only the first return has one. */
+  readonly token?: string
+}
+
+/**
+ * What has to be confirmed: the browser that opened the link is the one that came back. Its secret alone does
+ * not say so, because the wizard's return may happen anywhere.
+ * @param browser The hash of what the browser keeps that opened the link.
+ */
+export function wizardProof(browser: string, token: string): string {
+  return returnTokenHash(`${browser} ${token}`)
+}
+
 /**
  * Handles the user's return from Unipile's wizard, which may happen more than once; the first one counts. A
  * failure in the query ends the intent; a success proves nothing and leaves it waiting for the signed webhook,
@@ -22,11 +38,11 @@ export interface WizardReturnInput {
 export async function handleWizardReturn(
   context: IntentContext,
   { state, query, isReload }: WizardReturnInput,
-): Promise<IntentRecord | undefined> {
+): Promise<HandledWizardReturn | undefined> {
   const { intents, links, upstream } = context
   const intent = isRandomId(state) ? await intents.findByState(state) : undefined
   if (!intent?.linkId || !isWizardIntent(intent)) return undefined
-  if (isReload || intent.returnedAt) return intent
+  if (isReload || intent.returnedAt) return { intent }
   const now = new Date(context.now())
   const news = upstream.readCallback(query)
   const isGood = news.type === 'consented' && isAccepted(context, intent, news.accountId)
@@ -35,9 +51,12 @@ export async function handleWizardReturn(
     const advanced = await intents.advance(intent.id, now, async (current) =>
       awaitsReturn(current) ? { step: failedStep({ code, detail: undefined }) } : undefined,
     )
-    return advanced?.intent ?? intent
+    return { intent: advanced?.intent ?? intent }
   }
   const link = await links.find(intent.linkId)
-  const returned = { account: news.accountId ?? null, token: link?.browser ?? null }
-  return (await intents.markReturned(intent.id, now, returned)) ?? intent
+  if (!link?.browser) return { intent }
+  const token = randomId()
+  const returned = { account: news.accountId ?? null, token: wizardProof(link.browser, token) }
+  const marked = await intents.markReturned(intent.id, now, returned)
+  return marked ? { intent: marked, token } : { intent }
 }
