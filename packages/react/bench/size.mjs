@@ -19,7 +19,7 @@ import { build as buildWithVite } from 'vite'
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
 /** How much the second bundler may differ from the first. */
-const TOLERANCE = 0.17
+const TOLERANCE = 0.18
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
@@ -39,7 +39,7 @@ const extras = {
   'import-cookies': 'pasted cookies',
   'describe-field-error': 'refused fields',
   'consent-window': 'consent page in a popup',
-  'leave-for-page': 'hosted page',
+  'other-devices': 'the phone, or a hosted page',
   'qr-code': 'continue on the phone',
   'deliver-report': 'explanations of failures',
   'missing-providers': 'providers that are missing',
@@ -56,7 +56,7 @@ const budgets = {
   'extra: pasted cookies': 12 * KB,
   'extra: refused fields': 12 * KB,
   'extra: consent page in a popup': 12 * KB,
-  'extra: hosted page': 12 * KB,
+  'extra: the phone, or a hosted page': 12 * KB,
   'extra: continue on the phone': 12 * KB,
   'extra: explanations of failures': 12 * KB,
   'extra: providers that are missing': 12 * KB,

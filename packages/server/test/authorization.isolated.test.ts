@@ -124,6 +124,8 @@ const openTable: Record<string, number> = {
   'POST /links/:id/details': 404,
   'POST /links/:id/session': 404,
   'POST /links/:id/leave': 404,
+  'POST /links/:id/wizard': 404,
+  'POST /links/wizard/:id/return': 404,
   'GET /healthz': 200,
   'GET /readyz': 200,
   'GET /openapi.json': 200,
@@ -133,7 +135,8 @@ const openTable: Record<string, number> = {
 function bodyFor(route: string): object | undefined {
   if (route === 'POST /links/wizard/:id')
     return { status: 'CREATION_SUCCESS', account_id: 'acc_1', name: intentId }
-  if (route === 'POST /links/:id/session') return { browser: 'a-browser-of-128-bits-' }
+  if (/^POST \/links\/(:id\/(session|wizard)|wizard\/:id\/return)$/.test(route))
+    return { browser: 'a-browser-of-128-bits-' }
   return route.startsWith('POST') ? {} : undefined
 }
 

@@ -1013,11 +1013,24 @@ describe("Unipile's own wizard", () => {
       redirectUri,
       ...input,
     })
-    expect(url).toBe(wizard)
+    // Looking at it uses nothing up.
+    const page = await (await visit(url)).text()
+    expect(page).toContain('Only continue if you know them')
+    expect(await (await post(`${url}/wizard`, browser)).json()).toEqual({ url: wizard })
     const sent = host.upstream.calls.at(-1)?.body
     const [row] = await host.database.query('select id from connect_intents order by created_at desc limit 1')
-    return { sent, id: String(row?.id), back: String(sent?.redirect_uri) }
+    return { sent, url, id: String(row?.id), back: String(sent?.redirect_uri) }
   }
+
+  const browser = 'a-browser-of-128-bits-'
+  const post = (address: string, by: string, on = host.handler) =>
+    on.fetch(
+      new Request(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ browser: by }),
+      }),
+    )
 
   const visit = (address: string) => host.handler.fetch(new Request(address))
 
@@ -1038,12 +1051,17 @@ describe("Unipile's own wizard", () => {
       config: { linkedin: { allow_methods: ['cookies'] }, global: { login_hint: 'anna@example.com' } },
     })
 
-    const waiting = await visit(`${back}?account_id=acc_of_ben&provider=instagram&state=${state}`)
+    const waiting = await visit(`${back}?account_id=acc_1&provider=instagram&state=${state}`)
     expect(waiting.status).toBe(200)
     expect(await waiting.text()).toContain('content="2; url=?asked=1"')
-    expect(await accounts()).toEqual([])
-
     await deliver(host, await added(host, id))
+    // The browser that opened the link has to be the one that is back.
+    expect(await readProblem(await post(`${back}/return`, 'some-other-browser-abc'))).toMatchObject({
+      code: 'return_invalid',
+    })
+    expect(await accounts()).toEqual([])
+    expect((await post(`${back}/return`, browser)).status).toBe(204)
+    expect(await readProblem(await post(`${back}/return`, browser))).toMatchObject({ code: 'return_used' })
     await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     const done = await visit(`${back}?asked=1`)
     expect(done.status).toBe(303)
@@ -1059,11 +1077,19 @@ describe("Unipile's own wizard", () => {
 
   test('without a confirmation redirects the user, and says so', async () => {
     const { back } = await open()
+    // Nobody has confirmed it.
+    const elsewhere = (await visit(`${back}?asked=3`)).headers.get('location') ?? ''
+    expect(queryOf(elsewhere)).toMatchObject({ error_type: 'consent_unconfirmed' })
+    await visit(`${back}?account_id=acc_1`)
+    await post(`${back}/return`, browser)
     const location = (await visit(`${back}?asked=15`)).headers.get('location') ?? ''
     expect(queryOf(location)).toMatchObject({ error_type: 'confirmation_pending' })
     const bare = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
-    expect(bare.url).toBe(wizard)
+    await post(`${bare.url}/wizard`, browser)
     const own = String(host.upstream.calls.at(-1)?.body.redirect_uri)
+    expect(await (await visit(`${own}?asked=3`)).text()).toContain('not the browser that opened the link')
+    await visit(`${own}?account_id=acc_1`)
+    await post(`${own}/return`, browser)
     expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
   })
 
@@ -1080,6 +1106,27 @@ describe("Unipile's own wizard", () => {
     await expect.poll(() => removed).toEqual(['/v2/accounts/acc_1'])
     expect(await accounts()).toEqual([])
     expect((await anna.read(id)).step.type).toBe('canceled')
+  })
+
+  test('whose address was sent to somebody else links nothing', async () => {
+    const { url, back, id } = await open()
+    expect(await readProblem(await post(`${url}/wizard`, 'some-other-browser-abc'))).toMatchObject({
+      code: 'link_in_use',
+    })
+    // The victim returns, and its browser has nothing to confirm with.
+    await visit(`${back}?account_id=acc_1`)
+    await deliver(host, await added(host, id))
+    // The sender types the return.
+    expect((await visit(`${back}?account_id=acc_2`)).status).toBe(200)
+    expect(await accounts()).toEqual([])
+    expect((await anna.read(id)).step.type).toBe('loading')
+  })
+
+  test('that names no account links nothing, unless the host takes the risk', async () => {
+    const { back, id } = await open()
+    expect((await visit(back)).status).toBe(303)
+    expect((await anna.read(id)).step).toMatchObject({ error: { code: 'consent_unbound' } })
+    expect(host.log.join()).toContain('consent.allowUnbound')
   })
 
   test('that failed ends the attempt', async () => {
@@ -1107,13 +1154,15 @@ describe("Unipile's own wizard", () => {
   }
 
   test('of API v1 is reported to an address that no browser sees', async () => {
-    const v1 = await host.another({ upstreamApi: 'v1' })
+    // API v1 names no account on return.
+    const v1 = await host.another({ upstreamApi: 'v1', consent: { allowUnbound: true } })
     host.upstream.script = ({ path }) => {
       if (path.endsWith('/hosted/accounts/link'))
         return { status: 201, json: { object: 'HostedAuthUrl', url: wizard } }
       return { json: { object: 'Account', id: 'acc_1', type: 'GOOGLE_OAUTH', sources: [{ status: 'OK' }] } }
     }
-    await v1.links.create({ userId: 'anna', wizard: 'unipile', providers: ['google'] })
+    const { url } = await v1.links.create({ userId: 'anna', wizard: 'unipile', providers: ['google'] })
+    await post(`${url}/wizard`, browser, v1)
     const { notify_url, success_redirect_url, name } = host.upstream.calls.at(-1)?.body ?? {}
     const notify = (address: unknown, status: string) =>
       v1.fetch(
@@ -1132,13 +1181,17 @@ describe("Unipile's own wizard", () => {
     expect((await notify(notify_url, 'CONNECTING')).status).toBe(200)
     expect(await accounts()).toEqual([])
     expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
+    expect(await accounts()).toEqual([])
+    await v1.fetch(new Request(String(success_redirect_url)))
+    await post(`${String(success_redirect_url).split('?')[0]}/return`, browser, v1)
     expect((await notify(notify_url, 'CREATION_SUCCESS')).status).toBe(200)
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   })
 
   test('that Unipile refuses is no link, and leaves nothing open', async () => {
     host.upstream.script = () => answers.error(403, 'api/inactive_subscription')
-    await expect(host.handler.links.create({ userId: 'anna', wizard: 'unipile' })).rejects.toThrow()
+    const { url } = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
+    expect((await post(`${url}/wizard`, browser)).status).toBe(502)
     expect(await host.database.query('select id from connect_intents where ended_at is null')).toEqual([])
   })
 })

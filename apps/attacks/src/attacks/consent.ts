@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { RETURN_TOKEN_PARAMETER } from '@connect-account/core/protocol'
 import { signInName } from '@connect-account/sandbox/testing'
 import type { Attack, Finding } from '../attack.ts'
@@ -6,7 +7,7 @@ import { type Caller, codeOf } from '../host/caller.ts'
 import type { Host, HostVariant } from '../host/host.ts'
 import { openLink } from '../host/open-link.ts'
 import { walkConsent } from '../host/walk-consent.ts'
-import { walkWizard } from '../host/walk-wizard.ts'
+import { openWizard, walkWizard } from '../host/walk-wizard.ts'
 import { becomesTrue, until } from '../until.ts'
 
 /** Somebody sends a consent page of an attempt of theirs to somebody else, who allows access. */
@@ -270,7 +271,12 @@ export const consentAttacks: Attack[] = [
       const host = await ground.host()
       const userId = ground.name('mallory')
       const attacker = await host.as(userId)
-      const { url } = await host.handler.links.create({ userId, providers: ['google'], wizard: 'unipile' })
+      const { url: link } = await host.handler.links.create({
+        userId,
+        providers: ['google'],
+        wizard: 'unipile',
+      })
+      const url = await openWizard(link, randomUUID())
       const victim = signInName('plain', ground.name('victim'))
       const { status } = await visit(await walkWizard(url, victim, host.url))
       await host.confirmed(victim)

@@ -1,3 +1,15 @@
+/** Continues with a link to Unipile's wizard, as this browser. @returns the wizard's address. */
+export async function openWizard(link: string, browser: string): Promise<string> {
+  const response = await fetch(`${link}/wizard`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ browser }),
+  })
+  const { url } = await response.json()
+  if (!response.ok) throw new Error(`The link answered ${response.status}.`)
+  return url
+}
+
 /**
  * Signs in to Google in Unipile's wizard as a browser without scripts, as far as the host's own address, which
  * it does not load.

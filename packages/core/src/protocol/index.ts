@@ -45,6 +45,7 @@ export {
   readLinkOwner,
   readListedLink,
   readOpenedLink,
+  readOpenedWizard,
 } from './link.ts'
 export { linkRefusals } from './link-refusals.ts'
 export { type Health, type Readiness, readHealth, readReadiness } from './operation.ts'

@@ -62,6 +62,9 @@ export const readLinkDetails = object({
   returnTo: optional(text),
 })
 
+/** Unipile's wizard, for the browser that opened a link to it. */
+export const readOpenedWizard = object({ url: text })
+
 /** What the hosted page needs to start, once its visitor has continued. */
 export const readOpenedLink = object({
   /** A session that allows only what the link was created for. */

@@ -5,7 +5,7 @@ export function returnTokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Whether this is the token with that hash, in constant time. */
-export function isReturnToken(token: string, hash: string): boolean {
-  return timingSafeEqual(Buffer.from(returnTokenHash(token)), Buffer.from(hash))
+/** Compares two hashes in constant time. */
+export function isSameHash(one: string, other: string): boolean {
+  return timingSafeEqual(Buffer.from(one), Buffer.from(other))
 }

@@ -5,7 +5,6 @@ import type { LinkRecord, NewLink } from '../store/link-store.ts'
 import type { LinkContext } from './link-context.ts'
 import { type CreateLinkInput, readLinkInput } from './link-input.ts'
 import { createLinkToken, linkIdOf } from './link-token.ts'
-import { openWizard } from './wizard-link.ts'
 
 /** Where a link's page is, below the handler's base. */
 export const LINKS_PATH = '/links'
@@ -64,7 +63,7 @@ export async function createLink(
   if (madeBy === 'user') await addOwn(context, link)
   else await context.links.add(link)
   const { id, expiresAt } = link
-  return { id, url: options.wizard ? await openWizard(context, link, account) : url, expiresAt }
+  return { id, url, expiresAt }
 }
 
 /** @throws ConnectError `too_many_links`. */

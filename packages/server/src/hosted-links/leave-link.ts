@@ -1,5 +1,6 @@
 import type { LeftLink } from '@connect-account/core/protocol'
 import { isRandomId } from '../intents/model/random-id.ts'
+import type { WizardReturnInput } from '../intents/settling/wizard-return.ts'
 import { checkOpen } from '../intents/verbs/within-link.ts'
 import type { LinkContext } from './link-context.ts'
 import { checkBrowser, findLink, type LinkVisit } from './open-link.ts'
@@ -32,23 +33,24 @@ export async function leaveLink(
 export type WizardReturn =
   /** None of our wizards has this address. */
   | { readonly type: 'unknown' }
-  /** The webhook has not arrived yet. `returnTo` is for a user who has waited long enough. */
-  | { readonly type: 'pending'; readonly returnTo?: string }
+  /**
+   * The webhook has not arrived yet, or the browser has not confirmed the return. `returnTo` is for a user who has
+   * waited long enough.
+   */
+  | { readonly type: 'pending'; readonly isConfirmed: boolean; readonly returnTo?: string }
   | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
 
 /** Handles the user's return from Unipile's wizard; repeating it changes nothing. */
-export async function leaveWizard(
-  context: LinkContext,
-  state: string,
-  query: URLSearchParams,
-): Promise<WizardReturn> {
-  const intent = await context.intents.handleWizardReturn({ state, query })
+export async function leaveWizard(context: LinkContext, input: WizardReturnInput): Promise<WizardReturn> {
+  const intent = await context.intents.handleWizardReturn(input)
   const link = intent?.linkId ? await context.links.find(intent.linkId) : undefined
   if (!intent || !link) return { type: 'unknown' }
   const { options } = link
-  const returnTo = intent.endedAt ? returnAddress(options, intent.step) : pendingAddress(options)
+  const isConfirmed = intent.confirmedAt !== null
+  const pending = isConfirmed ? 'confirmation_pending' : 'consent_unconfirmed'
+  const returnTo = intent.endedAt ? returnAddress(options, intent.step) : pendingAddress(options, pending)
   const address = returnTo === undefined ? {} : { returnTo }
   return intent.endedAt
     ? { type: 'ended', outcome: intent.step.type, ...address }
-    : { type: 'pending', ...address }
+    : { type: 'pending', isConfirmed, ...address }
 }

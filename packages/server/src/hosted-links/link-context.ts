@@ -14,7 +14,10 @@ export interface LinkContext {
   /** What `work` writes commits as one or not at all. */
   readonly inTransaction: <T>(work: (links: LinkStore) => Promise<T>) => Promise<T>
   readonly intentStore: IntentStore
-  readonly intents: Pick<Intents, 'handleWizardReturn' | 'settleByState' | 'cancelForHost'>
+  readonly intents: Pick<
+    Intents,
+    'handleWizardReturn' | 'confirmWizardReturn' | 'settleByState' | 'cancelForHost'
+  >
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'createWizardLink'>
   readonly addresses: ConsentAddresses

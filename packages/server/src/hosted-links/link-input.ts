@@ -45,6 +45,9 @@ export const detailsRequestSchema = v.strictObject({ browser: v.exactOptional(br
 /** Body of `POST /links/{token}/session`. */
 export const openRequestSchema = v.strictObject({ browser, intentId })
 
+/** Body of `POST /links/{token}/wizard` and of `POST /links/wizard/{state}/return`. */
+export const wizardRequestSchema = v.strictObject({ browser })
+
 /** Body of `POST /links/{token}/leave`. */
 export const leaveRequestSchema = v.strictObject({ browser: v.exactOptional(browser), intentId })
 

@@ -11,10 +11,14 @@ import { plainAddress } from './return-address.ts'
 /**
  * Reading a link never uses it up, because mail scanners and link previews open every link that they find.
  */
-export async function findLink({ links }: Pick<LinkContext, 'links'>, token: string): Promise<LinkRecord> {
+export async function findLink(
+  { links }: Pick<LinkContext, 'links'>,
+  token: string,
+  opens: 'page' | 'wizard' | 'any' = 'page',
+): Promise<LinkRecord> {
   const link = isLinkToken(token) ? await links.find(linkIdOf(token)) : undefined
-  // A wizard's link is Unipile's own page: the token of its row was never given out.
-  if (!link || link.options.wizard) throw new ConnectError('link_not_found')
+  const isWanted = opens === 'any' || opens === (link?.options.wizard ? 'wizard' : 'page')
+  if (!link || !isWanted) throw new ConnectError('link_not_found')
   return link
 }
 
@@ -25,8 +29,9 @@ export async function findLink({ links }: Pick<LinkContext, 'links'>, token: str
 export async function findOpenLink(
   context: Pick<LinkContext, 'links' | 'accounts' | 'now'>,
   token: string,
+  opens?: 'page' | 'wizard' | 'any',
 ): Promise<LinkRecord> {
-  const link = await findLink(context, token)
+  const link = await findLink(context, token, opens)
   checkOpen(link, context.now())
   await checkAccount(context, link)
   return link

@@ -30,11 +30,11 @@ export function returnAddress(
 }
 
 /** Where the user goes if their wizard is done and not yet confirmed. */
-export function pendingAddress({ redirectUri, state }: LinkOptions): string | undefined {
-  const result = {
-    error_type: 'confirmation_pending',
-    error_title: errorCatalogue.confirmation_pending.title,
-  }
+export function pendingAddress(
+  { redirectUri, state }: LinkOptions,
+  code: 'confirmation_pending' | 'consent_unconfirmed',
+): string | undefined {
+  const result = { error_type: code, error_title: errorCatalogue[code].title }
   return addressWith(redirectUri, state, result)
 }
 

@@ -1,11 +1,11 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { failedStep } from '../intents/model/failed-step.ts'
-import { randomId } from '../intents/model/random-id.ts'
-import { ANY_PROVIDER, WIZARD_METHOD } from '../intents/model/wizard.ts'
-import type { AccountRecord } from '../store/account-store.ts'
-import type { NewLink } from '../store/link-store.ts'
+import { isRandomId, randomId } from '../intents/model/random-id.ts'
+import { ANY_PROVIDER, isWizardIntent, WIZARD_METHOD } from '../intents/model/wizard.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
+import { browserHash } from './link-token.ts'
+import { findOpenLink } from './open-link.ts'
 
 /**
  * The path to which Unipile's wizard returns the user, followed by the intent's `state`. API v1 reports the
@@ -14,16 +14,24 @@ import type { LinkContext } from './link-context.ts'
 export const WIZARD_PATH = '/links/wizard'
 
 /**
- * A link to Unipile's own hosted wizard. Its intent waits for the signed webhook with its `state`, which
- * links the account, as after a consent page. The query of the wizard's return proves nothing.
+ * Opens a link to Unipile's own hosted wizard in the first browser that continues with it. The intent waits for
+ * the signed webhook with its `state`, and for this browser to come back: the wizard's address alone, sent to
+ * somebody else, links nothing. The query of the wizard's return proves nothing.
  * @returns the wizard's address.
+ * @throws ConnectError like `findOpenLink`, `link_in_use`, or what Unipile refuses.
  */
 export async function openWizard(
-  { intentStore, upstream, addresses, wizardStates, now }: LinkContext,
-  link: NewLink,
-  account: AccountRecord | undefined,
+  context: LinkContext,
+  { token, browser }: { readonly token: string; readonly browser: string },
 ): Promise<string> {
-  const { userId, options, createdAt, expiresAt } = link
+  const { intentStore, upstream, accounts, addresses, wizardStates, now } = context
+  const link = await findOpenLink(context, token, 'wizard')
+  const at = new Date(now())
+  if (!(await context.links.bind(link.id, browserHash(link.id, browser), at))) {
+    throw new ConnectError('link_in_use')
+  }
+  const { userId, options, relinkAccount, expiresAt } = link
+  const account = relinkAccount ? await accounts.find(userId, relinkAccount) : undefined
   const { providers, methods, loginHint } = options
   const [only, ...others] = providers ?? []
   const { intent } = await intentStore.add({
@@ -37,7 +45,7 @@ export async function openWizard(
     linkId: link.id,
     state: randomId(),
     step: { type: 'loading', id: randomId() },
-    createdAt,
+    createdAt: at,
     expiresAt,
   })
   try {
@@ -58,4 +66,18 @@ export async function openWizard(
     await intentStore.advance(intent.id, new Date(now()), async () => ({ step: failedStep(refusal) }))
     throw error
   }
+}
+
+/**
+ * Confirms the return from a wizard, by what the browser keeps that opened its link.
+ * @throws ConnectError `not_found`, `return_invalid`, `return_used` or `return_expired`.
+ */
+export async function confirmWizard(
+  { intentStore, intents }: LinkContext,
+  state: string,
+  browser: string,
+): Promise<void> {
+  const intent = isRandomId(state) ? await intentStore.findByState(state) : undefined
+  if (!intent?.linkId || !isWizardIntent(intent)) throw new ConnectError('not_found')
+  await intents.confirmWizardReturn(intent, browserHash(intent.linkId, browser))
 }

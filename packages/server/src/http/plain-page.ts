@@ -30,8 +30,8 @@ interface PlainPage {
   /** Default: the heading. */
   readonly title?: string
   readonly link?: { readonly href: string; readonly text: string }
-  /** Our script, and the JSON that it reads from the document's `data-message`. */
-  readonly script?: { readonly text: string; readonly message: object }
+  /** Our script, and the JSON that it reads from the document's `data-message`. `calls`: it calls this handler. */
+  readonly script?: { readonly text: string; readonly message: object; readonly calls?: boolean }
   /** Where the page goes by itself after two seconds. */
   readonly refreshTo?: string
 }
@@ -72,6 +72,7 @@ ${script ? html`<script>${raw(script.text)}</script>` : ''}
     `style-src '${hashOf(style)}'`,
     ...(product.icon ? ["img-src 'self' https:"] : []),
     ...(script ? [`script-src '${hashOf(script.text)}'`] : []),
+    ...(script?.calls ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

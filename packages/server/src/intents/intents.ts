@@ -17,7 +17,7 @@ import { createUnconfirmed } from './timers/unconfirmed.ts'
 import { createWaiter } from './timers/waiter.ts'
 import { type AnswerInput, answerCheckpoint } from './verbs/answer-checkpoint.ts'
 import { cancelById, cancelIntent } from './verbs/cancel-intent.ts'
-import { confirmReturn } from './verbs/confirm-return.ts'
+import { confirmIntent, confirmReturn } from './verbs/confirm-return.ts'
 import { readByReference } from './verbs/read-intent.ts'
 import { requestChallenge } from './verbs/request-challenge.ts'
 import { resend } from './verbs/resend.ts'
@@ -45,6 +45,8 @@ export interface Intents {
   handleConsentCallback(input: ConsentCallback): Promise<ConsentReturn | RefusedReturn>
   /** Confirms a return by the token that its browser got, with its user's session. */
   confirmReturn(session: Session, id: string, token: string): Promise<IntentRecord>
+  /** Confirms the return of a wizard's intent, by the hash of what the browser that opened its link keeps. */
+  confirmWizardReturn(intent: IntentRecord, browser: string): Promise<IntentRecord>
   /** Handles a browser's return from Unipile's wizard; `undefined` for a state that is no wizard's. */
   handleWizardReturn(input: WizardReturnInput): Promise<IntentRecord | undefined>
   /** Settles the intent of this `state`, which a signed webhook carried. */
@@ -103,8 +105,13 @@ export function createIntents(context: IntentContext): Intents {
     },
     async handleWizardReturn(input) {
       const returned = await handleWizardReturn(context, input)
-      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      awaitReturns()
       return returned
+    },
+    async confirmWizardReturn(intent, browser) {
+      const confirmed = await confirmIntent(context, intent, browser)
+      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+      return confirmed
     },
     async settleByState(news) {
       await settleByState(context, news)

@@ -11,6 +11,7 @@ import {
   leaveRequestSchema,
   linkRequestSchema,
   openRequestSchema,
+  wizardRequestSchema,
 } from '../hosted-links/link-input.ts'
 import { wizardNotificationSchema } from '../upstream/v1/wizard-notification.ts'
 import { webhookEventSchema } from '../upstream/v2/webhook-event.ts'
@@ -28,6 +29,7 @@ export const requestSchemas = {
   LeaveRequest: leaveRequestSchema,
   OpenRequest: openRequestSchema,
   WizardNotification: wizardNotificationSchema,
+  WizardRequest: wizardRequestSchema,
   WebhookEvent: webhookEventSchema,
 } satisfies Record<string, v.GenericSchema>
 
@@ -243,6 +245,24 @@ export const operations: readonly Operation[] = [
     caller: 'anybody',
     body: 'LeaveRequest',
     answers: { 200: 'LeftLink' },
+  },
+  {
+    method: 'POST',
+    path: '/links/:id/wizard',
+    id: 'openWizard',
+    summary: "The address of Unipile's wizard for a link to it; the first browser that asks keeps the link",
+    caller: 'anybody',
+    body: 'WizardRequest',
+    answers: { 200: 'OpenedWizard' },
+  },
+  {
+    method: 'POST',
+    path: '/links/wizard/:id/return',
+    id: 'confirmWizardReturn',
+    summary: 'Confirms that the browser that opened the link is back from the wizard',
+    caller: 'anybody',
+    body: 'WizardRequest',
+    answers: { 204: 'nothing' },
   },
   {
     method: 'GET',

@@ -1,7 +1,6 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
 import { linkRefusals } from '@connect-account/core/protocol'
 import { html } from 'hono/html'
-import type { WizardReturn } from '../hosted-links/leave-link.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { plainPage } from '../http/plain-page.ts'
 import type { HostedPage } from './handler-context.ts'
@@ -73,50 +72,4 @@ export function refusedLinkPage(code: ErrorCode, product: HostProduct): Promise<
   return (
     refusal && plainPage({ ...refusal, status: errorCatalogue[code].status, product, needsSupport: true })
   )
-}
-
-/** The end of Unipile's wizard, for a link without a `redirectUri`. */
-export function wizardPage(returned: WizardReturn, product: HostProduct): Promise<Response> {
-  if (returned.type === 'unknown') {
-    return plainPage({
-      heading: 'This did not work',
-      text: 'This address does not belong to a link of ours. Nothing was changed.',
-      status: 404,
-      product,
-    })
-  }
-  if (returned.type === 'pending') {
-    return plainPage({
-      heading: 'Almost done',
-      text: `Your account will appear in ${product.name ?? 'the app'} once it is confirmed. You can close this page.`,
-      status: 200,
-      product,
-    })
-  }
-  const isLinked = returned.outcome === 'linked' || returned.outcome === 'relinked'
-  return isLinked
-    ? plainPage({
-        heading: 'Your account is connected',
-        text: `${product.name ? `It’s connected to ${product.name}. ` : ''}You can close this page.`,
-        status: 200,
-        product,
-      })
-    : plainPage({
-        heading: 'Your account was not connected',
-        text: 'You can close this page. Ask for a new link to try again.',
-        status: 200,
-        product,
-        needsSupport: true,
-      })
-}
-
-/** Waits for the webhook without a script: the page reloads at `refreshTo`. */
-export function wizardWaitingPage(refreshTo: string, product: HostProduct): Promise<Response> {
-  return plainPage({
-    heading: 'One moment',
-    text: 'Your account is being connected.',
-    status: 200,
-    product,
-    refreshTo,
-  })
 }

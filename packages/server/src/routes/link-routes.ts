@@ -9,31 +9,30 @@ import {
   linkRequestSchema,
   MAX_OWN_MINUTES,
   openRequestSchema,
+  wizardRequestSchema,
 } from '../hosted-links/link-input.ts'
 import { listOwnLinks } from '../hosted-links/list-links.ts'
 import { describeLink, findOpenLink, openLink } from '../hosted-links/open-link.ts'
+import { readOwner } from '../hosted-links/read-owner.ts'
 import { revokeLinks } from '../hosted-links/revoke-links.ts'
 import { checkSelfService, isOwnLink } from '../hosted-links/self-service.ts'
-import { WIZARD_PATH } from '../hosted-links/wizard-link.ts'
+import { confirmWizard, openWizard, WIZARD_PATH } from '../hosted-links/wizard-link.ts'
 import { jsonResponse } from '../http/direct-body.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { readJson, readJsonBytes } from '../http/read-body.ts'
 import { mayLink } from '../session/session-tokens.ts'
 import { isStorable } from '../storable-text.ts'
 import type { HandlerContext, HostedPage } from './handler-context.ts'
-import {
-  assetResponse,
-  hostedPageResponse,
-  refusedLinkPage,
-  wizardPage,
-  wizardWaitingPage,
-} from './link-pages.ts'
+import { assetResponse, hostedPageResponse, refusedLinkPage } from './link-pages.ts'
 import type { OpenRoute, SessionRoute } from './route.ts'
+import { wizardLinkPage, wizardPage, wizardWaitingPage } from './wizard-pages.ts'
 
 /**
  * How many times the page after Unipile's wizard reloads, every two seconds, before it continues unconfirmed.
  */
 const MAX_ASKED = 15
+/** The same, if no browser has confirmed the return: this one may be another's. */
+const MAX_ASKED_UNCONFIRMED = 3
 const ASKED = 'asked'
 
 /** What a user may do with links of their own, if the host lets them. */
@@ -97,10 +96,13 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       async answer({ request, id, address }) {
         await countVisit(id, address)
         const url = new URL(request.url)
-        const returned = await leaveWizard(links, id, url.searchParams)
-        const asked = Number(url.searchParams.get(ASKED) ?? 0)
-        if (returned.type === 'pending' && asked < MAX_ASKED) {
-          return wizardWaitingPage(`?${ASKED}=${asked + 1}`, product)
+        const query = url.searchParams
+        const isReload = query.has(ASKED)
+        const returned = await leaveWizard(links, { state: id, query, isReload })
+        const asked = Number(query.get(ASKED) ?? 0)
+        if (returned.type === 'pending') {
+          const most = returned.isConfirmed ? MAX_ASKED : MAX_ASKED_UNCONFIRMED
+          if (asked < most) return wizardWaitingPage(id, `?${ASKED}=${asked + 1}`, product)
         }
         if (returned.type !== 'unknown' && returned.returnTo !== undefined) return goTo(returned.returnTo)
         return wizardPage(returned, product)
@@ -113,6 +115,25 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
         const linked = upstream.readWizardNotification(await readJsonBytes(request))
         await handleWizardNotification(links, id, linked)
         return new Response(null, { status: 200 })
+      },
+    },
+    {
+      method: 'POST',
+      path: `${WIZARD_PATH}/:id/return`,
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
+        const { browser } = await readJson(request, wizardRequestSchema)
+        await confirmWizard(links, id, browser)
+        return new Response(null, { status: 204 })
+      },
+    },
+    {
+      method: 'POST',
+      path: `${LINKS_PATH}/:id/wizard`,
+      async answer({ request, id, address }) {
+        await countVisit(id, address)
+        const { browser } = await readJson(request, wizardRequestSchema)
+        return jsonResponse({ url: await openWizard(links, { token: id, browser }) })
       },
     },
     {
@@ -149,7 +170,11 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       async answer({ id, address }) {
         try {
           await countVisit(id, address)
-          await findOpenLink(links, id)
+          const link = await findOpenLink(links, id, 'any')
+          if (link.options.wizard) {
+            const owner = links.page && (await readOwner(links.page, link.userId))
+            return await wizardLinkPage(id, owner, product)
+          }
         } catch (error) {
           const refused = error instanceof ConnectError ? refusedLinkPage(error.code, product) : undefined
           if (!refused) throw error

@@ -101,8 +101,7 @@ const open = isNull(intentsTable.endedAt)
 /** Its user returned from the consent page and confirmed it, and no webhook has arrived since. */
 const unreported = and(
   isNotNull(intentsTable.returnedAt),
-  // Of a wizard's return there is nothing to confirm.
-  or(isNotNull(intentsTable.confirmedAt), isNull(intentsTable.display)),
+  isNotNull(intentsTable.confirmedAt),
   open,
   sql`${intentsTable.step} ->> 'type' = 'loading' and ${intentsTable.step} -> 'error' is null`,
 )

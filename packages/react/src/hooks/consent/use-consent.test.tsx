@@ -1,8 +1,13 @@
 import { ConnectError } from '@connect-account/core'
-import { sampleAccount, sampleIntent, scriptedTransport } from '@connect-account/core/testing'
+import {
+  sampleAccount,
+  sampleIntent,
+  scriptedTransport,
+  type TransportScript,
+} from '@connect-account/core/testing'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { ConnectOptions } from '../flow/connect-options.ts'
 import { useConnectAccount } from '../flow/use-connect-account.ts'
 import { hasOpenIntent } from './returned-intent.ts'
@@ -18,11 +23,15 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-async function atConsent(options: Pick<ConnectOptions, 'consent'> & { intentId?: undefined } = {}) {
+async function atConsent(
+  options: Pick<ConnectOptions, 'consent'> &
+    Pick<TransportScript, 'confirmReturn'> & { intentId?: undefined } = {},
+) {
+  const { consent, confirmReturn, ...rest } = options
   const transport = scriptedTransport({
     intent: sampleIntent(consentStep, { provider: 'google', method: 'consent' }),
+    ...(confirmReturn && { confirmReturn }),
   })
-  const { consent, ...rest } = options
   const { result } = renderHook(() =>
     useConnectAccount({
       transport,
@@ -62,6 +71,25 @@ it('opens a popup, and closes it when the server reports the result', async () =
   act(() => transport.push({ type: 'linked', account: sampleAccount }))
   await waitFor(() => expect(result.current.step.type).toBe('linked'))
   expect(popup.close).toHaveBeenCalled()
+})
+
+it('shows what a popup that returns after the intent’s time has linked', async () => {
+  const popup = allowPopups()
+  const confirmReturn = vi.fn((_token: string) => ({ type: 'linked', account: sampleAccount }) as const)
+  const { step, transport, result } = await atConsent({ consent: 'popup', confirmReturn })
+  await import('./consent-window.ts')
+  act(() => step().open())
+  act(() => transport.push({ type: 'expired' }))
+  await waitFor(() => expect(result.current.step.type).toBe('expired'))
+  expect(popup.close).not.toHaveBeenCalled()
+
+  // The return makes the intent wait again; this page does not watch it any more.
+  act(() => transport.push({ type: 'loading', id: 'late' }))
+  const others = new BroadcastChannel('connect-account')
+  onTestFinished(() => others.close())
+  others.postMessage({ intentId: 'intent-1', token: 'token-1' })
+  await waitFor(() => expect(result.current.step.type).toBe('linked'))
+  expect(confirmReturn).toHaveBeenCalledExactlyOnceWith('token-1')
 })
 
 it('uses the same tab if the browser blocks the popup', async () => {

@@ -5,13 +5,7 @@ import {
   type IntentMemory,
   type Provider,
 } from '@connect-account/core'
-import {
-  asConnectError,
-  type ConnectEnd,
-  connectMachine,
-  hasForm,
-  openIntent,
-} from '@connect-account/core/internal'
+import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
 import {
   type Actor,
   createActor,
@@ -155,7 +149,15 @@ export function createFlow(
     }
     if (draft.isSpent) clearDraft(draft)
     actor.start()
-    returnToForm(actor, draft)
+    const { form } = draft
+    if (form) {
+      import('./return-to-form.ts').then(
+        ({ returnToForm }) => returnToForm(actor, form),
+        () => {
+          // The user chooses the provider once more.
+        },
+      )
+    }
     if (isCanceled) actor.send({ type: 'cancel' })
     else if (autoStart || id !== undefined) actor.send({ type: 'start' })
   }
@@ -191,22 +193,6 @@ export function createFlow(
     },
   }
   return flow
-}
-
-/** Opens the sign-in form that the user was in when the flow was closed. */
-function returnToForm(actor: ConnectFlow['actor'], { form }: FlowDraft) {
-  if (!form) return
-  const { providerId, methodId } = form
-  const subscription = actor.subscribe((snapshot) => {
-    const { offered, provider, method } = snapshot.context
-    const known = offered.find(({ id }) => id === providerId)?.methods.find(({ id }) => id === methodId)
-    if (snapshot.matches('idle') || snapshot.matches('loadingProviders')) return
-    subscription.unsubscribe()
-    if (!known || !hasForm(known)) return
-    if (snapshot.matches('choosingProvider')) actor.send({ type: 'provider.choose', providerId, methodId })
-    else if (snapshot.matches('enteringCredentials') && provider?.id === providerId && method !== known)
-      actor.send({ type: 'method.choose', methodId })
-  })
 }
 
 /**

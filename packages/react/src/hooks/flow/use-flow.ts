@@ -2,12 +2,11 @@ import { ConnectError, type Intent } from '@connect-account/core'
 import { asConnectError, type FlowEvent } from '@connect-account/core/internal'
 import { useSelector } from '@xstate/react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { addressOf } from '../consent/returned-intent.ts'
 import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
-import { callHost, hostFailure, type Report, screenFailure } from '../error-reports/error-report.ts'
-import { type ConnectFlow, createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
-import type { ConnectOptions, HostedPageDetails } from './connect-options.ts'
+import { callHost, screenFailure } from '../error-reports/error-report.ts'
+import { createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
+import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
 import type { FlowDraft } from './flow-draft.ts'
 import { toStep } from './to-step.ts'
@@ -53,12 +52,20 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
 
   const { actor, transport, report } = flow
   const snapshot = useSelector(flow.snapshots, machineOf)
-  const { method } = snapshot.context
   const { isOpen: isConsentOpen, open: openConsent } = useConsent({
-    // Also while its end is awaited: the popup reports its return then.
-    isWanted: options.consent === 'popup' && method?.kind === 'consent' && snapshot.matches('atCheckpoint'),
+    isWanted: options.consent === 'popup' && awaitsReturn(snapshot),
     transport,
-    onIntent: useCallback((news: Intent) => actor.send({ type: 'intent.change', intent: news }), [actor]),
+    onIntent: useCallback(
+      (news: Intent) => {
+        if (actor.getSnapshot().matches('ended')) {
+          // The user came back after the intent had expired here, so this tab resumes it.
+          setFlow(({ options, draft }) => createFlow(options, { autoStart: true, intentId: news.id, draft }))
+        } else {
+          actor.send({ type: 'intent.change', intent: news })
+        }
+      },
+      [actor],
+    ),
   })
 
   const { loginHint, waitForSync, continueOnPhone, hostedPage } = options
@@ -89,9 +96,10 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
         options: { loginHint, waitForSync },
         typed: flow.typed,
         optionalVerbs: ({ id: intentId, provider }) => ({
-          ...(phoneLink && { phoneLink: () => linkToPhone(flow, intentId) }),
+          ...(phoneLink && { phoneLink: async () => (await otherDevices()).linkToPhone(flow, intentId) }),
           ...(hasHostedPage && {
-            continueElsewhere: () => continueElsewhere(flow, { intentId, provider }),
+            continueElsewhere: async () =>
+              (await otherDevices()).continueElsewhere(flow, { intentId, provider }),
           }),
         }),
       })
@@ -127,28 +135,17 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
   }
 }
 
+/**
+ * Whether the user may still return from the consent page: also while its end is awaited, and after the intent
+ * has expired.
+ */
+function awaitsReturn(snapshot: FlowSnapshot): boolean {
+  const { method, end } = snapshot.context
+  if (method?.kind !== 'consent') return false
+  return snapshot.matches('atCheckpoint') || end?.outcome.type === 'expired'
+}
+
+/** Few users continue elsewhere. */
+const otherDevices = () => import('./other-devices.ts')
+
 const machineOf = ({ machine }: { machine: FlowSnapshot }) => machine
-
-/** The address that continues this intent on the user's phone. */
-function linkToPhone({ options, report }: ConnectFlow, intentId: string): Promise<string> {
-  const { continueOnPhone } = options
-  return reporting(report, 'continueOnPhone', () =>
-    typeof continueOnPhone === 'function' ? continueOnPhone(intentId) : addressOf(intentId),
-  )
-}
-
-/** Opens the host's page for this intent, if there is one; returns whether there is. */
-async function continueElsewhere(flow: ConnectFlow, details: HostedPageDetails): Promise<boolean> {
-  const { leaveForPage } = await import('./leave-for-page.ts')
-  return reporting(flow.report, 'hostedPage', () => leaveForPage(flow, details))
-}
-
-/** Reports what a function of the host throws; the screen that called it shows that it failed. */
-async function reporting<T>(report: Report, name: string, call: () => T | Promise<T>): Promise<T> {
-  try {
-    return await call()
-  } catch (cause) {
-    report(hostFailure(name, cause))
-    throw cause
-  }
-}

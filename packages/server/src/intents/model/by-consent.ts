@@ -1,8 +1,9 @@
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { isWizardIntent } from './wizard.ts'
 
-/** Whether the user allows access on a page of the provider's, where any browser can be. */
-export function isByConsent({ display }: IntentRecord): boolean {
-  return display !== null
+/** Whether the user allows access on a page of the provider's or of Unipile's, where any browser can be. */
+export function isByConsent({ display, method }: IntentRecord): boolean {
+  return display !== null || isWizardIntent({ method })
 }
 
 /**

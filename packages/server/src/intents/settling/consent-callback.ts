@@ -65,22 +65,12 @@ async function takeReturn(
   intent: IntentRecord,
   account: string | undefined,
 ): Promise<ConsentReturn | RefusedReturn> {
-  const { intents, logger, allowUnboundConsent } = context
-  const isBound = account !== undefined
-  if (!isBound) {
-    const says = allowUnboundConsent
-      ? 'accepted by consent.allowUnbound'
-      : 'refused; see consent.allowUnbound'
-    logger.warn({ intent: intent.id }, `A return from a consent page names no account: ${says}`)
-    if (!allowUnboundConsent) return refuseReturn(context, intent, 'consent_unbound')
-  }
+  const { intents } = context
+  if (!isAccepted(context, intent, account)) return refuseReturn(context, intent, 'consent_unbound')
   const token = randomId()
   const now = new Date(context.now())
-  if (
-    !(await intents.markReturned(intent.id, now, { account: account ?? null, token: returnTokenHash(token) }))
-  ) {
-    return { refusal: 'used', intent }
-  }
+  const returned = { account: account ?? null, token: returnTokenHash(token) }
+  if (!(await intents.markReturned(intent.id, now, returned))) return { refusal: 'used', intent }
   const wait = awaitConfirmation(context)
   const advanced = await intents.advance(intent.id, now, async (current) =>
     awaitsReturn(current) ? wait : undefined,
@@ -91,6 +81,18 @@ async function takeReturn(
       ? await intents.reviveExpired(intent.id, now, async () => wait)
       : undefined
   return { intent: revived?.intent ?? advanced?.intent ?? intent, token }
+}
+
+/** Whether a consent counts whose return named this account. The log says so if it named none. */
+export function isAccepted(
+  { logger, allowUnboundConsent }: IntentContext,
+  { id }: IntentRecord,
+  account: string | undefined,
+): boolean {
+  if (account !== undefined) return true
+  const says = allowUnboundConsent ? 'accepted by consent.allowUnbound' : 'refused; see consent.allowUnbound'
+  logger.warn({ intent: id }, `A return from a consent page names no account: ${says}`)
+  return allowUnboundConsent
 }
 
 async function refuseReturn(

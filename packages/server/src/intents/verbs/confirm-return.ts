@@ -1,5 +1,5 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { isReturnToken } from '../../consent/return-token.ts'
+import { isSameHash, returnTokenHash } from '../../consent/return-token.ts'
 import type { Session } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
@@ -17,10 +17,21 @@ export async function confirmReturn(
   id: string,
   token: string,
 ): Promise<IntentRecord> {
-  const intent = await readIntent(context, session, id)
+  return confirmIntent(context, await readIntent(context, session, id), returnTokenHash(token))
+}
+
+/**
+ * Confirms the return of this intent by what its browser has, as a hash.
+ * @throws ConnectError `return_invalid`, `return_used` or `return_expired`.
+ */
+export async function confirmIntent(
+  context: IntentContext,
+  intent: IntentRecord,
+  hash: string,
+): Promise<IntentRecord> {
   const { returnToken, returnedAt, confirmedAt } = intent
   if (!returnToken || !returnedAt) throw new ConnectError(confirmedAt ? 'return_used' : 'return_invalid')
-  if (!isReturnToken(token, returnToken)) throw new ConnectError('return_invalid')
+  if (!isSameHash(hash, returnToken)) throw new ConnectError('return_invalid')
   const now = context.now()
   if (now - returnedAt.getTime() > context.timings.returnMinutes * 60_000) {
     throw new ConnectError('return_expired')
