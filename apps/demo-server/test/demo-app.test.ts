@@ -50,3 +50,34 @@ test('a name that points to this machine, but is not its own, is refused', async
   expect(await signInAt(new URL(demo.url).host)).toBe(200)
   expect(await signInAt('localhost:5173')).toBe(200)
 })
+
+test('users of the demo make links through its backend, revoke their own, and none by the kit’s own route', async () => {
+  const signIn = (user: string) =>
+    fetch(`${demo.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user }),
+    })
+  const as = async (user: string, method: string, path: string, body?: object) => {
+    const cookie = (await signIn(user)).headers.get('set-cookie')?.split(';')[0] ?? ''
+    return fetch(`${demo.url}${path}`, {
+      method,
+      headers: { cookie, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  }
+  const link: unknown = await (await as('anna', 'POST', '/api/links', {})).json()
+  const id = link instanceof Object && 'id' in link ? String(link.id) : ''
+  expect(await (await as('ben', 'DELETE', `/api/links/${id}`)).json()).toEqual({ revoked: 0 })
+  expect((await fetch(`${demo.url}/api/links/${id}`, { method: 'DELETE' })).status).toBe(401)
+  expect(await (await as('anna', 'DELETE', `/api/links/${id}`)).json()).toEqual({ revoked: 1 })
+
+  const session: unknown = await (await as('anna', 'POST', '/api/connect-session')).json()
+  const token = session instanceof Object && 'token' in session ? String(session.token) : ''
+  const own = await fetch(`${demo.url}/connect/links`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect(await own.json()).toMatchObject({ code: 'self_service_off' })
+})

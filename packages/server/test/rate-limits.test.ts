@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { readIntent } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { toNodeListener } from '../src/adapters/node.ts'
@@ -117,6 +118,42 @@ test('an address that tries made-up links is refused, whatever it tries, and oth
   for (let n = 0; n < 21; n++) statuses.push((await guesses[n % 3]?.(n))?.status ?? 0)
   expect(statuses).toEqual([...Array.from({ length: 20 }, () => 404), 429])
   expect((await from('192.0.2.78', (url) => opening(url))(1)).status).toBe(404)
+})
+
+test('every call that the holder of a link makes is counted for the link alone', async () => {
+  const name = someone()
+  const { url } = await host.handler.links.create({ userId: name })
+  const { session } = v.parse(
+    v.object({ session: v.string() }),
+    await (await host.handler.fetch(opening(url))).json(),
+  )
+  const byLink = (method: string, path: string, body?: object) =>
+    host.handler.fetch(
+      new Request(`http://host.test/connect${path}`, {
+        method,
+        headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+        ...(body && { body: JSON.stringify(body) }),
+      }),
+    )
+  const { id } = readIntent(await (await byLink('POST', '/intents', linkedin())).json())
+  const calls = [
+    ['POST', '/solve', { checkpoint: 'c', answer: '1' }, 2],
+    ['POST', '/resend', undefined, 1],
+    ['POST', '/challenge', {}, 0],
+    ['DELETE', '', undefined, 2],
+  ] as const
+  for (const [method, verb, body, points] of calls) {
+    const path = `/intents/${id}${verb}`
+    const spent = await codes(points + 1, () => byLink(method, path, body))
+    expect([verb, spent.indexOf('rate_limited')]).toEqual([verb, points])
+  }
+  // Their maker, with an attempt of their own.
+  const maker = host.as(name)
+  const own = await maker.start()
+  for (const [method, verb, body] of calls.filter(([, , , points]) => points > 0)) {
+    const [code] = await codes(1, () => maker.send(method, `/intents/${own.id}${verb}`, body))
+    expect([verb, code]).not.toEqual([verb, 'rate_limited'])
+  }
 })
 
 test('the holder of a link does not spend the calls of its maker', async () => {

@@ -82,8 +82,6 @@ export function captchaFrame(ancestors: readonly string[]): Response {
       'content-security-policy': policy.join('; '),
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow',
-      // The host's page may be on another origin than its handler.
-      'cross-origin-resource-policy': 'cross-origin',
     },
   })
 }
