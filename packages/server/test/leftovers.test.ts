@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ConnectCallbacks } from '../src/index.ts'
+import { returnTokenOf } from './consent-return.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { type Browser, startTestHost, type TestHost } from './test-host.ts'
@@ -107,6 +108,27 @@ test('a consent that its webhook reported is removed when its user cancels', asy
   expect(removed()).toEqual([])
   await anna.intent('DELETE', `/intents/${id}`)
   await expect.poll(removed).toEqual(['/v2/accounts/acc_new'])
+})
+
+test('a confirmed consent whose webhook is lost is removed when its user cancels', async () => {
+  host.upstream.script = ({ method, path }): Reply => {
+    if (method === 'DELETE') return { status: 204, json: null }
+    const account = { provider: 'google', created_at: new Date().toISOString() }
+    return method === 'GET'
+      ? answers.account(path.split('/').at(-1) ?? '', account)
+      : { json: { object: 'OauthUrl', url: 'https://consent.example/authorize' } }
+  }
+  const { id } = await anna.start({ provider: 'google', method: 'consent' })
+  const { state, oauth_callback_redirect_uri } = host.upstream.calls.at(-1)?.body ?? {}
+  const back = `${String(oauth_callback_redirect_uri)}&account_id=acc_new&state=${String(state)}`
+  const token = await returnTokenOf(await host.handler.fetch(new Request(back)))
+  await anna.intent('POST', `/intents/${id}/return`, { token })
+  await anna.intent('DELETE', `/intents/${id}`)
+  expect(removed()).toEqual([])
+  const other = await host.another({ timings: { returnMinutes: 0 } })
+  await expect.poll(removed).toEqual(['/v2/accounts/acc_new'])
+  await other.close()
+  expect((await anna.read(id)).step.type).toBe('canceled')
 })
 
 test('the reason of a restriction has a length limit', async () => {

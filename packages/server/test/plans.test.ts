@@ -188,6 +188,7 @@ async function walk() {
   await intents.asOne(async () => {})
   await intents.markReturned('walk', now, { account: 'acc_1', token: 'hash' })
   await intents.markConfirmed('walk', now, 'hash')
+  await intents.replaceReturnToken('walk', 'other')
   await intents.dropReturnToken('walk')
   await intents.markConsented('walk', now, { accountId: 'acc_1', isNew: true })
   await intents.settleConsented('walk')

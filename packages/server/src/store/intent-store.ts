@@ -290,6 +290,11 @@ export class IntentStore {
     return intent
   }
 
+  /** Treats the return as not confirmed: nobody has the token of this hash. */
+  async replaceReturnToken(id: string, token: string): Promise<void> {
+    await this.#queries.update(intentsTable).set({ returnToken: token }).where(eq(intentsTable.id, id))
+  }
+
   /** Records that the token of the return counts no more. */
   async dropReturnToken(id: string): Promise<void> {
     await this.#queries.update(intentsTable).set({ returnToken: null }).where(eq(intentsTable.id, id))

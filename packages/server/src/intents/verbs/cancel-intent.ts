@@ -1,3 +1,4 @@
+import { returnTokenHash } from '../../consent/return-token.ts'
 import type { Session } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
@@ -36,7 +37,16 @@ export async function cancelById(context: IntentContext, id: string): Promise<In
     if (consentedAccount && consentedNew) await removals.add(consentedAccount, now, now)
     return { step: { type: 'canceled' } }
   })
+  if (canceled?.changed) await awaitRemoval(context, canceled.intent)
   return canceled?.intent
+}
+
+/** A confirmed consent whose webhook may be lost: its account is looked for and removed like an unconfirmed one. */
+async function awaitRemoval(
+  { intents }: IntentContext,
+  { id, confirmedAt, consentedAccount }: IntentRecord,
+): Promise<void> {
+  if (confirmedAt && !consentedAccount) await intents.replaceReturnToken(id, returnTokenHash(randomId()))
 }
 
 /** The intent that was started under this key or, if its start has not arrived, one that takes its place. */
