@@ -18,6 +18,7 @@ const rateLimits = {
   resend: { points: 1, ...minute },
   change: { points: 2, ...minute },
   link: { points: 4, ...minute },
+  read: { points: 40, ...minute },
 }
 
 beforeAll(async () => {
@@ -262,4 +263,13 @@ describe('one client', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['unix', 'unix'],
   ])('of %s is %s', (address, range) => expect(addressRange(address)).toBe(range))
+})
+
+test('a user who reads without end gets a time to retry, and others read on', async () => {
+  const [mallory, ben] = [host.as(someone()), host.as(someone())]
+  const results = await codes(41, () => mallory.send('GET', '/accounts'))
+  expect(results.slice(0, 40).every((result) => result === 200)).toBe(true)
+  expect(results.at(-1)).toBe('rate_limited')
+  expect((await mallory.send('GET', '/accounts/events')).status).toBe(429)
+  expect((await ben.send('GET', '/accounts')).status).toBe(200)
 })

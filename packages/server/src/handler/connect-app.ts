@@ -62,15 +62,13 @@ export function createConnectApp(
     // The caller's next request should reach another instance.
     if (context.closing.aborted) c.res.headers.set('connection', 'close')
   })
-  for (const { method, path, forLinks = false, limit, answer } of sessionRoutes(context)) {
+  for (const { method, path, forLinks = false, limit = 'read', answer } of sessionRoutes(context)) {
     allow(path, method)
     app.on(method, path, async (c) => {
       arrive(c, path)
       const session = await readSession(c)
       if (session.link && !forLinks) throw new ConnectError('link_limited')
-      if (limit) {
-        await context.rateLimiter.count(limit, { caller: countedAs(session), address: addressOf(c) })
-      }
+      await context.rateLimiter.count(limit, { caller: countedAs(session), address: addressOf(c) })
       return answer({ request: c.req.raw, id: readId(c), session })
     })
   }

@@ -2,14 +2,14 @@ import { invalidSetting } from '../invalid-setting.ts'
 
 /**
  * The calls that are limited: they reach Unipile, and through it the provider, write to the database, or use a hosted
- * link's token, which may be made up.
+ * link's token, which may be made up. Reads cost a statement each.
  */
-const limitedCalls = ['start', 'solve', 'resend', 'change', 'link'] as const
+const limitedCalls = ['start', 'solve', 'resend', 'change', 'link', 'read'] as const
 
 /**
  * `resend` includes requesting a challenge or a fresh QR code; `start` includes creating a hosted link;
  * `change` is renaming, disconnecting, canceling an attempt, and revoking a hosted link; `link` is every use of one
- * hosted link's address.
+ * hosted link's address; `read` is everything else, and is counted by each instance for itself.
  */
 export type LimitedCall = (typeof limitedCalls)[number]
 
@@ -37,6 +37,8 @@ const defaultRateLimits: RateLimits = {
   resend: { points: 10, seconds: TEN_MINUTES },
   change: { points: 60, seconds: TEN_MINUTES },
   link: { points: 100, seconds: TEN_MINUTES },
+  // A page that polls needs one in two seconds.
+  read: { points: 6_000, seconds: TEN_MINUTES },
 }
 
 /** @throws ConnectError `invalid_setting`. */

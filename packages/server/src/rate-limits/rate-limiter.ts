@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
-import { RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
 import type { RateLimitStore } from '../store/rate-limit-store.ts'
@@ -35,19 +35,19 @@ export interface RateLimiterSettings {
 
 /** One for users, one for client addresses. */
 interface CallLimiters {
-  readonly users: StoredLimiter
-  readonly addresses: StoredLimiter
+  readonly users: RateLimiterAbstract
+  readonly addresses: RateLimiterAbstract
 }
 
 /**
- * Limits all instances as one. A caller over the limit is remembered in memory and costs no further
+ * Limits all instances as one, except for reads. A caller over the limit is remembered in memory and costs no further
  * statement. If a count fails the call continues: a limit must not cause an outage, and the provider counts
  * failed sign-ins too.
  */
 export function createRateLimiter({ store, limits, logger }: RateLimiterSettings): RateLimiter {
   if (!limits) return { count: async () => {} }
 
-  const limitersOf = (call: LimitedCall): CallLimiters => {
+  const limitersOf = (call: LimitedCall, openLimiter: typeof openStored): CallLimiters => {
     const { points, seconds } = limits[call]
     return {
       users: openLimiter(`${call} user`, { points, seconds }),
@@ -55,14 +55,16 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
     }
   }
   const limiters = {
-    start: limitersOf('start'),
-    solve: limitersOf('solve'),
-    resend: limitersOf('resend'),
-    change: limitersOf('change'),
-    link: limitersOf('link'),
+    start: limitersOf('start', openStored),
+    solve: limitersOf('solve', openStored),
+    resend: limitersOf('resend', openStored),
+    change: limitersOf('change', openStored),
+    link: limitersOf('link', openStored),
+    // Counting in the database would cost as much as the read.
+    read: limitersOf('read', openInMemory),
   }
 
-  function openLimiter(keyPrefix: string, { points, seconds }: RateLimit): StoredLimiter {
+  function openStored(keyPrefix: string, { points, seconds }: RateLimit): RateLimiterAbstract {
     return new StoredLimiter(store, {
       keyPrefix,
       points,
@@ -71,8 +73,12 @@ export function createRateLimiter({ store, limits, logger }: RateLimiterSettings
     })
   }
 
+  function openInMemory(keyPrefix: string, { points, seconds }: RateLimit): RateLimiterAbstract {
+    return new RateLimiterMemory({ keyPrefix, points, duration: seconds })
+  }
+
   /** @returns how long to wait, in milliseconds; 0 if the call is within the limit. */
-  async function consume(limiter: StoredLimiter, caller: string): Promise<number> {
+  async function consume(limiter: RateLimiterAbstract, caller: string): Promise<number> {
     try {
       await limiter.consume(hash(caller))
       return 0

@@ -13,7 +13,7 @@ export interface SessionRoute {
   readonly path: string
   /** Whether a session that a hosted link opened may use it. Default: it may not. */
   readonly forLinks?: true
-  /** The limit that the call counts against. Default: none. */
+  /** The limit that the call counts against. Default: `read`. */
   readonly limit?: LimitedCall
   readonly answer: (input: RouteInput & { readonly session: Session }) => Promise<Response>
 }
