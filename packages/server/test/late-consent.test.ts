@@ -326,20 +326,20 @@ test("the return from Unipile's wizard whose webhook is lost is linked by the ac
       ? answers.account('acc_1', { provider: 'outlook', created_at: new Date(time).toISOString() })
       : { json: { object: 'HostedAuthLink', link: 'https://wizard.example' } }
   const { url } = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
-  const post = (address: string) =>
+  const post = (address: string, token?: string) =>
     host.handler.fetch(
       new Request(address, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ browser: 'a-browser-of-128-bits-' }),
+        body: JSON.stringify({ browser: 'a-browser-of-128-bits-', token }),
       }),
     )
   await post(`${url}/wizard`)
   const { redirect_uri, state } = host.upstream.calls.at(-1)?.body ?? {}
   const back = `${String(redirect_uri)}?account_id=acc_1&provider=outlook&state=${String(state)}`
   const waiting = await host.handler.fetch(new Request(back))
-  expect(await waiting.text()).toContain('Tidewater')
-  await post(`${String(redirect_uri)}/return`)
+  expect(await waiting.clone().text()).toContain('Tidewater')
+  await post(`${String(redirect_uri)}/return`, await returnTokenOf(waiting))
   await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
   const done = await host.handler.fetch(new Request(String(redirect_uri)))
   expect(await done.text()).toContain('It’s connected to Tidewater. You can close this page.')

@@ -37,16 +37,20 @@ export async function cancelById(context: IntentContext, id: string): Promise<In
     if (consentedAccount && consentedNew) await removals.add(consentedAccount, now, now)
     return { step: { type: 'canceled' } }
   })
-  if (canceled?.changed) await awaitRemoval(context, canceled.intent)
+  if (canceled?.changed) await leaveConsent(context, canceled.intent)
   return canceled?.intent
 }
 
-/** A confirmed consent whose webhook may be lost: its account is looked for and removed like an unconfirmed one. */
-async function awaitRemoval(
+/**
+ * The account that a webhook named is removed with the cancel. That of a confirmed consent whose webhook may be lost
+ * is looked for and removed like an unconfirmed one.
+ */
+async function leaveConsent(
   { intents }: IntentContext,
   { id, confirmedAt, consentedAccount }: IntentRecord,
 ): Promise<void> {
-  if (confirmedAt && !consentedAccount) await intents.replaceReturnToken(id, returnTokenHash(randomId()))
+  if (consentedAccount) await intents.settleConsented(id)
+  else if (confirmedAt) await intents.replaceReturnToken(id, returnTokenHash(randomId()))
 }
 
 /** The intent that was started under this key or, if its start has not arrived, one that takes its place. */
