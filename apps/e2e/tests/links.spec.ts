@@ -253,7 +253,7 @@ test('a link belongs to the browser that continued with it, and ends when it is 
   await expect(demo.accounts).toHaveCount(0)
 })
 
-/** Stands in for the vendor's script: tries everything that it must not reach, and answers with what it got. */
+/** Stands in for the vendor's script: tries everything that it must not reach, and reports what it got. */
 const snooping = `
   const tries = {
     address: () => location.href,

@@ -116,7 +116,7 @@ export const browserAttacks: Attack[] = [
           if (await more.isVisible()) await more.click()
           const heading = stolen.getByRole('heading', { name: 'This link was opened in another browser' })
           return heading.waitFor({ timeout: PAGE_MS }).then(
-            () => 'is told that it was opened elsewhere',
+            () => 'sees that it was opened elsewhere',
             () => 'gets in',
           )
         })

@@ -70,7 +70,7 @@ export const detailAttacks: Attack[] = [
       const told = host.callbacks.reduce((longest, text) => Math.max(longest, text.length), 0)
       return {
         held: step.type === 'restricted' && length < 2_000 && told < 2_000,
-        happened: `the attempt is ${step.type}, with ${length} letters; the host is told ${told}`,
+        happened: `the attempt is ${step.type}, with ${length} letters; the callback gets ${told}`,
       }
     },
   },
