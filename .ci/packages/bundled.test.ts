@@ -21,14 +21,14 @@ async function main() {
     database: { folder: process.env.DATABASE_FOLDER },
     sessionSecret: 'a secret of at least thirty-two characters',
     publicUrl: 'http://localhost',
-    links: { page: hostedPage },
+    links: { page: hostedPage, ownerOf: (userId) => ({ name: userId }) },
     logger: { info() {}, warn() {}, error() {} },
     ...JSON.parse(process.env.MORE_SETTINGS ?? '{}'),
   })
   const listener = toNodeListener(handler)
   const server = createServer(async (request, response) => {
     if (request.url === '/session') response.end(await handler.mintSession({ userId: 'anna', providers: ['mock'] }))
-    else if (request.url === '/link') response.end((await handler.createLink({ userId: 'anna' })).url)
+    else if (request.url === '/link') response.end((await handler.links.create({ userId: 'anna' })).url)
     else await listener(request, response)
   })
   server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))
