@@ -48,6 +48,7 @@ export const backend = {
   solve: async () => intentAt({ type: 'canceled' }),
   resend: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
   challenge: async () => intentAt({ type: 'otp', id: 'code', format: 'digits', length: 6 }),
+  confirmReturn: async () => intentAt({ type: 'canceled' }),
   cancel: async () => intentAt({ type: 'canceled' }),
   watch: () => () => {},
 } satisfies ConnectTransport
