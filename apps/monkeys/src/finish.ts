@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { demoAddress } from './acts.ts'
 import { isEnd } from './choose-act.ts'
-import { makeProgress } from './progress.ts'
+import { failsEachTime, makeProgress } from './progress.ts'
 import { describeScreen, fingerprint, readScreen } from './screen.ts'
 import { LOAD_LIMIT, messageOf, type Walk } from './walk.ts'
 
@@ -52,7 +52,7 @@ export async function reachEnd(walk: Walk): Promise<string> {
     }
     if (screen.flow && isEnd(screen.flow)) {
       const { step, heading, text } = screen.flow
-      const isRetried = step === 'failed' || step === 'expired'
+      const isRetried = step === 'expired' || (step === 'failed' && !failsEachTime(walk.plan))
       // The page of a link goes on to the demo.
       if (!isRetried && walk.plan.entry === 'dialog') return step
       if (isRetried && retries === MAX_RETRIES) {

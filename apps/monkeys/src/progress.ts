@@ -57,6 +57,14 @@ async function passProviderPage(page: Page, { plan }: Means): Promise<string> {
 }
 
 /** The flow, in its dialog or on the page of a hosted link. */
+/**
+ * Whether the provider's page refuses this person each time. What a return says of it ends the attempt as
+ * failed, because anyone can type a return.
+ */
+export function failsEachTime({ method, script }: Plan): boolean {
+  return method === 'consent' && /duplicate|restricted|mismatch/.test(script)
+}
+
 export function flowOf(page: Page): Locator {
   return page.locator('[data-ca="root"][data-step]').last()
 }
@@ -117,6 +125,7 @@ async function passStep(page: Page, flow: FlowScreen, means: Means): Promise<str
     case 'canceled':
     case 'expired':
     case 'failed':
+      if (flow.step === 'failed' && failsEachTime(plan)) return press(/^(Done|Close)/)
       return press(/^(Try again|Start again|Show a new code)/)
     default:
       return 'waits'
