@@ -7,7 +7,7 @@ for (const { who, mode } of [
   { who: undefined, mode: 'redirect' },
   { who: 'other', mode: 'popup' },
 ] as const) {
-  test(`an account is not connected for whoever sent the page: ${who ?? 'nobody'} by ${mode}`, async ({
+  test(`the person who sent the page gets no account: opened by ${who ?? 'nobody'}, ${mode}`, async ({
     demo,
     persona,
     browser,

@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { secretHash } from '../tokens/secret-hash.ts'
 
 /** A link's token: 256 random bits, safe in a URL. It is in the link's address only; we keep its hash. */
 export function createLinkToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** The link's id: the token's SHA-256, as hex. The token has full entropy, so no slower hash is needed. */
+/** The link's id: the hash of its token. */
 export function linkIdOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return secretHash(token)
 }
 
 /**
@@ -15,7 +16,7 @@ export function linkIdOf(token: string): string {
  * looks different on each link.
  */
 export function browserHash(linkId: string, browser: string): string {
-  return createHash('sha256').update(`${linkId} ${browser}`).digest('hex')
+  return secretHash(`${linkId} ${browser}`)
 }
 
 /** Whether the text has the format of a token. */

@@ -79,8 +79,17 @@ export function createIntents(context: IntentContext): Intents {
   }
 
   /** What is not confirmed ends in time. */
-  function awaitReturns() {
+  async function thenAwaitConfirmation<T>(returned: Promise<T>): Promise<T> {
+    const result = await returned
     for (const sweep of unconfirmed) sweep.wakeWithin(context.timings.returnMinutes * 60_000)
+    return result
+  }
+
+  /** If its webhook does not come, Unipile is asked. */
+  async function thenAwaitWebhook<T>(confirmed: Promise<T>): Promise<T> {
+    const result = await confirmed
+    lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
+    return result
   }
 
   return {
@@ -97,30 +106,11 @@ export function createIntents(context: IntentContext): Intents {
     async cancelForHost(id) {
       await cancelById(context, id)
     },
-    async handleConsentCallback(input) {
-      const returned = await handleConsentCallback(context, input)
-      awaitReturns()
-      return returned
-    },
-    async confirmReturn(session, id, token) {
-      const intent = await confirmReturn(context, session, id, token)
-      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
-      return intent
-    },
-    async handleWizardReturn(input) {
-      const returned = await handleWizardReturn(context, input)
-      awaitReturns()
-      return returned
-    },
-    async confirmWizardReturn(intent, proof) {
-      const confirmed = await confirmIntent(context, intent, proof)
-      lateConfirmation.wakeWithin(context.timings.confirmSeconds * 1000)
-      return confirmed
-    },
-    async settleByState(news) {
-      await settleByState(context, news)
-      awaitReturns()
-    },
+    handleConsentCallback: (input) => thenAwaitConfirmation(handleConsentCallback(context, input)),
+    confirmReturn: (session, id, token) => thenAwaitWebhook(confirmReturn(context, session, id, token)),
+    handleWizardReturn: (input) => thenAwaitConfirmation(handleWizardReturn(context, input)),
+    confirmWizardReturn: (intent, proof) => thenAwaitWebhook(confirmIntent(context, intent, proof)),
+    settleByState: (news) => thenAwaitConfirmation(settleByState(context, news)),
     async close() {
       const workers = [waiter, expiry, lateConfirmation, lostStarts, removals, ...unconfirmed]
       await Promise.all(workers.map((one) => one.close()))

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { ConnectError } from '@connect-account/core/errors'
 import type { Health, Readiness } from '@connect-account/core/protocol'
 import { jsonResponse, jsonTextResponse } from '../http/direct-body.ts'
 import { PROMETHEUS_TEXT } from '../telemetry/prometheus.ts'
+import { isSameSecret } from '../tokens/secret-hash.ts'
 import type { HandlerContext, MetricsPage } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
@@ -53,14 +53,8 @@ function metricsRoute({ token, text }: MetricsPage): OpenRoute {
     path: '/metrics',
     async answer({ request }) {
       const [, given = ''] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-      if (!isSame(given, token)) throw new ConnectError('session_missing')
+      if (!isSameSecret(given, token)) throw new ConnectError('session_missing')
       return new Response(await text(), { headers: { 'content-type': PROMETHEUS_TEXT } })
     },
   }
-}
-
-/** In constant time. */
-function isSame(given: string, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(token))
 }

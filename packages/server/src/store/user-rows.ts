@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type AccountRecord, AccountStore } from './account-store.ts'
 import type { Database } from './database.ts'
 import { RemovalStore } from './removal-store.ts'
@@ -64,7 +64,7 @@ export class UserRows {
           signIn: null,
           step: { type: 'canceled' },
         })
-        .where(and(eq(intentsTable.userId, userId), sql`${intentsTable.endedAt} is not null`))
+        .where(and(eq(intentsTable.userId, userId), isNotNull(intentsTable.endedAt)))
       await queries
         .update(auditTable)
         .set({ userId: nobody, account: null, intentId: null })

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { MIGRATIONS_TABLE, newestMigration, readNewestApplied } from '../../store/migrate.ts'
+import { createClient } from './connect.ts'
 import { type Check, type Finding, failed, passed, skipped } from './finding.ts'
 
-const CONNECT_TIMEOUT_MS = 5_000
 const NOTIFY_TIMEOUT_MS = 3_000
 
 /**
@@ -11,7 +11,7 @@ const NOTIFY_TIMEOUT_MS = 3_000
 export const checkDatabase: Check = async ({ databaseUrl }) => {
   if (!databaseUrl)
     return skipped('DATABASE_URL is not set: the host keeps an embedded one, for one instance only.')
-  const [listener, speaker] = [connection(databaseUrl), connection(databaseUrl)]
+  const [listener, speaker] = [createClient(databaseUrl), createClient(databaseUrl)]
   try {
     await Promise.all([listener.connect(), speaker.connect()])
     return (await checkMigrations(speaker)) ?? (await checkNotifications(listener, speaker))
@@ -24,17 +24,6 @@ export const checkDatabase: Check = async ({ databaseUrl }) => {
   } finally {
     await Promise.allSettled([listener.end(), speaker.end()])
   }
-}
-
-function connection(connectionString: string): pg.Client {
-  const client = new pg.Client({
-    connectionString,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: CONNECT_TIMEOUT_MS,
-    application_name: 'connect-account-doctor',
-  })
-  client.on('error', () => {})
-  return client
 }
 
 /** @returns what is wrong with the tables, if anything. */

@@ -1,18 +1,10 @@
-import pg from 'pg'
+import { createClient } from './connect.ts'
 import { type Check, failed, passed, skipped } from './finding.ts'
-
-const TIMEOUT_MS = 5_000
 
 /** Whether Unipile's returns from consent pages name the account, without which no consent can be bound. */
 export const checkReturns: Check = async ({ databaseUrl }) => {
   if (!databaseUrl) return skipped('DATABASE_URL is not set: the log says so if a return names no account.')
-  const client = new pg.Client({
-    connectionString: databaseUrl,
-    connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: TIMEOUT_MS,
-    application_name: 'connect-account-doctor',
-  })
-  client.on('error', () => {})
+  const client = createClient(databaseUrl)
   try {
     await client.connect()
     const { rows } = await client.query<{ bound: number; unbound: number }>(

@@ -1,6 +1,6 @@
 import { isOutcome } from '@connect-account/core/protocol'
-import { returnTokenHash } from '../../consent/return-token.ts'
 import type { IntentRecord, NextRevision } from '../../store/intent-store.ts'
+import { secretHash } from '../../tokens/secret-hash.ts'
 import type { CallbackResult } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
@@ -15,6 +15,9 @@ export interface ConsentCallback {
   /** The whole query. */
   readonly query: URLSearchParams
 }
+
+/** Why a return ends its intent. */
+type ReturnFailure = Extract<CallbackResult, { type: 'refused' }>['code'] | 'consent_unbound'
 
 /** A return that counts. */
 export interface ConsentReturn {
@@ -69,7 +72,7 @@ async function takeReturn(
   if (!isAccepted(context, intent, account)) return refuseReturn(context, intent, 'consent_unbound')
   const token = randomId()
   const now = new Date(context.now())
-  const returned = { account: account ?? null, token: returnTokenHash(token) }
+  const returned = { account: account ?? null, token: secretHash(token) }
   if (!(await intents.markReturned(intent.id, now, returned))) return { refusal: 'used', intent }
   const wait = awaitConfirmation(context)
   const advanced = await intents.advance(intent.id, now, async (current) =>
@@ -98,19 +101,28 @@ export function isAccepted(
 async function refuseReturn(
   context: IntentContext,
   intent: IntentRecord,
-  code: Extract<CallbackResult, { type: 'refused' }>['code'] | 'consent_unbound',
+  code: ReturnFailure,
 ): Promise<ConsentReturn | RefusedReturn> {
   const now = new Date(context.now())
   if (!(await context.intents.markReturned(intent.id, now, {}))) return { refusal: 'used', intent }
+  return { intent: await failReturn(context, intent, code) }
+}
+
+/** Ends the intent as failed, if it still waits for its user to return. */
+export async function failReturn(
+  { intents, now }: IntentContext,
+  intent: IntentRecord,
+  code: ReturnFailure,
+): Promise<IntentRecord> {
   const failed = failedStep({ code, detail: undefined })
-  const advanced = await context.intents.advance(intent.id, now, async (current) =>
+  const advanced = await intents.advance(intent.id, new Date(now()), async (current) =>
     awaitsReturn(current) ? { step: failed } : undefined,
   )
-  return { intent: advanced?.intent ?? intent }
+  return advanced?.intent ?? intent
 }
 
 /** Whether the intent still waits for its user to return. */
-export function awaitsReturn({ step, method }: IntentRecord): boolean {
+function awaitsReturn({ step, method }: IntentRecord): boolean {
   return !isOutcome(step) && (step.type === 'consent' || isWizardIntent({ method }))
 }
 

@@ -14,8 +14,8 @@ interface FoundAccount {
 
 /**
  * Links the account to the intent's user, or refreshes it if it is theirs already. An intent of a one-time link
- * uses the link up, or is refused if another one has or the link was revoked. Call it in a transaction. It locks the link, then the
- * account, as every transaction that needs both.
+ * uses the link up, or is refused if another one has or the link was revoked. Call it in a transaction. It locks
+ * the link, then the account, as every transaction that needs both.
  * @returns how the intent ends.
  */
 export async function linkAccount(

@@ -1,10 +1,9 @@
-import { returnTokenHash } from '../../consent/return-token.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
-import { failedStep } from '../model/failed-step.ts'
+import { secretHash } from '../../tokens/secret-hash.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { isRandomId, randomId } from '../model/random-id.ts'
 import { isWizardIntent } from '../model/wizard.ts'
-import { awaitsReturn, isAccepted } from './consent-callback.ts'
+import { failReturn, isAccepted } from './consent-callback.ts'
 
 /** What a browser brings back from Unipile's wizard. */
 export interface WizardReturnInput {
@@ -27,7 +26,7 @@ export interface HandledWizardReturn {
  * @param browser The hash of what the browser keeps that opened the link.
  */
 export function wizardProof(browser: string, token: string): string {
-  return returnTokenHash(`${browser} ${token}`)
+  return secretHash(`${browser} ${token}`)
 }
 
 /**
@@ -43,20 +42,16 @@ export async function handleWizardReturn(
   const intent = isRandomId(state) ? await intents.findByState(state) : undefined
   if (!intent?.linkId || !isWizardIntent(intent)) return undefined
   if (isReload || intent.returnedAt) return { intent }
-  const now = new Date(context.now())
   const news = upstream.readCallback(query)
   const isGood = news.type === 'consented' && isAccepted(context, intent, news.accountId)
   if (!isGood) {
     const code = news.type === 'refused' ? news.code : 'consent_unbound'
-    const advanced = await intents.advance(intent.id, now, async (current) =>
-      awaitsReturn(current) ? { step: failedStep({ code, detail: undefined }) } : undefined,
-    )
-    return { intent: advanced?.intent ?? intent }
+    return { intent: await failReturn(context, intent, code) }
   }
   const link = await links.find(intent.linkId)
   if (!link?.browser) return { intent }
   const token = randomId()
   const returned = { account: news.accountId ?? null, token: wizardProof(link.browser, token) }
-  const marked = await intents.markReturned(intent.id, now, returned)
+  const marked = await intents.markReturned(intent.id, new Date(context.now()), returned)
   return marked ? { intent: marked, token } : { intent }
 }

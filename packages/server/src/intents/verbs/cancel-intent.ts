@@ -1,6 +1,6 @@
-import { returnTokenHash } from '../../consent/return-token.ts'
 import type { Session } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { secretHash } from '../../tokens/secret-hash.ts'
 import { EARLY_CANCEL_METHOD } from '../model/early-cancel.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
@@ -50,7 +50,7 @@ async function leaveConsent(
   { id, confirmedAt, consentedAccount }: IntentRecord,
 ): Promise<void> {
   if (consentedAccount) await intents.settleConsented(id)
-  else if (confirmedAt) await intents.replaceReturnToken(id, returnTokenHash(randomId()))
+  else if (confirmedAt) await intents.replaceReturnToken(id, secretHash(randomId()))
 }
 
 /** The intent that was started under this key or, if its start has not arrived, one that takes its place. */

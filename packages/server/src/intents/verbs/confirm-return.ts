@@ -1,7 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
-import { isSameHash, returnTokenHash } from '../../consent/return-token.ts'
 import type { Session } from '../../session/session-tokens.ts'
 import type { IntentRecord } from '../../store/intent-store.ts'
+import { isSameHash, secretHash } from '../../tokens/secret-hash.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { settleConsent } from '../settling/settle-consent.ts'
 import { readIntent } from './read-intent.ts'
@@ -17,7 +17,7 @@ export async function confirmReturn(
   id: string,
   token: string,
 ): Promise<IntentRecord> {
-  return confirmIntent(context, await readIntent(context, session, id), returnTokenHash(token))
+  return confirmIntent(context, await readIntent(context, session, id), secretHash(token))
 }
 
 /**
