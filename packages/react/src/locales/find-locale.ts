@@ -2,10 +2,17 @@ import { findLanguage, type Language } from '@connect-account/core/internal'
 import { ar } from './ar/locale.ts'
 import { de } from './de/locale.ts'
 import { en } from './en/locale.ts'
+import { es } from './es/locale.ts'
 import { fr } from './fr/locale.ts'
+import { he } from './he/locale.ts'
+import { it } from './it/locale.ts'
+import { ja } from './ja/locale.ts'
 import type { Locale } from './locale.ts'
+import { nl } from './nl/locale.ts'
+import { ptBR } from './pt-BR/locale.ts'
+import { zhCN } from './zh-CN/locale.ts'
 
-const locales: Partial<Record<Language, Locale>> = { en, fr, de, ar }
+const locales: Record<Language, Locale> = { en, fr, de, es, 'pt-BR': ptBR, it, nl, ja, 'zh-CN': zhCN, ar, he }
 
 const reported = new Set<string>()
 
