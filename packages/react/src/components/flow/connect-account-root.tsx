@@ -5,19 +5,19 @@ import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
-import { enFirst } from '../../locales/en-first.ts'
-import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { whenIdle } from '../lazy/when-idle.ts'
 import { DraftContext } from '../root/draft-context.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
+import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { StepScreen } from './step-screen.tsx'
+import { WordlessScreen } from './wordless-screen.tsx'
 
 /** Props for the appearance and the texts of the flow. `ConnectOptions` has those for its behavior. */
-export interface ConnectAccountLook {
+export interface ConnectAccountLook extends LocaleProps {
   /**
    * Shows the captchas of one vendor. Without it, the captcha screen only offers to leave and reports an
    * error.
@@ -29,8 +29,6 @@ export interface ConnectAccountLook {
    * @default 'auto'
    */
   readonly appearance?: Appearance | undefined
-  /** Replaces single messages at any depth. The others stay English. */
-  readonly messages?: DeepPartial<Messages> | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
   readonly support?: ReactNode
   /** Your CSP nonce, for scripts that the captcha adapter adds. The components need none. */
@@ -55,7 +53,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
-  const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
+  const { isReady, attributes, messages, translate, language } = useTranslation(props, report)
   const [ownDraft] = useState(newDraft)
   const draft = useContext(DraftContext) ?? ownDraft
   const section = useRef<HTMLElement>(null)
@@ -78,7 +76,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
     () => ({
       messages,
       report,
-      translate: (english) => mergeMessages(english, props.messages, report),
+      translate,
+      language,
       captcha,
       support,
       nonce,
@@ -87,7 +86,19 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       announce,
       mayTakeFocus,
     }),
-    [messages, props.messages, report, captcha, support, nonce, draft, headingId, announce, mayTakeFocus],
+    [
+      messages,
+      translate,
+      language,
+      report,
+      captcha,
+      support,
+      nonce,
+      draft,
+      headingId,
+      announce,
+      mayTakeFocus,
+    ],
   )
 
   return (
@@ -99,11 +110,16 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         data-step={connect.step.type}
         aria-labelledby={headingId}
         tabIndex={-1}
+        {...attributes}
         {...focus}
       >
-        <ScreenBoundary step={connect.step} isForAll>
-          <StepScreen step={connect.step} />
-        </ScreenBoundary>
+        {isReady ? (
+          <ScreenBoundary step={connect.step} isForAll>
+            <StepScreen step={connect.step} />
+          </ScreenBoundary>
+        ) : (
+          <WordlessScreen />
+        )}
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>
     </RootContext.Provider>

@@ -31,6 +31,7 @@ export const flowRules: Rules = {
 
 export const lookRules: Rules = {
   appearance: 'auto or light or dark or system',
+  locale: 'object',
   messages: 'object',
   captcha: 'object',
   nonce: 'string',
