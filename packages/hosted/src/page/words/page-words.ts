@@ -1,11 +1,11 @@
 /** What a message of the page says. */
-export interface NoticeWords {
+interface NoticeWords {
   readonly heading: string
   readonly text: string
 }
 
 /** A sentence with a name in it, which stands between its two parts. */
-export interface Around {
+interface Around {
   readonly before: string
   readonly after: string
 }
