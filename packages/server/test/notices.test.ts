@@ -92,8 +92,9 @@ test('an owner gets one email, in plain text and in HTML', async () => {
   )
 })
 
-test('without a page of the host, the link is a one-time link', async () => {
-  const { linkTo: _, ...linkless } = notices
+test('without a page of the host, the link is a one-time link in the language of the owner', async () => {
+  const { linkTo: _, ...others } = notices
+  const linkless = { ...others, localeOf: () => 'fr_CA' }
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
     notices: linkless,
@@ -106,8 +107,9 @@ test('without a page of the host, the link is a one-time link', async () => {
   await eventually(() =>
     expect(post.mails[0]?.text).toMatch(/^https:\/\/app\.example\.com\/connect\/links\/[\w-]{43}$/m),
   )
-  expect(await linking.database.query('select user_id, used_at from connect_links')).toEqual([
-    { user_id: 'anna', used_at: null },
+  expect(post.mails[0]?.text).toContain('Votre compte LinkedIn a besoin de vous')
+  expect(await linking.database.query('select user_id, used_at, options from connect_links')).toEqual([
+    { user_id: 'anna', used_at: null, options: expect.objectContaining({ locale: 'fr' }) },
   ])
 })
 
