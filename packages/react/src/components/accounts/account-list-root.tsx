@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { mergeMessages } from '../../locales/messages.ts'
+import { attributesOf } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { useOutageText } from '../parts/use-error-text.ts'
@@ -56,7 +57,14 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
 
   return (
     <>
-      <AccountRoot part="accounts" label={label} place={place} report={list.report} {...look}>
+      <AccountRoot
+        part="accounts"
+        label={label}
+        place={place}
+        report={list.report}
+        {...attributesOf(props)}
+        {...look}
+      >
         <AccountListBody
           {...props}
           {...look}

@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
-import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
+import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
@@ -8,19 +9,20 @@ import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
+import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorBoundary } from '../root/error-boundary.tsx'
 import { RootContext, type RootContextValue, useRoot } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 
 /** Props for the appearance and the texts of a part outside the flow. */
-export interface AccountLook {
+export interface AccountLook extends RootAttributes {
   /**
-   * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's
-   * system.
+   * Theme, color scheme, tokens, class names and layout, or only a color scheme. `auto` is light unless the
+   * page declares a `color-scheme`. `system` follows the user's system.
    * @default 'auto'
    */
-  readonly appearance?: Appearance | undefined
+  readonly appearance?: Appearance | ColorScheme | undefined
   /** Replaces single messages at any depth. The others stay English. */
   readonly messages?: DeepPartial<Messages> | undefined
 }
@@ -42,7 +44,8 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   const headingId = useId()
   const ownPlace = useRef<HTMLElement>(null)
   const element = place ?? ownPlace
-  const theme = useColorScheme(element, appearance)
+  const { className } = valid
+  const look = useAppearance(appearance, { element, part: 'root', className, report })
   const { region, announce } = useAnnouncer()
   const context = useMemo<RootContextValue>(
     () => ({
@@ -62,12 +65,13 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   return (
     <RootContext.Provider value={context}>
       <PrivateSection
+        {...attributesOf(valid)}
         place={element}
         data-ca="root"
         data-part={part}
-        data-ca-theme={theme}
-        aria-label={label}
+        {...(label !== undefined && { 'aria-label': valid['aria-label'] ?? label })}
         tabIndex={label === undefined ? undefined : -1}
+        {...look}
       >
         <ErrorBoundary
           onError={(error) => report(screenFailure(part, error))}

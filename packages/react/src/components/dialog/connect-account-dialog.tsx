@@ -4,6 +4,7 @@ import { sessionIdentity } from '../../hooks/session/session-options.ts'
 import { enFirst } from '../../locales/en-first.ts'
 import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
+import { attributesOf, withoutAttributes } from '../host-page/root-attributes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
 import { DraftContext } from '../root/draft-context.ts'
@@ -33,7 +34,8 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
  * The flow in a native modal dialog, in a portal at the end of the body. It opens above any modal of the
  * host, keeps the page behind from scrolling, and returns the focus to the element that opened it.
  */
-export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
+export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAccountDialogProps) {
+  const props = withoutAttributes(given)
   const headingId = useId()
   const { actions } = mergeMessages(enFirst, props.messages)
   const user = sessionIdentity(props)
@@ -44,11 +46,12 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
 
   return (
     <ModalDialog
+      aria-labelledby={headingId}
+      {...attributesOf(given)}
       open={open}
       onClose={close}
       data-ca="dialog"
       appearance={props.appearance}
-      aria-labelledby={headingId}
     >
       <button
         type="button"

@@ -30,9 +30,12 @@ export const flowRules: Rules = {
 }
 
 export const lookRules: Rules = {
-  appearance: 'auto or light or dark or system',
+  appearance: 'auto or light or dark or system or object',
+  className: 'string',
+  style: 'object',
   messages: 'object',
   captcha: 'object',
+  slots: 'object',
   nonce: 'string',
 }
 
