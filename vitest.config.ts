@@ -93,8 +93,20 @@ export default defineConfig({
           ...shared,
           name: 'server',
           globalSetup: embeddedDatabase,
-          include: ['packages/server/**/*.test.ts', 'apps/demo-server/**/*.test.ts'],
-          exclude: [...defaultExclude, adapters, postgresFiles, `**/${isolatedFiles}`],
+          include: [...sameOnAnyDatabase, 'apps/demo-server/**/*.test.ts'],
+        },
+      },
+      {
+        // The tests of the project `postgres` again, for whoever changes the store. The demo's tests, the
+        // journeys, the monkeys and the attacks run on the embedded database too.
+        resolve,
+        ssr,
+        test: {
+          ...shared,
+          name: 'embedded',
+          globalSetup: embeddedDatabase,
+          include: ['packages/server/**/*.test.ts'],
+          exclude: [...defaultExclude, adapters, ...sameOnAnyDatabase, postgresFiles, `**/${isolatedFiles}`],
         },
       },
       {

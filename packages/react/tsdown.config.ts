@@ -7,6 +7,8 @@ export default defineConfig({
     'src/index.ts',
     'src/accounts.ts',
     'src/locales/en.ts',
+    'src/locales/find-locale.ts',
+    'src/locales/*/locale.ts',
     'src/captcha/altcha.ts',
     'src/captcha/arkose.ts',
   ],

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/test.ts'
+import { timedInput } from '../support/timed-input.ts'
 
 test('Cancel while the sign-in is checked: no account appears, here or at the provider', async ({
   demo,
@@ -52,20 +53,15 @@ for (const [name, viewport] of [
   test(`a double click does one thing, in ${name}`, async ({ demo, phone, persona }) => {
     const { page, flow } = demo
     const anna = persona('otp')
+    const input = await timedInput(page)
     await page.setViewportSize(viewport)
 
     /** Clicks four times, quickly and slowly, where the element is at first. */
     async function clickAgainAndAgain(name: string | RegExp, place: Locator | Page = flow) {
       const box = await place.getByRole('button', { name, exact: true }).first().boundingBox()
       if (!box) throw new Error(`No button "${name}" is shown.`)
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-      await page.mouse.dblclick(x, y, { delay: 20 })
-      // The last one stays below a double click's time even on a busy machine.
-      for (const pause of [120, 250]) {
-        await page.mouse.click(x, y, { delay: 20 })
-        // As long as a slow double click takes.
-        await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), pause)
-      }
+      const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      await input.clicks(middle, [{ ms: 40, isDouble: true }, { ms: 120 }, { ms: 250 }])
     }
 
     await clickAgainAndAgain('Connect an account', page)
@@ -78,10 +74,7 @@ for (const [name, viewport] of [
     await page.getByRole('button', { name: 'Connect an account' }).click()
     await flow.getByRole('searchbox').fill('linked')
     // Enter that is held, and pressed again.
-    await page.keyboard.down('Enter')
-    await page.keyboard.down('Enter')
-    await page.keyboard.up('Enter')
-    await page.keyboard.press('Enter')
+    await input.holdEnter()
     await demo.sees('Sign in to LinkedIn')
     await expect(flow.locator('[aria-invalid="true"]')).toHaveCount(0)
 

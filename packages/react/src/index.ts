@@ -71,4 +71,5 @@ export {
   useConnectAccount,
   useReconnect,
 } from './hooks/index.ts'
+export type { Locale } from './locales/locale.ts'
 export type { DeepPartial, Messages } from './locales/messages.ts'

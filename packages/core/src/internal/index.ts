@@ -4,6 +4,7 @@ export { canRecover } from '../errors/can-recover.ts'
 export { errorCodeOf } from '../errors/codes.ts'
 export { asConnectError } from '../errors/connect-error.ts'
 export { isOutage } from '../errors/is-outage.ts'
+export { directionOf, findLanguage, type Language, languages } from '../languages/languages.ts'
 export {
   type ConnectContext,
   type ConnectEnd,

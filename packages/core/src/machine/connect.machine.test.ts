@@ -542,6 +542,16 @@ describe('leaving', () => {
     expect(actor.getSnapshot().context.acting).toBe('cancel')
   })
 
+  it('is not undone by a connection that fails in the meantime', async () => {
+    const { reach, signIn, actor, ends } = flow({ start: () => otp, cancel: () => never })
+    await signIn()
+    await reach('atCheckpoint')
+    actor.send({ type: 'cancel' })
+    actor.send({ type: 'connection.fail', error: new ConnectError('session_expired') })
+    await reach('ended')
+    expect(ends.map(({ outcome, reason }) => [outcome.type, reason])).toEqual([['canceled', 'user']])
+  })
+
   it('can be undone if the user left before the providers were loaded', async () => {
     const { reach, actor } = flow()
     actor.send({ type: 'cancel' })

@@ -205,6 +205,8 @@ export const connectMachine = setup({
         },
         'connection.change': { actions: { type: 'setConnection', params: ({ event }) => event } },
         'connection.fail': [
+          // Resumed, the cancel would look like another tab's.
+          { guard: 'isLeaving', target: 'ended', actions: 'leave' },
           {
             guard: { type: 'isGone', params: ({ event }) => event.error },
             target: 'ended',

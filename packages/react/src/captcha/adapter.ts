@@ -7,11 +7,23 @@ export interface CaptchaChallenge {
   readonly data: string | null
 }
 
+/** Words of the captcha itself, in the user's language. */
+export interface CaptchaTexts {
+  /** The name of a frame, for screen readers. */
+  readonly title: string
+  /** The label of a checkbox in each state. */
+  readonly idle: string
+  readonly solving: string
+  readonly solved: string
+}
+
 export interface CaptchaHandlers {
   /** Call it when the user solved the captcha. The token is used once and never stored. */
   onToken(token: string): void
   /** Call it if the captcha can't be shown or solved, with an error for developers. */
   onError(error: Error): void
+  /** @default English texts of the adapter. */
+  readonly texts?: CaptchaTexts
   /** The host's CSP nonce, for scripts that the adapter adds. */
   readonly nonce?: string
 }

@@ -9,7 +9,7 @@ export interface AltchaLabels {
 }
 
 export interface AltchaOptions {
-  /** @default English labels. */
+  /** @default The labels of the flow's messages. */
   readonly labels?: Partial<AltchaLabels>
   /**
    * Milliseconds before it fails.
@@ -29,10 +29,10 @@ const english: AltchaLabels = { idle: 'I’m human', solving: 'Checking…', sol
  * Requires a secure context (https or localhost).
  */
 export function altchaCaptcha({ labels, timeout = 90_000 }: AltchaOptions = {}): CaptchaAdapter {
-  const texts = { ...english, ...labels }
   return {
     name: 'altcha',
     mount(container, { data }, handlers) {
+      const texts = { ...(handlers.texts ?? english), ...labels }
       const controller = new AbortController()
       const button = document.createElement('button')
       button.type = 'button'

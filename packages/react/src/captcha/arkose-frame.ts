@@ -8,7 +8,7 @@ export interface ArkoseOptions {
   readonly baseUrl?: string
   /**
    * The frame's name for screen readers.
-   * @default 'Captcha'
+   * @default The one of the flow's messages.
    */
   readonly title?: string
   /**
@@ -39,19 +39,19 @@ const MAX_REASON = 500
  */
 export function arkoseCaptcha({
   baseUrl = '/connect',
-  title = 'Captcha',
+  title,
   timeout = 20_000,
 }: ArkoseOptions = {}): CaptchaAdapter {
   return {
     name: 'arkose',
-    mount(container, { publicKey, data }, { onToken, onError }) {
+    mount(container, { publicKey, data }, { onToken, onError, texts }) {
       if (!publicKey) {
         onError(new Error('The captcha has no public key.'))
         return () => {}
       }
       const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-')
       const frame = document.createElement('iframe')
-      frame.title = title
+      frame.title = title ?? texts?.title ?? 'Captcha'
       frame.setAttribute('referrerpolicy', 'no-referrer')
       frame.setAttribute('sandbox', 'allow-scripts')
       frame.src = `${baseUrl}/captcha/arkose`

@@ -1,4 +1,6 @@
-const providers: Readonly<Record<string, Readonly<Record<'name' | 'service' | 'account', string>>>> = {
+type ProviderWords = Readonly<Record<'name' | 'service' | 'account', string>>
+
+const providers: Readonly<Record<'imap', ProviderWords>> & Readonly<Record<string, ProviderWords>> = {
   imap: { name: 'Other email', service: 'your email provider', account: 'email' },
 }
 
@@ -15,6 +17,8 @@ export const enFirst = {
     restart: 'Start again',
     retry: 'Try again',
   },
+  /** How a screen reader announces a new step. */
+  announcement: (heading: string, text: string) => `${heading}. ${text}`,
   working: 'Working…',
   offline: 'You’re offline. We’ll continue when you’re back.',
   chunkFailed: {

@@ -1,4 +1,4 @@
-const qrSteps: Readonly<Record<string, readonly string[]>> = {
+const qrSteps = {
   whatsapp: [
     'Open WhatsApp on your phone',
     'Go to Settings › Linked devices',
@@ -17,4 +17,7 @@ const qrSteps: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What to do on the phone, in order, by provider. Loads with the QR code's screen. */
-export const enQrSteps = { qrSteps }
+export const enQrSteps: {
+  readonly qrSteps: Readonly<Record<keyof typeof qrSteps, readonly string[]>> &
+    Readonly<Record<string, readonly string[]>>
+} = { qrSteps }

@@ -1,5 +1,6 @@
 import type { Channel, CheckpointOf, ErrorCode } from '@connect-account/core'
 import { atStart } from './at-start.ts'
+import { clock } from './clock.ts'
 import { enFirst } from './en-first.ts'
 
 /**
@@ -115,8 +116,6 @@ const codeSentBy = (provider: string, channel?: Channel) =>
 const count = (value: number, unit: string) => `${value} ${unit}${value === 1 ? '' : 's'}`
 const duration = (seconds: number) =>
   seconds < 60 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
-const pad = (seconds: number) => String(seconds % 60).padStart(2, '0')
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${pad(seconds)}`
 
 /** English messages of every flow. Parts that few users need have their own file, `en-….ts`. */
 export const en = {

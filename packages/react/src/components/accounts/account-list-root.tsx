@@ -2,13 +2,13 @@ import type { Account, AccountStatus, Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
-import { mergeMessages } from '../../locales/messages.ts'
 import { attributesOf } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { useOutageText } from '../parts/use-error-text.ts'
 import { useRoot } from '../root/root-context.ts'
 import { useMessages } from '../root/use-messages.ts'
+import { useTranslation } from '../root/use-translation.ts'
 import { useWords } from '../root/use-words.ts'
 import { type NamedAccount, nameAccount } from './account-names.ts'
 import { type AccountLook, AccountRoot } from './account-root.tsx'
@@ -38,11 +38,11 @@ export interface AccountListRootProps extends AccountLook {
 const NEED_THEIR_OWNER: readonly AccountStatus[] = ['disconnected', 'partial']
 
 /** The list, for a host that calls `useAccounts` itself. */
-export function AccountListRoot({ appearance, messages, ...props }: AccountListRootProps) {
-  const { label } = mergeMessages(enAccounts, messages).accounts
+export function AccountListRoot({ appearance, locale, messages, ...props }: AccountListRootProps) {
+  const { isReady, translate } = useTranslation({ locale, messages })
   const { reconnect: way } = props
   const place = useRef<HTMLElement>(null)
-  const look = { appearance, messages }
+  const look = { appearance, locale, messages }
   const { list } = props
   const { reconnect, target, dialog } = useReconnectDialog(
     list.status === 'ready' ? list.accounts : undefined,
@@ -59,7 +59,7 @@ export function AccountListRoot({ appearance, messages, ...props }: AccountListR
     <>
       <AccountRoot
         part="accounts"
-        label={label}
+        label={isReady ? translate(enAccounts).accounts.label : ''}
         place={place}
         report={list.report}
         {...attributesOf(props)}
@@ -87,7 +87,7 @@ interface AccountListBodyProps extends Omit<AccountListRootProps, 'reconnect'> {
 }
 
 function AccountListBody(props: AccountListBodyProps) {
-  const { list, providers, empty, messages, onReconnect, reconnecting, takeFocus } = props
+  const { list, providers, empty, locale, messages, onReconnect, reconnecting, takeFocus } = props
   const { reconnectAt = NEED_THEIR_OWNER } = props
   const { accounts: words } = useWords(enAccounts)
   const { messages: firstMessages } = useRoot()
@@ -131,7 +131,7 @@ function AccountListBody(props: AccountListBodyProps) {
                 pending={list.pending[account.id]}
                 failure={list.failures[account.id]}
                 reconnecting={reconnecting?.id === account.id ? reconnecting.phase : undefined}
-                messages={messages}
+                words={{ locale, messages }}
                 verbs={{
                   rename: list.rename,
                   disconnect: list.disconnect,

@@ -6,25 +6,22 @@ import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import type { ReportAnything } from '../../hooks/error-reports/use-report.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
-import { enFirst } from '../../locales/en-first.ts'
-import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorBoundary } from '../root/error-boundary.tsx'
 import { RootContext, type RootContextValue, useRoot } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
+import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 
 /** Props for the appearance and the texts of a part outside the flow. */
-export interface AccountLook extends RootAttributes {
+export interface AccountLook extends LocaleProps, RootAttributes {
   /**
    * Theme, color scheme, tokens, class names and layout, or only a color scheme. `auto` is light unless the
    * page declares a `color-scheme`. `system` follows the user's system.
    * @default 'auto'
    */
   readonly appearance?: Appearance | ColorScheme | undefined
-  /** Replaces single messages at any depth. The others stay English. */
-  readonly messages?: DeepPartial<Messages> | undefined
 }
 
 interface AccountRootProps extends AccountLook {
@@ -40,18 +37,20 @@ interface AccountRootProps extends AccountLook {
 /** Provides messages and announcements to the kit's parts outside of a flow. */
 export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   const { valid, report } = useChecked(props, lookRules, given)
-  const { part, label, place, appearance, messages, children } = valid
+  const { part, label, place, appearance, children } = valid
   const headingId = useId()
   const ownPlace = useRef<HTMLElement>(null)
   const element = place ?? ownPlace
   const { className } = valid
   const look = useAppearance(appearance, { element, part: 'root', className, report })
   const { region, announce } = useAnnouncer()
+  const { isReady, attributes, messages, translate, language } = useTranslation(valid, report)
   const context = useMemo<RootContextValue>(
     () => ({
-      messages: mergeMessages(enFirst, messages, report),
+      messages,
+      translate,
+      language,
       report,
-      translate: (english) => mergeMessages(english, messages, report),
       captcha: undefined,
       support: undefined,
       nonce: undefined,
@@ -60,7 +59,7 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
       announce,
       mayTakeFocus: () => false,
     }),
-    [messages, report, headingId, announce],
+    [messages, translate, language, report, headingId, announce],
   )
   return (
     <RootContext.Provider value={context}>
@@ -72,12 +71,13 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
         {...(label !== undefined && { 'aria-label': valid['aria-label'] ?? label })}
         tabIndex={label === undefined ? undefined : -1}
         {...look}
+        {...attributes}
       >
         <ErrorBoundary
           onError={(error) => report(screenFailure(part, error))}
           fallback={(retry) => <PartFailed retry={retry} />}
         >
-          {children}
+          {isReady && children}
         </ErrorBoundary>
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>

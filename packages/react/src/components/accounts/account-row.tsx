@@ -3,11 +3,11 @@ import type { AccountFailure, AccountVerb } from '../../hooks/accounts/accounts-
 import { useLatest } from '../../hooks/use-latest.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
 import { enInitialSync } from '../../locales/en-initial-sync.ts'
-import type { DeepPartial, Messages } from '../../locales/messages.ts'
 import { Alert } from '../parts/alert.tsx'
 import { Button } from '../parts/button.tsx'
 import { useErrorText } from '../parts/use-error-text.ts'
 import { useRoot } from '../root/root-context.ts'
+import type { LocaleProps } from '../root/use-translation.ts'
 import { useWords } from '../root/use-words.ts'
 import { AccountMark } from './account-mark.tsx'
 import type { NamedAccount } from './account-names.ts'
@@ -33,10 +33,10 @@ interface AccountRowProps {
   /** The state of the reconnect dialog for this account. */
   readonly reconnecting: 'loading' | 'failed' | undefined
   readonly verbs: RowVerbs
-  readonly messages: DeepPartial<Messages> | undefined
+  readonly words: LocaleProps
 }
 
-export function AccountRow({ named, pending, failure, reconnecting, verbs, messages }: AccountRowProps) {
+export function AccountRow({ named, pending, failure, reconnecting, verbs, words: given }: AccountRowProps) {
   const { account, name, providerName } = named
   const { accounts: words } = useWords(enAccounts)
   const { chunkFailed } = useRoot().messages
@@ -89,7 +89,7 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, messa
         </p>
         <p data-ca="account-line">
           {name !== providerName && <span data-ca="account-provider">{providerName}</span>}
-          <AccountStatusBadge account={account} messages={messages} />
+          <AccountStatusBadge account={account} {...given} />
         </p>
         <SyncLine account={account} />
       </div>

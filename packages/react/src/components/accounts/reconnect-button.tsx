@@ -21,13 +21,13 @@ export type ReconnectButtonProps = ReconnectDialogOptions & {
  * because it renders the dialog.
  */
 export function ReconnectButton({ account, children, ...options }: ReconnectButtonProps) {
-  const { appearance, messages } = options
+  const { appearance, locale, messages } = options
   const report = useReport(options.onError)
   const { reconnect, target, dialog } = useReconnectDialog([account], options)
 
   return (
     <>
-      <AccountRoot part="reconnect" appearance={appearance} messages={messages} report={report}>
+      <AccountRoot part="reconnect" {...{ appearance, locale, messages, report }}>
         <ButtonAndError
           isLoading={target?.phase === 'loading'}
           hasFailed={target?.phase === 'failed'}

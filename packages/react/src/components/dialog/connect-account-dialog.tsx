@@ -1,13 +1,12 @@
 import { useId, useState } from 'react'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { sessionIdentity } from '../../hooks/session/session-options.ts'
-import { enFirst } from '../../locales/en-first.ts'
-import { mergeMessages } from '../../locales/messages.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { attributesOf, withoutAttributes } from '../host-page/root-attributes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
 import { DraftContext } from '../root/draft-context.ts'
+import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
 
 /**
@@ -37,7 +36,7 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
 export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAccountDialogProps) {
   const props = withoutAttributes(given)
   const headingId = useId()
-  const { actions } = mergeMessages(enFirst, props.messages)
+  const { locale } = props
   const user = sessionIdentity(props)
   const [kept, keep] = useState(() => ({ user, draft: newDraft() }))
   // Another user must not see what this one has typed.
@@ -52,16 +51,9 @@ export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAc
       onClose={close}
       data-ca="dialog"
       appearance={props.appearance}
+      {...(typeof locale === 'object' && { lang: locale.tag, dir: locale.direction ?? 'ltr' })}
     >
-      <button
-        type="button"
-        form=""
-        data-ca="dialog-close"
-        aria-label={actions.close}
-        onClick={() => close('close_button')}
-      >
-        <Icon shape={closeIcon} />
-      </button>
+      <CloseButton locale={locale} messages={props.messages} onPress={() => close('close_button')} />
       <DraftContext.Provider value={kept.draft}>
         <ConnectAccount
           {...props}
@@ -86,5 +78,21 @@ export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAc
         />
       </DraftContext.Provider>
     </ModalDialog>
+  )
+}
+
+/** A component of its own, so that the messages load only when the dialog opens. */
+function CloseButton({ onPress, ...words }: LocaleProps & { readonly onPress: () => void }) {
+  const { isReady, messages } = useTranslation(words)
+  return (
+    <button
+      type="button"
+      form=""
+      data-ca="dialog-close"
+      aria-label={isReady ? messages.actions.close : undefined}
+      onClick={onPress}
+    >
+      <Icon shape={closeIcon} />
+    </button>
   )
 }

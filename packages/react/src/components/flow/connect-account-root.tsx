@@ -7,20 +7,20 @@ import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
-import { enFirst } from '../../locales/en-first.ts'
-import { type DeepPartial, type Messages, mergeMessages } from '../../locales/messages.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
+import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { Slot, type Slots } from './slot.tsx'
 import { StepScreen } from './step-screen.tsx'
+import { WordlessScreen } from './wordless-screen.tsx'
 
 /** Props for the appearance and the texts of the flow. `ConnectOptions` has those for its behavior. */
-export interface ConnectAccountLook extends RootAttributes {
+export interface ConnectAccountLook extends LocaleProps, RootAttributes {
   /**
    * Shows the captchas of one vendor. Without it, the captcha screen only offers to leave and reports an
    * error.
@@ -32,8 +32,6 @@ export interface ConnectAccountLook extends RootAttributes {
    * @default 'auto'
    */
   readonly appearance?: Appearance | ColorScheme | undefined
-  /** Replaces single messages at any depth. The others stay English. */
-  readonly messages?: DeepPartial<Messages> | undefined
   /** Your own content in the card: above the screen, such as a logo, and below it. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
@@ -60,7 +58,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { connect, captcha, appearance, slots, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
-  const messages = useMemo(() => mergeMessages(enFirst, props.messages, report), [props.messages, report])
+  const { isReady, attributes, messages, translate, language } = useTranslation(props, report)
   const [ownDraft] = useState(newDraft)
   const draft = useContext(DraftContext) ?? ownDraft
   const section = useRef<HTMLElement>(null)
@@ -84,7 +82,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
     () => ({
       messages,
       report,
-      translate: (english) => mergeMessages(english, props.messages, report),
+      translate,
+      language,
       captcha,
       support,
       nonce,
@@ -93,7 +92,19 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       announce,
       mayTakeFocus,
     }),
-    [messages, props.messages, report, captcha, support, nonce, draft, headingId, announce, mayTakeFocus],
+    [
+      messages,
+      translate,
+      language,
+      report,
+      captcha,
+      support,
+      nonce,
+      draft,
+      headingId,
+      announce,
+      mayTakeFocus,
+    ],
   )
 
   return (
@@ -106,12 +117,17 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         aria-labelledby={headingId}
         {...look}
         tabIndex={-1}
+        {...attributes}
         {...focus}
       >
         <Slot name="top" slots={slots} step={connect.step} report={report} />
-        <ScreenBoundary step={connect.step} isForAll>
-          <StepScreen step={connect.step} />
-        </ScreenBoundary>
+        {isReady ? (
+          <ScreenBoundary step={connect.step} isForAll>
+            <StepScreen step={connect.step} />
+          </ScreenBoundary>
+        ) : (
+          <WordlessScreen />
+        )}
         <Slot name="bottom" slots={slots} step={connect.step} report={report} />
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>

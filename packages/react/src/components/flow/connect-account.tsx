@@ -16,11 +16,12 @@ export type ConnectAccountProps = ConnectOptions & ConnectAccountLook
 export function ConnectAccount(
   props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus'>,
 ) {
-  const { captcha, appearance, messages, slots, support, nonce, headingId, takesFocus, ...options } = props
+  const { captcha, appearance, locale, messages, slots, support, nonce, headingId, takesFocus, ...options } =
+    props
   const [ownDraft] = useState(newDraft)
   const draft = useContext(DraftContext) ?? ownDraft
   const connect = useFlow(options, true, draft)
-  const look = { captcha, appearance, messages, slots, support, nonce, headingId, takesFocus }
+  const look = { captcha, appearance, locale, messages, slots, support, nonce, headingId, takesFocus }
   return (
     <DraftContext.Provider value={draft}>
       <ConnectAccountRoot connect={connect} {...attributesOf(options)} {...look} />

@@ -23,6 +23,7 @@ const report = vi.fn()
 const root = {
   messages: en,
   translate: <T,>(english: T) => english,
+  language: 'en',
   captcha: undefined,
   support: undefined,
   nonce: undefined,

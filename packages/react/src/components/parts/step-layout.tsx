@@ -30,7 +30,7 @@ interface StepLayoutProps {
  * it must mount once per step, with a key.
  */
 export function StepLayout({ heading, text, provider, mark, children, footer, cancel }: StepLayoutProps) {
-  const { headingId, announce, mayTakeFocus } = useRoot()
+  const { headingId, announce, mayTakeFocus, messages } = useRoot()
   const textId = useId()
   const screen = useRef<HTMLDivElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -50,7 +50,8 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
   // After the focus moved, because the live region may have just mounted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per step, as above.
   useEffect(() => {
-    if (hasFocusedField.current) announce(typeof text === 'string' ? `${heading}. ${text}` : heading)
+    if (hasFocusedField.current)
+      announce(typeof text === 'string' ? messages.announcement(heading, text) : heading)
   }, [])
 
   return (

@@ -1,14 +1,10 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { FlowDraft } from '../../hooks/flow/flow-draft.ts'
-import type { FirstMessages } from '../../locales/messages.ts'
+import type { Translation } from './use-translation.ts'
 
 /** What the parts share: messages, announcements, focus and the props of the root. */
-export interface RootContextValue {
-  /** The messages of the first paint. Screens that load later use `useMessages` or `useWords`. */
-  readonly messages: FirstMessages
-  /** Returns `english` with the messages that the host replaced. */
-  translate<T extends object>(english: T): T
+export interface RootContextValue extends Pick<Translation, 'messages' | 'translate' | 'language'> {
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined

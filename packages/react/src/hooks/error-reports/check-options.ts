@@ -33,6 +33,7 @@ export const lookRules: Rules = {
   appearance: 'auto or light or dark or system or object',
   className: 'string',
   style: 'object',
+  locale: 'object',
   messages: 'object',
   captcha: 'object',
   slots: 'object',

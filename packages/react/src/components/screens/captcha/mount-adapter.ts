@@ -1,4 +1,4 @@
-import type { CaptchaAdapter, CaptchaChallenge } from '../../../captcha/adapter.ts'
+import type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from '../../../captcha/adapter.ts'
 
 interface Listener {
   /** Called at most once. */
@@ -19,7 +19,7 @@ export function mountAdapter(
   adapter: CaptchaAdapter,
   container: HTMLElement,
   challenge: CaptchaChallenge,
-  nonce: string | undefined,
+  shared: Pick<CaptchaHandlers, 'nonce' | 'texts'>,
   { onToken, onFailure, onMistake }: Listener,
 ): () => void {
   let isMounted = true
@@ -37,7 +37,7 @@ export function mountAdapter(
   let unmount: unknown
   try {
     unmount = adapter.mount(container, challenge, {
-      ...(nonce && { nonce }),
+      ...shared,
       onToken: takeToken,
       onError(error) {
         if (isMounted) onFailure('reports an error', error)

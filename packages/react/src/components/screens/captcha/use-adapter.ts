@@ -2,8 +2,10 @@ import { ConnectError } from '@connect-account/core'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { useLatest } from '../../../hooks/use-latest.ts'
+import { enCaptcha } from '../../../locales/en-captcha.ts'
 import { addThirdPartyForm } from '../../host-page/third-party-form.ts'
 import { useRoot } from '../../root/root-context.ts'
+import { useWords } from '../../root/use-words.ts'
 import { mountAdapter } from './mount-adapter.ts'
 
 /** Milliseconds within which the adapter must render something. */
@@ -21,7 +23,9 @@ export type CaptchaState = 'shown' | 'failed' | 'slow'
 export function useAdapter(container: RefObject<HTMLElement | null>, step: ConnectStepOf<'captcha'>) {
   const { captcha: adapter, nonce, report } = useRoot()
   const { publicKey, data } = step
+  const { texts } = useWords(enCaptcha).captcha
   const latest = useLatest(step)
+  const latestTexts = useLatest(texts)
   /** Counts the mounts: a solved challenge is never shown again. */
   const [attempt, setAttempt] = useState(0)
   const [state, setState] = useState<CaptchaState>('shown')
@@ -43,7 +47,8 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
       note(what, cause)
     }
 
-    const unmount = mountAdapter(adapter, place, { publicKey, data }, nonce, {
+    const shared = { texts: latestTexts.current, ...(nonce && { nonce }) }
+    const unmount = mountAdapter(adapter, place, { publicKey, data }, shared, {
       onToken: (token) => latest.current.submit(token),
       onFailure: fail,
       onMistake: note,
@@ -62,7 +67,7 @@ export function useAdapter(container: RefObject<HTMLElement | null>, step: Conne
       unmount()
       remove()
     }
-  }, [adapter, container, publicKey, data, nonce, attempt, report, latest])
+  }, [adapter, container, publicKey, data, nonce, attempt, report, latest, latestTexts])
 
   return {
     state,

@@ -11,7 +11,7 @@ function find<T>(texts: Readonly<Record<string, T>>, provider: string, key: stri
 
 /** The words of a field: its own, or those of the messages. */
 export function fieldText(
-  { fields }: FormTexts,
+  { fields, nameInSentence }: FormTexts,
   { id }: Provider,
   field: Field,
 ): Required<Pick<FieldText, 'label' | 'name'>> & Pick<FieldText, 'help'> {
@@ -19,7 +19,7 @@ export function fieldText(
   const label = field.label ?? known?.label ?? field.name
   const help = field.help ?? known?.help
   // A label of the field's own needs no name that the messages have for another label.
-  const name = (field.label === undefined ? known?.name : undefined) ?? lowerFirst(label)
+  const name = (field.label === undefined ? known?.name : undefined) ?? nameInSentence(label)
   return { label, name, ...(help !== undefined && { help }) }
 }
 
@@ -39,9 +39,4 @@ export function optionTexts({ options }: FormTexts, { id }: Provider, field: Fie
     value,
     label,
   }))
-}
-
-/** A label within a sentence. One that starts with an abbreviation stays as it is. */
-function lowerFirst(label: string): string {
-  return /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
 }

@@ -4,12 +4,13 @@ import { enPhone } from '../../../locales/en-phone.ts'
 import { SelectField } from '../../parts/select-field.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
+import { useRoot } from '../../root/root-context.ts'
 import { useWords } from '../../root/use-words.ts'
 import { browserLanguage, regionNames } from './browser-language.ts'
 import { countryOf, likelyCountry, moveNumber, type TypedNumber, typeNumber } from './phone-number.ts'
 import type { PhoneFieldProps } from './phone-screen.tsx'
 
-/** Every country and its calling code, sorted by name in the browser's language. */
+/** Every country and its calling code, sorted by name in `language`. */
 function countryOptions(language: string, metadata: MetadataJson) {
   const nameOf = regionNames(language)
   const { compare } = new Intl.Collator(language)
@@ -35,9 +36,9 @@ export default function PhoneNumberField({
   metadata,
 }: PhoneNumberFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
-  const [language] = useState(() => browserLanguage(navigator))
+  const { language } = useRoot()
   const [typed, setTyped] = useState<TypedNumber>(() => {
-    const empty = { country: likelyCountry(language, metadata), text: '' }
+    const empty = { country: likelyCountry(browserLanguage(navigator), metadata), text: '' }
     return known ? typeNumber(empty, known, true, metadata) : empty
   })
   const [initial] = useState(typed.text)

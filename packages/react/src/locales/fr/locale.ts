@@ -1,0 +1,7 @@
+import type { Locale } from '../locale.ts'
+
+/** French. */
+export const fr: Locale = {
+  tag: 'fr',
+  messages: async () => (await import('./messages.ts')).messages,
+}
