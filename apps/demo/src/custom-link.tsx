@@ -129,7 +129,16 @@ export function CustomLink({ providers, accounts }: CustomLinkProps) {
         Language
         <select name="locale">
           <option value="">English</option>
-          <option value="ar">Right to left (ar)</option>
+          <option value="fr">French</option>
+          <option value="de">German</option>
+          <option value="es">Spanish</option>
+          <option value="pt-BR">Portuguese (Brazil)</option>
+          <option value="it">Italian</option>
+          <option value="nl">Dutch</option>
+          <option value="ja">Japanese</option>
+          <option value="zh-CN">Chinese (simplified)</option>
+          <option value="ar">Arabic</option>
+          <option value="he">Hebrew</option>
         </select>
       </label>
       <div className="wide actions">

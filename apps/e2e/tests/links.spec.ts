@@ -137,20 +137,34 @@ test('a page that cannot reach the server says why, and continues by itself', as
   await visitor.expectNoFault()
 })
 
-test('works on a narrow phone, right to left, in dark mode', async ({ demo, browser }) => {
-  const url = await makeLink(demo, [], {
-    Language: 'Right to left (ar)',
+test('works in Arabic on a narrow phone, from right to left, in dark mode', async ({
+  demo,
+  browser,
+  persona,
+}) => {
+  const url = await makeLink(demo, ['LinkedIn'], {
+    Language: 'Arabic',
     Appearance: 'Dark',
     Accent: '#1a1a8c',
   })
   const { violations } = await new AxeBuilder({ page: demo.page }).analyze()
   expect(violations).toEqual([])
   const visitor = await Visitor.of(browser, { viewport: { width: 320, height: 640 } })
-  await visitor.openLink(url)
-  await expect(visitor.flow.getByRole('button', { name: /^LinkedIn/ })).toBeVisible()
-  await expect(visitor.page.locator('html')).toHaveAttribute('dir', 'rtl')
-  expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  const { page, flow } = visitor
+  await page.goto(url)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page).toHaveTitle('ربط حسابك · Tidewater')
+  await expect(flow.getByRole('heading', { name: 'ربط حسابك' })).toBeVisible()
   await visitor.expectNoFault()
+  await flow.getByRole('button', { name: 'متابعة' }).click()
+  await flow.getByLabel('البريد الإلكتروني أو الهاتف').fill(persona('plain'))
+  await flow.getByLabel('كلمة المرور', { exact: true }).fill('right')
+  await expect(flow).not.toContainText(/Sign in|Password|Email|Cancel|Connects/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await visitor.expectNoFault()
+  await flow.getByRole('button', { name: 'تسجيل الدخول' }).click()
+  await page.waitForURL('**/*account_id=*')
 })
 
 test('a visitor who cancels returns with the reason', async ({ demo, browser }) => {

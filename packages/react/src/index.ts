@@ -26,7 +26,7 @@ export type {
   UserProxy,
   WatchStatus,
 } from '@connect-account/core'
-export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers } from './captcha/adapter.ts'
+export type { CaptchaAdapter, CaptchaChallenge, CaptchaHandlers, CaptchaTexts } from './captcha/adapter.ts'
 export {
   type CloseReason,
   ConnectAccountDialog,

@@ -81,7 +81,9 @@ export function unsupportedCss(css: string): string[] {
       if (this.atrule?.name === 'supports') return
       if (node.type === 'Atrule') check(`@${node.name}`, atRules[node.name])
       if (node.type === 'Rule' && this.rule) found.add('nesting')
-      if (node.type === 'Feature') check(`(${node.name})`, atRules.media?.[node.name])
+      // MDN lists `max-width` as `width`.
+      if (node.type === 'Feature')
+        check(`(${node.name})`, atRules.media?.[node.name.replace(/^(min|max)-/, '')])
       if (node.type === 'FeatureRange') check('(<)', atRules.media?.range_syntax)
       if (node.type === 'NestingSelector') found.add('nesting')
       if (node.type === 'PseudoClassSelector') check(`:${node.name}`, selectors[node.name])
@@ -89,7 +91,11 @@ export function unsupportedCss(css: string): string[] {
         check(`::${node.name}`, selectors[node.name])
       if (node.type === 'Dimension' && !OLD_UNITS.has(node.unit)) check(node.unit, UNITS[node.unit])
       if (node.type === 'Function' && this.declaration) {
-        const entries = findTypes(node.name)
+        // Some functions are listed under the property that takes them.
+        const entries = [
+          ...findTypes(node.name),
+          ...findTypes(node.name, properties[this.declaration.property]),
+        ]
         if (entries.length === 0 || entries.every((entry) => isMissing(entry))) found.add(`${node.name}()`)
       }
       if (node.type === 'Url') found.add(`url(${node.value})`)

@@ -1,3 +1,4 @@
+import { languages } from '@connect-account/core/internal'
 import { expect, test } from 'vitest'
 import { type Notice, renderNotice } from '../src/index.ts'
 
@@ -55,4 +56,20 @@ test('it loads nothing, and declares its language', () => {
   expect(html).not.toMatch(/<(img|link|script|iframe)\b|url\(|@import/)
   expect(html).toContain('<html lang="en" dir="ltr">')
   expect(html).toContain('<title>Reconnect your LinkedIn account to Example</title>')
+})
+
+test.each(languages)('it can be written in %s', (locale) => {
+  const given = { ...notice, productName: 'Tidewater', reason: 'The session was closed.', locale }
+  const { subject, text, html } = renderNotice(given)
+  const dir = locale === 'ar' || locale === 'he' ? 'rtl' : 'ltr'
+  expect(html).toContain(`<html lang="${locale}" dir="${dir}">`)
+  for (const name of ['LinkedIn', 'Tidewater']) expect(subject).toContain(name)
+  for (const shown of ['Anna Sandbox', 'The session was closed.', notice.url]) expect(text).toContain(shown)
+  if (locale !== 'en')
+    expect(`${subject} ${text}`).not.toMatch(/Reconnect your|no longer|forward|You receive/)
+})
+
+test('a language that there is none of is English, and a mailbox has a word in each', () => {
+  expect(renderNotice({ ...notice, locale: 'tlh' })).toEqual(renderNotice(notice))
+  expect(renderNotice({ ...notice, provider: 'email', locale: 'de-AT' }).subject).toContain('E-Mail-Konto')
 })

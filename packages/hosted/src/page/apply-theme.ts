@@ -1,10 +1,9 @@
 import type { LinkTheme } from '@connect-account/core'
+import { directionOf, findLanguage } from '@connect-account/core/internal'
 import { inkOn, readableOnDark } from './accent-colors.ts'
 
-const RTL = new Set(['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
-
 /** Applies the host's theme, by script because the page's CSP forbids inline styles. */
-export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
+export function applyTheme(theme: LinkTheme, locale: string | undefined, title: string): void {
   const root = document.documentElement
   const { accent, appearance = 'auto', cssVariables = {}, logoUrl, productName } = theme
   if (appearance !== 'auto') root.dataset.theme = appearance
@@ -25,6 +24,9 @@ export function applyTheme(theme: LinkTheme, locale: string | undefined): void {
     icon?.removeAttribute('type')
     icon?.setAttribute('href', logoUrl)
   }
-  if (productName) document.title = `Connect your account · ${productName}`
-  if (locale) root.dir = RTL.has(locale.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr'
+  if (productName) document.title = `${title} · ${productName}`
+  if (locale === undefined) return
+  const language = findLanguage(locale) ?? 'en'
+  root.lang = language
+  root.dir = directionOf(language)
 }

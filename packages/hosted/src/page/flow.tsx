@@ -7,12 +7,14 @@ import {
 } from '@connect-account/core'
 import { errorCodeOf } from '@connect-account/core/internal'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
+import { findLocale } from '@connect-account/react/locales'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkAddress } from './link-address.ts'
 import { openLink, readDetails } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 import { keepOwnBrowser } from './own-browser.ts'
-import { refusalOf, words } from './words.ts'
+import { isRefusal } from './words/refusals.ts'
+import { useWords } from './words/words-context.ts'
 
 interface FlowProps {
   readonly link: OpenedLink
@@ -27,7 +29,8 @@ interface FlowProps {
 /** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
 export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) {
   const { captcha, providers, accountId, loginHint, session } = link
-  const { theme, support } = details
+  const { theme, support, locale } = details
+  const words = useWords()
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
   const adapter = useCaptcha(captcha, address.base)
@@ -40,7 +43,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
     try {
       return (await openLink(address, keepOwnBrowser(address.token ?? ''))).session
     } catch (error) {
-      if (error instanceof ConnectError && refusalOf(error.code)) onRefused(error.code)
+      if (error instanceof ConnectError && isRefusal(error.code)) onRefused(error.code)
       throw error
     }
   }
@@ -48,7 +51,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
   /** The host may have revoked the link, which cancels what was open. */
   function findReason() {
     readDetails(address).catch((error: unknown) => {
-      if (error instanceof ConnectError && refusalOf(error.code)) onRefused(error.code)
+      if (error instanceof ConnectError && isRefusal(error.code)) onRefused(error.code)
     })
   }
 
@@ -58,7 +61,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
     if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
     if (outcome.type !== 'failed') return
     const code = errorCodeOf(outcome.error.code)
-    if (refusalOf(code)) onRefused(code)
+    if (isRefusal(code)) onRefused(code)
   }
 
   return (
@@ -72,6 +75,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
       appearance={theme.appearance}
       captcha={adapter}
       takesFocus
+      {...(locale !== undefined && { locale: findLocale(locale) })}
       support={support && <a href={support.url}>{support.label ?? words.support}</a>}
       onEnd={handleEnd}
       onClose={() => onLeave(lastIntent.current)}

@@ -1,6 +1,7 @@
 import type { ErrorCode, LinkDetails } from '@connect-account/core'
+import { linkRefusals } from '@connect-account/core/protocol'
 import type { NoticeLink } from './notice.tsx'
-import { refusalOf, words } from './words.ts'
+import type { PageWords } from './words/page-words.ts'
 
 /** What the page shows of the host, before and after a link is opened. */
 export type Host = Pick<LinkDetails, 'theme' | 'support' | 'returnTo'>
@@ -21,7 +22,7 @@ function contentOf(name: string): string | undefined {
 }
 
 /** Where a visitor can go whose link no longer works. */
-export function waysOut({ theme, support, returnTo }: Host, code: ErrorCode): NoticeLink[] {
+export function waysOut({ theme, support, returnTo }: Host, code: ErrorCode, words: PageWords): NoticeLink[] {
   return [
     ...(returnTo === undefined
       ? []
@@ -34,6 +35,6 @@ export function waysOut({ theme, support, returnTo }: Host, code: ErrorCode): No
 function withReason(returnTo: string, code: ErrorCode): string {
   const url = new URL(returnTo)
   url.searchParams.set('error_type', code)
-  url.searchParams.set('error_title', refusalOf(code)?.heading ?? code)
+  url.searchParams.set('error_title', linkRefusals[code]?.heading ?? code)
   return url.href
 }

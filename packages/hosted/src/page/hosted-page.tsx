@@ -17,7 +17,10 @@ import { leaveLink, openLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
 import { Outage } from './outage.tsx'
 import { keepOwnBrowser } from './own-browser.ts'
-import { failed, goodbye, leaving, noLink, refusalOf, words } from './words.ts'
+import { words as english } from './words/en.ts'
+import { loadWords } from './words/load-words.ts'
+import { isRefusal } from './words/refusals.ts'
+import { WordsContext } from './words/words-context.ts'
 
 type View =
   | { readonly is: 'opening' }
@@ -31,16 +34,21 @@ type View =
 export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
   const [host, setHost] = useState(readHost)
+  const [words, setWords] = useState(english)
   const { theme } = host
 
   useEffect(() => {
     let isCurrent = true
     const send = () =>
       enterLink(address).then(
-        (entered) => {
+        async (entered) => {
           if (!isCurrent) return
           if (entered.is === 'left') return finish(entered.left, setView)
-          applyTheme(entered.details.theme, entered.details.locale)
+          const { theme, locale } = entered.details
+          const loaded = await loadWords(locale)
+          if (!isCurrent) return
+          setWords(loaded)
+          applyTheme(theme, locale, loaded.title)
           setHost(entered.details)
           setView(entered)
         },
@@ -103,23 +111,30 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
               onRefused={refuse}
             />
             <p className="owner">
-              {words.connectsTo}
+              {words.connectsTo.before}
               <Owner details={view.details} />
+              {words.connectsTo.after}
             </p>
           </>
         )
       case 'leaving':
-        return <Notice {...leaving} />
+        return <Notice {...words.leaving} />
       case 'left': {
         const isGood = isLinked(view.left)
-        return <Notice {...goodbye(isGood, theme.productName)} tone={isGood ? 'success' : 'neutral'} />
+        const { heading, text } = words.linked
+        return isGood ? (
+          <Notice heading={heading} text={text(theme.productName)} tone="success" />
+        ) : (
+          <Notice {...words.notLinked} />
+        )
       }
       case 'failed': {
         const { code } = view.error
-        const refusal = address.token ? refusalOf(code) : noLink
-        if (refusal) return <Notice {...refusal} links={waysOut(host, code)} />
+        const refusal = isRefusal(code) ? words.refusals[code] : undefined
+        const shown = address.token ? refusal : words.noLink
+        if (shown) return <Notice {...shown} links={waysOut(host, code, words)} />
         if (isOutage(view.error)) return <Outage error={view.error} retry={view.retry} />
-        return <Notice {...failed} actions={[{ text: words.retry, onPress: view.retry }]} />
+        return <Notice {...words.failed} actions={[{ text: words.retry, onPress: view.retry }]} />
       }
       default:
         return view satisfies never
@@ -127,13 +142,13 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
   }
 
   return (
-    <>
+    <WordsContext.Provider value={words}>
       <header>
         {theme.logoUrl && <img src={theme.logoUrl} alt="" height="32" />}
-        <h1>{theme.productName ?? 'Connect your account'}</h1>
+        <h1>{theme.productName ?? words.title}</h1>
       </header>
       <main aria-busy={view.is === 'opening' || view.is === 'leaving'}>{show()}</main>
-    </>
+    </WordsContext.Provider>
   )
 }
 

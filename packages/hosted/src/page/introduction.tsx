@@ -1,6 +1,6 @@
 import type { LinkDetails } from '@connect-account/core'
 import { Notice } from './notice.tsx'
-import { introduction, words } from './words.ts'
+import { useWords } from './words/words-context.ts'
 
 interface IntroductionProps {
   readonly details: LinkDetails
@@ -10,17 +10,19 @@ interface IntroductionProps {
 
 /** Says whose account it becomes, before the page asks for anything. Only a press of the visitor opens the link. */
 export function Introduction({ details, onContinue, onCancel }: IntroductionProps) {
-  const { heading, lead, end, question } = introduction(details)
+  const words = useWords()
+  const { connect, reconnect, question } = words.introduction
+  const { heading, before, after } = details.isReconnect ? reconnect : connect
   return (
     <Notice
       heading={heading}
       text={
         <>
-          {lead}
+          {before}
           <strong>
             <Owner details={details} />
           </strong>
-          {end}
+          {after}
         </>
       }
       more={question}
@@ -34,6 +36,7 @@ export function Introduction({ details, onContinue, onCancel }: IntroductionProp
 
 /** Each name in isolation: letters of another direction in one must not reorder the sentence. */
 export function Owner({ details: { owner, theme } }: { readonly details: LinkDetails }) {
+  const words = useWords()
   const { name, email } = owner
   return (
     <>

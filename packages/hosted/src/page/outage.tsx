@@ -1,7 +1,7 @@
 import type { ConnectError } from '@connect-account/core'
 import { useEffect, useState } from 'react'
 import { Notice } from './notice.tsx'
-import { outageOf, words } from './words.ts'
+import { useWords } from './words/words-context.ts'
 
 /** Milliseconds. */
 const PAUSE_MS = 5_000
@@ -14,6 +14,7 @@ interface OutageProps {
 
 /** Says which outage it is, and tries again by itself: at once when the browser is back, and from time to time. */
 export function Outage({ error, retry }: OutageProps) {
+  const words = useWords()
   const [isOnline, setOnline] = useState(navigator.onLine)
 
   useEffect(() => {
@@ -34,5 +35,6 @@ export function Outage({ error, retry }: OutageProps) {
   }, [retry])
 
   const action = { text: words.retry, onPress: retry }
-  return <Notice {...outageOf(error, isOnline)} actions={isOnline ? [action] : []} />
+  const which = !isOnline ? 'offline' : error.code.startsWith('network_') ? 'unreachable' : 'server'
+  return <Notice {...words.outage[which]} actions={isOnline ? [action] : []} />
 }

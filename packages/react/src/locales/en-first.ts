@@ -42,5 +42,7 @@ export const enFirst = {
     none: 'No accounts are available to connect.',
     empty: (query: string) => `No results for “${query}”.`,
     kinds: { messaging: 'Messaging', social: 'Social', email: 'Email', calendar: 'Calendar' },
+    /** How one signs in, by the kind of the method. */
+    methods: { form: 'Password', qr: 'QR code', consent: 'Sign-in page' },
   },
 }

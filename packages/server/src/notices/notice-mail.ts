@@ -1,4 +1,6 @@
+import { directionOf, findLanguage, type Language } from '@connect-account/core/internal'
 import { html, raw } from 'hono/html'
+import { noticeWords } from './notice-words.ts'
 
 /** What an email to an owner is about: an account that needs their attention. */
 export interface Notice {
@@ -17,6 +19,8 @@ export interface Notice {
    * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
    */
   readonly url: string
+  /** The owner's language, as a BCP 47 tag. @default English, also for a language that there is none of. */
+  readonly locale?: string
 }
 
 export interface NoticeMail {
@@ -38,18 +42,24 @@ export function renderNotice(notice: Notice): NoticeMail {
   const accountName = oneLine(notice.accountName ?? '')
   const said = oneLine(notice.reason ?? '')
   const reason = said.includes(' ') ? said : ''
+  const language = findLanguage(notice.locale ?? 'en') ?? 'en'
+  const texts = noticeWords[language]
+  const mentioned = {
+    product: productName,
+    provider: provider === noticeWords.en.mailbox ? texts.mailbox : provider,
+    account: accountName,
+  }
   const words = {
-    subject: `Reconnect your ${provider} account to ${productName}`,
-    title: `Your ${provider} account needs your attention`,
-    what: accountName
-      ? `${productName} is no longer connected to your ${provider} account ${accountName}.`
-      : `${productName} is no longer connected to your ${provider} account.`,
-    why: `This happens when a password was changed or you were signed out. Nothing is lost: sign in again and ${productName} continues.`,
-    reason: reason && `Reason given: ${reason}`,
-    action: `Reconnect ${provider}`,
-    instead: "If the button doesn't work, copy this address into your browser:",
-    confidence: "The link is for you alone: please don't forward this email.",
-    footer: `You receive this email because you connected a ${provider} account to ${productName}. If you no longer want the connection, there is nothing to do.`,
+    subject: texts.subject(mentioned),
+    title: texts.title(mentioned),
+    what: texts.what(mentioned),
+    why: texts.why(mentioned),
+    reason: reason && texts.reason(reason),
+    action: texts.action(mentioned),
+    instead: texts.instead,
+    confidence: texts.confidence,
+    footer: texts.footer(mentioned),
+    language,
   }
   return { subject: words.subject, text: renderText(words, notice.url), html: renderHtml(words, notice.url) }
 }
@@ -57,7 +67,7 @@ export function renderNotice(notice: Notice): NoticeMail {
 type Words = Record<
   'subject' | 'title' | 'what' | 'why' | 'reason' | 'action' | 'instead' | 'confidence' | 'footer',
   string
->
+> & { readonly language: Language }
 
 function renderText({ title, what, why, reason, action, confidence, footer }: Words, url: string): string {
   const parts = [
@@ -93,10 +103,10 @@ const darkMode = `
 @media (max-width:600px){.card-cell{padding:24px!important}}`
 
 function renderHtml(words: Words, url: string): string {
-  const { subject, title, what, why, reason, action, instead, confidence, footer } = words
+  const { subject, title, what, why, reason, action, instead, confidence, footer, language } = words
   // The template is a promise only if one of its values is.
   return String(html`<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

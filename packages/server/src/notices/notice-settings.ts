@@ -18,7 +18,12 @@ export interface NoticeSettings {
   readonly emailOf: (userId: string) => Promise<string | undefined>
   /** Where the owner reconnects the account, e.g. a page of the host's. Default: a one-time link. */
   readonly linkTo?: (account: AccountEvent) => string | Promise<string>
-  /** Renders the email, e.g. in another language. Default: `renderNotice`. */
+  /**
+   * The user's language, as a BCP 47 tag such as `fr` or `pt-BR`, for the email and the one-time link.
+   * Default: English.
+   */
+  readonly localeOf?: (userId: string) => string | undefined | Promise<string | undefined>
+  /** Renders the email in your own words. Default: `renderNotice`. */
   readonly write?: (notice: Notice) => NoticeMail
 }
 

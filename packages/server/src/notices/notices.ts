@@ -1,4 +1,5 @@
 import { accountWord } from '@connect-account/core/catalogue'
+import { findLanguage } from '@connect-account/core/internal'
 import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
 import type { CreatedLink } from '../hosted-links/create-link.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
@@ -39,7 +40,7 @@ const LINK_MINUTES = 7 * 24 * 60
 /** How long one of the host's functions may take, in milliseconds. */
 const HOST_TIMEOUT_MS = 10_000
 /** The holder of a longer claim is dead. */
-const CLAIM_MS = SEND_TIMEOUT_MS + 3 * HOST_TIMEOUT_MS
+const CLAIM_MS = SEND_TIMEOUT_MS + 4 * HOST_TIMEOUT_MS
 /** Notices that other instances plan are found within this time. */
 const MAX_SLEEP_MS = 30_000
 
@@ -97,13 +98,20 @@ export function createNotices(context: NoticesContext): Notices {
     )
     if (!to) return false
     const event = { userId, account, unipileAccountId: record.accountId }
-    const url = await reconnectUrl(event)
+    const wanted = await withTimeout(
+      Promise.resolve(settings.localeOf?.(userId)),
+      HOST_TIMEOUT_MS,
+      () => new Error('localeOf took too long.'),
+    )
+    const locale = wanted === undefined ? undefined : findLanguage(wanted)
+    const url = await reconnectUrl(event, locale)
     const mail = (settings.write ?? renderNotice)({
       productName: settings.productName,
       provider: accountWord(account.provider),
       ...(account.name ? { accountName: account.name } : {}),
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       url,
+      ...(locale === undefined ? {} : { locale }),
     })
     await withTimeout(
       mailer.send(to, mail),
@@ -113,7 +121,7 @@ export function createNotices(context: NoticesContext): Notices {
     return true
   }
 
-  async function reconnectUrl(event: AccountEvent): Promise<string> {
+  async function reconnectUrl(event: AccountEvent, locale: string | undefined): Promise<string> {
     if (settings.linkTo) {
       return withTimeout(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
     }
@@ -121,6 +129,7 @@ export function createNotices(context: NoticesContext): Notices {
       userId: event.userId,
       accountId: event.account.id,
       expiresInMinutes: LINK_MINUTES,
+      ...(locale === undefined ? {} : { locale }),
     })
     return link.url
   }

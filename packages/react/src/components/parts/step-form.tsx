@@ -13,6 +13,8 @@ interface StepFormProps {
   readonly onSubmit: (filled: FormData) => unknown
   /** The id of what describes the form's error. */
   readonly describedBy?: string | undefined
+  /** Below the fields, so that none moves when it appears. */
+  readonly alert?: ReactNode
   readonly children: ReactNode
 }
 
@@ -20,7 +22,7 @@ interface StepFormProps {
  * A form with one primary button. It does not use the browser's validation, because its messages can't be
  * replaced.
  */
-export function StepForm({ label, pending, onSubmit, describedBy, children }: StepFormProps) {
+export function StepForm({ label, pending, onSubmit, describedBy, alert, children }: StepFormProps) {
   const { actions } = useMessages()
   const place = useRef<HTMLDivElement>(null)
   const handle = useHandler()
@@ -32,6 +34,7 @@ export function StepForm({ label, pending, onSubmit, describedBy, children }: St
       {/* biome-ignore lint/a11y/useSemanticElements: HTML forbids a form inside a form of the host. */}
       <div ref={place} role="group" data-ca="form" aria-describedby={describedBy}>
         {children}
+        {alert}
         <Button variant="primary" submit pending={pending}>
           {label ?? actions.continue}
         </Button>

@@ -63,8 +63,10 @@ export function useTranslation(
   useEffect(() => chunk.load(), [chunk])
   useEffect(() => {
     if (!hasFailed) return
-    const detail = 'The messages of the locale did not load, so English is shown.'
-    report?.(new ConnectError('network_unreachable', { detail, cause: error }), true)
+    report?.(
+      new ConnectError('network_unreachable', { detail: 'The locale did not load', cause: error }),
+      true,
+    )
   }, [hasFailed, error, report])
 
   return useMemo(() => {

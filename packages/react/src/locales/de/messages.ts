@@ -80,6 +80,7 @@ export const messages: Messages = {
     none: 'Es gibt keine Konten, die Sie verbinden können.',
     empty: (query) => `Keine Ergebnisse für „${query}“.`,
     kinds: { messaging: 'Messenger', social: 'Soziale Netzwerke', email: 'E-Mail', calendar: 'Kalender' },
+    methods: { form: 'Passwort', qr: 'QR-Code', consent: 'Anmeldeseite' },
   },
   outage: {
     unreachable: 'Unser Server ist gerade nicht erreichbar. Sobald er wieder da ist, geht es weiter.',

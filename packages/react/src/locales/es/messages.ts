@@ -73,6 +73,7 @@ export const messages: Messages = {
     none: 'No hay cuentas que se puedan conectar.',
     empty: (query) => `No hay resultados para «${query}».`,
     kinds: { messaging: 'Mensajería', social: 'Redes sociales', email: 'Correo', calendar: 'Calendario' },
+    methods: { form: 'Contraseña', qr: 'Código QR', consent: 'Página de acceso' },
   },
   outage: {
     unreachable: 'Ahora mismo no podemos conectar con nuestro servidor. Continuaremos cuando vuelva.',

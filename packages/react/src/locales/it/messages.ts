@@ -86,6 +86,7 @@ export const messages: Messages = {
       email: 'Posta elettronica',
       calendar: 'Calendario',
     },
+    methods: { form: 'Password', qr: 'Codice QR', consent: 'Pagina di accesso' },
   },
   outage: {
     unreachable: 'Al momento non riusciamo a raggiungere il nostro server. Continueremo quando torna.',

@@ -65,6 +65,7 @@ export const messages: Messages = {
     none: '連携できるアカウントがありません。',
     empty: (query) => `「${query}」に一致するものはありません。`,
     kinds: { messaging: 'メッセージ', social: 'SNS', email: 'メール', calendar: 'カレンダー' },
+    methods: { form: 'パスワード', qr: 'QRコード', consent: 'ログインページ' },
   },
   outage: {
     unreachable: '現在サーバーに接続できません。復旧すると続行します。',

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import type { BasicMessages } from '../../../locales/messages.ts'
+import { Alert } from '../../parts/alert.tsx'
 import { ResendButton } from '../../parts/resend-button.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
@@ -94,10 +95,9 @@ export function CodeScreen({ step }: { step: CodeStep }) {
       step={step}
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
-      alertId={alertId}
-      error={shown ?? null}
+      error={null}
     >
-      <StepForm pending={pending === 'submit'} onSubmit={submit}>
+      <StepForm alert={<Alert id={alertId} error={shown} />} pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField
             label={words.label}

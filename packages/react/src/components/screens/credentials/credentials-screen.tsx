@@ -173,8 +173,8 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
         </>
       }
     >
-      <Alert id={alertId} error={alert} />
       <StepForm
+        alert={<Alert id={alertId} error={alert} />}
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
         describedBy={alert && alertId}

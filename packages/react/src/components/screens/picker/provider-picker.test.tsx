@@ -11,7 +11,7 @@ function pickerOf(...names: string[]) {
   return { choose, user: userEvent.setup() }
 }
 
-const many = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']
+const many = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Zeta', 'Eta', 'Theta', 'Iota', 'Epsilon']
 const button = (name: string) => screen.getByRole('button', { name })
 
 describe('the picker', () => {
@@ -71,6 +71,29 @@ describe('the picker', () => {
     expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
     await user.type(screen.getByRole('searchbox'), 'zzz{Escape}')
     expect(screen.getAllByRole('status').at(-1)).toBeEmptyDOMElement()
+  })
+
+  it('says how one signs in, outside of the name', () => {
+    pickerOf('Alpha', 'Beta')
+    expect(button('Alpha')).toHaveAccessibleDescription('Password')
+  })
+
+  it.each<[direction: string, right: string]>([
+    ['ltr', 'Beta'],
+    ['rtl', 'Alpha'],
+  ])('follows the columns with the arrow keys, %s', async (direction, right) => {
+    const { user } = pickerOf(...many)
+    const list = screen.getByRole('list')
+    list.style.cssText = `grid-template-columns: 10px 10px; direction: ${direction}`
+    button('Alpha').focus()
+    await user.keyboard('{ArrowDown}')
+    expect(button('Gamma')).toHaveFocus()
+    await user.keyboard('{ArrowUp}')
+    expect(button('Alpha')).toHaveFocus()
+    await user.keyboard(direction === 'ltr' ? '{ArrowRight}' : '{ArrowLeft}')
+    expect(button('Beta')).toHaveFocus()
+    await user.keyboard(direction === 'ltr' ? '{ArrowLeft}{ArrowRight}' : '{ArrowRight}')
+    expect(button(right)).toHaveFocus()
   })
 
   it('has no search field for a few providers', () => {

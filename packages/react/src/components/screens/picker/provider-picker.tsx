@@ -4,22 +4,23 @@ import { matchesMedia } from '../../../hooks/browser/media-query.ts'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { useEscape } from '../../host-page/use-escape.ts'
 import { Icon } from '../../parts/icon.tsx'
-import { chevronIcon, searchIcon } from '../../parts/icons.ts'
+import { searchIcon } from '../../parts/icons.ts'
 import { ProviderIcon } from '../../parts/provider-icon.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
-import { groupByKind } from './group-by-kind.ts'
 import { KindFilter } from './kind-filter.tsx'
 
+/** Fewer providers are in one column. */
+const GRID_FROM = 7
 /** Fewer providers are visible at a glance, so a search field would only be in the way. */
-const SEARCH_FROM = 5
+const SEARCH_FROM = 9
 /** If there are more providers than this, of several kinds, they have a filter by kind. */
-const FILTER_ABOVE = 6
+const FILTER_ABOVE = 12
 
 /**
- * The providers as buttons. Arrow keys move between them and the search field, typing anywhere filters, Enter
- * in the field chooses the first result, and Escape clears it.
+ * The providers as buttons, each with how the user signs in. Arrow keys move between them and the search
+ * field, typing anywhere filters, Enter in the field chooses the first result, and Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
   const { messages, announce, draft } = useRoot()
@@ -27,7 +28,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
   const search = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   const picker = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -37,7 +38,6 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   const isSearchable = step.providers.length >= SEARCH_FROM
   const kinds = [...new Set(step.providers.map(({ kind }) => kind))]
   const results = matching(query, kind)
-  const groups = query ? [{ providers: results }] : groupByKind(results)
 
   function matching(text: string, only: ProviderKind | undefined) {
     const wanted = text.trim().toLowerCase()
@@ -65,7 +65,15 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
   function handleKey(event: KeyboardEvent<HTMLDivElement>) {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
-    const move = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    const { columns, forward } = layoutOf(list.current)
+    const move = {
+      ArrowDown: at < 0 ? 0 : at + columns,
+      ArrowUp: at - columns,
+      ArrowRight: at + forward,
+      ArrowLeft: at - forward,
+      Home: 0,
+      End: buttons.length - 1,
+    }[event.key]
 
     if (event.key === 'Enter' && event.target === search.current) {
       const [best] = results
@@ -113,29 +121,32 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
             <KindFilter kinds={kinds} chosen={kind} choose={(only) => filter(query, only)} />
           </div>
         )}
-        <div ref={list} id={id} data-ca="providers">
-          {groups.map(({ kind, providers }) => (
-            <div key={kind ?? 'all'} data-ca="provider-group">
-              {kind && <h3 data-ca="group-heading">{messages.picker.kinds[kind]}</h3>}
-              <ul data-ca="provider-list">
-                {providers.map((provider) => (
-                  <li key={provider.id} data-ca="provider-item">
-                    <button
-                      type="button"
-                      form=""
-                      data-ca="provider"
-                      data-provider={provider.id}
-                      onClick={() => step.choose(provider.id)}
-                    >
-                      <ProviderIcon provider={provider} />
-                      <span data-ca="provider-name">{providerText(messages, provider).name}</span>
-                      <Icon shape={chevronIcon} />
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+        <div id={id} data-ca="providers">
+          <ul ref={list} data-ca="provider-list" data-grid={step.providers.length >= GRID_FROM || undefined}>
+            {results.map((provider) => (
+              <li key={provider.id} data-ca="provider-item">
+                <button
+                  type="button"
+                  form=""
+                  data-ca="provider"
+                  data-provider={provider.id}
+                  aria-labelledby={`${id}${provider.id}`}
+                  aria-describedby={`${id}${provider.id}-method`}
+                  onClick={() => step.choose(provider.id)}
+                >
+                  <ProviderIcon provider={provider} />
+                  <span data-ca="provider-text">
+                    <span data-ca="provider-name" id={`${id}${provider.id}`}>
+                      {providerText(messages, provider).name}
+                    </span>
+                    <span data-ca="provider-method" id={`${id}${provider.id}-method`}>
+                      {provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
+                    </span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
           {!results.length && (
             <p data-ca="empty">{query ? messages.picker.empty(query) : messages.picker.none}</p>
           )}
@@ -143,4 +154,11 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
       </div>
     </StepLayout>
   )
+}
+
+/** How many columns the stylesheet makes, and the step to the provider on the right. */
+function layoutOf(list: Element | null) {
+  if (!list) return { columns: 1, forward: 1 }
+  const { gridTemplateColumns, direction } = getComputedStyle(list)
+  return { columns: gridTemplateColumns.split(' ').length, forward: direction === 'rtl' ? -1 : 1 }
 }
