@@ -19,7 +19,10 @@ export default defineConfig({
   platform: 'browser',
   // The package has `"type": "module"`, so `.js` is enough.
   fixedExtension: false,
-  copy: [{ from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' }],
+  copy: [
+    { from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' },
+    { from: 'src/styles/themes/*.css', to: 'dist/styles/themes' },
+  ],
   hooks: {
     'build:done': ({ options: { outDir } }) => {
       mkdirSync(`${outDir}/styles`, { recursive: true })

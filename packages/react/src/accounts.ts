@@ -29,8 +29,16 @@ export type {
   ReconnectDialogOptions,
   ReconnectPreferences,
 } from './components/accounts/use-reconnect-dialog.tsx'
+export type { RootAttributes } from './components/host-page/root-attributes.ts'
 export type { AccountFailure, AccountVerb } from './hooks/accounts/accounts-state.ts'
 export { type Accounts, type AccountsOptions, useAccounts } from './hooks/accounts/use-accounts.ts'
+export type {
+  Appearance,
+  AppearanceVariables,
+  ColorScheme,
+  PartName,
+  ThemeName,
+} from './hooks/appearance/appearance.ts'
 export type { ConnectErrorReport, OnError } from './hooks/error-reports/on-error.ts'
 export type { EndDetails } from './hooks/flow/connect-options.ts'
 export type { StepError } from './hooks/flow/connect-step.ts'

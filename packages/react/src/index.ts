@@ -39,6 +39,15 @@ export {
   ConnectAccountRoot,
   type ConnectAccountRootProps,
 } from './components/flow/connect-account-root.tsx'
+export type { Slots } from './components/flow/slot.tsx'
+export type { RootAttributes } from './components/host-page/root-attributes.ts'
+export type {
+  Appearance,
+  AppearanceVariables,
+  ColorScheme,
+  PartName,
+  ThemeName,
+} from './hooks/appearance/appearance.ts'
 export {
   type ConnectErrorReport,
   type ConnectFlow,

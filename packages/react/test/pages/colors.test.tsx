@@ -200,8 +200,8 @@ describe('with appearance="auto"', () => {
   })
 
   it.each([
-    ['rgb(245, 196, 0)', 'oklch(0 0 0)'],
-    ['rgb(30, 30, 120)', 'oklch(1 0 0)'],
+    ['rgb(245, 196, 0)', 'color(srgb-linear 0 0 0)'],
+    ['rgb(30, 30, 120)', 'color(srgb-linear 1 1 1)'],
   ])('has readable text on the accent %s', async (accent, ink) => {
     addSheet(`:root { --ca-accent: ${accent} }`)
     addKitStyles()

@@ -1,9 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import browserslist from 'browserslist'
 import { browserslistToTargets, type Targets, transform } from 'lightningcss'
 import type { Plugin } from 'vite'
 import { bundleStyles } from '../../bundle-styles.ts'
+
+/** The kit's themes by name. */
+function themes() {
+  const folder = join(import.meta.dirname, '../../src/styles/themes')
+  return Object.fromEntries(
+    readdirSync(folder).map((file) => [file.replace('.css', ''), readFileSync(join(folder, file), 'utf8')]),
+  )
+}
 
 const require = createRequire(import.meta.url)
 const readPackageFile = (path: string) => readFileSync(require.resolve(path), 'utf8')
@@ -67,6 +76,7 @@ function foreignStyles() {
 const modules: Readonly<Record<string, () => unknown>> = {
   'virtual:kit-styles': kitStyles,
   'virtual:foreign-styles': foreignStyles,
+  'virtual:kit-themes': themes,
 }
 
 /** A Vite plugin that provides the stylesheets to browser tests as text. */

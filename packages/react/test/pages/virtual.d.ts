@@ -7,3 +7,8 @@ declare module 'virtual:foreign-styles' {
   const sheets: Readonly<Record<string, string>>
   export default sheets
 }
+
+declare module 'virtual:kit-themes' {
+  const sheets: Readonly<Record<'soft' | 'sharp' | 'compact' | 'warm', string>>
+  export default sheets
+}

@@ -2,6 +2,7 @@ import type { Account, AccountStatus, Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { Accounts } from '../../hooks/accounts/use-accounts.ts'
 import { enAccounts } from '../../locales/en-accounts.ts'
+import { attributesOf } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { OfflineBanner } from '../parts/offline-banner.tsx'
 import { useOutageText } from '../parts/use-error-text.ts'
@@ -61,6 +62,7 @@ export function AccountListRoot({ appearance, locale, messages, ...props }: Acco
         label={isReady ? translate(enAccounts).accounts.label : ''}
         place={place}
         report={list.report}
+        {...attributesOf(props)}
         {...look}
       >
         <AccountListBody

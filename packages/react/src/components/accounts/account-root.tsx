@@ -1,11 +1,13 @@
 import { type ReactNode, type RefObject, useId, useMemo, useRef } from 'react'
-import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
+import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { screenFailure } from '../../hooks/error-reports/error-report.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import type { ReportAnything } from '../../hooks/error-reports/use-report.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
+import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { Button } from '../parts/button.tsx'
 import { ErrorBoundary } from '../root/error-boundary.tsx'
 import { RootContext, type RootContextValue, useRoot } from '../root/root-context.ts'
@@ -13,13 +15,13 @@ import { useAnnouncer } from '../root/use-announcer.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 
 /** Props for the appearance and the texts of a part outside the flow. */
-export interface AccountLook extends LocaleProps {
+export interface AccountLook extends LocaleProps, RootAttributes {
   /**
-   * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's
-   * system.
+   * Theme, color scheme, tokens, class names and layout, or only a color scheme. `auto` is light unless the
+   * page declares a `color-scheme`. `system` follows the user's system.
    * @default 'auto'
    */
-  readonly appearance?: Appearance | undefined
+  readonly appearance?: Appearance | ColorScheme | undefined
 }
 
 interface AccountRootProps extends AccountLook {
@@ -39,7 +41,8 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   const headingId = useId()
   const ownPlace = useRef<HTMLElement>(null)
   const element = place ?? ownPlace
-  const theme = useColorScheme(element, appearance)
+  const { className } = valid
+  const look = useAppearance(appearance, { element, part: 'root', className, report })
   const { region, announce } = useAnnouncer()
   const { isReady, attributes, messages, translate, language } = useTranslation(valid, report)
   const context = useMemo<RootContextValue>(
@@ -61,12 +64,13 @@ export function AccountRoot({ report: given, ...props }: AccountRootProps) {
   return (
     <RootContext.Provider value={context}>
       <PrivateSection
+        {...attributesOf(valid)}
         place={element}
         data-ca="root"
         data-part={part}
-        data-ca-theme={theme}
-        aria-label={label}
+        {...(label !== undefined && { 'aria-label': valid['aria-label'] ?? label })}
         tabIndex={label === undefined ? undefined : -1}
+        {...look}
         {...attributes}
       >
         <ErrorBoundary

@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { sessionIdentity } from '../../hooks/session/session-options.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
+import { attributesOf, withoutAttributes } from '../host-page/root-attributes.ts'
 import { Icon } from '../parts/icon.tsx'
 import { closeIcon } from '../parts/icons.ts'
 import { DraftContext } from '../root/draft-context.ts'
@@ -32,7 +33,8 @@ export type ConnectAccountDialogProps = ConnectAccountProps & {
  * The flow in a native modal dialog, in a portal at the end of the body. It opens above any modal of the
  * host, keeps the page behind from scrolling, and returns the focus to the element that opened it.
  */
-export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAccountDialogProps) {
+export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAccountDialogProps) {
+  const props = withoutAttributes(given)
   const headingId = useId()
   const { locale } = props
   const user = sessionIdentity(props)
@@ -43,11 +45,12 @@ export function ConnectAccountDialog({ open, onOpenChange, ...props }: ConnectAc
 
   return (
     <ModalDialog
+      aria-labelledby={headingId}
+      {...attributesOf(given)}
       open={open}
       onClose={close}
       data-ca="dialog"
       appearance={props.appearance}
-      aria-labelledby={headingId}
       {...(typeof locale === 'object' && { lang: locale.tag, dir: locale.direction ?? 'ltr' })}
     >
       <CloseButton locale={locale} messages={props.messages} onPress={() => close('close_button')} />

@@ -9,7 +9,8 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
-import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
+import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
 import { useLatest } from '../../hooks/use-latest.ts'
 import { createLayer, type Layer } from '../host-page/create-layer.ts'
 import { ignoreRepeats } from '../host-page/ignore-repeats.ts'
@@ -27,8 +28,7 @@ interface ModalDialogProps extends Omit<ComponentProps<'dialog'>, 'onClose'> {
   readonly open: boolean
   /** Called when the user closes the dialog. */
   readonly onClose: (reason: DismissReason) => void
-  /** @default 'auto' */
-  readonly appearance?: Appearance | undefined
+  readonly appearance?: Appearance | ColorScheme | undefined
 }
 
 /** For how long the dialog must have had its size when the user presses the backdrop, in milliseconds. */
@@ -93,7 +93,11 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
   }, [layer])
 
   // After the layer is attached, because the page may declare a color scheme.
-  const theme = useColorScheme(dialog, appearance)
+  const look = useAppearance(appearance, {
+    element: dialog,
+    part: 'dialog',
+    className: attributes.className,
+  })
 
   // An effect, because the opener may be removed in the same commit as the dialog.
   useEffect(() => returnFocus, [returnFocus])
@@ -129,7 +133,7 @@ function OpenDialog({ layer, appearance, onClose, children, ...attributes }: Ope
       {...stopPropagationHandlers}
       {...backdrop}
       ref={dialog}
-      data-ca-theme={theme}
+      {...look}
       aria-modal="true"
       onCancel={(event) => {
         event.preventDefault()

@@ -1,34 +1,39 @@
 import { type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
-import { type Appearance, useColorScheme } from '../../hooks/browser/use-color-scheme.ts'
+import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
+import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
+import { whenIdle } from '../../hooks/browser/when-idle.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
-import { whenIdle } from '../lazy/when-idle.ts'
+import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
+import { Slot, type Slots } from './slot.tsx'
 import { StepScreen } from './step-screen.tsx'
 import { WordlessScreen } from './wordless-screen.tsx'
 
 /** Props for the appearance and the texts of the flow. `ConnectOptions` has those for its behavior. */
-export interface ConnectAccountLook extends LocaleProps {
+export interface ConnectAccountLook extends LocaleProps, RootAttributes {
   /**
    * Shows the captchas of one vendor. Without it, the captcha screen only offers to leave and reports an
    * error.
    */
   readonly captcha?: CaptchaAdapter | undefined
   /**
-   * Light or dark. `auto` is light unless the page declares a `color-scheme`. `system` follows the user's
-   * system.
+   * Theme, color scheme, tokens, class names and layout, or only a color scheme. `auto` is light unless the
+   * page declares a `color-scheme`. `system` follows the user's system.
    * @default 'auto'
    */
-  readonly appearance?: Appearance | undefined
+  readonly appearance?: Appearance | ColorScheme | undefined
+  /** Your own content in the card: above the screen, such as a logo, and below it. */
+  readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
   readonly support?: ReactNode
   /** Your CSP nonce, for scripts that the captcha adapter adds. The components need none. */
@@ -50,7 +55,7 @@ export interface ConnectAccountRootProps extends ConnectAccountLook {
 /** The screens of the flow, for a host that calls `useConnectAccount` itself. */
 export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { valid: props, report } = useChecked(given, lookRules, given.connect.report)
-  const { connect, captcha, appearance, support, nonce, takesFocus = false } = props
+  const { connect, captcha, appearance, slots, support, nonce, takesFocus = false } = props
   const ownId = useId()
   const headingId = props.headingId ?? ownId
   const { isReady, attributes, messages, translate, language } = useTranslation(props, report)
@@ -59,7 +64,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const section = useRef<HTMLElement>(null)
   const { region, announce } = useAnnouncer()
   const { mayTakeFocus, ...focus } = useFocusRecovery(section, takesFocus)
-  const theme = useColorScheme(section, appearance)
+  const { className } = props
+  const look = useAppearance(appearance, { element: section, part: 'root', className, report })
 
   useEffect(
     () =>
@@ -104,15 +110,17 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   return (
     <RootContext.Provider value={context}>
       <PrivateSection
+        {...attributesOf(props)}
         place={section}
         data-ca="root"
-        data-ca-theme={theme}
         data-step={connect.step.type}
         aria-labelledby={headingId}
+        {...look}
         tabIndex={-1}
         {...attributes}
         {...focus}
       >
+        <Slot name="top" slots={slots} step={connect.step} report={report} />
         {isReady ? (
           <ScreenBoundary step={connect.step} isForAll>
             <StepScreen step={connect.step} />
@@ -120,6 +128,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         ) : (
           <WordlessScreen />
         )}
+        <Slot name="bottom" slots={slots} step={connect.step} report={report} />
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>
     </RootContext.Provider>

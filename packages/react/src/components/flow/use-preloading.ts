@@ -1,9 +1,9 @@
 import type { Provider } from '@connect-account/core'
 import { hasForm } from '@connect-account/core/internal'
 import { type RefObject, useEffect } from 'react'
+import { whenIdle } from '../../hooks/browser/when-idle.ts'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import type { Chunk } from '../lazy/chunk.ts'
-import { whenIdle } from '../lazy/when-idle.ts'
 import { code, credentials, end, others, qr } from './screen-chunks.ts'
 
 /** Events that precede a click on a provider. */

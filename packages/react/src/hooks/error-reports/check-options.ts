@@ -30,10 +30,13 @@ export const flowRules: Rules = {
 }
 
 export const lookRules: Rules = {
-  appearance: 'auto or light or dark or system',
+  appearance: 'auto or light or dark or system or object',
+  className: 'string',
+  style: 'object',
   locale: 'object',
   messages: 'object',
   captcha: 'object',
+  slots: 'object',
   nonce: 'string',
 }
 
