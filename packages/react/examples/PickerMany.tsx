@@ -2,7 +2,7 @@ import type { Method, Provider, ProviderKind } from '@connect-account/core'
 import { sampleAccount, sampleProvider, scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount } from '@connect-account/react'
 
-/** Many providers of several kinds, with groups and a search field. */
+/** Many providers of several kinds, with a filter and a search field. */
 export function PickerMany() {
   return (
     <ConnectAccount
@@ -31,4 +31,10 @@ const providers: readonly Provider[] = [
   createProvider('Townsquare', 'social', square, '#000000'),
   createProvider('Postbox', 'email', square, '#e8590c'),
   createProvider('Telegraph', 'email', dot, '#0b7285'),
+  createProvider('Beacon', 'messaging', square, '#5f3dc4'),
+  createProvider('Courier', 'messaging', dot, '#2b8a3e'),
+  createProvider('Signpost', 'social', dot, '#c92a2a'),
+  createProvider('Village', 'social', square, '#1864ab'),
+  createProvider('Letterbox', 'email', dot, '#862e9c'),
+  createProvider('Almanac', 'calendar', square, '#087f5b'),
 ]

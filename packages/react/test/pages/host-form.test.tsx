@@ -154,7 +154,6 @@ describe.each([
 
   it('links an account by mouse, and the form gets no events', async () => {
     showInForm(<Flow />)
-    await userEvent.click(page.getByText('Social', { exact: true }).first())
     await userEvent.click(page.getByRole('button', { name: 'LinkedIn' }))
     await userEvent.fill(page.getByLabelText('Email or phone'), 'anna@example.com')
     await userEvent.fill(page.getByLabelText('Password', { exact: true }), 'secret')

@@ -297,7 +297,7 @@ describe.each(modals)('over a modal: %s', (_, Modal) => {
       // A click that comes soon after the dialog has appeared was not meant for its backdrop.
       const clickOutside = async () => {
         const dialog = ours()
-        if (dialog) await userEvent.click(dialog, { position: { x: -4, y: 10 }, force: true })
+        if (dialog) await userEvent.click(dialog, { position: { x: 10, y: -4 }, force: true })
         return ours()
       }
       await expect.poll(clickOutside, { interval: 500, timeout: 5_000 }).toBeNull()

@@ -60,6 +60,44 @@ describe.each([
   })
 })
 
+it.each([
+  [1280, 800],
+  [390, 780],
+  [740, 360],
+])('the dialog keeps its size and place from step to step in a window of %i × %i', async (width, height) => {
+  await page.viewport(width, height)
+  addKitStyles()
+  const dialog = await openDialog(width)
+  const { x, y, ...size } = boxOf(dialog).toJSON()
+  const expectSameBox = () => expect(boxOf(dialog).toJSON()).toEqual({ x, y, ...size })
+  await userEvent.click(page.getByRole('button', { name: 'LinkedIn' }))
+  await find('[type="password"]')
+  expectSameBox()
+  await userEvent.click(page.getByRole('button', { name: 'Sign in', exact: true }))
+  await findPart('field-error')
+  expectSameBox()
+  await userEvent.fill(page.getByLabelText('Email or phone'), 'anna@example.com')
+  await userEvent.fill(page.getByLabelText('Password', { exact: true }), 'secret')
+  await userEvent.keyboard('{Enter}')
+  await findPart('code-input')
+  expectSameBox()
+  await userEvent.keyboard('123456')
+  await find('[data-tone="success"]')
+  expectSameBox()
+})
+
+it('the heading and the buttons of the dialog stay in place while its body scrolls', async () => {
+  await page.viewport(1280, 500)
+  addKitStyles()
+  await openDialog(1280)
+  const fixed = [await findPart('heading'), await findPart('footer')]
+  const before = fixed.map((part) => boxOf(part).top)
+  const providers = document.querySelectorAll<HTMLElement>('[data-ca="provider"]')
+  providers[providers.length - 1]?.focus()
+  expect((await findPart('body')).scrollTop).toBeGreaterThan(0)
+  expect(fixed.map((part) => boxOf(part).top)).toEqual(before)
+})
+
 it('accepts clicks if the page disables the pointer', async () => {
   await page.viewport(800, 700)
   addKitStyles()

@@ -61,7 +61,15 @@ const nested = {
     accountRestricted: true,
     accountRemoved: true,
   },
-  notices: { smtpUrl: true, from: true, productName: true, emailOf: true, localeOf: true, linkTo: true, write: true },
+  notices: {
+    smtpUrl: true,
+    from: true,
+    productName: true,
+    emailOf: true,
+    localeOf: true,
+    linkTo: true,
+    write: true,
+  },
   rateLimits: {
     start: rateLimit,
     solve: rateLimit,

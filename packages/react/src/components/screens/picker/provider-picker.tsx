@@ -130,16 +130,13 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                   form=""
                   data-ca="provider"
                   data-provider={provider.id}
-                  aria-labelledby={`${id}${provider.id}`}
                   aria-describedby={`${id}${provider.id}-method`}
                   onClick={() => step.choose(provider.id)}
                 >
                   <ProviderIcon provider={provider} />
                   <span data-ca="provider-text">
-                    <span data-ca="provider-name" id={`${id}${provider.id}`}>
-                      {providerText(messages, provider).name}
-                    </span>
-                    <span data-ca="provider-method" id={`${id}${provider.id}-method`}>
+                    <span data-ca="provider-name">{providerText(messages, provider).name}</span>
+                    <span data-ca="provider-method" id={`${id}${provider.id}-method`} aria-hidden="true">
                       {provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
                     </span>
                   </span>
