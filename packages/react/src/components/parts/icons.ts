@@ -14,11 +14,6 @@ export const checkIcon: IconShape = {
   path: 'm5 12.5 4.5 4.5L19 7.5',
 }
 
-export const chevronIcon: IconShape = {
-  name: 'chevron',
-  path: 'm9 5 7 7-7 7',
-}
-
 export const closeIcon: IconShape = {
   name: 'close',
   path: 'm6 6 12 12M18 6 6 18',
