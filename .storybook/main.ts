@@ -2,7 +2,11 @@ import type { StorybookConfig } from '@storybook/react-vite'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/examples/**/*.stories.tsx', '../packages/server/examples/**/*.stories.tsx'],
+  stories: [
+    './pages/*.mdx',
+    '../packages/react/examples/**/*.stories.tsx',
+    '../packages/server/examples/**/*.stories.tsx',
+  ],
   addons: [
     '@storybook/addon-docs',
     '@storybook/addon-a11y',

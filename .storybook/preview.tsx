@@ -15,14 +15,57 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { disable: true },
     actions: { disable: true },
+    options: {
+      storySort: {
+        // The order in which a user meets things.
+        order: [
+          ...[
+            'Introduction',
+            'Tokens',
+            'Start',
+            'Signing in',
+            'Verification codes',
+            'QR code',
+            'Checkpoints',
+          ],
+          ...['On request', 'Ends', 'Accounts', 'Embedding', 'Theming', 'Emails'],
+        ],
+      },
+    },
   },
   globalTypes: {
     direction: {
       description: 'Writing direction',
       toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
     },
+    accent: {
+      description: 'Accent color',
+      toolbar: {
+        icon: 'paintbrush',
+        items: [
+          { value: '', title: 'Default accent' },
+          { value: '#0a7c66', title: 'Green' },
+          { value: '#f5c400', title: 'Yellow' },
+          { value: '#111111', title: 'Black' },
+          { value: '#ffffff', title: 'White' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    width: {
+      description: 'Width of the page',
+      toolbar: {
+        icon: 'grow',
+        items: [
+          { value: '', title: 'Full width' },
+          { value: '390px', title: 'Phone, 390' },
+          { value: '320px', title: 'Small phone, 320' },
+        ],
+        dynamicTitle: true,
+      },
+    },
   },
-  initialGlobals: { direction: 'ltr' },
+  initialGlobals: { direction: 'ltr', accent: '', width: '' },
   // Before the accessibility audit, waits for the screen that the story is about.
   async afterEach({ canvasElement, parameters }) {
     await waitFor(() => {
@@ -42,9 +85,13 @@ const preview: Preview = {
       defaultTheme: 'light',
       attributeName: 'data-theme',
     }),
-    function WithDirection(Story, { globals }) {
+    function WithPage(Story, { globals: { direction, accent, width } }) {
       useEffect(() => {
-        document.documentElement.dir = String(globals.direction)
+        const { documentElement: page, body } = document
+        page.dir = String(direction)
+        if (accent) page.style.setProperty('--ca-accent', String(accent))
+        else page.style.removeProperty('--ca-accent')
+        body.style.maxInlineSize = String(width)
       })
       return <Story />
     },

@@ -13,11 +13,12 @@ import { AccountsRefused as AccountsRefusedExample } from './AccountsRefused.tsx
 import { AccountsUnavailable as AccountsUnavailableExample } from './AccountsUnavailable.tsx'
 import { ReconnectAccount as ReconnectAccountExample } from './ReconnectAccount.tsx'
 
-export default { title: 'Connect Account/Accounts', parameters: { step: 'none' } } satisfies Meta
+export default { title: 'Accounts', parameters: { step: 'none' } } satisfies Meta
 
 type Story = StoryObj
 
 export const Accounts: Story = {
+  name: 'List of accounts',
   render: () => <AccountsExample />,
   async play({ canvas }) {
     await expect(await canvas.findAllByRole('listitem')).toHaveLength(6)
@@ -25,10 +26,11 @@ export const Accounts: Story = {
   },
 }
 
-export const RightToLeft: Story = { ...Accounts, globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { name: 'List, right to left', ...Accounts, globals: { direction: 'rtl' } }
 
 /** 320 px wide: nothing is clipped or scrolls horizontally. */
 export const Phone: Story = {
+  name: 'List on a phone',
   render: () => <AccountsExample />,
   globals: { viewport: { value: 'mobile1', isRotated: false } },
   async play({ canvas, canvasElement }) {
@@ -38,18 +40,20 @@ export const Phone: Story = {
   },
 }
 
-export const Dark: Story = { ...Accounts, render: () => <AccountsDarkExample /> }
+export const Dark: Story = { name: 'List, dark', ...Accounts, render: () => <AccountsDarkExample /> }
 
 export const Empty: Story = {
+  name: 'No accounts',
   render: () => <AccountsEmptyExample />,
   async play({ canvas }) {
     await expect(await canvas.findByText('No accounts connected yet.')).toBeVisible()
   },
 }
 
-export const Loading: Story = { render: () => <AccountsLoadingExample /> }
+export const Loading: Story = { name: 'List is loading', render: () => <AccountsLoadingExample /> }
 
 export const Unavailable: Story = {
+  name: 'List could not be loaded',
   render: () => <AccountsUnavailableExample />,
   async play({ canvas }) {
     await expect(await canvas.findByRole('alert')).toBeVisible()
@@ -57,6 +61,7 @@ export const Unavailable: Story = {
 }
 
 export const Offline: Story = {
+  name: 'List, offline',
   render: () => <AccountsOfflineExample />,
   async play({ canvas }) {
     await canvas.findByRole('listitem')
@@ -64,6 +69,7 @@ export const Offline: Story = {
 }
 
 export const Renaming: Story = {
+  name: 'Renaming',
   render: () => <AccountsExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Rename Work' }))
@@ -72,6 +78,7 @@ export const Renaming: Story = {
 }
 
 export const RenameRefused: Story = {
+  name: 'Renaming was refused',
   render: () => <AccountsRefusedExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Rename Anna Sandbox' }))
@@ -82,6 +89,7 @@ export const RenameRefused: Story = {
 }
 
 export const Disconnecting: Story = {
+  name: 'Asks before it disconnects',
   render: () => <AccountsPendingExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
@@ -92,6 +100,7 @@ export const Disconnecting: Story = {
 }
 
 export const DisconnectRefused: Story = {
+  name: 'Disconnecting was refused',
   render: () => <AccountsRefusedExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: 'Disconnect Anna Sandbox' }))
@@ -101,6 +110,7 @@ export const DisconnectRefused: Story = {
 }
 
 export const Reconnecting: Story = {
+  name: 'Reconnected from the list',
   render: () => <AccountsReconnectExample />,
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('button', { name: /^Reconnect/ }))
@@ -113,6 +123,7 @@ export const Reconnecting: Story = {
 }
 
 export const OwnHook: Story = {
+  name: 'List of your own',
   render: () => <AccountsOwnHookExample />,
   async play({ canvas }) {
     await canvas.findByText('Accounts that need attention: 1')
@@ -120,6 +131,7 @@ export const OwnHook: Story = {
 }
 
 export const OneButton: Story = {
+  name: 'A reconnect button alone',
   render: () => <ReconnectAccountExample />,
   async play({ canvas, userEvent }) {
     const opener = canvas.getByRole('button', { name: 'Reconnect' })
@@ -131,4 +143,4 @@ export const OneButton: Story = {
   },
 }
 
-export const Statuses: Story = { render: () => <AccountStatusesExample /> }
+export const Statuses: Story = { name: 'Every status', render: () => <AccountStatusesExample /> }

@@ -13,36 +13,42 @@ import { Phone as PhoneExample } from './Phone.tsx'
 import { PhoneError as PhoneErrorExample } from './PhoneError.tsx'
 import { Unsupported as UnsupportedExample } from './Unsupported.tsx'
 
-export default { title: 'Connect Account/Checkpoints' } satisfies Meta
+export default { title: 'Checkpoints' } satisfies Meta
 
 type Story = StoryObj
 
 export const InApp: Story = {
+  name: 'Approval in the app',
   render: () => <InAppExample />,
   parameters: { step: 'in_app' },
 }
 
 export const InAppDeclined: Story = {
+  name: 'Approval was declined',
   render: () => <InAppDeclinedExample />,
   parameters: { step: 'in_app' },
 }
 
 export const Phone: Story = {
+  name: 'Phone number',
   render: () => <PhoneExample />,
   parameters: { step: 'phone' },
 }
 
 export const PhoneError: Story = {
+  name: 'Phone number was refused',
   render: () => <PhoneErrorExample />,
   parameters: { step: 'phone' },
 }
 
 export const Captcha: Story = {
+  name: 'Security check',
   render: () => <CaptchaExample />,
   parameters: { step: 'captcha' },
 }
 
 export const CaptchaSolved: Story = {
+  name: 'Security check, solved and accepted',
   render: () => <CaptchaExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {
@@ -52,21 +58,25 @@ export const CaptchaSolved: Story = {
 }
 
 export const CaptchaWithoutAdapter: Story = {
+  name: 'Security check that cannot be shown',
   render: () => <CaptchaWithoutAdapterExample />,
   parameters: { step: 'captcha' },
 }
 
 export const Contract: Story = {
+  name: 'Choice of a LinkedIn seat',
   render: () => <ContractExample />,
   parameters: { step: 'contract' },
 }
 
 export const Challenge: Story = {
+  name: 'Choice of a way',
   render: () => <ChallengeExample />,
   parameters: { step: 'challenge' },
 }
 
 export const ChallengeChosen: Story = {
+  name: 'A way is chosen',
   render: () => <ChallengeExample />,
   parameters: { step: 'challenge' },
   async play({ canvas, userEvent }) {
@@ -76,21 +86,25 @@ export const ChallengeChosen: Story = {
 }
 
 export const Loading: Story = {
+  name: 'Signing in',
   render: () => <LoadingExample />,
   parameters: { step: 'loading' },
 }
 
 export const Unsupported: Story = {
+  name: 'A step that the kit does not know',
   render: () => <UnsupportedExample />,
   parameters: { step: 'unsupported' },
 }
 
 export const Offline: Story = {
+  name: 'Offline in the middle',
   render: () => <OfflineExample />,
   parameters: { step: 'in_app' },
 }
 
 export const CaptchaArkose: Story = {
+  name: 'Security check by Arkose',
   render: () => <CaptchaArkoseExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {
@@ -99,6 +113,7 @@ export const CaptchaArkose: Story = {
 }
 
 export const PhonePasted: Story = {
+  name: 'Phone number, pasted',
   render: () => <PhoneExample />,
   parameters: { step: 'phone' },
   async play({ canvas, userEvent }) {

@@ -10,16 +10,18 @@ import { TwoFactorPassword as TwoFactorPasswordExample } from './TwoFactorPasswo
 import { TwoFactorSms as TwoFactorSmsExample } from './TwoFactorSms.tsx'
 import { TwoFactorWhatsapp as TwoFactorWhatsappExample } from './TwoFactorWhatsapp.tsx'
 
-export default { title: 'Connect Account/Codes' } satisfies Meta
+export default { title: 'Verification codes' } satisfies Meta
 
 type Story = StoryObj
 
 export const Otp: Story = {
+  name: 'Verification code',
   render: () => <OtpExample />,
   parameters: { step: 'otp' },
 }
 
 export const OtpFilled: Story = {
+  name: 'Verification code, accepted',
   render: () => <OtpExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {
@@ -28,11 +30,13 @@ export const OtpFilled: Story = {
 }
 
 export const OtpError: Story = {
+  name: 'Verification code, refused before',
   render: () => <OtpErrorExample />,
   parameters: { step: 'otp' },
 }
 
 export const OtpWrong: Story = {
+  name: 'Verification code is wrong',
   render: () => <OtpExample />,
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
@@ -43,11 +47,13 @@ export const OtpWrong: Story = {
 }
 
 export const OtpCooldown: Story = {
+  name: 'Waiting to resend',
   render: () => <OtpCooldownExample />,
   parameters: { step: 'otp' },
 }
 
 export const OtpPending: Story = {
+  name: 'Verification code is checked',
   render: () => <OtpPendingExample />,
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
@@ -57,26 +63,31 @@ export const OtpPending: Story = {
 }
 
 export const TwoFactorApp: Story = {
+  name: 'Code of an authenticator app',
   render: () => <TwoFactorAppExample />,
   parameters: { step: 'two_factor' },
 }
 
 export const TwoFactorSms: Story = {
+  name: 'Code by text message',
   render: () => <TwoFactorSmsExample />,
   parameters: { step: 'two_factor' },
 }
 
 export const TwoFactorWhatsapp: Story = {
+  name: 'Code by WhatsApp',
   render: () => <TwoFactorWhatsappExample />,
   parameters: { step: 'two_factor' },
 }
 
 export const OtpOrInApp: Story = {
+  name: 'Code or approval in the app',
   render: () => <OtpOrInAppExample />,
   parameters: { step: 'otp_or_in_app' },
 }
 
 export const TwoFactorPassword: Story = {
+  name: 'Two-step password',
   render: () => <TwoFactorPasswordExample />,
   parameters: { step: 'two_factor' },
   async play({ canvas, userEvent }) {

@@ -5,11 +5,12 @@ import { Dialog as DialogExample } from './Dialog.tsx'
 import { OwnHook as OwnHookExample } from './OwnHook.tsx'
 import { OwnWords as OwnWordsExample } from './OwnWords.tsx'
 
-export default { title: 'Connect Account/Embedding' } satisfies Meta
+export default { title: 'Embedding' } satisfies Meta
 
 type Story = StoryObj
 
 export const Dialog: Story = {
+  name: 'Dialog',
   render: () => <DialogExample />,
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
@@ -23,6 +24,7 @@ export const Dialog: Story = {
 }
 
 export const DialogClosed: Story = {
+  name: 'Dialog, closed again',
   render: () => <DialogExample />,
   parameters: { step: 'none' },
   async play({ canvas, userEvent }) {
@@ -35,16 +37,19 @@ export const DialogClosed: Story = {
 }
 
 export const OwnHook: Story = {
+  name: 'Screens of your own',
   render: () => <OwnHookExample />,
   parameters: { step: 'phone' },
 }
 
 export const OwnWords: Story = {
+  name: 'Words of your own',
   render: () => <OwnWordsExample />,
   parameters: { step: 'in_app' },
 }
 
 export const Dark: Story = {
+  name: 'Dark',
   render: () => <DarkExample />,
   parameters: { step: 'otp' },
 }

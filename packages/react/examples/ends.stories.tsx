@@ -12,71 +12,84 @@ import { Mismatch as MismatchExample } from './Mismatch.tsx'
 import { Relinked as RelinkedExample } from './Relinked.tsx'
 import { Restricted as RestrictedExample } from './Restricted.tsx'
 
-export default { title: 'Connect Account/Ends' } satisfies Meta
+export default { title: 'Ends' } satisfies Meta
 
 type Story = StoryObj
 
 export const Linked: Story = {
+  name: 'Connected',
   render: () => <LinkedExample />,
   parameters: { step: 'linked' },
 }
 
 export const Relinked: Story = {
+  name: 'Reconnected',
   render: () => <RelinkedExample />,
   parameters: { step: 'relinked' },
 }
 
 export const Duplicate: Story = {
+  name: 'Already connected',
   render: () => <DuplicateExample />,
   parameters: { step: 'duplicate' },
 }
 
 export const DuplicateElsewhere: Story = {
+  name: 'Connected by someone else',
   render: () => <DuplicateElsewhereExample />,
   parameters: { step: 'duplicate' },
 }
 
 export const Restricted: Story = {
+  name: 'Restricted account',
   render: () => <RestrictedExample />,
   parameters: { step: 'restricted' },
 }
 
 export const Mismatch: Story = {
+  name: 'A different account',
   render: () => <MismatchExample />,
   parameters: { step: 'mismatch' },
 }
 
 export const Canceled: Story = {
+  name: 'Canceled elsewhere',
   render: () => <CanceledExample />,
   parameters: { step: 'canceled' },
 }
 
 export const Expired: Story = {
+  name: 'Took too long',
   render: () => <ExpiredExample />,
   parameters: { step: 'expired' },
 }
 
 export const ExpiredQr: Story = {
+  name: 'QR code was not scanned in time',
   render: () => <ExpiredQrExample />,
   parameters: { step: 'expired' },
 }
 
 export const Failed: Story = {
+  name: 'Failed, can be tried again',
   render: () => <FailedExample />,
   parameters: { step: 'failed' },
 }
 
 export const FailedForGood: Story = {
+  name: 'Failed for good',
   render: () => <FailedForGoodExample />,
   parameters: { step: 'failed' },
 }
 
 export const DuplicateDisconnected: Story = {
+  name: 'Already connected, needs a sign-in',
   render: () => <DuplicateDisconnectedExample />,
   parameters: { step: 'duplicate' },
 }
 
 export const DuplicateReconnected: Story = {
+  name: 'Already connected, reconnected',
   render: () => <DuplicateDisconnectedExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {

@@ -7,11 +7,12 @@ import { PickerMany as PickerManyExample } from './PickerMany.tsx'
 import { UnsupportedHosted as UnsupportedHostedExample } from './UnsupportedHosted.tsx'
 import { UseReconnect as UseReconnectExample } from './UseReconnect.tsx'
 
-export default { title: 'Connect Account/On request' } satisfies Meta
+export default { title: 'On request' } satisfies Meta
 
 type Story = StoryObj
 
 export const PickerOfOneKind: Story = {
+  name: 'Providers filtered by kind',
   render: () => <PickerManyExample />,
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
@@ -23,6 +24,7 @@ export const PickerOfOneKind: Story = {
 
 /** In a window as narrow as a small phone, right to left. */
 export const PickerNarrowRtl: Story = {
+  name: 'Providers, narrow and right to left',
   render: () => (
     <div dir="rtl" style={{ inlineSize: 280 }}>
       <PickerManyExample />
@@ -37,11 +39,13 @@ export const PickerNarrowRtl: Story = {
 }
 
 export const ContinueOnPhone: Story = {
+  name: 'Continue on the phone',
   render: () => <ContinueOnPhoneExample />,
   parameters: { step: 'otp' },
 }
 
 export const ContinueOnPhoneOpen: Story = {
+  name: 'Continue on the phone, opened',
   render: () => <ContinueOnPhoneExample />,
   parameters: { step: 'otp' },
   async play({ canvas, userEvent }) {
@@ -51,6 +55,7 @@ export const ContinueOnPhoneOpen: Story = {
 }
 
 export const OwnProxy: Story = {
+  name: 'A proxy of the user',
   render: () => <OwnProxyExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -60,6 +65,7 @@ export const OwnProxy: Story = {
 }
 
 export const LinkedImporting: Story = {
+  name: 'Connected, importing',
   render: () => <LinkedImportingExample />,
   parameters: { step: 'linked' },
   async play({ canvas }) {
@@ -70,11 +76,13 @@ export const LinkedImporting: Story = {
 }
 
 export const UnsupportedHosted: Story = {
+  name: 'An unknown step, with another page',
   render: () => <UnsupportedHostedExample />,
   parameters: { step: 'unsupported' },
 }
 
 export const Reconnecting: Story = {
+  name: 'Reconnecting after an outage',
   render: () => <UseReconnectExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {

@@ -10,16 +10,18 @@ import { MailAppPassword as MailAppPasswordExample } from './MailAppPassword.tsx
 import { MailSettings as MailSettingsExample } from './MailSettings.tsx'
 import { Reconnect as ReconnectExample } from './Reconnect.tsx'
 
-export default { title: 'Connect Account/Signing in' } satisfies Meta
+export default { title: 'Signing in' } satisfies Meta
 
 type Story = StoryObj
 
 export const Credentials: Story = {
+  name: 'Name and password',
   render: () => <CredentialsExample />,
   parameters: { step: 'credentials' },
 }
 
 export const CredentialsMissing: Story = {
+  name: 'Fields are empty',
   render: () => <CredentialsExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -30,6 +32,7 @@ export const CredentialsMissing: Story = {
 }
 
 export const CredentialsError: Story = {
+  name: 'Name or password is wrong',
   render: () => <CredentialsErrorExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -43,6 +46,7 @@ export const CredentialsError: Story = {
 }
 
 export const CredentialsPending: Story = {
+  name: 'Signing in',
   render: () => <CredentialsPendingExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -53,11 +57,13 @@ export const CredentialsPending: Story = {
 }
 
 export const Consent: Story = {
+  name: 'Sign-in page of the provider',
   render: () => <ConsentExample />,
   parameters: { step: 'consent' },
 }
 
 export const CredentialsCookies: Story = {
+  name: 'Browser cookies',
   render: () => <CredentialsCookiesExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -72,6 +78,7 @@ export const CredentialsCookies: Story = {
 }
 
 export const CredentialsCookiesFound: Story = {
+  name: 'Browser cookies, found',
   render: () => <CredentialsCookiesExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {
@@ -82,6 +89,7 @@ export const CredentialsCookiesFound: Story = {
 }
 
 export const MailSettings: Story = {
+  name: 'Mail servers',
   render: () => <MailSettingsExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -96,6 +104,7 @@ export const MailSettings: Story = {
 }
 
 export const MailAppPassword: Story = {
+  name: 'App password',
   render: () => <MailAppPasswordExample />,
   parameters: { step: 'credentials' },
   async play({ canvas, userEvent }) {
@@ -109,6 +118,7 @@ export const MailAppPassword: Story = {
 }
 
 export const ConsentPopup: Story = {
+  name: 'Sign-in page in a window',
   render: () => <ConsentPopupExample />,
   parameters: { step: 'consent' },
   async play({ canvas, userEvent }) {
@@ -132,6 +142,7 @@ export const ConsentPopup: Story = {
 }
 
 export const Reconnect: Story = {
+  name: 'Reconnect a known account',
   render: () => <ReconnectExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {

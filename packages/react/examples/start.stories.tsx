@@ -8,16 +8,18 @@ import { Preparing as PreparingExample } from './Preparing.tsx'
 import { SingleProvider as SingleProviderExample } from './SingleProvider.tsx'
 import { Unavailable as UnavailableExample } from './Unavailable.tsx'
 
-export default { title: 'Connect Account/Start' } satisfies Meta
+export default { title: 'Start' } satisfies Meta
 
 type Story = StoryObj
 
 export const Picker: Story = {
+  name: 'Providers',
   render: () => <PickerExample />,
   parameters: { step: 'choosing_provider' },
 }
 
 export const PickerSearch: Story = {
+  name: 'Searching',
   render: () => <PickerManyExample />,
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
@@ -27,6 +29,7 @@ export const PickerSearch: Story = {
 }
 
 export const PickerEmpty: Story = {
+  name: 'Nothing found',
   render: () => <PickerManyExample />,
   parameters: { step: 'choosing_provider' },
   async play({ canvas, userEvent }) {
@@ -36,16 +39,19 @@ export const PickerEmpty: Story = {
 }
 
 export const PickerMany: Story = {
+  name: 'Many providers',
   render: () => <PickerManyExample />,
   parameters: { step: 'choosing_provider' },
 }
 
 export const PickerFew: Story = {
+  name: 'Few providers',
   render: () => <PickerFewExample />,
   parameters: { step: 'choosing_provider' },
 }
 
 export const PickerKeyboard: Story = {
+  name: 'Providers by keyboard',
   render: () => <PickerManyExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {
@@ -57,21 +63,25 @@ export const PickerKeyboard: Story = {
 }
 
 export const SingleProvider: Story = {
+  name: 'One provider',
   render: () => <SingleProviderExample />,
   parameters: { step: 'qr' },
 }
 
 export const NoProviders: Story = {
+  name: 'No providers',
   render: () => <NoProvidersExample />,
   parameters: { step: 'choosing_provider' },
 }
 
 export const Preparing: Story = {
+  name: 'Loading',
   render: () => <PreparingExample />,
   parameters: { step: 'preparing' },
 }
 
 export const Unavailable: Story = {
+  name: 'Could not be loaded',
   render: () => <UnavailableExample />,
   parameters: { step: 'unavailable' },
 }

@@ -39,7 +39,7 @@ const notice: Notice = {
 }
 
 const meta: Meta = {
-  title: 'Server/Notice e-mail',
+  title: 'Emails',
   parameters: { step: 'none' },
   // The mail is a document of its own: it has one heading and the link twice.
   async play({ canvas }) {
