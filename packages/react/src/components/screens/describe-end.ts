@@ -54,8 +54,8 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
           heading,
           text: other(providerText(messages, provider).account),
           needsSupport: true,
-          primary: close,
-          secondary: another,
+          primary: another || close,
+          secondary: another && close,
         }
       return {
         ...(reconnect ? warning : success),
@@ -75,8 +75,8 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
           [messages.restricted.userId, step.providerUserId],
         ],
         needsSupport: true,
-        primary: close,
-        secondary: another,
+        primary: another || close,
+        secondary: another && close,
       }
     case 'mismatch':
       return {

@@ -13,10 +13,10 @@ export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
   const { service } = useProviderText(provider)
   return (
     <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
-      <div data-ca="phone" aria-hidden="true">
+      <div data-ca="phone" data-still={step.error ? true : undefined} aria-hidden="true">
         <ProviderIcon provider={provider} />
       </div>
-      <WaitingLine text={code.waiting} />
+      {!step.error && <WaitingLine text={code.waiting} />}
       {resend && <ResendButton resend={resend} pending={pending} />}
     </CheckpointLayout>
   )
