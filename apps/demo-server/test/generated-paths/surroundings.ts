@@ -56,7 +56,11 @@ export class Surroundings {
           : this.persona,
       ...(!isOutcome(step) && { stopAt: step.type }),
     })
-    if (isEnd(resumed) && !isOutcome(intent.step)) await this.bringAbout(intent.id, resumed)
+    if (isEnd(resumed) && !isOutcome(intent.step)) {
+      await this.bringAbout(intent.id, resumed)
+      // The server hears of a refusal on the phone a moment later.
+      await next(this.tab, intent)
+    }
     return intent.id
   }
 
