@@ -97,8 +97,8 @@ export default defineConfig({
         },
       },
       {
-        // The tests of the project `postgres` again, for whoever changes the store. The demo's tests, the
-        // journeys, the monkeys and the attacks run on the embedded database too.
+        // Runs the tests of the project `postgres` on the embedded database, after a change of the store. The
+        // demo's tests, the journeys, the monkeys and the attacks use that database in any case.
         resolve,
         ssr,
         test: {

@@ -69,7 +69,7 @@ test.each(languages)('it can be written in %s', (locale) => {
     expect(`${subject} ${text}`).not.toMatch(/Reconnect your|no longer|forward|You receive/)
 })
 
-test('a language that there is none of is English, and a mailbox has a word in each', () => {
+test('an unknown language is English, and a mailbox has a word in each', () => {
   expect(renderNotice({ ...notice, locale: 'tlh' })).toEqual(renderNotice(notice))
   expect(renderNotice({ ...notice, provider: 'email', locale: 'de-AT' }).subject).toContain('E-Mail-Konto')
 })

@@ -4,9 +4,9 @@ export const languages = ['en', 'fr', 'de', 'es', 'pt-BR', 'it', 'nl', 'ja', 'zh
 export type Language = (typeof languages)[number]
 
 /**
- * Returns the language to show for a BCP 47 tag, or `undefined` if there is none: `pt` and `pt-PT` give
- * `pt-BR`, `fr-CA` gives `fr`, `iw` gives `he`. Traditional Chinese gives none, because its readers do not
- * read the simplified script.
+ * Returns the language to show for a BCP 47 tag, or `undefined` if the kit does not have it. `pt` and `pt-PT`
+ * return `pt-BR`, `fr-CA` returns `fr`, and `iw` returns `he`. Traditional Chinese returns `undefined`, because
+ * its readers do not read the simplified script.
  */
 export function findLanguage(tag: string): Language | undefined {
   const wanted = parse(tag)

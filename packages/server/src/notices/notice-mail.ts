@@ -19,7 +19,7 @@ export interface Notice {
    * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
    */
   readonly url: string
-  /** The owner's language, as a BCP 47 tag. @default English, also for a language that there is none of. */
+  /** The owner's language, as a BCP 47 tag. @default English, also for an unknown language. */
   readonly locale?: string
 }
 

@@ -15,7 +15,7 @@ const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly
   he: () => import('./he.ts'),
 }
 
-/** Loads the page's words for a link's `locale`. English if there is none, or if they do not load. */
+/** Loads the page's words for a link's `locale`. Returns English without a locale, or if they do not load. */
 export async function loadWords(locale: string | undefined): Promise<PageWords> {
   const language = locale === undefined ? 'en' : findLanguage(locale)
   if (language === undefined || language === 'en') return english

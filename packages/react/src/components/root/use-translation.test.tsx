@@ -65,7 +65,7 @@ describe('a locale', () => {
     vi.useRealTimers()
   })
 
-  it('that is none is reported once, and English is shown', async () => {
+  it('that is invalid is reported once, and English is shown', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {})
     // @ts-expect-error: what plain JavaScript may pass.
     renderStep(credentialsStep(), { locale: 'fr' })
