@@ -2,6 +2,8 @@ import { type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
 import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
+import { useStable } from '../../hooks/appearance/use-stable.ts'
+import type { Brand } from '../../hooks/brand/brand.ts'
 import { whenIdle } from '../../hooks/browser/when-idle.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
@@ -14,6 +16,7 @@ import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
+import { BrandPart } from './brand-part.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { Slot, type Slots } from './slot.tsx'
 import { StepScreen } from './step-screen.tsx'
@@ -32,6 +35,11 @@ export interface ConnectAccountLook extends LocaleProps, RootAttributes {
    * @default 'auto'
    */
   readonly appearance?: Appearance | ColorScheme | undefined
+  /**
+   * Your product: its name and logo are at the top of the card, its links below the first screen, and texts
+   * that ask for trust mention it.
+   */
+  readonly brand?: Brand | undefined
   /** Your own content in the card: above the screen, such as a logo, and below it. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
@@ -78,12 +86,15 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
     [report],
   )
 
+  const brand = useStable(props.brand)
+
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
       report,
       translate,
       language,
+      brand,
       captcha,
       support,
       nonce,
@@ -97,6 +108,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       translate,
       language,
       report,
+      brand,
       captcha,
       support,
       nonce,
@@ -120,6 +132,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         {...attributes}
         {...focus}
       >
+        <BrandPart of={brand} />
         <Slot name="top" slots={slots} step={connect.step} report={report} />
         {isReady ? (
           <ScreenBoundary step={connect.step} isForAll>
@@ -128,6 +141,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         ) : (
           <WordlessScreen />
         )}
+        <BrandPart of={brand} below={connect.step} />
         <Slot name="bottom" slots={slots} step={connect.step} report={report} />
         <p ref={region} data-ca="live" role="status" />
       </PrivateSection>

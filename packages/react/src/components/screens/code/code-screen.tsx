@@ -3,6 +3,7 @@ import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import type { BasicMessages } from '../../../locales/messages.ts'
 import { Alert } from '../../parts/alert.tsx'
 import { ResendButton } from '../../parts/resend-button.tsx'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
@@ -119,6 +120,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             errorId={shown ? alertId : undefined}
           />
         )}
+        {isPassword && <SecretPromise provider={step.provider} />}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
       {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}

@@ -8,8 +8,7 @@ import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
-import { lockIcon } from '../../parts/icons.ts'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
@@ -207,12 +206,9 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
+        {fields.some(({ type }) => SECRET_TYPES.has(type)) && <SecretPromise provider={provider} />}
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
-      <p data-ca="note">
-        <Icon shape={lockIcon} />
-        {words.promise}
-      </p>
     </StepLayout>
   )
 })
