@@ -9,7 +9,7 @@ import { altchaChallenge } from './altcha-challenge.ts'
 import { inSeconds } from './script.ts'
 
 /** Something on the user's phone, and what they can do with it. */
-export interface PhoneItem {
+interface PhoneItem {
   readonly text: string
   readonly actions: readonly { readonly label: string; run(): void }[]
 }

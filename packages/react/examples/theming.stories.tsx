@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { Picker } from './Picker.tsx'
 import { Themes } from './Themes.tsx'
 
 export default {
@@ -26,4 +28,29 @@ export const WhiteAccent: Story = {
 export const YellowAccent: Story = {
   name: 'Yellow accent',
   args: { theme: 'warm', variables: { accent: '#f5c400' } },
+}
+
+/** The toolbar sets the language of every story. */
+export const Arabic: Story = {
+  name: 'Arabic',
+  args: { theme: 'soft' },
+  render: () => <Picker />,
+  parameters: { step: 'choosing_provider' },
+  globals: { language: 'ar', look: 'warm' },
+  async play({ canvas, canvasElement }) {
+    await expect(await canvas.findByRole('heading')).toHaveTextContent(/^\p{Script=Arabic}/u)
+    const root = canvasElement.querySelector('[data-ca="root"]')
+    await expect(root).toHaveAttribute('dir', 'rtl')
+    await expect(root).toHaveAttribute('data-ca-look', 'warm')
+  },
+}
+
+/** English with accents, in brackets and a third longer: what has no brackets is not translated. */
+export const Pseudo: Story = {
+  name: 'Pseudo-language',
+  args: { theme: 'soft' },
+  globals: { language: 'pseudo' },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('heading')).toHaveTextContent(/^\[.+·+\]$/)
+  },
 }
