@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { Picker } from './Picker.tsx'
+import { Slots as SlotsExample } from './Slots.tsx'
 import { Themes } from './Themes.tsx'
 
 export default {
@@ -28,6 +29,17 @@ export const WhiteAccent: Story = {
 export const YellowAccent: Story = {
   name: 'Yellow accent',
   args: { theme: 'warm', variables: { accent: '#f5c400' } },
+}
+
+/** Plain buttons and texts of the host, above, in and below the kit's screens. */
+export const Slots: Story = {
+  name: 'Slots, with buttons of your own',
+  args: { theme: 'soft' },
+  render: () => <SlotsExample />,
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Most used')).toBeVisible()
+  },
 }
 
 /** The toolbar sets the language of every story. */

@@ -16,6 +16,7 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
+import { Slot } from '../../root/slot.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { SlowNotice } from '../slow-notice.tsx'
@@ -207,6 +208,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
+        <Slot name="form" props={{ step }} />
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
       <p data-ca="note">
