@@ -151,7 +151,8 @@ export const en = {
     required: (name: string) => `Enter your ${name}.`,
     cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
-    promise: 'Sent securely, never stored.',
+    promise: (provider: string, host?: string) =>
+      `Sent securely to ${provider}${host ? `. ${host} never stores it.` : ', never stored.'}`,
     submit: 'Sign in',
     otherMethod: (label: string) => `Use “${label}” instead`,
   },

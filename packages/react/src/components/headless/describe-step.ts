@@ -99,7 +99,7 @@ function describeSignIn(step: ConnectStepOf<'credentials'>, around: Surroundings
     kind: 'form',
     heading: words.heading(providerText(messages, provider).service, step.reconnecting),
     error: error && !pending && !isAtFields ? describeError(messages, error) : undefined,
-    note: words.promise,
+    note: words.promise(providerText(messages, provider).service),
     fields,
     submitLabel: fields.length > 0 ? words.submit : actions.continue,
     submit,

@@ -124,13 +124,15 @@ export const messages: Messages = {
       many: '# حقلًا يحتاج إلى مراجعة.',
       other: '# حقل يحتاج إلى مراجعة.',
     }),
+  brandLinks: { termsUrl: 'الشروط', privacyUrl: 'الخصوصية', helpUrl: 'المساعدة' },
   credentials: {
     heading: (provider, account) =>
       account ? `تسجيل الدخول من جديد إلى ${provider} باسم ${account}` : `تسجيل الدخول إلى ${provider}`,
     required: (name) => `يُرجى إدخال ${name}.`,
     cookiesRequired: (name) => `يُرجى لصق ${name} هنا.`,
     show: 'إظهار كلمة المرور',
-    promise: 'تُرسل بأمان ولا تُحفظ أبدًا.',
+    promise: (provider, host) =>
+      `تُرسل بأمان إلى ${provider}، ${host ? `ولا يحفظها ${host} أبدًا` : 'ولا تُحفظ أبدًا'}.`,
     submit: 'تسجيل الدخول',
     otherMethod: (label) => `استخدام «${label}» بدلًا من ذلك`,
   },

@@ -92,13 +92,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Zu viele Versuche. Versuchen Sie es in ${duration(seconds)} erneut.`,
   retryNow: 'Sie können es jetzt erneut versuchen.',
   wrongFields: (count) => plural(count, { one: 'Prüfen Sie # Feld.', other: 'Prüfen Sie # Felder.' }),
+  brandLinks: { termsUrl: 'AGB', privacyUrl: 'Datenschutz', helpUrl: 'Hilfe' },
   credentials: {
     heading: (provider, account) =>
       account ? `Bei ${dative(provider)} wieder als ${account} anmelden` : `Bei ${dative(provider)} anmelden`,
     required: (name) => `Geben Sie ${name} ein.`,
     cookiesRequired: (name) => `Fügen Sie hier ${name} ein.`,
     show: 'Passwort anzeigen',
-    promise: 'Sicher übertragen, nie gespeichert.',
+    promise: (provider, host) =>
+      `Sicher an ${accusative(provider)} übertragen, ${host ? `von ${host} ` : ''}nie gespeichert.`,
     submit: 'Anmelden',
     otherMethod: (label) => `Stattdessen „${label}“ verwenden`,
   },

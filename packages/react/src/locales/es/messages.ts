@@ -85,13 +85,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Demasiados intentos. Inténtalo de nuevo en ${duration(seconds)}.`,
   retryNow: 'Ya puedes intentarlo de nuevo.',
   wrongFields: (count) => plural(count, { one: 'Revisa # campo.', other: 'Revisa # campos.' }),
+  brandLinks: { termsUrl: 'Términos', privacyUrl: 'Privacidad', helpUrl: 'Ayuda' },
   credentials: {
     heading: (provider, account) =>
       account ? `Vuelve a iniciar sesión en ${provider} como ${account}` : `Inicia sesión en ${provider}`,
     required: (name) => `Introduce ${name}.`,
     cookiesRequired: (name) => `Pega aquí ${name}.`,
     show: 'Mostrar contraseña',
-    promise: 'Se envía de forma segura y nunca se guarda.',
+    promise: (provider, host) =>
+      `Se envía de forma segura a ${provider} y ${host ? `${host} ` : ''}nunca ${host ? 'lo guarda' : 'se guarda'}.`,
     submit: 'Iniciar sesión',
     otherMethod: (label) => `Usar «${label}»`,
   },

@@ -88,13 +88,15 @@ export const messages: Messages = {
   retryNow: 'Vous pouvez maintenant réessayer.',
   wrongFields: (count) =>
     plural(count, { one: '# champ est à corriger.', other: '# champs sont à corriger.' }),
+  brandLinks: { termsUrl: 'Conditions', privacyUrl: 'Confidentialité', helpUrl: 'Aide' },
   credentials: {
     heading: (provider, account) =>
       account ? `Reconnectez-vous à ${provider} avec le compte ${account}` : `Connectez-vous à ${provider}`,
     required: (name) => `Saisissez ${name}.`,
     cookiesRequired: (name) => `Collez ${name} ici.`,
     show: 'Afficher le mot de passe',
-    promise: 'Transmis de façon sécurisée, jamais conservé.',
+    promise: (provider, host) =>
+      `Transmis de façon sécurisée à ${provider}, jamais conservé${host ? ` par ${host}` : ''}.`,
     submit: 'Se connecter',
     otherMethod: (label) => `Utiliser plutôt « ${label} »`,
   },

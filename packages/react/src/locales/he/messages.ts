@@ -86,6 +86,7 @@ export const messages: Messages = {
   retryNow: 'אפשר לנסות שוב עכשיו.',
   wrongFields: (count) =>
     plural(count, { one: 'יש לבדוק שדה אחד.', two: 'יש לבדוק שני שדות.', other: 'יש לבדוק # שדות.' }),
+  brandLinks: { termsUrl: 'תנאים', privacyUrl: 'פרטיות', helpUrl: 'עזרה' },
   credentials: {
     heading: (provider, account) =>
       account
@@ -94,7 +95,8 @@ export const messages: Messages = {
     required: (name) => `יש להזין ${name}.`,
     cookiesRequired: (name) => `יש להדביק כאן ${name}.`,
     show: 'הצגת הסיסמה',
-    promise: 'נשלח באופן מאובטח ולעולם לא נשמר.',
+    promise: (provider, host) =>
+      `נשלח באופן מאובטח ${withPrefix('ל', provider)}, ולעולם לא נשמר${host ? ` ${withPrefix('ב', host)}` : ''}.`,
     submit: 'התחברות',
     otherMethod: (label) => `להשתמש במקום זאת ב„${label}”`,
   },

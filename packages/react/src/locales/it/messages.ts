@@ -98,13 +98,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Troppi tentativi. Riprova tra ${duration(seconds)}.`,
   retryNow: 'Ora puoi riprovare.',
   wrongFields: (count) => plural(count, { one: 'Controlla # campo.', other: 'Controlla # campi.' }),
+  brandLinks: { termsUrl: 'Termini', privacyUrl: 'Privacy', helpUrl: 'Aiuto' },
   credentials: {
     heading: (provider, account) =>
       account ? `Accedi di nuovo ${toProvider(provider)} come ${account}` : `Accedi ${toProvider(provider)}`,
     required: (name) => `Inserisci ${name}.`,
     cookiesRequired: (name) => `Incolla qui ${name}.`,
     show: 'Mostra password',
-    promise: 'Inviata in modo sicuro, mai conservata.',
+    promise: (provider, host) =>
+      `Inviata in modo sicuro ${toProvider(provider)}, mai conservata${host ? ` da ${host}` : ''}.`,
     submit: 'Accedi',
     otherMethod: (label) => `Usa invece «${label}»`,
   },

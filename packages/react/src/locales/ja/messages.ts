@@ -77,13 +77,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `試行回数が多すぎます。${duration(seconds)}後にもう一度お試しください。`,
   retryNow: 'もう一度お試しいただけます。',
   wrongFields: (count) => `${count}個の項目を確認してください。`,
+  brandLinks: { termsUrl: '利用規約', privacyUrl: 'プライバシー', helpUrl: 'ヘルプ' },
   credentials: {
     heading: (provider, account) =>
       account ? `${provider}に${account}としてログインし直す` : `${provider}にログイン`,
     required: (name) => `${name}を入力してください。`,
     cookiesRequired: (name) => `${name}をここに貼り付けてください。`,
     show: 'パスワードを表示',
-    promise: '安全に送信され、保存されることはありません。',
+    promise: (provider, host) =>
+      `${provider}に安全に送信され、${host ? `${host}に` : ''}保存されることはありません。`,
     submit: 'ログイン',
     otherMethod: (label) => `「${label}」を使う`,
   },

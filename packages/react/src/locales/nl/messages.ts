@@ -88,13 +88,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Te veel pogingen. Probeer het over ${duration(seconds)} weer.`,
   retryNow: 'Je kunt het nu opnieuw proberen.',
   wrongFields: (count) => plural(count, { one: 'Controleer # veld.', other: 'Controleer # velden.' }),
+  brandLinks: { termsUrl: 'Voorwaarden', privacyUrl: 'Privacy', helpUrl: 'Hulp' },
   credentials: {
     heading: (provider, account) =>
       account ? `Log opnieuw in bij ${provider} als ${account}` : `Log in bij ${provider}`,
     required: (name) => `Vul ${name} in.`,
     cookiesRequired: (name) => `Plak hier ${name}.`,
     show: 'Wachtwoord tonen',
-    promise: 'Veilig verstuurd, nooit bewaard.',
+    promise: (provider, host) =>
+      `Veilig verstuurd naar ${provider}${host ? `. ${host} bewaart het nooit.` : ', nooit bewaard.'}`,
     submit: 'Inloggen',
     otherMethod: (label) => `Liever ‘${label}’`,
   },

@@ -15,6 +15,8 @@ const mailbox = 'o seu provedor de e-mail'
 const atStart = (provider: string) => (provider === mailbox ? 'O seu provedor de e-mail' : provider)
 const inProvider = (provider: string) =>
   provider === mailbox ? 'no seu provedor de e-mail' : `no ${provider}`
+const toProvider = (provider: string) =>
+  provider === mailbox ? 'ao seu provedor de e-mail' : `ao ${provider}`
 const ofProvider = (provider: string) =>
   provider === mailbox ? 'do seu provedor de e-mail' : `do ${provider}`
 const accountOf = (provider: string) =>
@@ -92,13 +94,15 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Muitas tentativas. Tente de novo em ${duration(seconds)}.`,
   retryNow: 'Você já pode tentar de novo.',
   wrongFields: (count) => plural(count, { one: 'Confira # campo.', other: 'Confira # campos.' }),
+  brandLinks: { termsUrl: 'Termos', privacyUrl: 'Privacidade', helpUrl: 'Ajuda' },
   credentials: {
     heading: (provider, account) =>
       account ? `Entre de novo ${inProvider(provider)} como ${account}` : `Entre ${inProvider(provider)}`,
     required: (name) => `Digite ${name}.`,
     cookiesRequired: (name) => `Cole ${name} aqui.`,
     show: 'Mostrar senha',
-    promise: 'Enviado com segurança, nunca armazenado.',
+    promise: (provider, host) =>
+      `Enviado com segurança ${toProvider(provider)}, nunca armazenado${host ? ` por ${host}` : ''}.`,
     submit: 'Entrar',
     otherMethod: (label) => `Usar “${label}”`,
   },

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { Alert } from '../../parts/alert.tsx'
 import { ResendButton } from '../../parts/resend-button.tsx'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
@@ -87,6 +88,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             errorId={shown ? alertId : undefined}
           />
         )}
+        {isPassword && <SecretPromise provider={step.provider} />}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
       {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}

@@ -8,8 +8,7 @@ import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
 import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
-import { lockIcon } from '../../parts/icons.ts'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
@@ -21,7 +20,7 @@ import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { SlowNotice } from '../slow-notice.tsx'
 import { fieldText, groupText, methodText } from './form-words.ts'
-import { keepable } from './keepable.ts'
+import { isSecret, keepable } from './keepable.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
@@ -208,13 +207,10 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
+        {fields.some(isSecret) && <SecretPromise provider={provider} />}
         <Slot name="form" props={{ step }} />
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
-      <p data-ca="note">
-        <Icon shape={lockIcon} />
-        {words.promise}
-      </p>
     </StepLayout>
   )
 })
