@@ -153,7 +153,7 @@ export const en = {
     show: 'Show password',
     promise: 'Sent securely, never stored.',
     submit: 'Sign in',
-    otherMethod: (label: string) => `Use “${label}” instead`,
+    method: 'Sign in with',
   },
   code: {
     heading: 'Enter your verification code',

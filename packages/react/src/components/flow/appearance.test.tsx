@@ -171,8 +171,8 @@ describe('attributes', () => {
 describe('slots', () => {
   it('show content of the host above and below the screen, and know the step', async () => {
     await show({ slots: { top: <b>Tidewater</b>, bottom: (step) => <i>Step {step.type}</i> } })
-    const parts = [...root().children].map((child) => child.textContent)
-    expect(parts[0]).toBe('Tidewater')
+    const [top, heading] = [screen.getByText('Tidewater'), screen.getByRole('heading')]
+    expect(top.compareDocumentPosition(heading)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     expect(screen.getByText('Step credentials')).toBeVisible()
   })
 

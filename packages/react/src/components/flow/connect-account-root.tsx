@@ -14,6 +14,7 @@ import { RootContext, type RootContextValue } from '../root/root-context.ts'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
+import { Bar } from './bar.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { Slot, type Slots } from './slot.tsx'
 import { StepScreen } from './step-screen.tsx'
@@ -120,6 +121,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
         {...attributes}
         {...focus}
       >
+        <Bar step={connect.step} isReady={isReady} />
         <Slot name="top" slots={slots} step={connect.step} report={report} />
         {isReady ? (
           <ScreenBoundary step={connect.step} isForAll>

@@ -132,7 +132,7 @@ export const messages: Messages = {
     show: 'إظهار كلمة المرور',
     promise: 'تُرسل بأمان ولا تُحفظ أبدًا.',
     submit: 'تسجيل الدخول',
-    otherMethod: (label) => `استخدام «${label}» بدلًا من ذلك`,
+    method: 'طريقة تسجيل الدخول',
   },
   code: {
     heading: 'إدخال رمز التحقق',

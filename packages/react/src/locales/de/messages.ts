@@ -100,7 +100,7 @@ export const messages: Messages = {
     show: 'Passwort anzeigen',
     promise: 'Sicher übertragen, nie gespeichert.',
     submit: 'Anmelden',
-    otherMethod: (label) => `Stattdessen „${label}“ verwenden`,
+    method: 'Anmelden mit',
   },
   code: {
     heading: 'Bestätigungscode eingeben',

@@ -93,7 +93,7 @@ export const messages: Messages = {
     show: 'Mostrar contraseña',
     promise: 'Se envía de forma segura y nunca se guarda.',
     submit: 'Iniciar sesión',
-    otherMethod: (label) => `Usar «${label}»`,
+    method: 'Iniciar sesión con',
   },
   code: {
     heading: 'Introduce tu código de verificación',

@@ -96,7 +96,7 @@ export const messages: Messages = {
     show: 'Afficher le mot de passe',
     promise: 'Transmis de façon sécurisée, jamais conservé.',
     submit: 'Se connecter',
-    otherMethod: (label) => `Utiliser plutôt « ${label} »`,
+    method: 'Se connecter avec',
   },
   code: {
     heading: 'Saisissez votre code de vérification',

@@ -96,7 +96,7 @@ export const messages: Messages = {
     show: 'הצגת הסיסמה',
     promise: 'נשלח באופן מאובטח ולעולם לא נשמר.',
     submit: 'התחברות',
-    otherMethod: (label) => `להשתמש במקום זאת ב„${label}”`,
+    method: 'התחברות באמצעות',
   },
   code: {
     heading: 'הזנת קוד האימות',

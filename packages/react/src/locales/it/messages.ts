@@ -106,7 +106,7 @@ export const messages: Messages = {
     show: 'Mostra password',
     promise: 'Inviata in modo sicuro, mai conservata.',
     submit: 'Accedi',
-    otherMethod: (label) => `Usa invece «${label}»`,
+    method: 'Accedi con',
   },
   code: {
     heading: 'Inserisci il codice di verifica',

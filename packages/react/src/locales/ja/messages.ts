@@ -85,7 +85,7 @@ export const messages: Messages = {
     show: 'パスワードを表示',
     promise: '安全に送信され、保存されることはありません。',
     submit: 'ログイン',
-    otherMethod: (label) => `「${label}」を使う`,
+    method: 'ログイン方法',
   },
   code: {
     heading: '確認コードを入力',

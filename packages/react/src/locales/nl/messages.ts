@@ -96,7 +96,7 @@ export const messages: Messages = {
     show: 'Wachtwoord tonen',
     promise: 'Veilig verstuurd, nooit bewaard.',
     submit: 'Inloggen',
-    otherMethod: (label) => `Liever ‘${label}’`,
+    method: 'Inloggen met',
   },
   code: {
     heading: 'Vul je verificatiecode in',

@@ -100,7 +100,7 @@ export const messages: Messages = {
     show: 'Mostrar senha',
     promise: 'Enviado com segurança, nunca armazenado.',
     submit: 'Entrar',
-    otherMethod: (label) => `Usar “${label}”`,
+    method: 'Entrar com',
   },
   code: {
     heading: 'Digite seu código de verificação',

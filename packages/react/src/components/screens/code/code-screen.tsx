@@ -96,6 +96,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
       heading={words.heading}
       text={isPassword ? messages.password.text : textOf(step, messages)}
       error={null}
+      actions={step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
     >
       <StepForm alert={<Alert id={alertId} error={shown} />} pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
@@ -121,7 +122,6 @@ export function CodeScreen({ step }: { step: CodeStep }) {
         )}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
-      {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
     </CheckpointLayout>
   )
 }
