@@ -154,7 +154,7 @@ export const en = {
     promise: (provider: string, host?: string) =>
       `Sent securely to ${provider}${host ? `. ${host} never stores it.` : ', never stored.'}`,
     submit: 'Sign in',
-    otherMethod: (label: string) => `Use “${label}” instead`,
+    method: 'Sign in with',
   },
   code: {
     heading: 'Enter your verification code',

@@ -18,6 +18,7 @@ import { Slot, type Slots, SlotsContext } from '../root/slot.tsx'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
+import { Bar } from './bar.tsx'
 import { BrandPart } from './brand-part.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { StepScreen } from './step-screen.tsx'
@@ -138,6 +139,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           {...attributes}
           {...focus}
         >
+          <Bar step={connect.step} isReady={isReady} />
           <BrandPart of={brand} />
           <Slot name="top" props={connect} />
           {isReady ? (

@@ -107,9 +107,7 @@ function describeSignIn(step: ConnectStepOf<'credentials'>, around: Surroundings
       ...(step.back ? [verb(actions.back, step.back)] : []),
       ...provider.methods
         .filter(({ id }) => id !== method.id)
-        .map((other) =>
-          verb(words.otherMethod(methodText(forms, provider, other)), () => step.chooseMethod(other.id)),
-        ),
+        .map((other) => verb(methodText(forms, provider, other), () => step.chooseMethod(other.id))),
       verb(actions.cancel, step.cancel, pending === 'cancel'),
     ],
   }

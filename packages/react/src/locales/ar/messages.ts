@@ -134,7 +134,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `تُرسل بأمان إلى ${provider}، ${host ? `ولا يحفظها ${host} أبدًا` : 'ولا تُحفظ أبدًا'}.`,
     submit: 'تسجيل الدخول',
-    otherMethod: (label) => `استخدام «${label}» بدلًا من ذلك`,
+    method: 'طريقة تسجيل الدخول',
   },
   code: {
     heading: 'إدخال رمز التحقق',

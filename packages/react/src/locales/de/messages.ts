@@ -102,7 +102,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Sicher an ${accusative(provider)} übertragen, ${host ? `von ${host} ` : ''}nie gespeichert.`,
     submit: 'Anmelden',
-    otherMethod: (label) => `Stattdessen „${label}“ verwenden`,
+    method: 'Anmelden mit',
   },
   code: {
     heading: 'Bestätigungscode eingeben',

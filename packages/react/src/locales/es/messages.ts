@@ -95,7 +95,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Se envía de forma segura a ${provider} y ${host ? `${host} ` : ''}nunca ${host ? 'lo guarda' : 'se guarda'}.`,
     submit: 'Iniciar sesión',
-    otherMethod: (label) => `Usar «${label}»`,
+    method: 'Iniciar sesión con',
   },
   code: {
     heading: 'Introduce tu código de verificación',

@@ -98,7 +98,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Transmis de façon sécurisée à ${provider}, jamais conservé${host ? ` par ${host}` : ''}.`,
     submit: 'Se connecter',
-    otherMethod: (label) => `Utiliser plutôt « ${label} »`,
+    method: 'Se connecter avec',
   },
   code: {
     heading: 'Saisissez votre code de vérification',

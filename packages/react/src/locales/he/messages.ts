@@ -98,7 +98,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `נשלח באופן מאובטח ${withPrefix('ל', provider)}, ולעולם לא נשמר${host ? ` ${withPrefix('ב', host)}` : ''}.`,
     submit: 'התחברות',
-    otherMethod: (label) => `להשתמש במקום זאת ב„${label}”`,
+    method: 'התחברות באמצעות',
   },
   code: {
     heading: 'הזנת קוד האימות',

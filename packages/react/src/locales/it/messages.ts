@@ -108,7 +108,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Inviata in modo sicuro ${toProvider(provider)}, mai conservata${host ? ` da ${host}` : ''}.`,
     submit: 'Accedi',
-    otherMethod: (label) => `Usa invece «${label}»`,
+    method: 'Accedi con',
   },
   code: {
     heading: 'Inserisci il codice di verifica',

@@ -87,7 +87,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `${provider}に安全に送信され、${host ? `${host}に` : ''}保存されることはありません。`,
     submit: 'ログイン',
-    otherMethod: (label) => `「${label}」を使う`,
+    method: 'ログイン方法',
   },
   code: {
     heading: '確認コードを入力',

@@ -98,7 +98,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Veilig verstuurd naar ${provider}${host ? `. ${host} bewaart het nooit.` : ', nooit bewaard.'}`,
     submit: 'Inloggen',
-    otherMethod: (label) => `Liever ‘${label}’`,
+    method: 'Inloggen met',
   },
   code: {
     heading: 'Vul je verificatiecode in',

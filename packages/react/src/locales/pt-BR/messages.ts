@@ -104,7 +104,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Enviado com segurança ${toProvider(provider)}, nunca armazenado${host ? ` por ${host}` : ''}.`,
     submit: 'Entrar',
-    otherMethod: (label) => `Usar “${label}”`,
+    method: 'Entrar com',
   },
   code: {
     heading: 'Digite seu código de verificação',

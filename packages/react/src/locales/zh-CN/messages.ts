@@ -83,7 +83,7 @@ export const messages: Messages = {
     show: '显示密码',
     promise: (provider, host) => `安全传输至 ${provider}，${host ? `${host} ` : ''}绝不保存。`,
     submit: '登录',
-    otherMethod: (label) => `改用“${label}”`,
+    method: '登录方式',
   },
   code: {
     heading: '输入验证码',

@@ -65,7 +65,12 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const shown =
     problem ?? (isPassword && refusal?.code === 'invalid_code' ? messages.password.wrong : refusal)
   return (
-    <CheckpointLayout step={step} {...describeCode(step, messages)} error={null}>
+    <CheckpointLayout
+      step={step}
+      {...describeCode(step, messages)}
+      error={null}
+      actions={step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
+    >
       <StepForm alert={<Alert id={alertId} error={shown} />} pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField
@@ -91,7 +96,6 @@ export function CodeScreen({ step }: { step: CodeStep }) {
         {isPassword && <SecretPromise provider={step.provider} />}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
-      {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
     </CheckpointLayout>
   )
 }
