@@ -98,7 +98,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `נשלח באופן מאובטח ${withPrefix('ל', provider)}, ולעולם לא נשמר${host ? ` ${withPrefix('ב', host)}` : ''}.`,
     submit: 'התחברות',
-    otherMethod: (label) => `להשתמש במקום זאת ב„${label}”`,
+    method: 'התחברות באמצעות',
   },
   code: {
     heading: 'הזנת קוד האימות',
@@ -194,6 +194,9 @@ export const messages: Messages = {
     mail_settings_invalid: 'ההגדרות האלה לא עובדות. כדאי לבדוק אותן ולנסות שוב.',
     app_password_needed: 'ספק הדוא״ל שלך דורש סיסמת אפליקציה. יש ליצור אחת ולהזין אותה כאן.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'התחברות אחרת לחשבון הזה כבר מתבצעת. אפשר לנסות שוב בעוד רגע.',
+    action_required: 'הספק מבקש להתחבר קודם באפליקציה או באתר שלו. אחרי זה אפשר לנסות שוב.',
+    subscription_required: 'לחשבון הזה אין המינוי הדרוש. אפשר לקשר חשבון אחר.',
     provider_unavailable: 'הספק לא מגיב כרגע. אפשר לנסות שוב מאוחר יותר.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -343,6 +346,7 @@ export const messages: Messages = {
         name: 'שם משתמש, כתובת דוא״ל או מספר טלפון',
       },
       user: { label: 'דוא״ל', name: 'כתובת דוא״ל' },
+      email: { label: 'דוא״ל', name: 'כתובת דוא״ל' },
       password: { label: 'סיסמה' },
       'linkedin.cookies': {
         label: 'קובצי Cookie',

@@ -104,7 +104,7 @@ export const messages: Messages = {
     promise: (provider, host) =>
       `Enviado com segurança ${toProvider(provider)}, nunca armazenado${host ? ` por ${host}` : ''}.`,
     submit: 'Entrar',
-    otherMethod: (label) => `Usar “${label}”`,
+    method: 'Entrar com',
   },
   code: {
     heading: 'Digite seu código de verificação',
@@ -203,6 +203,10 @@ export const messages: Messages = {
     mail_settings_invalid: 'Estas configurações não funcionam. Confira e tente de novo.',
     app_password_needed: 'Seu provedor de e-mail exige uma senha de app. Crie uma e digite aqui.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'Já há outro login em andamento nesta conta. Tente de novo em instantes.',
+    action_required:
+      'O provedor pede que você entre primeiro no aplicativo ou site dele. Faça isso e tente de novo.',
+    subscription_required: 'Esta conta não tem a assinatura necessária. Conecte outra.',
     provider_unavailable: 'O provedor não está respondendo agora. Tente mais tarde.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -347,6 +351,7 @@ export const messages: Messages = {
       'instagram.username': { label: 'Usuário, e-mail ou telefone', name: 'seu usuário, e-mail ou telefone' },
       'twitter.username': { label: 'Usuário, e-mail ou telefone', name: 'seu usuário, e-mail ou telefone' },
       user: { label: 'E-mail', name: 'seu e-mail' },
+      email: { label: 'E-mail', name: 'seu e-mail' },
       password: { label: 'Senha', name: 'sua senha' },
       'linkedin.cookies': {
         label: 'Cookies',

@@ -83,7 +83,7 @@ export const messages: Messages = {
     show: '显示密码',
     promise: (provider, host) => `安全传输至 ${provider}，${host ? `${host} ` : ''}绝不保存。`,
     submit: '登录',
-    otherMethod: (label) => `改用“${label}”`,
+    method: '登录方式',
   },
   code: {
     heading: '输入验证码',
@@ -178,6 +178,9 @@ export const messages: Messages = {
     mail_settings_invalid: '这些设置无法使用。请检查后重试。',
     app_password_needed: '你的邮箱服务商要求使用应用专用密码。请创建一个并在此输入。',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: '此账号正在进行另一次登录。请稍后再试。',
+    action_required: '服务商要求你先在其应用或网站上登录。请登录后再试。',
+    subscription_required: '此账号没有所需的订阅。请连接其他账号。',
     provider_unavailable: '服务商目前没有响应。请稍后重试。',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -318,6 +321,7 @@ export const messages: Messages = {
       'instagram.username': { label: '用户名、邮箱或手机号码' },
       'twitter.username': { label: '用户名、邮箱或手机号码' },
       user: { label: '邮箱地址' },
+      email: { label: '邮箱地址' },
       password: { label: '密码' },
       'linkedin.cookies': {
         label: 'Cookie 内容',

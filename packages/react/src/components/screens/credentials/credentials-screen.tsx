@@ -1,4 +1,4 @@
-import type { Field, FieldError, Provider } from '@connect-account/core'
+import type { Field, FieldError } from '@connect-account/core'
 import { Fragment, memo, useEffect, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
@@ -7,7 +7,6 @@ import { enForms } from '../../../locales/en-forms.ts'
 import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
-import { Button } from '../../parts/button.tsx'
 import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
@@ -15,17 +14,19 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
+import { Slot } from '../../root/slot.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { SlowNotice } from '../slow-notice.tsx'
-import { fieldText, groupText, methodText } from './form-words.ts'
+import { fieldText, groupText } from './form-words.ts'
+import { isSecret, keepable } from './keepable.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
+import { MethodSwitch } from './method-switch.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
-const SECRET_TYPES: ReadonlySet<Field['type']> = new Set(['password', 'cookies'])
 
 /** A field that the server refused, and why. */
 interface Refusal {
@@ -151,28 +152,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 
   return (
     <StepLayout
-      key={method.id}
-      provider={provider}
       heading={words.heading(providerText(messages, provider).service, step.reconnecting)}
       cancel={step}
-      footer={
-        <>
-          {step.back && (
-            <Button variant="quiet" onClick={() => step.back?.()}>
-              {messages.actions.back}
-            </Button>
-          )}
-          {provider.methods
-            .filter(({ id }) => id !== method.id)
-            .map((other) => (
-              <Button key={other.id} variant="quiet" onClick={() => step.chooseMethod(other.id)}>
-                {words.otherMethod(methodText(forms, provider, other))}
-              </Button>
-            ))}
-        </>
-      }
     >
+      <MethodSwitch step={step} />
       <StepForm
+        key={method.id}
         alert={<Alert id={alertId} error={alert} />}
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
@@ -206,7 +191,8 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
-        {fields.some(({ type }) => SECRET_TYPES.has(type)) && <SecretPromise provider={provider} />}
+        {fields.some(isSecret) && <SecretPromise provider={provider} />}
+        <Slot name="form" props={{ step }} />
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
     </StepLayout>
@@ -216,17 +202,6 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 /** Whether an error of the server belongs at this field. A field of cookies stands for each of them. */
 function isAbout({ name }: FieldError, field: Field): boolean {
   return name === field.name || !!field.cookies?.some(({ credential }) => credential === name)
-}
-
-/** What was typed into fields that hold no secret. */
-function keepable({ methods }: Provider, typed: Values): Values {
-  const fields = methods.flatMap((method) => (method.kind === 'form' ? method.fields : []))
-  const open = fields.filter(
-    ({ type, autocomplete }) => !SECRET_TYPES.has(type) && autocomplete !== 'one-time-code',
-  )
-  return Object.fromEntries(
-    open.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
-  )
 }
 
 interface FieldGroup {
