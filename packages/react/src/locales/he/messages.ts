@@ -86,6 +86,23 @@ export const messages: Messages = {
   retryNow: 'אפשר לנסות שוב עכשיו.',
   wrongFields: (count) =>
     plural(count, { one: 'יש לבדוק שדה אחד.', two: 'יש לבדוק שני שדות.', other: 'יש לבדוק # שדות.' }),
+  introduction: {
+    heading: (account, host) =>
+      `קישור ${account ? `חשבון ה${hyphened(account)} שלך` : 'חשבון'}${host ? ` ${withPrefix('ל', host)}` : ''}`,
+    reads: {
+      messages: 'קריאת ההודעות ואנשי הקשר',
+      email: 'קריאת הדוא״ל והתיקיות',
+      calendar: 'קריאת היומנים והאירועים',
+      mixed: 'קריאת ההודעות, הדוא״ל ואנשי הקשר',
+    },
+    sends: {
+      messages: 'שליחת הודעות בשמך',
+      email: 'שליחת דוא״ל בשמך',
+      calendar: 'יצירה ושינוי של אירועים',
+      mixed: 'שליחת הודעות ודוא״ל בשמך',
+    },
+    disconnect: (host) => `אפשר לנתק את החשבון${host ? ` ${withPrefix('ב', host)}` : ''} בכל עת`,
+  },
   brandLinks: { termsUrl: 'תנאים', privacyUrl: 'פרטיות', helpUrl: 'עזרה' },
   credentials: {
     heading: (provider, account) =>
