@@ -49,6 +49,11 @@ export interface ConnectAccountLook extends LocaleProps, RootAttributes {
    * @default false
    */
   readonly introduction?: boolean | Introduction | undefined
+  /**
+   * The providers of which the user has an account already, such as those of `useAccounts`. The picker says so;
+   * the user may connect another account.
+   */
+  readonly connected?: readonly string[] | undefined
   /** Your own content in the card, and your own buttons. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
@@ -102,6 +107,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const brand = useStable(props.brand)
 
   const [isIntroduced, setIntroduced] = useState(draft.isIntroduced)
+  const connected = useStable(props.connected)
   const content = useStable(isIntroduced ? false : props.introduction)
   const introduction = useMemo(
     () =>
@@ -122,6 +128,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       translate,
       language,
       brand,
+      connected,
       introduction: introduction || undefined,
       captcha,
       support,
@@ -137,6 +144,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       language,
       report,
       brand,
+      connected,
       introduction,
       captcha,
       support,

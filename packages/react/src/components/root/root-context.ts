@@ -11,6 +11,8 @@ export interface RootContextValue extends Pick<Translation, 'messages' | 'transl
   readonly brand?: Brand | undefined
   /** The pane before the first screen, until the user continues. */
   readonly introduction?: { readonly content: Introduction; end(): void } | undefined
+  /** The ids of the providers of which the user has an account. */
+  readonly connected?: readonly string[] | undefined
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined

@@ -105,6 +105,7 @@ export const messages: Messages = {
       email: 'البريد الإلكتروني',
       calendar: 'التقويم',
     },
+    connected: 'مربوط',
     methods: { form: 'كلمة المرور', qr: 'رمز QR', consent: 'صفحة تسجيل الدخول' },
   },
   outage: {

@@ -80,6 +80,7 @@ export const messages: Messages = {
     none: 'Es gibt keine Konten, die Sie verbinden können.',
     empty: (query) => `Keine Ergebnisse für „${query}“.`,
     kinds: { messaging: 'Messenger', social: 'Soziale Netzwerke', email: 'E-Mail', calendar: 'Kalender' },
+    connected: 'Verbunden',
     methods: { form: 'Passwort', qr: 'QR-Code', consent: 'Anmeldeseite' },
   },
   outage: {

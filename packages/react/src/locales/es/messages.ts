@@ -73,6 +73,7 @@ export const messages: Messages = {
     none: 'No hay cuentas que se puedan conectar.',
     empty: (query) => `No hay resultados para «${query}».`,
     kinds: { messaging: 'Mensajería', social: 'Redes sociales', email: 'Correo', calendar: 'Calendario' },
+    connected: 'Conectada',
     methods: { form: 'Contraseña', qr: 'Código QR', consent: 'Página de acceso' },
   },
   outage: {

@@ -75,6 +75,7 @@ export const messages: Messages = {
     none: 'Aucun compte ne peut être connecté.',
     empty: (query) => `Aucun résultat pour « ${query} ».`,
     kinds: { messaging: 'Messageries', social: 'Réseaux sociaux', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Connecté',
     methods: { form: 'Mot de passe', qr: 'Code QR', consent: 'Page de connexion' },
   },
   outage: {

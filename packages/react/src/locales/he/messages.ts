@@ -73,6 +73,7 @@ export const messages: Messages = {
     none: 'אין חשבונות שאפשר לקשר.',
     empty: (query) => `אין תוצאות עבור „${query}”.`,
     kinds: { messaging: 'הודעות', social: 'רשתות חברתיות', email: 'דוא״ל', calendar: 'יומן' },
+    connected: 'מקושר',
     methods: { form: 'סיסמה', qr: 'קוד QR', consent: 'דף הכניסה' },
   },
   outage: {

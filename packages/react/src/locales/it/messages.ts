@@ -86,6 +86,7 @@ export const messages: Messages = {
       email: 'Posta elettronica',
       calendar: 'Calendario',
     },
+    connected: 'Collegato',
     methods: { form: 'Password', qr: 'Codice QR', consent: 'Pagina di accesso' },
   },
   outage: {

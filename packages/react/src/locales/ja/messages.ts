@@ -65,6 +65,7 @@ export const messages: Messages = {
     none: '連携できるアカウントがありません。',
     empty: (query) => `「${query}」に一致するものはありません。`,
     kinds: { messaging: 'メッセージ', social: 'SNS', email: 'メール', calendar: 'カレンダー' },
+    connected: '連携済み',
     methods: { form: 'パスワード', qr: 'QRコード', consent: 'ログインページ' },
   },
   outage: {

@@ -76,6 +76,7 @@ export const messages: Messages = {
     none: 'Er zijn geen accounts om te koppelen.',
     empty: (query) => `Geen resultaten voor ‘${query}’.`,
     kinds: { messaging: 'Berichten', social: 'Sociale netwerken', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Gekoppeld',
     methods: { form: 'Wachtwoord', qr: 'QR-code', consent: 'Inlogpagina' },
   },
   outage: {

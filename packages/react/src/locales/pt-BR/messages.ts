@@ -82,6 +82,7 @@ export const messages: Messages = {
     none: 'Nenhuma conta disponível para conectar.',
     empty: (query) => `Nenhum resultado para “${query}”.`,
     kinds: { messaging: 'Mensagens', social: 'Redes sociais', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Conectada',
     methods: { form: 'Senha', qr: 'Código QR', consent: 'Página de login' },
   },
   outage: {

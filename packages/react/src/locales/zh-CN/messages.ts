@@ -63,6 +63,7 @@ export const messages: Messages = {
     none: '没有可连接的账号。',
     empty: (query) => `没有与“${query}”匹配的结果。`,
     kinds: { messaging: '消息', social: '社交', email: '邮箱', calendar: '日历' },
+    connected: '已连接',
     methods: { form: '密码', qr: '二维码', consent: '登录页面' },
   },
   outage: {
