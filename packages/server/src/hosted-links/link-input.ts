@@ -69,7 +69,7 @@ const linkInputSchema = v.strictObject({
 export type CreateLinkInput = v.InferOutput<typeof linkInputSchema>
 
 /** The wizard is Unipile's: it has its own look, and takes neither scopes nor a proxy. */
-const notInWizard = ['scopes', 'proxy', 'locale', 'theme'] as const
+const notInWizard = ['scopes', 'proxy', 'locale', 'brand', 'appearance'] as const
 
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
 export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
