@@ -30,7 +30,9 @@ const projects = [
 ].map((name) => `packages/${name}`)
 projects.push(
   '.ci',
-  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys'].map((name) => `apps/${name}`),
+  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys', 'screens'].map(
+    (name) => `apps/${name}`,
+  ),
 )
 
 /** The tests of these vitest projects. */

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { STORYBOOK } from './places.ts'
+
+export interface Story {
+  readonly id: string
+  /** The group that it belongs to in the sidebar. */
+  readonly title: string
+  readonly name: string
+}
+
+interface Entry extends Story {
+  readonly type: 'story' | 'docs'
+}
+
+/** All stories of the built Storybook, in the order of its sidebar. */
+export function listStories(): Story[] {
+  const index: { readonly entries: Readonly<Record<string, Entry>> } = JSON.parse(
+    readFileSync(`${STORYBOOK}/index.json`, 'utf8'),
+  )
+  return Object.values(index.entries).filter(({ type }) => type === 'story')
+}
+
+/** Whether `--only` selects the story with this ID. */
+export const isWanted = (id: string): boolean => id.includes(process.env.SCREENS_ONLY ?? '')
