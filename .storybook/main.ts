@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
+
+const toolbar = join(import.meta.dirname, 'toolbar')
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -17,7 +20,15 @@ const config: StorybookConfig = {
   async viteFinal(config) {
     const { mergeConfig } = await import('vite')
     return mergeConfig(config, {
-      resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
+      resolve: {
+        conditions: ['@connect-account/source', 'module', 'browser', 'development|production'],
+        // The same components, which follow the toolbar.
+        alias: [
+          { find: /^@connect-account\/react$/, replacement: join(toolbar, 'kit.tsx') },
+          { find: /^@connect-account\/react\/accounts$/, replacement: join(toolbar, 'accounts.tsx') },
+          { find: /^@connect-account\/react\/headless$/, replacement: join(toolbar, 'headless.ts') },
+        ],
+      },
     })
   },
 }

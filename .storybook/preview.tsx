@@ -1,10 +1,16 @@
 import '../packages/react/src/styles/styles.css'
 import '../packages/react/src/styles/accounts.css'
+import '../packages/react/src/styles/themes/compact.css'
+import '../packages/react/src/styles/themes/sharp.css'
+import '../packages/react/src/styles/themes/soft.css'
+import '../packages/react/src/styles/themes/warm.css'
 import './preview.css'
 import { withThemeByDataAttribute } from '@storybook/addon-themes'
 import type { Preview } from '@storybook/react-vite'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { configure, expect, waitFor } from 'storybook/test'
+import { languages, localeOf } from './toolbar/languages.ts'
+import { ToolbarContext } from './toolbar/toolbar.ts'
 
 // With empty caches, loading a story's chunk takes seconds.
 configure({ asyncUtilTimeout: 20_000 })
@@ -30,6 +36,7 @@ const preview: Preview = {
           'Ends',
           'Accounts',
           'Embedding',
+          'Headless',
           'Theming',
           'Emails',
         ],
@@ -37,9 +44,35 @@ const preview: Preview = {
     },
   },
   globalTypes: {
+    language: {
+      description: 'Language',
+      toolbar: { icon: 'globe', items: languages, dynamicTitle: true },
+    },
+    look: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        items: [
+          { value: '', title: 'Default theme' },
+          { value: 'soft', title: 'Soft' },
+          { value: 'sharp', title: 'Sharp' },
+          { value: 'compact', title: 'Compact' },
+          { value: 'warm', title: 'Warm' },
+        ],
+        dynamicTitle: true,
+      },
+    },
     direction: {
       description: 'Writing direction',
-      toolbar: { icon: 'transfer', items: ['ltr', 'rtl'], dynamicTitle: true },
+      toolbar: {
+        icon: 'transfer',
+        items: [
+          { value: '', title: 'Direction of the language' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
     },
     accent: {
       description: 'Accent color',
@@ -68,7 +101,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { direction: 'ltr', accent: '', width: '' },
+  initialGlobals: { language: 'en', look: '', direction: '', accent: '', width: '' },
   // Before the accessibility audit, waits for the screen that the story is about.
   async afterEach({ canvasElement, parameters }) {
     await waitFor(() => {
@@ -88,15 +121,25 @@ const preview: Preview = {
       defaultTheme: 'light',
       attributeName: 'data-theme',
     }),
-    function WithPage(Story, { globals: { direction, accent, width } }) {
+    function WithPage(Story, { globals: { language, look, direction, accent, width } }) {
+      const toolbar = useMemo(
+        () => ({ locale: localeOf(String(language)), theme: String(look) }),
+        [language, look],
+      )
+      const { locale } = toolbar
       useEffect(() => {
         const { documentElement: page, body } = document
-        page.dir = String(direction)
+        page.dir = String(direction) || (locale?.direction ?? 'ltr')
+        page.lang = locale?.tag ?? 'en'
         if (accent) page.style.setProperty('--ca-accent', String(accent))
         else page.style.removeProperty('--ca-accent')
         body.style.maxInlineSize = String(width)
       })
-      return <Story />
+      return (
+        <ToolbarContext.Provider value={toolbar}>
+          <Story />
+        </ToolbarContext.Provider>
+      )
     },
   ],
 }

@@ -6,6 +6,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/accounts.ts',
+    'src/headless.ts',
     'src/locales/en.ts',
     'src/locales/find-locale.ts',
     'src/locales/*/locale.ts',

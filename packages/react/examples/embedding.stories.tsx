@@ -37,7 +37,7 @@ export const DialogClosed: Story = {
 }
 
 export const OwnHook: Story = {
-  name: 'Screens of your own',
+  name: 'Calling the hook yourself',
   render: () => <OwnHookExample />,
   parameters: { step: 'phone' },
 }

@@ -1,4 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { Picker } from './Picker.tsx'
+import { Slots as SlotsExample } from './Slots.tsx'
 import { Themes } from './Themes.tsx'
 
 export default {
@@ -26,4 +29,40 @@ export const WhiteAccent: Story = {
 export const YellowAccent: Story = {
   name: 'Yellow accent',
   args: { theme: 'warm', variables: { accent: '#f5c400' } },
+}
+
+/** Plain buttons and texts of the host, above, in and below the kit's screens. */
+export const Slots: Story = {
+  name: 'Slots, with buttons of your own',
+  args: { theme: 'soft' },
+  render: () => <SlotsExample />,
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas }) {
+    await expect(await canvas.findByText('Most used')).toBeVisible()
+  },
+}
+
+/** The toolbar sets the language of every story. */
+export const Arabic: Story = {
+  name: 'Arabic',
+  args: { theme: 'soft' },
+  render: () => <Picker />,
+  parameters: { step: 'choosing_provider' },
+  globals: { language: 'ar', look: 'warm' },
+  async play({ canvas, canvasElement }) {
+    await expect(await canvas.findByRole('heading')).toHaveTextContent(/^\p{Script=Arabic}/u)
+    const root = canvasElement.querySelector('[data-ca="root"]')
+    await expect(root).toHaveAttribute('dir', 'rtl')
+    await expect(root).toHaveAttribute('data-ca-look', 'warm')
+  },
+}
+
+/** English with accents, in brackets and a third longer: what has no brackets is not translated. */
+export const Pseudo: Story = {
+  name: 'Pseudo-language',
+  args: { theme: 'soft' },
+  globals: { language: 'pseudo' },
+  async play({ canvas }) {
+    await expect(await canvas.findByRole('heading')).toHaveTextContent(/^\[.+·+\]$/)
+  },
 }

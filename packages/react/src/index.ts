@@ -39,8 +39,8 @@ export {
   ConnectAccountRoot,
   type ConnectAccountRootProps,
 } from './components/flow/connect-account-root.tsx'
-export type { Slots } from './components/flow/slot.tsx'
 export type { RootAttributes } from './components/host-page/root-attributes.ts'
+export type { ButtonSlotProps, SlotProps, Slots } from './components/root/slot.tsx'
 export type {
   Appearance,
   AppearanceVariables,

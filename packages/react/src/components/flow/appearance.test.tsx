@@ -167,23 +167,3 @@ describe('attributes', () => {
     expect(root()).not.toHaveClass('mine')
   })
 })
-
-describe('slots', () => {
-  it('show content of the host above and below the screen, and know the step', async () => {
-    await show({ slots: { top: <b>Tidewater</b>, bottom: (step) => <i>Step {step.type}</i> } })
-    const parts = [...root().children].map((child) => child.textContent)
-    expect(parts[0]).toBe('Tidewater')
-    expect(screen.getByText('Step credentials')).toBeVisible()
-  })
-
-  it('that throw are left out and reported', async () => {
-    const { reports } = await show({
-      slots: {
-        top: () => {
-          throw new Error('no logo')
-        },
-      },
-    })
-    await waitFor(() => expect(reports.map(({ code }) => code)).toEqual(['callback_failed']))
-  })
-})

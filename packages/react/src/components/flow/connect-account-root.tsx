@@ -7,15 +7,16 @@ import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
+import { useLatest } from '../../hooks/use-latest.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
+import { Slot, type Slots, SlotsContext } from '../root/slot.tsx'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
-import { Slot, type Slots } from './slot.tsx'
 import { StepScreen } from './step-screen.tsx'
 import { WordlessScreen } from './wordless-screen.tsx'
 
@@ -32,7 +33,7 @@ export interface ConnectAccountLook extends LocaleProps, RootAttributes {
    * @default 'auto'
    */
   readonly appearance?: Appearance | ColorScheme | undefined
-  /** Your own content in the card: above the screen, such as a logo, and below it. */
+  /** Your own content in the card, and your own buttons. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
   readonly support?: ReactNode
@@ -67,15 +68,19 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
   const { className } = props
   const look = useAppearance(appearance, { element: section, part: 'root', className, report })
 
+  const latestSlots = useLatest(slots)
   useEffect(
     () =>
       whenIdle(() => {
-        import('../../hooks/error-reports/check-styles.ts').then(
-          ({ checkStyles }) => checkStyles(document, report),
-          () => {}, // Only the check is lost. If the network is down, the next screen says so.
+        import('./checks-when-idle.ts').then(
+          ({ checkStyles, checkSlots }) => {
+            checkStyles(document, report)
+            checkSlots(latestSlots.current ?? {}, report)
+          },
+          () => {}, // Only the checks are lost. If the network is down, the next screen says so.
         )
       }),
-    [report],
+    [report, latestSlots],
   )
 
   const context = useMemo<RootContextValue>(
@@ -109,28 +114,30 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
 
   return (
     <RootContext.Provider value={context}>
-      <PrivateSection
-        {...attributesOf(props)}
-        place={section}
-        data-ca="root"
-        data-step={connect.step.type}
-        aria-labelledby={headingId}
-        {...look}
-        tabIndex={-1}
-        {...attributes}
-        {...focus}
-      >
-        <Slot name="top" slots={slots} step={connect.step} report={report} />
-        {isReady ? (
-          <ScreenBoundary step={connect.step} isForAll>
-            <StepScreen step={connect.step} />
-          </ScreenBoundary>
-        ) : (
-          <WordlessScreen />
-        )}
-        <Slot name="bottom" slots={slots} step={connect.step} report={report} />
-        <p ref={region} data-ca="live" role="status" />
-      </PrivateSection>
+      <SlotsContext.Provider value={slots}>
+        <PrivateSection
+          {...attributesOf(props)}
+          place={section}
+          data-ca="root"
+          data-step={connect.step.type}
+          aria-labelledby={headingId}
+          {...look}
+          tabIndex={-1}
+          {...attributes}
+          {...focus}
+        >
+          <Slot name="top" props={connect} />
+          {isReady ? (
+            <ScreenBoundary step={connect.step} isForAll>
+              <StepScreen step={connect.step} />
+            </ScreenBoundary>
+          ) : (
+            <WordlessScreen />
+          )}
+          <Slot name="bottom" props={connect} />
+          <p ref={region} data-ca="live" role="status" />
+        </PrivateSection>
+      </SlotsContext.Provider>
     </RootContext.Provider>
   )
 }

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useFormOwner } from '../host-page/form-owner.ts'
 import { useRoot } from '../root/root-context.ts'
+import { Slot } from '../root/slot.tsx'
 import { useHandler } from '../root/use-handler.ts'
 
 interface ButtonProps {
@@ -28,25 +29,25 @@ export function Button({
   const form = useFormOwner()
   const handle = useHandler()
   const isIdle = pending || inert
+  const shared = {
+    type: submit ? 'submit' : 'button',
+    form,
+    'aria-disabled': isIdle || undefined,
+    onClick(event: MouseEvent<HTMLElement>) {
+      if (isIdle) event.preventDefault()
+      else if (onClick) void handle(onClick)
+    },
+  } as const
   return (
-    <button
-      type={submit ? 'submit' : 'button'}
-      form={form}
-      data-ca="button"
-      data-variant={variant}
-      data-pending={pending || undefined}
-      aria-disabled={isIdle || undefined}
-      onClick={(event) => {
-        if (isIdle) event.preventDefault()
-        else if (onClick) void handle(onClick)
-      }}
-    >
-      <span data-ca="button-label">{children}</span>
-      {pending && (
-        <span data-ca="spinner">
-          <span data-ca="live">{messages.working}</span>
-        </span>
-      )}
-    </button>
+    <Slot name="button" props={{ ...shared, variant, isPending: pending, children }}>
+      <button {...shared} data-ca="button" data-variant={variant} data-pending={pending || undefined}>
+        <span data-ca="button-label">{children}</span>
+        {pending && (
+          <span data-ca="spinner">
+            <span data-ca="live">{messages.working}</span>
+          </span>
+        )}
+      </button>
+    </Slot>
   )
 }

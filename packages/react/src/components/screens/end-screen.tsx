@@ -7,6 +7,7 @@ import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
 import { Support } from '../parts/support.tsx'
 import { providerText } from '../root/provider-text.ts'
+import { Slot } from '../root/slot.tsx'
 import { useMessages } from '../root/use-messages.ts'
 import { describeEnd, type EndStep } from './describe-end.ts'
 
@@ -58,6 +59,7 @@ export function EndScreen({ step }: { step: EndStep }) {
           {({ InitialSync }) => <InitialSync step={step} onWaiting={setSkip} />}
         </OptionalPart>
       )}
+      <Slot name="end" props={{ step }} />
       <Button variant={skip ? 'secondary' : 'primary'} onClick={skip ? step.close : primary.run}>
         {skip ?? primary.label}
       </Button>

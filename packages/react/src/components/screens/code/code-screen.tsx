@@ -1,42 +1,15 @@
 import { useId, useRef, useState } from 'react'
-import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
-import type { BasicMessages } from '../../../locales/messages.ts'
 import { Alert } from '../../parts/alert.tsx'
 import { ResendButton } from '../../parts/resend-button.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { WaitingLine } from '../../parts/waiting-line.tsx'
-import { providerText } from '../../root/provider-text.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
 import { CodeField } from './code-field.tsx'
+import { type CodeStep, describeCode, problemOfCode } from './describe-code.ts'
 import { checkCode } from './read-code.ts'
-
-type CodeStep = ConnectStepOf<'otp' | 'two_factor' | 'otp_or_in_app'>
-
-function textOf(step: CodeStep, messages: BasicMessages): string {
-  const { code } = messages
-  const { service } = providerText(messages, step.provider)
-  return step.type === 'two_factor'
-    ? code.two_factor(service, step.platform)
-    : code[step.type](service, step.channel)
-}
-
-/** The error text for the submitted code. */
-function problemOf(code: string, step: CodeStep, { code: codeWords, password }: BasicMessages) {
-  if (step.format === 'password') return code === '' ? password.incomplete : undefined
-  switch (checkCode(code, step)) {
-    case 'short':
-      return codeWords.incomplete
-    case 'long':
-      return codeWords.tooLong(step.length ?? code.length)
-    case 'other':
-      return codeWords.notACode
-    default:
-      return undefined
-  }
-}
 
 /**
  * Asks for a code from a message or an authenticator app, or for the password that Telegram asks for instead.
@@ -76,7 +49,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
 
   function submit() {
     const code = (isPassword ? input.current?.value : readField.current?.()) ?? ''
-    const found = problemOf(code, step, messages)
+    const found = problemOfCode(code, step, messages)
     // The known length may be out of date, so a user who submits the same code again is right.
     const isRepeated = code === warned.current && !isPassword && checkCode(code, { format }) === undefined
     setProblem(isRepeated ? undefined : found)
@@ -91,12 +64,7 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const shown =
     problem ?? (isPassword && refusal?.code === 'invalid_code' ? messages.password.wrong : refusal)
   return (
-    <CheckpointLayout
-      step={step}
-      heading={words.heading}
-      text={isPassword ? messages.password.text : textOf(step, messages)}
-      error={null}
-    >
+    <CheckpointLayout step={step} {...describeCode(step, messages)} error={null}>
       <StepForm alert={<Alert id={alertId} error={shown} />} pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField

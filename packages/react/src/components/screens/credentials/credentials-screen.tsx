@@ -1,4 +1,4 @@
-import type { Field, FieldError, Provider } from '@connect-account/core'
+import type { Field, FieldError } from '@connect-account/core'
 import { Fragment, memo, useEffect, useId, useRef } from 'react'
 import { type FieldErrors, useForm } from 'react-hook-form'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
@@ -16,17 +16,18 @@ import { useFieldErrors } from '../../parts/use-field-errors.ts'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
+import { Slot } from '../../root/slot.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { SlowNotice } from '../slow-notice.tsx'
 import { fieldText, groupText, methodText } from './form-words.ts'
+import { keepable } from './keepable.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
 
 const noFields: readonly Field[] = []
-const SECRET_TYPES: ReadonlySet<Field['type']> = new Set(['password', 'cookies'])
 
 /** A field that the server refused, and why. */
 interface Refusal {
@@ -207,6 +208,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
+        <Slot name="form" props={{ step }} />
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
       <p data-ca="note">
@@ -220,17 +222,6 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 /** Whether an error of the server belongs at this field. A field of cookies stands for each of them. */
 function isAbout({ name }: FieldError, field: Field): boolean {
   return name === field.name || !!field.cookies?.some(({ credential }) => credential === name)
-}
-
-/** What was typed into fields that hold no secret. */
-function keepable({ methods }: Provider, typed: Values): Values {
-  const fields = methods.flatMap((method) => (method.kind === 'form' ? method.fields : []))
-  const open = fields.filter(
-    ({ type, autocomplete }) => !SECRET_TYPES.has(type) && autocomplete !== 'one-time-code',
-  )
-  return Object.fromEntries(
-    open.flatMap(({ name }) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
-  )
 }
 
 interface FieldGroup {

@@ -4,23 +4,14 @@ import { TextField } from '../../parts/text-field.tsx'
 import { useFieldError } from '../../parts/use-field-errors.ts'
 import { useWords } from '../../root/use-words.ts'
 import type { PhoneFieldProps } from './phone-screen.tsx'
-import { tidyNumber } from './tidy-number.ts'
-
-/** ITU-T E.164: a plus and at most 15 digits. Subscriber numbers have at least 7. */
-const E164 = /^\+\d{7,15}$/
-
-function readNumber(typed: string): string | undefined {
-  const [found = '', ...others] = tidyNumber(typed).match(/\+[\d\s()./\p{Pd}]+/gu) ?? []
-  const number = found.replace(/[^\d+]/g, '')
-  return others.length === 0 && E164.test(number) ? number : undefined
-}
+import { readPlainNumber } from './read-plain-number.ts'
 
 /** A phone number with its country code, without formatting. Used if the countries don't load. */
 export function PlainPhoneField({ isInvalid, known, input, onChange, read }: PhoneFieldProps) {
   const { phone: words, phoneField } = useWords(enPhone)
   const error = isInvalid ? phoneField.invalid : undefined
   useFieldError(error)
-  useImperativeHandle(read, () => () => readNumber(input.current?.value ?? ''))
+  useImperativeHandle(read, () => () => readPlainNumber(input.current?.value ?? ''))
   return (
     <TextField
       label={words.label}

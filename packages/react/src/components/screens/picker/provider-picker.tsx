@@ -9,6 +9,7 @@ import { ProviderIcon } from '../../parts/provider-icon.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
+import { Slot } from '../../root/slot.tsx'
 import { KindFilter } from './kind-filter.tsx'
 
 /** Fewer providers are in one column. */
@@ -97,6 +98,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
     <StepLayout heading={messages.picker.heading} cancel={step}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: adds shortcuts to the field and the buttons. */}
       <div ref={picker} data-ca="picker" onKeyDown={handleKey}>
+        <Slot name="picker" props={{ step }} />
         {isSearchable && (
           <div data-ca="search">
             <Icon shape={searchIcon} />
@@ -140,6 +142,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                       {provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
                     </span>
                   </span>
+                  <Slot name="provider" as="span" props={{ provider }} />
                 </button>
               </li>
             ))}

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react'
+import type { BrowserSandbox } from './browser-sandbox.ts'
+import './sandbox-phone.css'
+
+/** The phone of the sandbox: shows codes, and approves sign-ins. */
+export function SandboxPhone({ phone }: Pick<BrowserSandbox, 'phone'>) {
+  const item = useSyncExternalStore(phone.subscribe, phone.read, phone.read)
+  return (
+    <aside className="sandbox-phone" aria-label="Sandbox phone">
+      <strong>Sandbox phone</strong>
+      <p>{item?.text ?? 'No messages yet.'}</p>
+      {item?.actions.map(({ label, run }) => (
+        <button key={label} type="button" onClick={run}>
+          {label}
+        </button>
+      ))}
+    </aside>
+  )
+}
