@@ -16,7 +16,7 @@ for (const [provider, field] of [
 
 test('links LinkedIn with a pasted cookie export', async ({ demo, persona }) => {
   await demo.connect('LinkedIn')
-  await demo.flow.getByRole('button', { name: /Browser cookies/ }).click()
+  await demo.flow.getByText('Browser cookies', { exact: true }).click()
   const cookies = demo.flow.getByLabel('Cookies')
   await cookies.fill(JSON.stringify([{ domain: '.instagram.com', name: 'sessionid', value: 'x' }]))
   await demo.flow.getByRole('button', { name: 'Sign in' }).click()
@@ -53,7 +53,7 @@ test('links LinkedIn through the user’s own proxy', async ({ demo, phone, pers
 
 test('links Instagram with a bare cookie', async ({ demo, persona }) => {
   await demo.connect('Instagram')
-  await demo.flow.getByRole('button', { name: /Browser cookie/ }).click()
+  await demo.flow.getByText('Browser cookie', { exact: true }).click()
   await demo.flow.getByLabel('Cookie', { exact: true }).fill(persona('plain'))
   await demo.flow.getByRole('button', { name: 'Sign in' }).click()
   await demo.sees('Instagram is connected')

@@ -48,6 +48,7 @@ export type {
   PartName,
   ThemeName,
 } from './hooks/appearance/appearance.ts'
+export type { Brand } from './hooks/brand/brand.ts'
 export {
   type ConnectErrorReport,
   type ConnectFlow,

@@ -1,5 +1,6 @@
 import { en } from '../src/locales/en.ts'
 import { enAccounts } from '../src/locales/en-accounts.ts'
+import { enBrand } from '../src/locales/en-brand.ts'
 import { enCaptcha } from '../src/locales/en-captcha.ts'
 import { enChoice } from '../src/locales/en-choice.ts'
 import { enConsent } from '../src/locales/en-consent.ts'
@@ -20,6 +21,7 @@ import type { Messages } from '../src/locales/messages.ts'
 export const english: Messages = {
   ...en,
   ...enAccounts,
+  ...enBrand,
   ...enCaptcha,
   ...enChoice,
   ...enConsent,

@@ -40,6 +40,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       domains: options.mailDomains ?? {},
       certificateAuthority: options.mailCertificateAuthority,
     },
+    eventList: options.eventList ?? 'newest',
     log: options.logger ?? (() => {}),
     publicUrl: () => (options.publicUrl ?? address).replace(/\/$/, ''),
     ownUrl: () => address,
@@ -90,7 +91,7 @@ function registerEndpoint(store: Store, { url, secret, api }: NonNullable<Sandbo
     Object.assign(registered, { secret, ...v1Headers })
   } else {
     endpoints.push({
-      id: newId('whe'),
+      id: newId('we'),
       url,
       secret,
       enabled: true,

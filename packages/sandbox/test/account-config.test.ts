@@ -20,7 +20,7 @@ describe('the config of a start', () => {
     const lines: string[] = []
     const client = await WireClient.start({ stateFile, logger: (line) => lines.push(line) })
     const { body } = await client.signIn('otp.anna', {
-      config: { custom_proxy, products: ['classic', 'recruiter'], initial_sync_enable: false },
+      config: { custom_proxy, products: ['classic', 'recruiter'] },
     })
     await client.answer(body.intent_id, await client.newestCode('otp.anna'))
     const page = await client.fetch('/phone?tab=accounts', { headers: { accept: 'text/html' } })
@@ -32,7 +32,7 @@ describe('the config of a start', () => {
     expect(text + stored + lines.join()).not.toMatch(/proxy-secret|proxy-user/)
     const restarted = await WireClient.start({ stateFile }, client.clock)
     expect(await restarted.phone('otp.anna')).toMatchObject({
-      accounts: [{ config: { products: ['classic', 'recruiter'], initial_sync_enable: false } }],
+      accounts: [{ config: { products: ['classic', 'recruiter'] } }],
     })
   })
 
@@ -41,7 +41,13 @@ describe('the config of a start', () => {
     const { body } = await client.signIn('plain.anna', { config: { auto_proxy_config: { country: 'fr' } } })
     expect(body.proxy).toEqual({ country: 'FR', auto_proxy: true })
     const again = await client.signIn('plain.anna', { account_id: body.id, config: { custom_proxy } })
-    expect(again.body.proxy).toEqual({ country: null, auto_proxy: false })
+    expect(again.body.proxy).toEqual({
+      country: null,
+      auto_proxy: false,
+      host: 'proxy.example',
+      port: 8080,
+      protocol: 'socks5',
+    })
   })
 
   it.each([
@@ -52,6 +58,9 @@ describe('the config of a start', () => {
     { auto_proxy_config: { ip: 'here' } },
     { products: ['recruiter', 'sales_navigator'] },
     { products: ['everything'] },
+    { oauth_scope: ['mail.read'] },
+    { initial_sync_enable: false },
+    { colour: 'red' },
   ])('%j is a 400', async (config) => {
     const client = await WireClient.start()
     const refused = await client.signIn('plain.anna', { config })

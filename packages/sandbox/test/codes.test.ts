@@ -53,7 +53,7 @@ describe('a code', () => {
     expect(byWhatsApp.body.checkpoint).toEqual({ type: 'OTP', channel: 'WHATSAPP' })
     expect(await client.requestChallenge(body.intent_id, 'PIGEON')).toMatchObject({
       status: 400,
-      body: { type: 'provider/invalid_parameters' },
+      body: { type: 'api/invalid_parameters' },
     })
     expect((await client.requestChallenge(body.intent_id, 'EMAIL')).body.checkpoint).toEqual({
       type: 'OTP',

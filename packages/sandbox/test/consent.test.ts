@@ -126,7 +126,7 @@ describe('an OAuth sign-in', () => {
         provider,
         name: 'Anna Sandbox',
         user_id: expect.stringMatching(userId),
-        oauth_scope: [scope],
+        oauth_scope: scope,
       })
       await expect.poll(() => received[0]?.event).toMatchObject({ type: 'account.add' })
       expect(received[0]?.event).toMatchObject({
@@ -174,6 +174,20 @@ describe('an OAuth sign-in', () => {
     expect(back).toMatchObject({ error_type: type, error_title: expect.any(String), state: 'our-state' })
     expect(back.account_id).toBeUndefined()
     if (detail) expect(back.error_detail).toMatch(detail)
+  })
+
+  it('can return without the account, or with nothing but the title of a failure', async () => {
+    const client = await WireClient.start()
+    const returned = async (persona: string) => {
+      const { body } = await startOauth(client)
+      return outcome(await new Browser(client).consentAs(String(body.url), persona))
+    }
+    const anonymous = await returned('return-without-id.anna')
+    expect(anonymous).toMatchObject({ provider: 'google', state: 'our-state' })
+    expect(anonymous).not.toHaveProperty('account_id')
+    const titled = await returned('return-with-title+restricted.eve')
+    expect(titled).toMatchObject({ error_title: expect.any(String) })
+    expect(titled).not.toHaveProperty('error_type')
   })
 
   it('by someone other than the account’s owner returns a mismatch', async () => {

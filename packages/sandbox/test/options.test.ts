@@ -9,6 +9,7 @@ const everything: Required<Omit<SandboxOptions, 'now' | 'logger'>> = {
   publicUrl: 'http://localhost',
   apiKey: 'k',
   webhook: { url: 'http://localhost/x', secret: 's', api: 'v2' },
+  eventList: 'newest',
   stateFile: 'never-written.json',
   allowedMailHosts: [],
   mailDomains: { 'example.com': { imap: server, smtp: server } },

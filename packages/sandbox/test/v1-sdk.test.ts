@@ -9,7 +9,7 @@ async function start() {
     validateRequestPayload: true,
     validateRequestPayloadLevel: 'error',
   })
-  return { client, account: sdk.account }
+  return { client, account: sdk.account, webhook: sdk.webhook }
 }
 
 const person = (name: string) => ({ username: `${name}@sandbox.test`, password: 'right' })
@@ -143,6 +143,70 @@ it('lists page by page, resyncs, and deletes', async () => {
   expect(await account.resyncLinkedinAccount({ account_id: id })).toMatchObject({ object: 'AccountResync' })
   expect(await account.delete(id)).toEqual({ object: 'AccountDeleted' })
   await expect(account.delete(id)).rejects.toMatchObject({ body: { type: 'errors/resource_not_found' } })
+})
+
+it('reads the accounts of every provider, and none of API v2', async () => {
+  const { client, account } = await start()
+  await client.signIn('plain.other')
+  await client.call('POST', '/v2/auth/intent', { provider: 'mock', credentials: {} })
+  await account.connectLinkedin(person('plain.anna'))
+  await account.connectInstagram(person('plain.anna'))
+  await account.connectMessenger(person('plain.anna'))
+  await account.connectTwitter({ ...person('plain.anna'), email: 'plain.anna@sandbox.test' })
+  for (const connect of [() => account.connectWhatsapp(), () => account.connectTelegram()]) {
+    await client.scan((await connect()).code, 'plain.anna')
+  }
+  for (const provider of ['GOOGLE', 'OUTLOOK'] as const) {
+    const { url } = await account.createHostedAuthLink({
+      type: 'create',
+      providers: [provider],
+      expiresOn: '2026-01-15T10:30:00.000Z',
+      api_url: client.sandbox.url,
+    })
+    const body = new URLSearchParams({ provider: provider.toLowerCase(), as: 'plain.anna' })
+    await fetch(url, { method: 'POST', redirect: 'manual', body })
+  }
+  const { items } = await account.getAll({ limit: 20 })
+  expect(items.map(({ type }) => type)).toEqual([
+    'OUTLOOK',
+    'GOOGLE_OAUTH',
+    'TELEGRAM',
+    'WHATSAPP',
+    'TWITTER',
+    'MESSENGER',
+    'INSTAGRAM',
+    'LINKEDIN',
+  ])
+  const list = await client.call('GET', '/v2/accounts/')
+  expect(list.body.data).toHaveLength(2)
+})
+
+it('a part that does not work is a source of its own', async () => {
+  const { client, account } = await start()
+  const { account_id } = await account.connectLinkedin(person('plain.anna'))
+  await client.call('POST', `/phone/accounts/${account_id}`, { status: 'partial', product: 'recruiter' })
+  expect(await account.getOne(account_id)).toMatchObject({
+    sources: [{ status: 'OK' }, { status: 'CREDENTIALS' }],
+  })
+})
+
+it('creates, lists and deletes webhooks', async () => {
+  const { account, webhook } = await start()
+  const { account_id } = await account.connectLinkedin(person('plain.anna'))
+  const created = await webhook.create({
+    source: 'account_status',
+    request_url: 'https://app.example/hooks',
+    name: 'Statuses',
+    account_ids: [account_id],
+    headers: [{ key: 'Unipile-Auth', value: 'a-secret' }],
+  })
+  expect(await webhook.getAll()).toMatchObject({
+    items: [
+      { id: created.webhook_id, request_url: 'https://app.example/hooks', account_ids: [{ id: account_id }] },
+    ],
+  })
+  expect(await webhook.delete(created.webhook_id)).toEqual({ object: 'WebhookDeleted' })
+  expect(await webhook.getAll()).toMatchObject({ items: [] })
 })
 
 it('creates links to the hosted wizard', async () => {

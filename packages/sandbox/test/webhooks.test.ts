@@ -62,12 +62,16 @@ it('retries a delivery as the same event, and logs each attempt', async () => {
     now: Date.now,
     timings: { webhookRetriesMs: [5, 5, 5], syncMs: 60_000 },
   })
-  await client.call('POST', '/v2/webhooks/endpoints', { url, trigger_events: ['account.add'] })
+  const { body: endpoint } = await client.call('POST', '/v2/webhooks/endpoints', {
+    url,
+    trigger_events: ['account.add'],
+  })
   await client.signIn('plain.anna')
   await expect.poll(() => received).toHaveLength(3)
   expect(new Set(received.map(({ event }) => event.id)).size).toBe(1)
   await vi.waitFor(async () => {
-    const { body } = await client.call('GET', '/v2/webhooks/conversations/')
+    const log = `/v2/webhooks/conversations/?endpoint_id=${endpoint.id}`
+    const { body } = await client.call('GET', log)
     expect(body).toMatchObject({
       data: [
         { event_type: 'account.add', http_status: 200, first_attempt: false, endpoint_url: url },
@@ -111,15 +115,58 @@ it('delivery can be reordered: a later event overtakes an earlier one', async ()
   await expect.poll(() => types(received)).toEqual(['account.remove', 'account.add'])
 })
 
-it('refuses events that do not exist, and a new endpoint is enabled whatever is asked', async () => {
+const url = 'https://example.com/hooks'
+const refused = { status: 400, body: { type: 'api/invalid_parameters' } }
+
+it.each([
+  ['newest', ['account.status.partial', 'account.locked'], ['nonsense', 'account.status.paused']],
+  ['older', ['account.status.paused'], ['account.status.partial', 'account.unlocked', 'nonsense']],
+] as const)('an API with the %s list of events refuses others', async (eventList, known, unknown) => {
+  const client = await WireClient.start({ eventList })
+  const ask = (type: string) =>
+    client.call('POST', '/v2/webhooks/endpoints', { url, trigger_events: ['account.add', type] })
+  for (const type of known) expect((await ask(type)).status).toBe(200)
+  for (const type of unknown) expect(await ask(type)).toMatchObject(refused)
+})
+
+it('a new endpoint cannot be disabled, and its log must be asked for by its id', async () => {
   const client = await WireClient.start()
-  const url = 'https://example.com/hooks'
-  for (const type of ['nonsense', 'account.status.paused']) {
-    const refused = await client.call('POST', '/v2/webhooks/endpoints', { url, trigger_events: [type] })
-    expect(refused).toMatchObject({ status: 400, body: { type: 'api/invalid_parameters' } })
-  }
-  const created = await client.call('POST', '/v2/webhooks/endpoints', { url, enabled: false })
-  expect(created.body).toMatchObject({ enabled: true })
+  const create = (more: object) => client.call('POST', '/v2/webhooks/endpoints', { url, ...more })
+  expect(await create({ enabled: false })).toMatchObject(refused)
+  const { body } = await client.signIn('plain.anna')
+  const created = await create({ account_ids: [body.id, 'acc_gone'] })
+  expect(created.body).toMatchObject({
+    id: expect.stringMatching(/^we_/),
+    account_targets: [
+      { object: 'WebhookEndpointAccountTarget', id: body.id, account_name: 'Anna Sandbox', status: 'active' },
+      { id: 'acc_gone', account_name: null, status: 'deleted' },
+    ],
+  })
+  const log = (query: string) => client.call('GET', `/v2/webhooks/conversations/${query}`)
+  expect(await log('')).toMatchObject(refused)
+  expect(await log(`?endpoint_id=${created.body.id}`)).toMatchObject({ status: 200, body: { data: [] } })
+  expect((await log('?endpoint_id=we_none')).status).toBe(404)
+})
+
+it('reports a product that needs its owner, and a lock', async () => {
+  const { url, received } = await receiveEvents()
+  const client = await WireClient.start({ webhook: { url, secret }, timings: { syncMs: 60_000 } })
+  const { body } = await client.signIn('plain.anna', { config: { products: ['classic', 'recruiter'] } })
+  const set = (path: string, change: object) =>
+    client.call('POST', `/phone/accounts/${body.id}${path}`, change)
+  await set('', { status: 'partial', product: 'recruiter', reason: 'session' })
+  expect((await client.call('GET', `/v2/accounts/${body.id}`)).body).toMatchObject({
+    status: 'partial',
+    is_locked: false,
+    metadata: { products_connection_status: { classic: 'running', recruiter: 'disconnected' } },
+  })
+  await set('/lock', { locked: true })
+  expect((await client.call('GET', `/v2/accounts/${body.id}`)).body).toMatchObject({ is_locked: true })
+  await expect.poll(() => types(received)).toContain('account.locked')
+  expect(received.find(({ event }) => event.type === 'account.status.partial')?.event.payload).toMatchObject({
+    product: 'recruiter',
+    reason: 'session',
+  })
 })
 
 it('manages endpoints: create, read, change, disable, remove', async () => {

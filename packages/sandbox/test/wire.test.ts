@@ -74,10 +74,19 @@ describe('a bad body', () => {
     expect(response.status).toBe(413)
   })
 
-  it('may have unknown members', async () => {
+  it.each([
+    [{ future: 1 }, /^future: /],
+    [{ login_hint: 'anna' }, /^login_hint: not of this provider/],
+    [{ config: { products: ['classic'], wait: true } }, /^config\.wait: /],
+    [
+      { credentials: { username: 'plain.anna@sandbox.test', password: 'right', code: '1' } },
+      /^credentials\.code: /,
+    ],
+  ])('has no unknown members: %j', async (more, detail) => {
     const client = await WireClient.start()
-    const answered = await client.signIn('plain.anna', { config: { products: ['classic'] }, future: 1 })
-    expect(answered.body.object).toBe('Account')
+    const refused = await client.signIn('plain.anna', more)
+    expect(refused.status).toBe(400)
+    expect(refused.body.detail).toMatch(detail)
   })
 })
 
@@ -121,6 +130,8 @@ describe('accounts', () => {
     expect(await ids('?status=errored')).toMatchObject({ data: [ben] })
     expect(await ids('?provider=whatsapp')).toMatchObject({ data: [] })
     expect(await ids('?search=ANNA')).toMatchObject({ data: [anna] })
+    expect(await ids(`?search=${linked[1]}`)).toMatchObject({ data: [ben] })
+    expect((await client.call('GET', '/v2/accounts/?status=paused')).status).toBe(400)
     expect((await client.call('GET', '/v2/accounts/?limit=lots')).status).toBe(400)
   })
 
@@ -128,9 +139,19 @@ describe('accounts', () => {
     const client = await WireClient.start()
     const { body } = await client.signIn('plain.anna')
     const path = `/v2/accounts/${body.id}`
-    expect((await client.call('PATCH', path, { metadata: { team: 'red' } })).body).toMatchObject({
-      metadata: { team: 'red' },
+    const patch = async (change: object) => (await client.call('PATCH', path, change)).body
+    expect(await patch({ metadata: { team: 'red' } })).toMatchObject({
+      metadata: { custom_data: { team: 'red' } },
     })
+    expect(await patch({ proxy: { host: 'proxy.example', port: 8080, password: 'x' } })).toMatchObject({
+      proxy: { country: null, auto_proxy: false, host: 'proxy.example', port: 8080 },
+    })
+    expect(await patch({ auto_proxy_country: 'fr' })).toMatchObject({
+      proxy: { country: 'FR', auto_proxy: true },
+      metadata: { auto_proxy_country: 'FR' },
+    })
+    expect(await patch({ proxy: null })).not.toHaveProperty('proxy')
+    expect(await patch({ proxy: { country: 'FR' } })).toMatchObject({ object: 'Error' })
     expect((await client.call('DELETE', path)).body).toMatchObject({ success: true })
     expect((await client.call('GET', path)).status).toBe(404)
     expect((await client.signIn('plain.anna')).body.object).toBe('Account')

@@ -46,6 +46,22 @@ const event = (status: string) => ({
   unipileAccountId: 'acc_1',
 })
 
+test('an account whose product needs its owner is reported, and again if all of it does', async () => {
+  await linkAccount()
+  await reportStatus('degraded', 10)
+  await reportStatus('partial', 20)
+  await reportStatus('partial', 25)
+  await reportStatus('disconnected', 30)
+  await reportStatus('partial', 40)
+  await reportStatus('running', 50)
+  expect(calls).toEqual([
+    ['accountLinked', event('running')],
+    ['accountNeedsOwner', event('partial')],
+    ['accountNeedsOwner', event('disconnected')],
+    ['accountRecovered', event('running')],
+  ])
+})
+
 test('an account is reported from its link to its removal', async () => {
   const id = await linkAccount()
   await reportStatus('errored', 10)

@@ -94,6 +94,59 @@ describe('webhooks sync', () => {
     expect(notes).toContain('Unipile refuses the newest events (account.locked). Asking for the older ones.')
   })
 
+  test('leaves an endpoint with the older events as it is, and says what it lacks', async () => {
+    await sandbox.close()
+    sandbox = await startSandbox({ port: 0, apiKey, eventList: 'older' })
+    const first = await sync()
+    expect(first.code).toBe(0)
+    expect(first.err).toContain('Asking for the older ones')
+    const created = await endpoints()
+    const second = await sync()
+    expect(second.err).toContain('Nothing was changed')
+    expect(second.err).toContain('account.status.partial')
+    expect(await endpoints()).toEqual(created)
+    const found = await runDoctor({
+      UNIPILE_API_KEY: apiKey,
+      UNIPILE_API_URL: sandbox.url,
+      PUBLIC_URL: publicUrl,
+      UNIPILE_WEBHOOK_SECRET: first.out.trim().split('=')[1] ?? '',
+    })
+    expect(found.find('Webhook endpoint')).toMatchObject({
+      status: 'passed',
+      detail: expect.stringContaining('account.locked, account.unlocked'),
+    })
+  })
+
+  test("creates API v1's webhook with the secret as a header, and corrects it", async () => {
+    const v1 = { UNIPILE_API_VERSION: 'v1' }
+    const first = await run(['webhooks', 'sync', '--url', url], v1)
+    expect(first.out).toMatch(/^UNIPILE_WEBHOOK_SECRET=\S{30,}\n$/)
+    const secret = first.out.trim().split('=')[1] ?? ''
+    const webhooks = async () => {
+      const response = await fetch(`${sandbox.url}/api/v1/webhooks`, { headers: { 'x-api-key': apiKey } })
+      return v.parse(
+        v.looseObject({ items: v.array(v.looseObject({ id: v.string() })) }),
+        await response.json(),
+      ).items
+    }
+    const headers = expect.arrayContaining([
+      { key: 'unipile-auth', value: secret },
+      { key: 'Content-Type', value: 'application/json' },
+    ])
+    expect(await webhooks()).toMatchObject([{ request_url: url, enabled: true, headers }])
+    expect((await run(['webhooks', 'sync', '--url', url], v1)).err).toContain('Nothing was changed')
+    const doctor = (given: string) =>
+      runDoctor({
+        UNIPILE_API_KEY: apiKey,
+        UNIPILE_API_URL: sandbox.url,
+        PUBLIC_URL: publicUrl,
+        UNIPILE_WEBHOOK_SECRET: given,
+        ...v1,
+      })
+    expect((await doctor(secret)).find('Webhook endpoint')).toMatchObject({ status: 'passed' })
+    expect((await doctor('another')).find('Webhook endpoint')?.detail).toContain('another secret')
+  })
+
   test('does not change the endpoints of others', async () => {
     await run(['webhooks', 'sync', '--url', 'https://other.example/hook'])
     const [others] = await endpoints()

@@ -741,7 +741,7 @@ describe('the session of a link', () => {
     })
     expect(host.upstream.calls[0]?.body).toMatchObject({
       login_hint: 'anna@example.com',
-      config: { oauth_scope: ['mail.read'], auto_proxy_config: { country: 'FR' } },
+      config: { oauth_scope: ['mail.read'] },
     })
     // The consent page returns to the hosted page, at an address without the token.
     const callback = String(host.upstream.calls[0]?.body.oauth_callback_redirect_uri)

@@ -45,10 +45,10 @@ describe('a job', () => {
     const run = vi.fn(async () => {})
     const { start, claim } = job(run)
     const instances = [start(), start(), start()]
-    await expect
-      .poll(() => claim.mock.settledResults.map(({ type }) => type))
-      .toEqual(Array(3).fill('fulfilled'))
+    // Each tries at once, and more often on a busy machine.
+    await expect.poll(() => claim.mock.settledResults.length).toBeGreaterThanOrEqual(3)
     await Promise.all(instances.map((instance) => instance.close()))
+    expect(new Set(claim.mock.settledResults.map(({ type }) => type))).toEqual(new Set(['fulfilled']))
     expect(run).toHaveBeenCalledTimes(1)
   })
 

@@ -92,6 +92,17 @@ test('an owner gets one email, in plain text and in HTML', async () => {
   )
 })
 
+test('an owner of whose account a part stopped working hears of a part', async () => {
+  await linkAccount()
+  await report('partial')
+  await eventually(() =>
+    expect(post.mails[0]?.text).toContain(
+      'can no longer use a part of your LinkedIn account Anna & Söhne <b>.',
+    ),
+  )
+  expect(post.mails[0]?.text).not.toContain('Reason given')
+})
+
 test('without a page of the host, the link is a one-time link in the language of the owner', async () => {
   const { linkTo: _, ...others } = notices
   const linkless = { ...others, localeOf: () => 'fr_CA' }

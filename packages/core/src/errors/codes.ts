@@ -68,6 +68,9 @@ export const errorCodes = [
   'app_password_needed',
   'proxy_failed',
   'provider_rate_limited',
+  'sign_in_in_progress',
+  'action_required',
+  'subscription_required',
   'provider_unavailable',
   // Unipile
   'upstream_unauthorized',

@@ -28,6 +28,7 @@ const fields = {
   'instagram.username': { label: 'Username, email or phone' },
   'twitter.username': { label: 'Username, email or phone' },
   user: { label: 'Email' },
+  email: { label: 'Email' },
   password: { label: 'Password' },
   'linkedin.cookies': linkedinCookies,
   'instagram.cookies': instagramCookies,

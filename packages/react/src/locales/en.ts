@@ -95,6 +95,10 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   mail_settings_invalid: 'These settings don’t work. Check them and try again.',
   app_password_needed: 'Your email provider requires an app password. Create one and enter it here.',
   provider_rate_limited: tooOften,
+  sign_in_in_progress: 'Another sign-in to this account is under way. Try again in a moment.',
+  action_required:
+    'The provider wants you to sign in in its own app or website first. Do that, then try again.',
+  subscription_required: 'This account doesn’t have the subscription this needs. Connect another one.',
   provider_unavailable: 'The provider isn’t responding right now. Try again later.',
   upstream_unavailable: upstreamDown,
   upstream_timeout: upstreamDown,
@@ -151,9 +155,10 @@ export const en = {
     required: (name: string) => `Enter your ${name}.`,
     cookiesRequired: (name: string) => `Paste your ${name} here.`,
     show: 'Show password',
-    promise: 'Sent securely, never stored.',
+    promise: (provider: string, host?: string) =>
+      `Sent securely to ${provider}${host ? `. ${host} never stores it.` : ', never stored.'}`,
     submit: 'Sign in',
-    otherMethod: (label: string) => `Use “${label}” instead`,
+    method: 'Sign in with',
   },
   code: {
     heading: 'Enter your verification code',

@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core'
 import type { en } from './en.ts'
 import type { enAccounts } from './en-accounts.ts'
+import type { enBrand } from './en-brand.ts'
 import type { enCaptcha } from './en-captcha.ts'
 import type { enChoice } from './en-choice.ts'
 import type { enConsent } from './en-consent.ts'
@@ -24,6 +25,7 @@ export type BasicMessages = typeof en
  */
 export type Messages = BasicMessages &
   typeof enAccounts &
+  typeof enBrand &
   typeof enCaptcha &
   typeof enChoice &
   typeof enContinueOnPhone &

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { afterAll, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { Contract } from '../../examples/Contract.tsx'
 import { Credentials } from '../../examples/Credentials.tsx'
 import { Dialog } from '../../examples/Dialog.tsx'
 import { OtpError } from '../../examples/OtpError.tsx'
@@ -86,11 +87,11 @@ it.each([
   expectSameBox()
 })
 
-it('the heading and the buttons of the dialog stay in place while its body scrolls', async () => {
+it('the bar and the heading of the dialog stay in place while its body scrolls', async () => {
   await page.viewport(1280, 500)
   addKitStyles()
   await openDialog(1280)
-  const fixed = [await findPart('heading'), await findPart('footer')]
+  const fixed = [await findPart('bar'), await findPart('heading')]
   const before = fixed.map((part) => boxOf(part).top)
   const providers = document.querySelectorAll<HTMLElement>('[data-ca="provider"]')
   providers[providers.length - 1]?.focus()
@@ -106,6 +107,50 @@ it('accepts clicks if the page disables the pointer', async () => {
   expect(getComputedStyle(dialog).pointerEvents).toBe('auto')
   await userEvent.click(await findPart('dialog-close'))
   expect(dialog.hasAttribute('open')).toBe(false)
+})
+
+it.each([
+  [1280, 800],
+  [390, 780],
+])('no field moves when an error appears in a window of %i × %i', async (width, height) => {
+  await page.viewport(width, height)
+  await emulate({ 'prefers-reduced-motion': 'reduce' })
+  addKitStyles()
+  const place = show(<Contract />, width)
+  const option = await findPart('option')
+  const before = boxOf(option).toJSON()
+  const button = await find('[data-variant="primary"]')
+  // Not with the pointer, because a click soon after one in another test would count as a double click.
+  button.click()
+  const alert = await findPart('alert')
+  expect(boxOf(option).toJSON()).toEqual(before)
+  expect(boxOf(alert).bottom).toBeLessThan(boxOf(button).top)
+  expect(place.scrollWidth).toBeLessThanOrEqual(width)
+})
+
+describe.each(['ltr', 'rtl'])('the bar in a page with direction %s', (dir) => {
+  it('has Back at its start, Close at its end, and the provider in the middle', async () => {
+    await page.viewport(1280, 800)
+    setAttribute(document.documentElement, 'dir', dir)
+    addKitStyles()
+    await openDialog(1280)
+    await userEvent.click(page.getByRole('button', { name: 'LinkedIn' }))
+    const [back, title, close] = await Promise.all(['back', 'bar-title', 'dialog-close'].map(findPart))
+    const bar = boxOf(await findPart('bar'))
+    if (!back || !title || !close) throw new Error('The bar lacks a part.')
+    const [first, last] = dir === 'ltr' ? [back, close] : [close, back]
+    expect(boxOf(first).left).toBe(bar.left)
+    expect(boxOf(last).right).toBe(bar.right)
+    for (const button of [back, close]) expect(boxOf(button)).toMatchObject({ width: 44, height: 44 })
+    const centered = document.createRange()
+    centered.selectNodeContents(title)
+    const { left, right } = centered.getBoundingClientRect()
+    expect(Math.abs((left + right) / 2 - (bar.left + bar.right) / 2)).toBeLessThan(1)
+    // Of the two arrows, the one that points back is in the button.
+    const arrows = boxOf(await find('[data-icon="back"]'))
+    if (dir === 'ltr') expect(arrows.right).toBe(boxOf(back).right)
+    else expect(arrows.left).toBe(boxOf(back).left)
+  })
 })
 
 describe.each<[string, ReactNode]>([
@@ -125,7 +170,7 @@ describe.each<[string, ReactNode]>([
     show(content)
     const screen = await findPart('screen')
     expect(getComputedStyle(screen).fontSize).toBe(`${size}px`)
-    const button = await find('[data-ca="button"]')
+    const button = await find('[data-ca="provider"], [data-variant="primary"]')
     expect(getComputedStyle(button).fontSize).toBe(`${size}px`)
   })
 

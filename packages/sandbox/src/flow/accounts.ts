@@ -22,7 +22,7 @@ export class Accounts {
 
   /** Links an account under the intent's id. Emits `account.add` and starts the initial sync. */
   link(provider: SandboxProvider, persona: Persona, intent: StoredIntent): StoredAccount {
-    const account = this.#create(provider, persona, intent.id)
+    const account = this.#create(provider, persona, intent)
     applyConfig(account, intent)
     this.#webhooks.emit('account.add', account, statePayload(intent))
     this.setSync(account, 'running')
@@ -32,17 +32,31 @@ export class Accounts {
   reconnect(account: StoredAccount, intent: StoredIntent): void {
     applyConfig(account, intent)
     this.#webhooks.emit('account.reconnect', account, statePayload(intent))
-    if (account.status !== 'running') this.setStatus(account, 'running', undefined)
+    if (account.status !== 'running') this.setStatus(account, 'running')
   }
 
-  setStatus(account: StoredAccount, status: AccountStatus, reason: string | undefined): void {
+  /** `product`: the one product that `partial` or `degraded` is about. */
+  setStatus(
+    account: StoredAccount,
+    status: AccountStatus,
+    { reason, product }: { readonly reason?: string | undefined; readonly product?: string | undefined } = {},
+  ): void {
     account.status = status
     if (reason === undefined) delete account.statusReason
     else account.statusReason = reason
+    if (product === undefined) delete account.product
+    else account.product = product
     this.#webhooks.emit(`account.status.${status}`, account, {
       ...this.#timestamp(),
       ...(reason !== undefined && { reason }),
+      ...(product !== undefined && { product }),
     })
+  }
+
+  /** Makes Unipile refuse to act on the account, or act on it again. */
+  setLocked(account: StoredAccount, isLocked: boolean): void {
+    account.isLocked = isLocked
+    this.#webhooks.emit(isLocked ? 'account.locked' : 'account.unlocked', account, this.#timestamp())
   }
 
   /**
@@ -60,16 +74,18 @@ export class Accounts {
     this.#webhooks.emit('account.remove', account, this.#timestamp())
   }
 
-  #create(provider: SandboxProvider, persona: Persona, id: string): StoredAccount {
+  #create(provider: SandboxProvider, persona: Persona, { id, api }: StoredIntent): StoredAccount {
     const account: StoredAccount = {
       id,
+      api,
       provider: provider.id,
       signInName: persona.signInName,
       userId: provider.userId(persona.signInName),
       name: displayName(persona),
       status: 'running',
       createdAt: this.#runtime.now(),
-      metadata: {},
+      isLocked: false,
+      customData: {},
       sync: { status: 'pending' },
     }
     this.#runtime.store.state.accounts.push(account)
@@ -104,10 +120,8 @@ function applyConfig(account: StoredAccount, { config }: StoredIntent): void {
   if (config === undefined) return
   account.config = config
   const { custom_proxy, auto_proxy_config } = config
-  if (custom_proxy || auto_proxy_config) {
-    account.proxy = {
-      country: auto_proxy_config?.country?.toUpperCase() ?? null,
-      auto_proxy: custom_proxy === undefined,
-    }
+  if (custom_proxy) account.proxy = { country: null, auto_proxy: false, ...custom_proxy }
+  else if (auto_proxy_config) {
+    account.proxy = { country: auto_proxy_config.country?.toUpperCase() ?? null, auto_proxy: true }
   }
 }

@@ -67,9 +67,13 @@ export class Consents {
   /** Links the account of the person who allowed access. Returns the address to send the user to. */
   async settle({ intent, position }: Consent, persona: Persona): Promise<string> {
     const end = await this.link(intent, persona)
-    if ('refused' in end) return this.fail({ intent, position }, end.refused)
+    if ('refused' in end) {
+      if (!persona.steps.includes('return-with-title')) return this.fail({ intent, position }, end.refused)
+      // All that the documentation of `redirect_uri` names of a failure.
+      return callbackUrlWith(position, { error_title: end.refused.title })
+    }
     return callbackUrlWith(position, {
-      account_id: end.linked,
+      account_id: persona.steps.includes('return-without-id') ? undefined : end.linked,
       provider: intent.provider,
       state: intent.state,
     })

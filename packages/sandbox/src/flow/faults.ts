@@ -24,6 +24,10 @@ export async function applyFault(runtime: Runtime, fault: FaultStep, { signal }:
       throw new WireError({ status: 504, type: 'api/proxy_timeout', title: 'The provider did not respond' })
     case 'outage':
       throw new WireError({ status: 503, type: 'provider/server_error', title: 'The provider is down' })
+    case 'return-without-id':
+    case 'return-with-title':
+      // They are faults of the way back from the provider's pages, and of no call.
+      return
     case 'oauth-error':
       throw new WireError({
         status: 503,

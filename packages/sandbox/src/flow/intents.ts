@@ -7,6 +7,7 @@ import type { SandboxProvider, SignIn } from '../providers/provider.ts'
 import type { Runtime } from '../state/runtime.ts'
 import type { PositionAt, StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
+import type { Api } from '../wire/enums.ts'
 import { newId } from '../wire/identifiers.ts'
 import type { StartRequest } from '../wire/start-request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
@@ -47,13 +48,14 @@ export class Intents {
     this.#accounts = accounts
   }
 
-  async start(request: StartRequest, call: Call): Promise<Reply> {
+  async start(request: StartRequest, call: Call, api: Api = 'v2'): Promise<Reply> {
     const provider = providerById(request.provider)
     if (!provider) throw refusals.unknownProvider(request.provider)
-    this.#checkReconnect(request.account_id, provider)
+    this.#checkReconnect(request.account_id, provider, api)
     const signIn = await provider.start(request, this.#runtime)
     const intent: StoredIntent = {
       id: newId('acc'),
+      api,
       provider: provider.id,
       persona: null,
       done: 0,
@@ -285,9 +287,9 @@ export class Intents {
     return { ...shown, intent_id: intent.id }
   }
 
-  #checkReconnect(accountId: string | undefined, provider: SandboxProvider): void {
+  #checkReconnect(accountId: string | undefined, provider: SandboxProvider, api: Api): void {
     if (accountId === undefined) return
-    const account = this.#runtime.store.account(accountId)
+    const account = this.#runtime.store.account(accountId, api)
     if (!account) throw refusals.accountNotFound()
     if (account.provider !== provider.id) {
       throw refusals.invalidParameters(`account_id: that account belongs to ${account.provider}.`)

@@ -23,14 +23,14 @@ export function reachOutcome(
   if (persona.end === 'mismatch') return refused(mismatch)
 
   if (intent.accountId !== undefined) {
-    const account = runtime.store.account(intent.accountId)
+    const account = runtime.store.account(intent.accountId, intent.api)
     if (!account) return refused(refusals.accountNotFound().refusal)
     if (account.signInName !== persona.signInName) return refused(mismatch)
     accounts.reconnect(account, intent)
     return { at: 'linked', accountId: account.id }
   }
 
-  const known = runtime.store.accountOf(provider.id, persona.signInName)
+  const known = runtime.store.accountOf(intent.api, provider.id, persona.signInName)
   if (known) return refused(alreadyExists(known.id))
   // It belongs to another application, whose accounts this API key cannot read.
   if (persona.end === 'duplicate') return refused(alreadyExists(newId('acc')))

@@ -9,6 +9,7 @@ const names: Omit<Names<SandboxOptions>, 'timings'> = {
   publicUrl: true,
   apiKey: true,
   webhook: { url: true, secret: true, api: true },
+  eventList: true,
   stateFile: true,
   allowedMailHosts: true,
   mailDomains: { '*': { imap: mailServer, smtp: mailServer } },

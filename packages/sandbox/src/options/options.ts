@@ -1,4 +1,5 @@
 import type { MailDomain } from '../mail/mail-server.ts'
+import type { EventList } from '../wire/enums.ts'
 
 /** How long things take in the sandbox: in seconds if Unipile's docs use seconds, else in milliseconds. */
 export interface Timings {
@@ -77,6 +78,11 @@ export interface SandboxOptions {
    * header `Unipile-Auth`. Default of `api`: `v2`.
    */
   readonly webhook?: { readonly url: string; readonly secret: string; readonly api?: 'v2' | 'v1' }
+  /**
+   * Which events an endpoint of API v2 may ask for: those of the newest official client, or of the one before, which
+   * has `account.status.paused` and no `partial`, `degraded` and locks. Default: `newest`.
+   */
+  readonly eventList?: EventList
   /** A file that keeps the state across restarts. Default: none, the state is in memory. */
   readonly stateFile?: string
   /**

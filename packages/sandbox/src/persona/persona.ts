@@ -24,6 +24,8 @@ export const faultSteps = [
   'garbage',
   'reset',
   'oauth-error',
+  'return-without-id',
+  'return-with-title',
 ] as const
 export const endSteps = ['plain', 'duplicate', 'restricted', 'mismatch'] as const
 

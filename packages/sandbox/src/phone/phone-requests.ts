@@ -45,7 +45,13 @@ const reason = v.exactOptional(
 export const approveSchema = v.object({ to: signInName, approve: flag })
 export const scanSchema = v.object({ qrcode, as })
 export const expireSchema = v.object({ qrcode })
-export const statusSchema = v.object({ status: v.picklist(accountStatuses), reason })
+export const statusSchema = v.object({
+  status: v.picklist(accountStatuses),
+  reason,
+  /** The one product that `partial` or `degraded` is about. */
+  product: reason,
+})
+export const lockSchema = v.object({ locked: flag })
 export const syncSchema = v.object({ status: v.picklist(syncStatuses) })
 export const deliveryModeSchema = v.object({ mode: v.picklist(deliveryModes) })
 

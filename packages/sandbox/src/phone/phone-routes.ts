@@ -14,6 +14,7 @@ import {
   approveSchema,
   deliveryModeSchema,
   expireSchema,
+  lockSchema,
   personaThatScans,
   scanSchema,
   statusSchema,
@@ -58,10 +59,21 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
     .post('/accounts/:id', async (c) => {
       const account = store.account(c.req.param('id'))
       if (!account) throw refusals.accountNotFound()
-      const { status, reason } = await read(c, statusSchema)
-      accounts.setStatus(account, status, reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined))
+      const { status, reason, product } = await read(c, statusSchema)
+      accounts.setStatus(account, status, {
+        reason: reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined),
+        product,
+      })
       store.save()
       return responses.done(c, 'status', { id: account.id, status })
+    })
+    .post('/accounts/:id/lock', async (c) => {
+      const account = store.account(c.req.param('id'))
+      if (!account) throw refusals.accountNotFound()
+      const { locked } = await read(c, lockSchema)
+      accounts.setLocked(account, locked)
+      store.save()
+      return responses.done(c, 'status', { id: account.id, locked })
     })
     .post('/accounts/:id/sync', async (c) => {
       const account = store.account(c.req.param('id'))

@@ -12,9 +12,9 @@ const who = {
   user: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
   password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
 }
-const sideSchema = v.object({ ...who, ...mailServerSchema.entries })
-const basicSchema = v.object({ credentials: v.object(who) })
-const fullSchema = v.object({ credentials: v.object({ imap: sideSchema, smtp: sideSchema }) })
+const sideSchema = v.strictObject({ ...who, ...mailServerSchema.entries })
+const basicSchema = v.object({ credentials: v.strictObject(who) })
+const fullSchema = v.object({ credentials: v.strictObject({ imap: sideSchema, smtp: sideSchema }) })
 
 /**
  * Takes `{user, password}`, with the servers that `mailDomains` has for the domain, or `{imap, smtp}` with a

@@ -3,7 +3,9 @@ import { parseValue } from '../wire/request.ts'
 import { numericId, type SandboxProvider } from './provider.ts'
 import { cookieSignIn, passwordSignIn } from './sign-in.ts'
 
-const cookieSchema = v.object({ credentials: v.object({ sessionid: v.pipe(v.string(), v.minLength(1)) }) })
+const cookieSchema = v.object({
+  credentials: v.strictObject({ sessionid: v.pipe(v.string(), v.minLength(1)) }),
+})
 
 /** Takes `{username, password}`, or the session cookie as `{sessionid}`. */
 export const instagram: SandboxProvider = {

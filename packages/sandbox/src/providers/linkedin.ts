@@ -6,7 +6,7 @@ import { cookieSignIn, passwordSignIn } from './sign-in.ts'
 
 const userAgent = v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(1024)))
 const cookieSchema = v.object({
-  credentials: v.object({
+  credentials: v.strictObject({
     /** The cookie `li_at`. */
     access_token: v.pipe(v.string(), v.minLength(1)),
     /** The cookie `li_a` of Recruiter and Sales Navigator, which the sandbox ignores. */

@@ -6,7 +6,9 @@ import { fingerprint, type SandboxProvider } from './provider.ts'
 import { knownPersona } from './sign-in.ts'
 
 const credentialsSchema = v.object({
-  credentials: v.object({ username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))) }),
+  credentials: v.strictObject({
+    username: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(320))),
+  }),
 })
 
 /**

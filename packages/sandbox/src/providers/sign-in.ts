@@ -14,9 +14,11 @@ export function knownPersona(signInName: string): Persona {
 }
 
 const passwordSchema = v.object({
-  credentials: v.object({
+  credentials: v.strictObject({
     username: v.pipe(v.string(), v.minLength(1), v.maxLength(320)),
     password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
+    /** LinkedIn's: the agent of the user's browser. */
+    user_agent: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))),
   }),
 })
 
@@ -58,7 +60,13 @@ function decoded(text: string): string {
   }
 }
 
-const qrSchema = v.object({ credentials: v.object({ qrcode: v.literal(true) }) })
+const qrSchema = v.object({
+  credentials: v.strictObject({
+    qrcode: v.literal(true),
+    /** Telegram's two-step password. */
+    twofa: v.exactOptional(v.string()),
+  }),
+})
 
 /** Shows a QR code for `{qrcode: true}`. */
 export function qrSignIn({ credentials }: StartRequest): SignIn {
@@ -66,18 +74,15 @@ export function qrSignIn({ credentials }: StartRequest): SignIn {
   return { by: 'scan' }
 }
 
-const consentSchema = v.object({
-  oauth_callback_redirect_uri: v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000)),
-  login_hint: v.exactOptional(v.pipe(v.string(), v.maxLength(320))),
-})
+const consentSchema = v.object({ oauth_callback_redirect_uri: v.string() })
 
 /**
  * Sends the user to the consent pages. Without a `login_hint`, a reconnect suggests the name of the account's
  * owner.
  */
 export function consentSignIn(request: StartRequest, { store }: Runtime): SignIn {
-  const { oauth_callback_redirect_uri, login_hint } = parseValue(request, consentSchema)
-  const { account_id } = request
+  const { oauth_callback_redirect_uri } = parseValue(request, consentSchema)
+  const { account_id, login_hint } = request
   const owner = account_id === undefined ? undefined : store.account(account_id)?.signInName
   return { by: 'consent', redirectUri: oauth_callback_redirect_uri, loginHint: login_hint ?? owner }
 }

@@ -1,5 +1,6 @@
 import type { MailRules } from '../mail/mail-server.ts'
 import type { SandboxLogger, Timings } from '../options/options.ts'
+import type { EventList } from '../wire/enums.ts'
 import type { Store } from './store.ts'
 
 /** What all parts of a running sandbox share. */
@@ -10,6 +11,8 @@ export interface Runtime {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly log: SandboxLogger
+  /** Which events an endpoint of API v2 may ask for. */
+  readonly eventList: EventList
   readonly mail: MailRules
   /** The address that users reach; known once the port is bound. */
   readonly publicUrl: () => string

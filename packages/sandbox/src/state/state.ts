@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { checkpointSteps, endSteps, faultSteps } from '../persona/persona.ts'
-import { accountStatuses, codeChannels, deliveryModes, syncStatuses } from '../wire/enums.ts'
+import { accountStatuses, apis, codeChannels, deliveryModes, syncStatuses } from '../wire/enums.ts'
 import { refusalSchema } from '../wire/refusal.ts'
 import { accountConfigSchema } from '../wire/start-request.ts'
 
@@ -72,6 +72,7 @@ const personaSchema = v.object({
 
 const intentSchema = v.object({
   id: v.string(),
+  api: v.optional(v.picklist(apis), 'v2'),
   provider: v.string(),
   /** Unknown until the QR code is scanned, and while the user is on the provider's pages. */
   persona: v.nullable(personaSchema),
@@ -90,15 +91,30 @@ const intentSchema = v.object({
 
 const accountSchema = v.object({
   id: v.string(),
+  /** Where it exists. */
+  api: v.optional(v.picklist(apis), 'v2'),
   provider: v.string(),
   signInName: v.string(),
   userId: v.string(),
   name: v.string(),
   status: v.picklist(accountStatuses),
   statusReason: v.exactOptional(v.string()),
+  /** The one product that the status is about. */
+  product: v.exactOptional(v.string()),
+  /** Whether Unipile refuses to act on it. */
+  isLocked: v.optional(v.boolean(), false),
   createdAt: v.number(),
-  metadata: v.record(v.string(), v.string()),
-  proxy: v.exactOptional(v.object({ country: v.nullable(v.string()), auto_proxy: v.boolean() })),
+  /** `metadata.custom_data` on the wire. */
+  customData: v.optional(v.record(v.string(), v.string()), {}),
+  proxy: v.exactOptional(
+    v.object({
+      country: v.nullable(v.string()),
+      auto_proxy: v.boolean(),
+      host: v.exactOptional(v.string()),
+      port: v.exactOptional(v.number()),
+      protocol: v.exactOptional(v.string()),
+    }),
+  ),
   config: v.exactOptional(accountConfigSchema),
   sync: v.object({
     status: v.picklist(['pending', ...syncStatuses]),

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { Api } from '../wire/enums.ts'
 import { newId } from '../wire/identifiers.ts'
 import { emptyState, type State, type StoredAccount, type StoredIntent } from './state.ts'
 import { readStateFile, writeStateFile } from './state-file.ts'
@@ -49,13 +50,16 @@ export class Store {
     return this.state.intents.find((intent) => intent.id === id)
   }
 
-  account(id: string): StoredAccount | undefined {
-    return this.state.accounts.find((account) => account.id === id)
+  /** Of any environment, or only of the given one. */
+  account(id: string, api?: Api): StoredAccount | undefined {
+    return this.state.accounts.find(
+      (account) => account.id === id && (api === undefined || account.api === api),
+    )
   }
 
-  accountOf(provider: string, signInName: string): StoredAccount | undefined {
+  accountOf(api: Api, provider: string, signInName: string): StoredAccount | undefined {
     return this.state.accounts.find(
-      (account) => account.provider === provider && account.signInName === signInName,
+      (account) => account.api === api && account.provider === provider && account.signInName === signInName,
     )
   }
 }

@@ -40,8 +40,13 @@ export interface SandboxPhone {
   expire(qrcode: string): Promise<void>
   /** Waits until the person has a linked account; returns the newest. */
   account(signInName: string): Promise<PhoneContents['accounts'][number]>
-  /** Sets an account's status, with its webhook: `disconnected` ends the session at the provider. */
-  setStatus(accountId: string, status: AccountStatus): Promise<void>
+  /**
+   * Sets an account's status, with its webhook: `disconnected` ends the session at the provider.
+   * @param product - The one product that `partial` or `degraded` is about, such as `recruiter`.
+   */
+  setStatus(accountId: string, status: AccountStatus, product?: string): Promise<void>
+  /** Makes Unipile refuse to act on an account, or act on it again, with its webhook. */
+  setLocked(accountId: string, locked: boolean): Promise<void>
   /** Sets the status of an account's initial sync, with its webhook. */
   setSync(accountId: string, status: SyncStatus): Promise<void>
   /** Sets how webhooks are delivered from now on. */
@@ -106,7 +111,9 @@ export function sandboxPhone(
     scan: (qrcode, as) => post('/scan', { qrcode, as }),
     expire: (qrcode) => post('/expire', { qrcode }),
     account: (to) => waitFor(`account of ${to}`, async () => (await look(to)).accounts[0]),
-    setStatus: (id, status) => post(`/accounts/${id}`, { status }),
+    setStatus: (id, status, product) =>
+      post(`/accounts/${id}`, { status, ...(product !== undefined && { product }) }),
+    setLocked: (id, locked) => post(`/accounts/${id}/lock`, { locked }),
     setSync: (id, status) => post(`/accounts/${id}/sync`, { status }),
     setDelivery: (mode) => post('/webhooks', { mode }),
   }

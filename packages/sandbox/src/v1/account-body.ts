@@ -2,11 +2,13 @@ import type { StoredAccount } from '../state/state.ts'
 import type { AccountStatus } from '../wire/enums.ts'
 import { accountType, v1Provider } from './providers.ts'
 
+/** API v1 has no status of a part: a part is a source with a status of its own. */
 const sourceStatuses: Readonly<Record<AccountStatus, string>> = {
   running: 'OK',
   disconnected: 'CREDENTIALS',
   errored: 'ERROR',
-  paused: 'STOPPED',
+  partial: 'CREDENTIALS',
+  degraded: 'ERROR',
 }
 
 /** Returns API v1's name of a status. */
@@ -25,6 +27,15 @@ export function v1AccountBody(account: StoredAccount) {
     created_at: new Date(account.createdAt).toISOString(),
     groups: [],
     connection_params: connection(account),
-    sources: [{ id: `${account.id}_${source}`, status: v1Status(account.status) }],
+    sources: sourcesOf(account, source),
   }
+}
+
+/** A part that does not work is a second source. */
+function sourcesOf({ id, status, product }: StoredAccount, source: string) {
+  const isPart = status === 'partial' || status === 'degraded'
+  return [
+    { id: `${id}_${source}`, status: isPart ? 'OK' : v1Status(status) },
+    ...(isPart ? [{ id: `${id}_${product?.toUpperCase() ?? 'SECOND'}`, status: v1Status(status) }] : []),
+  ]
 }

@@ -25,13 +25,13 @@ const INTENT_SECONDS = 300
 export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
   const { store } = runtime
   const find = (id: string): StoredAccount => {
-    const account = store.account(id)
+    const account = store.account(id, 'v1')
     if (!account) throw refusals.accountNotFound()
     return account
   }
   const intentOf = (accountId: string): StoredIntent => {
     const intent = store.state.intents.findLast(
-      ({ id, accountId: reconnected }) => (reconnected ?? id) === accountId,
+      ({ id, api, accountId: reconnected }) => api === 'v1' && (reconnected ?? id) === accountId,
     )
     if (!intent) throw refusals.intentNotFound()
     return intent
@@ -75,7 +75,7 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
   return new Hono({ strict: false })
     .get('/', (c) => {
       const { limit, cursor } = parseValue(c.req.query(), listSchema)
-      const all = store.state.accounts.toReversed()
+      const all = store.state.accounts.filter(({ api }) => api === 'v1').toReversed()
       const after = cursor === undefined ? -1 : all.findIndex(({ id }) => id === readCursor(cursor))
       const items = all.slice(after + 1, after + 1 + limit)
       const last = items.at(-1)
@@ -88,7 +88,7 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     })
     .post('/', async (c) => {
       const request = readStart(await parseBody(c.req, v.unknown()), undefined)
-      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime)), undefined)
+      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime), 'v1'), undefined)
     })
     .post('/checkpoint', async (c) => {
       const { account_id, code } = await parseBody(c.req, answerSchema)
@@ -115,12 +115,18 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
       const request = readStart(await parseBody(c.req, v.unknown()), account)
       // One intent per account: a new one replaces the previous one.
       while (remove(store.state.intents, ({ accountId }) => accountId === account.id)) store.save()
-      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime)), account.id)
+      return respondToStart(await intents.start(request, callOf(c.req.raw, runtime), 'v1'), account.id)
     })
     .delete('/:id', (c) => {
       accounts.remove(find(c.req.param('id')))
       store.save()
       return c.json({ object: 'AccountDeleted' })
+    })
+    .post('/:id/restart', (c) => {
+      const account = find(c.req.param('id'))
+      if (account.status === 'errored') accounts.setStatus(account, 'running')
+      store.save()
+      return c.json({ object: 'AccountRestarted' })
     })
     .get('/:id/sync', (c) => {
       const { status } = find(c.req.param('id')).sync

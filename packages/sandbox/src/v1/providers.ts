@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { StoredAccount } from '../state/state.ts'
 import { parseValue } from '../wire/request.ts'
 import { connectedMailbox, readMailbox } from './mailbox.ts'
-import { cookieSchema, passwordSchema, twitterSchema } from './requests.ts'
+import { cookieSchema, passwordSchema, scanSchema, twitterSchema } from './requests.ts'
 
 type Credentials = Record<string, unknown>
 
@@ -29,8 +29,14 @@ const DEFAULT_USER_AGENT = 'Mozilla/5.0 (API v1)'
 const hasCookie = v.looseObject({ access_token: v.unknown() })
 
 const owner = ({ userId, signInName }: StoredAccount) => ({ id: userId, username: signInName })
-const scan = (): Credentials => ({ qrcode: true })
-const byPassword = (body: unknown): Credentials => parseValue(body, passwordSchema)
+const scan = (body: unknown): Credentials => {
+  parseValue(body, scanSchema)
+  return { qrcode: true }
+}
+const byPassword = (body: unknown): Credentials => {
+  const { username, password } = parseValue(body, passwordSchema)
+  return { username, password }
+}
 
 /** By their ids on API v2. */
 const providers: Readonly<Record<string, V1Provider>> = {

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
+import { customProxySchema } from '../wire/start-request.ts'
 
-/** The requests of API v1. Unknown members are ignored, as Unipile does. */
+/**
+ * The requests of API v1, as the published SDK checks them. Unknown members are refused: it is not known whether
+ * Unipile does, so nothing may depend on it.
+ */
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const provider = v.pipe(v.string(), v.maxLength(64))
@@ -10,21 +14,58 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253))
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 const address = v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000))
 
-export const providerSchema = v.object({
+const features = v.picklist([
+  'linkedin_recruiter',
+  'linkedin_sales_navigator',
+  'linkedin_organizations_mailboxes',
+])
+
+/** What every start takes. */
+const start = {
   provider,
-  proxy: v.exactOptional(v.looseObject({})),
+  /** The published SDK repeats the account of a reconnect, which the path names. */
+  account_id: v.exactOptional(id),
+  proxy: v.exactOptional(
+    v.pipe(
+      customProxySchema,
+      // API v1 has no SOCKS 4.
+      v.check(({ protocol }) => protocol !== 'socks4', 'https, http or socks5'),
+    ),
+  ),
   country: v.exactOptional(v.string()),
   ip: v.exactOptional(v.string()),
-})
+  disabled_features: v.exactOptional(v.array(features)),
+  sync_limit: v.exactOptional(v.looseObject({})),
+}
+const userAgent = v.exactOptional(v.pipe(v.string(), v.maxLength(1024)))
+const contract = { recruiter_contract_id: v.exactOptional(id) }
 
-export const cookieSchema = v.object({
+/** What is the same of every provider; each reads its own members. */
+export const providerSchema = v.looseObject(start)
+
+export const scanSchema = v.strictObject(start)
+export const cookieSchema = v.strictObject({
+  ...start,
+  ...contract,
   access_token: secret,
   premium_token: v.exactOptional(secret),
-  user_agent: v.exactOptional(v.pipe(v.string(), v.maxLength(1024))),
+  user_agent: userAgent,
 })
-export const passwordSchema = v.object({ username: name, password: secret })
-export const twitterSchema = v.object({ username: name, email: v.pipe(name, v.email()), password: secret })
-export const mailSchema = v.object({
+export const passwordSchema = v.strictObject({
+  ...start,
+  ...contract,
+  username: name,
+  password: secret,
+  user_agent: userAgent,
+})
+export const twitterSchema = v.strictObject({
+  ...start,
+  username: name,
+  email: v.pipe(name, v.email()),
+  password: secret,
+})
+export const mailSchema = v.strictObject({
+  ...start,
   imap_user: name,
   imap_password: secret,
   imap_host: host,
@@ -35,16 +76,16 @@ export const mailSchema = v.object({
   smtp_host: host,
   smtp_port: port,
 })
-export const mailPasswordSchema = v.object({ imap_password: secret, smtp_password: secret })
+export const mailPasswordSchema = v.strictObject({ ...start, imap_password: secret, smtp_password: secret })
 
-export const answerSchema = v.object({
+export const answerSchema = v.strictObject({
   provider,
   account_id: id,
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
 })
-export const resendSchema = v.object({ provider, account_id: id })
+export const resendSchema = v.strictObject({ provider, account_id: id })
 
-export const listSchema = v.object({
+export const listSchema = v.strictObject({
   limit: v.optional(
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(250)),
     '100',
@@ -61,20 +102,23 @@ const hosted = {
   failure_redirect_url: v.exactOptional(address),
 }
 export const hostedSchema = v.variant('type', [
-  v.object({
+  v.strictObject({
     type: v.literal('create'),
     providers: v.union([v.picklist(['*', '*:MAILING', '*:MESSAGING']), v.array(provider)]),
     ...hosted,
   }),
-  v.object({ type: v.literal('reconnect'), reconnect_account: id, ...hosted }),
+  v.strictObject({ type: v.literal('reconnect'), reconnect_account: id, ...hosted }),
 ])
 
-export const webhookSchema = v.object({
+export const webhookSchema = v.strictObject({
   source: v.literal('account_status'),
   request_url: address,
   name: v.exactOptional(v.string()),
-  account_ids: v.exactOptional(v.array(v.string())),
-  headers: v.exactOptional(
-    v.array(v.object({ key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)), value: v.string() })),
+  format: v.optional(v.literal('json'), 'json'),
+  enabled: v.optional(v.boolean(), true),
+  account_ids: v.optional(v.array(v.string()), []),
+  headers: v.optional(
+    v.array(v.strictObject({ key: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)), value: v.string() })),
+    [],
   ),
 })

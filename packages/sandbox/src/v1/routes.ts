@@ -12,7 +12,7 @@ import { v1RefusalResponse } from './refusals.ts'
 import { hostedSchema } from './requests.ts'
 import { v1WebhookRoutes } from './webhook-routes.ts'
 
-/** `/api/v1`: Unipile's older API, over the same people and accounts. */
+/** `/api/v1`: Unipile's older API, over the same people, with accounts of its own. */
 export function v1Routes(runtime: Runtime, intents: Intents, accounts: Accounts, wizards: WizardLinks): Hono {
   const app = new Hono({ strict: false })
     .use(requireApiKey(runtime.apiKey))
@@ -23,6 +23,14 @@ export function v1Routes(runtime: Runtime, intents: Intents, accounts: Accounts,
       return c.json({ object: 'HostedAuthUrl', url: wizards.create(hostedLinkOf(request)) }, 201)
     })
 
+  app.all('*', (c) => {
+    throw new WireError({
+      status: 404,
+      type: 'api/resource_not_found',
+      title: 'No such route',
+      detail: `${c.req.method} ${c.req.path}`,
+    })
+  })
   app.onError((error, c) => {
     if (error instanceof WireError) return v1RefusalResponse(error.refusal, c.req.path)
     throw error

@@ -10,7 +10,7 @@ import { accountUpdateSchema, listSchema } from './requests.ts'
 /** `/v2/accounts`: the linked accounts, newest first. */
 export function accountRoutes({ store }: Runtime, accounts: Accounts): Hono {
   const find = (id: string): StoredAccount => {
-    const account = store.account(id)
+    const account = store.account(id, 'v2')
     if (!account) throw refusals.accountNotFound()
     return account
   }
@@ -21,9 +21,13 @@ export function accountRoutes({ store }: Runtime, accounts: Accounts): Hono {
       const { status, provider, search, offset, limit } = parseValue(c.req.query(), listSchema)
       const sought = search?.toLowerCase()
       const found = store.state.accounts
+        .filter(({ api }) => api === 'v2')
         .filter((account) => status === undefined || account.status === status)
         .filter((account) => provider === undefined || account.provider === provider)
-        .filter((account) => sought === undefined || account.name.toLowerCase().includes(sought))
+        .filter(
+          ({ id, name }) =>
+            sought === undefined || id.toLowerCase() === sought || name.toLowerCase().includes(sought),
+        )
         .toReversed()
       return c.json({
         object: 'Accounts',
@@ -34,9 +38,12 @@ export function accountRoutes({ store }: Runtime, accounts: Accounts): Hono {
     .get('/:id', (c) => c.json(body(find(c.req.param('id')))))
     .patch('/:id', async (c) => {
       const account = find(c.req.param('id'))
-      const { metadata, proxy } = await parseBody(c.req, accountUpdateSchema)
-      if (metadata) account.metadata = metadata
-      if (proxy) account.proxy = proxy
+      const change = await parseBody(c.req, accountUpdateSchema)
+      const { metadata, proxy, auto_proxy_country: country } = change
+      if (metadata) account.customData = metadata
+      if (country) account.proxy = { country: country.toUpperCase(), auto_proxy: true }
+      if (proxy) account.proxy = { country: null, auto_proxy: false, ...proxy }
+      if (proxy === null) delete account.proxy
       store.save()
       return c.json(body(account))
     })

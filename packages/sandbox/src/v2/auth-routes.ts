@@ -7,6 +7,7 @@ import { startSchema } from '../wire/start-request.ts'
 import type { WizardLinks } from '../wizard/wizard-links.ts'
 import { accountBody } from './account-body.ts'
 import { answerSchema, challengeSchema, linkSchema, resendSchema } from './requests.ts'
+import { checkMembers } from './start-members.ts'
 
 /** `/v2/auth`: starts, checkpoints and links to the hosted wizard. */
 export function authRoutes(runtime: Runtime, intents: Intents, wizards: WizardLinks): Hono {
@@ -16,6 +17,7 @@ export function authRoutes(runtime: Runtime, intents: Intents, wizards: WizardLi
   return new Hono({ strict: false })
     .post('/intent', async (c) => {
       const request = await parseBody(c.req, startSchema)
+      checkMembers(request)
       return c.json(body(await intents.start(request, callOf(c.req.raw, runtime))))
     })
     .post('/link', async (c) => {

@@ -41,9 +41,9 @@ export class Webhooks {
     })
     log(`Event ${type} for ${accountId}`)
     if (deliveryMode === 'lost') return
-    const v1Event = this.#v1Body(type, account)
-    for (const endpoint of endpoints.filter((candidate) => subscribesTo(candidate, type, accountId))) {
-      const body = endpoint.v1Headers ? v1Event && JSON.stringify(v1Event) : event
+    const v1Event = account.api === 'v1' ? this.#v1Body(type, account) : undefined
+    const body = account.api === 'v1' ? v1Event && JSON.stringify(v1Event) : event
+    for (const endpoint of endpoints.filter((candidate) => subscribesTo(candidate, type, account))) {
       if (body === undefined) continue
       const copies = deliveryMode === 'doubled' ? 2 : 1
       for (let copy = 0; copy < copies; copy++) {
@@ -113,7 +113,7 @@ export class Webhooks {
     if (closing.aborted) return
     if (endpoint) {
       store.state.attempts.push({
-        id: newId('cnv'),
+        id: newId('wc'),
         endpointId: endpoint.id,
         endpointUrl: endpoint.url,
         eventId: delivery.eventId,
@@ -175,11 +175,12 @@ function isAccepted(status: number, endpoint: StoredEndpoint | undefined): boole
   return endpoint?.v1Headers ? status === 200 : status >= 200 && status < 300
 }
 
-function subscribesTo(endpoint: StoredEndpoint, type: string, accountId: string): boolean {
+function subscribesTo(endpoint: StoredEndpoint, type: string, { id, api }: StoredAccount): boolean {
   return (
     endpoint.enabled &&
+    (endpoint.v1Headers ? 'v1' : 'v2') === api &&
     (endpoint.triggerEvents.length === 0 || endpoint.triggerEvents.includes(type)) &&
-    (endpoint.accountIds.length === 0 || endpoint.accountIds.includes(accountId))
+    (endpoint.accountIds.length === 0 || endpoint.accountIds.includes(id))
   )
 }
 

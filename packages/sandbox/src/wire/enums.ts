@@ -1,14 +1,25 @@
 /** The closed lists of words that the state, the phone and the wire share. */
 
 export const codeChannels = ['EMAIL', 'SMS', 'WHATSAPP'] as const
-export const accountStatuses = ['running', 'errored', 'disconnected', 'paused'] as const
+
+/**
+ * The statuses of an account (`Account.status` of the official client). `partial` and `degraded` are about one
+ * of its products: it needs its owner, or has trouble that passes.
+ */
+export const accountStatuses = ['running', 'errored', 'disconnected', 'partial', 'degraded'] as const
 
 /** The statuses of an initial sync that the phone can set. */
 export const syncStatuses = ['running', 'failed', 'completed'] as const
 
 export const deliveryModes = ['normal', 'doubled', 'reordered', 'lost'] as const
 
-/** The events that an endpoint may ask for (`CreateWebhookEndpointData` of the official client), of accounts. */
+/**
+ * The versions of API v2 whose list of events an endpoint may ask for: of the newest official client, or of the
+ * one before.
+ */
+export const eventLists = ['newest', 'older'] as const
+
+/** The events of accounts that an endpoint may ask for (`CreateWebhookEndpointData` of the official client). */
 export const triggerEvents = [
   'account.add',
   'account.reconnect',
@@ -25,6 +36,21 @@ export const triggerEvents = [
   'account.initial_sync.completed',
 ] as const
 
+const olderTriggerEvents: readonly string[] = [
+  ...triggerEvents.filter((type) => !/degraded|partial|locked/.test(type)),
+  'account.status.paused',
+]
+
+/** Returns the events that an API of this version knows. */
+export function eventsOf(list: EventList): readonly string[] {
+  return list === 'newest' ? triggerEvents : olderTriggerEvents
+}
+
+/** The two environments of Unipile: an account of one cannot be seen in the other. */
+export const apis = ['v2', 'v1'] as const
+
+export type Api = (typeof apis)[number]
+export type EventList = (typeof eventLists)[number]
 export type CodeChannel = (typeof codeChannels)[number]
 export type AccountStatus = (typeof accountStatuses)[number]
 export type SyncStatus = (typeof syncStatuses)[number]

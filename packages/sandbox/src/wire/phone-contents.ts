@@ -39,6 +39,9 @@ export const phoneContentsSchema = v.object({
       provider: v.string(),
       name: v.string(),
       status: v.picklist(accountStatuses),
+      /** The one product that the status is about. */
+      product: v.exactOptional(v.string()),
+      locked: v.boolean(),
       sync: v.picklist(['pending', ...syncStatuses]),
       reason: v.exactOptional(v.string()),
       /** What the start asked for besides the credentials. */

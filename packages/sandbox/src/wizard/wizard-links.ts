@@ -31,7 +31,7 @@ export class WizardLinks {
   create({ providers, ...link }: NewWizardLink): string {
     const { store, publicUrl } = this.#runtime
     const token = newToken()
-    store.state.wizardLinks.push({ ...link, token, providers: this.#offered(providers, link.accountId) })
+    store.state.wizardLinks.push({ ...link, token, providers: this.#offered(providers, link) })
     store.save()
     return `${publicUrl()}/wizard/${token}`
   }
@@ -48,6 +48,7 @@ export class WizardLinks {
     this.#consume(link)
     const intent: StoredIntent = {
       id: newId('acc'),
+      api: link.back.api,
       provider,
       persona: { ...persona, steps: [...persona.steps] },
       done: 0,
@@ -66,9 +67,12 @@ export class WizardLinks {
     return this.#fail(link, refusalOf('access_denied'))
   }
 
-  #offered(providers: string | readonly string[], accountId: string | undefined): string[] {
+  #offered(
+    providers: NewWizardLink['providers'],
+    { accountId, back }: Pick<NewWizardLink, 'accountId' | 'back'>,
+  ): string[] {
     if (accountId !== undefined) {
-      const account = this.#runtime.store.account(accountId)
+      const account = this.#runtime.store.account(accountId, back.api)
       if (!account) throw refusals.accountNotFound()
       return [account.provider]
     }

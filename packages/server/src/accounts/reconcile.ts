@@ -70,7 +70,8 @@ export function reconcileAccounts(context: ReconcileContext): Job {
   async function healAccount(state: AccountState, account: UpstreamAccount, at: Date) {
     const { accountId } = state
     if (account.status !== state.status) {
-      await recordStatus({ accountId, status: account.status, at })
+      const reason = account.product === undefined ? {} : { reason: account.product }
+      await recordStatus({ accountId, status: account.status, at, ...reason })
     }
     if (account.name && account.name !== state.name) await accounts.reportName(accountId, account.name, at)
     if (account.initialSync && account.initialSync !== state.initialSync) {

@@ -2,6 +2,7 @@ import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import { AccountStore, type StatusChange, type StatusReport } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
 import { planNotice } from '../store/notice-store.ts'
+import { needsOwner } from './needs-owner.ts'
 
 /**
  * The one way to record a status that Unipile reports: writes it, plans the email to the owner, notifies the
@@ -44,14 +45,16 @@ export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSet
       if (status !== 'running') return false
       const accounts = new AccountStore(transaction)
       const account = await accounts.findByAccountId(accountId)
-      return account?.status === 'disconnected' && accounts.isBeingReconnected(account, since)
+      return (
+        account !== undefined && needsOwner(account.status) && accounts.isBeingReconnected(account, since)
+      )
     },
     announce(change) {
       if (needsOwnerNow(change)) {
         hostCallbacks.accountNeedsOwner(change.after)
         notices?.wake()
       }
-      if (change.before.status === 'disconnected' && change.after.status === 'running') {
+      if (needsOwner(change.before.status) && change.after.status === 'running') {
         hostCallbacks.accountRecovered(change.after)
       }
     },
@@ -59,5 +62,6 @@ export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSet
 }
 
 function needsOwnerNow({ before, after }: StatusChange): boolean {
-  return before.status !== 'disconnected' && after.status === 'disconnected'
+  if (after.status === 'disconnected') return before.status !== 'disconnected'
+  return needsOwner(after.status) && !needsOwner(before.status)
 }

@@ -38,7 +38,7 @@ export class MissingSetting extends Error {
 const CALL_TIMEOUT_MS = 10_000
 
 /** @throws MissingSetting. */
-export function openUpstream({ apiKey, apiUrl, apiVersion }: Environment): Upstream {
+export function openUpstream({ apiKey, apiUrl, apiVersion, webhookSecret }: Environment): Upstream {
   if (!apiKey) throw new MissingSetting("UNIPILE_API_KEY is not set. Set it to Unipile's API key.")
   if (!URL.canParse(apiUrl)) {
     throw new MissingSetting(
@@ -52,7 +52,8 @@ export function openUpstream({ apiKey, apiUrl, apiVersion }: Environment): Upstr
     mailTimeoutMs: CALL_TIMEOUT_MS,
     waitTimeoutMs: CALL_TIMEOUT_MS,
   }
-  return createUpstream(api, { apiKey, apiUrl: new URL(apiUrl), timings }, Date.now)
+  const webhookSecrets = webhookSecret === undefined ? [] : [webhookSecret]
+  return createUpstream(api, { apiKey, apiUrl: new URL(apiUrl), timings, webhookSecrets }, Date.now)
 }
 
 /** Where Unipile sends its events to; `undefined` without a public URL that can be read. */

@@ -39,6 +39,7 @@ export async function syncWebhooks(
   const faults = faultsOf(there, endpoints)
   if (faults.length === 0) {
     output.note(`The endpoint ${there.id} is as it should be. Nothing was changed.`)
+    if (hasOlderEvents(there, endpoints)) output.note(describeMissing(endpoints))
     return
   }
   output.note(`${dryRun ? 'Would correct' : 'Correcting'} the endpoint ${there.id}: ${faults.join('; ')}.`)
@@ -49,11 +50,30 @@ export async function syncWebhooks(
   output.note('Done. Its secret stays the same.')
 }
 
+type EventLists = Pick<WebhookEndpoints, 'triggerEvents' | 'olderTriggerEvents'>
+
+/** Whether an endpoint is sent all that an older version of Unipile's has. */
+export function hasOlderEvents(
+  { events }: WebhookEndpoint,
+  { triggerEvents, olderTriggerEvents }: EventLists,
+): boolean {
+  return !isSame(events, triggerEvents) && isSame(events, olderTriggerEvents)
+}
+
+/** What an application whose Unipile has the older events hears of late. */
+export function describeMissing({ triggerEvents, olderTriggerEvents }: EventLists): string {
+  const missing = triggerEvents.filter((type) => !olderTriggerEvents.includes(type))
+  return `It is sent the older events. ${missing.join(', ')} are noticed by the regular comparison alone.`
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((type) => others.includes(type))
+}
+
 /** What is wrong with an endpoint, in words; empty if nothing is. */
-export function faultsOf(
-  { enabled, events, accountIds }: WebhookEndpoint,
-  { triggerEvents }: Pick<WebhookEndpoints, 'triggerEvents'>,
-): string[] {
+export function faultsOf(endpoint: WebhookEndpoint, lists: EventLists): string[] {
+  const { enabled, events, accountIds } = endpoint
+  const triggerEvents = hasOlderEvents(endpoint, lists) ? lists.olderTriggerEvents : lists.triggerEvents
   const missing = triggerEvents.filter((type) => !events.includes(type))
   const spare = events.filter((type) => !triggerEvents.includes(type))
   return [
@@ -83,7 +103,7 @@ async function withKnownEvents(
 function tellSecret({ id, secret }: WebhookEndpoint, output: Output): void {
   if (!secret) {
     output.note(
-      `Created ${id}. Unipile did not return its secret: copy it from the dashboard to UNIPILE_WEBHOOK_SECRET.`,
+      `Created ${id}. Its secret is the one in UNIPILE_WEBHOOK_SECRET, or the one that the dashboard shows.`,
     )
     return
   }

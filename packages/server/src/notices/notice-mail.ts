@@ -15,6 +15,8 @@ export interface Notice {
    * code like `CREDENTIALS`.
    */
   readonly reason?: string
+  /** Whether only a part of the account stopped working, such as the calendar of a mailbox. @default false */
+  readonly isPartial?: boolean
   /**
    * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
    */
@@ -40,7 +42,8 @@ export function renderNotice(notice: Notice): NoticeMail {
   const productName = oneLine(notice.productName)
   const provider = oneLine(notice.provider)
   const accountName = oneLine(notice.accountName ?? '')
-  const said = oneLine(notice.reason ?? '')
+  // The reason of a part starts with the part's name in Unipile's words.
+  const said = notice.isPartial ? '' : oneLine(notice.reason ?? '')
   const reason = said.includes(' ') ? said : ''
   const language = findLanguage(notice.locale ?? 'en') ?? 'en'
   const texts = noticeWords[language]
@@ -52,7 +55,7 @@ export function renderNotice(notice: Notice): NoticeMail {
   const words = {
     subject: texts.subject(mentioned),
     title: texts.title(mentioned),
-    what: texts.what(mentioned),
+    what: notice.isPartial ? texts.whatPartly(mentioned) : texts.what(mentioned),
     why: texts.why(mentioned),
     reason: reason && texts.reason(reason),
     action: texts.action(mentioned),

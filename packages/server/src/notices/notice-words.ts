@@ -15,6 +15,8 @@ interface Words {
   readonly subject: (mentioned: Mentioned) => string
   readonly title: (mentioned: Mentioned) => string
   readonly what: (mentioned: Mentioned) => string
+  /** The same if only a part of the account stopped working. */
+  readonly whatPartly: (mentioned: Mentioned) => string
   readonly why: (mentioned: Mentioned) => string
   readonly reason: (reason: string) => string
   readonly action: (mentioned: Mentioned) => string
@@ -34,6 +36,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Your ${provider} account needs your attention`,
     what: ({ provider, product, account }) =>
       `${product} is no longer connected to your ${provider} account${named(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} can no longer use a part of your ${provider} account${named(account)}.`,
     why: ({ product }) =>
       `This happens when a password was changed or you were signed out. Nothing is lost: sign in again and ${product} continues.`,
     reason: (reason) => `Reason given: ${reason}`,
@@ -49,6 +53,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Votre compte ${provider} a besoin de vous`,
     what: ({ provider, product, account }) =>
       `${product} n’est plus connecté à votre compte ${provider}${named(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} ne peut plus utiliser une partie de votre compte ${provider}${named(account)}.`,
     why: ({ product }) =>
       `Cela arrive après un changement de mot de passe ou une déconnexion. Rien n’est perdu : identifiez-vous à nouveau et ${product} reprend.`,
     reason: (reason) => `Motif indiqué : ${reason}`,
@@ -64,6 +70,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Ihr ${provider}-Konto braucht Sie`,
     what: ({ provider, product, account }) =>
       `${product} ist nicht mehr mit Ihrem ${provider}-Konto${inParentheses(account)} verbunden.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} kann einen Teil Ihres ${provider}-Kontos${inParentheses(account)} nicht mehr nutzen.`,
     why: ({ product }) =>
       `Das geschieht, wenn ein Passwort geändert wurde oder Sie abgemeldet wurden. Es ist nichts verloren: Melden Sie sich wieder an, und ${product} macht weiter.`,
     reason: (reason) => `Genannter Grund: ${reason}`,
@@ -79,6 +87,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Tu cuenta de ${provider} te necesita`,
     what: ({ provider, product, account }) =>
       `${product} ya no está conectado con tu cuenta de ${provider}${inParentheses(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} ya no puede usar una parte de tu cuenta de ${provider}${inParentheses(account)}.`,
     why: ({ product }) =>
       `Ocurre cuando se cambia una contraseña o se cierra la sesión. No se ha perdido nada: inicia sesión de nuevo y ${product} continuará.`,
     reason: (reason) => `Motivo indicado: ${reason}`,
@@ -94,6 +104,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Sua conta de ${provider} precisa de você`,
     what: ({ provider, product, account }) =>
       `${product} não está mais conectado à sua conta de ${provider}${inParentheses(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} não consegue mais usar uma parte da sua conta de ${provider}${inParentheses(account)}.`,
     why: ({ product }) =>
       `Isso acontece quando uma senha é alterada ou a sessão é encerrada. Nada foi perdido: entre de novo e ${product} continua.`,
     reason: (reason) => `Motivo informado: ${reason}`,
@@ -109,6 +121,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Il tuo account ${provider} ha bisogno di te`,
     what: ({ provider, product, account }) =>
       `${product} non è più collegato al tuo account ${provider}${named(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} non può più usare una parte del tuo account ${provider}${named(account)}.`,
     why: ({ product }) =>
       `Succede quando una password viene cambiata o la sessione viene chiusa. Non è andato perso nulla: accedi di nuovo e ${product} continua.`,
     reason: (reason) => `Motivo indicato: ${reason}`,
@@ -124,6 +138,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `Je ${provider}-account heeft je nodig`,
     what: ({ provider, product, account }) =>
       `${product} is niet meer gekoppeld aan je ${provider}-account${named(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} kan een deel van je ${provider}-account${named(account)} niet meer gebruiken.`,
     why: ({ product }) =>
       `Dit gebeurt als een wachtwoord is gewijzigd of als je bent uitgelogd. Er is niets verloren: log opnieuw in en ${product} gaat verder.`,
     reason: (reason) => `Opgegeven reden: ${reason}`,
@@ -139,6 +155,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `${provider}アカウントの確認が必要です`,
     what: ({ provider, product, account }) =>
       `${product}と${provider}アカウント${account && `「${account}」`}の連携が切れました。`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product}は${provider}アカウント${account && `「${account}」`}の一部を利用できなくなりました。`,
     why: ({ product }) =>
       `パスワードの変更やログアウトの際に起こります。データは失われていません。もう一度ログインすると、${product}が再開します。`,
     reason: (reason) => `通知された理由: ${reason}`,
@@ -154,6 +172,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `你的 ${provider} 账号需要处理`,
     what: ({ provider, product, account }) =>
       `${product} 与你的 ${provider} 账号${account && `“${account}”`}的连接已断开。`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} 无法再使用你的 ${provider} 账号${account && `“${account}”`}的部分功能。`,
     why: ({ product }) =>
       `更改密码或退出登录后会出现这种情况。没有丢失任何内容：重新登录后，${product} 就会继续。`,
     reason: (reason) => `给出的原因：${reason}`,
@@ -169,6 +189,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `حساب ${provider} يحتاج إليك`,
     what: ({ provider, product, account }) =>
       `لم يعد ${product} مربوطًا بحساب ${provider}${inParentheses(account)}.`,
+    whatPartly: ({ provider, product, account }) =>
+      `لم يعد بإمكان ${product} استخدام جزء من حساب ${provider}${inParentheses(account)}.`,
     why: ({ product }) =>
       `يحدث ذلك عند تغيير كلمة المرور أو تسجيل الخروج. لم يُفقد أي شيء: بعد تسجيل الدخول من جديد سيتابع ${product}.`,
     reason: (reason) => `السبب المذكور: ${reason}`,
@@ -184,6 +206,8 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
     title: ({ provider }) => `חשבון ${provider} שלך זקוק לטיפול`,
     what: ({ provider, product, account }) =>
       `${product} כבר לא מקושר לחשבון ${provider}${inParentheses(account)} שלך.`,
+    whatPartly: ({ provider, product, account }) =>
+      `${product} כבר לא יכול להשתמש בחלק מחשבון ${provider}${inParentheses(account)} שלך.`,
     why: ({ product }) =>
       `זה קורה כאשר סיסמה משתנה או כשהחשבון נותק. שום דבר לא אבד: אחרי התחברות מחדש, ${product} ימשיך.`,
     reason: (reason) => `הסיבה שנמסרה: ${reason}`,

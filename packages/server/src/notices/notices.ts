@@ -1,5 +1,6 @@
 import { accountWord } from '@connect-account/core/catalogue'
 import { findLanguage } from '@connect-account/core/internal'
+import { needsOwner } from '../accounts/needs-owner.ts'
 import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
 import type { CreatedLink } from '../hosted-links/create-link.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
@@ -65,7 +66,7 @@ export function createNotices(context: NoticesContext): Notices {
   async function deliver(notice: ClaimedNotice): Promise<void> {
     try {
       const account = await accounts.findById(notice.account)
-      if (account?.status !== 'disconnected') {
+      if (!account || !needsOwner(account.status)) {
         // It may have broken again meanwhile.
         if (!(await notices.dropRecovered(notice))) await deliver(notice)
         return
@@ -110,6 +111,7 @@ export function createNotices(context: NoticesContext): Notices {
       provider: accountWord(account.provider),
       ...(account.name ? { accountName: account.name } : {}),
       ...(account.statusReason ? { reason: account.statusReason } : {}),
+      ...(account.status === 'partial' ? { isPartial: true } : {}),
       url,
       ...(locale === undefined ? {} : { locale }),
     })

@@ -1,7 +1,8 @@
 import type { Account } from '@connect-account/core/protocol'
-import { and, eq, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { alias } from 'drizzle-orm/pg-core'
+import { ownerStatuses } from '../accounts/needs-owner.ts'
 import { noting } from './audit-store.ts'
 import { type Claim, type Claims, claimsOf } from './claims.ts'
 import type { Database, Queries } from './database.ts'
@@ -105,7 +106,7 @@ export class NoticeStore {
       const needed = await transaction
         .select({ id: accountsTable.id })
         .from(accountsTable)
-        .where(and(eq(accountsTable.id, account), eq(accountsTable.status, 'disconnected')))
+        .where(and(eq(accountsTable.id, account), inArray(accountsTable.status, ownerStatuses)))
       if (needed.length > 0) return false
       await transaction.delete(noticesTable).where(own)
       return true

@@ -33,14 +33,14 @@ export function reportedStatus({ status, reason, product }: StatusReport): Repor
 }
 
 /**
- * A status event's payload may name a `product`, and the wire page does not explain it. Our interpretation:
- * the status is that product's, and the account's other products continue to work. A product that needs its
+ * A status event's payload may name a `product`: the status is that product's, and the account's other products
+ * continue to work (`products_connection_status` of the official client's `Account`). A product that needs its
  * owner makes the account `partial`, one that has trouble `degraded`, and one that runs again makes the
  * account `running` if that product was the cause; what holds for all of the account stays.
  */
 const productStatus = {
   disconnected: 'partial',
-  paused: 'partial',
+  paused: 'degraded',
   partial: 'partial',
   errored: 'degraded',
   degraded: 'degraded',

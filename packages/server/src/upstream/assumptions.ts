@@ -78,13 +78,20 @@ export function readRestriction(detail: string | undefined): { reason?: string; 
 
 /**
  * A callback's query: the wire has these names for hosted links; that a plain OAuth start returns with the
- * same names is our assumption.
+ * same names is our assumption. Of a failure the official text names the title alone ("`error_title` is present
+ * instead"), integrators see all three, and a provider's own `error` may be passed on (RFC 6749, section
+ * 4.1.2.1).
  */
 export const callbackParameters = {
   accountId: 'account_id',
   errorType: 'error_type',
+  errorTitle: 'error_title',
   errorDetail: 'error_detail',
+  oauthError: 'error',
 } as const
+
+/** OAuth's own words for a provider that cannot answer now. */
+export const oauthOutages: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])
 
 /**
  * An intent has the id of its future account: both are `acc_…`. So the account of a canceled intent can be

@@ -1,5 +1,5 @@
 import type { ConnectError, ErrorCode } from '@connect-account/core/errors'
-import { callbackParameters, isConsentDenied } from './assumptions.ts'
+import { callbackParameters, isConsentDenied, oauthOutages } from './assumptions.ts'
 import type { CallbackRefusal, CallbackResult, UpstreamResult } from './upstream.ts'
 import type { ErrorResponse, UpstreamCall } from './upstream-errors.ts'
 
@@ -14,13 +14,16 @@ export interface ErrorReader {
  * them, so of an error only a code of a closed list is taken, and no text.
  */
 export function readCallback(query: URLSearchParams, { endOf, errorOf }: ErrorReader): CallbackResult {
-  const { errorType, errorDetail, accountId } = callbackParameters
-  const type = query.get(errorType)
+  const { errorType, errorTitle, errorDetail, oauthError, accountId } = callbackParameters
+  const type = query.get(errorType) || query.get(oauthError)
   if (!type) {
+    // A title is a sentence, so nothing but the failure itself is read from it.
+    if (query.has(errorTitle)) return { type: 'refused', code: 'consent_failed' }
     const account = readAccountId(query.get(accountId))
     return { type: 'consented', ...(account ? { accountId: account } : {}) }
   }
   if (isConsentDenied(type)) return { type: 'refused', code: 'consent_denied' }
+  if (oauthOutages.has(type)) return { type: 'refused', code: 'provider_unavailable' }
   const response = { status: 0, body: { type, detail: query.get(errorDetail) ?? undefined } }
   const result = endOf('callback', response)
   if (result?.type === 'duplicate') {

@@ -34,6 +34,8 @@ export interface ErrorTable {
   readonly byType: Readonly<Record<string, ErrorCode>>
   /** The same, if the call decides. */
   readonly byCall: Readonly<Partial<Record<UpstreamCall, Readonly<Record<string, ErrorCode>>>>>
+  /** What a status means whose types are not documented. Default: as below. */
+  readonly byStatus?: Readonly<Record<number, ErrorCode>>
   /** Whether it is the provider that a type comes from, and not Unipile. */
   readonly isProvider: (type: string) => boolean
 }
@@ -68,7 +70,7 @@ export function errorFrom(table: ErrorTable, call: UpstreamCall, response: Error
 }
 
 function readCode(
-  { byCall, byType, isProvider }: ErrorTable,
+  { byCall, byType, byStatus = {}, isProvider }: ErrorTable,
   call: UpstreamCall,
   type: string,
   status: number,
@@ -81,6 +83,8 @@ function readCode(
   }
   const code = codeOf(byCall[call] ?? {}, type) ?? codeOf(byType, type)
   if (code) return code
+  const meant = byStatus[status]
+  if (meant) return meant
   if (status === 429) return isProvider(type) ? 'provider_rate_limited' : 'upstream_rate_limited'
   if (status === 401) return isProvider(type) ? 'upstream_rejected' : 'upstream_unauthorized'
   if (status >= 500) return isProvider(type) ? 'provider_unavailable' : 'upstream_unavailable'

@@ -4,6 +4,7 @@ import type {
   Checkpoint,
   CheckpointOf,
   InitialSync,
+  Provider,
   Secret,
 } from '@connect-account/core/protocol'
 import type { MailSettings } from '../mail-discovery/index.ts'
@@ -29,6 +30,8 @@ export interface UpstreamAccount {
   readonly providerUserId: string
   readonly name?: string
   readonly status: AccountStatus
+  /** The product that does not work, if the status is about one. */
+  readonly product?: string
   readonly createdAt?: Date
   readonly initialSync?: InitialSync
 }
@@ -90,12 +93,10 @@ type WebhookEndpointInput = Pick<WebhookEndpoint, 'url' | 'events' | 'descriptio
 /** What can be changed of a webhook endpoint. A new one is enabled. */
 export type WebhookEndpointChange = Partial<WebhookEndpointInput & Pick<WebhookEndpoint, 'enabled'>>
 
-/**
- * The webhook endpoints of the application. @throws `upstream_rejected` under API v1, whose webhooks are
- * created by hand.
- */
+/** The webhook endpoints of the application. */
 export interface WebhookEndpoints {
   list(): Promise<readonly WebhookEndpoint[]>
+  /** The result has its `secret` only if it is a new one. */
   create(input: WebhookEndpointInput): Promise<WebhookEndpoint>
   /** Changes what is given and leaves the rest. */
   update(id: string, change: WebhookEndpointChange): Promise<WebhookEndpoint>
@@ -181,8 +182,8 @@ export interface PhoneNumber {
  * nothing else. Ids are Unipile's and must not reach a browser.
  */
 export interface Upstream {
-  /** Whether this API can link the catalogue's provider in this way. */
-  offers(provider: string, method: string): boolean
+  /** The catalogue's provider as this API can link it: with the methods that it has and the fields that they need. */
+  adapt(provider: Provider): Provider
   start(input: UpstreamStart): Promise<UpstreamResult>
   /** Starts a mailbox: Unipile signs in to both of its servers meanwhile, which can take seconds. */
   startMail(input: UpstreamStart): Promise<UpstreamResult | MailRefusal>

@@ -118,6 +118,6 @@ async function readReport(
   }
   if (!(await accounts.findByAccountId(accountId))) return undefined
   const askedAt = new Date(now())
-  const { status } = await upstream.readAccount(accountId)
-  return { accountId, status, at: askedAt }
+  const { status, product } = await upstream.readAccount(accountId)
+  return { accountId, status, at: askedAt, ...(product === undefined ? {} : { reason: product }) }
 }

@@ -1,3 +1,4 @@
+import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import { Secret } from '@connect-account/core/protocol'
 import { type Sandbox, startSandbox } from '@connect-account/sandbox'
@@ -6,6 +7,12 @@ import { createUpstream, type UpstreamApi } from '../../src/upstream/create-upst
 import type { Upstream, UpstreamResult, UpstreamStart } from '../../src/upstream/upstream.ts'
 
 const API_KEY = 'key-of-the-drivers'
+function providerOf(id: string) {
+  const provider = providerCatalogue.find((one) => one.id === id)
+  if (!provider) throw new Error(`The catalogue has no ${id}.`)
+  return provider
+}
+
 const never = () => new AbortController().signal
 
 /** Both drivers, each in front of its side of a sandbox: the same calls, the same results. */
@@ -82,10 +89,19 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     ['instagram', 'credentials', { username: 'plain.cora@sandbox.test', password: 'right' }],
     ['facebook', 'credentials', { username: 'plain.cora@sandbox.test', password: 'right' }],
     ['twitter', 'credentials', { username: 'plain.cora@sandbox.test', password: 'right' }],
-  ])('links %s by %s', async (provider, method, form) => {
-    expect(upstream.offers(provider, method)).toBe(true)
-    const account = await linked({ provider, method, credentials: new Secret(form), state: 's' })
-    expect(account).toMatchObject({ provider, name: 'Cora Sandbox', status: 'running' })
+  ])('links %s by %s', async (id, method, filled) => {
+    const provider = providerOf(id)
+    const way = upstream.adapt(provider).methods.find((one) => one.id === method)
+    const asksForEmail = way?.kind === 'form' && way.fields.some(({ name }) => name === 'email')
+    expect(asksForEmail).toBe(api === 'v1' && id === 'twitter')
+    const form = { ...filled, ...(asksForEmail ? { email: 'plain.cora@sandbox.test' } : {}) }
+    const account = await linked({
+      provider: id,
+      method,
+      credentials: new Secret<Record<string, string>>(form),
+      state: 's',
+    })
+    expect(account).toMatchObject({ provider: id, name: 'Cora Sandbox', status: 'running' })
     expect(account.providerUserId).not.toBe('')
   })
 
@@ -244,13 +260,21 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
   test.each([
     ['disconnected', 'disconnected'],
     ['errored', 'errored'],
-    // API v1 has one word for what has stopped.
-    ['paused', api === 'v1' ? 'errored' : 'paused'],
+    ['partial', 'partial'],
+    ['degraded', 'degraded'],
     ['running', 'running'],
   ])('reports that an account is %s', async (status, ours) => {
     const account = await linked(person(`plain.${status}`))
     await post(`/phone/accounts/${account.id}`, { status })
     expect((await upstream.readAccount(account.id)).status).toBe(ours)
+  })
+
+  test('names the product that needs its owner, if the API does', async () => {
+    const { id } = await linked(person('plain.recruiter'))
+    await post(`/phone/accounts/${id}`, { status: 'partial', product: 'recruiter' })
+    const { status, product } = await upstream.readAccount(id)
+    expect(status).toBe('partial')
+    expect(product).toBe(api === 'v1' ? undefined : 'recruiter')
   })
 
   test('lists every account, page by page', async () => {
@@ -342,21 +366,24 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect((await upstream.readAccount(id)).initialSync).toBe(api === 'v1' ? undefined : 'failed')
   })
 
-  test('manages webhook endpoints if the API has them', async () => {
+  test('manages webhook endpoints', async () => {
     const { webhookEndpoints } = upstream
-    const wanted = { url: 'https://app.example/hooks', events: ['account.add'], description: 'Ours' }
-    if (api === 'v1') {
-      await expect(webhookEndpoints.create(wanted)).rejects.toMatchObject({ code: 'upstream_rejected' })
-      return
-    }
-    const made = await webhookEndpoints.create(wanted)
-    expect(made).toMatchObject({ ...wanted, enabled: true, accountIds: [] })
+    const url = 'https://app.example/hooks'
+    const events = api === 'v1' ? [] : ['account.add']
+    const made = await webhookEndpoints.create({ url, events, description: 'Ours' })
+    expect(made).toMatchObject({ url, events, enabled: true, accountIds: [] })
     expect(made.secret?.reveal()).toMatch(/.{10,}/)
-    const changed = await webhookEndpoints.update(made.id, { enabled: false })
-    expect(changed).toMatchObject({ ...wanted, id: made.id, enabled: false })
-    expect((await webhookEndpoints.list()).map(({ id }) => id)).toContain(made.id)
-    await webhookEndpoints.remove(made.id)
-    await webhookEndpoints.remove(made.id)
-    expect((await webhookEndpoints.list()).map(({ id }) => id)).not.toContain(made.id)
+    const found = async () => (await webhookEndpoints.list()).filter((endpoint) => endpoint.url === url)
+    expect(await found()).toMatchObject([{ id: made.id, description: 'Ours', events }])
+    const { id } = await linked(person('plain.hook'))
+    const changed = await webhookEndpoints.update(made.id, { accountIds: [id] })
+    expect(changed).toMatchObject({ url, events, accountIds: [id] })
+    const [now, ...others] = await found()
+    expect(others).toEqual([])
+    expect(now).toMatchObject({ id: changed.id, accountIds: [id], description: 'Ours', enabled: true })
+    expect(now?.secret?.reveal()).toBe(made.secret?.reveal())
+    await webhookEndpoints.remove(changed.id)
+    await webhookEndpoints.remove(changed.id)
+    expect(await found()).toEqual([])
   })
 })

@@ -106,9 +106,14 @@ test.each<[string, UpstreamStart, path: string, body: object]>([
   ],
   [
     'X with an email address',
-    { provider: 'twitter', method: 'credentials', credentials: password, state: 's' },
+    {
+      provider: 'twitter',
+      method: 'credentials',
+      credentials: form({ username: 'anna', email: 'anna@example.com', password: 'p' }),
+      state: 's',
+    },
     '/api/v1/accounts',
-    { provider: 'TWITTER', username: 'anna@example.com', email: 'anna@example.com', password: 'p' },
+    { provider: 'TWITTER', username: 'anna', email: 'anna@example.com', password: 'p' },
   ],
   [
     'a reconnection',
@@ -120,6 +125,15 @@ test.each<[string, UpstreamStart, path: string, body: object]>([
   unipile.script = () => checkpoint({ type: 'OTP' })
   await upstream.start(start)
   expect(unipile.calls).toEqual([{ method: 'POST', path, apiKey: 'key', body }])
+})
+
+test('has no SOCKS 4 proxies, and says so', async () => {
+  const custom = { host: 'proxy.example', port: 1080, protocol: 'socks4' } as const
+  await expect(upstream.start({ ...linkedin, proxy: { custom } })).rejects.toMatchObject({
+    code: 'proxy_failed',
+    detail: expect.stringContaining('SOCKS 4'),
+  })
+  expect(unipile.calls).toEqual([])
 })
 
 test('starts a mailbox with its servers, and does not leave them to Unipile', async () => {
@@ -272,6 +286,8 @@ test.each([
   ['STOPPED', 'errored'],
   ['SOMETHING_NEW', 'running'],
   ['OK CREDENTIALS', 'partial'],
+  ['OK ERROR', 'degraded'],
+  ['OK STOPPED ERROR', 'degraded'],
   ['ERROR CREDENTIALS', 'disconnected'],
   ['', 'running'],
 ])('sources that are "%s" make an account that is %s', async (statuses, status) => {
@@ -301,6 +317,17 @@ test.each([
   ['start', 500, 'errors/unexpected_error', 'upstream_unavailable'],
   ['start', 429, 'errors/too_many_requests', 'upstream_rate_limited'],
   ['start', 418, 'errors/of_tomorrow', 'upstream_rejected'],
+  ['start', 425, 'errors/auth_in_progress', 'sign_in_in_progress'],
+  ['start', 425, 'errors/of_tomorrow', 'sign_in_in_progress'],
+  ['start', 409, 'errors/operation_canceled', 'sign_in_in_progress'],
+  ['start', 403, 'errors/action_required', 'action_required'],
+  ['start', 403, 'errors/unknown_authentication_context', 'action_required'],
+  ['start', 403, 'errors/subscription_required', 'subscription_required'],
+  ['start', 407, 'errors/of_tomorrow', 'proxy_failed'],
+  ['start', 502, 'errors/of_tomorrow', 'proxy_failed'],
+  ['solve', 408, 'errors/of_tomorrow', 'upstream_timeout'],
+  ['solve', 504, 'errors/of_tomorrow', 'upstream_timeout'],
+  ['solve', 401, 'constructor', 'upstream_unauthorized'],
   ['solve', 401, 'errors/invalid_checkpoint_solution', 'invalid_code'],
   ['solve', 401, 'errors/checkpoint_error', 'upstream_rejected'],
   ['resend', 422, 'errors/cannot_resend_yet', 'resend_too_soon'],
@@ -324,6 +351,9 @@ test.each([
 
 test.each([
   [401, 'errors/wrong_account', undefined, { type: 'mismatch' }],
+  [403, 'errors/account_mismatch', undefined, { type: 'mismatch' }],
+  [403, 'errors/session_mismatch', undefined, { type: 'mismatch' }],
+  [409, 'errors/operation_canceled', undefined, { type: 'expired' }],
   [403, 'errors/account_restricted', 'Locked', { type: 'restricted', reason: 'Locked' }],
   [403, 'errors/already_exists', 'a0', { type: 'duplicate', accountId: 'a0' }],
   [500, 'errors/authentication_intent_error', undefined, { type: 'expired' }],

@@ -177,7 +177,7 @@ describe('closing', () => {
     expect(await screen.findByLabelText('Email or phone')).toHaveValue('anna@example.com')
     expect(screen.getByLabelText('Password')).toHaveValue('')
 
-    await user.click(screen.getByRole('button', { name: /cookie/i }))
+    await user.click(screen.getByRole('radio', { name: /cookie/i }))
     await user.type(await screen.findByRole('textbox'), 'li_at=secret')
     await closeAndReopen(user)
     expect(await screen.findByRole('textbox')).toHaveValue('')

@@ -3,10 +3,8 @@ import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { sessionIdentity } from '../../hooks/session/session-options.ts'
 import { ConnectAccount, type ConnectAccountProps } from '../flow/connect-account.tsx'
 import { attributesOf, withoutAttributes } from '../host-page/root-attributes.ts'
-import { Icon } from '../parts/icon.tsx'
-import { closeIcon } from '../parts/icons.ts'
+import { CloseContext } from '../root/close-context.ts'
 import { DraftContext } from '../root/draft-context.ts'
-import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
 import { type DismissReason, ModalDialog } from './modal-dialog.tsx'
 
 /**
@@ -53,46 +51,31 @@ export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAc
       appearance={props.appearance}
       {...(typeof locale === 'object' && { lang: locale.tag, dir: locale.direction ?? 'ltr' })}
     >
-      <CloseButton locale={locale} messages={props.messages} onPress={() => close('close_button')} />
-      <DraftContext.Provider value={kept.draft}>
-        <ConnectAccount
-          {...props}
-          headingId={headingId}
-          takesFocus
-          // The dialog closes even if the host's callback throws. The flow reports the error.
-          onEnd={(outcome, details) => {
-            try {
-              props.onEnd?.(outcome, details)
-            } finally {
-              // What another tab canceled must not vanish without a word.
-              if (outcome.type === 'canceled' && details.reason === 'user') close('canceled')
-            }
-          }}
-          onClose={() => {
-            try {
-              props.onClose?.()
-            } finally {
-              close('finished')
-            }
-          }}
-        />
-      </DraftContext.Provider>
+      <CloseContext.Provider value={() => close('close_button')}>
+        <DraftContext.Provider value={kept.draft}>
+          <ConnectAccount
+            {...props}
+            headingId={headingId}
+            takesFocus
+            // The dialog closes even if the host's callback throws. The flow reports the error.
+            onEnd={(outcome, details) => {
+              try {
+                props.onEnd?.(outcome, details)
+              } finally {
+                // What another tab canceled must not vanish without a word.
+                if (outcome.type === 'canceled' && details.reason === 'user') close('canceled')
+              }
+            }}
+            onClose={() => {
+              try {
+                props.onClose?.()
+              } finally {
+                close('finished')
+              }
+            }}
+          />
+        </DraftContext.Provider>
+      </CloseContext.Provider>
     </ModalDialog>
-  )
-}
-
-/** A component of its own, so that the messages load only when the dialog opens. */
-function CloseButton({ onPress, ...words }: LocaleProps & { readonly onPress: () => void }) {
-  const { isReady, messages } = useTranslation(words)
-  return (
-    <button
-      type="button"
-      form=""
-      data-ca="dialog-close"
-      aria-label={isReady ? messages.actions.close : undefined}
-      onClick={onPress}
-    >
-      <Icon shape={closeIcon} />
-    </button>
   )
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useContext, useEffect, useId, useMemo, useRef, useState
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.ts'
 import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
+import { useStable } from '../../hooks/appearance/use-stable.ts'
+import type { Brand } from '../../hooks/brand/brand.ts'
 import { whenIdle } from '../../hooks/browser/when-idle.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
@@ -16,6 +18,8 @@ import { Slot, type Slots, SlotsContext } from '../root/slot.tsx'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
+import { Bar } from './bar.tsx'
+import { BrandPart } from './brand-part.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { StepScreen } from './step-screen.tsx'
 import { WordlessScreen } from './wordless-screen.tsx'
@@ -33,6 +37,11 @@ export interface ConnectAccountLook extends LocaleProps, RootAttributes {
    * @default 'auto'
    */
   readonly appearance?: Appearance | ColorScheme | undefined
+  /**
+   * Your product: its name and logo are at the top of the card, its links below the first screen, and texts
+   * that ask for trust mention it.
+   */
+  readonly brand?: Brand | undefined
   /** Your own content in the card, and your own buttons. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
@@ -83,12 +92,15 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
     [report, latestSlots],
   )
 
+  const brand = useStable(props.brand)
+
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
       report,
       translate,
       language,
+      brand,
       captcha,
       support,
       nonce,
@@ -102,6 +114,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       translate,
       language,
       report,
+      brand,
       captcha,
       support,
       nonce,
@@ -126,6 +139,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           {...attributes}
           {...focus}
         >
+          <Bar step={connect.step} isReady={isReady} />
+          <BrandPart of={brand} />
           <Slot name="top" props={connect} />
           {isReady ? (
             <ScreenBoundary step={connect.step} isForAll>
@@ -134,6 +149,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           ) : (
             <WordlessScreen />
           )}
+          <BrandPart of={brand} below={connect.step} />
           <Slot name="bottom" props={connect} />
           <p ref={region} data-ca="live" role="status" />
         </PrivateSection>

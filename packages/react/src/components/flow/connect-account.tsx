@@ -2,7 +2,6 @@ import { useContext, useState } from 'react'
 import type { ConnectOptions } from '../../hooks/flow/connect-options.ts'
 import { newDraft } from '../../hooks/flow/flow-draft.ts'
 import { useFlow } from '../../hooks/flow/use-flow.ts'
-import { attributesOf } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
 import {
   type ConnectAccountLook,
@@ -16,15 +15,12 @@ export type ConnectAccountProps = ConnectOptions & ConnectAccountLook
 export function ConnectAccount(
   props: ConnectAccountProps & Pick<ConnectAccountRootProps, 'headingId' | 'takesFocus'>,
 ) {
-  const { captcha, appearance, locale, messages, slots, support, nonce, headingId, takesFocus, ...options } =
-    props
   const [ownDraft] = useState(newDraft)
   const draft = useContext(DraftContext) ?? ownDraft
-  const connect = useFlow(options, true, draft)
-  const look = { captcha, appearance, locale, messages, slots, support, nonce, headingId, takesFocus }
+  const connect = useFlow(props, true, draft)
   return (
     <DraftContext.Provider value={draft}>
-      <ConnectAccountRoot connect={connect} {...attributesOf(options)} {...look} />
+      <ConnectAccountRoot {...props} connect={connect} />
     </DraftContext.Provider>
   )
 }

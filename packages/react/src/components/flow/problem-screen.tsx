@@ -14,24 +14,16 @@ interface ProblemScreenProps {
 /** Replaces the screen of a step that can't be shown. Offers a retry and every way out that the step has. */
 export function ProblemScreen({ step, heading, text, isRetrying = false, retry }: ProblemScreenProps) {
   const { actions } = useRoot().messages
-  const back = 'back' in step ? step.back : undefined
   return (
     <StepLayout
       heading={heading}
       text={text}
-      footer={
-        <>
-          {back && (
-            <Button variant="quiet" onClick={back}>
-              {actions.back}
-            </Button>
-          )}
-          {'close' in step && (
-            <Button variant="quiet" onClick={step.close}>
-              {actions.close}
-            </Button>
-          )}
-        </>
+      actions={
+        'close' in step && (
+          <Button variant="quiet" onClick={step.close}>
+            {actions.close}
+          </Button>
+        )
       }
       {...('cancel' in step && { cancel: step })}
     >

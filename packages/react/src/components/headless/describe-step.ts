@@ -99,7 +99,7 @@ function describeSignIn(step: ConnectStepOf<'credentials'>, around: Surroundings
     kind: 'form',
     heading: words.heading(providerText(messages, provider).service, step.reconnecting),
     error: error && !pending && !isAtFields ? describeError(messages, error) : undefined,
-    note: words.promise,
+    note: words.promise(providerText(messages, provider).service),
     fields,
     submitLabel: fields.length > 0 ? words.submit : actions.continue,
     submit,
@@ -107,9 +107,7 @@ function describeSignIn(step: ConnectStepOf<'credentials'>, around: Surroundings
       ...(step.back ? [verb(actions.back, step.back)] : []),
       ...provider.methods
         .filter(({ id }) => id !== method.id)
-        .map((other) =>
-          verb(words.otherMethod(methodText(forms, provider, other)), () => step.chooseMethod(other.id)),
-        ),
+        .map((other) => verb(methodText(forms, provider, other), () => step.chooseMethod(other.id))),
       verb(actions.cancel, step.cancel, pending === 'cancel'),
     ],
   }

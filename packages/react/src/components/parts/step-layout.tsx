@@ -1,10 +1,8 @@
-import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useCommitEffect } from '../../hooks/browser/use-commit-effect.ts'
 import type { Pending } from '../../hooks/flow/connect-step.ts'
 import { useRoot } from '../root/root-context.ts'
 import { Button } from './button.tsx'
-import { ProviderIcon } from './provider-icon.tsx'
 
 interface Cancelable {
   readonly pending?: Pending
@@ -15,21 +13,20 @@ interface StepLayoutProps {
   readonly heading: string
   /** One plain sentence under the heading. */
   readonly text?: ReactNode
-  readonly provider?: Provider | undefined
-  /** Shown instead of the provider's icon. */
+  /** Above the heading. */
   readonly mark?: ReactNode
   readonly children?: ReactNode
-  /** The secondary buttons. */
-  readonly footer?: ReactNode
-  /** Adds a Cancel button for this step. */
+  /** The secondary buttons, below the primary one. */
+  readonly actions?: ReactNode
+  /** Adds a Cancel button for this step, in a row of its own. */
   readonly cancel?: Cancelable
 }
 
 /**
- * Heading, body and footer of a screen. On mount it focuses the element with `data-focus`, or the heading. So
+ * Heading and body of a screen. On mount it focuses the element with `data-focus`, or the heading. So
  * it must mount once per step, with a key.
  */
-export function StepLayout({ heading, text, provider, mark, children, footer, cancel }: StepLayoutProps) {
+export function StepLayout({ heading, text, mark, children, actions, cancel }: StepLayoutProps) {
   const { headingId, announce, mayTakeFocus, messages } = useRoot()
   const textId = useId()
   const screen = useRef<HTMLDivElement>(null)
@@ -57,7 +54,7 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
   return (
     <div ref={screen} data-ca="screen">
       <header data-ca="header">
-        {mark ?? (provider && <ProviderIcon provider={provider} />)}
+        {mark}
         <h2
           ref={title}
           data-ca="heading"
@@ -73,13 +70,15 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
           </p>
         )}
       </header>
-      {children && <div data-ca="body">{children}</div>}
-      {(footer || cancel) && (
-        <footer data-ca="footer">
-          {footer}
-          {cancel && <CancelButton step={cancel} />}
-        </footer>
-      )}
+      <div data-ca="body">
+        {children}
+        {(actions || cancel) && (
+          <div data-ca="actions">
+            {actions}
+            {cancel && <CancelButton step={cancel} />}
+          </div>
+        )}
+      </div>
     </div>
   )
 }
@@ -88,8 +87,10 @@ export function StepLayout({ heading, text, provider, mark, children, footer, ca
 function CancelButton({ step }: { step: Cancelable }) {
   const { messages } = useRoot()
   return (
-    <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>
-      {messages.actions.cancel}
-    </Button>
+    <div data-ca="cancel">
+      <Button variant="quiet" pending={step.pending === 'cancel'} onClick={step.cancel}>
+        {messages.actions.cancel}
+      </Button>
+    </div>
   )
 }

@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import type { Brand } from '../../hooks/brand/brand.ts'
 import type { FlowDraft } from '../../hooks/flow/flow-draft.ts'
 import type { Translation } from './use-translation.ts'
 
 /** What the parts share: messages, announcements, focus and the props of the root. */
 export interface RootContextValue extends Pick<Translation, 'messages' | 'translate' | 'language'> {
+  /** Who asks; absent without a name. */
+  readonly brand?: Brand | undefined
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined

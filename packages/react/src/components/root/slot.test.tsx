@@ -32,8 +32,8 @@ async function showForm(slots: Slots, script?: TransportScript) {
 describe('slots', () => {
   it('show content of the host above and below the screen, and know the step', async () => {
     await showForm({ top: <b>Tidewater</b>, bottom: ({ step }) => <i>Step {step.type}</i> })
-    const root = document.querySelector('[data-ca="root"]')
-    expect(root?.firstElementChild).toHaveTextContent('Tidewater')
+    const [top, heading] = [screen.getByText('Tidewater'), screen.getByRole('heading')]
+    expect(top.compareDocumentPosition(heading)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
     expect(screen.getByText('Step credentials')).toBeVisible()
   })
 

@@ -29,12 +29,13 @@ interface CheckpointLayoutProps {
   }
   readonly heading: string
   readonly text?: string
-  /** `null` hides it. @default The error of the step, hidden while an answer is pending. */
+  /**
+   * Below the content, so that nothing moves when it appears. `null` for a form, which shows it above its button.
+   * @default The error of the step, hidden while an answer is pending.
+   */
   readonly error?: StepError | string | null
-  /** The id of the error, so that a field can refer to it. */
-  readonly alertId?: string
-  /** Secondary buttons in addition to those of every checkpoint. */
-  readonly footer?: ReactNode
+  /** The first of the secondary buttons. */
+  readonly actions?: ReactNode
   /** Hides "Continue on your phone", because the user acts elsewhere anyway or has nothing to do. */
   readonly isElsewhere?: boolean
   readonly children?: ReactNode
@@ -46,39 +47,37 @@ export function CheckpointLayout({
   heading,
   text,
   error = step.pending ? undefined : step.error,
-  alertId,
-  footer,
+  actions,
   isElsewhere,
   children,
 }: CheckpointLayoutProps) {
-  const { actions } = useMessages()
+  const messages = useMessages()
   const { phoneLink } = step
   return (
     <StepLayout
-      provider={step.provider}
       heading={heading}
       text={text}
       cancel={step}
-      footer={
+      actions={
         <>
-          {footer}
+          {actions}
           {step.tryAnotherWay && step.error?.code !== 'no_other_way' && (
             <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.tryAnotherWay}>
-              {actions.anotherWay}
+              {messages.actions.anotherWay}
             </Button>
+          )}
+          {phoneLink && !isElsewhere && !isPhone() && (
+            <OptionalPart chunk={continueOnPhone} placeholder={<PhonePlaceholder />}>
+              {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
+            </OptionalPart>
           )}
         </>
       }
     >
-      {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
-      <Alert error={error} id={alertId} />
       {children}
+      <Alert error={error} />
       {step.pending === 'submit' && <SlowNotice provider={step.provider} about="answer" />}
-      {phoneLink && !isElsewhere && !isPhone() && (
-        <OptionalPart chunk={continueOnPhone} placeholder={<PhonePlaceholder />}>
-          {({ ContinueOnPhone }) => <ContinueOnPhone getLink={phoneLink} />}
-        </OptionalPart>
-      )}
+      {step.connection === 'offline' && <OfflineBanner reason={step.connectionError} />}
     </StepLayout>
   )
 }

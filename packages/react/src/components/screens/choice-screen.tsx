@@ -2,6 +2,7 @@ import { type RefObject, useId, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { enChoice } from '../../locales/en-choice.ts'
 import { useFormOwner } from '../host-page/form-owner.ts'
+import { Alert } from '../parts/alert.tsx'
 import { StepForm } from '../parts/step-form.tsx'
 import { useWords } from '../root/use-words.ts'
 import { CheckpointLayout } from './checkpoint-layout.tsx'
@@ -21,6 +22,9 @@ export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'chall
   const [chosen, setChosen] = useState<string>()
   const [isMissing, setMissing] = useState(false)
 
+  const isPending = step.pending !== false && step.pending !== 'cancel'
+  const refusal = step.pending ? undefined : step.error
+
   function submit() {
     setMissing(!chosen)
     if (chosen) step.choose(chosen)
@@ -28,13 +32,12 @@ export function ChoiceScreen({ step }: { step: ConnectStepOf<'contract' | 'chall
   }
 
   return (
-    <CheckpointLayout
-      step={step}
-      heading={words.heading}
-      alertId={alertId}
-      {...(isMissing && { error: messages.choice.required })}
-    >
-      <StepForm pending={step.pending !== false && step.pending !== 'cancel'} onSubmit={submit}>
+    <CheckpointLayout step={step} heading={words.heading} error={null}>
+      <StepForm
+        alert={<Alert id={alertId} error={isMissing ? messages.choice.required : refusal} />}
+        pending={isPending}
+        onSubmit={submit}
+      >
         <Options
           label={words.heading}
           options={step.options}

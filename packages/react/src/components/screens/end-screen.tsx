@@ -24,7 +24,7 @@ export function EndScreen({ step }: { step: EndStep }) {
       heading={heading}
       text={text}
       mark={<StepMark icon={icon} tone={tone} />}
-      footer={
+      actions={
         secondary && (
           <Button variant="quiet" onClick={secondary.run}>
             {secondary.label}

@@ -12,12 +12,16 @@ export function InAppScreen({ step }: { step: ConnectStepOf<'in_app'> }) {
   const { provider, resend, pending } = step
   const { service } = useProviderText(provider)
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
+    <CheckpointLayout
+      step={step}
+      heading={words.heading}
+      text={words.text(service)}
+      actions={resend && <ResendButton resend={resend} pending={pending} />}
+    >
       <div data-ca="phone" data-still={step.error ? true : undefined} aria-hidden="true">
         <ProviderIcon provider={provider} />
       </div>
       {!step.error && <WaitingLine text={code.waiting} />}
-      {resend && <ResendButton resend={resend} pending={pending} />}
     </CheckpointLayout>
   )
 }

@@ -18,11 +18,7 @@ export function PreparingScreen({ step }: { step: ConnectStep }) {
   }, [])
 
   return (
-    <StepLayout
-      heading={messages.preparing.heading}
-      provider={'provider' in step ? step.provider : undefined}
-      {...(isSlow && 'cancel' in step && { cancel: step })}
-    >
+    <StepLayout heading={messages.preparing.heading} {...(isSlow && 'cancel' in step && { cancel: step })}>
       {isSlow && <Skeleton />}
       {'provider' in step && step.provider && <SlowNotice provider={step.provider} about="start" />}
     </StepLayout>

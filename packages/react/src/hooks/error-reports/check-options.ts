@@ -31,6 +31,7 @@ export const flowRules: Rules = {
 
 export const lookRules: Rules = {
   appearance: 'auto or light or dark or system or object',
+  brand: 'object',
   className: 'string',
   style: 'object',
   locale: 'object',

@@ -124,15 +124,17 @@ export const messages: Messages = {
       many: '# حقلًا يحتاج إلى مراجعة.',
       other: '# حقل يحتاج إلى مراجعة.',
     }),
+  brandLinks: { termsUrl: 'الشروط', privacyUrl: 'الخصوصية', helpUrl: 'المساعدة' },
   credentials: {
     heading: (provider, account) =>
       account ? `تسجيل الدخول من جديد إلى ${provider} باسم ${account}` : `تسجيل الدخول إلى ${provider}`,
     required: (name) => `يُرجى إدخال ${name}.`,
     cookiesRequired: (name) => `يُرجى لصق ${name} هنا.`,
     show: 'إظهار كلمة المرور',
-    promise: 'تُرسل بأمان ولا تُحفظ أبدًا.',
+    promise: (provider, host) =>
+      `تُرسل بأمان إلى ${provider}، ${host ? `ولا يحفظها ${host} أبدًا` : 'ولا تُحفظ أبدًا'}.`,
     submit: 'تسجيل الدخول',
-    otherMethod: (label) => `استخدام «${label}» بدلًا من ذلك`,
+    method: 'طريقة تسجيل الدخول',
   },
   code: {
     heading: 'إدخال رمز التحقق',
@@ -238,6 +240,10 @@ export const messages: Messages = {
     mail_settings_invalid: 'هذه الإعدادات لا تعمل. يُرجى التحقق منها والمحاولة مرة أخرى.',
     app_password_needed: 'يتطلب مزوّد بريدك كلمة مرور للتطبيق. يُرجى إنشاؤها وإدخالها هنا.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'هناك تسجيل دخول آخر جارٍ إلى هذا الحساب. يُرجى المحاولة بعد لحظات.',
+    action_required:
+      'يطلب مزوّد الخدمة تسجيل الدخول أولًا في تطبيقه أو موقعه. يُرجى فعل ذلك ثم المحاولة مرة أخرى.',
+    subscription_required: 'لا يملك هذا الحساب الاشتراك اللازم. يمكن ربط حساب آخر.',
     provider_unavailable: 'مزوّد الخدمة لا يستجيب الآن. يُرجى المحاولة لاحقًا.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -387,6 +393,7 @@ export const messages: Messages = {
         name: 'اسم المستخدم أو البريد الإلكتروني أو رقم الهاتف',
       },
       user: { label: 'البريد الإلكتروني', name: 'بريدك الإلكتروني' },
+      email: { label: 'البريد الإلكتروني', name: 'بريدك الإلكتروني' },
       password: { label: 'كلمة المرور', name: 'كلمة المرور' },
       'linkedin.cookies': {
         label: 'ملفات تعريف الارتباط',

@@ -92,15 +92,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Zu viele Versuche. Versuchen Sie es in ${duration(seconds)} erneut.`,
   retryNow: 'Sie können es jetzt erneut versuchen.',
   wrongFields: (count) => plural(count, { one: 'Prüfen Sie # Feld.', other: 'Prüfen Sie # Felder.' }),
+  brandLinks: { termsUrl: 'AGB', privacyUrl: 'Datenschutz', helpUrl: 'Hilfe' },
   credentials: {
     heading: (provider, account) =>
       account ? `Bei ${dative(provider)} wieder als ${account} anmelden` : `Bei ${dative(provider)} anmelden`,
     required: (name) => `Geben Sie ${name} ein.`,
     cookiesRequired: (name) => `Fügen Sie hier ${name} ein.`,
     show: 'Passwort anzeigen',
-    promise: 'Sicher übertragen, nie gespeichert.',
+    promise: (provider, host) =>
+      `Sicher an ${accusative(provider)} übertragen, ${host ? `von ${host} ` : ''}nie gespeichert.`,
     submit: 'Anmelden',
-    otherMethod: (label) => `Stattdessen „${label}“ verwenden`,
+    method: 'Anmelden mit',
   },
   code: {
     heading: 'Bestätigungscode eingeben',
@@ -208,6 +210,11 @@ export const messages: Messages = {
     app_password_needed:
       'Ihr E-Mail-Anbieter verlangt ein App-Passwort. Erstellen Sie eines und geben Sie es hier ein.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress:
+      'Bei diesem Konto läuft bereits eine Anmeldung. Versuchen Sie es gleich noch einmal.',
+    action_required:
+      'Der Anbieter verlangt, dass Sie sich zuerst in seiner App oder auf seiner Website anmelden. Versuchen Sie es danach erneut.',
+    subscription_required: 'Diesem Konto fehlt das nötige Abonnement. Verbinden Sie ein anderes.',
     provider_unavailable: 'Der Anbieter antwortet gerade nicht. Versuchen Sie es später erneut.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -363,6 +370,7 @@ export const messages: Messages = {
         name: 'Ihren Benutzernamen, Ihre E-Mail-Adresse oder Telefonnummer',
       },
       user: { label: 'E-Mail-Adresse', name: 'Ihre E-Mail-Adresse' },
+      email: { label: 'E-Mail-Adresse', name: 'Ihre E-Mail-Adresse' },
       password: { label: 'Passwort', name: 'Ihr Passwort' },
       'linkedin.cookies': {
         label: 'Cookies',

@@ -85,15 +85,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Demasiados intentos. Inténtalo de nuevo en ${duration(seconds)}.`,
   retryNow: 'Ya puedes intentarlo de nuevo.',
   wrongFields: (count) => plural(count, { one: 'Revisa # campo.', other: 'Revisa # campos.' }),
+  brandLinks: { termsUrl: 'Términos', privacyUrl: 'Privacidad', helpUrl: 'Ayuda' },
   credentials: {
     heading: (provider, account) =>
       account ? `Vuelve a iniciar sesión en ${provider} como ${account}` : `Inicia sesión en ${provider}`,
     required: (name) => `Introduce ${name}.`,
     cookiesRequired: (name) => `Pega aquí ${name}.`,
     show: 'Mostrar contraseña',
-    promise: 'Se envía de forma segura y nunca se guarda.',
+    promise: (provider, host) =>
+      `Se envía de forma segura a ${provider} y ${host ? `${host} ` : ''}nunca ${host ? 'lo guarda' : 'se guarda'}.`,
     submit: 'Iniciar sesión',
-    otherMethod: (label) => `Usar «${label}»`,
+    method: 'Iniciar sesión con',
   },
   code: {
     heading: 'Introduce tu código de verificación',
@@ -196,6 +198,11 @@ export const messages: Messages = {
     app_password_needed:
       'Tu proveedor de correo exige una contraseña de aplicación. Crea una e introdúcela aquí.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress:
+      'Ya hay otro inicio de sesión en curso en esta cuenta. Inténtalo de nuevo en un momento.',
+    action_required:
+      'El proveedor pide que primero inicies sesión en su propia app o web. Hazlo y vuelve a intentarlo.',
+    subscription_required: 'Esta cuenta no tiene la suscripción necesaria. Conecta otra.',
     provider_unavailable: 'El proveedor no responde en este momento. Inténtalo más tarde.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -341,6 +348,7 @@ export const messages: Messages = {
       'instagram.username': { label: 'Usuario, correo o teléfono', name: 'tu usuario, correo o teléfono' },
       'twitter.username': { label: 'Usuario, correo o teléfono', name: 'tu usuario, correo o teléfono' },
       user: { label: 'Correo', name: 'tu correo' },
+      email: { label: 'Correo', name: 'tu correo' },
       password: { label: 'Contraseña', name: 'tu contraseña' },
       'linkedin.cookies': {
         label: 'Cookies',

@@ -88,15 +88,17 @@ export const messages: Messages = {
   retryNow: 'Vous pouvez maintenant réessayer.',
   wrongFields: (count) =>
     plural(count, { one: '# champ est à corriger.', other: '# champs sont à corriger.' }),
+  brandLinks: { termsUrl: 'Conditions', privacyUrl: 'Confidentialité', helpUrl: 'Aide' },
   credentials: {
     heading: (provider, account) =>
       account ? `Reconnectez-vous à ${provider} avec le compte ${account}` : `Connectez-vous à ${provider}`,
     required: (name) => `Saisissez ${name}.`,
     cookiesRequired: (name) => `Collez ${name} ici.`,
     show: 'Afficher le mot de passe',
-    promise: 'Transmis de façon sécurisée, jamais conservé.',
+    promise: (provider, host) =>
+      `Transmis de façon sécurisée à ${provider}, jamais conservé${host ? ` par ${host}` : ''}.`,
     submit: 'Se connecter',
-    otherMethod: (label) => `Utiliser plutôt « ${label} »`,
+    method: 'Se connecter avec',
   },
   code: {
     heading: 'Saisissez votre code de vérification',
@@ -200,6 +202,10 @@ export const messages: Messages = {
     app_password_needed:
       'Votre messagerie exige un mot de passe d’application. Créez-en un et saisissez-le ici.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'Une autre connexion à ce compte est en cours. Réessayez dans un instant.',
+    action_required:
+      'Le fournisseur demande que vous vous connectiez d’abord dans sa propre application ou sur son site. Faites-le, puis réessayez.',
+    subscription_required: 'Ce compte n’a pas l’abonnement nécessaire. Connectez-en un autre.',
     provider_unavailable: 'Le fournisseur ne répond pas pour le moment. Réessayez plus tard.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -357,6 +363,7 @@ export const messages: Messages = {
         name: 'votre nom d’utilisateur, votre e-mail ou votre téléphone',
       },
       user: { label: 'E-mail', name: 'votre adresse e-mail' },
+      email: { label: 'E-mail', name: 'votre adresse e-mail' },
       password: { label: 'Mot de passe', name: 'votre mot de passe' },
       'linkedin.cookies': {
         label: 'Cookies',

@@ -86,6 +86,7 @@ export const messages: Messages = {
   retryNow: 'אפשר לנסות שוב עכשיו.',
   wrongFields: (count) =>
     plural(count, { one: 'יש לבדוק שדה אחד.', two: 'יש לבדוק שני שדות.', other: 'יש לבדוק # שדות.' }),
+  brandLinks: { termsUrl: 'תנאים', privacyUrl: 'פרטיות', helpUrl: 'עזרה' },
   credentials: {
     heading: (provider, account) =>
       account
@@ -94,9 +95,10 @@ export const messages: Messages = {
     required: (name) => `יש להזין ${name}.`,
     cookiesRequired: (name) => `יש להדביק כאן ${name}.`,
     show: 'הצגת הסיסמה',
-    promise: 'נשלח באופן מאובטח ולעולם לא נשמר.',
+    promise: (provider, host) =>
+      `נשלח באופן מאובטח ${withPrefix('ל', provider)}, ולעולם לא נשמר${host ? ` ${withPrefix('ב', host)}` : ''}.`,
     submit: 'התחברות',
-    otherMethod: (label) => `להשתמש במקום זאת ב„${label}”`,
+    method: 'התחברות באמצעות',
   },
   code: {
     heading: 'הזנת קוד האימות',
@@ -192,6 +194,9 @@ export const messages: Messages = {
     mail_settings_invalid: 'ההגדרות האלה לא עובדות. כדאי לבדוק אותן ולנסות שוב.',
     app_password_needed: 'ספק הדוא״ל שלך דורש סיסמת אפליקציה. יש ליצור אחת ולהזין אותה כאן.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'התחברות אחרת לחשבון הזה כבר מתבצעת. אפשר לנסות שוב בעוד רגע.',
+    action_required: 'הספק מבקש להתחבר קודם באפליקציה או באתר שלו. אחרי זה אפשר לנסות שוב.',
+    subscription_required: 'לחשבון הזה אין המינוי הדרוש. אפשר לקשר חשבון אחר.',
     provider_unavailable: 'הספק לא מגיב כרגע. אפשר לנסות שוב מאוחר יותר.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -341,6 +346,7 @@ export const messages: Messages = {
         name: 'שם משתמש, כתובת דוא״ל או מספר טלפון',
       },
       user: { label: 'דוא״ל', name: 'כתובת דוא״ל' },
+      email: { label: 'דוא״ל', name: 'כתובת דוא״ל' },
       password: { label: 'סיסמה' },
       'linkedin.cookies': {
         label: 'קובצי Cookie',

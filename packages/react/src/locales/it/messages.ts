@@ -98,15 +98,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Troppi tentativi. Riprova tra ${duration(seconds)}.`,
   retryNow: 'Ora puoi riprovare.',
   wrongFields: (count) => plural(count, { one: 'Controlla # campo.', other: 'Controlla # campi.' }),
+  brandLinks: { termsUrl: 'Termini', privacyUrl: 'Privacy', helpUrl: 'Aiuto' },
   credentials: {
     heading: (provider, account) =>
       account ? `Accedi di nuovo ${toProvider(provider)} come ${account}` : `Accedi ${toProvider(provider)}`,
     required: (name) => `Inserisci ${name}.`,
     cookiesRequired: (name) => `Incolla qui ${name}.`,
     show: 'Mostra password',
-    promise: 'Inviata in modo sicuro, mai conservata.',
+    promise: (provider, host) =>
+      `Inviata in modo sicuro ${toProvider(provider)}, mai conservata${host ? ` da ${host}` : ''}.`,
     submit: 'Accedi',
-    otherMethod: (label) => `Usa invece «${label}»`,
+    method: 'Accedi con',
   },
   code: {
     heading: 'Inserisci il codice di verifica',
@@ -211,6 +213,9 @@ export const messages: Messages = {
     app_password_needed:
       'Il tuo provider email richiede una password per le app. Creane una e inseriscila qui.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'È già in corso un altro accesso a questo account. Riprova tra un momento.',
+    action_required: 'Il provider chiede di accedere prima dalla sua app o dal suo sito. Fallo, poi riprova.',
+    subscription_required: 'Questo account non ha l’abbonamento necessario. Collegane un altro.',
     provider_unavailable: 'Il provider non risponde al momento. Riprova più tardi.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -368,6 +373,7 @@ export const messages: Messages = {
         name: 'il tuo nome utente, l’email o il telefono',
       },
       user: { label: 'Email', name: 'la tua email' },
+      email: { label: 'Email', name: 'la tua email' },
       password: { label: 'Password', name: 'la tua password' },
       'linkedin.cookies': {
         label: 'Cookie',

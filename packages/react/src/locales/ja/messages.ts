@@ -77,15 +77,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `試行回数が多すぎます。${duration(seconds)}後にもう一度お試しください。`,
   retryNow: 'もう一度お試しいただけます。',
   wrongFields: (count) => `${count}個の項目を確認してください。`,
+  brandLinks: { termsUrl: '利用規約', privacyUrl: 'プライバシー', helpUrl: 'ヘルプ' },
   credentials: {
     heading: (provider, account) =>
       account ? `${provider}に${account}としてログインし直す` : `${provider}にログイン`,
     required: (name) => `${name}を入力してください。`,
     cookiesRequired: (name) => `${name}をここに貼り付けてください。`,
     show: 'パスワードを表示',
-    promise: '安全に送信され、保存されることはありません。',
+    promise: (provider, host) =>
+      `${provider}に安全に送信され、${host ? `${host}に` : ''}保存されることはありません。`,
     submit: 'ログイン',
-    otherMethod: (label) => `「${label}」を使う`,
+    method: 'ログイン方法',
   },
   code: {
     heading: '確認コードを入力',
@@ -190,6 +192,11 @@ export const messages: Messages = {
     app_password_needed:
       'このメールサービスにはアプリパスワードが必要です。作成して、ここに入力してください。',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'このアカウントでは別のログインが進行中です。少し待ってからもう一度お試しください。',
+    action_required:
+      '先に提供元のアプリまたはサイトでログインする必要があります。ログインしてから、もう一度お試しください。',
+    subscription_required:
+      'このアカウントには必要なサブスクリプションがありません。別のアカウントを連携してください。',
     provider_unavailable: '提供元のサービスが応答していません。後ほどお試しください。',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -337,6 +344,7 @@ export const messages: Messages = {
       'instagram.username': { label: 'ユーザー名、メールアドレスまたは電話番号' },
       'twitter.username': { label: 'ユーザー名、メールアドレスまたは電話番号' },
       user: { label: 'メールアドレス' },
+      email: { label: 'メールアドレス' },
       password: { label: 'パスワード' },
       'linkedin.cookies': {
         label: 'Cookieの値',

@@ -88,15 +88,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Te veel pogingen. Probeer het over ${duration(seconds)} weer.`,
   retryNow: 'Je kunt het nu opnieuw proberen.',
   wrongFields: (count) => plural(count, { one: 'Controleer # veld.', other: 'Controleer # velden.' }),
+  brandLinks: { termsUrl: 'Voorwaarden', privacyUrl: 'Privacy', helpUrl: 'Hulp' },
   credentials: {
     heading: (provider, account) =>
       account ? `Log opnieuw in bij ${provider} als ${account}` : `Log in bij ${provider}`,
     required: (name) => `Vul ${name} in.`,
     cookiesRequired: (name) => `Plak hier ${name}.`,
     show: 'Wachtwoord tonen',
-    promise: 'Veilig verstuurd, nooit bewaard.',
+    promise: (provider, host) =>
+      `Veilig verstuurd naar ${provider}${host ? `. ${host} bewaart het nooit.` : ', nooit bewaard.'}`,
     submit: 'Inloggen',
-    otherMethod: (label) => `Liever ‘${label}’`,
+    method: 'Inloggen met',
   },
   code: {
     heading: 'Vul je verificatiecode in',
@@ -199,6 +201,10 @@ export const messages: Messages = {
     mail_settings_invalid: 'Deze instellingen werken niet. Controleer ze en probeer het opnieuw.',
     app_password_needed: 'Je e-mailprovider vraagt om een app-wachtwoord. Maak er een en vul het hier in.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'Er wordt al ingelogd bij dit account. Probeer het zo weer.',
+    action_required:
+      'De provider wil dat je eerst inlogt in zijn eigen app of op zijn website. Doe dat en probeer het daarna opnieuw.',
+    subscription_required: 'Dit account heeft niet het benodigde abonnement. Koppel een ander account.',
     provider_unavailable: 'De provider reageert nu niet. Probeer het later weer.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -351,6 +357,7 @@ export const messages: Messages = {
         name: 'je gebruikersnaam, e-mailadres of telefoonnummer',
       },
       user: { label: 'E-mailadres', name: 'je e-mailadres' },
+      email: { label: 'E-mailadres', name: 'je e-mailadres' },
       password: { label: 'Wachtwoord', name: 'je wachtwoord' },
       'linkedin.cookies': {
         label: 'Cookies',

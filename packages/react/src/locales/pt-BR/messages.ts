@@ -15,6 +15,8 @@ const mailbox = 'o seu provedor de e-mail'
 const atStart = (provider: string) => (provider === mailbox ? 'O seu provedor de e-mail' : provider)
 const inProvider = (provider: string) =>
   provider === mailbox ? 'no seu provedor de e-mail' : `no ${provider}`
+const toProvider = (provider: string) =>
+  provider === mailbox ? 'ao seu provedor de e-mail' : `ao ${provider}`
 const ofProvider = (provider: string) =>
   provider === mailbox ? 'do seu provedor de e-mail' : `do ${provider}`
 const accountOf = (provider: string) =>
@@ -92,15 +94,17 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Muitas tentativas. Tente de novo em ${duration(seconds)}.`,
   retryNow: 'Você já pode tentar de novo.',
   wrongFields: (count) => plural(count, { one: 'Confira # campo.', other: 'Confira # campos.' }),
+  brandLinks: { termsUrl: 'Termos', privacyUrl: 'Privacidade', helpUrl: 'Ajuda' },
   credentials: {
     heading: (provider, account) =>
       account ? `Entre de novo ${inProvider(provider)} como ${account}` : `Entre ${inProvider(provider)}`,
     required: (name) => `Digite ${name}.`,
     cookiesRequired: (name) => `Cole ${name} aqui.`,
     show: 'Mostrar senha',
-    promise: 'Enviado com segurança, nunca armazenado.',
+    promise: (provider, host) =>
+      `Enviado com segurança ${toProvider(provider)}, nunca armazenado${host ? ` por ${host}` : ''}.`,
     submit: 'Entrar',
-    otherMethod: (label) => `Usar “${label}”`,
+    method: 'Entrar com',
   },
   code: {
     heading: 'Digite seu código de verificação',
@@ -199,6 +203,10 @@ export const messages: Messages = {
     mail_settings_invalid: 'Estas configurações não funcionam. Confira e tente de novo.',
     app_password_needed: 'Seu provedor de e-mail exige uma senha de app. Crie uma e digite aqui.',
     provider_rate_limited: tooOften,
+    sign_in_in_progress: 'Já há outro login em andamento nesta conta. Tente de novo em instantes.',
+    action_required:
+      'O provedor pede que você entre primeiro no aplicativo ou site dele. Faça isso e tente de novo.',
+    subscription_required: 'Esta conta não tem a assinatura necessária. Conecte outra.',
     provider_unavailable: 'O provedor não está respondendo agora. Tente mais tarde.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,
@@ -343,6 +351,7 @@ export const messages: Messages = {
       'instagram.username': { label: 'Usuário, e-mail ou telefone', name: 'seu usuário, e-mail ou telefone' },
       'twitter.username': { label: 'Usuário, e-mail ou telefone', name: 'seu usuário, e-mail ou telefone' },
       user: { label: 'E-mail', name: 'seu e-mail' },
+      email: { label: 'E-mail', name: 'seu e-mail' },
       password: { label: 'Senha', name: 'sua senha' },
       'linkedin.cookies': {
         label: 'Cookies',

@@ -7,7 +7,8 @@ import { emptyState, type Html, providerBadge, returnFields, type ScreenInput } 
 const actions: readonly { status: AccountStatus; label: string }[] = [
   { status: 'disconnected', label: 'Disconnect' },
   { status: 'errored', label: 'Break' },
-  { status: 'paused', label: 'Pause' },
+  { status: 'partial', label: 'Break partly' },
+  { status: 'degraded', label: 'Degrade' },
   { status: 'running', label: 'Run' },
 ]
 
@@ -32,7 +33,7 @@ export function accountsScreen(input: ScreenInput): Html {
             (account) => html`<li class="card account">
               <header>
                 ${providerBadge(account.provider)}
-                <span class="status" data-status="${account.status}">${account.status}</span>
+                <span class="status" data-status="${account.status}">${account.status}${account.locked ? ', locked' : ''}</span>
               </header>
               <h2>${account.name}</h2>
               <p class="to">${account.to}</p>
@@ -49,6 +50,12 @@ export function accountsScreen(input: ScreenInput): Html {
                       ${label}<span class="visually-hidden"> ${account.name}</span>
                     </button>`,
                   )}
+              </form>
+              <form method="post" action="/phone/accounts/${account.id}/lock" class="actions">
+                ${returnFields(input)}
+                <button name="locked" value="${!account.locked}" id="lock-${account.id}">
+                  ${account.locked ? 'Unlock' : 'Lock'}<span class="visually-hidden"> ${account.name}</span>
+                </button>
               </form>
               <p class="hint">Initial sync: ${account.sync}</p>
               <form method="post" action="/phone/accounts/${account.id}/sync" class="actions">

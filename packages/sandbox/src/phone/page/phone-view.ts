@@ -30,6 +30,8 @@ export function phoneView({ store, now }: Runtime, intents: Intents, to: string 
         provider: providerLabel(account.provider),
         name: account.name,
         status: account.status,
+        locked: account.isLocked,
+        ...(account.product !== undefined && { product: account.product }),
         sync: account.sync.status,
         ...(account.statusReason !== undefined && { reason: account.statusReason }),
         ...(account.config !== undefined && { config: account.config }),

@@ -1,12 +1,11 @@
 import { openUpstream, webhookUrl } from '../environment.ts'
-import { faultsOf } from '../sync-webhooks.ts'
+import { describeMissing, faultsOf, hasOlderEvents } from '../sync-webhooks.ts'
 import { type Check, failed, failedCall, passed, skipped } from './finding.ts'
 
 /** Whether Unipile sends every needed event here. */
 export const checkEndpoint: Check = async (environment) => {
   const url = webhookUrl(environment)
   if (!url) return skipped('cannot be checked without PUBLIC_URL.')
-  if (environment.apiVersion === 'v1') return skipped('API v1 does not list its webhooks: see its dashboard.')
   try {
     const upstream = openUpstream(environment)
     try {
@@ -21,6 +20,9 @@ export const checkEndpoint: Check = async (environment) => {
           `${endpoint.id} signs with another secret than UNIPILE_WEBHOOK_SECRET.`,
           "Set UNIPILE_WEBHOOK_SECRET to this endpoint's secret, as the dashboard shows it.",
         )
+      }
+      if (hasOlderEvents(endpoint, upstream.webhookEndpoints)) {
+        return passed(`${endpoint.id}: ${describeMissing(upstream.webhookEndpoints)}`)
       }
       return passed(`${endpoint.id} receives every event that is needed.`)
     } finally {

@@ -17,14 +17,13 @@ const USER_AGENT = 'user_agent'
  * The providers that this session may link, in the catalogue's order, each with the methods that Unipile's
  * API supports.
  */
-export function allowedProviders(session: Session, { offers }: Pick<Upstream, 'offers'>): Provider[] {
+export function allowedProviders(session: Session, { adapt }: Pick<Upstream, 'adapt'>): Provider[] {
   return providerCatalogue
     .filter(({ id }) => mayLink(session, id))
+    .map(adapt)
     .map((provider) => ({
       ...provider,
-      methods: provider.methods.filter(
-        ({ id }) => offers(provider.id, id) && (session.link?.methods?.includes(id) ?? true),
-      ),
+      methods: provider.methods.filter(({ id }) => session.link?.methods?.includes(id) ?? true),
     }))
     .filter(({ methods }) => methods.length > 0)
 }
@@ -43,14 +42,15 @@ export interface CheckedStart {
 export function checkStart(
   session: Session,
   request: StartRequest,
-  { offers }: Pick<Upstream, 'offers'>,
+  { adapt }: Pick<Upstream, 'adapt'>,
 ): CheckedStart {
   const provider = providerCatalogue.find(({ id }) => id === request.provider)
   if (!provider) throw new ConnectError('unknown_provider')
   if (!mayLink(session, provider.id)) throw new ConnectError('provider_not_allowed')
-  const method = provider.methods.find(({ id }) => id === request.method)
-  if (!method) throw new ConnectError('unknown_method')
-  if (!offers(provider.id, method.id)) {
+  const isRequested = ({ id }: Method) => id === request.method
+  if (!provider.methods.some(isRequested)) throw new ConnectError('unknown_method')
+  const method = adapt(provider).methods.find(isRequested)
+  if (!method) {
     throw new ConnectError('unknown_method', {
       detail: 'The API of Unipile that the host uses cannot link this provider in this way (upstreamApi).',
     })

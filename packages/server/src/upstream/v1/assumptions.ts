@@ -46,11 +46,6 @@ export function unreadAccount(id: string, provider: string): UpstreamAccount {
  */
 export const ALREADY_EXISTS = 'errors/already_exists'
 
-/** X expects an email address beside the user name, but the catalogue's form has one field for both. */
-export function twitterIdentity(username: string): { username: string; email: string } {
-  return { username, email: username }
-}
-
 /**
  * The header that a webhook's secret travels in. API v1 signs nothing: the creator of the webhook names its
  * headers, and the documentation's own example is this one.

@@ -1,7 +1,6 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { ProxyPolicy } from '../proxy-policy.ts'
 import type { UpstreamStart } from '../upstream.ts'
-import { twitterIdentity } from './assumptions.ts'
 import { v1Provider } from './v1-providers.ts'
 
 type Form = Readonly<Record<string, string>>
@@ -24,8 +23,6 @@ function credentialsOf(start: UpstreamStart): object {
     case 'imap password':
     case 'imap manual':
       return start.accountId ? mailPasswords(form) : mailbox(form, start)
-    case 'twitter credentials':
-      return { ...form, ...twitterIdentity(form.username ?? '') }
     case 'telegram qr':
       // The two-step password cannot be sent in advance.
       return {}
@@ -67,8 +64,17 @@ function mailPasswords({ password }: Form): object {
   return { imap_password: password, smtp_password: password }
 }
 
-/** A proxy of the host's own, or the place to choose one near. */
+/**
+ * A proxy of the host's own, or the place to choose one near.
+ * @throws ConnectError `proxy_failed` for SOCKS 4, which API v1 does not have.
+ */
 function proxyOf(policy: ProxyPolicy | undefined): object {
   if (!policy) return {}
-  return 'custom' in policy ? { proxy: policy.custom } : policy.auto
+  if (!('custom' in policy)) return policy.auto
+  if (policy.custom.protocol === 'socks4') {
+    throw new ConnectError('proxy_failed', {
+      detail: 'API v1 has no SOCKS 4 proxies: use https, http or socks5.',
+    })
+  }
+  return { proxy: policy.custom }
 }

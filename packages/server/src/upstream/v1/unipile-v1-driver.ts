@@ -10,7 +10,6 @@ import type {
   UpstreamCheckpoint,
   UpstreamResult,
   UpstreamStart,
-  WebhookEndpoints,
 } from '../upstream.ts'
 import type { UpstreamCall } from '../upstream-errors.ts'
 import { requireSecrets } from '../webhook-secret.ts'
@@ -28,7 +27,8 @@ import { startBody } from './start-body.ts'
 import { readStatusWebhook, statusWebhookSchema } from './status-webhook.ts'
 import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './v1-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
-import { catalogueProvider, offers, v1Provider } from './v1-providers.ts'
+import { adapt, catalogueProvider, offers, v1Provider } from './v1-providers.ts'
+import { createWebhookEndpoints } from './webhook-endpoints.ts'
 import { verifyHeaderSecret } from './webhook-secret.ts'
 import { wizardLinkBody } from './wizard-link-body.ts'
 import { readWizardNotification, wizardNotificationSchema } from './wizard-notification.ts'
@@ -131,7 +131,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   }
 
   return {
-    offers,
+    adapt,
     async start(input) {
       return read('start', await sendStart(input), newReference(v1Provider(input.provider), input.accountId))
     },
@@ -212,7 +212,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       if (!answer.ok) throw errorOf('link', answer)
       return parseAnswer(wizardLinkAnswer, answer.body).url
     },
-    webhookEndpoints: noEndpoints,
+    webhookEndpoints: createWebhookEndpoints(http, settings.webhookSecrets?.[0]),
     readWebhook(headers, body) {
       verifyHeaderSecret(requireSecrets(settings.webhookSecrets), SECRET_HEADER, headers.get(SECRET_HEADER))
       return readStatusWebhook(parseEvent(body, statusWebhookSchema))
@@ -221,19 +221,4 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     readCallback: (query) => readCallback(query, { endOf, errorOf }),
     close: () => http.close(),
   }
-}
-
-async function refuse(): Promise<never> {
-  throw new ConnectError('upstream_rejected', {
-    detail: 'Webhooks of API v1 are made in the dashboard, with a header that carries their secret.',
-  })
-}
-
-const noEndpoints: WebhookEndpoints = {
-  triggerEvents: [],
-  olderTriggerEvents: [],
-  list: refuse,
-  create: refuse,
-  update: refuse,
-  remove: refuse,
 }

@@ -10,7 +10,10 @@ import {
 } from '../upstream-errors.ts'
 import { ALREADY_EXISTS } from './assumptions.ts'
 
-/** API v1's error types (reference, the responses of "Connect an account" and "Solve a code checkpoint"). */
+/**
+ * API v1's error types (reference, the responses of "Connect an account" and "Solve a code checkpoint"). Of some
+ * statuses the reference describes the meaning and not the type.
+ */
 const table: ErrorTable = {
   byType: {
     'errors/invalid_credentials': 'invalid_credentials',
@@ -33,6 +36,22 @@ const table: ErrorTable = {
     'errors/network_down': 'provider_unavailable',
     'errors/request_timeout': 'upstream_timeout',
     'errors/cannot_resend_yet': 'resend_too_soon',
+    // "Cannot start a new intent while another is still in progress."
+    'errors/auth_in_progress': 'sign_in_in_progress',
+    // "Complete authentication on the provider's native application and try again."
+    'errors/action_required': 'action_required',
+    'errors/unknown_authentication_context': 'action_required',
+    'errors/subscription_required': 'subscription_required',
+    'errors/resource_access_restricted': 'upstream_rejected',
+    'errors/disconnected_feature': 'upstream_rejected',
+  },
+  byStatus: {
+    407: 'proxy_failed',
+    408: 'upstream_timeout',
+    409: 'sign_in_in_progress',
+    425: 'sign_in_in_progress',
+    502: 'proxy_failed',
+    504: 'upstream_timeout',
   },
   byCall: {
     startMail: { 'errors/invalid_parameters': 'mail_settings_invalid' },
@@ -66,12 +85,15 @@ export function endOf(call: UpstreamCall, { status, body }: ErrorResponse): Upst
     case 'errors/account_restricted':
       return { type: 'restricted', ...readRestriction(detail) }
     case 'errors/wrong_account':
+    case 'errors/account_mismatch':
+    case 'errors/session_mismatch':
       return { type: 'mismatch' }
     case 'errors/authentication_intent_error':
       // "The intent was killed": only a new intent helps.
       return call === 'start' || call === 'startMail' ? undefined : { type: 'expired' }
   }
-  return status === 404 && call === 'solve' ? { type: 'expired' } : undefined
+  // 409: "operation canceled by a subsequent one". Of two starts one goes on; an answer was for the one that does not.
+  return (status === 404 || status === 409) && call === 'solve' ? { type: 'expired' } : undefined
 }
 
 /** What a refused start says of a mailbox's servers, if it says something of them. */

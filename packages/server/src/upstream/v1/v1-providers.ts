@@ -1,3 +1,5 @@
+import type { Field, Method, Provider } from '@connect-account/core/protocol'
+
 /** A catalogue's provider as API v1 has it. */
 interface V1Provider {
   /** In the body of a start. */
@@ -29,6 +31,21 @@ const providers: Readonly<Record<string, V1Provider>> = {
 
 function same(name: string, methods: readonly string[]): V1Provider {
   return { start: name, hosted: name, types: [name], methods }
+}
+
+/** X takes an email address beside the user name. */
+const email: Field = { name: 'email', type: 'email', autocomplete: 'email', required: true }
+
+/** The provider with the methods that API v1 has. */
+export function adapt(provider: Provider): Provider {
+  const methods = provider.methods.filter(({ id }) => offers(provider.id, id))
+  return { ...provider, methods: provider.id === 'twitter' ? methods.map(withEmail) : methods }
+}
+
+function withEmail(method: Method): Method {
+  if (method.kind !== 'form') return method
+  const [username, ...others] = method.fields
+  return { ...method, fields: [...(username ? [username] : []), email, ...others] }
 }
 
 export function offers(provider: string, method: string): boolean {

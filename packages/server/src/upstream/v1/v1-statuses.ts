@@ -25,6 +25,6 @@ export function statusOfSources(names: readonly string[]): AccountStatus {
   const found = new Set(names.map(statusOf).filter((status) => status !== undefined))
   const [only = 'running'] = found
   if (found.size <= 1) return only
-  if (found.has('running')) return 'partial'
-  return found.has('disconnected') ? 'disconnected' : only
+  if (found.has('disconnected')) return found.has('running') ? 'partial' : 'disconnected'
+  return found.has('running') ? 'degraded' : only
 }

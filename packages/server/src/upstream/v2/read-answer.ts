@@ -1,4 +1,5 @@
 import type { Channel } from '@connect-account/core/protocol'
+import { cut } from '../answer-texts.ts'
 import { catalogueProvider } from '../assumptions.ts'
 import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from '../upstream.ts'
 import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
@@ -27,16 +28,27 @@ export function readAnswer(answer: AuthAnswer): UpstreamResult {
 export function readAccount(answer: AccountAnswer): UpstreamAccount {
   const createdAt = answer.created_at ? new Date(answer.created_at) : undefined
   const initialSync = answer.initial_sync?.status
+  const product = brokenProduct(answer)
   return {
     id: answer.id,
     provider: catalogueProvider(answer.provider ?? ''),
     providerUserId: answer.user_id ?? '',
     // Only the team can have it unlocked.
     status: answer.is_locked ? 'paused' : answer.status,
+    ...(product && !answer.is_locked ? { product } : {}),
     ...(answer.name ? { name: answer.name } : {}),
     ...(createdAt && !Number.isNaN(createdAt.getTime()) ? { createdAt } : {}),
     ...(initialSync ? { initialSync } : {}),
   }
+}
+
+/** The product that makes an account `partial` (it needs its owner) or `degraded` (it has trouble). */
+function brokenProduct({ status, metadata }: AccountAnswer): string | undefined {
+  if (status !== 'partial' && status !== 'degraded') return undefined
+  const sought = status === 'partial' ? 'disconnected' : 'errored'
+  const products = Object.entries(metadata?.products_connection_status ?? {})
+  const name = products.find(([, productStatus]) => productStatus === sought)?.[0]
+  return name && cut(name)
 }
 
 function readCheckpoint(checkpoint: CheckpointAnswer['checkpoint']): UpstreamCheckpoint {

@@ -64,7 +64,10 @@ const partByMethod: Readonly<Record<string, StartPart>> = { qr: qrCode, consent 
 export function startBody({ credentials, ...start }: UpstreamStart): object {
   const { provider, method, state, accountId, proxy, scopes } = start
   const part = partByProvider[`${provider} ${method}`] ?? partByMethod[method] ?? form
-  const config = { ...proxyConfig(proxy), ...(scopes && method === 'consent' ? { oauth_scope: scopes } : {}) }
+  const config = {
+    ...proxyConfig(provider, proxy),
+    ...(scopes && method === 'consent' ? { oauth_scope: scopes } : {}),
+  }
   return {
     provider: upstreamProvider(provider),
     ...part({ ...start, form: credentials?.reveal() ?? {} }),
@@ -74,8 +77,12 @@ export function startBody({ credentials, ...start }: UpstreamStart): object {
   }
 }
 
+/** Whose proxy can be chosen near a place: of the others Unipile's types have no `auto_proxy_config`. */
+const withPlaces: ReadonlySet<string> = new Set(['linkedin', 'instagram', 'whatsapp'])
+
 /** `undefined` leaves the choice to Unipile. */
-function proxyConfig(policy: ProxyPolicy | undefined): object | undefined {
+function proxyConfig(provider: string, policy: ProxyPolicy | undefined): object | undefined {
   if (!policy) return undefined
-  return 'custom' in policy ? { custom_proxy: policy.custom } : { auto_proxy_config: policy.auto }
+  if ('custom' in policy) return { custom_proxy: policy.custom }
+  return withPlaces.has(provider) ? { auto_proxy_config: policy.auto } : undefined
 }

@@ -22,6 +22,16 @@ export const accountAnswer = v.looseObject({
   // A status that is newer than this version must not fail a link that succeeded; the next webhook corrects
   // it.
   status: v.fallback(v.picklist(upstreamStatuses), 'running'),
+  metadata: v.fallback(
+    v.optional(
+      v.nullable(
+        v.looseObject({
+          products_connection_status: v.optional(v.nullable(v.record(v.string(), v.string()))),
+        }),
+      ),
+    ),
+    undefined,
+  ),
   /** Whether Unipile refuses to act on the account, whatever its status. */
   is_locked: v.fallback(v.optional(v.nullable(v.boolean())), undefined),
 })

@@ -50,7 +50,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
   }
 
   return {
-    offers: () => true,
+    adapt: (provider) => provider,
     start(input) {
       return authenticate('start', { method: 'POST', path: '/v2/auth/intent', body: startBody(input) })
     },

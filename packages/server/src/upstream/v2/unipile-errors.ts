@@ -16,6 +16,8 @@ const byType: ErrorTable['byType'] = {
   'provider/too_many_requests': 'provider_rate_limited',
   'provider/server_error': 'provider_unavailable',
   'provider/timeout': 'provider_unavailable',
+  // The provider wants the user to sign in to its own app or website first.
+  'provider/unknown_authentication_context': 'action_required',
   'api/too_many_requests': 'upstream_rate_limited',
   'api/missing_authorization': 'upstream_unauthorized',
   'api/expired_authorization': 'upstream_unauthorized',

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { Alert } from '../../parts/alert.tsx'
 import { ResendButton } from '../../parts/resend-button.tsx'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
@@ -64,7 +65,12 @@ export function CodeScreen({ step }: { step: CodeStep }) {
   const shown =
     problem ?? (isPassword && refusal?.code === 'invalid_code' ? messages.password.wrong : refusal)
   return (
-    <CheckpointLayout step={step} {...describeCode(step, messages)} error={null}>
+    <CheckpointLayout
+      step={step}
+      {...describeCode(step, messages)}
+      error={null}
+      actions={step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
+    >
       <StepForm alert={<Alert id={alertId} error={shown} />} pending={pending === 'submit'} onSubmit={submit}>
         {isPassword ? (
           <TextField
@@ -87,9 +93,9 @@ export function CodeScreen({ step }: { step: CodeStep }) {
             errorId={shown ? alertId : undefined}
           />
         )}
+        {isPassword && <SecretPromise provider={step.provider} />}
         {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
       </StepForm>
-      {step.resend && <ResendButton resend={step.resend} pending={step.pending} />}
     </CheckpointLayout>
   )
 }

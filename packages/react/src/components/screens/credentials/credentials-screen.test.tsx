@@ -159,14 +159,14 @@ describe('the sign-in form', () => {
     const { show } = renderStep(step)
     await user.type(await screen.findByLabelText('Email'), 'anna@example.com')
     await user.type(await password(), 'secret')
-    await user.click(screen.getByRole('button', { name: 'Use “Server settings” instead' }))
+    await user.click(screen.getByRole('radio', { name: 'Server settings' }))
     expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('manual')
     const manual = imapStep('manual')
     show(manual)
     expect(await screen.findByLabelText('Email')).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('secret')
-    const [, outgoing] = screen.getAllByRole('group')
-    await user.type(within(outgoing ?? document.body).getByLabelText('Server'), 'smtp.example.com')
+    const outgoing = screen.getByRole('group', { name: /outgoing/i })
+    await user.type(within(outgoing).getByLabelText('Server'), 'smtp.example.com')
 
     const back = imapStep('password')
     show(back)
@@ -177,6 +177,40 @@ describe('the sign-in form', () => {
         undefined,
       ),
     )
+  })
+
+  it('offers up to three methods side by side, and keeps the focus on the chosen one', async () => {
+    const user = userEvent.setup()
+    const step = imapStep('password')
+    const { show } = renderStep(step)
+    const methods = within(await screen.findByRole('group', { name: 'Sign in with' }))
+    expect(methods.getByRole('radio', { name: 'Email and password' })).toBeChecked()
+    await user.click(methods.getByRole('radio', { name: 'Email and password' }))
+    await user.keyboard('{ArrowRight}')
+    expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('manual')
+    show(imapStep('manual'))
+    expect(await screen.findByLabelText('Port', { selector: '[name="imap_port"]' })).toBeVisible()
+    expect(screen.getByRole('radio', { name: 'Server settings' })).toBeChecked()
+    expect(screen.getByRole('radio', { name: 'Server settings' })).toHaveFocus()
+  })
+
+  it('offers more methods in a list', async () => {
+    const user = userEvent.setup()
+    const { provider, method, ...step } = imapStep('password')
+    const more = ['second', 'third', 'fourth'].map((id) => ({ ...method, id, label: `The ${id}` }))
+    renderStep({ ...step, method, provider: { ...provider, methods: [method, ...more] } })
+    const list = await screen.findByLabelText('Sign in with')
+    expect(list).toHaveDisplayValue('Email and password')
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
+    await user.selectOptions(list, 'The third')
+    expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('third')
+  })
+
+  it('offers no choice of a single method', async () => {
+    const step = credentialsStep()
+    renderStep({ ...step, provider: { ...step.provider, methods: [step.method] } })
+    await password()
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument()
   })
 
   it('groups the mail settings, with number pads for ports and selects for encryption', async () => {

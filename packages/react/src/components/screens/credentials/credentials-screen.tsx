@@ -7,9 +7,7 @@ import { enForms } from '../../../locales/en-forms.ts'
 import { chunk } from '../../lazy/chunk.ts'
 import { OptionalPart } from '../../lazy/optional-part.tsx'
 import { Alert } from '../../parts/alert.tsx'
-import { Button } from '../../parts/button.tsx'
-import { Icon } from '../../parts/icon.tsx'
-import { lockIcon } from '../../parts/icons.ts'
+import { SecretPromise } from '../../parts/secret-promise.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { StepLayout } from '../../parts/step-layout.tsx'
 import { useFieldErrors } from '../../parts/use-field-errors.ts'
@@ -20,9 +18,10 @@ import { Slot } from '../../root/slot.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { SlowNotice } from '../slow-notice.tsx'
-import { fieldText, groupText, methodText } from './form-words.ts'
-import { keepable } from './keepable.ts'
+import { fieldText, groupText } from './form-words.ts'
+import { isSecret, keepable } from './keepable.ts'
 import { type CredentialsForm, MethodField } from './method-field.tsx'
+import { MethodSwitch } from './method-switch.tsx'
 import type { ReadOwnProxy } from './own-proxy-form.tsx'
 
 type Values = Record<string, string>
@@ -153,28 +152,12 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
 
   return (
     <StepLayout
-      key={method.id}
-      provider={provider}
       heading={words.heading(providerText(messages, provider).service, step.reconnecting)}
       cancel={step}
-      footer={
-        <>
-          {step.back && (
-            <Button variant="quiet" onClick={() => step.back?.()}>
-              {messages.actions.back}
-            </Button>
-          )}
-          {provider.methods
-            .filter(({ id }) => id !== method.id)
-            .map((other) => (
-              <Button key={other.id} variant="quiet" onClick={() => step.chooseMethod(other.id)}>
-                {words.otherMethod(methodText(forms, provider, other))}
-              </Button>
-            ))}
-        </>
-      }
     >
+      <MethodSwitch step={step} />
       <StepForm
+        key={method.id}
         alert={<Alert id={alertId} error={alert} />}
         label={fields[0] && words.submit}
         pending={step.pending === 'submit'}
@@ -208,13 +191,10 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
             {({ OwnProxyForm }) => <OwnProxyForm step={step} read={readOwnProxy} />}
           </OptionalPart>
         )}
+        {fields.some(isSecret) && <SecretPromise provider={provider} />}
         <Slot name="form" props={{ step }} />
       </StepForm>
       {step.pending === 'submit' && <SlowNotice provider={provider} about="start" />}
-      <p data-ca="note">
-        <Icon shape={lockIcon} />
-        {words.promise}
-      </p>
     </StepLayout>
   )
 })

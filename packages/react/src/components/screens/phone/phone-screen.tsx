@@ -1,6 +1,7 @@
 import { type ComponentType, type RefObject, useRef, useState } from 'react'
 import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
 import { enPhone } from '../../../locales/en-phone.ts'
+import { Alert } from '../../parts/alert.tsx'
 import { StepForm } from '../../parts/step-form.tsx'
 import { useRejection } from '../../parts/use-rejection.ts'
 import { useProviderText } from '../../root/provider-text.ts'
@@ -45,8 +46,12 @@ export function PhoneScreen({ step, field: PhoneField }: PhoneScreenProps) {
   }
 
   return (
-    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)}>
-      <StepForm pending={step.pending === 'submit'} onSubmit={submit}>
+    <CheckpointLayout step={step} heading={words.heading} text={words.text(service)} error={null}>
+      <StepForm
+        alert={<Alert error={step.pending ? undefined : step.error} />}
+        pending={step.pending === 'submit'}
+        onSubmit={submit}
+      >
         <PhoneField
           known={step.known}
           input={input}

@@ -36,7 +36,7 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       isElsewhere
       heading={words.heading(providerText(messages, provider).service)}
       {...(step.reconnecting !== undefined && { text: words.reconnect(step.reconnecting) })}
-      footer={
+      actions={
         <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
           {words.refresh}
         </Button>
