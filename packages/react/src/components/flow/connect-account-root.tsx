@@ -14,8 +14,9 @@ import { useLatest } from '../../hooks/use-latest.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
+import { renderSlots } from '../root/render-slot.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
-import { Slot, type Slots, SlotsContext } from '../root/slot.tsx'
+import { Slot, SlotContext, type Slots } from '../root/slot.tsx'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
@@ -158,7 +159,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
 
   return (
     <RootContext.Provider value={context}>
-      <SlotsContext.Provider value={slots}>
+      <SlotContext.Provider value={slots && renderSlots(slots, report)}>
         <PrivateSection
           {...attributesOf(props)}
           place={section}
@@ -183,7 +184,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           <Slot name="bottom" props={connect} />
           <p ref={region} data-ca="live" role="status" />
         </PrivateSection>
-      </SlotsContext.Provider>
+      </SlotContext.Provider>
     </RootContext.Provider>
   )
 }

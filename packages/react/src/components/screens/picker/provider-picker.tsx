@@ -145,7 +145,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                         : provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
                     </span>
                   </span>
-                  <Slot name="provider" as="span" props={{ provider }} />
+                  <Slot name="provider" props={{ provider }} />
                 </button>
               </li>
             ))}
