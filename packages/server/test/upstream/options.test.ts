@@ -134,7 +134,7 @@ const catalogueGoogle = {
   id: 'google',
   name: 'Gmail',
   kind: 'email' as const,
-  icon: { path: '', color: '#000' },
+  icon: [{ path: '', color: '#000' }],
   methods: [{ id: 'consent', kind: 'consent' as const }],
 }
 
