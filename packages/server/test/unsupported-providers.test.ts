@@ -17,10 +17,7 @@ beforeAll(async () => {
   host = await startTestHost({ now: () => time })
 })
 afterAll(() => host.close())
-beforeEach(async () => {
-  await host.reset()
-  await host.database.query('truncate connect_refused_methods')
-})
+beforeEach(() => host.reset())
 
 async function offered(on = host.handler): Promise<string[]> {
   const response = await host.as('anna', { on }).send('GET', '/providers')
