@@ -349,12 +349,14 @@ function hostProduct(
   { links, notices, basePath }: Pick<ReadSettings, 'links' | 'notices' | 'basePath'>,
   files: PageFiles | undefined,
 ): HostProduct {
-  const name = links?.theme.productName ?? notices?.productName
+  const name = links?.brand?.name ?? notices?.productName
   const pageIcon = [...(files?.assets.keys() ?? [])].find((file) => /^icon-.*\.svg$/.test(file))
-  const icon = links?.theme.logoUrl ?? (pageIcon && `${basePath}${LINKS_PATH}/assets/${pageIcon}`)
+  const icon = links?.brand?.logo ?? (pageIcon && `${basePath}${LINKS_PATH}/assets/${pageIcon}`)
   return {
     ...(name ? { name } : {}),
     ...(icon ? { icon } : {}),
+    ...(links?.brand ? { brand: links.brand } : {}),
+    ...(links?.appearance ? { appearance: links.appearance } : {}),
     ...(links?.support ? { support: links.support } : {}),
   }
 }
