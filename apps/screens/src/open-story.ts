@@ -39,8 +39,13 @@ export async function openStory(page: Page, id: string, look: Look): Promise<voi
   const { theme, scheme, direction, width } = look
   await page.setViewportSize({ width, height: HEIGHT })
   await page.emulateMedia({ colorScheme: scheme })
-  // The audit is a test of its own.
-  const globals = `theme:${scheme};look:${theme};direction:${direction};a11y.manual:!true`
+  const globals = [
+    `theme:${scheme}`,
+    `look:${theme === 'default' ? '' : theme}`,
+    `direction:${direction}`,
+    // Storybook's own audit would take most of the time.
+    'a11y.manual:!true',
+  ].join(';')
   await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=${globals}`)
   const ended = await page.waitForFunction(() => {
     const { phase } = (window as StorybookWindow).__STORYBOOK_PREVIEW__?.currentRender ?? {}

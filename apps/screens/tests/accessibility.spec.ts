@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test'
+import { checks } from '../src/accessibility/checks.ts'
+import { conditions, nameOf } from '../src/accessibility/conditions.ts'
+import { shortList } from '../src/accessibility/short-list.ts'
+import { openStory } from '../src/open-story.ts'
+import { isWanted, listStories } from '../src/stories.ts'
+import { test } from '../src/test.ts'
+
+const stories = listStories().filter(({ id }) => isWanted(id))
+/** All stories in all conditions, or a few of them in one each. */
+const runs = process.env.ACCESSIBILITY_SHORT
+  ? shortList.map((id, index) => ({ id, among: conditions.slice(index % conditions.length).slice(0, 1) }))
+  : stories.map(({ id }) => ({ id, among: conditions }))
+
+for (const { id, among } of runs)
+  for (const conditions of among)
+    test(`${id}: ${nameOf(conditions)}`, async ({ storyPage }) => {
+      const { colors, direction, text, width } = conditions
+      const scheme = colors === 'dark' ? 'dark' : 'light'
+      await storyPage.emulateMedia({ forcedColors: colors === 'forced' ? 'active' : 'none' })
+      await openStory(storyPage, id, { theme: 'default', scheme, direction, width })
+      await storyPage.addStyleTag({ content: `html { font-size: ${text}% }` })
+      for (const { name, find } of checks) expect.soft(await find(storyPage), name).toEqual([])
+    })
