@@ -17,7 +17,7 @@ interface StepMarkProps {
  */
 export function StepMark({ icon, tone, provider }: StepMarkProps) {
   const badge = <Icon shape={icon} />
-  if (!provider?.icon.path)
+  if (!provider?.icon.length)
     return (
       <span data-ca="mark" data-tone={tone}>
         {badge}
