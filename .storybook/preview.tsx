@@ -26,7 +26,11 @@ const preview: Preview = {
         // The order in which a user meets things.
         order: [
           'Introduction',
+          'Whole flow',
+          'Parts',
           'Tokens',
+          'Themes',
+          'Motion',
           'Start',
           'Signing in',
           'Verification codes',

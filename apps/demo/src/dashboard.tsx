@@ -1,11 +1,18 @@
-import { ConnectAccountDialog, hasOpenIntent } from '@connect-account/react'
+import { ConnectAccount, ConnectAccountDialog, hasOpenIntent } from '@connect-account/react'
 import { AccountListRoot, useAccounts, useProviders } from '@connect-account/react/accounts'
 import { altchaCaptcha } from '@connect-account/react/altcha'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { CustomLink } from './custom-link.tsx'
+import { Toggle, Way } from './gallery/way.tsx'
 import { fetchSession } from './host-api.ts'
 import { takeHostedReturn } from './hosted-return.ts'
+import { applyLook, propsOf, readLook } from './look/look.ts'
+import { LookBar } from './look/look-bar.tsx'
 import { WebhookLog } from './webhook-log.tsx'
+
+const SidePanel = lazy(() => import('./gallery/side-panel.tsx'))
+const OwnScreens = lazy(() => import('./gallery/own-screens.tsx'))
+const EveryStatus = lazy(() => import('./gallery/every-status.tsx'))
 
 const captcha = altchaCaptcha()
 /** `?consent=popup` opens consent pages in a popup, to try both ways. */
@@ -19,12 +26,15 @@ const flow = {
   support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
 } as const
 
+/** What is shown below the ways to embed the kit, besides the dialog and the panel. */
+type Shown = 'inline' | 'link' | 'own' | 'statuses'
+
 interface DashboardProps {
   readonly user: string
   readonly phoneUrl: string | null
 }
 
-/** Two ways to link an account, the linked accounts, and Unipile's webhooks. */
+/** Every way to embed the kit, the linked accounts, and Unipile's webhooks. */
 export function Dashboard({ user, phoneUrl }: DashboardProps) {
   // The same for every part of the page, so that they share one session and one catalogue.
   const session = { session: fetchSession, userKey: user }
@@ -32,7 +42,17 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
   const providers = useProviders(session)
   // A reload in the middle of a flow opens it again, at the same checkpoint, but never another user's.
   const [isOpen, setIsOpen] = useState(() => hasOpenIntent({ userKey: user }))
-  const [isCustom, setIsCustom] = useState(false)
+  const [isPanelOpen, setIsPanelOpen] = useState(false)
+  const [shown, setShown] = useState<Shown>()
+  const [look, setLook] = useState(readLook)
+  const given = useMemo(() => propsOf(look), [look])
+  useEffect(() => applyLook(look), [look])
+
+  const toggle = (name: Shown) => ({
+    isOpen: shown === name,
+    controls: name,
+    onToggle: () => setShown(shown === name ? undefined : name),
+  })
 
   return (
     <main>
@@ -45,31 +65,53 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
           {returned.text}
         </p>
       )}
+      <LookBar look={look} onChange={setLook} />
       <div className="ways">
-        <section className="card way">
-          <h2>Quick add</h2>
-          <p>Connect an account right here.</p>
+        <Way title="Quick add" text="In a dialog over your page.">
           <button type="button" className="primary" onClick={() => setIsOpen(true)}>
             Connect an account
           </button>
-        </section>
-        <section className="card way">
-          <h2>Custom link</h2>
-          <p>Create a link that connects one account, to share or to open on another device.</p>
-          <button
-            type="button"
-            aria-expanded={isCustom}
-            aria-controls="custom-link"
-            onClick={() => setIsCustom(!isCustom)}
-          >
-            {isCustom ? 'Hide options' : 'Show options'}
+        </Way>
+        <Way title="Inline" text="In a card on your page.">
+          <Toggle {...toggle('inline')} show="Show the card" hide="Hide the card" />
+        </Way>
+        <Way title="Side panel" text="In a panel of your own, without a frame.">
+          <button type="button" aria-expanded={isPanelOpen} onClick={() => setIsPanelOpen(!isPanelOpen)}>
+            {isPanelOpen ? 'Hide the panel' : 'Show the panel'}
           </button>
-        </section>
+        </Way>
+        <Way title="Custom link" text="A hosted page behind a link, to share or to open on another device.">
+          <Toggle {...toggle('link')} show="Show options" hide="Hide options" />
+        </Way>
+        <Way title="Your own screens" text="Headless: the same flow, and every pixel is yours.">
+          <Toggle {...toggle('own')} show="Show the screens" hide="Hide the screens" />
+        </Way>
+        <Way title="Every status" text="The list with an account in each status.">
+          <Toggle {...toggle('statuses')} show="Show the list" hide="Hide the list" />
+        </Way>
       </div>
-      <div id="custom-link" hidden={!isCustom}>
+      <div id="inline" className="shown" hidden={shown !== 'inline'}>
+        {shown === 'inline' && <ConnectAccount {...flow} {...session} {...given} id="inline" />}
+      </div>
+      <div id="link" hidden={shown !== 'link'}>
         <CustomLink providers={providers ?? []} accounts={list.accounts} />
       </div>
-      <AccountListRoot list={list} providers={providers} reconnect={{ ...flow, ...session }} />
+      <div id="own" className="shown" hidden={shown !== 'own'}>
+        <Suspense>
+          {shown === 'own' && (
+            <OwnScreens {...session} id="own" captcha={captcha} locale={given.locale} consent={consent} />
+          )}
+        </Suspense>
+      </div>
+      <div id="statuses" className="shown" hidden={shown !== 'statuses'}>
+        <Suspense>{shown === 'statuses' && <EveryStatus {...given} />}</Suspense>
+      </div>
+      <AccountListRoot
+        list={list}
+        providers={providers}
+        reconnect={{ ...flow, ...session, ...given }}
+        {...given}
+      />
       <WebhookLog />
       {phoneUrl && (
         <aside>
@@ -83,7 +125,17 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
           <code>wrong</code> is wrong.
         </aside>
       )}
-      <ConnectAccountDialog {...flow} {...session} continueOnPhone open={isOpen} onOpenChange={setIsOpen} />
+      <Suspense>
+        {isPanelOpen && <SidePanel {...flow} {...session} {...given} close={() => setIsPanelOpen(false)} />}
+      </Suspense>
+      <ConnectAccountDialog
+        {...flow}
+        {...session}
+        {...given}
+        continueOnPhone
+        open={isOpen}
+        onOpenChange={setIsOpen}
+      />
     </main>
   )
 }

@@ -12,7 +12,10 @@ import './headless.css'
 /** Moves the focus to each new step. */
 const focus = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true })
 
-type HeadlessProps = ConnectOptions & { readonly locale?: Locale; readonly captcha: CaptchaAdapter }
+type HeadlessProps = ConnectOptions & {
+  readonly locale?: Locale | undefined
+  readonly captcha: CaptchaAdapter
+}
 
 /** The whole flow in the host's own look: no component and no stylesheet of the kit. */
 export function Headless({ locale, captcha, ...options }: HeadlessProps) {

@@ -20,7 +20,7 @@ const square = 'M6 3h12a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V6a3 3 0 0
 
 function createProvider(name: string, kind: ProviderKind, path: string, color: string): Provider {
   const methods: Method[] = [{ id: 'qr', kind: 'qr', label: 'Scan a QR code', steps: [] }]
-  return { id: name.toLowerCase(), name, kind, icon: { path, color }, methods }
+  return { id: name.toLowerCase(), name, kind, icon: [{ path, color }], methods }
 }
 
 const providers: readonly Provider[] = [

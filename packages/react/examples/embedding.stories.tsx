@@ -2,8 +2,11 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, screen, waitFor } from 'storybook/test'
 import { Dark as DarkExample } from './Dark.tsx'
 import { Dialog as DialogExample } from './Dialog.tsx'
+import { Frameless as FramelessExample } from './Frameless.tsx'
+import { FullPage as FullPageExample } from './FullPage.tsx'
 import { OwnHook as OwnHookExample } from './OwnHook.tsx'
 import { OwnWords as OwnWordsExample } from './OwnWords.tsx'
+import { SidePanel as SidePanelExample } from './SidePanel.tsx'
 
 export default { title: 'Embedding' } satisfies Meta
 
@@ -21,6 +24,28 @@ export const Dialog: Story = {
     await waitFor(() => expect(dialog).toBeVisible())
     await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus())
   },
+}
+
+export const SidePanel: Story = {
+  name: 'Side panel',
+  render: () => <SidePanelExample />,
+  parameters: { step: 'choosing_provider' },
+  async play({ canvas, userEvent }) {
+    await userEvent.click(canvas.getByRole('button', { name: 'Connect an account' }))
+    await waitFor(() => expect(screen.getByRole('searchbox')).toHaveFocus())
+  },
+}
+
+export const FullPage: Story = {
+  name: 'Full page',
+  render: () => <FullPageExample />,
+  parameters: { step: 'choosing_provider', layout: 'fullscreen' },
+}
+
+export const Frameless: Story = {
+  name: 'Without a frame, in a card of yours',
+  render: () => <FramelessExample />,
+  parameters: { step: 'choosing_provider' },
 }
 
 export const DialogClosed: Story = {

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { Picker } from './Picker.tsx'
 import { Slots as SlotsExample } from './Slots.tsx'
 import { Themes } from './Themes.tsx'
@@ -38,7 +38,7 @@ export const Slots: Story = {
   render: () => <SlotsExample />,
   parameters: { step: 'choosing_provider' },
   async play({ canvas }) {
-    await expect(await canvas.findByText('Most used')).toBeVisible()
+    await waitFor(() => expect(canvas.getByText('Most used')).toBeVisible())
   },
 }
 

@@ -49,6 +49,7 @@ export type {
   ThemeName,
 } from './hooks/appearance/appearance.ts'
 export type { Brand } from './hooks/brand/brand.ts'
+export type { Introduction } from './hooks/brand/introduction.ts'
 export {
   type ConnectErrorReport,
   type ConnectFlow,

@@ -9,6 +9,7 @@ import { enCookies } from '../src/locales/en-cookies.ts'
 import { enFieldErrors } from '../src/locales/en-field-errors.ts'
 import { enForms } from '../src/locales/en-forms.ts'
 import { enInitialSync } from '../src/locales/en-initial-sync.ts'
+import { enIntroduction } from '../src/locales/en-introduction.ts'
 import { enKinds } from '../src/locales/en-kinds.ts'
 import { enOwnProxy } from '../src/locales/en-own-proxy.ts'
 import { enPhone } from '../src/locales/en-phone.ts'
@@ -30,6 +31,7 @@ export const english: Messages = {
   ...enFieldErrors,
   ...enForms,
   ...enInitialSync,
+  ...enIntroduction,
   ...enKinds,
   ...enOwnProxy,
   ...enPhone,

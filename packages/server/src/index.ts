@@ -27,5 +27,10 @@ export type { DatabaseSetting } from './store/database-setting.ts'
 export type { WebhookEventRecord } from './store/webhook-event-store.ts'
 export type { Timings } from './timings.ts'
 export type { UpstreamApi } from './upstream/create-upstream.ts'
+export type {
+  ChooseProviderOptions,
+  OptionsQuestion,
+  ProviderOptions,
+} from './upstream/provider-options.ts'
 export type { AllowUserProxy, ChooseProxy, ProxyPolicy, ProxyQuestion } from './upstream/proxy-policy.ts'
 export type { ErasedUser } from './users/erase-user.ts'

@@ -53,18 +53,20 @@ class Visitor {
   readonly url: URL
   /** What the visitor's browser keeps. */
   readonly browser: string
+  readonly handler: ConnectHandler
 
-  constructor(url: string, browser = 'a-browser-of-128-bits-') {
+  constructor(url: string, browser = 'a-browser-of-128-bits-', handler = host.handler) {
     this.url = new URL(url)
     this.browser = browser
+    this.handler = handler
   }
 
   page(): Promise<Response> {
-    return host.handler.fetch(new Request(this.url))
+    return this.handler.fetch(new Request(this.url))
   }
 
   ask(what: string, body: object = {}): Promise<Response> {
-    return host.handler.fetch(
+    return this.handler.fetch(
       new Request(`${this.url}/${what}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -79,7 +81,7 @@ class Visitor {
 
   async send(method: string, path: string, body?: object, headers: Record<string, string> = {}) {
     const { session } = await this.open()
-    return sendAs(session, method, path, body, headers)
+    return sendAs(session, method, path, body, headers, this.handler)
   }
 
   async start(body: object = linkedin()): Promise<Intent> {
@@ -91,8 +93,15 @@ class Visitor {
   }
 }
 
-function sendAs(session: string, method: string, path: string, body?: object, headers: object = {}) {
-  return host.handler.fetch(
+function sendAs(
+  session: string,
+  method: string,
+  path: string,
+  body?: object,
+  headers: object = {},
+  handler = host.handler,
+) {
+  return handler.fetch(
     new Request(`${own}/connect${path}`, {
       method,
       headers: {
@@ -142,7 +151,18 @@ describe('a link', () => {
       { theme: { cssVariables: { '--ca-font': 'url(//evil)' } } },
       'theme.cssVariables.--ca-font',
     ],
-    ['scopes in the wizard', { wizard: 'unipile', scopes: ['a'] }, 'scopes'],
+    ['language in the wizard', { wizard: 'unipile', locale: 'fr' }, 'locale'],
+    [
+      'option in the wizard',
+      { wizard: 'unipile', options: { linkedin: { timeZone: 'Europe/Paris' } } },
+      'options.linkedin.timeZone',
+    ],
+    ['provider of options', { options: { myspace: {} } }, 'options.myspace'],
+    [
+      'product',
+      { options: { linkedin: { products: ['recruiter', 'sales_navigator'] } } },
+      'options.linkedin.products',
+    ],
     ['QR code in the wizard', { wizard: 'unipile', methods: ['qr'] }, 'methods'],
   ])('is not created with a wrong %s', async (_, input, name) => {
     const error: unknown = await host.handler.links
@@ -724,6 +744,27 @@ describe('the session of a link', () => {
     expect(await readProblem(again)).toMatchObject({ code: 'idempotency_conflict' })
     const mine = await link.start()
     expect(await anna.read(mine.id)).toMatchObject({ id: mine.id })
+  })
+
+  test("starts with what the link asks for, over the host's choice for all", async () => {
+    const choosy = await host.another({
+      links: { page: builtPage, ownerOf },
+      providerOptions: ({ userId, provider }) => ({
+        products: ['classic'],
+        timeZone: `${userId}/${provider}`,
+        accountScopeId: 'scope-1',
+      }),
+    })
+    const options = { linkedin: { products: ['classic' as const, 'recruiter' as const] } }
+    const { url } = await choosy.links.create({ userId: 'anna', options })
+    const link = new Visitor(url, undefined, choosy)
+    await link.open()
+    await link.start()
+    expect(host.upstream.calls.at(-1)?.body).toMatchObject({
+      account_scope_id: 'scope-1',
+      user_timezone: 'anna/linkedin',
+      config: { products: ['classic', 'recruiter'] },
+    })
   })
 
   test('starts with the sign-in name, scopes and country of the link', async () => {

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { ChooseProxy } from '../src/index.ts'
+import type { ChooseProviderOptions, ChooseProxy } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
 
 let host: TestHost
 let proxy: ChooseProxy = () => undefined
+let options: ChooseProviderOptions = () => undefined
 
 beforeAll(async () => {
-  host = await startTestHost({ proxy: (question) => proxy(question), timings: { upstreamTimeoutMs: 250 } })
+  host = await startTestHost({
+    proxy: (question) => proxy(question),
+    providerOptions: (question) => options(question),
+    timings: { upstreamTimeoutMs: 250 },
+  })
 })
 afterAll(() => host.close())
 beforeEach(async () => {
   proxy = () => undefined
+  options = () => undefined
   await host.reset()
   host.upstream.script = () => answers.account('acc_1')
 })
@@ -126,6 +132,52 @@ describe('a proxy', () => {
     expect(problem.code).toBe(code)
     expect(host.upstream.calls).toEqual([])
     expect(JSON.stringify([problem, host.log])).not.toContain('hidden')
+  })
+})
+
+describe('what a sign-in asks Unipile for', () => {
+  test('is chosen by user and provider', async () => {
+    const questions: unknown[] = []
+    options = async (question) => {
+      questions.push(question)
+      return question.userId === 'anna' ? { products: ['classic', 'sales_navigator'] } : undefined
+    }
+    await host.as('anna').start()
+    expect(sent()).toMatchObject({ config: { products: ['classic', 'sales_navigator'] } })
+    await host.as('ben').start()
+    expect(sent()).not.toHaveProperty('config')
+    expect(questions).toEqual([
+      { userId: 'anna', provider: 'linkedin' },
+      { userId: 'ben', provider: 'linkedin' },
+    ])
+  })
+
+  test.each<{ what: string; choose: ChooseProviderOptions; code: string; detail: RegExp }>([
+    {
+      what: 'two products that exclude each other',
+      choose: () => ({ products: ['recruiter', 'sales_navigator'] }),
+      code: 'invalid_setting',
+      detail: /^providerOptions: products of linkedin/,
+    },
+    {
+      what: 'an unknown member',
+      choose: () => Object({ product: ['recruiter'] }),
+      code: 'invalid_setting',
+      detail: /^providerOptions: product of linkedin/,
+    },
+    { what: 'no result', choose: () => new Promise(() => {}), code: 'internal_error', detail: /in time/ },
+  ])('with $what is $code', async ({ choose, code, detail }) => {
+    options = choose
+    const problem = await host.as('anna').problem('POST', '/intents', linkedin())
+    expect(problem).toMatchObject({ code, detail: expect.stringMatching(detail) })
+    expect(host.upstream.calls).toEqual([])
+  })
+
+  test('and the account does not have is told as that', async () => {
+    options = () => ({ products: ['recruiter'] })
+    host.upstream.script = () => answers.error(403, 'provider/subscription_required')
+    const problem = await host.as('anna').problem('POST', '/intents', linkedin())
+    expect(problem).toMatchObject({ code: 'subscription_required', httpStatus: 422 })
   })
 })
 

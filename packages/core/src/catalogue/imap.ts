@@ -58,10 +58,12 @@ export const imap: Provider = {
   id: ID,
   name: 'IMAP',
   kind: 'email',
-  icon: {
-    path: 'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Zm8 8.5L20 7V6l-8 5.3L4 6v1l8 5.5Z',
-    color: '#4b5563',
-  },
+  icon: [
+    {
+      path: 'M3.6 3.6h16.8a2.1 2.1 0 0 1 2.1 2.1v12.6a2.1 2.1 0 0 1-2.1 2.1H3.6a2.1 2.1 0 0 1-2.1-2.1V5.7a2.1 2.1 0 0 1 2.1-2.1Zm8.4 8.925L20.4 6.75V5.7l-8.4 5.565L3.6 5.7v1.05l8.4 5.775Z',
+      color: '#4b5563',
+    },
+  ],
   methods: [
     // The server's settings are looked up; the second method asks for them if none are found.
     { id: 'password', kind: 'form', fields: [{ ...user, type: 'email' }, password] },

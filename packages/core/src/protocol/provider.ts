@@ -59,8 +59,11 @@ export const readProvider = object({
   /** Its brand, or the standard that it follows: a name, which is not translated. */
   name: text,
   kind: oneOf('messaging', 'social', 'email', 'calendar'),
-  /** SVG path data on a 24 × 24 grid, and the brand's color as `#rrggbb`. */
-  icon: object({ path: text, color: text }),
+  /**
+   * The brand's mark, from the bottom shape to the top one: SVG path data on a 24 × 24 grid, filled even-odd, and
+   * a color as `#rrggbb`.
+   */
+  icon: listOf(object({ path: text, color: text })),
   /** Methods of a kind that this version does not know are left out, because it could not start them. */
   methods: listOf(readMethod),
 })

@@ -43,6 +43,8 @@ export const enFirst = {
     empty: (query: string) => `No results for “${query}”.`,
     kinds: { messaging: 'Messaging', social: 'Social', email: 'Email', calendar: 'Calendar' },
     /** How one signs in, by the kind of the method. */
+    /** Instead of the method, if the user has an account of the provider. */
+    connected: 'Connected',
     methods: { form: 'Password', qr: 'QR code', consent: 'Sign-in page' },
   },
 }

@@ -11,6 +11,7 @@ import type { enFieldErrors } from './en-field-errors.ts'
 import type { enFirst } from './en-first.ts'
 import type { enForms } from './en-forms.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
+import type { enIntroduction } from './en-introduction.ts'
 import type { enKinds } from './en-kinds.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
@@ -33,6 +34,7 @@ export type Messages = BasicMessages &
   typeof enFieldErrors &
   typeof enForms &
   typeof enInitialSync &
+  typeof enIntroduction &
   typeof enKinds &
   typeof enConsent &
   typeof enOwnProxy &

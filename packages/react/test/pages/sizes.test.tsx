@@ -4,8 +4,11 @@ import { page, userEvent } from 'vitest/browser'
 import { Contract } from '../../examples/Contract.tsx'
 import { Credentials } from '../../examples/Credentials.tsx'
 import { Dialog } from '../../examples/Dialog.tsx'
+import { Frameless } from '../../examples/Frameless.tsx'
+import { FullPage } from '../../examples/FullPage.tsx'
 import { OtpError } from '../../examples/OtpError.tsx'
 import { PickerMany } from '../../examples/PickerMany.tsx'
+import { SidePanel } from '../../examples/SidePanel.tsx'
 import { addKitStyles, addSheet, emulate, find, findPart, setAttribute, show } from './page.ts'
 
 const boxOf = (element: Element) => element.getBoundingClientRect()
@@ -14,9 +17,9 @@ const boxOf = (element: Element) => element.getBoundingClientRect()
 const { innerWidth, innerHeight } = window
 afterAll(() => page.viewport(innerWidth, innerHeight))
 
-async function openDialog(width: number) {
+async function openDialog(width: number, dialog = <Dialog />) {
   await emulate({ 'prefers-reduced-motion': 'reduce' })
-  show(<Dialog />, width)
+  show(dialog, width)
   await userEvent.click(await find('button'))
   await findPart('provider')
   return find('[data-ca="dialog"]')
@@ -85,6 +88,49 @@ it.each([
   await userEvent.keyboard('123456')
   await find('[data-tone="success"]')
   expectSameBox()
+})
+
+describe.each([
+  [1280, 800],
+  [390, 780],
+])('in a window of %i × %i', (width, height) => {
+  it('a side panel is at the end of the window, and on a phone a sheet', async () => {
+    await page.viewport(width, height)
+    addKitStyles()
+    const dialog = await openDialog(width, <SidePanel />)
+    const { left, right, top, bottom } = boxOf(dialog)
+    expect([right, bottom]).toEqual([width, height])
+    if (width > 480) expect([left, top]).toEqual([width - 420, 0])
+    else expect([left, top]).toEqual([0, height - 640])
+  })
+
+  it('a full page fills the window, with the screen in a column in the middle', async () => {
+    await page.viewport(width, height)
+    addKitStyles()
+    addSheet('* { margin: 0 }')
+    show(<FullPage />, width)
+    await findPart('provider')
+    const root = boxOf(await findPart('root'))
+    const screen = boxOf(await findPart('screen'))
+    expect([root.left, root.top, root.width]).toEqual([0, 0, width])
+    expect(root.height).toBeGreaterThanOrEqual(height)
+    expect(screen.width).toBeLessThanOrEqual(420)
+    expect(screen.width).toBeGreaterThan(300)
+    expect(screen.left).toBe(width - screen.right)
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  })
+
+  it('a flow without a frame is exactly as wide as its place', async () => {
+    await page.viewport(width, height)
+    addKitStyles()
+    const place = show(<Frameless />, width)
+    await findPart('provider')
+    const own = place.firstElementChild
+    if (!own) throw new Error('Nothing was rendered.')
+    const screen = boxOf(await findPart('screen'))
+    expect([screen.left, screen.right]).toEqual([boxOf(own).left + 25, boxOf(own).right - 25])
+    expect(getComputedStyle(await findPart('root')).backgroundColor).toBe('rgba(0, 0, 0, 0)')
+  })
 })
 
 it('the bar and the heading of the dialog stay in place while its body scrolls', async () => {

@@ -14,6 +14,9 @@ const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253))
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535))
 const address = v.pipe(v.string(), v.url(), v.regex(/^https?:/), v.maxLength(2000))
 
+const amount = v.union([v.pipe(v.number(), v.minValue(0)), v.pipe(v.string(), v.isoTimestamp())])
+const messagingLimit = v.strictObject({ chats: v.exactOptional(amount), messages: v.exactOptional(amount) })
+const mailLimit = v.literal('NO_HISTORY_SYNC')
 const features = v.picklist([
   'linkedin_recruiter',
   'linkedin_sales_navigator',
@@ -35,13 +38,16 @@ const start = {
   country: v.exactOptional(v.string()),
   ip: v.exactOptional(v.string()),
   disabled_features: v.exactOptional(v.array(features)),
-  sync_limit: v.exactOptional(v.looseObject({})),
+  sync_limit: v.exactOptional(messagingLimit),
 }
 const userAgent = v.exactOptional(v.pipe(v.string(), v.maxLength(1024)))
 const contract = { recruiter_contract_id: v.exactOptional(id) }
 
 /** What is the same of every provider; each reads its own members. */
-export const providerSchema = v.looseObject(start)
+export const providerSchema = v.looseObject({
+  ...start,
+  sync_limit: v.exactOptional(v.union([messagingLimit, mailLimit])),
+})
 
 export const scanSchema = v.strictObject(start)
 export const cookieSchema = v.strictObject({
@@ -66,6 +72,7 @@ export const twitterSchema = v.strictObject({
 })
 export const mailSchema = v.strictObject({
   ...start,
+  sync_limit: v.exactOptional(mailLimit),
   imap_user: name,
   imap_password: secret,
   imap_host: host,
@@ -100,6 +107,10 @@ const hosted = {
   notify_url: v.exactOptional(address),
   success_redirect_url: v.exactOptional(address),
   failure_redirect_url: v.exactOptional(address),
+  disabled_features: v.exactOptional(v.array(features)),
+  sync_limit: v.exactOptional(
+    v.strictObject({ MAILING: v.exactOptional(mailLimit), MESSAGING: v.exactOptional(messagingLimit) }),
+  ),
 }
 export const hostedSchema = v.variant('type', [
   v.strictObject({

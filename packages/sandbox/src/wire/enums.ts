@@ -17,10 +17,10 @@ export const deliveryModes = ['normal', 'doubled', 'reordered', 'lost'] as const
  * The versions of API v2 whose list of events an endpoint may ask for: of the newest official client, or of the
  * one before.
  */
-export const eventLists = ['newest', 'older'] as const
+export type EventList = 'newest' | 'older'
 
 /** The events of accounts that an endpoint may ask for (`CreateWebhookEndpointData` of the official client). */
-export const triggerEvents = [
+const triggerEvents = [
   'account.add',
   'account.reconnect',
   'account.remove',
@@ -50,7 +50,6 @@ export function eventsOf(list: EventList): readonly string[] {
 export const apis = ['v2', 'v1'] as const
 
 export type Api = (typeof apis)[number]
-export type EventList = (typeof eventLists)[number]
 export type CodeChannel = (typeof codeChannels)[number]
 export type AccountStatus = (typeof accountStatuses)[number]
 export type SyncStatus = (typeof syncStatuses)[number]

@@ -1,8 +1,8 @@
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import { AccountStore, type StatusChange, type StatusReport } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
+import { needsOwner } from '../store/needs-owner.ts'
 import { planNotice } from '../store/notice-store.ts'
-import { needsOwner } from './needs-owner.ts'
 
 /**
  * The one way to record a status that Unipile reports: writes it, plans the email to the owner, notifies the

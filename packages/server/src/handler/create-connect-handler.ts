@@ -171,6 +171,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     mail: createMailHosts({ ...read, timings, logger }),
     allowUnboundConsent: read.allowUnboundConsent,
     proxy: read.proxy,
+    providerOptions: read.providerOptions,
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,
     removals: new RemovalStore(database.queries),

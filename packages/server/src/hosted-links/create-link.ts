@@ -36,7 +36,12 @@ export async function createLink(
   given: CreateLinkInput,
   madeBy: LinkRecord['madeBy'] = 'host',
 ): Promise<CreatedLink> {
-  const { userId, accountId, expiresInMinutes = DEFAULT_MINUTES, ...options } = readLinkInput(given)
+  const {
+    userId,
+    accountId,
+    expiresInMinutes = DEFAULT_MINUTES,
+    ...options
+  } = readLinkInput(given, context.upstream.wizardTakes)
   if (!context.page && options.wizard === undefined) {
     throw invalidSetting('links: missing. Set links.page to hostedPage of @connect-account/hosted.')
   }

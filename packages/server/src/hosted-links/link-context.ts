@@ -19,7 +19,7 @@ export interface LinkContext {
     'handleWizardReturn' | 'confirmWizardReturn' | 'settleByState' | 'cancelForHost'
   >
   readonly accounts: AccountStore
-  readonly upstream: Pick<Upstream, 'createWizardLink'>
+  readonly upstream: Pick<Upstream, 'createWizardLink' | 'wizardTakes'>
   readonly addresses: ConsentAddresses
   /** Prove that a notification of the wizard's concerns an intent. */
   readonly wizardStates: ConsentStates

@@ -3,6 +3,8 @@ import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-acc
 import * as v from 'valibot'
 import { findUnstorable } from '../storable-text.ts'
 import { type LinkOptions, linkOptionsSchema } from '../store/link-options.ts'
+import { providerOptionsSchema } from '../upstream/provider-options.ts'
+import type { Upstream } from '../upstream/upstream.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
@@ -68,13 +70,17 @@ const linkInputSchema = v.strictObject({
 /** What `links.create` takes. `userId` is the host's own id of the user whose account it becomes. */
 export type CreateLinkInput = v.InferOutput<typeof linkInputSchema>
 
-/** The wizard is Unipile's: it has its own look, and takes neither scopes nor a proxy. */
-const notInWizard = ['scopes', 'proxy', 'locale', 'theme'] as const
+const memberNames = v.array(v.keyof(providerOptionsSchema))
+
+type WizardTakes = Upstream['wizardTakes']
+
+/** The wizard is Unipile's: it has its own look. */
+const notInWizard = ['locale', 'theme'] as const
 
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
-export function readLinkInput(input: CreateLinkInput): CreateLinkInput {
+export function readLinkInput(input: CreateLinkInput, wizardTakes: WizardTakes): CreateLinkInput {
   const parsed = v.safeParse(linkInputSchema, input)
-  const fields = parsed.success ? checkInput(parsed.output) : parsed.issues.map(nameOf)
+  const fields = parsed.success ? checkInput(parsed.output, wizardTakes) : parsed.issues.map(nameOf)
   if (!parsed.success || fields.length > 0) throw new ConnectError('invalid_request', { fields })
   return parsed.output
 }
@@ -86,12 +92,15 @@ function nameOf(issue: v.BaseIssue<unknown>): RefusedField {
   }
 }
 
-function checkInput(input: CreateLinkInput): RefusedField[] {
+function checkInput(input: CreateLinkInput, wizardTakes: WizardTakes): RefusedField[] {
   const unstorable = findUnstorable(input)
-  return unstorable === undefined ? checkOptions(input) : [{ name: unstorable, code: 'invalid' }]
+  return unstorable === undefined ? checkOptions(input, wizardTakes) : [{ name: unstorable, code: 'invalid' }]
 }
 
-function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): RefusedField[] {
+function checkOptions(
+  { providers, methods, wizard, ...options }: LinkOptions,
+  wizardTakes: WizardTakes,
+): RefusedField[] {
   const wanted = providers?.map((id) => providerCatalogue.find((provider) => provider.id === id))
   const offered = (wanted ?? providerCatalogue).flatMap((provider) => provider?.methods ?? [])
   const fields: RefusedField[] = []
@@ -99,7 +108,13 @@ function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): 
   if (methods?.some((id) => !offered.some((method) => method.id === id))) {
     fields.push({ name: 'methods', code: 'unknown_method' })
   }
+  for (const id of Object.keys(options.options ?? {})) {
+    if (!providerCatalogue.some((provider) => provider.id === id)) {
+      fields.push({ name: `options.${id}`, code: 'unknown_provider' })
+    }
+  }
   if (!wizard) return fields
+  fields.push(...notOfWizard(options, wizardTakes).map((name) => ({ name, code: 'not_in_wizard' as const })))
   for (const name of notInWizard) {
     if (options[name] !== undefined) fields.push({ name, code: 'not_in_wizard' })
   }
@@ -107,4 +122,21 @@ function checkOptions({ providers, methods, wizard, ...options }: LinkOptions): 
     fields.push({ name: 'methods', code: 'not_in_wizard' })
   }
   return fields
+}
+
+/** What this API's wizard cannot be asked for. */
+function notOfWizard(
+  { scopes, proxy, options = {} }: Pick<LinkOptions, 'scopes' | 'proxy' | 'options'>,
+  wizardTakes: WizardTakes,
+): string[] {
+  const given = [
+    ...(scopes ? [['scopes', 'scopes'] as const] : []),
+    ...Object.entries(options).flatMap(([id, ofProvider]) =>
+      v.parse(memberNames, Object.keys(ofProvider)).map((name) => [`options.${id}.${name}`, name] as const),
+    ),
+  ]
+  return [
+    ...(proxy && !wizardTakes.proxy ? ['proxy'] : []),
+    ...given.filter(([, name]) => !wizardTakes.options.has(name)).map(([path]) => path),
+  ]
 }

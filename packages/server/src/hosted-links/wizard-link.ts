@@ -1,8 +1,11 @@
+import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError } from '@connect-account/core/errors'
 import { failedStep } from '../intents/model/failed-step.ts'
 import { isRandomId, randomId } from '../intents/model/random-id.ts'
 import { ANY_PROVIDER, isWizardIntent, WIZARD_METHOD } from '../intents/model/wizard.ts'
 import { wizardProof } from '../intents/settling/wizard-return.ts'
+import type { LinkOptions } from '../store/link-options.ts'
+import type { ProviderOptions } from '../upstream/provider-options.ts'
 import { wizardMethodsOf } from '../upstream/wizard-methods.ts'
 import type { LinkContext } from './link-context.ts'
 import { browserHash } from './link-token.ts'
@@ -33,7 +36,7 @@ export async function openWizard(
   }
   const { userId, options, relinkAccount, expiresAt } = link
   const account = relinkAccount ? await accounts.find(userId, relinkAccount) : undefined
-  const { providers, methods, loginHint } = options
+  const { providers, methods, loginHint, proxy } = options
   const [only, ...others] = providers ?? []
   const { intent } = await intentStore.add({
     id: randomId(),
@@ -61,12 +64,21 @@ export async function openWizard(
       ),
       ...(methods ? { allowMethods: wizardMethodsOf(methods) } : {}),
       ...(loginHint ? { loginHint } : {}),
+      ...(proxy ? { proxy: { auto: proxy } } : {}),
+      options: wizardOptions(options),
     })
   } catch (error) {
     const refusal = error instanceof ConnectError ? error : new ConnectError('internal_error')
     await intentStore.advance(intent.id, new Date(now()), async () => ({ step: failedStep(refusal) }))
     throw error
   }
+}
+
+/** A link's scopes are for every provider with a consent page. */
+function wizardOptions({ scopes, options = {} }: LinkOptions): Record<string, ProviderOptions> {
+  if (!scopes) return options
+  const byConsent = providerCatalogue.filter(({ methods }) => methods.some(({ kind }) => kind === 'consent'))
+  return { ...options, ...Object.fromEntries(byConsent.map(({ id }) => [id, { scopes, ...options[id] }])) }
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ClientAddress, RateLimits } from '../rate-limits/rate-limit-settin
 import type { DatabaseSetting } from '../store/database-setting.ts'
 import type { Timings } from '../timings.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
+import type { ChooseProviderOptions } from '../upstream/provider-options.ts'
 import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 
 /** What `createConnectHandler` takes. */
@@ -62,6 +63,11 @@ export interface ConnectSettings {
   readonly consent?: { readonly allowUnbound?: boolean }
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
+  /**
+   * Chooses what each sign-in asks Unipile for: LinkedIn's products, OAuth scopes, how much is imported. Default:
+   * Unipile's choice.
+   */
+  readonly providerOptions?: ChooseProviderOptions
   /**
    * Lets a user name a proxy of their own, used if `proxy` returns nothing. It must be on the open internet;
    * its password is never stored or logged. Default: false.

@@ -20,6 +20,8 @@ export const linkNames = {
   accountId: true,
   loginHint: true,
   scopes: true,
+  // `providerOptionsSchema` names an unknown member.
+  options: true,
   proxy: { country: true },
   redirectUri: true,
   state: true,

@@ -10,6 +10,7 @@ import { type ClientAddress, type RateLimits, readRateLimits } from '../rate-lim
 import type { DatabaseSetting } from '../store/database-setting.ts'
 import { defaultTimings, type Timings } from '../timings.ts'
 import type { UpstreamApi } from '../upstream/create-upstream.ts'
+import type { ChooseProviderOptions } from '../upstream/provider-options.ts'
 import type { AllowUserProxy, ChooseProxy } from '../upstream/proxy-policy.ts'
 import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
 import type { ConnectSettings } from './connect-settings.ts'
@@ -32,6 +33,7 @@ export interface ReadSettings {
   readonly publicUrl: URL | undefined
   readonly returnOrigins: readonly string[]
   readonly proxy: ChooseProxy | undefined
+  readonly providerOptions: ChooseProviderOptions | undefined
   readonly allowUserProxy: AllowUserProxy
   readonly allowUnboundConsent: boolean
   readonly mailFallback: 'upstream' | 'ask'
@@ -78,6 +80,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     allowUnboundConsent: settings.consent?.allowUnbound ?? false,
     proxy: settings.proxy,
+    providerOptions: settings.providerOptions,
     allowUserProxy: settings.allowUserProxy ?? false,
     mailFallback: settings.mailFallback ?? 'upstream',
     allowPrivateMailHosts: settings.allowPrivateMailHosts ?? false,

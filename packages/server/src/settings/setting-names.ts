@@ -97,6 +97,7 @@ export const settingNames = {
   allowHttp: true,
   returnOrigins: true,
   proxy: true,
+  providerOptions: true,
   allowUserProxy: true,
   mailFallback: true,
   allowPrivateMailHosts: true,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { providerOptionsSchema } from '../upstream/provider-options.ts'
 import { linkThemeSchema } from './link-theme.ts'
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -17,6 +18,8 @@ export const linkOptionsSchema = v.strictObject({
   loginHint: v.exactOptional(text(320)),
   /** What to ask for at a provider's consent page (Google, Outlook). Default: Unipile's. */
   scopes: v.exactOptional(v.pipe(v.array(text(256)), v.minLength(1), v.maxLength(32))),
+  /** What to ask Unipile for, by the catalogue's id of the provider. Default: as the host's setting says. */
+  options: v.exactOptional(v.record(name, providerOptionsSchema)),
   /**
    * Signs in through a proxy that Unipile picks in this country (ISO 3166-1 alpha-2). Default: as the host's
    * setting says.

@@ -2,10 +2,10 @@ import type { Account } from '@connect-account/core/protocol'
 import { and, eq, inArray, isNotNull, isNull, notExists, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { alias } from 'drizzle-orm/pg-core'
-import { ownerStatuses } from '../accounts/needs-owner.ts'
 import { noting } from './audit-store.ts'
 import { type Claim, type Claims, claimsOf } from './claims.ts'
 import type { Database, Queries } from './database.ts'
+import { ownerStatuses } from './needs-owner.ts'
 import { accountsTable, noticesTable } from './schema.ts'
 
 /** A notice that this instance sends now. */

@@ -9,6 +9,7 @@ import type {
 } from '@connect-account/core/protocol'
 import type { MailSettings } from '../mail-discovery/index.ts'
 import type { UpstreamEvent } from '../upstream-event.ts'
+import type { ProviderOptions } from './provider-options.ts'
 import type { ProxyPolicy } from './proxy-policy.ts'
 import type { WizardMethod } from './wizard-methods.ts'
 
@@ -59,6 +60,10 @@ export interface WizardLinkInput {
   /** Which ways of signing in the wizard shows. Default: all. API v1 cannot choose. */
   readonly allowMethods?: readonly WizardMethod[]
   readonly loginHint?: string
+  /** By the catalogue's id of the provider. */
+  readonly options?: Readonly<Record<string, ProviderOptions>>
+  /** Of every provider. API v1 cannot choose. */
+  readonly proxy?: ProxyPolicy
   /** Whether the wizard keeps the user until the first synchronization is done. Default: Unipile's. */
   readonly waitInitialSync?: boolean
   /** Where API v1 reports the account that was linked. API v2 reports it by webhook. */
@@ -162,8 +167,7 @@ export interface UpstreamStart {
   readonly callbackUrl?: string
   /** The sign-in name to suggest at the consent page. */
   readonly loginHint?: string
-  /** What to ask for at the provider's consent page. Default: Unipile's. */
-  readonly scopes?: readonly string[]
+  readonly options?: ProviderOptions
   readonly proxy?: ProxyPolicy
   /** Returned in the webhook. */
   readonly state: string
@@ -211,6 +215,8 @@ export interface Upstream {
    * state's owner, so it is a secret.
    */
   createWizardLink(input: WizardLinkInput): Promise<string>
+  /** Which of the provider options this API's wizard takes, and whether it takes a proxy. */
+  readonly wizardTakes: { readonly options: ReadonlySet<keyof ProviderOptions>; readonly proxy: boolean }
   readonly webhookEndpoints: WebhookEndpoints
   /**
    * Verifies and reads a webhook. `undefined`: there is nothing to apply and nothing to record.

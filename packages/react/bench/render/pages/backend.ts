@@ -4,7 +4,7 @@ const provider: Provider = {
   id: 'linkedin',
   name: 'LinkedIn',
   kind: 'social',
-  icon: { path: 'M4 4h16v16H4z', color: '#0a66c2' },
+  icon: [{ path: 'M4 4h16v16H4z', color: '#0a66c2' }],
   methods: [
     {
       kind: 'form',

@@ -98,6 +98,7 @@ describe('appearance', () => {
         memory={null}
         appearance={{
           theme: 'sharp',
+          layout: { frame: 'page', placement: 'side' },
           elements: { dialog: 'modal', dialogClose: 'x' },
           variables: { width: '30rem' },
         }}
@@ -106,6 +107,8 @@ describe('appearance', () => {
     const dialog = await screen.findByRole('dialog')
     expect(dialog).toHaveClass('modal')
     expect(dialog).toHaveAttribute('data-ca-look', 'sharp')
+    expect(dialog).toHaveAttribute('data-ca-placement', 'side')
+    expect(dialog).not.toHaveAttribute('data-ca-frame')
     expect(dialog.style.getPropertyValue('--ca-width')).toBe('30rem')
     expect(screen.getByRole('button', { name: 'Close' })).toHaveClass('x')
   })
@@ -116,6 +119,7 @@ describe('a mistake in the appearance is reported once, and the rest applies', (
     ['theme', { theme: 'neon' }],
     ['colorScheme', { colorScheme: 'blue' }],
     ['layout.frame', { layout: { frame: 'window' } }],
+    ['layout.placement', { layout: { placement: 'left' } }],
     ['variables', { variables: 'red' }],
     ['variables.acent', { variables: { acent: '#0a7c66' } }],
     ['variables.accent', { variables: { accent: 'bluish' } }],

@@ -6,6 +6,7 @@ import { ProviderIcon } from '../parts/provider-icon.tsx'
 import { CloseContext } from '../root/close-context.ts'
 import { providerText } from '../root/provider-text.ts'
 import { useRoot } from '../root/root-context.ts'
+import { BrandPart } from './brand-part.tsx'
 
 interface BarProps {
   readonly step: ConnectStep
@@ -13,14 +14,14 @@ interface BarProps {
   readonly isReady: boolean
 }
 
-/** The top of every step: back, what the user signs in to, and the dialog's close button. */
+/** The top of every step: back, who asks, what the user signs in to, and the dialog's close button. */
 export function Bar({ step, isReady }: BarProps) {
-  const { messages } = useRoot()
+  const { messages, brand } = useRoot()
   const close = useContext(CloseContext)
   const back = 'back' in step ? step.back : undefined
   // An end shows its provider larger, below.
   const provider = 'provider' in step && !('close' in step) ? step.provider : undefined
-  if (!back && !provider && !close) return null
+  if (!back && !provider && !close && !brand) return null
 
   const labelOf = (verb: 'back' | 'close') => (isReady ? messages.actions[verb] : undefined)
   return (
@@ -30,10 +31,15 @@ export function Bar({ step, isReady }: BarProps) {
           <BackIcon />
         </button>
       )}
-      {provider && (
+      {(provider || brand) && (
         <span data-ca="bar-title">
-          <ProviderIcon provider={provider} />
-          <span data-ca="bar-name">{isReady && providerText(messages, provider).name}</span>
+          <BrandPart of={brand} />
+          {provider && (
+            <>
+              <ProviderIcon provider={provider} />
+              <span data-ca="bar-name">{isReady && providerText(messages, provider).name}</span>
+            </>
+          )}
         </span>
       )}
       {close && (

@@ -4,6 +4,7 @@ import type { Appearance, ColorScheme } from '../../hooks/appearance/appearance.
 import { useAppearance } from '../../hooks/appearance/use-appearance.ts'
 import { useStable } from '../../hooks/appearance/use-stable.ts'
 import type { Brand } from '../../hooks/brand/brand.ts'
+import type { Introduction } from '../../hooks/brand/introduction.ts'
 import { whenIdle } from '../../hooks/browser/when-idle.ts'
 import { lookRules } from '../../hooks/error-reports/check-options.ts'
 import { useChecked } from '../../hooks/error-reports/use-checked.ts'
@@ -13,8 +14,9 @@ import { useLatest } from '../../hooks/use-latest.ts'
 import { PrivateSection } from '../host-page/private-section.tsx'
 import { attributesOf, type RootAttributes } from '../host-page/root-attributes.ts'
 import { DraftContext } from '../root/draft-context.ts'
+import { renderSlots } from '../root/render-slot.tsx'
 import { RootContext, type RootContextValue } from '../root/root-context.ts'
-import { Slot, type Slots, SlotsContext } from '../root/slot.tsx'
+import { Slot, SlotContext, type Slots } from '../root/slot.tsx'
 import { useAnnouncer } from '../root/use-announcer.ts'
 import { useFocusRecovery } from '../root/use-focus-recovery.ts'
 import { type LocaleProps, useTranslation } from '../root/use-translation.ts'
@@ -42,6 +44,17 @@ export interface ConnectAccountLook extends LocaleProps, RootAttributes {
    * that ask for trust mention it.
    */
   readonly brand?: Brand | undefined
+  /**
+   * A pane before the first screen: who wants to connect what, what your product then reads and sends, and how
+   * to disconnect. `true`, or your own lines. A reconnect has none.
+   * @default false
+   */
+  readonly introduction?: boolean | Introduction | undefined
+  /**
+   * The providers of which the user has an account already, such as those of `useAccounts`. The picker says so;
+   * the user may connect another account.
+   */
+  readonly connected?: readonly string[] | undefined
   /** Your own content in the card, and your own buttons. */
   readonly slots?: Slots | undefined
   /** How to reach your support. Shown if the user can't continue alone. */
@@ -94,6 +107,21 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
 
   const brand = useStable(props.brand)
 
+  const [isIntroduced, setIntroduced] = useState(draft.isIntroduced)
+  const connected = useStable(props.connected)
+  const content = useStable(isIntroduced ? false : props.introduction)
+  const introduction = useMemo(
+    () =>
+      content && {
+        content: Object(content),
+        end() {
+          draft.isIntroduced = true
+          setIntroduced(true)
+        },
+      },
+    [content, draft],
+  )
+
   const context = useMemo<RootContextValue>(
     () => ({
       messages,
@@ -101,6 +129,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       translate,
       language,
       brand,
+      connected,
+      introduction: introduction || undefined,
       captcha,
       support,
       nonce,
@@ -115,6 +145,8 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
       language,
       report,
       brand,
+      connected,
+      introduction,
       captcha,
       support,
       nonce,
@@ -127,7 +159,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
 
   return (
     <RootContext.Provider value={context}>
-      <SlotsContext.Provider value={slots}>
+      <SlotContext.Provider value={slots && renderSlots(slots, report)}>
         <PrivateSection
           {...attributesOf(props)}
           place={section}
@@ -140,7 +172,6 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           {...focus}
         >
           <Bar step={connect.step} isReady={isReady} />
-          <BrandPart of={brand} />
           <Slot name="top" props={connect} />
           {isReady ? (
             <ScreenBoundary step={connect.step} isForAll>
@@ -153,7 +184,7 @@ export function ConnectAccountRoot(given: ConnectAccountRootProps) {
           <Slot name="bottom" props={connect} />
           <p ref={region} data-ca="live" role="status" />
         </PrivateSection>
-      </SlotsContext.Provider>
+      </SlotContext.Provider>
     </RootContext.Provider>
   )
 }

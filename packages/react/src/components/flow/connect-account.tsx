@@ -20,7 +20,11 @@ export function ConnectAccount(
   const connect = useFlow(props, true, draft)
   return (
     <DraftContext.Provider value={draft}>
-      <ConnectAccountRoot {...props} connect={connect} />
+      <ConnectAccountRoot
+        {...props}
+        introduction={!props.accountId && props.introduction}
+        connect={connect}
+      />
     </DraftContext.Provider>
   )
 }

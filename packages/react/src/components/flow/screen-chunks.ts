@@ -2,6 +2,8 @@ import { chunk } from '../lazy/chunk.ts'
 
 /** The sign-in form and its form library. */
 export const credentials = chunk(() => import('./sign-in-screens.ts'))
+/** The pane before the first screen, which few hosts want. */
+export const introduction = chunk(() => import('./introduction-screens.ts'))
 /** The QR screen and the library that draws the code. */
 export const qr = chunk(() => import('./qr-screens.ts'))
 /** The screen that asks for a code. */

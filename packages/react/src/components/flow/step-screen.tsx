@@ -1,9 +1,11 @@
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
 import { loadedChunk } from '../lazy/chunk.ts'
+import { useRoot } from '../root/root-context.ts'
+import type { FirstStep } from '../screens/introduction/introduction-screen.tsx'
 import { ProviderPicker } from '../screens/picker/provider-picker.tsx'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
-import { code, credentials, end, others, phone, qr } from './screen-chunks.ts'
+import { code, credentials, end, introduction, others, phone, qr } from './screen-chunks.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
 import { type StepView, viewOf } from './step-view.tsx'
 import { usePreloading } from './use-preloading.ts'
@@ -65,10 +67,24 @@ function viewOfStep(step: ConnectStep): StepView {
   }
 }
 
+function isFirst(step: ConnectStep): step is FirstStep {
+  return /^(choosing_provider|credentials|qr|consent)$/.test(step.type)
+}
+
 /** Maps each step to its screen, and preloads the code of the next one. */
 export function StepScreen({ step }: { step: ConnectStep }) {
   const frame = useRef<HTMLDivElement>(null)
   usePreloading(frame, step)
-  const view = useMemo(() => viewOfStep(step), [step])
+  const isIntroducing = !!useRoot().introduction
+  const view = useMemo(
+    () =>
+      isIntroducing && isFirst(step)
+        ? viewOf('introduction', step, introduction, (screens) => screens.IntroductionScreen)
+        : viewOfStep(step),
+    [step, isIntroducing],
+  )
+  useEffect(() => {
+    if (isIntroducing) introduction.preload()
+  }, [isIntroducing])
   return <ScreenSwitch view={view} frame={frame} />
 }

@@ -9,6 +9,11 @@ export const alertIcon: IconShape = {
   path: 'M12 8v5m0 3.5v.01M12 3l9.5 17h-19z',
 }
 
+export const exclamationIcon: IconShape = {
+  name: 'exclamation',
+  path: 'M12 5.5v8m0 4.5v.01',
+}
+
 export const checkIcon: IconShape = {
   name: 'check',
   path: 'm5 12.5 4.5 4.5L19 7.5',

@@ -13,7 +13,7 @@ interface StepLayoutProps {
   readonly heading: string
   /** One plain sentence under the heading. */
   readonly text?: ReactNode
-  /** Above the heading. */
+  /** Above the heading. The screen is then centered. */
   readonly mark?: ReactNode
   readonly children?: ReactNode
   /** The secondary buttons, below the primary one. */
@@ -52,7 +52,7 @@ export function StepLayout({ heading, text, mark, children, actions, cancel }: S
   }, [])
 
   return (
-    <div ref={screen} data-ca="screen">
+    <div ref={screen} data-ca="screen" data-centered={mark ? true : undefined}>
       <header data-ca="header">
         {mark}
         <h2

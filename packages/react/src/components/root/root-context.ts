@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
 import type { Brand } from '../../hooks/brand/brand.ts'
+import type { Introduction } from '../../hooks/brand/introduction.ts'
 import type { FlowDraft } from '../../hooks/flow/flow-draft.ts'
 import type { Translation } from './use-translation.ts'
 
@@ -8,6 +9,10 @@ import type { Translation } from './use-translation.ts'
 export interface RootContextValue extends Pick<Translation, 'messages' | 'translate' | 'language'> {
   /** Who asks; absent without a name. */
   readonly brand?: Brand | undefined
+  /** The pane before the first screen, until the user continues. */
+  readonly introduction?: { readonly content: Introduction; end(): void } | undefined
+  /** The ids of the providers of which the user has an account. */
+  readonly connected?: readonly string[] | undefined
   readonly captcha: CaptchaAdapter | undefined
   readonly support: ReactNode
   readonly nonce: string | undefined

@@ -1,9 +1,6 @@
 import type { Outcome, Provider } from '@connect-account/core'
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
-import { hostFailure } from '../../hooks/error-reports/error-report.ts'
 import type { ConnectStep, ConnectStepOf } from '../../hooks/flow/connect-step.ts'
-import { ErrorBoundary } from './error-boundary.tsx'
-import { useRoot } from './root-context.ts'
 
 /** What a button of your own receives. Pass all but `variant` and `isPending` to a `<button>`. */
 export interface ButtonSlotProps {
@@ -40,42 +37,26 @@ export type Slots = {
   readonly [K in keyof SlotProps]?: SlotContent<SlotProps[K]> | undefined
 }
 
-type SlotContent<P> = ReactNode | ((props: P) => ReactNode)
+export type SlotContent<P> = ReactNode | ((props: P) => ReactNode)
 
-export const SlotsContext = createContext<Slots | undefined>(undefined)
+/** Returns the host's content at a place, or else `children`. */
+export type RenderSlot = <K extends keyof SlotProps>(
+  name: K,
+  props: SlotProps[K],
+  children: ReactNode,
+) => ReactNode
+
+/** Absent without slots. */
+export const SlotContext = createContext<RenderSlot | undefined>(undefined)
 
 interface SlotPlace<K extends keyof SlotProps> {
   readonly name: K
   readonly props: SlotProps[K]
-  /** The element around the content. @default 'div' */
-  readonly as?: 'div' | 'span'
   /** What the host's content replaces. */
   readonly children?: ReactNode
 }
 
-/** The host's content at this place. If it throws, it is left out, or `children` are shown. */
-export function Slot<K extends keyof SlotProps>({
-  name,
-  props,
-  as: Element = 'div',
-  children,
-}: SlotPlace<K>) {
-  const { report } = useRoot()
-  const of: SlotContent<SlotProps[K]> | undefined = useContext(SlotsContext)?.[name]
-  if (!of) return children
-  const content = <Content of={of} props={props} />
-  return (
-    <ErrorBoundary
-      resetKey={'step' in props && props.step.type}
-      onError={(cause) => report(hostFailure(`slots.${name}`, cause), true)}
-      fallback={() => children}
-    >
-      {children ? content : <Element data-ca={`slot-${name}`}>{content}</Element>}
-    </ErrorBoundary>
-  )
-}
-
-/** Inside of the boundary, so that it catches what a function throws. */
-function Content<P>({ of, props }: { readonly of: SlotContent<P>; readonly props: P }) {
-  return typeof of === 'function' ? of(props) : of
+/** A place for content of the host. */
+export function Slot<K extends keyof SlotProps>({ name, props, children }: SlotPlace<K>) {
+  return useContext(SlotContext)?.(name, props, children) ?? children
 }

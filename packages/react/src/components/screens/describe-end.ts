@@ -1,7 +1,7 @@
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import type { BasicMessages } from '../../locales/messages.ts'
 import { describeError } from '../parts/describe-error.ts'
-import { alertIcon, checkIcon, type IconShape, minusIcon, refreshIcon } from '../parts/icons.ts'
+import { checkIcon, exclamationIcon, type IconShape, minusIcon, refreshIcon } from '../parts/icons.ts'
 import { providerText } from '../root/provider-text.ts'
 
 export type EndStep = ConnectStepOf<
@@ -32,7 +32,7 @@ export function describeEnd(step: EndStep, messages: BasicMessages): EndDescript
   const close: Verb = { label: actions.close, run: step.close }
   const done: Verb = { label: actions.done, run: step.close }
   const another = 'restart' in step && { label: actions.another, run: step.restart }
-  const warning = { tone: 'warning', icon: alertIcon } as const
+  const warning = { tone: 'warning', icon: exclamationIcon } as const
   const neutral = { tone: 'neutral', icon: minusIcon } as const
   const success = { tone: 'success', icon: checkIcon } as const
 

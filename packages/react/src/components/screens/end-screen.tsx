@@ -23,7 +23,7 @@ export function EndScreen({ step }: { step: EndStep }) {
     <StepLayout
       heading={heading}
       text={text}
-      mark={<StepMark icon={icon} tone={tone} />}
+      mark={<StepMark icon={icon} tone={tone} provider={'provider' in step ? step.provider : undefined} />}
       actions={
         secondary && (
           <Button variant="quiet" onClick={secondary.run}>

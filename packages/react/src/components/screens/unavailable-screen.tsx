@@ -1,6 +1,6 @@
 import type { ConnectStepOf } from '../../hooks/flow/connect-step.ts'
 import { Button } from '../parts/button.tsx'
-import { alertIcon } from '../parts/icons.ts'
+import { exclamationIcon } from '../parts/icons.ts'
 import { StepLayout } from '../parts/step-layout.tsx'
 import { StepMark } from '../parts/step-mark.tsx'
 import { Support } from '../parts/support.tsx'
@@ -15,7 +15,7 @@ export function UnavailableScreen({ step }: { step: ConnectStepOf<'unavailable'>
     <StepLayout
       heading={messages.unavailable.heading}
       text={textOf(step.error)}
-      mark={<StepMark icon={alertIcon} tone="warning" />}
+      mark={<StepMark icon={exclamationIcon} tone="warning" />}
       cancel={step}
     >
       <Support />

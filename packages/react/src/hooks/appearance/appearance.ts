@@ -81,7 +81,12 @@ export interface Appearance {
   /** Class names by part, separated by spaces. */
   readonly elements?: Readonly<Partial<Record<PartName, string>>> | undefined
   readonly layout?: {
-    /** `none`: without border, background, shadow and padding, for a card of your own. Default: `card`. */
-    readonly frame?: 'card' | 'none'
+    /**
+     * Around an inline flow. `page`: the whole page, with the screens in a column. `none`: without border,
+     * background, shadow and padding, for a card of your own. Default: `card`.
+     */
+    readonly frame?: 'card' | 'page' | 'none'
+    /** Where the dialog is. `side`: a panel at the end of the window. On a phone it is always a sheet. Default: `center`. */
+    readonly placement?: 'center' | 'side'
   }
 }

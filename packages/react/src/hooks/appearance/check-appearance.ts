@@ -2,7 +2,7 @@ import { ConnectError } from '@connect-account/core'
 import type { Appearance, AppearanceVariables, PartName } from './appearance.ts'
 import { isValidVariable } from './read-variables.ts'
 
-type Known<T> = Readonly<Record<keyof T & string, true>>
+type Known<T, Value = true> = Readonly<Record<keyof T & string, Value>>
 
 const members: Known<Appearance> = {
   theme: true,
@@ -13,7 +13,10 @@ const members: Known<Appearance> = {
 }
 const themes: readonly unknown[] = ['soft', 'sharp', 'compact', 'warm']
 const schemes: readonly unknown[] = ['auto', 'light', 'dark', 'system']
-const frames: readonly unknown[] = ['card', 'none']
+const layouts: Known<Required<NonNullable<Appearance['layout']>>, readonly unknown[]> = {
+  frame: ['card', 'page', 'none'],
+  placement: ['center', 'side'],
+}
 const variables: Known<AppearanceVariables> = {
   accent: true,
   onAccent: true,
@@ -87,14 +90,17 @@ export function checkAppearance(appearance: Appearance, element: Element): Conne
     mistakes.push(new ConnectError('invalid_option', { detail }))
   }
   const { theme, colorScheme } = appearance
-  const { frame } = Object(appearance.layout)
 
   for (const name of Object.keys(appearance)) if (!Object.hasOwn(members, name)) add(name, 'does not exist')
   for (const name of ['variables', 'elements', 'layout'] as const)
     if (appearance[name] !== undefined && !isMapping(appearance[name])) add(name, 'must be an object')
   if (colorScheme !== undefined && !schemes.includes(colorScheme))
     add('colorScheme', `must be ${schemes.join(' or ')}`)
-  if (frame !== undefined && !frames.includes(frame)) add('layout.frame', `must be ${frames.join(' or ')}`)
+  for (const [name, values] of Object.entries(layouts)) {
+    const value: unknown = Object(appearance.layout)[name]
+    if (value !== undefined && !values.includes(value))
+      add(`layout.${name}`, `must be ${values.join(' or ')}`)
+  }
   if (theme !== undefined && !hasStyles(theme, element))
     add('theme', `needs the stylesheet of its theme, such as @connect-account/react/themes/${themes[0]}.css`)
   for (const [name, value] of entriesOf(appearance.variables)) {

@@ -61,8 +61,13 @@ export function useAppearance(given: Appearance | ColorScheme | undefined, place
 
   return {
     'data-ca-theme': scheme,
-    'data-ca-look': typeof theme === 'string' ? theme : undefined,
-    'data-ca-frame': layout?.frame === 'none' ? 'none' : undefined,
+    'data-ca-look': nameIn(theme),
+    ...(part === 'root'
+      ? { 'data-ca-frame': nameIn(layout?.frame) }
+      : { 'data-ca-placement': nameIn(layout?.placement) }),
     className: [className, elements[part]].filter(Boolean).join(' ') || undefined,
   }
 }
+
+/** Plain JavaScript may pass anything. */
+const nameIn = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -32,6 +32,8 @@ export const flowRules: Rules = {
 export const lookRules: Rules = {
   appearance: 'auto or light or dark or system or object',
   brand: 'object',
+  connected: 'array',
+  introduction: 'boolean or object',
   className: 'string',
   style: 'object',
   locale: 'object',

@@ -10,12 +10,14 @@ export interface FlowDraft {
   /** What the providers were searched for. */
   search: string
   readonly typed: TypedValues
+  /** Whether the user has read the introduction. */
+  isIntroduced: boolean
   /** Whether the flow has ended with it: the next one starts empty. */
   isSpent: boolean
 }
 
 export function newDraft(): FlowDraft {
-  return { form: undefined, search: '', typed: createTypedValues(), isSpent: false }
+  return { form: undefined, search: '', typed: createTypedValues(), isIntroduced: false, isSpent: false }
 }
 
 export function clearDraft(draft: FlowDraft): void {

@@ -275,5 +275,5 @@ const noop = () => {}
 
 /** The provider of a resumed intent may not be among those that the session offers. */
 function unknownProvider(id = 'unknown'): Provider {
-  return { id, name: id, kind: 'social', icon: { path: '', color: '#6b7280' }, methods: [] }
+  return { id, name: id, kind: 'social', icon: [], methods: [] }
 }

@@ -105,6 +105,7 @@ export const messages: Messages = {
       email: 'البريد الإلكتروني',
       calendar: 'التقويم',
     },
+    connected: 'مربوط',
     methods: { form: 'كلمة المرور', qr: 'رمز QR', consent: 'صفحة تسجيل الدخول' },
   },
   outage: {
@@ -124,6 +125,22 @@ export const messages: Messages = {
       many: '# حقلًا يحتاج إلى مراجعة.',
       other: '# حقل يحتاج إلى مراجعة.',
     }),
+  introduction: {
+    heading: (account, host) => `ربط ${account ? `حساب ${account}` : 'حساب'}${host ? ` مع ${host}` : ''}`,
+    reads: {
+      messages: 'قراءة رسائلك وجهات اتصالك',
+      email: 'قراءة بريدك الإلكتروني ومجلداتك',
+      calendar: 'قراءة تقاويمك ومواعيدك',
+      mixed: 'قراءة رسائلك وبريدك الإلكتروني وجهات اتصالك',
+    },
+    sends: {
+      messages: 'إرسال رسائل باسمك',
+      email: 'إرسال بريد إلكتروني باسمك',
+      calendar: 'إنشاء المواعيد وتعديلها',
+      mixed: 'إرسال رسائل وبريد إلكتروني باسمك',
+    },
+    disconnect: (host) => `يمكن إلغاء الربط في أي وقت${host ? ` من ${host}` : ''}`,
+  },
   brandLinks: { termsUrl: 'الشروط', privacyUrl: 'الخصوصية', helpUrl: 'المساعدة' },
   credentials: {
     heading: (provider, account) =>

@@ -80,6 +80,7 @@ export const messages: Messages = {
     none: 'Es gibt keine Konten, die Sie verbinden können.',
     empty: (query) => `Keine Ergebnisse für „${query}“.`,
     kinds: { messaging: 'Messenger', social: 'Soziale Netzwerke', email: 'E-Mail', calendar: 'Kalender' },
+    connected: 'Verbunden',
     methods: { form: 'Passwort', qr: 'QR-Code', consent: 'Anmeldeseite' },
   },
   outage: {
@@ -92,6 +93,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Zu viele Versuche. Versuchen Sie es in ${duration(seconds)} erneut.`,
   retryNow: 'Sie können es jetzt erneut versuchen.',
   wrongFields: (count) => plural(count, { one: 'Prüfen Sie # Feld.', other: 'Prüfen Sie # Felder.' }),
+  introduction: {
+    heading: (account, host) =>
+      `${account ? `Ihr ${accountAt(account)}` : 'Ein Konto'}${host ? ` mit ${host}` : ''} verbinden`,
+    reads: {
+      messages: 'Liest Ihre Nachrichten und Kontakte',
+      email: 'Liest Ihre E-Mails und Ordner',
+      calendar: 'Liest Ihre Kalender und Termine',
+      mixed: 'Liest Ihre Nachrichten, E-Mails und Kontakte',
+    },
+    sends: {
+      messages: 'Kann Nachrichten in Ihrem Namen senden',
+      email: 'Kann E-Mails in Ihrem Namen senden',
+      calendar: 'Kann Termine anlegen und ändern',
+      mixed: 'Kann Nachrichten und E-Mails in Ihrem Namen senden',
+    },
+    disconnect: (host) => `Sie können es jederzeit${host ? ` in ${host}` : ''} trennen`,
+  },
   brandLinks: { termsUrl: 'AGB', privacyUrl: 'Datenschutz', helpUrl: 'Hilfe' },
   credentials: {
     heading: (provider, account) =>

@@ -73,6 +73,7 @@ export const messages: Messages = {
     none: 'No hay cuentas que se puedan conectar.',
     empty: (query) => `No hay resultados para «${query}».`,
     kinds: { messaging: 'Mensajería', social: 'Redes sociales', email: 'Correo', calendar: 'Calendario' },
+    connected: 'Conectada',
     methods: { form: 'Contraseña', qr: 'Código QR', consent: 'Página de acceso' },
   },
   outage: {
@@ -85,6 +86,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Demasiados intentos. Inténtalo de nuevo en ${duration(seconds)}.`,
   retryNow: 'Ya puedes intentarlo de nuevo.',
   wrongFields: (count) => plural(count, { one: 'Revisa # campo.', other: 'Revisa # campos.' }),
+  introduction: {
+    heading: (account, host) =>
+      `Conectar ${account ? `tu cuenta ${ofAccount(account)}` : 'una cuenta'}${host ? ` a ${host}` : ''}`,
+    reads: {
+      messages: 'Lee tus mensajes y contactos',
+      email: 'Lee tus correos y carpetas',
+      calendar: 'Lee tus calendarios y eventos',
+      mixed: 'Lee tus mensajes, correos y contactos',
+    },
+    sends: {
+      messages: 'Puede enviar mensajes en tu nombre',
+      email: 'Puede enviar correos en tu nombre',
+      calendar: 'Puede crear y cambiar eventos',
+      mixed: 'Puede enviar mensajes y correos en tu nombre',
+    },
+    disconnect: (host) => `Puedes desconectarla${host ? ` en ${host}` : ''} cuando quieras`,
+  },
   brandLinks: { termsUrl: 'Términos', privacyUrl: 'Privacidad', helpUrl: 'Ayuda' },
   credentials: {
     heading: (provider, account) =>

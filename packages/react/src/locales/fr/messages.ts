@@ -75,6 +75,7 @@ export const messages: Messages = {
     none: 'Aucun compte ne peut être connecté.',
     empty: (query) => `Aucun résultat pour « ${query} ».`,
     kinds: { messaging: 'Messageries', social: 'Réseaux sociaux', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Connecté',
     methods: { form: 'Mot de passe', qr: 'Code QR', consent: 'Page de connexion' },
   },
   outage: {
@@ -88,6 +89,23 @@ export const messages: Messages = {
   retryNow: 'Vous pouvez maintenant réessayer.',
   wrongFields: (count) =>
     plural(count, { one: '# champ est à corriger.', other: '# champs sont à corriger.' }),
+  introduction: {
+    heading: (account, host) =>
+      `Connecter ${account ? `votre compte ${account}` : 'un compte'}${host ? ` à ${host}` : ''}`,
+    reads: {
+      messages: 'Lit vos messages et vos contacts',
+      email: 'Lit vos e-mails et vos dossiers',
+      calendar: 'Lit vos agendas et vos événements',
+      mixed: 'Lit vos messages, vos e-mails et vos contacts',
+    },
+    sends: {
+      messages: 'Peut envoyer des messages en votre nom',
+      email: 'Peut envoyer des e-mails en votre nom',
+      calendar: 'Peut créer et modifier des événements',
+      mixed: 'Peut envoyer des messages et des e-mails en votre nom',
+    },
+    disconnect: (host) => `Vous pouvez le déconnecter à tout moment${host ? ` dans ${host}` : ''}`,
+  },
   brandLinks: { termsUrl: 'Conditions', privacyUrl: 'Confidentialité', helpUrl: 'Aide' },
   credentials: {
     heading: (provider, account) =>

@@ -73,6 +73,7 @@ export const messages: Messages = {
     none: 'אין חשבונות שאפשר לקשר.',
     empty: (query) => `אין תוצאות עבור „${query}”.`,
     kinds: { messaging: 'הודעות', social: 'רשתות חברתיות', email: 'דוא״ל', calendar: 'יומן' },
+    connected: 'מקושר',
     methods: { form: 'סיסמה', qr: 'קוד QR', consent: 'דף הכניסה' },
   },
   outage: {
@@ -86,6 +87,23 @@ export const messages: Messages = {
   retryNow: 'אפשר לנסות שוב עכשיו.',
   wrongFields: (count) =>
     plural(count, { one: 'יש לבדוק שדה אחד.', two: 'יש לבדוק שני שדות.', other: 'יש לבדוק # שדות.' }),
+  introduction: {
+    heading: (account, host) =>
+      `קישור ${account ? `חשבון ה${hyphened(account)} שלך` : 'חשבון'}${host ? ` ${withPrefix('ל', host)}` : ''}`,
+    reads: {
+      messages: 'קריאת ההודעות ואנשי הקשר',
+      email: 'קריאת הדוא״ל והתיקיות',
+      calendar: 'קריאת היומנים והאירועים',
+      mixed: 'קריאת ההודעות, הדוא״ל ואנשי הקשר',
+    },
+    sends: {
+      messages: 'שליחת הודעות בשמך',
+      email: 'שליחת דוא״ל בשמך',
+      calendar: 'יצירה ושינוי של אירועים',
+      mixed: 'שליחת הודעות ודוא״ל בשמך',
+    },
+    disconnect: (host) => `אפשר לנתק את החשבון${host ? ` ${withPrefix('ב', host)}` : ''} בכל עת`,
+  },
   brandLinks: { termsUrl: 'תנאים', privacyUrl: 'פרטיות', helpUrl: 'עזרה' },
   credentials: {
     heading: (provider, account) =>

@@ -86,6 +86,7 @@ export const messages: Messages = {
       email: 'Posta elettronica',
       calendar: 'Calendario',
     },
+    connected: 'Collegato',
     methods: { form: 'Password', qr: 'Codice QR', consent: 'Pagina di accesso' },
   },
   outage: {
@@ -98,6 +99,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Troppi tentativi. Riprova tra ${duration(seconds)}.`,
   retryNow: 'Ora puoi riprovare.',
   wrongFields: (count) => plural(count, { one: 'Controlla # campo.', other: 'Controlla # campi.' }),
+  introduction: {
+    heading: (account, host) =>
+      `Collega ${account ? `il tuo account ${account}` : 'un account'}${host ? ` a ${host}` : ''}`,
+    reads: {
+      messages: 'Legge i tuoi messaggi e contatti',
+      email: 'Legge le tue email e cartelle',
+      calendar: 'Legge i tuoi calendari ed eventi',
+      mixed: 'Legge i tuoi messaggi, email e contatti',
+    },
+    sends: {
+      messages: 'Può inviare messaggi a tuo nome',
+      email: 'Può inviare email a tuo nome',
+      calendar: 'Può creare e modificare eventi',
+      mixed: 'Può inviare messaggi ed email a tuo nome',
+    },
+    disconnect: (host) => `Puoi scollegarlo${host ? ` in ${host}` : ''} quando vuoi`,
+  },
   brandLinks: { termsUrl: 'Termini', privacyUrl: 'Privacy', helpUrl: 'Aiuto' },
   credentials: {
     heading: (provider, account) =>

@@ -65,6 +65,7 @@ export const messages: Messages = {
     none: '連携できるアカウントがありません。',
     empty: (query) => `「${query}」に一致するものはありません。`,
     kinds: { messaging: 'メッセージ', social: 'SNS', email: 'メール', calendar: 'カレンダー' },
+    connected: '連携済み',
     methods: { form: 'パスワード', qr: 'QRコード', consent: 'ログインページ' },
   },
   outage: {
@@ -77,6 +78,22 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `試行回数が多すぎます。${duration(seconds)}後にもう一度お試しください。`,
   retryNow: 'もう一度お試しいただけます。',
   wrongFields: (count) => `${count}個の項目を確認してください。`,
+  introduction: {
+    heading: (account, host) => `${account ?? ''}アカウントを${host ? `${host}と` : ''}連携`,
+    reads: {
+      messages: 'メッセージと連絡先の読み取り',
+      email: 'メールとフォルダーの読み取り',
+      calendar: 'カレンダーと予定の読み取り',
+      mixed: 'メッセージ、メール、連絡先の読み取り',
+    },
+    sends: {
+      messages: 'あなたに代わってメッセージを送信',
+      email: 'あなたに代わってメールを送信',
+      calendar: '予定の作成と変更',
+      mixed: 'あなたに代わってメッセージとメールを送信',
+    },
+    disconnect: (host) => `連携は${host ? `${host}で` : ''}いつでも解除できます`,
+  },
   brandLinks: { termsUrl: '利用規約', privacyUrl: 'プライバシー', helpUrl: 'ヘルプ' },
   credentials: {
     heading: (provider, account) =>

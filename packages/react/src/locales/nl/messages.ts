@@ -76,6 +76,7 @@ export const messages: Messages = {
     none: 'Er zijn geen accounts om te koppelen.',
     empty: (query) => `Geen resultaten voor ‘${query}’.`,
     kinds: { messaging: 'Berichten', social: 'Sociale netwerken', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Gekoppeld',
     methods: { form: 'Wachtwoord', qr: 'QR-code', consent: 'Inlogpagina' },
   },
   outage: {
@@ -88,6 +89,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Te veel pogingen. Probeer het over ${duration(seconds)} weer.`,
   retryNow: 'Je kunt het nu opnieuw proberen.',
   wrongFields: (count) => plural(count, { one: 'Controleer # veld.', other: 'Controleer # velden.' }),
+  introduction: {
+    heading: (account, host) =>
+      `${account ? `Je ${accountAt(account)}` : 'Een account'}${host ? ` aan ${host}` : ''} koppelen`,
+    reads: {
+      messages: 'Leest je berichten en contacten',
+      email: 'Leest je e-mails en mappen',
+      calendar: 'Leest je agenda’s en afspraken',
+      mixed: 'Leest je berichten, e-mails en contacten',
+    },
+    sends: {
+      messages: 'Kan berichten namens jou versturen',
+      email: 'Kan e-mails namens jou versturen',
+      calendar: 'Kan afspraken maken en wijzigen',
+      mixed: 'Kan berichten en e-mails namens jou versturen',
+    },
+    disconnect: (host) => `Je kunt het${host ? ` in ${host}` : ''} altijd ontkoppelen`,
+  },
   brandLinks: { termsUrl: 'Voorwaarden', privacyUrl: 'Privacy', helpUrl: 'Hulp' },
   credentials: {
     heading: (provider, account) =>

@@ -82,6 +82,7 @@ export const messages: Messages = {
     none: 'Nenhuma conta disponível para conectar.',
     empty: (query) => `Nenhum resultado para “${query}”.`,
     kinds: { messaging: 'Mensagens', social: 'Redes sociais', email: 'E-mail', calendar: 'Agenda' },
+    connected: 'Conectada',
     methods: { form: 'Senha', qr: 'Código QR', consent: 'Página de login' },
   },
   outage: {
@@ -94,6 +95,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `Muitas tentativas. Tente de novo em ${duration(seconds)}.`,
   retryNow: 'Você já pode tentar de novo.',
   wrongFields: (count) => plural(count, { one: 'Confira # campo.', other: 'Confira # campos.' }),
+  introduction: {
+    heading: (account, host) =>
+      `Conectar ${account ? `sua ${accountOf(account)}` : 'uma conta'}${host ? ` a ${host}` : ''}`,
+    reads: {
+      messages: 'Lê suas mensagens e seus contatos',
+      email: 'Lê seus e-mails e suas pastas',
+      calendar: 'Lê suas agendas e seus eventos',
+      mixed: 'Lê suas mensagens, seus e-mails e seus contatos',
+    },
+    sends: {
+      messages: 'Pode enviar mensagens em seu nome',
+      email: 'Pode enviar e-mails em seu nome',
+      calendar: 'Pode criar e alterar eventos',
+      mixed: 'Pode enviar mensagens e e-mails em seu nome',
+    },
+    disconnect: (host) => `Você pode desconectá-la${host ? ` em ${host}` : ''} quando quiser`,
+  },
   brandLinks: { termsUrl: 'Termos', privacyUrl: 'Privacidade', helpUrl: 'Ajuda' },
   credentials: {
     heading: (provider, account) =>

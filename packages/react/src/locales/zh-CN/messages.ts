@@ -63,6 +63,7 @@ export const messages: Messages = {
     none: '没有可连接的账号。',
     empty: (query) => `没有与“${query}”匹配的结果。`,
     kinds: { messaging: '消息', social: '社交', email: '邮箱', calendar: '日历' },
+    connected: '已连接',
     methods: { form: '密码', qr: '二维码', consent: '登录页面' },
   },
   outage: {
@@ -75,6 +76,23 @@ export const messages: Messages = {
   tooOftenFor: (seconds) => `尝试次数过多。请在 ${duration(seconds)}后重试。`,
   retryNow: '现在可以重试了。',
   wrongFields: (count) => `有 ${count} 项需要检查。`,
+  introduction: {
+    heading: (account, host) =>
+      `将${account ? `你的 ${account} 账号` : '账号'}连接到${host ? ` ${host}` : '此应用'}`,
+    reads: {
+      messages: '读取你的消息和联系人',
+      email: '读取你的邮件和文件夹',
+      calendar: '读取你的日历和日程',
+      mixed: '读取你的消息、邮件和联系人',
+    },
+    sends: {
+      messages: '可以代你发送消息',
+      email: '可以代你发送邮件',
+      calendar: '可以创建和修改日程',
+      mixed: '可以代你发送消息和邮件',
+    },
+    disconnect: (host) => `你可以随时${host ? `在 ${host} 中` : ''}断开连接`,
+  },
   brandLinks: { termsUrl: '条款', privacyUrl: '隐私', helpUrl: '帮助' },
   credentials: {
     heading: (provider, account) => (account ? `以 ${account} 重新登录 ${provider}` : `登录 ${provider}`),

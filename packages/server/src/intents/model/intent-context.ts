@@ -9,6 +9,7 @@ import type { LinkStore } from '../../store/link-store.ts'
 import type { RemovalStore } from '../../store/removal-store.ts'
 import type { Telemetry } from '../../telemetry/telemetry.ts'
 import type { Timings } from '../../timings.ts'
+import type { ChooseProviderOptions } from '../../upstream/provider-options.ts'
 import type { AllowUserProxy, ChooseProxy } from '../../upstream/proxy-policy.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
 import type { MailHosts } from '../mailbox/mail-hosts.ts'
@@ -27,6 +28,7 @@ export interface IntentContext {
   /** Whether a return from a consent page counts that names no account. */
   readonly allowUnboundConsent: boolean
   readonly proxy: ChooseProxy | undefined
+  readonly providerOptions: ChooseProviderOptions | undefined
   readonly allowUserProxy: AllowUserProxy
   /** Whether signed webhooks can arrive, which alone prove what happened at a consent page. */
   readonly confirms: boolean

@@ -2,6 +2,7 @@ import { ConnectError } from '@connect-account/core/errors'
 import type { IntentRecord } from '../../store/intent-store.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
+import { chooseOptions } from '../verbs/choose-options.ts'
 
 /**
  * A consent's return says that the account exists at Unipile, and no user here has it, because a webhook was
@@ -22,14 +23,15 @@ export async function proveOwnership(
   try {
     const account = await upstream.readAccount(accountId)
     if (account.provider !== provider) return undefined
-    const scopes = linkId ? (await links.find(linkId))?.options.scopes : undefined
+    const link = linkId ? await links.find(linkId) : undefined
+    const options = await chooseOptions(context, { userId, provider }, link?.options)
     const result = await upstream.start({
       provider,
       method,
       state,
       accountId,
       callbackUrl: await addresses.callback({ intentId: id, userId }, intent.expiresAt),
-      ...(scopes ? { scopes } : {}),
+      options,
     })
     if (result.type !== 'checkpoint' || result.checkpoint.type !== 'consent') return undefined
     const step = { ...result.checkpoint, id: randomId() }

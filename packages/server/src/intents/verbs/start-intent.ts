@@ -13,6 +13,7 @@ import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
 import { applyResult } from '../settling/apply-result.ts'
 import { checkStart } from './check-start.ts'
+import { chooseOptions } from './choose-options.ts'
 import { chooseProxy } from './choose-proxy.ts'
 import { atRefusedField } from './refused-field.ts'
 import { knownLoginHint, signInOf } from './sign-in.ts'
@@ -92,6 +93,7 @@ export async function startIntent(
     const proxy = link?.options.proxy
       ? { auto: link.options.proxy }
       : await chooseProxy(context, question, userProxy)
+    const options = await chooseOptions(context, { userId, provider }, link?.options)
     const start = {
       provider,
       method: method.id,
@@ -101,7 +103,7 @@ export async function startIntent(
       ...(callbackUrl ? { callbackUrl } : {}),
       ...(loginHint ? { loginHint } : {}),
       ...(proxy ? { proxy } : {}),
-      ...(link?.options.scopes ? { scopes: link.options.scopes } : {}),
+      options,
       ...(account ? { accountId: account.accountId } : {}),
     }
     try {

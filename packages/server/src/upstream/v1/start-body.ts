@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core/errors'
 import type { ProxyPolicy } from '../proxy-policy.ts'
 import type { UpstreamStart } from '../upstream.ts'
+import { optionsBody } from './options-body.ts'
 import { v1Provider } from './v1-providers.ts'
 
 type Form = Readonly<Record<string, string>>
@@ -11,8 +12,13 @@ type Form = Readonly<Record<string, string>>
  * @throws ConnectError `mail_settings_invalid` for a mailbox without servers, which API v1 does not guess.
  */
 export function startBody(start: UpstreamStart): object {
-  const { provider, proxy } = start
-  return { provider: v1Provider(provider), ...credentialsOf(start), ...proxyOf(proxy) }
+  const { provider, proxy, options = {}, accountId } = start
+  return {
+    provider: v1Provider(provider),
+    ...credentialsOf(start),
+    ...proxyOf(proxy),
+    ...optionsBody(provider, options, accountId),
+  }
 }
 
 function credentialsOf(start: UpstreamStart): object {

@@ -203,6 +203,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       const answer = await http.send({ method: 'DELETE', path: path.account(accountId) })
       if (!answer.ok && answer.status !== 404) throw errorOf('account', answer)
     },
+    wizardTakes: { options: new Set(['products', 'initialSync', 'syncLimit']), proxy: false },
     async createWizardLink(input) {
       const answer = await http.send({
         method: 'POST',

@@ -1,5 +1,6 @@
 import { callbackParameters } from '../assumptions.ts'
 import type { WizardLinkInput } from '../upstream.ts'
+import { disabledFeatures, NO_HISTORY } from './options-body.ts'
 import { hostedProvider } from './v1-providers.ts'
 
 /** The query of the failure address: API v1 adds nothing to it. */
@@ -22,6 +23,20 @@ export function wizardLinkBody(input: WizardLinkInput, apiUrl: URL): object {
     success_redirect_url: withQuery(redirectUri, { state }),
     failure_redirect_url: withQuery(redirectUri, { state, [callbackParameters.errorType]: FAILED }),
     ...(notifyUrl ? { notify_url: notifyUrl } : {}),
+    ...wizardOptions(input),
+  }
+}
+
+/** A link has one limit of each kind and one list of features, whatever its providers. */
+function wizardOptions({ options = {} }: WizardLinkInput): object {
+  const messaging = Object.values(options).find(({ syncLimit }) => syncLimit)?.syncLimit
+  const limit = {
+    ...(options.imap?.initialSync === false ? { MAILING: NO_HISTORY } : {}),
+    ...(messaging ? { MESSAGING: messaging } : {}),
+  }
+  return {
+    ...disabledFeatures(options.linkedin ?? {}),
+    ...(Object.keys(limit).length > 0 ? { sync_limit: limit } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MailEndpoint, MailSettings } from '../../mail-discovery/index.ts'
 import { upstreamProvider } from '../assumptions.ts'
+import type { ProviderOptions } from '../provider-options.ts'
 import type { ProxyPolicy } from '../proxy-policy.ts'
 import type { UpstreamStart } from '../upstream.ts'
 
@@ -62,26 +63,44 @@ const partByMethod: Readonly<Record<string, StartPart>> = { qr: qrCode, consent 
 
 /** The body of `POST /v2/auth/intent`. It holds the credentials in the clear and is sent to Unipile only. */
 export function startBody({ credentials, ...start }: UpstreamStart): object {
-  const { provider, method, state, accountId, proxy, scopes } = start
+  const { provider, method, state, accountId, proxy, options = {} } = start
+  const { timeZone, accountScopeId } = options
   const part = partByProvider[`${provider} ${method}`] ?? partByMethod[method] ?? form
-  const config = {
-    ...proxyConfig(provider, proxy),
-    ...(scopes && method === 'consent' ? { oauth_scope: scopes } : {}),
-  }
+  const config = { ...proxyConfig(provider, proxy), ...optionsConfig(provider, options, accountId) }
   return {
     provider: upstreamProvider(provider),
     ...part({ ...start, form: credentials?.reveal() ?? {} }),
     state,
+    ...(timeZone && provider === 'linkedin' ? { user_timezone: timeZone } : {}),
+    ...(accountScopeId ? { account_scope_id: accountScopeId } : {}),
     ...(accountId ? { account_id: accountId } : {}),
     ...(Object.keys(config).length > 0 ? { config } : {}),
   }
+}
+
+/** The members of `config` that this provider takes. An account keeps its products if a reconnect names none. */
+export function optionsConfig(
+  provider: string,
+  { products, scopes, initialSync }: ProviderOptions,
+  accountId?: string,
+): object {
+  switch (provider) {
+    case 'linkedin':
+      return products && !accountId ? { products } : {}
+    case 'google':
+    case 'outlook':
+      return scopes ? { oauth_scope: scopes } : {}
+    case 'imap':
+      return initialSync === undefined ? {} : { initial_sync_enable: initialSync }
+  }
+  return {}
 }
 
 /** Whose proxy can be chosen near a place: of the others Unipile's types have no `auto_proxy_config`. */
 const withPlaces: ReadonlySet<string> = new Set(['linkedin', 'instagram', 'whatsapp'])
 
 /** `undefined` leaves the choice to Unipile. */
-function proxyConfig(provider: string, policy: ProxyPolicy | undefined): object | undefined {
+export function proxyConfig(provider: string, policy: ProxyPolicy | undefined): object | undefined {
   if (!policy) return undefined
   if ('custom' in policy) return { custom_proxy: policy.custom }
   return withPlaces.has(provider) ? { auto_proxy_config: policy.auto } : undefined

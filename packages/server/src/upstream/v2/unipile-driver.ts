@@ -134,6 +134,7 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
       })
       if (!answer.ok && answer.status !== 404) throw errorOf('account', answer)
     },
+    wizardTakes: { options: new Set(['products', 'scopes', 'initialSync', 'accountScopeId']), proxy: true },
     async createWizardLink(input) {
       const answer = await http.send({ method: 'POST', path: '/v2/auth/link', body: wizardLinkBody(input) })
       if (!answer.ok) throw errorOf('link', answer)

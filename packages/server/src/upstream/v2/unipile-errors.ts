@@ -18,6 +18,7 @@ const byType: ErrorTable['byType'] = {
   'provider/timeout': 'provider_unavailable',
   // The provider wants the user to sign in to its own app or website first.
   'provider/unknown_authentication_context': 'action_required',
+  'provider/subscription_required': 'subscription_required',
   'api/too_many_requests': 'upstream_rate_limited',
   'api/missing_authorization': 'upstream_unauthorized',
   'api/expired_authorization': 'upstream_unauthorized',

@@ -4,9 +4,11 @@ import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { renderStep } from '../../../../test/render-step.tsx'
 
+const providerOf = (name: string) => ({ ...sampleProvider('linkedin'), id: name.toLowerCase(), name })
+
 function pickerOf(...names: string[]) {
   const choose = vi.fn()
-  const providers = names.map((name) => ({ ...sampleProvider('linkedin'), id: name.toLowerCase(), name }))
+  const providers = names.map(providerOf)
   renderStep({ type: 'choosing_provider', providers, choose, cancel: () => {} })
   return { choose, user: userEvent.setup() }
 }
@@ -76,6 +78,17 @@ describe('the picker', () => {
   it('says how one signs in, outside of the name', () => {
     pickerOf('Alpha', 'Beta')
     expect(button('Alpha')).toHaveAccessibleDescription('Password')
+  })
+
+  it('says which the user has connected, and lets them connect another one', async () => {
+    const choose = vi.fn()
+    const providers = ['Alpha', 'Beta'].map(providerOf)
+    const step = { type: 'choosing_provider', providers, choose, cancel: () => {} } as const
+    renderStep(step, { connected: ['beta', 'gone'] })
+    expect(button('Alpha')).toHaveAccessibleDescription('Password')
+    expect(button('Beta')).toHaveAccessibleDescription('Connected')
+    await userEvent.setup().click(button('Beta'))
+    expect(choose).toHaveBeenCalledExactlyOnceWith('beta')
   })
 
   it.each<[direction: string, right: string]>([

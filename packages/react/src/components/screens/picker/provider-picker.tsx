@@ -24,7 +24,7 @@ const FILTER_ABOVE = 12
  * field, typing anywhere filters, Enter in the field chooses the first result, and Escape clears it.
  */
 export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provider'> }) {
-  const { messages, announce, draft } = useRoot()
+  const { messages, announce, draft, connected } = useRoot()
   const [query, setQuery] = useState(draft.search)
   const [kind, setKind] = useState<ProviderKind>()
   const id = useId()
@@ -132,6 +132,7 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                   form=""
                   data-ca="provider"
                   data-provider={provider.id}
+                  data-connected={connected?.includes(provider.id) || undefined}
                   aria-describedby={`${id}${provider.id}-method`}
                   onClick={() => step.choose(provider.id)}
                 >
@@ -139,10 +140,12 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                   <span data-ca="provider-text">
                     <span data-ca="provider-name">{providerText(messages, provider).name}</span>
                     <span data-ca="provider-method" id={`${id}${provider.id}-method`} aria-hidden="true">
-                      {provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
+                      {connected?.includes(provider.id)
+                        ? messages.picker.connected
+                        : provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
                     </span>
                   </span>
-                  <Slot name="provider" as="span" props={{ provider }} />
+                  <Slot name="provider" props={{ provider }} />
                 </button>
               </li>
             ))}

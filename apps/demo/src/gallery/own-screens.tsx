@@ -1,0 +1,1 @@
+export { Headless as default } from '../../../../packages/react/examples/Headless.tsx'

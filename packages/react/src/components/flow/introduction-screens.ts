@@ -1,0 +1,1 @@
+export { IntroductionScreen } from '../screens/introduction/introduction-screen.tsx'
