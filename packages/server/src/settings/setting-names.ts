@@ -37,6 +37,7 @@ const timingNames: Names<Timings> = {
   noticeDelayMinutes: true,
   noticeRetryMs: true,
   reconcileMinutes: true,
+  unsupportedMinutes: true,
   keepIntentsHours: true,
   keepAuditDays: true,
   closeGraceMs: true,
