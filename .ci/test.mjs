@@ -98,6 +98,15 @@ const tests = [
   },
   { name: 'stories and pages', ...vitest('stories', 'pages') },
   {
+    name: 'accessibility',
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/screens/src/accessibility/accessibility.ts',
+      '--short',
+    ],
+  },
+  {
     name: 'consumers',
     needsBuild: true,
     command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],

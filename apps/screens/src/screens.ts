@@ -7,14 +7,13 @@
  * changed, and `--only` selects the stories whose ID contains the text. `--every-look` takes each of them in
  * all combinations instead of a choice that has every pair. Exits with 1 if a picture changed.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { buildStorybook } from './build-storybook.ts'
 import { writeContactSheet } from './contact-sheet.ts'
 import { core, fileOf } from './core.ts'
-import { BASELINE, RESULTS, root } from './places.ts'
-import { type Failure, readFailures } from './report.ts'
+import { BASELINE, RESULTS } from './places.ts'
+import { runPlaywright } from './run-playwright.ts'
 
 const { values } = parseArgs({
   options: {
@@ -25,23 +24,7 @@ const { values } = parseArgs({
   },
 })
 
-/** Runs the tests of one file. Returns what failed. */
-function run(file: 'baseline' | 'sheet', ...args: string[]): Failure[] {
-  const cli = 'node_modules/@playwright/test/cli.js'
-  const command = [cli, 'test', '--config', 'apps/screens/playwright.config.ts', file, ...args]
-  const { status } = spawnSync(process.execPath, ['--conditions=@connect-account/source', ...command], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      SCREENS_ONLY: values.only ?? '',
-      SCREENS_EVERY_LOOK: values['every-look'] ? 'yes' : '',
-    },
-  })
-  const failures = readFailures()
-  if (status !== 0 && failures.length === 0) throw new Error(`Playwright ended with ${status}.`)
-  return failures
-}
+const settings = { SCREENS_ONLY: values.only ?? '', SCREENS_EVERY_LOOK: values['every-look'] ? 'yes' : '' }
 
 /** Pictures of the baseline that no entry of the core stands for. */
 function findLeftovers(): string[] {
@@ -54,8 +37,8 @@ rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 if (values.update) for (const file of findLeftovers()) rmSync(`${BASELINE}/${file}`)
 
-const failures = run('baseline', ...(values.update ? ['--update-snapshots=changed'] : []))
-if (!values.core && !values.update) failures.push(...run('sheet'))
+const failures = runPlaywright('baseline', settings, ...(values.update ? ['--update-snapshots=changed'] : []))
+if (!values.core && !values.update) failures.push(...runPlaywright('sheet', settings))
 const leftovers = findLeftovers()
 const compared = core.filter(({ id }) => id.includes(values.only ?? '')).length
 

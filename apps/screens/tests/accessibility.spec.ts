@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test'
 import { checks } from '../src/accessibility/checks.ts'
 import { conditions, nameOf } from '../src/accessibility/conditions.ts'
+import { forgetAnnounced, listen, readAnnounced } from '../src/accessibility/listen.ts'
 import { shortList } from '../src/accessibility/short-list.ts'
+import { walks } from '../src/accessibility/walks.ts'
+import type { Look } from '../src/looks.ts'
 import { openStory } from '../src/open-story.ts'
 import { isWanted, listStories } from '../src/stories.ts'
 import { test } from '../src/test.ts'
@@ -22,3 +25,19 @@ for (const { id, among } of runs)
       await storyPage.addStyleTag({ content: `html { font-size: ${text}% }` })
       for (const { name, find } of checks) expect.soft(await find(storyPage), name).toEqual([])
     })
+
+const look: Look = { theme: 'default', scheme: 'light', direction: 'ltr', width: 1024 }
+
+for (const { name, id, acts } of walks.filter(({ id }) => isWanted(id)))
+  test(`from step to step: ${name}`, async ({ storyPage }) => {
+    await storyPage.emulateMedia({ forcedColors: 'none' })
+    await openStory(storyPage, id, look)
+    await listen(storyPage)
+    for (const { name, run, focus, announced } of acts) {
+      await forgetAnnounced(storyPage)
+      await run(storyPage)
+      await expect(storyPage.locator(':focus'), name).toHaveAccessibleName(focus)
+      if (announced !== undefined)
+        await expect.poll(() => readAnnounced(storyPage), name).toContain(announced)
+    }
+  })

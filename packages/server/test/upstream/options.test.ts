@@ -117,9 +117,8 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     await sandbox.close()
   })
 
-  test.each(Object.entries(starts))('accepts a start of %s with every option', async (provider, input) => {
-    if (provider === 'google' && api === 'v1')
-      return expect(upstream.adapt(catalogueGoogle).methods).toEqual([])
+  const offered = Object.entries(starts).filter(([provider]) => api === 'v2' || provider !== 'google')
+  test.each(offered)('accepts a start of %s with every option', async (provider, input) => {
     const result = await (provider === 'imap' ? upstream.startMail(input) : upstream.start(input))
     expect(['account', 'checkpoint']).toContain(result.type)
   })
@@ -129,14 +128,6 @@ describe.each<UpstreamApi>(['v2', 'v1'])('API %s', (api) => {
     expect(await upstream.createWizardLink({ ...link, expiresOn })).toContain('/wizard/')
   })
 })
-
-const catalogueGoogle = {
-  id: 'google',
-  name: 'Gmail',
-  kind: 'email' as const,
-  icon: { path: '', color: '#000' },
-  methods: [{ id: 'consent', kind: 'consent' as const }],
-}
 
 function never(): never {
   throw new Error('There is no such start.')
