@@ -58,7 +58,9 @@ for (const [name, viewport] of [
 
     /** Clicks four times, quickly and slowly, where the element is at first. */
     async function clickAgainAndAgain(name: string | RegExp, place: Locator | Page = flow) {
-      const box = await place.getByRole('button', { name, exact: true }).first().boundingBox()
+      const button = place.getByRole('button', { name, exact: true }).first()
+      await button.scrollIntoViewIfNeeded()
+      const box = await button.boundingBox()
       if (!box) throw new Error(`No button "${name}" is shown.`)
       const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
       await input.clicks(middle, [{ ms: 40, isDouble: true }, { ms: 120 }, { ms: 250 }])

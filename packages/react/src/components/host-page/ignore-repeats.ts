@@ -48,6 +48,8 @@ function forgetEnter() {
 function onClick(event: MouseEvent) {
   const { isTrusted, detail, timeStamp: at, clientX: x, clientY: y } = event
   if (!isTrusted || detail === 0) return
+  // A label passes its click on to its control, with the same time.
+  if (at === click?.at) return
   const isNear = click && Math.max(Math.abs(click.x - x), Math.abs(click.y - y)) <= NEAR
   const isRepeat = detail > 1 || (isNear && click && at - click.at < SOON_MS)
   click = { at, x, y }
