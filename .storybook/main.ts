@@ -16,6 +16,8 @@ const config: StorybookConfig = {
     '@storybook/addon-themes',
     '@storybook/addon-vitest',
   ],
+  // Reads the props and their comments from the types. Tests do not need them.
+  typescript: { reactDocgen: process.env.VITEST ? false : 'react-docgen-typescript' },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   async viteFinal(config) {
     const { mergeConfig } = await import('vite')

@@ -39,6 +39,7 @@ const preview: Preview = {
           'On request',
           'Ends',
           'Accounts',
+          'Components',
           'Embedding',
           'Headless',
           'Theming',

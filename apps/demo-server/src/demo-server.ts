@@ -89,7 +89,8 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         // A real host has names that its users cannot choose freely. Users of the demo make links through its backend,
         // so `selfService` stays off.
         ownerOf: (userId) => ({ name: userId.replace(/^./, (first) => first.toUpperCase()) }),
-        theme: { productName: 'Tidewater', logoUrl: '/icon.svg', accent: '#4f46e5' },
+        brand: { name: 'Tidewater', logo: '/icon.svg' },
+        appearance: { variables: { accent: '#4f46e5' } },
         captcha: sandbox ? 'altcha' : 'arkose',
         support: { url: 'mailto:support@tidewater.example', label: 'Contact Tidewater support' },
       },

@@ -19,10 +19,10 @@ export interface LinkOptions {
   readonly state?: string
   readonly locale?: string
   readonly wizard?: 'unipile'
-  readonly theme?: {
-    readonly productName?: string
-    readonly accent?: string
-    readonly appearance?: 'auto' | 'light' | 'dark'
+  readonly brand?: { readonly name: string }
+  readonly appearance?: {
+    readonly colorScheme?: 'light' | 'dark'
+    readonly variables?: { readonly accent: string }
   }
 }
 

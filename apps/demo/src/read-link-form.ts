@@ -1,6 +1,6 @@
 import type { LinkOptions } from './host-api.ts'
 
-const appearances = ['light', 'dark'] as const
+const colorSchemes = ['light', 'dark'] as const
 
 /** The form's values, without the empty ones. */
 export function readLinkForm(form: FormData): LinkOptions {
@@ -9,7 +9,7 @@ export function readLinkForm(form: FormData): LinkOptions {
   const providers = list('providers')
   const methods = list('methods')
   const scopes = text('scopes').split(/\s+/).filter(Boolean)
-  const theme = readTheme(text)
+  const appearance = readAppearance(text)
   return {
     expiresInMinutes: Number(text('expiresInMinutes')),
     ...(providers.length > 0 && { providers }),
@@ -22,15 +22,15 @@ export function readLinkForm(form: FormData): LinkOptions {
     ...(text('state') && { state: text('state') }),
     ...(text('locale') && { locale: text('locale') }),
     ...(text('page') === 'unipile' && { wizard: 'unipile' }),
-    ...(Object.keys(theme).length > 0 && { theme }),
+    ...(text('productName') && { brand: { name: text('productName') } }),
+    ...(Object.keys(appearance).length > 0 && { appearance }),
   }
 }
 
-function readTheme(text: (name: string) => string): NonNullable<LinkOptions['theme']> {
-  const appearance = appearances.find((each) => each === text('appearance'))
+function readAppearance(text: (name: string) => string): NonNullable<LinkOptions['appearance']> {
+  const colorScheme = colorSchemes.find((each) => each === text('appearance'))
   return {
-    ...(text('productName') && { productName: text('productName') }),
-    ...(text('accent') && { accent: text('accent') }),
-    ...(appearance && { appearance }),
+    ...(text('accent') && { variables: { accent: text('accent') } }),
+    ...(colorScheme && { colorScheme }),
   }
 }

@@ -155,7 +155,7 @@ test('works in Arabic on a narrow phone, from right to left, in dark mode', asyn
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   await expect(page).toHaveTitle('ربط حسابك · Tidewater')
-  await expect(flow.getByRole('heading', { name: 'ربط حسابك' })).toBeVisible()
+  await expect(flow.getByRole('heading', { name: 'طلب ربط حساب من Tidewater' })).toBeVisible()
   await visitor.expectNoFault()
   await flow.getByRole('button', { name: 'متابعة' }).click()
   await flow.getByLabel('البريد الإلكتروني أو الهاتف').fill(persona('plain'))

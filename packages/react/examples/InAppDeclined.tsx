@@ -7,7 +7,7 @@ export function InAppDeclined() {
   return (
     <ConnectAccount
       transport={scriptedTransport(
-        scriptAt({ type: 'in_app', id: 'approval', error: { code: 'approval_declined' } }),
+        scriptAt({ type: 'failed', error: { code: 'approval_declined' }, retryable: true }),
       )}
       intentId="intent-1"
       memory={null}

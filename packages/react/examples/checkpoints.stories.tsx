@@ -26,7 +26,7 @@ export const InApp: Story = {
 export const InAppDeclined: Story = {
   name: 'Approval was declined',
   render: () => <InAppDeclinedExample />,
-  parameters: { step: 'in_app' },
+  parameters: { step: 'failed' },
 }
 
 export const Phone: Story = {

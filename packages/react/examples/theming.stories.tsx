@@ -42,6 +42,17 @@ export const Slots: Story = {
   },
 }
 
+export const SlotsOfForm: Story = {
+  name: 'Slots, in a form',
+  args: { theme: 'soft' },
+  render: () => <SlotsExample />,
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('button', { name: /LinkedIn/ }))
+    await waitFor(() => expect(canvas.getByText('We never post for you.')).toBeVisible())
+    await expect(canvas.getByRole('button', { name: 'Sign in' })).toHaveClass('own-button')
+  },
+}
+
 /** The toolbar sets the language of every story. */
 export const Arabic: Story = {
   name: 'Arabic',

@@ -1,4 +1,4 @@
-export type { LinkOwner, LinkTheme } from '@connect-account/core/protocol'
+export type { LinkAppearance, LinkBrand, LinkOwner } from '@connect-account/core/protocol'
 export type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './callbacks/connect-callbacks.ts'
 export {
   type ConnectHandler,

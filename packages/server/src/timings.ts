@@ -55,6 +55,11 @@ export interface Timings {
    * 15.
    */
   readonly reconcileMinutes: number
+  /**
+   * How long a provider's method is not offered that Unipile refused as unknown, in minutes; 0: it is offered all the
+   * same. Default: 60.
+   */
+  readonly unsupportedMinutes: number
   /** How long an intent is kept after its end, and its idempotency key with it, in hours. Default: 24. */
   readonly keepIntentsHours: number
   /** How long an audit row is kept, in days. Default: 400. */
@@ -81,6 +86,7 @@ export const defaultTimings: Timings = {
   noticeDelayMinutes: 5,
   noticeRetryMs: 60_000,
   reconcileMinutes: 15,
+  unsupportedMinutes: 60,
   keepIntentsHours: 24,
   keepAuditDays: 400,
   closeGraceMs: 3_000,

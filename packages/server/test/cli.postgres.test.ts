@@ -20,6 +20,12 @@ test('the doctor finds a database without our tables, and one that is current', 
   const current = await report(String(host.database.setting))
   expect(current.find('Database')).toMatchObject({ status: 'passed' })
   expect(current.find('Returns from consent')).toMatchObject({ status: 'passed' })
+  expect(current.find('Providers')).toMatchObject({ status: 'passed' })
+  await host.database.query("insert into connect_refused_methods values ('facebook', 'credentials', now())")
+  expect((await report(String(host.database.setting))).find('Providers')).toMatchObject({
+    status: 'failed',
+    detail: 'Unipile does not know facebook (credentials).',
+  })
   await host
     .as('anna')
     .start()

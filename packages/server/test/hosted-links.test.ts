@@ -20,7 +20,12 @@ const redirectUri = `${app}/connected?tab=1`
 const settings = () => ({
   publicUrl: own,
   returnOrigins: [app],
-  links: { page: builtPage, ownerOf, theme: { productName: 'Tidewater', accent: '#0a58ca' } },
+  links: {
+    page: builtPage,
+    ownerOf,
+    brand: { name: 'Tidewater' },
+    appearance: { variables: { accent: '#0a58ca' } },
+  },
   now: () => time,
 })
 
@@ -143,13 +148,15 @@ describe('a link', () => {
     ['expiry of none', { expiresInMinutes: 0 }, 'expiresInMinutes'],
     ['country', { proxy: { country: 'France' } }, 'proxy.country'],
     ['locale', { locale: 'en"><script>' }, 'locale'],
-    ['logo over http', { theme: { logoUrl: 'http://example.com/logo.svg' } }, 'theme.logoUrl'],
-    ['logo that is a script', { theme: { logoUrl: 'javascript:alert(1)' } }, 'theme.logoUrl'],
-    ['logo of another host', { theme: { logoUrl: '//evil.example/logo.svg' } }, 'theme.logoUrl'],
+    ['logo over http', { brand: { name: 'T', logo: 'http://example.com/logo.svg' } }, 'brand.logo'],
+    ['logo that is a script', { brand: { name: 'T', logo: 'javascript:alert(1)' } }, 'brand.logo'],
+    ['terms that are a script', { brand: { name: 'T', termsUrl: 'javascript:alert(1)' } }, 'brand.termsUrl'],
+    ['accent of words', { appearance: { variables: { accent: 'red' } } }, 'appearance.variables'],
+    ['logo of another host', { brand: { name: 'T', logo: '//evil.example/logo.svg' } }, 'brand.logo'],
     [
       'style that fetches',
-      { theme: { cssVariables: { '--ca-font': 'url(//evil)' } } },
-      'theme.cssVariables.--ca-font',
+      { appearance: { variables: { font: 'url(//evil)' } } },
+      'appearance.variables.font',
     ],
     ['language in the wizard', { wizard: 'unipile', locale: 'fr' }, 'locale'],
     [
@@ -229,7 +236,7 @@ describe('a link', () => {
     { page: { html: '', assets: {} } },
     { page: { ...builtPage, assets: { 'a.js': { contentType: 'text/javascript', body: '' } } } },
     { frameAncestors: ['https://app.example.com/'] },
-    { theme: { accent: 'red' } },
+    { appearance: { variables: { accent: 'red' } } },
   ])('needs settings that work: %j', async (wrongLinks) => {
     const wrong = createConnectHandler({
       apiKey: 'k',
@@ -289,7 +296,7 @@ describe('links that users make', () => {
 
   test.each([
     { userId: 'ben' },
-    { theme: { productName: 'Your bank' } },
+    { brand: { name: 'Your bank' } },
     { providers: ['linkedin'], extra: 1 },
     { expiresInMinutes: 61 },
     { expiresInMinutes: 43_200 },
@@ -385,11 +392,12 @@ describe('links that users make', () => {
 
 describe('whose account it becomes', () => {
   test('is what the page learns first, of every link', async () => {
-    const link = await visitor({ providers: ['google'], locale: 'ar', theme: { appearance: 'dark' } })
+    const link = await visitor({ providers: ['google'], locale: 'ar', appearance: { colorScheme: 'dark' } })
     expect(await (await link.ask('details', { browser: undefined })).json()).toEqual({
       owner: { name: 'anna of the host' },
       isReconnect: false,
-      theme: { productName: 'Tidewater', accent: '#0a58ca', appearance: 'dark' },
+      brand: { name: 'Tidewater' },
+      appearance: { colorScheme: 'dark', variables: { accent: '#0a58ca' } },
       locale: 'ar',
     })
   })
@@ -658,7 +666,7 @@ describe('the page', () => {
       410,
       'has already been used',
       async () => {
-        const link = await visitor({ redirectUri, theme: { productName: 'Hidden' } })
+        const link = await visitor({ redirectUri, brand: { name: 'Hidden' } })
         await link.start()
         return link
       },
@@ -883,7 +891,7 @@ describe('a link that ends while its page is open', () => {
       links: {
         page: builtPage,
         ownerOf,
-        theme: { productName: 'Tidewater' },
+        brand: { name: 'Tidewater' },
         support: { url: 'mailto:help@tidewater.example', label: 'Ask Tidewater' },
       },
     })

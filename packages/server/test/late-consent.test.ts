@@ -30,7 +30,7 @@ beforeAll(async () => {
     publicUrl: own,
     returnOrigins: [app],
     on,
-    links: { page: builtPage, ownerOf, theme: { productName: 'Tidewater' } },
+    links: { page: builtPage, ownerOf, brand: { name: 'Tidewater' } },
     timings: { confirmSeconds: 0 },
   })
   anna = host.as('anna')

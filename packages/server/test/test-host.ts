@@ -36,6 +36,7 @@ const tables = [
   'connect_webhook_events',
   'connect_links',
   'connect_removals',
+  'connect_refused_methods',
   'connect_notices',
   'connect_audit',
   'connect_rate_limits',

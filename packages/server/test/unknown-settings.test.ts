@@ -71,7 +71,7 @@ describe('createConnectHandler refuses an unknown setting, and names the nearest
 
   test("the host's own objects are not checked", async () => {
     const host = await startTestHost({
-      links: { page: builtPage, ownerOf, theme: { cssVariables: { '--ca-radius': '2px' } } },
+      links: { page: builtPage, ownerOf, appearance: { variables: { radius: '2px' } } },
       publicUrl: 'https://app.example.com',
     })
     await host.close()

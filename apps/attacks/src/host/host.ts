@@ -94,7 +94,7 @@ export async function startHost(variant: HostVariant, postgresUrl: string, datab
     links: {
       page: { html: '<!doctype html><title>Hosted page</title>', assets: {} },
       ownerOf: (userId) => ({ name: userId }),
-      theme: { productName: 'Tidewater' },
+      brand: { name: 'Tidewater' },
     },
     timings: {
       intentMinutes: intentSeconds / 60,

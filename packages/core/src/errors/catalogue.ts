@@ -494,6 +494,15 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
     retryable: false,
     isRoutine: true,
   },
+  provider_not_supported: {
+    status: 502,
+    title: 'Unipile does not know the provider or the method',
+    cause:
+      "Unipile refused the start as unknown: the host's application, or its version of the API, does not have it.",
+    remedy:
+      'Ask Unipile to enable it, or leave it out of "providers" when you mint sessions. It is not offered for "timings.unsupportedMinutes".',
+    retryable: false,
+  },
   provider_unavailable: {
     status: 503,
     title: 'The provider is not available',

@@ -71,6 +71,7 @@ export const errorCodes = [
   'sign_in_in_progress',
   'action_required',
   'subscription_required',
+  'provider_not_supported',
   'provider_unavailable',
   // Unipile
   'upstream_unauthorized',

@@ -1,14 +1,22 @@
 import { flag, listOf, object, oneOf, optional, type Read, recordOf, text, time } from './reader.ts'
 
-const readLinkTheme = object({
-  productName: optional(text),
+/** Who asks: the host's product. */
+const readLinkBrand = object({
+  name: text,
   /** An image over https, or a path on the handler's own origin. */
-  logoUrl: optional(text),
-  /** `#rrggbb`. */
-  accent: optional(text),
-  appearance: optional(oneOf('auto', 'light', 'dark')),
-  /** Values of `--ca-*` variables. */
-  cssVariables: optional(recordOf(text)),
+  logo: optional(text),
+  /** An address over https, or a path on the handler's own origin, like the two below. */
+  termsUrl: optional(text),
+  privacyUrl: optional(text),
+  /** May be a `mailto:` address too. */
+  helpUrl: optional(text),
+})
+
+const readLinkAppearance = object({
+  /** Default: what the visitor's system prefers. */
+  colorScheme: optional(oneOf('auto', 'light', 'dark', 'system')),
+  /** Values of tokens in camel case, such as `radius`. `accent` is `#rrggbb`. */
+  variables: optional(recordOf(text)),
 })
 
 /** Where a visitor gets help. */
@@ -50,12 +58,20 @@ export const readLinkOwner = object({
   email: optional(text),
 })
 
+/** What the hosted page knows of its host without a link. */
+export const readLinkHost = object({
+  brand: optional(readLinkBrand),
+  appearance: optional(readLinkAppearance),
+  support: optional(readLinkSupport),
+})
+
 /** What the hosted page shows before its visitor continues. */
 export const readLinkDetails = object({
   owner: readLinkOwner,
   /** Whether it is to reconnect an account. */
   isReconnect: flag,
-  theme: readLinkTheme,
+  brand: optional(readLinkBrand),
+  appearance: optional(readLinkAppearance),
   locale: optional(text),
   support: optional(readLinkSupport),
   /** Where the link's visitor came from. */
@@ -86,8 +102,10 @@ export const readLeftLink = object({
   returnTo: optional(text),
 })
 
+export type LinkBrand = Read<typeof readLinkBrand>
 /** How the hosted page looks. */
-export type LinkTheme = Read<typeof readLinkTheme>
+export type LinkAppearance = Read<typeof readLinkAppearance>
+export type LinkHost = Read<typeof readLinkHost>
 export type LinkSupport = Read<typeof readLinkSupport>
 export type Link = Read<typeof readLink>
 export type ListedLink = Read<typeof readListedLink>

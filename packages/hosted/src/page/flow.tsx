@@ -13,6 +13,7 @@ import type { LinkAddress } from './link-address.ts'
 import { openLink, readDetails } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 import { keepOwnBrowser } from './own-browser.ts'
+import { pageLanguage } from './page-language.ts'
 import { isRefusal } from './words/refusals.ts'
 import { useWords } from './words/words-context.ts'
 
@@ -29,7 +30,7 @@ interface FlowProps {
 /** The flow, limited to what the link allows. A linked account uses up the link, so the page leaves then. */
 export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) {
   const { captcha, providers, accountId, loginHint, session } = link
-  const { theme, support, locale } = details
+  const { brand, appearance, support, locale } = details
   const words = useWords()
   const lastIntent = useRef<string>(undefined)
   const first = useRef<string>(session)
@@ -72,10 +73,11 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
       {...(providers && { providers })}
       {...(accountId && { accountId })}
       loginHint={loginHint}
-      appearance={theme.appearance}
+      appearance={{ colorScheme: appearance?.colorScheme === 'system' ? 'auto' : appearance?.colorScheme }}
+      brand={brand}
       captcha={adapter}
       takesFocus
-      {...(locale !== undefined && { locale: findLocale(locale) })}
+      locale={findLocale(pageLanguage(locale))}
       support={support && <a href={support.url}>{support.label ?? words.support}</a>}
       onEnd={handleEnd}
       onClose={() => onLeave(lastIntent.current)}

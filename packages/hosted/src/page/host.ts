@@ -1,32 +1,21 @@
 import type { ErrorCode, LinkDetails } from '@connect-account/core'
-import { linkRefusals } from '@connect-account/core/protocol'
+import { type LinkHost, linkRefusals, readLinkHost } from '@connect-account/core/protocol'
 import type { NoticeLink } from './notice.tsx'
 import type { PageWords } from './words/page-words.ts'
 
 /** What the page shows of the host, before and after a link is opened. */
-export type Host = Pick<LinkDetails, 'theme' | 'support' | 'returnTo'>
+export type Host = LinkHost & Pick<LinkDetails, 'returnTo'>
 
 /** What the server wrote into the page, for a link that does not open. */
 export function readHost(): Host {
-  const productName = contentOf('connect-product')
-  const url = contentOf('connect-support')
-  const label = contentOf('connect-support-label')
-  return {
-    theme: productName ? { productName } : {},
-    ...(url && { support: { url, ...(label && { label }) } }),
-  }
-}
-
-function contentOf(name: string): string | undefined {
-  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content
+  const written = document.querySelector<HTMLMetaElement>('meta[name="connect-host"]')?.content
+  return readLinkHost(JSON.parse(written ?? '{}'))
 }
 
 /** Where a visitor can go whose link no longer works. */
-export function waysOut({ theme, support, returnTo }: Host, code: ErrorCode, words: PageWords): NoticeLink[] {
+export function waysOut({ brand, support, returnTo }: Host, code: ErrorCode, words: PageWords): NoticeLink[] {
   return [
-    ...(returnTo === undefined
-      ? []
-      : [{ href: withReason(returnTo, code), text: words.back(theme.productName) }]),
+    ...(returnTo === undefined ? [] : [{ href: withReason(returnTo, code), text: words.back(brand?.name) }]),
     ...(support ? [{ href: support.url, text: support.label ?? words.support }] : []),
   ]
 }

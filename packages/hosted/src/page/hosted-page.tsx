@@ -7,16 +7,18 @@ import {
 } from '@connect-account/core'
 import { isOutage } from '@connect-account/core/internal'
 import { useEffect, useState } from 'react'
-import { applyTheme } from './apply-theme.ts'
+import { applyLook } from './apply-look.ts'
 import { enterLink, isLinked } from './enter-link.ts'
 import { Flow } from './flow.tsx'
-import { readHost, waysOut } from './host.ts'
+import { type Host, readHost, waysOut } from './host.ts'
+import { HostLogo } from './host-logo.tsx'
 import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
 import { leaveLink, openLink } from './link-calls.ts'
 import { Notice } from './notice.tsx'
 import { Outage } from './outage.tsx'
 import { keepOwnBrowser } from './own-browser.ts'
+import { applyLanguage, pageLanguage } from './page-language.ts'
 import { words as english } from './words/en.ts'
 import { loadWords } from './words/load-words.ts'
 import { isRefusal } from './words/refusals.ts'
@@ -35,24 +37,32 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
   const [view, setView] = useState<View>({ is: 'opening' })
   const [host, setHost] = useState(readHost)
   const [words, setWords] = useState(english)
-  const { theme } = host
+  const { brand } = host
 
   useEffect(() => {
     let isCurrent = true
+
+    /** In the link's language, or the browser's while no link is known. */
+    async function present(known: Host, locale?: string) {
+      const language = pageLanguage(locale)
+      const loaded = await loadWords(language)
+      if (!isCurrent) return
+      setWords(loaded)
+      applyLanguage(language, known.brand ? `${loaded.title} · ${known.brand.name}` : loaded.title)
+      applyLook(known)
+      setHost(known)
+    }
+
     const send = () =>
       enterLink(address).then(
         async (entered) => {
           if (!isCurrent) return
           if (entered.is === 'left') return finish(entered.left, setView)
-          const { theme, locale } = entered.details
-          const loaded = await loadWords(locale)
-          if (!isCurrent) return
-          setWords(loaded)
-          applyTheme(theme, locale, loaded.title)
-          setHost(entered.details)
-          setView(entered)
+          await present(entered.details, entered.details.locale)
+          if (isCurrent) setView(entered)
         },
-        (error: ConnectError) => {
+        async (error: ConnectError) => {
+          await present(readHost())
           if (isCurrent) setView({ is: 'failed', error, retry: send })
         },
       )
@@ -123,16 +133,16 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
         const isGood = isLinked(view.left)
         const { heading, text } = words.linked
         return isGood ? (
-          <Notice heading={heading} text={text(theme.productName)} tone="success" />
+          <Notice heading={heading} text={text(brand?.name)} tone="success" />
         ) : (
-          <Notice {...words.notLinked} />
+          <Notice {...words.notLinked} tone="warning" />
         )
       }
       case 'failed': {
         const { code } = view.error
         const refusal = isRefusal(code) ? words.refusals[code] : undefined
         const shown = address.token ? refusal : words.noLink
-        if (shown) return <Notice {...shown} links={waysOut(host, code, words)} />
+        if (shown) return <Notice {...shown} tone="warning" links={waysOut(host, code, words)} />
         if (isOutage(view.error)) return <Outage error={view.error} retry={view.retry} />
         return <Notice {...words.failed} actions={[{ text: words.retry, onPress: view.retry }]} />
       }
@@ -143,9 +153,10 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
 
   return (
     <WordsContext.Provider value={words}>
-      <header>
-        {theme.logoUrl && <img src={theme.logoUrl} alt="" height="32" />}
-        <h1>{theme.productName ?? words.title}</h1>
+      {/* The flow has them at its top. */}
+      <header data-hidden={(view.is === 'open' && !!brand) || undefined}>
+        <HostLogo brand={brand} />
+        <h1>{brand?.name ?? words.title}</h1>
       </header>
       <main aria-busy={view.is === 'opening' || view.is === 'leaving'}>{show()}</main>
     </WordsContext.Provider>

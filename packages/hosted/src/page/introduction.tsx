@@ -1,4 +1,5 @@
 import type { LinkDetails } from '@connect-account/core'
+import { HostLinks } from './host-links.tsx'
 import { Notice } from './notice.tsx'
 import { useWords } from './words/words-context.ts'
 
@@ -12,10 +13,11 @@ interface IntroductionProps {
 export function Introduction({ details, onContinue, onCancel }: IntroductionProps) {
   const words = useWords()
   const { connect, reconnect, question } = words.introduction
-  const { heading, before, after } = details.isReconnect ? reconnect : connect
+  const { heading, asks, before, after } = details.isReconnect ? reconnect : connect
+  const { brand } = details
   return (
     <Notice
-      heading={heading}
+      heading={brand ? asks(brand.name) : heading}
       text={
         <>
           {before}
@@ -30,12 +32,13 @@ export function Introduction({ details, onContinue, onCancel }: IntroductionProp
         { text: words.continue, onPress: onContinue },
         { text: words.cancel, onPress: onCancel, isQuiet: true },
       ]}
+      foot={<HostLinks brand={brand} />}
     />
   )
 }
 
 /** Each name in isolation: letters of another direction in one must not reorder the sentence. */
-export function Owner({ details: { owner, theme } }: { readonly details: LinkDetails }) {
+export function Owner({ details: { owner, brand } }: { readonly details: LinkDetails }) {
   const words = useWords()
   const { name, email } = owner
   return (
@@ -47,10 +50,10 @@ export function Owner({ details: { owner, theme } }: { readonly details: LinkDet
           <bdi>{email}</bdi>)
         </>
       )}
-      {theme.productName && (
+      {brand && (
         <>
           {words.at}
-          <bdi>{theme.productName}</bdi>
+          <bdi>{brand.name}</bdi>
         </>
       )}
     </>

@@ -5,10 +5,13 @@ interface NoticeProps {
   readonly text: ReactNode
   /** A second paragraph. */
   readonly more?: string
-  readonly tone?: 'success' | 'neutral'
+  /** Adds a mark that says at a glance how it ended. */
+  readonly tone?: 'success' | 'warning'
   readonly actions?: readonly NoticeAction[]
   /** Where the visitor came from, and where they get help. */
   readonly links?: readonly NoticeLink[]
+  /** Below the card's content. */
+  readonly foot?: ReactNode
 }
 
 interface NoticeAction {
@@ -24,12 +27,13 @@ export interface NoticeLink {
 }
 
 /** A message of the page itself, on a card that looks like the flow's. */
-export function Notice({ heading, text, more, tone = 'neutral', actions = [], links = [] }: NoticeProps) {
+export function Notice({ heading, text, more, tone, actions = [], links = [], foot }: NoticeProps) {
   const title = useRef<HTMLHeadingElement>(null)
   // It replaces the element that had the focus.
   useEffect(() => title.current?.focus(), [])
   return (
     <section className="notice" data-tone={tone}>
+      {tone && <Mark tone={tone} />}
       <h2 ref={title} tabIndex={-1}>
         {heading}
       </h2>
@@ -49,6 +53,16 @@ export function Notice({ heading, text, more, tone = 'neutral', actions = [], li
           {label}
         </a>
       ))}
+      {foot}
     </section>
+  )
+}
+
+/** A drawing, because screen readers would read a character. The heading says the same. */
+function Mark({ tone }: { readonly tone: 'success' | 'warning' }) {
+  return (
+    <svg className="mark" data-tone={tone} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={tone === 'success' ? 'm6.5 12.5 3.7 3.7 7.3-8' : 'M12 6.5v7m0 3.7v.1'} />
+    </svg>
   )
 }

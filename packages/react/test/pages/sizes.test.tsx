@@ -107,6 +107,7 @@ describe.each([
   it('a full page fills the window, with the screen in a column in the middle', async () => {
     await page.viewport(width, height)
     addKitStyles()
+    await emulate({ 'prefers-reduced-motion': 'reduce' })
     addSheet('* { margin: 0 }')
     show(<FullPage />, width)
     await findPart('provider')
@@ -123,6 +124,7 @@ describe.each([
   it('a flow without a frame is exactly as wide as its place', async () => {
     await page.viewport(width, height)
     addKitStyles()
+    await emulate({ 'prefers-reduced-motion': 'reduce' })
     const place = show(<Frameless />, width)
     await findPart('provider')
     const own = place.firstElementChild
@@ -131,6 +133,38 @@ describe.each([
     expect([screen.left, screen.right]).toEqual([boxOf(own).left + 25, boxOf(own).right - 25])
     expect(getComputedStyle(await findPart('root')).backgroundColor).toBe('rgba(0, 0, 0, 0)')
   })
+})
+
+it('a screen comes in from the direction of travel, in less than 240 ms', async () => {
+  await page.viewport(1280, 800)
+  addKitStyles()
+  show(<PickerMany />, 480)
+  const motionOf = async (part: string) => {
+    await findPart(part)
+    const [motion] = (await findPart('screen')).getAnimations()
+    if (!(motion instanceof CSSAnimation)) throw new Error('The screen does not move.')
+    expect(Number(motion.effect?.getComputedTiming().endTime)).toBeLessThan(240)
+    return motion.animationName
+  }
+  ;(await findPart('provider')).click()
+  expect(await motionOf('method')).toBe('ca-forward')
+  ;(await findPart('back')).click()
+  expect(await motionOf('provider')).toBe('ca-backward')
+})
+
+it('what is below the edge of the dialog fades out, and nothing covers the last button', async () => {
+  await page.viewport(1280, 500)
+  addKitStyles()
+  await openDialog(1280)
+  const body = await findPart('body')
+  const fade = getComputedStyle(body, '::after')
+  expect(fade.position).toBe('sticky')
+  expect(fade.pointerEvents).toBe('none')
+  // Without scrolling it would be below the content.
+  expect(Number.parseFloat(fade.marginBottom)).toBe(-Number.parseFloat(fade.height))
+  body.scrollTop = body.scrollHeight
+  const cancel = await find('[data-ca="cancel"] [data-ca="button-label"]')
+  expect(boxOf(cancel).bottom).toBeLessThanOrEqual(boxOf(body).bottom - Number.parseFloat(fade.height))
 })
 
 it('the bar and the heading of the dialog stay in place while its body scrolls', async () => {

@@ -2,6 +2,7 @@ import { checkClock } from './checks/check-clock.ts'
 import { checkDatabase } from './checks/check-database.ts'
 import { checkEndpoint } from './checks/check-endpoint.ts'
 import { checkKey } from './checks/check-key.ts'
+import { checkProviders } from './checks/check-providers.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
 import { checkReturnOrigins } from './checks/check-return-origins.ts'
 import { checkReturns } from './checks/check-returns.ts'
@@ -18,6 +19,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['Webhook secret', checkWebhookSecret],
   ['Webhook endpoint', checkEndpoint],
   ['Database', checkDatabase],
+  ['Providers', checkProviders],
   ['Public URL', checkPublicUrl],
   ['Return origins', checkReturnOrigins],
   ['Returns from consent', checkReturns],

@@ -48,6 +48,7 @@ import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
+import { RefusedMethodStore } from '../store/refused-method-store.ts'
 import { RemovalStore } from '../store/removal-store.ts'
 import { UserRows } from '../store/user-rows.ts'
 import { type WebhookEventRecord, WebhookEventStore } from '../store/webhook-event-store.ts'
@@ -154,6 +155,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const states = createConsentStates(signedTokens('consent'))
   const addresses = createConsentAddresses(read, states)
   const linkStore = new LinkStore(database.queries)
+  const refusedMethods = new RefusedMethodStore(database.queries)
   const inFlight = new InFlight()
   const hostCallbacks = createHostCallbacks({
     on: read.on,
@@ -175,6 +177,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     allowUserProxy: read.allowUserProxy,
     confirms: read.webhookSecrets.length > 0,
     removals: new RemovalStore(database.queries),
+    refusedMethods,
     waits: feeds.waits,
     removalFeed: feeds.removals,
     telemetry,
@@ -250,6 +253,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       product: hostProduct(read, hostedPage?.files),
       captchaAncestors: [...new Set([...read.allowedOrigins, ...(read.links?.frameAncestors ?? [])])],
       upstream,
+      refusedMethods,
       allowUserProxy: read.allowUserProxy,
       feeds,
       rateLimiter: createRateLimiter({
@@ -345,12 +349,14 @@ function hostProduct(
   { links, notices, basePath }: Pick<ReadSettings, 'links' | 'notices' | 'basePath'>,
   files: PageFiles | undefined,
 ): HostProduct {
-  const name = links?.theme.productName ?? notices?.productName
+  const name = links?.brand?.name ?? notices?.productName
   const pageIcon = [...(files?.assets.keys() ?? [])].find((file) => /^icon-.*\.svg$/.test(file))
-  const icon = links?.theme.logoUrl ?? (pageIcon && `${basePath}${LINKS_PATH}/assets/${pageIcon}`)
+  const icon = links?.brand?.logo ?? (pageIcon && `${basePath}${LINKS_PATH}/assets/${pageIcon}`)
   return {
     ...(name ? { name } : {}),
     ...(icon ? { icon } : {}),
+    ...(links?.brand ? { brand: links.brand } : {}),
+    ...(links?.appearance ? { appearance: links.appearance } : {}),
     ...(links?.support ? { support: links.support } : {}),
   }
 }

@@ -75,7 +75,7 @@ const memberNames = v.array(v.keyof(providerOptionsSchema))
 type WizardTakes = Upstream['wizardTakes']
 
 /** The wizard is Unipile's: it has its own look. */
-const notInWizard = ['locale', 'theme'] as const
+const notInWizard = ['locale', 'brand', 'appearance'] as const
 
 /** @throws ConnectError `invalid_request`, which names each wrong member. */
 export function readLinkInput(input: CreateLinkInput, wizardTakes: WizardTakes): CreateLinkInput {

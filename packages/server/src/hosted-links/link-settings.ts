@@ -1,7 +1,7 @@
-import type { LinkOwner, LinkSupport, LinkTheme } from '@connect-account/core/protocol'
+import type { LinkAppearance, LinkBrand, LinkOwner, LinkSupport } from '@connect-account/core/protocol'
 import * as v from 'valibot'
 import { invalidSetting } from '../invalid-setting.ts'
-import { linkThemeSchema } from '../store/link-theme.ts'
+import { linkAppearanceSchema, linkBrandSchema } from '../store/link-look.ts'
 import { type LinkPage, linkPageSchema } from './link-page.ts'
 
 export type SelfService = boolean | ((user: { readonly userId: string }) => boolean | Promise<boolean>)
@@ -27,8 +27,10 @@ export interface LinkSettings {
    * Default: `true`.
    */
   readonly bindToBrowser?: boolean
+  /** Your product: its name, logo and links. A link may override it. */
+  readonly brand?: LinkBrand
   /** How it looks. A link may override it. */
-  readonly theme?: LinkTheme
+  readonly appearance?: LinkAppearance
   /**
    * Which captcha service it supports. Default: `arkose`, which LinkedIn uses; its script comes from a third
    * party and runs in a sandboxed frame.
@@ -45,16 +47,22 @@ export interface ReadLinkSettings {
   readonly ownerOf: LinkSettings['ownerOf']
   readonly selfService: SelfService
   readonly bindToBrowser: boolean
-  readonly theme: LinkTheme
+  readonly brand: LinkBrand | undefined
+  readonly appearance: LinkAppearance | undefined
   readonly captcha: 'arkose' | 'altcha'
   readonly frameAncestors: readonly string[]
   readonly support: LinkSupport | undefined
 }
 
+const lookSchema = v.strictObject({
+  brand: v.exactOptional(linkBrandSchema),
+  appearance: v.exactOptional(linkAppearanceSchema),
+})
+
 /** @throws ConnectError `invalid_setting`. */
 export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
   const { page, ownerOf, selfService = false, bindToBrowser = true } = settings
-  const { theme = {}, captcha = 'arkose', frameAncestors = [], support } = settings
+  const { brand, appearance, captcha = 'arkose', frameAncestors = [], support } = settings
   if (!v.is(linkPageSchema, page))
     throw invalidSetting('links.page: not a built page. Set it to hostedPage of @connect-account/hosted.')
   if (typeof ownerOf !== 'function') {
@@ -62,10 +70,10 @@ export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
       'links.ownerOf: missing. Set a function that returns whose account it becomes, like (userId) => ({ name }).',
     )
   }
-  const read = v.safeParse(linkThemeSchema, theme)
+  const read = v.safeParse(lookSchema, { ...(brand && { brand }), ...(appearance && { appearance }) })
   if (!read.success) {
     const name = v.getDotPath(read.issues[0]) ?? ''
-    throw invalidSetting(`links.theme.${name}: not valid. See LinkTheme for what it takes.`)
+    throw invalidSetting(`links.${name}: not valid. See LinkBrand and LinkAppearance for what it takes.`)
   }
   if (frameAncestors.some((value) => !URL.canParse(value) || new URL(value).origin !== value)) {
     throw invalidSetting(
@@ -77,7 +85,17 @@ export function readLinkSettings(settings: LinkSettings): ReadLinkSettings {
       'links.support.url: not an address with https or mailto. Set it like mailto:support@example.com.',
     )
   }
-  return { page, ownerOf, selfService, bindToBrowser, theme: read.output, captcha, frameAncestors, support }
+  return {
+    page,
+    ownerOf,
+    selfService,
+    bindToBrowser,
+    brand: read.output.brand,
+    appearance: read.output.appearance,
+    captcha,
+    frameAncestors,
+    support,
+  }
 }
 
 function isSupportAddress(url: string): boolean {

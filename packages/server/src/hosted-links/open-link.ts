@@ -1,9 +1,11 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { LinkDetails, OpenedLink } from '@connect-account/core/protocol'
+import type { LinkDetails, LinkHost, OpenedLink } from '@connect-account/core/protocol'
 import { isRandomId } from '../intents/model/random-id.ts'
 import { checkAccount, checkOpen } from '../intents/verbs/within-link.ts'
+import type { LinkOptions } from '../store/link-options.ts'
 import type { LinkRecord } from '../store/link-store.ts'
 import type { LinkContext } from './link-context.ts'
+import type { ReadLinkSettings } from './link-settings.ts'
 import { browserHash, isLinkToken, linkIdOf } from './link-token.ts'
 import { readOwner } from './read-owner.ts'
 import { plainAddress } from './return-address.ts'
@@ -53,16 +55,27 @@ export interface LinkVisit {
 export async function describeLink(context: LinkContext, visit: LinkVisit): Promise<LinkDetails> {
   const link = await findVisited(context, visit)
   if (!context.page) throw new ConnectError('link_not_found')
-  const { theme, support } = context.page
+  const { support } = context.page
   const returnTo = plainAddress(link.options)
   const { locale } = link.options
   return {
     owner: await readOwner(context.page, link.userId),
     isReconnect: link.relinkAccount !== null,
-    theme: { ...theme, ...link.options.theme },
+    ...mergeLook(context.page, link.options),
     ...(locale ? { locale } : {}),
     ...(support ? { support } : {}),
     ...(returnTo === undefined ? {} : { returnTo }),
+  }
+}
+
+/** The members that a link sets replace those of the setting. */
+function mergeLook(settings: ReadLinkSettings, link: LinkOptions): Pick<LinkHost, 'brand' | 'appearance'> {
+  const brand = link.brand ? { ...settings.brand, ...link.brand } : settings.brand
+  const variables = { ...settings.appearance?.variables, ...link.appearance?.variables }
+  const appearance = { ...settings.appearance, ...link.appearance, variables }
+  return {
+    ...(brand && { brand }),
+    ...((settings.appearance || link.appearance) && { appearance }),
   }
 }
 

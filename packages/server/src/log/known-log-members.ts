@@ -8,6 +8,7 @@ const kinds: Readonly<Record<keyof LogMembers, Kind>> = {
   err: 'error',
   code: 'text',
   intent: 'text',
+  provider: 'text',
   notice: 'text',
   event: 'text',
   job: 'text',

@@ -10,6 +10,8 @@ export interface LogMembers {
   readonly code?: string
   /** Our own id of an intent. */
   readonly intent?: string
+  /** The catalogue's id. */
+  readonly provider?: string
   /** Our own id of a notice to an owner. */
   readonly notice?: string
   /** A webhook event's id, or the name of a callback. */

@@ -11,6 +11,7 @@ import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
 import type { SessionTokens } from '../session/session-tokens.ts'
 import type { AccountStore } from '../store/account-store.ts'
 import type { Feeds } from '../store/feeds.ts'
+import type { RefusedMethodStore } from '../store/refused-method-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Timings } from '../timings.ts'
 import type { AllowUserProxy } from '../upstream/proxy-policy.ts'
@@ -47,6 +48,7 @@ export interface HandlerContext {
   /** The origins, besides the handler's own, whose pages may show a captcha's frame. */
   readonly captchaAncestors: readonly string[]
   readonly upstream: Upstream
+  readonly refusedMethods: RefusedMethodStore
   readonly allowUserProxy: AllowUserProxy
   readonly feeds: Feeds
   readonly rateLimiter: RateLimiter

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
-import { linkRefusals } from '@connect-account/core/protocol'
+import { type LinkHost, linkRefusals } from '@connect-account/core/protocol'
 import { html } from 'hono/html'
 import type { HostProduct } from '../http/host-product.ts'
 import { plainPage } from '../http/plain-page.ts'
@@ -44,11 +44,13 @@ export async function hostedPageResponse(
 }
 
 /** For a link that does not open: the page knows its host without it. */
-async function describeHost({ name, support }: HostProduct): Promise<string> {
-  const described = await html`${name ? html`<meta name="connect-product" content="${name}">` : ''}${
-    support ? html`<meta name="connect-support" content="${support.url}">` : ''
-  }${support?.label ? html`<meta name="connect-support-label" content="${support.label}">` : ''}`
-  return described.toString()
+async function describeHost({ brand, appearance, support }: HostProduct): Promise<string> {
+  const host: LinkHost = {
+    ...(brand && { brand }),
+    ...(appearance && { appearance }),
+    ...(support && { support }),
+  }
+  return String(await html`<meta name="connect-host" content="${JSON.stringify(host)}">`)
 }
 
 /** A file of the hosted page; `undefined` for an unknown name. */

@@ -7,14 +7,26 @@ import type { SessionRoute } from './route.ts'
 export function providerRoutes({
   upstream,
   allowUserProxy,
-}: Pick<HandlerContext, 'upstream' | 'allowUserProxy'>): SessionRoute[] {
+  refusedMethods,
+  timings,
+  now,
+}: Pick<
+  HandlerContext,
+  'upstream' | 'allowUserProxy' | 'refusedMethods' | 'timings' | 'now'
+>): SessionRoute[] {
+  const readRefused = async () => {
+    const forMs = timings.unsupportedMinutes * 60_000
+    return forMs === 0 ? [] : refusedMethods.listSince(new Date(now() - forMs))
+  }
+
   return [
     {
       method: 'GET',
       path: '/providers',
       forLinks: true,
       async answer({ session }) {
-        const providers = withUserProxies(allowedProviders(session, upstream), session.userId, allowUserProxy)
+        const allowed = allowedProviders(session, upstream, await readRefused())
+        const providers = withUserProxies(allowed, session.userId, allowUserProxy)
         return jsonResponse({ providers })
       },
     },

@@ -4,7 +4,7 @@ import type { LinkRevocation } from '../hosted-links/revoke-links.ts'
 import type { MintInput } from '../session/session-tokens.ts'
 import type { AuditQuery } from '../store/audit-store.ts'
 import type { Names } from './known-names.ts'
-import { themeNames } from './setting-names.ts'
+import { appearanceNames, brandNames } from './setting-names.ts'
 
 /** What the handler's own functions take. */
 export const mintNames = {
@@ -26,7 +26,8 @@ export const linkNames = {
   redirectUri: true,
   state: true,
   locale: true,
-  theme: themeNames,
+  brand: brandNames,
+  appearance: appearanceNames,
   wizard: true,
   expiresInMinutes: true,
 } as const satisfies Names<CreateLinkInput>

@@ -1,17 +1,22 @@
-import type { LinkTheme } from '@connect-account/core/protocol'
+import type { LinkAppearance, LinkBrand } from '@connect-account/core/protocol'
 import type { Timings } from '../timings.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import type { Names } from './known-names.ts'
 
 const rateLimit = { points: true, seconds: true } as const
 
-export const themeNames: Names<LinkTheme> = {
-  productName: true,
-  logoUrl: true,
-  accent: true,
-  appearance: true,
-  // Any token; `linkThemeSchema` checks how they are spelled.
-  cssVariables: true,
+export const brandNames: Names<LinkBrand> = {
+  name: true,
+  logo: true,
+  termsUrl: true,
+  privacyUrl: true,
+  helpUrl: true,
+}
+
+export const appearanceNames: Names<LinkAppearance> = {
+  colorScheme: true,
+  // Any token; `linkAppearanceSchema` checks how they are spelled.
+  variables: true,
 }
 
 const timingNames: Names<Timings> = {
@@ -32,6 +37,7 @@ const timingNames: Names<Timings> = {
   noticeDelayMinutes: true,
   noticeRetryMs: true,
   reconcileMinutes: true,
+  unsupportedMinutes: true,
   keepIntentsHours: true,
   keepAuditDays: true,
   closeGraceMs: true,
@@ -47,7 +53,8 @@ const nested = {
     ownerOf: true,
     selfService: true,
     bindToBrowser: true,
-    theme: themeNames,
+    brand: brandNames,
+    appearance: appearanceNames,
     captcha: true,
     frameAncestors: true,
     support: { url: true, label: true },

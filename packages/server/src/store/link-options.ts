@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { providerOptionsSchema } from '../upstream/provider-options.ts'
-import { linkThemeSchema } from './link-theme.ts'
+import { linkAppearanceSchema, linkBrandSchema } from './link-look.ts'
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const text = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
@@ -34,7 +34,10 @@ export const linkOptionsSchema = v.strictObject({
   state: v.exactOptional(text(512)),
   /** The page's language (BCP 47). Default: the browser's. */
   locale: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/))),
-  theme: v.exactOptional(linkThemeSchema),
+  /** Its members replace those of the setting. */
+  brand: v.exactOptional(linkBrandSchema),
+  /** The same. */
+  appearance: v.exactOptional(linkAppearanceSchema),
   /** `unipile`: the link goes to Unipile's own hosted wizard instead of the page here. */
   wizard: v.exactOptional(v.picklist(['unipile'])),
 })

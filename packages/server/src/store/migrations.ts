@@ -141,4 +141,11 @@ export const migrations: readonly Migration[] = [
       '\nCREATE INDEX "connect_intents_consented" ON "connect_intents" USING btree ("consented_at") WHERE "connect_intents"."consented_at" is not null;',
     ],
   },
+  {
+    at: 1795949938524,
+    hash: 'cdeab9c23a235d11abce4b25bdc892d89db0aec3dba9ad5f32389b62133b0e33',
+    statements: [
+      'CREATE TABLE "connect_refused_methods" (\n\t"provider" text NOT NULL,\n\t"method" text NOT NULL,\n\t"refused_at" timestamp (3) with time zone NOT NULL,\n\tCONSTRAINT "connect_refused_methods_provider_method_pk" PRIMARY KEY("provider","method")\n);\n',
+    ],
+  },
 ]

@@ -9,6 +9,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   uniqueIndex,
@@ -290,6 +291,17 @@ export const rateLimitsTable = pgTable(
 )
 
 /** Periodic work, run by one instance at a time. */
+/** What Unipile refused as unknown, at most one row per method of the catalogue. */
+export const refusedMethodsTable = pgTable(
+  'connect_refused_methods',
+  {
+    provider: text('provider').notNull(),
+    method: text('method').notNull(),
+    refusedAt: moment('refused_at').notNull(),
+  },
+  ({ provider, method }) => [primaryKey({ columns: [provider, method] })],
+)
+
 export const jobsTable = pgTable('connect_jobs', {
   name: text('name').primaryKey(),
   /** When it is to be done next; while an instance runs it, when another one may. */

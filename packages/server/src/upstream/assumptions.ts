@@ -58,6 +58,16 @@ const mailRefusal = v.tuple([
 ])
 
 /**
+ * No type is documented for a provider or a method that an application does not have. Both APIs have an error for
+ * what is not implemented, and an enum that lacks a word makes the parameters invalid, whose detail then names the
+ * member.
+ */
+export function isUnknownProvider(status: number, type: string, detail: string | undefined): boolean {
+  if (status === 501 || /\/(feature_)?not_implemented$/.test(type)) return true
+  return status === 400 && type.endsWith('/invalid_parameters') && /\bprovider\b/i.test(detail ?? '')
+}
+
+/**
  * No type is documented for a user who declines at the provider's consent page; OAuth's own word is
  * `access_denied` (RFC 6749, section 4.1.2.1).
  */

@@ -1,6 +1,7 @@
 import { ConnectError, type ErrorCode } from '@connect-account/core/errors'
 import * as v from 'valibot'
 import { cut } from './answer-texts.ts'
+import { isUnknownProvider } from './assumptions.ts'
 
 /**
  * The call that an error is the response to: the same type means different things to a form, a mailbox, a
@@ -63,10 +64,13 @@ export function readError(body: unknown): { type: string; detail?: string } | un
 export function errorFrom(table: ErrorTable, call: UpstreamCall, response: ErrorResponse): ConnectError {
   const parsed = v.safeParse(errorAnswer, response.body)
   const type = parsed.success ? parsed.output.type : ''
-  return new ConnectError(readCode(table, call, type, response.status, parsed.success), {
-    detail: describe(type, response.status, parsed.success ? parsed.output : undefined),
-    ...(response.retryAfter === undefined ? {} : { retryAfter: response.retryAfter }),
-  })
+  return new ConnectError(
+    readCode(table, call, type, response.status, parsed.success, readError(response.body)?.detail),
+    {
+      detail: describe(type, response.status, parsed.success ? parsed.output : undefined),
+      ...(response.retryAfter === undefined ? {} : { retryAfter: response.retryAfter }),
+    },
+  )
 }
 
 function readCode(
@@ -75,6 +79,7 @@ function readCode(
   type: string,
   status: number,
   readable: boolean,
+  detail: string | undefined,
 ): ErrorCode {
   if (status === 404 || status === 405) {
     if (call === 'resend') return 'resend_not_available'
@@ -83,6 +88,7 @@ function readCode(
   }
   const code = codeOf(byCall[call] ?? {}, type) ?? codeOf(byType, type)
   if (code) return code
+  if (call === 'start' && isUnknownProvider(status, type, detail)) return 'provider_not_supported'
   const meant = byStatus[status]
   if (meant) return meant
   if (status === 429) return isProvider(type) ? 'provider_rate_limited' : 'upstream_rate_limited'

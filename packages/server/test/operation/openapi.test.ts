@@ -54,7 +54,10 @@ describe('a reader and its schema agree', () => {
     ['Intent', intentAt({ type: 'captcha', id: 'c', publicKey: null, data: 'blob' })],
     ['Intent', intentAt({ type: 'challenge', id: 'c', options: [{ id: 'a', label: 'Email' }] })],
     ['Intent', intentAt({ type: 'linked', account: sampleAccount })],
-    ['LinkDetails', { owner: { name: 'Anna' }, isReconnect: false, theme: { accent: '#123456' } }],
+    [
+      'LinkDetails',
+      { owner: { name: 'Anna' }, isReconnect: false, appearance: { variables: { accent: '#123456' } } },
+    ],
     ['OpenedLink', { session: 's', captcha: 'arkose', providers: ['linkedin'] }],
   ]
 

@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'إلغاء',
   at: ' في ',
   support: 'التواصل مع الدعم',
+  links: { termsUrl: 'الشروط', privacyUrl: 'الخصوصية', helpUrl: 'المساعدة' },
   back: (product) => `الرجوع إلى ${product ?? 'التطبيق'}`,
   connectsTo: { before: 'يُربط مع ', after: '' },
   introduction: {
-    connect: { heading: 'ربط حسابك', before: 'سيتم ربط حسابك مع ', after: '.' },
-    reconnect: { heading: 'إعادة ربط حسابك', before: 'ستتم إعادة ربط حسابك مع ', after: '.' },
+    connect: {
+      asks: (product) => `طلب ربط حساب من ${product}`,
+      heading: 'ربط حسابك',
+      before: 'سيتم ربط حسابك مع ',
+      after: '.',
+    },
+    reconnect: {
+      asks: (product) => `طلب إعادة ربط حسابك من ${product}`,
+      heading: 'إعادة ربط حسابك',
+      before: 'ستتم إعادة ربط حسابك مع ',
+      after: '.',
+    },
     question: 'سيتاح الوصول إليه من هناك. لا تتابع إلا إذا كان ذلك أنت أو شخصًا تعرفه.',
   },
   noLink: {

@@ -7,11 +7,18 @@ export const words: PageWords = {
   cancel: 'Abbrechen',
   at: ' bei ',
   support: 'Support kontaktieren',
+  links: { termsUrl: 'AGB', privacyUrl: 'Datenschutz', helpUrl: 'Hilfe' },
   back: (product) => `Zurück zu ${product ?? 'der App'}`,
   connectsTo: { before: 'Wird verbunden mit: ', after: '' },
   introduction: {
-    connect: { heading: 'Verbinden Sie Ihr Konto', before: 'Ihr Konto wird verbunden mit: ', after: '.' },
+    connect: {
+      asks: (product) => `${product} bittet Sie, ein Konto zu verbinden`,
+      heading: 'Verbinden Sie Ihr Konto',
+      before: 'Ihr Konto wird verbunden mit: ',
+      after: '.',
+    },
     reconnect: {
+      asks: (product) => `${product} bittet Sie, Ihr Konto wieder zu verbinden`,
       heading: 'Verbinden Sie Ihr Konto wieder',
       before: 'Ihr Konto wird wieder verbunden mit: ',
       after: '.',

@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'Cancel',
   at: ' at ',
   support: 'Contact support',
+  links: { termsUrl: 'Terms', privacyUrl: 'Privacy', helpUrl: 'Help' },
   back: (product) => `Go back to ${product ?? 'the app'}`,
   connectsTo: { before: 'Connects to ', after: '' },
   introduction: {
-    connect: { heading: 'Connect your account', before: 'This connects your account to ', after: '.' },
-    reconnect: { heading: 'Reconnect your account', before: 'This reconnects your account to ', after: '.' },
+    connect: {
+      asks: (product) => `${product} asks you to connect an account`,
+      heading: 'Connect your account',
+      before: 'This connects your account to ',
+      after: '.',
+    },
+    reconnect: {
+      asks: (product) => `${product} asks you to reconnect your account`,
+      heading: 'Reconnect your account',
+      before: 'This reconnects your account to ',
+      after: '.',
+    },
     question: 'They get access to it. Continue only if that’s you, or someone you know.',
   },
   noLink: {

@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'Cancelar',
   at: ' en ',
   support: 'Contactar con el soporte',
+  links: { termsUrl: 'Términos', privacyUrl: 'Privacidad', helpUrl: 'Ayuda' },
   back: (product) => `Volver a ${product ?? 'la aplicación'}`,
   connectsTo: { before: 'Se conecta con ', after: '' },
   introduction: {
-    connect: { heading: 'Conecta tu cuenta', before: 'Tu cuenta se conectará con ', after: '.' },
-    reconnect: { heading: 'Reconecta tu cuenta', before: 'Tu cuenta volverá a conectarse con ', after: '.' },
+    connect: {
+      asks: (product) => `${product} te pide que conectes una cuenta`,
+      heading: 'Conecta tu cuenta',
+      before: 'Tu cuenta se conectará con ',
+      after: '.',
+    },
+    reconnect: {
+      asks: (product) => `${product} te pide que reconectes tu cuenta`,
+      heading: 'Reconecta tu cuenta',
+      before: 'Tu cuenta volverá a conectarse con ',
+      after: '.',
+    },
     question: 'Esa persona tendrá acceso a ella. Continúa solo si eres tú o alguien que conoces.',
   },
   noLink: {

@@ -7,11 +7,18 @@ export const words: PageWords = {
   cancel: 'Annuler',
   at: ' chez ',
   support: 'Contacter l’assistance',
+  links: { termsUrl: 'Conditions', privacyUrl: 'Confidentialité', helpUrl: 'Aide' },
   back: (product) => `Revenir à ${product ?? 'l’application'}`,
   connectsTo: { before: 'Compte connecté pour ', after: '' },
   introduction: {
-    connect: { heading: 'Connectez votre compte', before: 'Votre compte sera connecté pour ', after: '.' },
+    connect: {
+      asks: (product) => `${product} vous demande de connecter un compte`,
+      heading: 'Connectez votre compte',
+      before: 'Votre compte sera connecté pour ',
+      after: '.',
+    },
     reconnect: {
+      asks: (product) => `${product} vous demande de reconnecter votre compte`,
       heading: 'Reconnectez votre compte',
       before: 'Votre compte sera reconnecté pour ',
       after: '.',

@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'ביטול',
   at: ' · ',
   support: 'פנייה לתמיכה',
+  links: { termsUrl: 'תנאים', privacyUrl: 'פרטיות', helpUrl: 'עזרה' },
   back: (product) => `חזרה אל ${product ?? 'האפליקציה'}`,
   connectsTo: { before: 'מקושר אל ', after: '' },
   introduction: {
-    connect: { heading: 'קישור החשבון שלך', before: 'החשבון שלך יקושר אל ', after: '.' },
-    reconnect: { heading: 'קישור החשבון שלך מחדש', before: 'החשבון שלך יקושר מחדש אל ', after: '.' },
+    connect: {
+      asks: (product) => `בקשה מ-${product} לקישור חשבון`,
+      heading: 'קישור החשבון שלך',
+      before: 'החשבון שלך יקושר אל ',
+      after: '.',
+    },
+    reconnect: {
+      asks: (product) => `בקשה מ-${product} לקישור מחדש של החשבון`,
+      heading: 'קישור החשבון שלך מחדש',
+      before: 'החשבון שלך יקושר מחדש אל ',
+      after: '.',
+    },
     question: 'לצד הזה תהיה גישה לחשבון. יש להמשיך רק אם זה החשבון שלך או של מישהו מוכר.',
   },
   noLink: {

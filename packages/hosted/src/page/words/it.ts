@@ -7,11 +7,18 @@ export const words: PageWords = {
   cancel: 'Annulla',
   at: ' presso ',
   support: 'Contatta l’assistenza',
+  links: { termsUrl: 'Termini', privacyUrl: 'Privacy', helpUrl: 'Aiuto' },
   back: (product) => `Torna a ${product ?? 'l’app'}`,
   connectsTo: { before: 'Si collega a ', after: '' },
   introduction: {
-    connect: { heading: 'Collega il tuo account', before: 'Il tuo account verrà collegato a ', after: '.' },
+    connect: {
+      asks: (product) => `${product} ti chiede di collegare un account`,
+      heading: 'Collega il tuo account',
+      before: 'Il tuo account verrà collegato a ',
+      after: '.',
+    },
     reconnect: {
+      asks: (product) => `${product} ti chiede di ricollegare il tuo account`,
       heading: 'Ricollega il tuo account',
       before: 'Il tuo account verrà ricollegato a ',
       after: '.',

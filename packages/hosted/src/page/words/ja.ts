@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'キャンセル',
   at: ' – ',
   support: 'サポートに問い合わせる',
+  links: { termsUrl: '利用規約', privacyUrl: 'プライバシー', helpUrl: 'ヘルプ' },
   back: (product) => `${product ?? 'アプリ'}に戻る`,
   connectsTo: { before: '連携先: ', after: '' },
   introduction: {
-    connect: { heading: 'アカウントを連携', before: 'このアカウントの連携先: ', after: '。' },
-    reconnect: { heading: 'アカウントを再連携', before: 'このアカウントの再連携先: ', after: '。' },
+    connect: {
+      asks: (product) => `${product}がアカウントの連携をリクエストしています`,
+      heading: 'アカウントを連携',
+      before: 'このアカウントの連携先: ',
+      after: '。',
+    },
+    reconnect: {
+      asks: (product) => `${product}がアカウントの再連携をリクエストしています`,
+      heading: 'アカウントを再連携',
+      before: 'このアカウントの再連携先: ',
+      after: '。',
+    },
     question:
       'この方がアカウントにアクセスできるようになります。ご本人または知っている方の場合のみ続けてください。',
   },

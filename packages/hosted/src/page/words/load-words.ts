@@ -1,4 +1,4 @@
-import { findLanguage, type Language } from '@connect-account/core/internal'
+import type { Language } from '@connect-account/core/internal'
 import { words as english } from './en.ts'
 import type { PageWords } from './page-words.ts'
 
@@ -15,10 +15,9 @@ const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly
   he: () => import('./he.ts'),
 }
 
-/** Loads the page's words for a link's `locale`. Returns English without a locale, or if they do not load. */
-export async function loadWords(locale: string | undefined): Promise<PageWords> {
-  const language = locale === undefined ? 'en' : findLanguage(locale)
-  if (language === undefined || language === 'en') return english
+/** Loads the page's words. Returns English if they do not load. */
+export async function loadWords(language: Language): Promise<PageWords> {
+  if (language === 'en') return english
   try {
     return (await loaders[language]()).words
   } catch {

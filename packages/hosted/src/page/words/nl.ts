@@ -7,11 +7,18 @@ export const words: PageWords = {
   cancel: 'Annuleren',
   at: ' bij ',
   support: 'Contact met support',
+  links: { termsUrl: 'Voorwaarden', privacyUrl: 'Privacy', helpUrl: 'Hulp' },
   back: (product) => `Terug naar ${product ?? 'de app'}`,
   connectsTo: { before: 'Wordt gekoppeld aan ', after: '' },
   introduction: {
-    connect: { heading: 'Koppel je account', before: 'Je account wordt gekoppeld aan ', after: '.' },
+    connect: {
+      asks: (product) => `${product} vraagt je een account te koppelen`,
+      heading: 'Koppel je account',
+      before: 'Je account wordt gekoppeld aan ',
+      after: '.',
+    },
     reconnect: {
+      asks: (product) => `${product} vraagt je je account opnieuw te koppelen`,
       heading: 'Koppel je account opnieuw',
       before: 'Je account wordt opnieuw gekoppeld aan ',
       after: '.',

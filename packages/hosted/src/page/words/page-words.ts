@@ -10,6 +10,12 @@ interface Around {
   readonly after: string
 }
 
+interface Introduction extends Around {
+  readonly heading: string
+  /** The heading if the host has a name. */
+  readonly asks: (product: string) => string
+}
+
 /** The page's own words. Those of the flow are the kit's. */
 export interface PageWords {
   readonly title: string
@@ -19,13 +25,15 @@ export interface PageWords {
   /** Between a person and a product. */
   readonly at: string
   readonly support: string
+  /** The host's pages. */
+  readonly links: Readonly<Record<'termsUrl' | 'privacyUrl' | 'helpUrl', string>>
   readonly back: (product: string | undefined) => string
   /** Whose account it becomes, while the flow is shown. */
   readonly connectsTo: Around
   /** Whose account it becomes, before the page asks for anything. */
   readonly introduction: {
-    readonly connect: Around & { readonly heading: string }
-    readonly reconnect: Around & { readonly heading: string }
+    readonly connect: Introduction
+    readonly reconnect: Introduction
     readonly question: string
   }
   /** This tab has no link: the address was copied, or its browser forgot it. */

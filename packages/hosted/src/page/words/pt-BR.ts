@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: 'Cancelar',
   at: ' em ',
   support: 'Falar com o suporte',
+  links: { termsUrl: 'Termos', privacyUrl: 'Privacidade', helpUrl: 'Ajuda' },
   back: (product) => `Voltar para ${product ?? 'o app'}`,
   connectsTo: { before: 'Conecta com ', after: '' },
   introduction: {
-    connect: { heading: 'Conecte sua conta', before: 'Sua conta será conectada com ', after: '.' },
-    reconnect: { heading: 'Reconecte sua conta', before: 'Sua conta será reconectada com ', after: '.' },
+    connect: {
+      asks: (product) => `${product} pede que você conecte uma conta`,
+      heading: 'Conecte sua conta',
+      before: 'Sua conta será conectada com ',
+      after: '.',
+    },
+    reconnect: {
+      asks: (product) => `${product} pede que você reconecte sua conta`,
+      heading: 'Reconecte sua conta',
+      before: 'Sua conta será reconectada com ',
+      after: '.',
+    },
     question: 'Essa pessoa terá acesso à conta. Continue somente se for você ou alguém que você conhece.',
   },
   noLink: {

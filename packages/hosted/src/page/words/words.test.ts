@@ -1,6 +1,7 @@
 import { languages } from '@connect-account/core/internal'
 import { linkRefusals } from '@connect-account/core/protocol'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { pageLanguage } from '../page-language.ts'
 import { words as english } from './en.ts'
 import { loadWords } from './load-words.ts'
 
@@ -13,6 +14,9 @@ describe.each(languages.filter((language) => language !== 'en'))('the page in %s
     for (const text of texts.join().matchAll(/"(?:heading|text|question)":"([^"]+)"/g))
       expect(inEnglish).not.toContain(`"${text[1]}"`)
     expect(words.back('Acme')).toContain('Acme')
+    expect(introduction.connect.asks('Acme')).toContain('Acme')
+    expect(introduction.reconnect.asks('Acme')).toContain('Acme')
+    expect(JSON.stringify(words.links)).not.toBe(JSON.stringify(english.links))
     expect(linked.text('Acme')).toContain('Acme')
     expect(linked.text(undefined)).not.toMatch(/undefined/)
   })
@@ -22,6 +26,18 @@ it('has the words for each reason why a link does not open', () => {
   expect(english.refusals).toEqual(linkRefusals)
 })
 
-it.each([undefined, 'tlh', 'en-GB'])('is English for %s', async (locale) => {
-  expect(await loadWords(locale)).toBe(english)
+describe('the language of the page', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it.each<[expected: string, locale: string | undefined, browser: readonly string[]]>([
+    ['de', 'de-AT', ['fr']],
+    ['fr', undefined, ['tlh', 'fr-CA', 'de']],
+    ['en', undefined, ['tlh']],
+    ['en', 'tlh', ['fr']],
+  ])('is %s for the link’s %s in a browser of %s', (expected, locale, browser) => {
+    vi.stubGlobal('navigator', { languages: browser })
+    expect(pageLanguage(locale)).toBe(expected)
+  })
 })

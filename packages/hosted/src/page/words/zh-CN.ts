@@ -7,11 +7,22 @@ export const words: PageWords = {
   cancel: '取消',
   at: ' – ',
   support: '联系支持团队',
+  links: { termsUrl: '条款', privacyUrl: '隐私', helpUrl: '帮助' },
   back: (product) => `返回 ${product ?? '应用'}`,
   connectsTo: { before: '连接到：', after: '' },
   introduction: {
-    connect: { heading: '连接账号', before: '你的账号将连接到：', after: '。' },
-    reconnect: { heading: '重新连接账号', before: '你的账号将重新连接到：', after: '。' },
+    connect: {
+      asks: (product) => `${product} 请你连接账号`,
+      heading: '连接账号',
+      before: '你的账号将连接到：',
+      after: '。',
+    },
+    reconnect: {
+      asks: (product) => `${product} 请你重新连接账号`,
+      heading: '重新连接账号',
+      before: '你的账号将重新连接到：',
+      after: '。',
+    },
     question: '对方将可以访问此账号。仅当那是你本人或你认识的人时才继续。',
   },
   noLink: {

@@ -261,6 +261,7 @@ export const messages: Messages = {
     action_required:
       'يطلب مزوّد الخدمة تسجيل الدخول أولًا في تطبيقه أو موقعه. يُرجى فعل ذلك ثم المحاولة مرة أخرى.',
     subscription_required: 'لا يملك هذا الحساب الاشتراك اللازم. يمكن ربط حساب آخر.',
+    provider_not_supported: 'هذا غير متاح حاليًا. يمكن اختيار طريقة أخرى أو مزوّد آخر.',
     provider_unavailable: 'مزوّد الخدمة لا يستجيب الآن. يُرجى المحاولة لاحقًا.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

@@ -233,6 +233,8 @@ export const messages: Messages = {
     action_required:
       'Der Anbieter verlangt, dass Sie sich zuerst in seiner App oder auf seiner Website anmelden. Versuchen Sie es danach erneut.',
     subscription_required: 'Diesem Konto fehlt das nötige Abonnement. Verbinden Sie ein anderes.',
+    provider_not_supported:
+      'Das ist gerade nicht verfügbar. Wählen Sie einen anderen Weg oder einen anderen Anbieter.',
     provider_unavailable: 'Der Anbieter antwortet gerade nicht. Versuchen Sie es später erneut.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

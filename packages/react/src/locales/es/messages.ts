@@ -221,6 +221,7 @@ export const messages: Messages = {
     action_required:
       'El proveedor pide que primero inicies sesión en su propia app o web. Hazlo y vuelve a intentarlo.',
     subscription_required: 'Esta cuenta no tiene la suscripción necesaria. Conecta otra.',
+    provider_not_supported: 'No está disponible en este momento. Elige otra forma u otro proveedor.',
     provider_unavailable: 'El proveedor no responde en este momento. Inténtalo más tarde.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

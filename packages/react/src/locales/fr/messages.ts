@@ -224,6 +224,8 @@ export const messages: Messages = {
     action_required:
       'Le fournisseur demande que vous vous connectiez d’abord dans sa propre application ou sur son site. Faites-le, puis réessayez.',
     subscription_required: 'Ce compte n’a pas l’abonnement nécessaire. Connectez-en un autre.',
+    provider_not_supported:
+      'Ce n’est pas disponible pour le moment. Choisissez une autre méthode ou un autre fournisseur.',
     provider_unavailable: 'Le fournisseur ne répond pas pour le moment. Réessayez plus tard.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

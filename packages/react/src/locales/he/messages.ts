@@ -215,6 +215,7 @@ export const messages: Messages = {
     sign_in_in_progress: 'התחברות אחרת לחשבון הזה כבר מתבצעת. אפשר לנסות שוב בעוד רגע.',
     action_required: 'הספק מבקש להתחבר קודם באפליקציה או באתר שלו. אחרי זה אפשר לנסות שוב.',
     subscription_required: 'לחשבון הזה אין המינוי הדרוש. אפשר לקשר חשבון אחר.',
+    provider_not_supported: 'האפשרות הזו לא זמינה כרגע. אפשר לבחור דרך אחרת או ספק אחר.',
     provider_unavailable: 'הספק לא מגיב כרגע. אפשר לנסות שוב מאוחר יותר.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

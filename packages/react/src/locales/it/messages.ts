@@ -234,6 +234,7 @@ export const messages: Messages = {
     sign_in_in_progress: 'È già in corso un altro accesso a questo account. Riprova tra un momento.',
     action_required: 'Il provider chiede di accedere prima dalla sua app o dal suo sito. Fallo, poi riprova.',
     subscription_required: 'Questo account non ha l’abbonamento necessario. Collegane un altro.',
+    provider_not_supported: 'Al momento non è disponibile. Scegli un altro modo o un altro provider.',
     provider_unavailable: 'Il provider non risponde al momento. Riprova più tardi.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

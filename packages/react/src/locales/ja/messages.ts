@@ -214,6 +214,7 @@ export const messages: Messages = {
       '先に提供元のアプリまたはサイトでログインする必要があります。ログインしてから、もう一度お試しください。',
     subscription_required:
       'このアカウントには必要なサブスクリプションがありません。別のアカウントを連携してください。',
+    provider_not_supported: '現在ご利用いただけません。別の方法または別のサービスを選んでください。',
     provider_unavailable: '提供元のサービスが応答していません。後ほどお試しください。',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

@@ -223,6 +223,7 @@ export const messages: Messages = {
     action_required:
       'De provider wil dat je eerst inlogt in zijn eigen app of op zijn website. Doe dat en probeer het daarna opnieuw.',
     subscription_required: 'Dit account heeft niet het benodigde abonnement. Koppel een ander account.',
+    provider_not_supported: 'Dit is nu niet beschikbaar. Kies een andere manier of een andere provider.',
     provider_unavailable: 'De provider reageert nu niet. Probeer het later weer.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

@@ -225,6 +225,7 @@ export const messages: Messages = {
     action_required:
       'O provedor pede que você entre primeiro no aplicativo ou site dele. Faça isso e tente de novo.',
     subscription_required: 'Esta conta não tem a assinatura necessária. Conecte outra.',
+    provider_not_supported: 'Não está disponível no momento. Escolha outra forma ou outro provedor.',
     provider_unavailable: 'O provedor não está respondendo agora. Tente mais tarde.',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

@@ -199,6 +199,7 @@ export const messages: Messages = {
     sign_in_in_progress: '此账号正在进行另一次登录。请稍后再试。',
     action_required: '服务商要求你先在其应用或网站上登录。请登录后再试。',
     subscription_required: '此账号没有所需的订阅。请连接其他账号。',
+    provider_not_supported: '目前不可用。请选择其他方式或其他服务商。',
     provider_unavailable: '服务商目前没有响应。请稍后重试。',
     upstream_unavailable: upstreamDown,
     upstream_timeout: upstreamDown,

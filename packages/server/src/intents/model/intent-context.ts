@@ -6,6 +6,7 @@ import type { AccountStore } from '../../store/account-store.ts'
 import type { ChangeFeed } from '../../store/change-feed.ts'
 import type { IntentStore } from '../../store/intent-store.ts'
 import type { LinkStore } from '../../store/link-store.ts'
+import type { RefusedMethodStore } from '../../store/refused-method-store.ts'
 import type { RemovalStore } from '../../store/removal-store.ts'
 import type { Telemetry } from '../../telemetry/telemetry.ts'
 import type { Timings } from '../../timings.ts'
@@ -20,6 +21,7 @@ export interface IntentContext {
   readonly accounts: AccountStore
   readonly links: LinkStore
   readonly removals: RemovalStore
+  readonly refusedMethods: RefusedMethodStore
   readonly upstream: Upstream
   readonly mail: MailHosts
   readonly hostCallbacks: HostCallbacks

@@ -2,6 +2,7 @@ import { providerCatalogue } from '@connect-account/core/catalogue'
 import { ConnectError, type FieldError, type FieldErrorCode } from '@connect-account/core/errors'
 import type { Field, Method, Provider, StartRequest } from '@connect-account/core/protocol'
 import { mayLink, type Session } from '../../session/session-tokens.ts'
+import type { RefusedMethod } from '../../store/refused-method-store.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
 import { tidyCredentials } from './tidy-input.ts'
 
@@ -16,14 +17,23 @@ const USER_AGENT = 'user_agent'
 /**
  * The providers that this session may link, in the catalogue's order, each with the methods that Unipile's
  * API supports.
+ * @param refused - What Unipile refused as unknown. It is not offered, but may be started.
  */
-export function allowedProviders(session: Session, { adapt }: Pick<Upstream, 'adapt'>): Provider[] {
+export function allowedProviders(
+  session: Session,
+  { adapt }: Pick<Upstream, 'adapt'>,
+  refused: readonly RefusedMethod[] = [],
+): Provider[] {
+  const isRefused = (provider: string, id: string) =>
+    refused.some((one) => one.provider === provider && one.method === id)
   return providerCatalogue
     .filter(({ id }) => mayLink(session, id))
     .map(adapt)
     .map((provider) => ({
       ...provider,
-      methods: provider.methods.filter(({ id }) => session.link?.methods?.includes(id) ?? true),
+      methods: provider.methods.filter(
+        ({ id }) => (session.link?.methods?.includes(id) ?? true) && !isRefused(provider.id, id),
+      ),
     }))
     .filter(({ methods }) => methods.length > 0)
 }

@@ -154,6 +154,18 @@ function repeated(
   return intent
 }
 
+/** Other users are not offered what Unipile does not have. */
+async function noteRefused(
+  { refusedMethods, logger, now }: IntentContext,
+  { provider, method }: IntentRecord,
+): Promise<void> {
+  logger.error(
+    { provider, method },
+    'Unipile does not know this provider or method. It is not offered for a while (timings.unsupportedMinutes)',
+  )
+  await refusedMethods.note({ provider, method }, new Date(now()))
+}
+
 /** A start that fails or is refused ends the intent. */
 async function askUpstream(
   context: IntentContext,
@@ -164,6 +176,7 @@ async function askUpstream(
     return await ask()
   } catch (error) {
     const refusal = error instanceof ConnectError ? error : new ConnectError('internal_error')
+    if (refusal.code === 'provider_not_supported') await noteRefused(context, intent)
     await context.intents.advance(intent.id, new Date(context.now()), async () => ({
       step: failedStep(refusal),
     }))

@@ -144,8 +144,8 @@ export function ProviderPicker({ step }: { step: ConnectStepOf<'choosing_provide
                         ? messages.picker.connected
                         : provider.methods[0] && messages.picker.methods[provider.methods[0].kind]}
                     </span>
+                    <Slot name="provider" props={{ provider }} />
                   </span>
-                  <Slot name="provider" props={{ provider }} />
                 </button>
               </li>
             ))}

@@ -1,0 +1,21 @@
+import { scriptedAccounts } from '@connect-account/core/testing'
+import { AccountList } from '@connect-account/react/accounts'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { sampleAccounts, sampleProviders } from '../sample-accounts.ts'
+
+export default {
+  title: 'Components/AccountList',
+  component: AccountList,
+  tags: ['autodocs'],
+  args: {
+    client: scriptedAccounts({ accounts: sampleAccounts }),
+    providers: sampleProviders,
+    reconnect: () => {},
+    reconnectAt: ['disconnected', 'partial'],
+  },
+  parameters: { step: 'none', controls: { disable: false } },
+} satisfies Meta<typeof AccountList>
+
+type Story = StoryObj<typeof AccountList>
+
+export const EveryStatus: Story = { name: 'Every status' }
