@@ -1,8 +1,9 @@
 /**
- * Checks the accessibility of every story: `npm run test:accessibility -- [--short] [--only <text>]`
+ * Checks the accessibility of every story: `npm run test:accessibility -- [--short] [--every] [--only <text>]`
  *
  * If everything passes, writes docs/ACCESSIBILITY.md. `--short` checks a few stories, and that the file is up
- * to date. `--only` selects the stories whose ID contains the text, and writes nothing. Exits with 1 on a fault.
+ * to date. `--every` checks each story in all conditions instead of two. `--only` selects the stories whose ID
+ * contains the text, and writes nothing. Exits with 1 on a fault.
  */
 import { parseArgs } from 'node:util'
 import { buildStorybook } from '../build-storybook.ts'
@@ -10,12 +11,15 @@ import { runPlaywright } from '../run-playwright.ts'
 import { listStories } from '../stories.ts'
 import { isReportCurrent, writeReport } from './report.ts'
 
-const { values } = parseArgs({ options: { short: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { short: { type: 'boolean' }, every: { type: 'boolean' }, only: { type: 'string' } },
+})
 
 buildStorybook()
 const failures = runPlaywright('accessibility', {
   SCREENS_ONLY: values.only ?? '',
   ACCESSIBILITY_SHORT: values.short ? 'yes' : '',
+  ACCESSIBILITY_EVERY: values.every ? 'yes' : '',
 })
 for (const { title } of failures) console.log(`✗ ${title}`)
 let hasFailed = failures.length > 0
