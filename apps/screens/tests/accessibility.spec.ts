@@ -6,10 +6,10 @@ import { shortList } from '../src/accessibility/short-list.ts'
 import { walks } from '../src/accessibility/walks.ts'
 import type { Look } from '../src/looks.ts'
 import { openStory } from '../src/open-story.ts'
-import { isWanted, listStories } from '../src/stories.ts'
+import { isWanted, listStates } from '../src/stories.ts'
 import { test } from '../src/test.ts'
 
-const stories = listStories().filter(({ id }) => isWanted(id))
+const stories = listStates().filter(({ id }) => isWanted(id))
 /** All stories, each in two conditions or in all, or a few of them in one. */
 const runs = process.env.ACCESSIBILITY_SHORT
   ? shortList.map((id, place) => ({ id, among: conditions.slice(place % conditions.length).slice(0, 1) }))

@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util'
 import { buildStorybook } from '../build-storybook.ts'
 import { runPlaywright } from '../run-playwright.ts'
-import { listStories } from '../stories.ts'
+import { listStates } from '../stories.ts'
 import { isReportCurrent, writeReport } from './report.ts'
 
 const { values } = parseArgs({
@@ -23,9 +23,9 @@ const failures = runPlaywright('accessibility', {
 })
 for (const { title } of failures) console.log(`✗ ${title}`)
 let hasFailed = failures.length > 0
-if (values.short && !isReportCurrent(listStories())) {
+if (values.short && !isReportCurrent(listStates())) {
   hasFailed = true
   console.log('✗ docs/ACCESSIBILITY.md is out of date: pnpm test:accessibility writes it')
 }
-if (!values.short && values.only === undefined && !hasFailed) writeReport(listStories())
+if (!values.short && values.only === undefined && !hasFailed) writeReport(listStates())
 process.exit(hasFailed ? 1 : 0)
