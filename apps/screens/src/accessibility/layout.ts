@@ -65,7 +65,9 @@ export function findSmallTargets(page: Page): Promise<string[]> {
       const { width, height } = element.getBoundingClientRect()
       // Links in a sentence are exempt.
       const isInSentence = element.matches('a') && element.parentElement?.textContent !== element.textContent
-      if (!element.matches(selector) || isInSentence || width <= 1) return []
+      // A host's own button is as large as the host wants.
+      const isOfKit = element.matches('[data-ca], label, [data-ca="support"] a')
+      if (!isOfKit || !element.matches(selector) || isInSentence || width <= 1) return []
       const least = element.matches('[data-ca="button"]') ? 36 : 24
       // Sizes from em are rounded.
       if (Math.round(height) >= least && Math.round(width) >= 24) return []
