@@ -17,7 +17,13 @@ const config: StorybookConfig = {
     '@storybook/addon-vitest',
   ],
   // Reads the props and their comments from the types. Tests do not need them.
-  typescript: { reactDocgen: process.env.VITEST ? false : 'react-docgen-typescript' },
+  typescript: {
+    reactDocgen: process.env.VITEST ? false : 'react-docgen-typescript',
+    reactDocgenTypescriptOptions: {
+      include: ['.storybook/toolbar/*.tsx'],
+      tsconfigPath: '.storybook/tsconfig.json',
+    },
+  },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   async viteFinal(config) {
     const { mergeConfig } = await import('vite')

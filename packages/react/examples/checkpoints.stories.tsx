@@ -104,7 +104,7 @@ export const Offline: Story = {
 }
 
 export const CaptchaArkose: Story = {
-  name: 'Security check by Arkose',
+  name: 'Security check by Arkose, solved and accepted',
   render: () => <CaptchaArkoseExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {

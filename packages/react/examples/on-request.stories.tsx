@@ -82,7 +82,7 @@ export const UnsupportedHosted: Story = {
 }
 
 export const Reconnecting: Story = {
-  name: 'Reconnecting after an outage',
+  name: 'Your own button, to the end of a reconnect',
   render: () => <UseReconnectExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {

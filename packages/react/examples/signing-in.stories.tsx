@@ -142,7 +142,7 @@ export const ConsentPopup: Story = {
 }
 
 export const Reconnect: Story = {
-  name: 'Reconnect a known account',
+  name: 'Reconnect a known account, to the end',
   render: () => <ReconnectExample />,
   parameters: { step: 'relinked' },
   async play({ canvas, userEvent }) {

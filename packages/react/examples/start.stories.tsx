@@ -51,7 +51,7 @@ export const PickerFew: Story = {
 }
 
 export const PickerKeyboard: Story = {
-  name: 'Providers by keyboard',
+  name: 'Chosen by keyboard, to the end',
   render: () => <PickerManyExample />,
   parameters: { step: 'linked' },
   async play({ canvas, userEvent }) {

@@ -23,7 +23,7 @@ const settings = () => ({
   links: {
     page: builtPage,
     ownerOf,
-    brand: { name: 'Tidewater' },
+    brand: { name: 'Tidewater', logo: '/logo.svg' },
     appearance: { variables: { accent: '#0a58ca' } },
   },
   now: () => time,
@@ -396,7 +396,7 @@ describe('whose account it becomes', () => {
     expect(await (await link.ask('details', { browser: undefined })).json()).toEqual({
       owner: { name: 'anna of the host' },
       isReconnect: false,
-      brand: { name: 'Tidewater' },
+      brand: { name: 'Tidewater', logo: '/logo.svg' },
       appearance: { colorScheme: 'dark', variables: { accent: '#0a58ca' } },
       locale: 'ar',
     })
@@ -677,6 +677,7 @@ describe('the page', () => {
     expect(response.status).toBe(status)
     const html = await response.text()
     expect(html).toContain(says)
+    expect(html).toContain('<img class="logo" src="/logo.svg" alt=""><span>Tidewater</span>')
     expect(html).not.toMatch(/<script|anna|Anna|Hidden|app\.example/)
     for (const what of ['details', 'session', 'leave']) {
       expect((await readProblem(await link.ask(what))).httpStatus).toBe(status)

@@ -7,6 +7,7 @@ export default {
   title: 'Components/AccountList',
   component: AccountList,
   tags: ['autodocs'],
+  argTypes: { client: { control: false } },
   args: {
     client: scriptedAccounts({ accounts: sampleAccounts }),
     providers: sampleProviders,

@@ -9,6 +9,7 @@ export default {
   title: 'Components/ConnectAccountDialog',
   component: ConnectAccountDialog,
   tags: ['autodocs'],
+  argTypes: { transport: { control: false } },
   args: { open: true, onOpenChange: fn(), transport, memory: null },
   parameters: {
     step: 'choosing_provider',

@@ -8,6 +8,7 @@ export default {
   title: 'Components/ConnectAccount',
   component: ConnectAccount,
   tags: ['autodocs'],
+  argTypes: { transport: { control: false } },
   args: { transport, memory: null, waitForSync: false, loginHint: '' },
   parameters: { step: 'choosing_provider', controls: { disable: false } },
 } satisfies Meta<typeof ConnectAccount>

@@ -9,6 +9,7 @@ export default {
   title: 'Components/ReconnectButton',
   component: ReconnectButton,
   tags: ['autodocs'],
+  argTypes: { transport: { control: false } },
   args: { account: disconnected, transport, memory: null },
   parameters: { step: 'none', controls: { disable: false } },
 } satisfies Meta<typeof ReconnectButton>

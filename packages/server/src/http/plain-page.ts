@@ -11,7 +11,9 @@ main { max-width: 26rem; margin: 1.5rem; padding: 1.75rem; border-radius: .75rem
 h1 { margin: 0 0 .5rem; font-size: 1.25rem }
 p { margin: 0 }
 a { display: inline-block; margin: 1rem 1rem 0 0; color: #0a58ca }
-.product { margin: 0 0 1rem; font-size: .875rem; font-weight: 600; color: #57606a }
+.product { display: flex; gap: .5rem; align-items: center; margin: 0 0 1rem; font-size: .875rem; font-weight: 600;
+  color: #57606a; overflow-wrap: anywhere }
+.logo { height: 1.75rem; max-width: 7rem; object-fit: contain; border-radius: .375rem }
 @media (prefers-color-scheme: dark) {
   body { color: #e6e8eb; background: #14161a }
   main { background: #1e2126 }
@@ -44,6 +46,7 @@ export async function plainPage(page: PlainPage): Promise<Response> {
   const { heading, text, status, product, needsSupport, title = heading, link, script, refreshTo } = page
   const support = needsSupport ? product.support : undefined
   const message = script ? html` data-message="${JSON.stringify(script.message)}"` : ''
+  const logo = product.brand?.logo ? html`<img class="logo" src="${product.brand.logo}" alt="">` : ''
   const refresh = refreshTo ? html`<meta http-equiv="refresh" content="2; url=${refreshTo}">` : ''
   const body = await html`<!doctype html>
 <html lang="en"${message}>
@@ -57,7 +60,7 @@ ${product.icon ? html`<link rel="icon" href="${product.icon}">` : ''}
 </head>
 <body>
 <main>
-${product.name ? html`<p class="product">${product.name}</p>` : ''}
+${product.name ? html`<p class="product">${logo}<span>${product.name}</span></p>` : ''}
 <h1>${heading}</h1>
 <p>${text}</p>
 ${link ? html`<a href="${link.href}">${link.text}</a>` : ''}

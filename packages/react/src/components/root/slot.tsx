@@ -20,7 +20,7 @@ export interface SlotProps {
   readonly top: { readonly step: ConnectStep }
   /** Between the heading and the providers. */
   readonly picker: { readonly step: ConnectStepOf<'choosing_provider'> }
-  /** In a provider's button, after its name. */
+  /** In a provider's button, below its name. */
   readonly provider: { readonly provider: Provider }
   /** Between the fields and the button of a sign-in form. */
   readonly form: { readonly step: ConnectStepOf<'credentials'> }
