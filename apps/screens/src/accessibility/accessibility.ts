@@ -1,9 +1,10 @@
 /**
- * Checks the accessibility of every story: `npm run test:accessibility -- [--short | --every] [--check] [--only <text>]`
+ * Checks the accessibility of every state of the kit:
+ * `npm run test:accessibility -- [--short | --every] [--check] [--only <text>]`
  *
- * If everything passes, writes docs/ACCESSIBILITY.md. `--short` checks a few stories. `--check` also
- * fails if the file is out of date. `--every` checks each story in all conditions instead of two. `--only` selects the stories whose ID
- * contains the text, and writes nothing. Exits with 1 on a fault.
+ * If everything passes, writes docs/ACCESSIBILITY.md. `--short` checks a few states, and `--every` each of them
+ * in all conditions instead of two. `--only` selects the stories whose ID contains the text; like `--short`, it
+ * writes nothing. `--check` also fails if the file is out of date. Exits with 1 on a fault.
  */
 import { parseArgs } from 'node:util'
 import { buildStorybook } from '../build-storybook.ts'
