@@ -20,5 +20,11 @@ export function listStories(): Story[] {
   return Object.values(index.entries).filter(({ type }) => type === 'story')
 }
 
+/** Pages about the kit, screens that are the host's own, and emails: no states of the kit. */
+const others = ['Whole flow', 'Parts', 'Themes', 'Motion', 'Headless', 'Emails']
+
+/** The stories that show one state of the kit. */
+export const listStates = (): Story[] => listStories().filter(({ title }) => !others.includes(title))
+
 /** Whether `--only` selects the story with this ID. */
 export const isWanted = (id: string): boolean => id.includes(process.env.SCREENS_ONLY ?? '')

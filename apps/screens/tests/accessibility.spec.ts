@@ -1,19 +1,22 @@
 import { expect } from '@playwright/test'
 import { checks } from '../src/accessibility/checks.ts'
-import { conditions, nameOf } from '../src/accessibility/conditions.ts'
+import { conditions, conditionsFor, nameOf } from '../src/accessibility/conditions.ts'
 import { forgetAnnounced, listen, readAnnounced } from '../src/accessibility/listen.ts'
 import { shortList } from '../src/accessibility/short-list.ts'
 import { walks } from '../src/accessibility/walks.ts'
 import type { Look } from '../src/looks.ts'
 import { openStory } from '../src/open-story.ts'
-import { isWanted, listStories } from '../src/stories.ts'
+import { isWanted, listStates } from '../src/stories.ts'
 import { test } from '../src/test.ts'
 
-const stories = listStories().filter(({ id }) => isWanted(id))
-/** All stories in all conditions, or a few of them in one each. */
+const stories = listStates().filter(({ id }) => isWanted(id))
+/** All stories, each in two conditions or in all, or a few of them in one. */
 const runs = process.env.ACCESSIBILITY_SHORT
-  ? shortList.map((id, index) => ({ id, among: conditions.slice(index % conditions.length).slice(0, 1) }))
-  : stories.map(({ id }) => ({ id, among: conditions }))
+  ? shortList.map((id, place) => ({ id, among: conditions.slice(place % conditions.length).slice(0, 1) }))
+  : stories.map(({ id }, place) => ({
+      id,
+      among: process.env.ACCESSIBILITY_EVERY ? conditions : conditionsFor(place),
+    }))
 
 for (const { id, among } of runs)
   for (const conditions of among)

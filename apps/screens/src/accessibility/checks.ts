@@ -20,7 +20,7 @@ export const checks: readonly Check[] = [
     find: findViolations,
   },
   {
-    name: 'nothing is cut off, and nothing scrolls sideways',
+    name: 'no text is cut off, and the kit is no wider than the window',
     criteria: '1.4.4 Resize Text, 1.4.10 Reflow',
     find: findCutOff,
   },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 
 /** What a user does, and what follows. */
-export interface Act {
+interface Act {
   readonly name: string
   readonly run: (page: Page) => Promise<void>
   /** The accessible name of the focused element. */

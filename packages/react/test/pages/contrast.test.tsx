@@ -90,7 +90,18 @@ describe.each(names)('theme: %s', (theme) => {
         expect(contrast(await token(name), await token(`${name}-soft`)), name).toBeGreaterThanOrEqual(4.5)
       expect(contrast(await token('muted'), await token('hover'))).toBeGreaterThanOrEqual(4.5)
       expect(contrast(await token('text'), await token('accent-soft'))).toBeGreaterThanOrEqual(4.5)
+      // The field's border is between the field and the card.
       expect(contrast(await token('field-border'), await token('field'))).toBeGreaterThanOrEqual(3)
+      expect(contrast(await token('field-border'), surface)).toBeGreaterThanOrEqual(3)
+      for (const name of ['text', 'accent-text'])
+        expect(contrast(await token(name), await token('hover')), name).toBeGreaterThanOrEqual(4.5)
+
+      const input = await find('input[autocomplete="username"]')
+      const field = paint(getComputedStyle(input).backgroundColor, surface)
+      const colors = [getComputedStyle(input).color, getComputedStyle(input, '::placeholder').color]
+      for (const color of colors) expect(contrast(paint(color, field), field)).toBeGreaterThanOrEqual(4.5)
+      const link = await find('[data-ca="support"] a, [data-ca="button"][data-variant="quiet"]')
+      expect(contrast(paint(getComputedStyle(link).color, surface), surface)).toBeGreaterThanOrEqual(4.5)
     })
   })
 })
