@@ -19,7 +19,7 @@ import { build as buildWithVite } from 'vite'
 const packageRoot = fileURLToPath(new URL('..', import.meta.url))
 const KB = 1000
 /** How much the second bundler may differ from the first. */
-const TOLERANCE = 0.18
+const TOLERANCE = 0.19
 /** Walks through the flow, with the lazy modules that their screens need. */
 const walks = {
   'picker, first paint': [],
@@ -48,10 +48,10 @@ const extras = {
 
 /** Bytes after gzip. */
 const budgets = {
-  'picker, first paint': 34.8 * KB,
-  'LinkedIn: picker, credentials, code, end': 64.1 * KB,
-  'WhatsApp: picker, QR, end': 50.9 * KB,
-  'styles.css': 7 * KB,
+  'picker, first paint': 35.5 * KB,
+  'LinkedIn: picker, credentials, code, end': 65.3 * KB,
+  'WhatsApp: picker, QR, end': 51.9 * KB,
+  'styles.css': 7.35 * KB,
   'extra: phone numbers by country': 19.6 * KB,
   'extra: other checkpoints': 12 * KB,
   'extra: pasted cookies': 12 * KB,
@@ -64,7 +64,7 @@ const budgets = {
   'altcha adapter (optional)': 12 * KB,
   'arkose adapter (optional)': 12 * KB,
   'accounts (optional), next to the flow': 14.2 * KB,
-  'accounts list (optional), alone': 22.5 * KB,
+  'accounts list (optional), alone': 22.8 * KB,
   'accounts.css (optional)': 2 * KB,
 }
 
