@@ -71,7 +71,7 @@ const settings: ConnectSettings = {
   apiKey: 'key',
   sessionSecret: 's',
   database: { client: new PGlite() },
-  links: { page: hostedPage, ownerOf: (userId) => ({ name: userId }), theme: { productName: 'Tidewater' } },
+  links: { page: hostedPage, ownerOf: (userId) => ({ name: userId }), brand: { name: 'Tidewater' } },
 }
 export const sandbox = () => startSandbox({ port: 0, apiKey: 'key' })
 export const open = () => createConnectHandler(settings)

@@ -99,7 +99,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   action_required:
     'The provider wants you to sign in in its own app or website first. Do that, then try again.',
   subscription_required: 'This account doesn’t have the subscription this needs. Connect another one.',
-  provider_not_supported: 'This isn’t available right now. Choose another way, or another provider.',
+  provider_not_supported: 'This isn’t available right now. Try another way, or connect another account.',
   provider_unavailable: 'The provider isn’t responding right now. Try again later.',
   upstream_unavailable: upstreamDown,
   upstream_timeout: upstreamDown,
