@@ -89,7 +89,8 @@ function readInPage(): Omit<Screen, 'url'> {
   const root = [...document.querySelectorAll('[data-ca="root"][data-step]')].at(-1)
   const frame = dialog ?? root
   const isLink = location.pathname.includes('/links/')
-  const list = document.querySelector('[data-part="accounts"]')
+  // The user's own. The demo's samples of every status are a list above it.
+  const list = [...document.querySelectorAll('[data-part="accounts"]')].at(-1)
   const isMounted = document.querySelector('#root main, main h1') !== null
   return {
     place: !isMounted ? 'unloaded' : isLink ? 'link' : 'demo',
@@ -111,7 +112,7 @@ function readInPage(): Omit<Screen, 'url'> {
         : list.querySelector('[data-ca="accounts-unavailable"]')
           ? 'unavailable'
           : 'ready',
-    rows: [...document.querySelectorAll<HTMLElement>('[data-ca="account-row"]')].map((row) => ({
+    rows: [...(list?.querySelectorAll<HTMLElement>('[data-ca="account-row"]') ?? [])].map((row) => ({
       provider: row.dataset.provider ?? '',
       status: row.dataset.status ?? '',
       name: textOf(row.querySelector('[data-ca="account-title"]')),
