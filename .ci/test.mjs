@@ -104,6 +104,7 @@ const tests = [
       '--conditions=@connect-account/source',
       'apps/screens/src/accessibility/accessibility.ts',
       '--short',
+      '--check',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { ConnectAccountDialog } from '@connect-account/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useArgs } from 'storybook/preview-api'
 import { fn } from 'storybook/test'
 import { browserSandbox } from '../browser-sandbox.ts'
 
@@ -11,6 +12,14 @@ export default {
   tags: ['autodocs'],
   argTypes: { transport: { control: false } },
   args: { open: true, onOpenChange: fn(), transport, memory: null },
+  render: function Render(args) {
+    const [, change] = useArgs<typeof args>()
+    const onOpenChange: typeof args.onOpenChange = (open, details) => {
+      args.onOpenChange(open, details)
+      change({ open })
+    }
+    return <ConnectAccountDialog {...args} onOpenChange={onOpenChange} />
+  },
   parameters: {
     step: 'choosing_provider',
     controls: { disable: false },
