@@ -153,8 +153,7 @@ async function choose(root: Locator, id: string): Promise<string> {
 async function signIn(root: Locator, flow: FlowScreen, plan: Plan): Promise<string> {
   const cookies = root.locator('textarea')
   if (plan.method === 'cookies' && !(await cookies.isVisible())) {
-    const other = root.getByRole('button', { name: /^Use “Browser cookie/ })
-    await other.click()
+    await root.locator('[data-ca="method"]', { hasText: 'Browser cookie' }).click()
     return 'chooses the cookies'
   }
   if (await cookies.isVisible()) await cookies.fill(plan.persona)
