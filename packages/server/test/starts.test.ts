@@ -173,7 +173,7 @@ describe('what a sign-in asks Unipile for', () => {
     expect(host.upstream.calls).toEqual([])
   })
 
-  test('is refused by name if the account has no subscription for it', async () => {
+  test('has a code of its own if the account lacks its subscription', async () => {
     options = () => ({ products: ['recruiter'] })
     host.upstream.script = () => answers.error(403, 'provider/subscription_required')
     const problem = await host.as('anna').problem('POST', '/intents', linkedin())
