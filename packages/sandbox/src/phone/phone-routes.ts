@@ -5,6 +5,7 @@ import type * as v from 'valibot'
 import type { Accounts } from '../flow/accounts.ts'
 import type { Intents } from '../flow/intents.ts'
 import type { Runtime } from '../state/runtime.ts'
+import type { StoredAccount } from '../state/state.ts'
 import { refuseOtherSites } from '../wire/middleware.ts'
 import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
@@ -29,6 +30,12 @@ const DEFAULT_OUTAGE = 'provider'
 export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accounts): Hono {
   const { store } = runtime
   const responses = new PhoneResponses(runtime, intents)
+
+  const find = (id: string): StoredAccount => {
+    const account = store.account(id)
+    if (!account) throw refusals.accountNotFound()
+    return account
+  }
 
   /** Returns the screen that shows the scanning person's next step. */
   const afterScan = (to: string): { tab: Tab; to: string } => {
@@ -57,8 +64,7 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
       return responses.done(c, 'expired', { expired: true })
     })
     .post('/accounts/:id', async (c) => {
-      const account = store.account(c.req.param('id'))
-      if (!account) throw refusals.accountNotFound()
+      const account = find(c.req.param('id'))
       const { status, reason, product } = await read(c, statusSchema)
       accounts.setStatus(account, status, {
         reason: reason ?? (status === 'errored' ? DEFAULT_OUTAGE : undefined),
@@ -68,16 +74,14 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
       return responses.done(c, 'status', { id: account.id, status })
     })
     .post('/accounts/:id/lock', async (c) => {
-      const account = store.account(c.req.param('id'))
-      if (!account) throw refusals.accountNotFound()
+      const account = find(c.req.param('id'))
       const { locked } = await read(c, lockSchema)
       accounts.setLocked(account, locked)
       store.save()
       return responses.done(c, 'status', { id: account.id, locked })
     })
     .post('/accounts/:id/sync', async (c) => {
-      const account = store.account(c.req.param('id'))
-      if (!account) throw refusals.accountNotFound()
+      const account = find(c.req.param('id'))
       const { status } = await read(c, syncSchema)
       accounts.setSync(account, status)
       store.save()

@@ -61,9 +61,13 @@ export function hasOlderEvents(
 }
 
 /** What an application whose Unipile has the older events hears of late. */
-export function describeMissing({ triggerEvents, olderTriggerEvents }: EventLists): string {
-  const missing = triggerEvents.filter((type) => !olderTriggerEvents.includes(type))
-  return `It is sent the older events. ${missing.join(', ')} are noticed by the regular comparison alone.`
+export function describeMissing(lists: EventLists): string {
+  return `It is sent the older events. ${nameNewest(lists)} are noticed by the regular comparison alone.`
+}
+
+/** The events that an older version of Unipile's does not have. */
+function nameNewest({ triggerEvents, olderTriggerEvents }: EventLists): string {
+  return triggerEvents.filter((type) => !olderTriggerEvents.includes(type)).join(', ')
 }
 
 function isSame(some: readonly string[], others: readonly string[]): boolean {
@@ -86,17 +90,16 @@ export function faultsOf(endpoint: WebhookEndpoint, lists: EventLists): string[]
 
 /** Asks for the newest events, and for the older ones if Unipile does not know them. */
 async function withKnownEvents(
-  { triggerEvents, olderTriggerEvents }: WebhookEndpoints,
+  lists: EventLists,
   output: Output,
   send: (events: readonly string[]) => Promise<WebhookEndpoint>,
 ): Promise<WebhookEndpoint> {
   try {
-    return await send(triggerEvents)
+    return await send(lists.triggerEvents)
   } catch (error) {
     if (!(error instanceof ConnectError && error.code === 'upstream_rejected')) throw error
-    const missing = triggerEvents.filter((type) => !olderTriggerEvents.includes(type))
-    output.note(`Unipile refuses the newest events (${missing.join(', ')}). Asking for the older ones.`)
-    return send(olderTriggerEvents)
+    output.note(`Unipile refuses the newest events (${nameNewest(lists)}). Asking for the older ones.`)
+    return send(lists.olderTriggerEvents)
   }
 }
 

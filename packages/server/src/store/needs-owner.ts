@@ -4,5 +4,5 @@ import type { AccountStatus } from '@connect-account/core/protocol'
 export const ownerStatuses = ['disconnected', 'partial'] as const satisfies readonly AccountStatus[]
 
 export function needsOwner(status: AccountStatus): boolean {
-  return status === 'disconnected' || status === 'partial'
+  return ownerStatuses.some((one) => one === status)
 }

@@ -52,6 +52,8 @@ const errorAnswer = v.looseObject({
   'req-id': requestId,
 })
 
+type ErrorAnswer = v.InferOutput<typeof errorAnswer>
+
 /** The type and the detail of an error that can be read. */
 export function readError(body: unknown): { type: string; detail?: string } | undefined {
   const parsed = v.safeParse(errorAnswer, body)
@@ -63,24 +65,20 @@ export function readError(body: unknown): { type: string; detail?: string } | un
 /** The response as an error; a type that the table does not have is judged by its status. */
 export function errorFrom(table: ErrorTable, call: UpstreamCall, response: ErrorResponse): ConnectError {
   const parsed = v.safeParse(errorAnswer, response.body)
-  const type = parsed.success ? parsed.output.type : ''
-  return new ConnectError(
-    readCode(table, call, type, response.status, parsed.success, readError(response.body)?.detail),
-    {
-      detail: describe(type, response.status, parsed.success ? parsed.output : undefined),
-      ...(response.retryAfter === undefined ? {} : { retryAfter: response.retryAfter }),
-    },
-  )
+  const answer = parsed.success ? parsed.output : undefined
+  return new ConnectError(readCode(table, call, response.status, answer), {
+    detail: describe(response.status, answer),
+    ...(response.retryAfter === undefined ? {} : { retryAfter: response.retryAfter }),
+  })
 }
 
 function readCode(
   { byCall, byType, byStatus = {}, isProvider }: ErrorTable,
   call: UpstreamCall,
-  type: string,
   status: number,
-  readable: boolean,
-  detail: string | undefined,
+  answer: ErrorAnswer | undefined,
 ): ErrorCode {
+  const { type = '', detail } = answer ?? {}
   if (status === 404 || status === 405) {
     if (call === 'resend') return 'resend_not_available'
     if (call === 'challenge') return 'no_other_way'
@@ -88,13 +86,14 @@ function readCode(
   }
   const code = codeOf(byCall[call] ?? {}, type) ?? codeOf(byType, type)
   if (code) return code
-  if (call === 'start' && isUnknownProvider(status, type, detail)) return 'provider_not_supported'
+  if (call === 'start' && isUnknownProvider(status, type, typeof detail === 'string' ? detail : undefined))
+    return 'provider_not_supported'
   const meant = byStatus[status]
   if (meant) return meant
   if (status === 429) return isProvider(type) ? 'provider_rate_limited' : 'upstream_rate_limited'
   if (status === 401) return isProvider(type) ? 'upstream_rejected' : 'upstream_unauthorized'
   if (status >= 500) return isProvider(type) ? 'provider_unavailable' : 'upstream_unavailable'
-  return readable ? 'upstream_rejected' : 'upstream_invalid_answer'
+  return answer ? 'upstream_rejected' : 'upstream_invalid_answer'
 }
 
 /** A type comes from outside, in a callback even from the address bar: `constructor` must not match. */
@@ -106,11 +105,8 @@ function codeOf(codes: Readonly<Record<string, ErrorCode>>, type: string): Error
  * Describes the response to developers by its type and Unipile's request id; never by its free text, which
  * may quote the request.
  */
-function describe(
-  type: string,
-  status: number,
-  answer: v.InferOutput<typeof errorAnswer> | undefined,
-): string {
+function describe(status: number, answer: ErrorAnswer | undefined): string {
+  const { type = '' } = answer ?? {}
   const request = answer?.req_id ?? answer?.['req-id']
   const name = /^[\w./-]{1,64}$/.test(type) ? ` ${type}` : ''
   return `Unipile returned ${status || 'in the callback'}${name}${request === undefined ? '' : ` (request ${String(request).slice(0, 64)})`}.`

@@ -1,12 +1,10 @@
 import type { Brand } from '../../hooks/brand/brand.ts'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { isFirstStep } from '../../hooks/flow/first-step.ts'
 import { chunk } from '../lazy/chunk.ts'
 import { OptionalPart } from '../lazy/optional-part.tsx'
 
 const parts = chunk(() => import('./brand-parts.ts'))
-
-/** The steps in which the user decides whether to sign in. */
-const DECISIONS = /^(choosing_provider|credentials|qr|consent)$/
 
 const hasLinks = ({ termsUrl, privacyUrl, helpUrl }: Brand) => termsUrl || privacyUrl || helpUrl
 
@@ -18,7 +16,7 @@ interface BrandPartProps {
 
 /** A part of the brand, which loads with the first brand on the page. It has its height from the start. */
 export function BrandPart({ of: brand, below }: BrandPartProps) {
-  if (!brand || (below && !(DECISIONS.test(below.type) && hasLinks(brand)))) return null
+  if (!brand || (below && !(isFirstStep(below) && hasLinks(brand)))) return null
   return (
     <div data-ca={below ? 'brand-links' : 'brand'}>
       <OptionalPart chunk={parts}>

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { ConnectStep } from '../../hooks/flow/connect-step.ts'
+import { isFirstStep } from '../../hooks/flow/first-step.ts'
 import { loadedChunk } from '../lazy/chunk.ts'
 import { useRoot } from '../root/root-context.ts'
-import type { FirstStep } from '../screens/introduction/introduction-screen.tsx'
 import { ProviderPicker } from '../screens/picker/provider-picker.tsx'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
 import { code, credentials, end, introduction, others, phone, qr } from './screen-chunks.ts'
@@ -67,10 +67,6 @@ function viewOfStep(step: ConnectStep): StepView {
   }
 }
 
-function isFirst(step: ConnectStep): step is FirstStep {
-  return /^(choosing_provider|credentials|qr|consent)$/.test(step.type)
-}
-
 /** Maps each step to its screen, and preloads the code of the next one. */
 export function StepScreen({ step }: { step: ConnectStep }) {
   const frame = useRef<HTMLDivElement>(null)
@@ -78,7 +74,7 @@ export function StepScreen({ step }: { step: ConnectStep }) {
   const isIntroducing = !!useRoot().introduction
   const view = useMemo(
     () =>
-      isIntroducing && isFirst(step)
+      isIntroducing && isFirstStep(step)
         ? viewOf('introduction', step, introduction, (screens) => screens.IntroductionScreen)
         : viewOfStep(step),
     [step, isIntroducing],

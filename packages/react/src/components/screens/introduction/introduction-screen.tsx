@@ -1,6 +1,6 @@
 import type { Provider, ProviderKind } from '@connect-account/core'
 import type { Brand } from '../../../hooks/brand/brand.ts'
-import type { ConnectStepOf } from '../../../hooks/flow/connect-step.ts'
+import type { FirstStep } from '../../../hooks/flow/first-step.ts'
 import { enIntroduction } from '../../../locales/en-introduction.ts'
 import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -10,9 +10,6 @@ import { StepLayout } from '../../parts/step-layout.tsx'
 import { providerText } from '../../root/provider-text.ts'
 import { useRoot } from '../../root/root-context.ts'
 import { useWords } from '../../root/use-words.ts'
-
-/** The steps that the pane may come before. */
-export type FirstStep = ConnectStepOf<'choosing_provider' | 'credentials' | 'qr' | 'consent'>
 
 /** More marks would be a row of their own. */
 const MOST_MARKS = 3
