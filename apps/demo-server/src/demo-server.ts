@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { hostedPage } from '@connect-account/hosted'
+import { EXTENSION_ORIGIN } from '@connect-account/linkedin-extension/identity'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -72,6 +73,8 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         })
     if (sandbox) cleanups.push(() => sandbox.close())
 
+    // The extension of this repository, for whoever loads it.
+    const allowedOrigins = sandbox ? [EXTENSION_ORIGIN] : []
     if (data.isNew && !settings.databaseUrl) log('Creating the database (once, a few seconds) …')
     const apiUrl = settings.unipile ? settings.unipile.apiUrl : sandbox?.url
     const connect = await createConnectHandler({
@@ -81,6 +84,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
       publicUrl,
+      allowedOrigins,
       // Users of the sandbox have nothing to lose on the way.
       allowHttp: sandbox !== undefined,
       ...(webhookSecret !== undefined && { webhookSecret }),
@@ -117,6 +121,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       connect,
       cookieSecret: data.secret('cookie'),
       publicUrl,
+      allowedOrigins,
       site,
       phoneUrl,
       providers,

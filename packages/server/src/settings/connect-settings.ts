@@ -39,8 +39,8 @@ export interface ConnectSettings {
    */
   readonly webhookSecret?: string | readonly string[]
   /**
-   * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
-   * only.
+   * Origins of front ends on another origin, e.g. `https://app.example.com`, and of browser extensions, e.g.
+   * `chrome-extension://` with the extension's id. Default: none, the same origin only.
    */
   readonly allowedOrigins?: readonly string[]
   /**

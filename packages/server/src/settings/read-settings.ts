@@ -75,7 +75,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     sessionSecrets: readSessionSecrets(settings.sessionSecret),
     basePath: readBasePath(settings.basePath ?? '/connect'),
     webhookSecrets: readWebhookSecrets(settings.webhookSecret, upstreamApi),
-    allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins),
+    allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins, isAnyOrigin),
     publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl, canUse),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     allowUnboundConsent: settings.consent?.allowUnbound ?? false,
@@ -190,8 +190,17 @@ function readPublicUrl(value: string, canUse: (url: URL) => boolean): URL {
   return url
 }
 
-function readOrigins(name: string, values: readonly string[] = []): readonly string[] {
-  if (values.some((value) => value === 'null' || parseUrl(value)?.origin !== value)) {
+const isWebOrigin = (value: string) => value !== 'null' && parseUrl(value)?.origin === value
+/** Of a browser extension: its URLs have no origin in the URL standard, but browsers send one. */
+const extensionOrigin = /^(chrome-extension:\/\/[a-p]{32}|(moz|safari-web)-extension:\/\/[\da-fA-F-]{36})$/
+const isAnyOrigin = (value: string) => isWebOrigin(value) || extensionOrigin.test(value)
+
+function readOrigins(
+  name: string,
+  values: readonly string[] = [],
+  isOrigin: (value: string) => boolean = isWebOrigin,
+): readonly string[] {
+  if (!values.every(isOrigin)) {
     throw invalidSetting(`${name}: not an origin. Set each like https://app.example.com, without a path.`)
   }
   return values
