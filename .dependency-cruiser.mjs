@@ -1,5 +1,12 @@
 /** The packages that the source of each package may import. Apps and tests may import all of them. */
-const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react', 'core'], sandbox: [] }
+const packages = {
+  core: [],
+  react: ['core'],
+  server: ['core'],
+  hosted: ['react', 'core'],
+  extension: ['core'],
+  sandbox: [],
+}
 
 /** The folders of each `src`, from the top layer down. Imports go down; folders of one layer do not import each other. */
 const layers = {
@@ -22,7 +29,7 @@ forbid('no-circles', 'Move what both files need into a third one.', {}, { circul
 forbid(
   'no-node-in-browser-code',
   'This code runs in browsers, which have no Node modules.',
-  { path: '^(packages/(core|react)/src|packages/hosted/src/page|apps/demo/src)/' },
+  { path: '^(packages/(core|react|extension)/src|packages/hosted/src/page|apps/demo/src)/' },
   { dependencyTypes: ['core'] },
 )
 forbid(

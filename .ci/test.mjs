@@ -25,12 +25,13 @@ const projects = [
   'server/examples',
   'sandbox',
   'hosted',
+  'extension',
   'test-postgres',
   'test-random',
 ].map((name) => `packages/${name}`)
 projects.push(
   '.ci',
-  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys', 'screens'].map(
+  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'extension', 'monkeys', 'screens'].map(
     (name) => `apps/${name}`,
   ),
 )
