@@ -114,6 +114,7 @@ test.each(['in_app', 'show', 'qr', 'loading', 'consent', 'unsupported'])(
   async (type) => {
     const posed: Record<string, Reply> = {
       in_app: answers.checkpoint('IN_APP_VALIDATION'),
+      show: answers.checkpoint('DISPLAY', { display: { type: 'CODE', value: 'A1' } }),
       qr: answers.qr('q'),
       loading: answers.checkpoint('LOADING'),
       consent: { json: { object: 'OauthUrl', url: 'https://consent.example' } },

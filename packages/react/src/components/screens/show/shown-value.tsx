@@ -57,7 +57,7 @@ export function ShownValue({ show, isExplained }: ShownValueProps) {
         <div data-ca="code-cells" dir="ltr">
           {imageUrl && imageUrl !== brokenImage ? (
             <img
-              data-ca="show-image"
+              data-ca="code-cell"
               src={imageUrl}
               alt={label}
               referrerPolicy="no-referrer"
