@@ -6,6 +6,6 @@ test('shows the number that the phone asks for', async ({ demo, phone, persona }
   await demo.signIn(anna)
   await demo.sees('Check your phone')
   await expect(demo.flow.getByText('Tap this number on your phone')).toBeVisible()
-  await phone.approve(anna, await demo.flow.locator('[data-ca="code-cell"]').innerText())
+  await phone.approve(anna, (await demo.flow.locator('[data-ca="code-cell"]').textContent()) ?? '')
   await demo.sees('LinkedIn is connected')
 })

@@ -24,6 +24,7 @@ export const faultSteps = [
   'slow',
   'outage',
   'rate-limited',
+  'in-progress',
   'timeout',
   'garbage',
   'reset',
