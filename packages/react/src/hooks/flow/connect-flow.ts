@@ -19,12 +19,14 @@ import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { readReturned, returnAddress, returnedIntent, takeReturn } from '../consent/returned-intent.ts'
 import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
+import type { Moment, MomentEvent } from '../events/moment.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
 import { pausable } from './pausable-transport.ts'
+import { toStep } from './to-step.ts'
 import type { TypedValues } from './typed-values.ts'
 
 export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
@@ -50,6 +52,15 @@ export interface ConnectFlow {
   /** Whether it starts by itself, or waits in `idle` unless there is an intent to resume. */
   readonly autoStart: boolean
   readonly draft: FlowDraft
+  /** Whether it began with an open intent. */
+  isResuming: boolean
+  /** What happened and was not passed to `onEvent` yet. Without `onEvent` nothing is recorded. */
+  readonly moments: Moment[]
+  record(event: MomentEvent): void
+  /** Called after each moment. */
+  onMoment?: () => void
+  /** For code that loads later: if it imported these, bundlers would take them out of the first chunk. */
+  readonly shared: { readonly toStep: typeof toStep; readonly callHost: typeof callHost }
   /** Runs the flow until the returned function is called; it can be run again. */
   run(): () => void
 }
@@ -133,6 +144,9 @@ export function createFlow(
       createId,
       now: () => Date.now(),
     },
+    inspect(news) {
+      if (news.type === '@xstate.snapshot' && news.actorRef === actor) flow.record(news.event)
+    },
   })
   // An unexpected error ends the actor. `useFlow` shows the user a way out; here it is reported to
   // developers.
@@ -142,6 +156,7 @@ export function createFlow(
     const own = intentId ?? (options.intentId === undefined ? memory.read() : undefined)
     if (own === undefined) handedOver = options.intentId ?? returnedIntent(options)
     const id = own ?? handedOver
+    flow.isResuming = id !== undefined
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
@@ -163,6 +178,7 @@ export function createFlow(
   }
 
   let hasStarted = false
+  let isRunning = false
   const flow: ConnectFlow = {
     actor,
     snapshots: {
@@ -177,14 +193,39 @@ export function createFlow(
     createdWith: options,
     autoStart,
     draft,
+    isResuming: false,
+    moments: [],
+    shared: { toStep, callHost },
+    record({ type, methodId, isResumed }) {
+      if (!flow.options.onEvent) return
+      const { exit } = draft
+      flow.moments.push({
+        type,
+        methodId,
+        isResumed,
+        exit,
+        snapshot: actor.getSnapshot(),
+        at: performance.now(),
+      })
+      // A close that the host did not follow is no reason for a later exit.
+      draft.exit = undefined
+      flow.onMoment?.()
+    },
     run() {
+      isRunning = true
       const release = stored?.claim()
       const releaseSession = holdSession(flow.options.session, options.userKey)
       const pause = transport.resume()
       if (!hasStarted) start()
+      else flow.record({ type: 'page.show' })
       hasStarted = true
-      const stopRecovery = loadRecovery(actor, client)
+      const stopRecovery = continueInBackground(flow, client)
       return () => {
+        isRunning = false
+        // React may unmount the component for a moment only.
+        queueMicrotask(() => {
+          if (!isRunning) flow.record({ type: 'page.hide' })
+        })
         stopRecovery()
         pause()
         releaseSession()
@@ -196,17 +237,18 @@ export function createFlow(
 }
 
 /**
- * Lets the flow continue after an outage. Loaded now, because it cannot be loaded during the outage; if that
- * fails, again when the browser wakes up.
+ * Reports the flow's events, and lets it continue after an outage. Loaded now, because it cannot be loaded
+ * during the outage; if that fails, again when the browser wakes up.
  */
-function loadRecovery(...flow: [ConnectFlow['actor'], ConnectTransport]): () => void {
+function continueInBackground(flow: ConnectFlow, transport: ConnectTransport): () => void {
   let isStopped = false
   let stop = () => {}
   function load() {
     stop()
-    import('./recovery.ts').then(
-      ({ followRecovery }) => {
-        if (!isStopped) stop = followRecovery(...flow)
+    import('./in-background.ts').then(
+      ({ followRecovery, reportMoments }) => {
+        reportMoments(flow)
+        if (!isStopped) stop = followRecovery(flow.actor, transport)
       },
       () => {
         // The screen offers to try again, and says why.

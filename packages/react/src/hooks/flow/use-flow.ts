@@ -90,8 +90,14 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     try {
       const shown = toStep(snapshot, {
         send: actor.send,
-        close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
-        openConsent,
+        close() {
+          flow.draft.exit = 'finished'
+          void callHost(report, 'onClose', () => flow.options.onClose?.())
+        },
+        openConsent(url, intentId) {
+          flow.record({ type: 'consent.open' })
+          openConsent(url, intentId)
+        },
         isConsentOpen,
         options: { loginHint, waitForSync },
         typed: flow.typed,
