@@ -50,7 +50,7 @@ export {
   readOpenedLink,
   readOpenedWizard,
 } from './link.ts'
-export { linkRefusals } from './link-refusals.ts'
+export { isLinkRefusal, type LinkRefusalCode, linkRefusals } from './link-refusals.ts'
 export { type Health, type Readiness, readHealth, readReadiness } from './operation.ts'
 export { type Outcome, type OutcomeOf, type OutcomeType, readOutcome } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'

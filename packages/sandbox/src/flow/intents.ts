@@ -239,7 +239,7 @@ export class Intents {
       const fault = this.#proceed(intent)
       this.#runtime.store.save()
       if (!fault) return
-      await applyFault(this.#runtime, fault, call)
+      await applyFault(this.#runtime, fault, call, intent.api)
       if (call.signal.aborted) throw this.#callerDisconnected(intent)
     }
   }

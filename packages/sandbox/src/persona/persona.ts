@@ -20,6 +20,7 @@ export const faultSteps = [
   'slow',
   'outage',
   'rate-limited',
+  'in-progress',
   'timeout',
   'garbage',
   'reset',

@@ -278,6 +278,41 @@ describe('a wait', () => {
 })
 
 test.each([
+  ['AccountRestarted', 'OK', 'running'],
+  ['AccountFailedToRestart', 'STOPPED', 'errored'],
+])(
+  'an account that is still stopped after its owner signed in is restarted once: %s',
+  async (object, after, status) => {
+    let source = 'STOPPED'
+    unipile.script = ({ method, path }) => {
+      if (method === 'GET') return account({ sources: [{ id: '1', status: source }] })
+      if (!path.endsWith('/restart')) return { json: { object: 'AccountReconnected', account_id: 'a1' } }
+      source = after
+      return { json: { object } }
+    }
+    expect(await upstream.start({ ...linkedin, accountId: 'a1' })).toMatchObject({ account: { status } })
+    expect(unipile.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/accounts/a1',
+      'GET /api/v1/accounts/a1',
+      'POST /api/v1/accounts/a1/restart',
+      'GET /api/v1/accounts/a1',
+    ])
+  },
+)
+
+test('a restart that is refused does not undo the sign-in', async () => {
+  unipile.script = ({ method, path }) => {
+    if (method === 'GET') return account({ sources: [{ id: '1', status: 'STOPPED' }] })
+    return path.endsWith('/restart')
+      ? refusal(503, 'errors/service_unavailable')
+      : { json: { object: 'AccountReconnected', account_id: 'a1' } }
+  }
+  expect(await upstream.start({ ...linkedin, accountId: 'a1' })).toMatchObject({
+    account: { status: 'errored' },
+  })
+})
+
+test.each([
   ['OK', 'running'],
   ['CONNECTING', 'running'],
   ['CREDENTIALS', 'disconnected'],

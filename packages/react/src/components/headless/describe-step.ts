@@ -79,7 +79,7 @@ export function describeStep(step: ConnectStep, around: Surroundings): StepConte
         facts,
         account: 'account' in step ? step.account : undefined,
         actions: [
-          primary(first.label, first.run),
+          ...(first ? [primary(first.label, first.run)] : []),
           ...(secondary ? [verb(secondary.label, secondary.run)] : []),
         ],
       }

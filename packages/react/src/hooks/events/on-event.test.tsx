@@ -78,7 +78,7 @@ describe('onEvent', () => {
     })
     const { unmount } = render(
       <StrictMode>
-        <ConnectAccount transport={transport} memory={null} onEvent={onEvent} />
+        <ConnectAccount transport={transport} memory={null} onEvent={onEvent} onClose={() => {}} />
       </StrictMode>,
     )
     await signIn()

@@ -97,8 +97,8 @@ interface CodeCheckpoint extends AtCheckpoint, Switchable, CodeShape {
 }
 
 interface End {
-  /** Closes the flow: reports to `onClose`. */
-  close(): void
+  /** Closes the flow: calls `onClose`. `undefined` if the host passes none, so that no button does nothing. */
+  readonly close: (() => void) | undefined
 }
 
 /** Each step's data and its available verbs, by type. */

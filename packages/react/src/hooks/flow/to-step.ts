@@ -20,7 +20,7 @@ type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueE
 
 interface Wiring {
   send(event: FlowEvent): void
-  close(): void
+  readonly close: (() => void) | undefined
   openConsent(url: string, intentId: string): void
   /** Whether the consent page was opened in a popup. */
   readonly isConsentOpen: boolean

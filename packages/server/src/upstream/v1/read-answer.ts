@@ -1,7 +1,7 @@
 import type { UpstreamAccount, UpstreamCheckpoint } from '../upstream.ts'
 import type { AccountAnswer, CheckpointAnswer } from './v1-answers.ts'
 import { catalogueProvider } from './v1-providers.ts'
-import { statusOfSources } from './v1-statuses.ts'
+import { STOPPED, statusOfSources } from './v1-statuses.ts'
 
 export function readAccount({
   id,
@@ -11,6 +11,7 @@ export function readAccount({
   connection_params,
   sources,
 }: AccountAnswer): UpstreamAccount {
+  const statuses = sourceStatuses({ sources })
   const owner = connection_params?.im ?? connection_params?.mail
   const createdAt = created_at ? new Date(created_at) : undefined
   return {
@@ -18,7 +19,8 @@ export function readAccount({
     provider: catalogueProvider(type),
     providerUserId:
       owner?.id ?? owner?.user_id ?? owner?.phone_number ?? owner?.imap_user ?? owner?.username ?? '',
-    status: statusOfSources(sourceStatuses({ sources })),
+    status: statusOfSources(statuses),
+    ...(statuses.includes(STOPPED) ? { isStopped: true } : {}),
     ...(name ? { name } : {}),
     ...(createdAt && !Number.isNaN(createdAt.getTime()) ? { createdAt } : {}),
   }

@@ -47,6 +47,11 @@ export const authAnswer = v.variant('object', [
   checkpointAnswer,
 ])
 
+/** Both come with status 200 (reference, "Restart an account"). */
+export const restartAnswer = v.looseObject({
+  object: v.picklist(['AccountRestarted', 'AccountFailedToRestart']),
+})
+
 export const wizardLinkAnswer = v.looseObject({ url: v.pipe(v.string(), v.regex(/^https?:\/\//i)) })
 
 export type AccountAnswer = v.InferOutput<typeof accountAnswer>
