@@ -1,4 +1,4 @@
-import type { FlowSnapshot } from '../flow/connect-flow.ts'
+import type { FlowSnapshot } from '../flow/flow-snapshot.ts'
 import type { ExitReason } from './connect-event.ts'
 
 /** What is kept of the machine's event, or of what else happened. Never an answer. */

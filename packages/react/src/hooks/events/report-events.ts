@@ -1,12 +1,13 @@
 import type { ErrorCode } from '@connect-account/core'
 import { errorCatalogue } from '@connect-account/core/errors'
-import type { ConnectFlow, FlowSnapshot } from '../flow/connect-flow.ts'
 import type { ConnectStepType } from '../flow/connect-step.ts'
+import type { FlowSnapshot } from '../flow/flow-snapshot.ts'
 import type { ConnectEvent, ConnectVerb } from './connect-event.ts'
 import type { Moment } from './moment.ts'
+import type { ObservedFlow } from './observed-flow.ts'
 
 /** Turns the moments of one flow into events, in order, and passes them to the latest `onEvent`. */
-export function createReporter(flow: ConnectFlow): (moment: Moment) => void {
+export function createReporter(flow: ObservedFlow): (moment: Moment) => void {
   const { callHost, toStep } = flow.shared
   const flowId = flow.actor.getSnapshot().context.createId()
   /** When the flow was opened; `undefined` while the user is not in it. */
@@ -180,7 +181,7 @@ const inert = {
 /** The step that the user sees. */
 function placeOf(
   snapshot: FlowSnapshot,
-  toStep: ConnectFlow['shared']['toStep'],
+  toStep: ObservedFlow['shared']['toStep'],
 ): { readonly type: ConnectStepType; readonly key: string } {
   if (snapshot.status === 'error') return { type: 'unavailable', key: 'failed' }
   try {

@@ -1,11 +1,11 @@
-import type { ConnectFlow } from '../flow/connect-flow.ts'
 import type { Moment } from './moment.ts'
+import type { ObservedFlow } from './observed-flow.ts'
 
 /**
  * Passes what happens in a flow to `onEvent`, from its first moment on. The code that makes events of it loads
  * with the first one. Called again, it does nothing.
  */
-export function reportMoments(flow: ConnectFlow): void {
+export function reportMoments(flow: ObservedFlow): void {
   if (flow.onMoment) return
   flow.actor.subscribe({ error: () => flow.record({ type: 'error' }) })
   let reporter: Promise<(moment: Moment) => void> | undefined

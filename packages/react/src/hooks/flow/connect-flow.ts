@@ -6,30 +6,22 @@ import {
   type Provider,
 } from '@connect-account/core'
 import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
-import {
-  type Actor,
-  createActor,
-  type Observer,
-  type SnapshotFrom,
-  type Subscription,
-  toObserver,
-} from 'xstate'
+import { createActor, type Observer, type Subscription, toObserver } from 'xstate'
 import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { readReturned, returnAddress, returnedIntent, takeReturn } from '../consent/returned-intent.ts'
-import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
-import type { Moment, MomentEvent } from '../events/moment.ts'
+import { callHost, createReport } from '../error-reports/error-report.ts'
+import type { ObservedFlow } from '../events/observed-flow.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
+import type { FlowSnapshot } from './flow-snapshot.ts'
 import { pausable } from './pausable-transport.ts'
 import { toStep } from './to-step.ts'
 import type { TypedValues } from './typed-values.ts'
-
-export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
 interface FlowSnapshots {
   subscribe(listener: Observer<unknown> | ((value: unknown) => void)): Subscription
@@ -37,14 +29,12 @@ interface FlowSnapshots {
 }
 
 /** One run through the flow, of one user and with one set of options. */
-export interface ConnectFlow {
-  readonly actor: Actor<typeof connectMachine>
+export interface ConnectFlow extends ObservedFlow {
   /** The machine for `useSelector`, which throws in a render if an error has ended the actor. */
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
   readonly typed: TypedValues
-  readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
   /** The options that it was created with and keeps. */
@@ -52,15 +42,6 @@ export interface ConnectFlow {
   /** Whether it starts by itself, or waits in `idle` unless there is an intent to resume. */
   readonly autoStart: boolean
   readonly draft: FlowDraft
-  /** Whether it began with an open intent. */
-  isResuming: boolean
-  /** What happened and was not passed to `onEvent` yet. Without `onEvent` nothing is recorded. */
-  readonly moments: Moment[]
-  record(event: MomentEvent): void
-  /** Called after each moment. */
-  onMoment?: () => void
-  /** For code that loads later: if it imported these, bundlers would take them out of the first chunk. */
-  readonly shared: { readonly toStep: typeof toStep; readonly callHost: typeof callHost }
   /** Runs the flow until the returned function is called; it can be run again. */
   run(): () => void
 }

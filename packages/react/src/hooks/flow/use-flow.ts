@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
 import { callHost, screenFailure } from '../error-reports/error-report.ts'
-import { createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
+import { createFlow, nextFlow } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
 import type { FlowDraft } from './flow-draft.ts'
+import type { FlowSnapshot } from './flow-snapshot.ts'
 import { toStep } from './to-step.ts'
 
 interface FlowHandle {
