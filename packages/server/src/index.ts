@@ -1,5 +1,7 @@
 export type { LinkAppearance, LinkBrand, LinkOwner } from '@connect-account/core/protocol'
 export type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './callbacks/connect-callbacks.ts'
+export type { OAuthClientSettings } from './consent/oauth-client.ts'
+export type { OAuthClients } from './consent/oauth-providers.ts'
 export {
   type ConnectHandler,
   createConnectHandler,

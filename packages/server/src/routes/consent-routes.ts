@@ -1,19 +1,32 @@
 import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
+import type { ConsentReturn, RefusedReturn } from '../intents/settling/consent-callback.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
 /**
- * Where the provider's consent page returns the browser: it continues to the host's page, or to a page that
+ * Where the provider's consent page returns the browser, that of Unipile's OAuth client or of the host's own: it continues to the host's page, or to a page that
  * says why not.
  */
 export function consentRoutes({
   intents,
   product,
 }: Pick<HandlerContext, 'intents' | 'product'>): OpenRoute[] {
+  function leave(returned: ConsentReturn | RefusedReturn): Response | Promise<Response> {
+    if ('refusal' in returned) {
+      const { refusal, intent } = returned
+      return refusedPage(refusal, { product, returnTo: intent && returnAddress(intent, undefined) })
+    }
+    const { intent, token, continueAt } = returned
+    if (continueAt) return goTo(continueAt)
+    const returnTo = returnAddress(intent, token)
+    if (returnTo && intent.display !== 'popup') return goTo(returnTo)
+    return returnedPage({ intentId: intent.id, ...(token && { token }) }, { product, returnTo })
+  }
+
   return [
     {
       method: 'GET',
@@ -21,16 +34,16 @@ export function consentRoutes({
       async answer({ request }) {
         const query = new URL(request.url).searchParams
         const state = query.get(STATE_PARAMETER) ?? ''
-        const returned = await intents.handleConsentCallback({ state, query })
-        if ('refusal' in returned) {
-          const { refusal, intent } = returned
-          return refusedPage(refusal, { product, returnTo: intent && returnAddress(intent, undefined) })
-        }
-        const { intent, token, continueAt } = returned
-        if (continueAt) return goTo(continueAt)
-        const returnTo = returnAddress(intent, token)
-        if (returnTo && intent.display !== 'popup') return goTo(returnTo)
-        return returnedPage({ intentId: intent.id, ...(token && { token }) }, { product, returnTo })
+        return leave(await intents.handleConsentCallback({ state, query }))
+      },
+    },
+    {
+      method: 'GET',
+      path: `${CALLBACK_PATH}/:id`,
+      async answer({ request, id: provider }) {
+        const query = new URL(request.url).searchParams
+        const state = query.get('state') ?? ''
+        return leave(await intents.handleClientConsent({ provider, state, query }))
       },
     },
   ]
