@@ -2,29 +2,44 @@ import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-accou
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
 import type { ConsentReturn, RefusedReturn } from '../intents/settling/consent-callback.ts'
+import { pageLanguage } from '../plain-pages/page-language.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
 /**
- * Where the provider's consent page returns the browser, that of Unipile's OAuth client or of the host's own: it continues to the host's page, or to a page that
- * says why not.
+ * Where the provider's consent page returns the browser, that of Unipile's OAuth client or of the host's own: it
+ * continues to the host's page, or to a page that says why not.
  */
 export function consentRoutes({
   intents,
+  links,
   product,
-}: Pick<HandlerContext, 'intents' | 'product'>): OpenRoute[] {
-  function leave(returned: ConsentReturn | RefusedReturn): Response | Promise<Response> {
+}: Pick<HandlerContext, 'intents' | 'links' | 'product'>): OpenRoute[] {
+  /** What the page of a return needs to know. */
+  async function pageOf(request: Request, intent: IntentRecord | undefined, returnTo: string | undefined) {
+    const link = intent?.linkId ? await links.links.find(intent.linkId) : undefined
+    return {
+      product,
+      language: pageLanguage(request, link?.options.locale),
+      provider: intent?.provider,
+      returnTo,
+    }
+  }
+
+  async function leave(request: Request, returned: ConsentReturn | RefusedReturn): Promise<Response> {
     if ('refusal' in returned) {
       const { refusal, intent } = returned
-      return refusedPage(refusal, { product, returnTo: intent && returnAddress(intent, undefined) })
+      const back = intent && returnAddress(intent, undefined)
+      return refusedPage(refusal, await pageOf(request, intent, back))
     }
     const { intent, token, continueAt } = returned
     if (continueAt) return goTo(continueAt)
     const returnTo = returnAddress(intent, token)
     if (returnTo && intent.display !== 'popup') return goTo(returnTo)
-    return returnedPage({ intentId: intent.id, ...(token && { token }) }, { product, returnTo })
+    const message = { intentId: intent.id, ...(token && { token }) }
+    return returnedPage(message, await pageOf(request, intent, returnTo))
   }
 
   return [
@@ -34,7 +49,7 @@ export function consentRoutes({
       async answer({ request }) {
         const query = new URL(request.url).searchParams
         const state = query.get(STATE_PARAMETER) ?? ''
-        return leave(await intents.handleConsentCallback({ state, query }))
+        return leave(request, await intents.handleConsentCallback({ state, query }))
       },
     },
     {
@@ -43,7 +58,7 @@ export function consentRoutes({
       async answer({ request, id: provider }) {
         const query = new URL(request.url).searchParams
         const state = query.get('state') ?? ''
-        return leave(await intents.handleClientConsent({ provider, state, query }))
+        return leave(request, await intents.handleClientConsent({ provider, state, query }))
       },
     },
   ]
