@@ -4,6 +4,8 @@ export type { AccountQuery, HostAccountList } from './accounts/list-page.ts'
 export type { CookieReconnect, CookieReconnection } from './accounts/reconnect-with-cookies.ts'
 export type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './callbacks/connect-callbacks.ts'
 export type { HostAccount } from './callbacks/host-account.ts'
+export type { OAuthClientSettings } from './consent/oauth-client.ts'
+export type { OAuthClients } from './consent/oauth-providers.ts'
 export {
   type ConnectHandler,
   createConnectHandler,

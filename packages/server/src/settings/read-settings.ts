@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
+import type { OAuthClients } from '../consent/oauth-providers.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
 import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
@@ -16,6 +17,7 @@ import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import { isEncrypted } from './encrypted-url.ts'
 import { checkNames } from './known-names.ts'
+import { readOAuthClients } from './read-oauth-clients.ts'
 import { MIN_SECRET, weaknessOf } from './secret-strength.ts'
 import { settingNames } from './setting-names.ts'
 
@@ -32,6 +34,7 @@ export interface ReadSettings {
   readonly allowedOrigins: readonly string[]
   readonly publicUrl: URL | undefined
   readonly returnOrigins: readonly string[]
+  readonly oauthClients: OAuthClients
   readonly proxy: ChooseProxy | undefined
   readonly providerOptions: ChooseProviderOptions | undefined
   readonly allowUserProxy: AllowUserProxy
@@ -79,6 +82,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl, canUse),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     allowUnboundConsent: settings.consent?.allowUnbound ?? false,
+    oauthClients: readOAuthClients(settings.oauthClients ?? {}, upstreamApi, canUse),
     proxy: settings.proxy,
     providerOptions: settings.providerOptions,
     allowUserProxy: settings.allowUserProxy ?? false,
