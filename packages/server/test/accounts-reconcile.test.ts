@@ -11,7 +11,10 @@ beforeAll(async () => {
   host = await startTestHost()
 })
 afterAll(() => host.close())
-beforeEach(() => host.reset())
+beforeEach(async () => {
+  await host.delivered()
+  await host.reset()
+})
 
 /** An instance starts slowly on a busy machine. */
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 beforeEach(async () => {
+  await host.delivered()
   await host.reset()
   calls.length = 0
   respond('acc_1')
@@ -73,6 +74,7 @@ describe('another account than the one to reconnect', () => {
       await deliver(host, await added(host, id, 'acc_stranger'))
       await expect.poll(removed).toEqual(['/v2/accounts/acc_stranger'])
       expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+      await host.delivered()
       expect(calls).toEqual([])
     },
   )

@@ -1,4 +1,3 @@
-import type { HostCallbacks } from '../../callbacks/host-callbacks.ts'
 import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
 import type { ConsentStates } from '../../consent/consent-state.ts'
 import type { Logger } from '../../log/logger.ts'
@@ -24,7 +23,6 @@ export interface IntentContext {
   readonly refusedMethods: RefusedMethodStore
   readonly upstream: Upstream
   readonly mail: MailHosts
-  readonly hostCallbacks: HostCallbacks
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
   /** Whether a return from a consent page counts that names no account. */
