@@ -42,6 +42,7 @@ const removed = () => host.upstream.calls.filter(({ method }) => method === 'DEL
 async function linked(): Promise<string> {
   const { step } = await anna.start()
   if (step.type !== 'linked') throw new Error(`It is ${step.type}.`)
+  await host.delivered()
   calls.length = 0
   return step.account.id
 }
