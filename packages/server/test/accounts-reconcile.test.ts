@@ -1,6 +1,6 @@
 import { type Account, readAccountList } from '@connect-account/core/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { ConnectHandler } from '../src/index.ts'
+import type { ConnectCallbacks, ConnectHandler } from '../src/index.ts'
 import { linkedin } from './fixtures.ts'
 import { answers, type Reply } from './scripted-upstream.ts'
 import { startTestHost, type TestHost } from './test-host.ts'
