@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import type { OAuthClients } from '../consent/oauth-providers.ts'
+import { type ReadEventSettings, readEventSettings } from '../callbacks/event-settings.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
 import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
@@ -43,6 +44,7 @@ export interface ReadSettings {
   readonly allowPrivateMailHosts: boolean
   readonly lookUpMail: ConnectSettings['lookUpMail']
   readonly on: Partial<ConnectCallbacks>
+  readonly events: ReadEventSettings | undefined
   readonly notices: NoticeSettings | undefined
   readonly links: ReadLinkSettings | undefined
   readonly rateLimits: RateLimits | undefined
@@ -90,6 +92,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     allowPrivateMailHosts: settings.allowPrivateMailHosts ?? false,
     lookUpMail: settings.lookUpMail,
     on: settings.on ?? {},
+    events: settings.events && readEventSettings(settings.events, canUse),
     notices:
       settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
     links: settings.links && readLinkSettings(settings.links),
