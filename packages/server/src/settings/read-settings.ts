@@ -93,8 +93,7 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     lookUpMail: settings.lookUpMail,
     on: settings.on ?? {},
     events: settings.events && readEventSettings(settings.events, canUse),
-    notices:
-      settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
+    notices: settings.notices && readNotices(settings.notices, settings),
     links: settings.links && readLinkSettings(settings.links),
     rateLimits: readRateLimits(settings.rateLimits),
     streamLimits: readStreamLimits(settings.streamLimits),
@@ -243,4 +242,10 @@ function readTimings(given: Partial<Timings>): Timings {
 
 function parseUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined
+}
+
+/** The emails have the accent of the hosted page, unless they have their own. */
+function readNotices(notices: NoticeSettings, { links, publicUrl }: ConnectSettings): NoticeSettings {
+  const accent = links?.appearance?.variables?.accent
+  return { ...(accent && { accent }), ...checkNotices(notices, Boolean(links && publicUrl)) }
 }

@@ -79,6 +79,8 @@ const nested = {
     smtpUrl: true,
     from: true,
     productName: true,
+    logo: true,
+    accent: true,
     emailOf: true,
     localeOf: true,
     linkTo: true,
