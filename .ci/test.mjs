@@ -25,6 +25,7 @@ const projects = [
   'server/examples',
   'sandbox',
   'hosted',
+  'element',
   'test-postgres',
   'test-random',
 ].map((name) => `packages/${name}`)
@@ -74,6 +75,7 @@ const checksOfBuild = [
     name: 'bundle budget',
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
+  { name: 'size of the element', command: ['node', 'packages/element/bench/size.mjs', '--check'] },
 ]
 
 /** One after the other, because each uses all cores. */
@@ -96,7 +98,7 @@ const tests = [
     name: 'chaos',
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.2'],
   },
-  { name: 'stories and pages', ...vitest('stories', 'pages') },
+  { name: 'stories, pages and the element', ...vitest('stories', 'pages', 'element') },
   {
     name: 'accessibility',
     command: [
