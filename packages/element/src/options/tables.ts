@@ -1,7 +1,7 @@
 import type { Options } from './option.ts'
 
 /** What every element has. */
-export const sharedOptions = {
+const sharedOptions = {
   session: 'property',
   sessionUrl: 'text',
   baseUrl: 'text',
@@ -14,7 +14,7 @@ export const sharedOptions = {
 } as const satisfies Options
 
 /** What a flow has, inline, in a dialog, or in the dialog of a list. */
-export const flowOptions = {
+const flowOptions = {
   ...sharedOptions,
   transport: 'property',
   providers: 'list',
