@@ -25,6 +25,7 @@ function otherFiles(): Plugin {
         read(join(here, 'src/connect-account.js')).replaceAll('%VERSION%', manifest.version),
       )
       emit('styles.css', minify(read(join(here, 'src/styles.css')) + bundleStyles('styles.css')))
+      emit('connect-account.d.ts', read(join(here, 'src/connect-account.d.ts')))
       emit('stylesheet.d.ts', read(join(here, '../react/src/styles/stylesheet.d.ts')))
       emit('accounts.css', minify(bundleStyles('accounts.css')))
       for (const file of readdirSync(themes)) emit(`themes/${file}`, minify(read(join(themes, file))))
