@@ -22,7 +22,7 @@ export class DialogElement extends LazyElement<typeof import('./dialog.ts')> {
   }
 
   protected show({ ConnectAccountDialog }: typeof import('./dialog.ts')) {
-    const props = flowProps(this.shared(), (type, detail) => this.send(type, detail))
+    const props = flowProps({ ...this.shared(), closable: true }, (type, detail) => this.send(type, detail))
     return (
       <ConnectAccountDialog
         {...props}

@@ -123,7 +123,7 @@ export interface FlowEvents extends SharedEvents {
   'ca-end': CustomEvent<EndDetails & { readonly outcome: Outcome }>
   /** An account was linked or relinked, in addition to `ca-end`. */
   'ca-linked': CustomEvent<EndDetails & { readonly account: OutcomeOf<'linked'>['account'] }>
-  /** The user dismissed an end: hide the flow. */
+  /** The user dismissed an end: hide the flow. An inline one needs `closable`. */
   'ca-close': CustomEvent<null>
 }
 
@@ -150,6 +150,8 @@ interface Listens<E> {
 
 /** `<connect-account>`: the flow that links or reconnects an account. */
 export interface ConnectAccountElement extends HTMLElement, FlowProperties {
+  /** Whether ends have a button that closes the flow, with the event `ca-close`. @default false */
+  closable?: boolean | undefined
   /** Around the flow. Overrides the one of `appearance`. @default 'card' */
   frame?: 'card' | 'page' | 'none' | undefined
 }

@@ -11,7 +11,7 @@ type Send = (type: string, detail: unknown) => void
 
 /** The props of the kit's flow. The kit checks what the page passed, so these types are a claim. */
 export function flowProps(given: Given, send: Send): ConnectAccountProps {
-  const { flowId, captcha, baseUrl, support, slots, ...others } = given
+  const { flowId, captcha, baseUrl, support, slots, closable, ...others } = given
   return {
     ...others,
     ...(baseUrl !== undefined && { baseUrl }),
@@ -22,7 +22,8 @@ export function flowProps(given: Given, send: Send): ConnectAccountProps {
     onEnd: (outcome: Outcome, details: EndDetails) => send('ca-end', { outcome, ...details }),
     onLinked: (account: OutcomeOf<'linked'>['account'], details: EndDetails) =>
       send('ca-linked', { account, ...details }),
-    onClose: () => send('ca-close', null),
+    // Without it, ends have no button that closes them.
+    ...(closable === true && { onClose: () => send('ca-close', null) }),
   } as ConnectAccountProps
 }
 

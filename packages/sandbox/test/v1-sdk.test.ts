@@ -224,6 +224,7 @@ it.each([
   ['a restricted person', person('restricted.eve'), 'errors/account_restricted', 403],
   ['a person who is already linked', person('duplicate.dan'), 'errors/already_exists', 403],
   ['an outage', person('outage.olga'), 'errors/provider_error', 500],
+  ['another sign-in in progress', person('in-progress.anna'), 'errors/auth_in_progress', 425],
 ])('%s is refused', async (_, form, type, status) => {
   const { account } = await start()
   await expect(account.connectLinkedin(form)).rejects.toMatchObject({ body: { type, status } })

@@ -119,3 +119,17 @@ it.each([
     received ? [{ ...received, account_id: expect.any(String) }] : [],
   )
 })
+
+it.each([
+  ['stopped', 'STOPPED', 'AccountRestarted', 'OK'],
+  ['of the provider', 'ERROR', 'AccountFailedToRestart', 'ERROR'],
+])('restarts an account that is %s: %s, %s, %s', async (reason, before, object, after) => {
+  const client = await WireClient.start()
+  const linked = await client.call('POST', '/api/v1/accounts', person('plain.anna'))
+  const path = `/api/v1/accounts/${String(Reflect.get(linked.body, 'account_id'))}`
+  await client.call('POST', path.replace('/api/v1', '/phone'), { status: 'errored', reason })
+  const sources = async () => (await client.call('GET', path)).body.sources
+  expect(await sources()).toMatchObject([{ status: before }])
+  expect(await client.call('POST', `${path}/restart`)).toMatchObject({ status: 200, body: { object } })
+  expect(await sources()).toMatchObject([{ status: after }])
+})

@@ -1,10 +1,15 @@
 export type { LinkAppearance, LinkBrand, LinkOwner } from '@connect-account/core/protocol'
+export type { AccountAdoption } from './accounts/adopt.ts'
+export type { AccountQuery, HostAccountList } from './accounts/list-page.ts'
+export type { CookieReconnect, CookieReconnection } from './accounts/reconnect-with-cookies.ts'
 export type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './callbacks/connect-callbacks.ts'
+export type { HostAccount } from './callbacks/host-account.ts'
 export {
   type ConnectHandler,
   createConnectHandler,
   type HostLinks,
 } from './handler/create-connect-handler.ts'
+export type { HostAccounts } from './handler/host-accounts.ts'
 export type { CreatedLink } from './hosted-links/create-link.ts'
 export type { CreateLinkInput } from './hosted-links/link-input.ts'
 export type { LinkPage } from './hosted-links/link-page.ts'

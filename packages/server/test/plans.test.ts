@@ -116,6 +116,31 @@ test(
   LIMIT,
 )
 
+test(
+  'a page of accounts costs the same wherever it is',
+  async () => {
+    const accounts = new AccountStore(database.queries)
+    const [first] = await accounts.listPage({ limit: 1 })
+    const { rows } = await client.query<{ id: string; created: string }>(
+      `select id, to_char(created_on at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as created
+       from connect_accounts order by created_on, id offset ${Math.floor(ROWS / 2)} limit 1`,
+    )
+    const [middle] = rows
+    if (!first || !middle) throw new Error('There are too few accounts.')
+    const places = [undefined, first, { id: middle.id, createdAt: middle.created }]
+    const read: number[] = []
+    for (const after of places) {
+      sent.clear()
+      await accounts.listPage({ limit: 100, after })
+      const [[statement, parameters] = []] = [...sent]
+      const plan = await client.query(`explain (analyze, buffers, format json) ${statement}`, parameters)
+      read.push(readBuffers(plan.rows))
+    }
+    expect(Math.max(...read)).toBeLessThan(150)
+  },
+  LIMIT,
+)
+
 /** The tables, empty. */
 async function openSnapshot(): Promise<PGlite> {
   return PGlite.create({ loadDataDir: new Blob([await readFile(inject('databaseSnapshot'))]) })
@@ -311,6 +336,12 @@ async function walkAccounts(accounts: AccountStore) {
   const linked = await accounts.link(walkedAccount, now)
   if (!linked) throw new Error('Not linked.')
   await accounts.list('user-1')
+  await accounts.listPage({ limit: 100 })
+  await accounts.listPage({ limit: 100, after: linked })
+  await accounts.listPage({ userId: 'user-1', limit: 100 })
+  await accounts.listPage({ userId: 'user-1', limit: 100, after: linked })
+  const { intentId: _, mode: __, ...adopted } = { ...walkedAccount, accountId: 'acc_adopted' }
+  await accounts.adopt(adopted, now)
   await accounts.find('user-1', account)
   await accounts.findById(account)
   await accounts.signInOf({ id: account })
@@ -326,6 +357,17 @@ async function walkAccounts(accounts: AccountStore) {
   await accounts.rename('acc_1', 'Work', now)
   await accounts.remove('acc_2', 'account_disconnected', now)
   return linked
+}
+
+const buffersSchema = v.object({ 'Shared Hit Blocks': v.number(), 'Shared Read Blocks': v.number() })
+
+/** How many blocks a plan has read: those of its top node, which include all others. */
+function readBuffers(plan: unknown): number {
+  if (Array.isArray(plan)) return Math.max(0, ...plan.map(readBuffers))
+  if (typeof plan !== 'object' || plan === null) return 0
+  const node = v.safeParse(buffersSchema, plan)
+  if (node.success) return node.output['Shared Hit Blocks'] + node.output['Shared Read Blocks']
+  return Math.max(0, ...Object.values(plan).map(readBuffers))
 }
 
 /** The tables of ours that a plan reads with a sequential scan. */

@@ -35,7 +35,11 @@ const flowOptions = {
   slots: 'property',
 } as const satisfies Options
 
-export const inlineOptions = { ...flowOptions, frame: ['card', 'page', 'none'] } as const satisfies Options
+export const inlineOptions = {
+  ...flowOptions,
+  closable: 'flag',
+  frame: ['card', 'page', 'none'],
+} as const satisfies Options
 
 export const dialogOptions = {
   ...flowOptions,

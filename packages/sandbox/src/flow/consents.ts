@@ -87,7 +87,7 @@ export class Consents {
     try {
       for (const [index, step] of persona.steps.entries()) {
         if (isFault(step) && isFirstOccurrence(this.#runtime, intent.provider, persona, index + 1)) {
-          await applyFault(this.#runtime, step, { signal: this.#runtime.closing })
+          await applyFault(this.#runtime, step, { signal: this.#runtime.closing }, intent.api)
           this.#runtime.closing.throwIfAborted()
         }
       }

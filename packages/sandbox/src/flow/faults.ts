@@ -1,5 +1,6 @@
 import type { FaultStep, Persona } from '../persona/persona.ts'
 import type { Runtime } from '../state/runtime.ts'
+import type { Api } from '../wire/enums.ts'
 import { WireError } from '../wire/wire-error.ts'
 import { type Call, pause } from './call.ts'
 
@@ -15,7 +16,12 @@ export class BrokenResponse extends Error {
 }
 
 /** Applies a fault to one call. Returns if the call may continue; throws what the caller receives instead. */
-export async function applyFault(runtime: Runtime, fault: FaultStep, { signal }: Call): Promise<void> {
+export async function applyFault(
+  runtime: Runtime,
+  fault: FaultStep,
+  { signal }: Call,
+  api: Api,
+): Promise<void> {
   switch (fault) {
     case 'slow':
       return pause(runtime.timings.slowMs, signal)
@@ -40,6 +46,15 @@ export async function applyFault(runtime: Runtime, fault: FaultStep, { signal }:
         type: 'provider/too_many_requests',
         title: 'The provider limits sign-ins',
         retryAfter: runtime.timings.rateLimitSeconds,
+      })
+    case 'in-progress':
+      // API v2 has no such refusal.
+      if (api === 'v2') return
+      throw new WireError({
+        status: 425,
+        type: 'provider/auth_in_progress',
+        title: 'Authentication in progress',
+        detail: 'Cannot start a new intent while another is still in progress.',
       })
     case 'garbage':
     case 'reset':

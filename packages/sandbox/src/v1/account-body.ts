@@ -11,9 +11,12 @@ const sourceStatuses: Readonly<Record<AccountStatus, string>> = {
   degraded: 'ERROR',
 }
 
-/** Returns API v1's name of a status. */
-export function v1Status(status: AccountStatus): string {
-  return sourceStatuses[status]
+/** The reason that makes an `errored` account `STOPPED`, which a restart ends. */
+const STOPPED_REASON = 'stopped'
+
+/** Returns API v1's name of an account's status. */
+export function v1Status({ status, statusReason }: Pick<StoredAccount, 'status' | 'statusReason'>): string {
+  return status === 'errored' && statusReason === STOPPED_REASON ? 'STOPPED' : sourceStatuses[status]
 }
 
 /** Returns an account in API v1's format: its sources have the status, `connection_params` the owner. */
@@ -32,10 +35,11 @@ export function v1AccountBody(account: StoredAccount) {
 }
 
 /** A part that does not work is a second source. */
-function sourcesOf({ id, status, product }: StoredAccount, source: string) {
+function sourcesOf(account: StoredAccount, source: string) {
+  const { id, status, product } = account
   const isPart = status === 'partial' || status === 'degraded'
   return [
-    { id: `${id}_${source}`, status: isPart ? 'OK' : v1Status(status) },
-    ...(isPart ? [{ id: `${id}_${product?.toUpperCase() ?? 'SECOND'}`, status: v1Status(status) }] : []),
+    { id: `${id}_${source}`, status: isPart ? 'OK' : v1Status(account) },
+    ...(isPart ? [{ id: `${id}_${product?.toUpperCase() ?? 'SECOND'}`, status: v1Status(account) }] : []),
   ]
 }

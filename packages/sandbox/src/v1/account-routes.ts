@@ -8,7 +8,7 @@ import type { StoredAccount, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import { parseBody, parseValue } from '../wire/request.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
-import { v1AccountBody } from './account-body.ts'
+import { v1AccountBody, v1Status } from './account-body.ts'
 import { v1CheckpointBody } from './checkpoint-body.ts'
 import { answerSchema, listSchema, resendSchema } from './requests.ts'
 import { readStart } from './start.ts'
@@ -124,7 +124,8 @@ export function v1AccountRoutes(runtime: Runtime, intents: Intents, accounts: Ac
     })
     .post('/:id/restart', (c) => {
       const account = find(c.req.param('id'))
-      if (account.status === 'errored') accounts.setStatus(account, 'running')
+      if (v1Status(account) !== 'STOPPED') return c.json({ object: 'AccountFailedToRestart' })
+      accounts.setStatus(account, 'running')
       store.save()
       return c.json({ object: 'AccountRestarted' })
     })

@@ -14,7 +14,7 @@ export function v1StatusBody(type: string, account: StoredAccount): object | und
   }
 }
 
-function messageOf(type: string, { status }: StoredAccount): string | undefined {
+function messageOf(type: string, account: StoredAccount): string | undefined {
   switch (type) {
     case 'account.add':
       return 'CREATION_SUCCESS'
@@ -25,5 +25,5 @@ function messageOf(type: string, { status }: StoredAccount): string | undefined 
     case 'account.initial_sync.completed':
       return 'SYNC_SUCCESS'
   }
-  return type.startsWith('account.status.') ? v1Status(status) : undefined
+  return type.startsWith('account.status.') ? v1Status(account) : undefined
 }

@@ -3,7 +3,7 @@ import { newId } from './identifiers.ts'
 
 /** An error on Unipile's wire (similar to RFC 7807). The phone uses the same format. */
 export const refusalSchema = v.object({
-  status: v.picklist([400, 401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 501, 503, 504]),
+  status: v.picklist([400, 401, 403, 404, 405, 409, 410, 413, 422, 425, 429, 500, 501, 503, 504]),
   /** `thrower/info`: `api/…` from Unipile itself, `provider/…` from the provider. */
   type: v.string(),
   title: v.string(),

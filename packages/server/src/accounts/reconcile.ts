@@ -6,12 +6,13 @@ import type { AccountState, AccountStore } from '../store/account-store.ts'
 import type { Database } from '../store/database.ts'
 import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
 import { abortable } from './abortable.ts'
+import { restartStopped } from './restart-stopped.ts'
 import type { StatusChanges } from './status-changes.ts'
 
 export interface ReconcileContext {
   readonly database: Pick<Database, 'transaction'>
   readonly accounts: AccountStore
-  readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount'>
+  readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount' | 'restartAccount'>
   readonly statusChanges: StatusChanges
   readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
   readonly timings: { readonly reconcileMinutes: number }
@@ -62,7 +63,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
     const states = new Map(stored.map((state) => [state.accountId, state]))
     for (const account of page) {
       const state = states.get(account.id)
-      if (state) await healAccount(state, account, askedAt)
+      if (state) await healAccount(state, await restartStopped(context, account, state.status), askedAt)
     }
     return page.filter(({ id }) => !states.has(id))
   }

@@ -1,14 +1,7 @@
-import type { Account } from '@connect-account/core/protocol'
+import type { HostAccount } from './host-account.ts'
 
 /** Something that happened to a linked account. */
-export interface AccountEvent {
-  /** The host's own id of its user. */
-  readonly userId: string
-  /** The account as its user sees it. */
-  readonly account: Account
-  /** Unipile's id, for calls to Unipile's API. It is not for browsers. */
-  readonly unipileAccountId: string
-}
+export interface AccountEvent extends HostAccount {}
 
 /** A sign-in that ended at an account which the provider has restricted. */
 export interface RestrictedEvent {
@@ -37,6 +30,6 @@ export interface ConnectCallbacks {
   accountRecovered(event: AccountEvent): void | Promise<void>
   /** A user proved to own an account that the provider has restricted: the host's team may help. */
   accountRestricted(event: RestrictedEvent): void | Promise<void>
-  /** An account was removed: disconnected by its user, or removed at Unipile. */
+  /** An account was removed: disconnected by its user or by the host, or removed at Unipile. */
   accountRemoved(event: AccountEvent): void | Promise<void>
 }

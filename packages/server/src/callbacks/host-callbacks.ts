@@ -1,8 +1,9 @@
 import { errorForLog } from '../log/error-for-log.ts'
 import type { Logger } from '../log/logger.ts'
 import { withTimeout } from '../scheduler/with-timeout.ts'
-import { type AccountRecord, publicAccount } from '../store/account-store.ts'
-import type { AccountEvent, ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
+import type { AccountRecord } from '../store/account-store.ts'
+import type { ConnectCallbacks, RestrictedEvent } from './connect-callbacks.ts'
+import { hostAccount } from './host-account.ts'
 
 /** Notifies the host. These calls never wait for the host and never fail. */
 export interface HostCallbacks {
@@ -41,15 +42,11 @@ export function createHostCallbacks({ on, logger, track }: HostCallbacksSettings
   }
 
   return {
-    accountLinked: (account) => notify('accountLinked', on.accountLinked, eventOf(account)),
-    accountRelinked: (account) => notify('accountRelinked', on.accountRelinked, eventOf(account)),
-    accountNeedsOwner: (account) => notify('accountNeedsOwner', on.accountNeedsOwner, eventOf(account)),
-    accountRecovered: (account) => notify('accountRecovered', on.accountRecovered, eventOf(account)),
-    accountRemoved: (account) => notify('accountRemoved', on.accountRemoved, eventOf(account)),
+    accountLinked: (account) => notify('accountLinked', on.accountLinked, hostAccount(account)),
+    accountRelinked: (account) => notify('accountRelinked', on.accountRelinked, hostAccount(account)),
+    accountNeedsOwner: (account) => notify('accountNeedsOwner', on.accountNeedsOwner, hostAccount(account)),
+    accountRecovered: (account) => notify('accountRecovered', on.accountRecovered, hostAccount(account)),
+    accountRemoved: (account) => notify('accountRemoved', on.accountRemoved, hostAccount(account)),
     accountRestricted: (event) => notify('accountRestricted', on.accountRestricted, event),
   }
-}
-
-function eventOf(account: AccountRecord): AccountEvent {
-  return { userId: account.userId, account: publicAccount(account), unipileAccountId: account.accountId }
 }

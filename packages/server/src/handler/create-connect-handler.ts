@@ -60,6 +60,7 @@ import { createUpstream } from '../upstream/create-upstream.ts'
 import { type ErasedUser, eraseUser } from '../users/erase-user.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
+import { createHostAccounts, type HostAccounts } from './host-accounts.ts'
 import { InFlight } from './in-flight.ts'
 
 /** What the host does with hosted links. */
@@ -97,6 +98,8 @@ export interface ConnectHandler {
    * @throws ConnectError `invalid_setting` for an option that is unknown or out of range.
    */
   mintSession(input: MintInput): Promise<string>
+  /** The linked accounts, for the host's backend. */
+  readonly accounts: HostAccounts
   /** One-time links to the hosted page, or to Unipile's wizard. */
   readonly links: HostLinks
   /**
@@ -306,6 +309,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       checkNames(input, mintNames, 'mintSession')
       return tokens.mint(input)
     },
+    accounts: createHostAccounts({ accounts, upstream, hostCallbacks, intents, now }),
     links: {
       async create(input) {
         checkNames(input, linkNames, 'links.create')

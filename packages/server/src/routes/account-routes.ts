@@ -80,7 +80,7 @@ export function accountRoutes(context: HandlerContext): SessionRoute[] {
       path: '/accounts/:id',
       limit: 'change',
       async answer({ session, id }) {
-        await disconnectAccount(context, session, id)
+        await disconnectAccount(context, await ownAccount(accounts, session, id))
         return new Response(null, { status: 204 })
       },
     },

@@ -1,3 +1,6 @@
+import type { AccountAdoption } from '../accounts/adopt.ts'
+import type { AccountQuery } from '../accounts/list-page.ts'
+import type { CookieReconnect } from '../accounts/reconnect-with-cookies.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import type { LinkQuery } from '../hosted-links/list-links.ts'
 import type { LinkRevocation } from '../hosted-links/revoke-links.ts'
@@ -35,6 +38,23 @@ export const linkNames = {
 export const linkQueryNames = { userId: true, limit: true, after: true } as const satisfies Names<LinkQuery>
 
 export const linkRevocationNames = { userId: true, id: true } as const satisfies Names<LinkRevocation>
+
+export const accountQueryNames = {
+  userId: true,
+  limit: true,
+  after: true,
+} as const satisfies Names<AccountQuery>
+
+export const adoptionNames = {
+  userId: true,
+  unipileAccountId: true,
+} as const satisfies Names<AccountAdoption>
+
+export const cookieReconnectNames = {
+  accountId: true,
+  cookies: true,
+  userAgent: true,
+} as const satisfies Names<CookieReconnect>
 
 export const auditNames = { userId: true, from: true, limit: true } as const satisfies Names<AuditQuery>
 

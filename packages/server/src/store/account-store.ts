@@ -35,6 +35,17 @@ export interface LinkedAccount {
   readonly mode: 'link' | 'relink'
 }
 
+/** An account that exists at Unipile and gets its first user here. */
+export type AdoptedAccount = Omit<LinkedAccount, 'signIn' | 'intentId' | 'mode'>
+
+/** Which accounts to list. */
+export interface AccountFilter {
+  /** Default: every user's. */
+  readonly userId?: string
+  readonly after?: Pick<Account, 'createdAt' | 'id'> | undefined
+  readonly limit: number
+}
+
 /** The parts of an account that can change at Unipile. */
 export interface AccountState {
   readonly accountId: string
@@ -148,6 +159,24 @@ export class AccountStore {
     return rows.map(readAccountRow)
   }
 
+  /** A page of all accounts, or of one user's, the oldest first: those after `after`. */
+  async listPage({ userId, after, limit }: AccountFilter): Promise<AccountRecord[]> {
+    const { createdOn, id } = accountsTable
+    const rows = await this.#queries
+      .select()
+      .from(accountsTable)
+      .where(
+        and(
+          userId === undefined ? undefined : eq(accountsTable.userId, userId),
+          // A comparison of rows, so that the index is entered at the place.
+          after && sql`(${createdOn}, ${id}) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(asc(createdOn), asc(id))
+      .limit(limit)
+    return rows.map(readAccountRow)
+  }
+
   /** `id` may be any text from outside. */
   async find(userId: string, id: string): Promise<AccountRecord | undefined> {
     if (!v.is(v.pipe(v.string(), v.uuid()), id)) return undefined
@@ -175,8 +204,9 @@ export class AccountStore {
     return row?.signIn ?? undefined
   }
 
-  /** By our own id, for any user. */
+  /** By our own id, for any user. `id` may be any text from outside. */
   async findById(id: string): Promise<AccountRecord | undefined> {
+    if (!v.is(v.pipe(v.string(), v.uuid()), id)) return undefined
     const [row] = await this.#queries.select().from(accountsTable).where(eq(accountsTable.id, id))
     return row && readAccountRow(row)
   }
@@ -237,6 +267,28 @@ export class AccountStore {
     const signIn = account.signIn ? JSON.stringify(account.signIn) : null
     const values = { name: null, initialSync: null, ...account, signIn, at }
     const [row] = await statements(this.#queries).link.execute(values)
+    return row && readAccountRow(row)
+  }
+
+  /** Adds an account that nobody here has; `undefined` if somebody does. */
+  async adopt(account: AdoptedAccount, at: Date): Promise<AccountRecord | undefined> {
+    const adopted = this.#queries
+      .$with('adopted')
+      .as(
+        this.#queries
+          .insert(accountsTable)
+          .values(newAccountRow(account, at))
+          .onConflictDoNothing({ target: accountsTable.accountId })
+          .returning(announced),
+      )
+    const note = {
+      at: adopted.createdOn,
+      userId: adopted.userId,
+      provider: adopted.accountType,
+      account: adopted.id,
+    }
+    const noted = noting(this.#queries, adopted, { action: 'account_adopted', ...note })
+    const [row] = await this.#queries.with(adopted, noted).select().from(adopted)
     return row && readAccountRow(row)
   }
 
@@ -360,7 +412,7 @@ export class AccountStore {
 type AccountRow = typeof accountsTable.$inferSelect
 
 /** The row of an account that is not linked yet. */
-export function newAccountRow(account: LinkedAccount, at: Date): AccountRow {
+export function newAccountRow(account: Omit<LinkedAccount, 'intentId' | 'mode'>, at: Date): AccountRow {
   return {
     id: randomUUID(),
     userId: account.userId,

@@ -148,4 +148,13 @@ export const migrations: readonly Migration[] = [
       'CREATE TABLE "connect_refused_methods" (\n\t"provider" text NOT NULL,\n\t"method" text NOT NULL,\n\t"refused_at" timestamp (3) with time zone NOT NULL,\n\tCONSTRAINT "connect_refused_methods_provider_method_pk" PRIMARY KEY("provider","method")\n);\n',
     ],
   },
+  {
+    at: 1795957237267,
+    hash: '428023158036db5a670d11e8a39db979f1ac1963ade52f6a598c538f5a5feb5a',
+    statements: [
+      'DROP INDEX "connect_accounts_user";',
+      '\nCREATE INDEX "connect_accounts_created" ON "connect_accounts" USING btree ("created_on","id");',
+      '\nCREATE INDEX "connect_accounts_user" ON "connect_accounts" USING btree ("user_id","created_on","id");',
+    ],
+  },
 ]

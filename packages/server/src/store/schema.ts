@@ -65,7 +65,8 @@ export const accountsTable = pgTable(
   },
   (table) => [
     uniqueIndex('connect_accounts_account_id').on(table.accountId),
-    index('connect_accounts_user').on(table.userId, table.createdOn),
+    index('connect_accounts_user').on(table.userId, table.createdOn, table.id),
+    index('connect_accounts_created').on(table.createdOn, table.id),
   ],
 )
 
@@ -250,6 +251,7 @@ export const auditActions = [
   'intent_ended',
   'account_linked',
   'account_relinked',
+  'account_adopted',
   'account_renamed',
   'account_disconnected',
   'account_removed_upstream',

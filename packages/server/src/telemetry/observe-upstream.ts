@@ -23,8 +23,12 @@ export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstr
     )
   }
 
+  const { restartAccount } = upstream
   return {
     ...upstream,
+    ...(restartAccount
+      ? { restartAccount: (id: string) => observe('restartAccount', () => restartAccount(id)) }
+      : {}),
     start: (input) => observe('start', () => upstream.start(input)),
     startMail: (input) => observe('startMail', () => upstream.startMail(input)),
     solve: (id, answer) => observe('solve', () => upstream.solve(id, answer)),

@@ -35,6 +35,8 @@ export interface UpstreamAccount {
   readonly product?: string
   readonly createdAt?: Date
   readonly initialSync?: InitialSync
+  /** Whether Unipile has stopped it, so that `restartAccount` may help. */
+  readonly isStopped?: boolean
 }
 
 /** Some of all accounts of the application. */
@@ -206,6 +208,11 @@ export interface Upstream {
   /** The id of the new account that this intent would link, if it is known before. */
   futureAccount(intentId: string): string | undefined
   readAccount(accountId: string): Promise<UpstreamAccount>
+  /**
+   * Asks Unipile to start a stopped account again. @returns the account as it is then, whether that helped or
+   * not. Absent: this API stops no accounts.
+   */
+  restartAccount?(accountId: string): Promise<UpstreamAccount>
   /** The accounts of the whole application, a page at a time: the first page, or the page of a `next`. */
   listAccounts(cursor?: string): Promise<UpstreamAccountPage>
   /** Removes the account; one that no longer exists counts as removed. */

@@ -1,7 +1,9 @@
 import { ConnectError } from '@connect-account/core/errors'
+import { restartStopped } from '../accounts/restart-stopped.ts'
 import type { StatusChanges } from '../accounts/status-changes.ts'
 import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
+import type { Logger } from '../log/logger.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
 import type { StatusReport } from '../store/status-report.ts'
@@ -13,7 +15,8 @@ export interface ApplyContext {
   readonly statusChanges: StatusChanges
   readonly hostCallbacks: HostCallbacks
   readonly accounts: Pick<AccountStore, 'findByAccountId'>
-  readonly upstream: Pick<Upstream, 'readAccount'>
+  readonly upstream: Pick<Upstream, 'readAccount' | 'restartAccount'>
+  readonly logger: Logger
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -107,7 +110,7 @@ function isGone(error: unknown): boolean {
 
 /** What is to be recorded; `undefined` if Unipile would have to be asked about an account that is not stored. */
 async function readReport(
-  { accounts, upstream, now }: ApplyContext,
+  context: ApplyContext,
   change: Extract<AccountChange, { type: 'changed' | 'status' }>,
   accountId: string,
   at: Date,
@@ -116,8 +119,10 @@ async function readReport(
     const { status, reason, product } = change
     return { accountId, status, at, ...(reason ? { reason } : {}), ...(product ? { product } : {}) }
   }
-  if (!(await accounts.findByAccountId(accountId))) return undefined
-  const askedAt = new Date(now())
-  const { status, product } = await upstream.readAccount(accountId)
+  const stored = await context.accounts.findByAccountId(accountId)
+  if (!stored) return undefined
+  const askedAt = new Date(context.now())
+  const account = await context.upstream.readAccount(accountId)
+  const { status, product } = await restartStopped(context, account, stored.status)
   return { accountId, status, at: askedAt, ...(product === undefined ? {} : { reason: product }) }
 }

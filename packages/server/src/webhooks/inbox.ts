@@ -38,8 +38,8 @@ const MAX_SLEEP_MS = 10_000
 /** Stores events at once and applies them afterwards, each on one instance at a time. */
 export function createInbox(context: InboxContext): Inbox {
   const { events, telemetry, timings, logger, now } = context
-  // Applying takes two calls to Unipile at most: the holder of a longer claim is dead.
-  const claimMs = 2 * timings.upstreamTimeoutMs + 10_000
+  // Applying takes four calls to Unipile at most: the holder of a longer claim is dead.
+  const claimMs = 4 * timings.upstreamTimeoutMs + 10_000
   const worker = createWorker(context, {
     what: 'webhook events',
     concurrency: MAX_AT_WORK,

@@ -163,6 +163,27 @@ test('receives that an account lost its session, and reconnects it', async () =>
   })
 })
 
+test('an account that Unipile has stopped runs again without its owner', async () => {
+  await anna().start(linkedin('plain.stan@sandbox.test'))
+  const [upstreamId = ''] = await upstreamIds()
+  await phone(`/accounts/${upstreamId}`, { status: 'errored', reason: 'stopped' })
+  const stan = async () => (await accounts()).find(({ name }) => name === 'Stan Sandbox')
+  const statusThere = async () => {
+    const response = await fetch(`${sandbox.url}/api/v1/accounts/${upstreamId}`, {
+      headers: { 'x-api-key': apiKey },
+    })
+    return response.json()
+  }
+  await expect.poll(statusThere).toMatchObject({ sources: [{ status: 'OK' }] })
+  await expect.poll(stan).toMatchObject({ status: 'running' })
+})
+
+test('asks the user to wait while another sign-in is in progress', async () => {
+  const start = linkedin('in-progress.pia@sandbox.test')
+  expect((await anna().problem('POST', '/intents', start)).code).toBe('sign_in_in_progress')
+  expect((await anna().start(start)).step.type).toBe('linked')
+})
+
 test.each([
   ['a wrong secret', { 'unipile-auth': 'guessed' }],
   ['none', {}],

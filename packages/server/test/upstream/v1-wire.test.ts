@@ -178,6 +178,15 @@ test.each([
     { type: 'unsupported', name: '2FA PIGEON' },
   ],
   [{ type: 'IN_APP_VALIDATION' }, { type: 'in_app' }],
+  [
+    { type: 'IN_APP_VALIDATION', display: { type: 'NUMBER', value: '42' } },
+    { type: 'in_app', show: { kind: 'number', value: '42', label: '42' } },
+  ],
+  [
+    { type: 'DISPLAY', display: { type: 'CODE', value: 'ABCD-1234' } },
+    { type: 'show', show: { kind: 'code', value: 'ABCD-1234', label: 'ABCD-1234' } },
+  ],
+  [{ type: 'DISPLAY' }, { type: 'unsupported', name: 'DISPLAY' }],
   [{ type: 'PHONE_REGISTER' }, { type: 'phone' }],
   [
     { type: 'CAPTCHA', public_key: 'k', data: 'd' },
@@ -274,6 +283,41 @@ describe('a wait', () => {
 
   test('for an intent of API v2 has expired', async () => {
     expect(await upstream.wait('acc_of_v2', never())).toEqual({ type: 'expired' })
+  })
+})
+
+test.each([
+  ['AccountRestarted', 'OK', 'running'],
+  ['AccountFailedToRestart', 'STOPPED', 'errored'],
+])(
+  'an account that is still stopped after its owner signed in is restarted once: %s',
+  async (object, after, status) => {
+    let source = 'STOPPED'
+    unipile.script = ({ method, path }) => {
+      if (method === 'GET') return account({ sources: [{ id: '1', status: source }] })
+      if (!path.endsWith('/restart')) return { json: { object: 'AccountReconnected', account_id: 'a1' } }
+      source = after
+      return { json: { object } }
+    }
+    expect(await upstream.start({ ...linkedin, accountId: 'a1' })).toMatchObject({ account: { status } })
+    expect(unipile.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/accounts/a1',
+      'GET /api/v1/accounts/a1',
+      'POST /api/v1/accounts/a1/restart',
+      'GET /api/v1/accounts/a1',
+    ])
+  },
+)
+
+test('a restart that is refused does not undo the sign-in', async () => {
+  unipile.script = ({ method, path }) => {
+    if (method === 'GET') return account({ sources: [{ id: '1', status: 'STOPPED' }] })
+    return path.endsWith('/restart')
+      ? refusal(503, 'errors/service_unavailable')
+      : { json: { object: 'AccountReconnected', account_id: 'a1' } }
+  }
+  expect(await upstream.start({ ...linkedin, accountId: 'a1' })).toMatchObject({
+    account: { status: 'errored' },
   })
 })
 

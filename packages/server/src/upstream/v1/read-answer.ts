@@ -1,7 +1,8 @@
+import { DISPLAY, readDisplay } from '../display.ts'
 import type { UpstreamAccount, UpstreamCheckpoint } from '../upstream.ts'
 import type { AccountAnswer, CheckpointAnswer } from './v1-answers.ts'
 import { catalogueProvider } from './v1-providers.ts'
-import { statusOfSources } from './v1-statuses.ts'
+import { STOPPED, statusOfSources } from './v1-statuses.ts'
 
 export function readAccount({
   id,
@@ -11,6 +12,7 @@ export function readAccount({
   connection_params,
   sources,
 }: AccountAnswer): UpstreamAccount {
+  const statuses = sourceStatuses({ sources })
   const owner = connection_params?.im ?? connection_params?.mail
   const createdAt = created_at ? new Date(created_at) : undefined
   return {
@@ -18,7 +20,8 @@ export function readAccount({
     provider: catalogueProvider(type),
     providerUserId:
       owner?.id ?? owner?.user_id ?? owner?.phone_number ?? owner?.imap_user ?? owner?.username ?? '',
-    status: statusOfSources(sourceStatuses({ sources })),
+    status: statusOfSources(statuses),
+    ...(statuses.includes(STOPPED) ? { isStopped: true } : {}),
     ...(name ? { name } : {}),
     ...(createdAt && !Number.isNaN(createdAt.getTime()) ? { createdAt } : {}),
   }
@@ -30,13 +33,16 @@ export function sourceStatuses({ sources = [] }: Pick<AccountAnswer, 'sources'>)
 
 /** Converts a checkpoint to the protocol's types. One that it does not know becomes `unsupported`. */
 export function readCheckpoint({ checkpoint }: CheckpointAnswer): UpstreamCheckpoint {
+  const show = checkpoint.display ? readDisplay(checkpoint.display) : undefined
   switch (checkpoint.type) {
     case 'OTP':
       return { type: 'otp' }
     case '2FA':
       return readTwoFactor(checkpoint.source)
     case 'IN_APP_VALIDATION':
-      return { type: 'in_app' }
+      return { type: 'in_app', ...(show && { show }) }
+    case DISPLAY:
+      return show ? { type: 'show', show } : { type: 'unsupported', name: DISPLAY }
     case 'PHONE_REGISTER':
       return { type: 'phone' }
     case 'CAPTCHA':

@@ -25,7 +25,7 @@ import { type IntentReference, readReference, writeReference } from './intent-re
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
 import { startBody } from './start-body.ts'
 import { readStatusWebhook, statusWebhookSchema } from './status-webhook.ts'
-import { accountAnswer, accountsAnswer, authAnswer, wizardLinkAnswer } from './v1-answers.ts'
+import { accountAnswer, accountsAnswer, authAnswer, restartAnswer, wizardLinkAnswer } from './v1-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
 import { adapt, catalogueProvider, offers, v1Provider } from './v1-providers.ts'
 import { createWebhookEndpoints } from './webhook-endpoints.ts'
@@ -39,6 +39,7 @@ const PAGE = 100
 const path = {
   accounts: '/api/v1/accounts',
   account: (id: string) => `/api/v1/accounts/${encodeURIComponent(id)}`,
+  restart: (id: string) => `${path.account(id)}/restart`,
   checkpoint: '/api/v1/accounts/checkpoint',
   resend: '/api/v1/accounts/checkpoint/resend',
   wizard: '/api/v1/hosted/accounts/link',
@@ -113,11 +114,29 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   /** The account that a response named. If it cannot be read yet, the link succeeded anyway. */
   async function linkedAccount({ accountId, provider }: IntentReference): Promise<UpstreamAccount> {
     try {
-      return readAccount(await fetchAccount(accountId))
+      return await startedAccount(readAccount(await fetchAccount(accountId)))
     } catch (error) {
       if (!(error instanceof ConnectError)) throw error
       return unreadAccount(accountId, catalogueProvider(provider))
     }
+  }
+
+  /** The account that its owner has just signed in to: one that Unipile had stopped before is restarted, once. */
+  async function startedAccount(account: UpstreamAccount): Promise<UpstreamAccount> {
+    if (!account.isStopped) return account
+    try {
+      return await restart(account.id)
+    } catch (error) {
+      if (!(error instanceof ConnectError)) throw error
+      return account
+    }
+  }
+
+  async function restart(accountId: string): Promise<UpstreamAccount> {
+    const answer = await http.send({ method: 'POST', path: path.restart(accountId) })
+    if (!answer.ok) throw errorOf('account', answer)
+    parseAnswer(restartAnswer, answer.body)
+    return readAccount(await fetchAccount(accountId))
   }
 
   async function fetchAccount(accountId: string, signal?: AbortSignal) {
@@ -150,7 +169,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       try {
         const account = await fetchAccount(reference.accountId, signal)
         if (!sourceStatuses(account).every(isConnected)) return pending
-        return { type: 'account', account: readAccount(account) }
+        return { type: 'account', account: await startedAccount(readAccount(account)) }
       } catch (error) {
         if (error instanceof ConnectError && nothingYet.has(error.code)) return pending
         throw error
@@ -187,6 +206,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
     async readAccount(accountId) {
       return readAccount(await fetchAccount(accountId))
     },
+    restartAccount: restart,
     async listAccounts(cursor) {
       const query = new URLSearchParams({ limit: String(PAGE), ...(cursor ? { cursor } : {}) })
       const answer = await http.send({ method: 'GET', path: `${path.accounts}?${query}` })

@@ -13,6 +13,9 @@ const statuses: Readonly<Record<string, AccountStatus>> = {
   STOPPED: 'errored',
 }
 
+/** The one status that a restart can end. */
+export const STOPPED = 'STOPPED'
+
 /** `undefined` for a name that is newer than this version. */
 export function statusOf(name: string): AccountStatus | undefined {
   return Object.hasOwn(statuses, name) ? statuses[name] : undefined
