@@ -183,6 +183,18 @@ export default defineConfig({
         test: { ...limits, name: 'pages', include: [pages], browser: inChromium() },
       },
       {
+        // The element as it is built: the kit on Preact.
+        resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
+        optimizeDeps: { entries: ['packages/element/test/*.ts'] },
+        test: {
+          ...limits,
+          name: 'element',
+          globalSetup: 'packages/element/test/build.ts',
+          include: ['packages/element/**/*.test.ts'],
+          browser: inChromium(),
+        },
+      },
+      {
         plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],
         test: { ...limits, name: 'stories', browser: inChromium() },
       },

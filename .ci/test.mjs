@@ -26,6 +26,7 @@ const projects = [
   'sandbox',
   'hosted',
   'extension',
+  'element',
   'test-postgres',
   'test-random',
 ].map((name) => `packages/${name}`)
@@ -75,6 +76,7 @@ const checksOfBuild = [
     name: 'bundle budget',
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
+  { name: 'size of the element', command: ['node', 'packages/element/bench/size.mjs', '--check'] },
 ]
 
 /** One after the other, because each uses all cores. */
@@ -97,7 +99,7 @@ const tests = [
     name: 'chaos',
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.2'],
   },
-  { name: 'stories and pages', ...vitest('stories', 'pages') },
+  { name: 'stories, pages and the element', ...vitest('stories', 'pages', 'element') },
   {
     name: 'accessibility',
     command: [
