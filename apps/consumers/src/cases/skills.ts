@@ -15,7 +15,7 @@ async function linkInOwnScreens(page: Page, { sandbox }: FollowedGuide): Promise
   await page.getByLabel('Email or phone').fill(persona)
   await page.getByLabel('Password').fill('a password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByLabel('Code').fill(await sandbox.code(persona))
+  await page.getByRole('textbox', { name: 'Code' }).fill(await sandbox.code(persona))
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'LinkedIn is connected' }).waitFor()
 }
