@@ -113,7 +113,12 @@ const tests = [
   {
     name: 'consumers',
     needsBuild: true,
-    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/consumers/src/run.ts',
+      ...['--short', '--built', '--report', consumersReport],
+    ],
     count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
     failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
   },
