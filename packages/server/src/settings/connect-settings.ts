@@ -1,6 +1,6 @@
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
-import type { OAuthClients } from '../consent/oauth-providers.ts'
 import type { EventSettings } from '../callbacks/event-settings.ts'
+import type { OAuthClients } from '../consent/oauth-providers.ts'
 import type { LinkSettings } from '../hosted-links/link-settings.ts'
 import type { StreamLimits } from '../http/open-streams.ts'
 import type { Logger } from '../log/logger.ts'

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
-import type { OAuthClients } from '../consent/oauth-providers.ts'
 import { type ReadEventSettings, readEventSettings } from '../callbacks/event-settings.ts'
+import type { OAuthClients } from '../consent/oauth-providers.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
 import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
