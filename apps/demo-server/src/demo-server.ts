@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { hostedPage } from '@connect-account/hosted'
+import { EXTENSION_ORIGIN } from '@connect-account/linkedin-extension/identity'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -81,6 +82,8 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         })
     if (sandbox) cleanups.push(() => sandbox.close())
 
+    // The extension of this repository, for whoever loads it.
+    const allowedOrigins = sandbox ? [EXTENSION_ORIGIN] : []
     // API v1 leaves the consent of Google and Microsoft to clients of the host's own.
     const clients = sandbox && settings.apiVersion === 'v1' ? oauthClients : undefined
     const issuer = `${sandbox?.url}/oauth`
@@ -93,6 +96,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
       publicUrl,
+      allowedOrigins,
       // Users of the sandbox have nothing to lose on the way.
       allowHttp: sandbox !== undefined,
       ...(webhookSecret !== undefined && { webhookSecret }),
@@ -135,6 +139,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       connect,
       cookieSecret: data.secret('cookie'),
       publicUrl,
+      allowedOrigins,
       site,
       phoneUrl,
       providers,

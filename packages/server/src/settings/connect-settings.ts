@@ -1,5 +1,6 @@
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
 import type { OAuthClients } from '../consent/oauth-providers.ts'
+import type { EventSettings } from '../callbacks/event-settings.ts'
 import type { LinkSettings } from '../hosted-links/link-settings.ts'
 import type { StreamLimits } from '../http/open-streams.ts'
 import type { Logger } from '../log/logger.ts'
@@ -40,8 +41,8 @@ export interface ConnectSettings {
    */
   readonly webhookSecret?: string | readonly string[]
   /**
-   * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
-   * only.
+   * Origins of front ends on another origin, e.g. `https://app.example.com`, and of browser extensions, e.g.
+   * `chrome-extension://` with the extension's id. Default: none, the same origin only.
    */
   readonly allowedOrigins?: readonly string[]
   /**
@@ -91,6 +92,8 @@ export interface ConnectSettings {
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
   /** Callbacks for what happens to accounts. */
   readonly on?: Partial<ConnectCallbacks>
+  /** Posts the same events to an address of yours, signed. Default: none are posted. */
+  readonly events?: EventSettings
   /** Emails to owners whose account needs them to sign in again. Default: none are sent. */
   readonly notices?: NoticeSettings
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */

@@ -1,4 +1,3 @@
-import type { HostCallbacks } from '../../callbacks/host-callbacks.ts'
 import type { ClientProofs } from '../../consent/client-proofs.ts'
 import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
 import type { ConsentStates } from '../../consent/consent-state.ts'
@@ -26,7 +25,6 @@ export interface IntentContext {
   readonly refusedMethods: RefusedMethodStore
   readonly upstream: Upstream
   readonly mail: MailHosts
-  readonly hostCallbacks: HostCallbacks
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
   /** The host's own OAuth clients, by the catalogue's id of the provider. */
