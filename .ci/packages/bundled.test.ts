@@ -190,6 +190,7 @@ test('every entry that runs in Node.js can be required', async () => {
   ]
   entries.push(
     'hosted',
+    'extension',
     'sandbox',
     'sandbox/testing',
     'server',
