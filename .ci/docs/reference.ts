@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { requestFieldErrors } from '../../packages/core/src/errors/field-errors.ts'
 import { errorCatalogue, errorCodes } from '../../packages/core/src/errors/index.ts'
+import { connectEvents } from '../../packages/react/src/hooks/events/connect-event.ts'
 import { english } from '../../packages/react/test/english.ts'
 import { triggerEvents } from '../../packages/server/src/upstream/v2/webhook-event.ts'
 import { type Api, type Export, publishedPackages } from './api.ts'
@@ -276,22 +277,21 @@ function httpPage(): GeneratedPage {
   }
 }
 
-/** The list of what the flow reports to `onEvent`, as soon as the kit has it. */
-function eventsPage(api: Api): GeneratedPage[] {
-  const event = api
-    .entries()
-    .find(({ name }) => name === '@connect-account/react')
-    ?.exports.find(({ name }) => name === 'ConnectEvent')
-  if (!event) return []
-  return [
-    {
-      path: 'reference/events.md',
-      title: 'Events of the flow',
-      description: 'What the flow reports to onEvent: a closed list, without personal data.',
-      order: 3,
-      parts: [prose(event.text), exportSection(event)],
-    },
-  ]
+function eventsPage(api: Api): GeneratedPage {
+  const { text, variants } = api.find('@connect-account/react', 'ConnectEvent')
+  const members = new Map(variants.map((variant) => [variant.name, variant.members]))
+  return {
+    path: 'reference/events.md',
+    title: 'Events of the flow',
+    description: 'What the flow reports to onEvent: a closed list, without personal data.',
+    order: 3,
+    parts: [
+      prose(text),
+      ...Object.entries(connectEvents).map(([type, { description }]) =>
+        [`### \`${type}\``, prose(description), resultTable(members.get(type) ?? [])].join('\n\n'),
+      ),
+    ],
+  }
 }
 
 /** A changeset's or a changelog's text, with its headings below those of the page. */
@@ -325,7 +325,7 @@ export function generatedPages(api: Api): Page[] {
   return [
     stepsPage(api),
     outcomesPage(api),
-    ...eventsPage(api),
+    eventsPage(api),
     errorsPage(),
     settingsPage(api),
     webhooksPage(api),

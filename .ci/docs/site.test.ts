@@ -71,6 +71,15 @@ test('every step and every outcome has its section', () => {
   expect(outcomes.filter((name) => !anchorsOf(pageAt('reference/outcomes.md')).has(name))).toEqual([])
 })
 
+test('every event of the flow has its section, with its members', () => {
+  const page = pageAt('reference/events.md')
+  const { variants } = api.find('@connect-account/react', 'ConnectEvent')
+  expect(variants.length).toBeGreaterThan(5)
+  expect(variants.filter(({ name }) => !anchorsOf(page).has(name))).toEqual([])
+  const members = variants.flatMap((variant) => variant.members.map(({ name }) => name))
+  expect(members.filter((name) => !rowsOf(page).has(name))).toEqual([])
+})
+
 test('every setting, callback and webhook event has its row', () => {
   const settings = rowsOf(pageAt('reference/settings.md'))
   const members = ['ConnectSettings', 'Timings', 'LinkSettings', 'NoticeSettings', 'CreateLinkInput'].flatMap(
