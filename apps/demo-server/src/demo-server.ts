@@ -133,7 +133,9 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
     cleanups.push(() => connect.close())
 
     // The test providers are offered only to sessions that name them.
-    const providers = providerCatalogue.map(({ id }) => id).filter((id) => sandbox || !testProviders.has(id))
+    const isOffered = (id: string) =>
+      !testProviders.has(id) || (settings.testProviders && sandbox !== undefined)
+    const providers = providerCatalogue.map(({ id }) => id).filter(isOffered)
     const phoneUrl = sandbox && `${sandbox.url}/phone`
     const app = createDemoApp({
       connect,

@@ -28,6 +28,8 @@ export interface Settings {
   readonly logLevel: string
   /** How long a sign-in may take, in seconds. Default: 15 minutes. */
   readonly intentSeconds: number | undefined
+  /** Whether the sandbox's test provider is on offer beside the real ones. */
+  readonly testProviders: boolean
 }
 
 /** An invalid setting. The message is one line that says what to set. */
@@ -66,6 +68,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     apiVersion: readApiVersion(value('UNIPILE_API_VERSION') ?? 'v2'),
     logLevel: value('LOG_LEVEL') ?? 'warn',
     intentSeconds: readSeconds('INTENT_SECONDS', value('INTENT_SECONDS')),
+    testProviders: value('TEST_PROVIDERS') === '1',
   }
 }
 

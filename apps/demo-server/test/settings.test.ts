@@ -35,6 +35,8 @@ it('is open to other machines only with an address for their browsers', () => {
 })
 
 it('takes the seconds of a sign-in', () => {
+  expect(readSettings({}).testProviders).toBe(false)
+  expect(readSettings({ TEST_PROVIDERS: '1' }).testProviders).toBe(true)
   expect(readSettings({}).intentSeconds).toBeUndefined()
   expect(readSettings({ INTENT_SECONDS: '20' }).intentSeconds).toBe(20)
   for (const text of ['0', '-1', 'soon']) {

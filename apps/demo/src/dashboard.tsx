@@ -24,6 +24,7 @@ const returned = takeHostedReturn()
 const flow = {
   consent,
   captcha,
+  brand: { name: 'Tidewater', logo: '/icon.svg' },
   support: <a href="mailto:support@tidewater.example">Contact Tidewater support</a>,
 } as const
 

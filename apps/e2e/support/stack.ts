@@ -21,6 +21,7 @@ export function stackEnvironment(dataFolder: string, port: number = PORT): Recor
     DATA_DIR: dataFolder,
     DATABASE_URL: '',
     UNIPILE_API_KEY: '',
+    TEST_PROVIDERS: '1',
   }
 }
 

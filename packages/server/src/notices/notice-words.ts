@@ -42,10 +42,10 @@ export const noticeWords: Readonly<Record<Language, Words>> = {
       `This happens when a password was changed or you were signed out. Nothing is lost: sign in again and ${product} continues.`,
     reason: (reason) => `Reason given: ${reason}`,
     action: ({ provider }) => `Reconnect ${provider}`,
-    instead: "If the button doesn't work, copy this address into your browser:",
-    confidence: "The link is for you alone: please don't forward this email.",
+    instead: 'If the button doesn’t work, copy this address into your browser:',
+    confidence: 'This link is only for you. Please don’t forward this email.',
     footer: ({ provider, product }) =>
-      `You receive this email because you connected a ${provider} account to ${product}. If you no longer want the connection, there is nothing to do.`,
+      `You’re receiving this email because you connected a ${provider} account to ${product}. If you no longer want the connection, you can ignore it.`,
   },
   fr: {
     mailbox: 'de messagerie',
