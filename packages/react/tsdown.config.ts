@@ -7,6 +7,7 @@ export default defineConfig({
     'src/index.ts',
     'src/accounts.ts',
     'src/headless.ts',
+    'src/testing.ts',
     'src/locales/en.ts',
     'src/locales/find-locale.ts',
     'src/locales/*/locale.ts',

@@ -45,6 +45,7 @@ it.each<[entry: string, module: object, names: string[]]>([
       'sampleProvider',
       'sampleTime',
       'scriptedAccounts',
+      'scriptedBackend',
       'scriptedTransport',
     ],
   ],

@@ -99,7 +99,7 @@ test.each([
   [['--webhook', 'localhost:3000'], '--webhook: not an http(s) URL.'],
   [['--api', 'v3'], '--api: unknown version.'],
   [['--key', ''], '--key: empty.'],
-  [['start'], "Unexpected argument 'start'"],
+  [['triger'], 'triger: no such command. Did you mean trigger?'],
 ])('%j exits with 2 and a reason', async (args, message) => {
   const { closed, output } = run(...args)
   expect(await closed).toBe(2)

@@ -7,6 +7,11 @@ export {
   scriptedAccounts,
 } from './scripted-accounts.ts'
 export {
+  type ScriptedBackend,
+  type ScriptedBackendOptions,
+  scriptedBackend,
+} from './scripted-backend.ts'
+export {
   type Reply,
   type ScriptedTransport,
   scriptedTransport,

@@ -1,10 +1,17 @@
 #!/usr/bin/env node
 import { once } from 'node:events'
 import { startSandbox } from '../sandbox.ts'
-import { type Arguments, DEFAULT_PORT, readArguments, UsageError } from './read-arguments.ts'
+import { listenToEvents, listenUsage } from './listen-events.ts'
+import type { Output } from './output.ts'
+import { UsageError } from './parse-options.ts'
+import { type Arguments, DEFAULT_PORT, readArguments } from './read-arguments.ts'
+import { trigger, triggerUsage } from './trigger.ts'
 
 const usage = `npx @connect-account/sandbox [options]
   Runs a stand-in for Unipile on this machine until you press Ctrl-C.
+
+  trigger <scenario>          Make something happen in it; see trigger --help
+  listen                      Print or forward its webhooks; see listen --help
 
   -p, --port <number>         Port to listen on; 0 for any free port. Default: ${DEFAULT_PORT}
       --host <address>        Address to listen on. Default: both loopback addresses
@@ -19,17 +26,29 @@ const usage = `npx @connect-account/sandbox [options]
 
 Prints the variables that a host needs to standard output, and everything else to standard error.`
 
-const print = (line: string) => process.stdout.write(`${line}\n`)
-const note = (line: string) => process.stderr.write(`${line}\n`)
+const print = (line: string) => void process.stdout.write(`${line}\n`)
+const note = (line: string) => void process.stderr.write(`${line}\n`)
+const output: Output = { print, note }
 
 /** @returns the exit code. */
-async function run(args: string[]): Promise<number> {
+async function run([command, ...args]: string[]): Promise<number> {
+  if (command === 'trigger') return trigger(args, output)
+  if (command === 'listen') return listenToEvents(args, output, untilStopped())
+  return start(command === undefined ? [] : [command, ...args])
+}
+
+const usages: Readonly<Record<string, string>> = { trigger: triggerUsage, listen: listenUsage }
+
+const untilStopped = () => Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+
+/** Runs the sandbox. @returns the exit code. */
+async function start(args: string[]): Promise<number> {
   const given = readArguments(args)
   if (given.help) {
     print(usage)
     return 0
   }
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const stopped = untilStopped()
   const sandbox = await startSandbox({ ...given.sandbox, ...(given.quiet ? {} : { logger: note }) })
   for (const line of variablesOf(sandbox.url, given)) print(line)
   const base = given.sandbox.publicUrl?.replace(/\/$/, '') ?? sandbox.url
@@ -58,7 +77,7 @@ function variablesOf(url: string, { api, webhookSecret, sandbox }: Arguments): s
 /** Prints why the command could not start. @returns the exit code. */
 function explain(error: unknown): number {
   if (error instanceof UsageError) {
-    note(`${error.message}\n\n${usage}`)
+    note(`${error.message}\n\n${usages[process.argv[2] ?? ''] ?? usage}`)
     return 2
   }
   if (!(error instanceof Error)) throw error

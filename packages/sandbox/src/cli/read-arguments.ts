@@ -1,13 +1,8 @@
-import { parseArgs } from 'node:util'
 import { suggest } from '../options/known-names.ts'
 import type { SandboxOptions } from '../options/options.ts'
+import { parseOptions, readText, readUrl, UsageError } from './parse-options.ts'
 
 export const DEFAULT_PORT = 4010
-
-/** An invalid command line. The message is one line. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
 
 const options = {
   port: { type: 'string', short: 'p', default: String(DEFAULT_PORT) },
@@ -56,33 +51,15 @@ export function readArguments(args: readonly string[]): Arguments {
 }
 
 function parse(args: readonly string[]) {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true })
-  for (const token of tokens) {
-    if (token.kind === 'option' && !Object.hasOwn(options, token.name)) {
-      throw new UsageError(`${token.rawName}: unknown.${suggest(token.name, Object.keys(options), '--')}`)
-    }
-  }
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'Invalid options.')
-  }
+  const { values, positionals } = parseOptions(args, options)
+  const [unexpected] = positionals
+  if (unexpected === undefined) return values
+  throw new UsageError(`${unexpected}: no such command.${suggest(unexpected, ['trigger', 'listen'])}`)
 }
 
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
   throw new UsageError('--port: not a port. Use a number from 0 (any free port) to 65535.')
-}
-
-function readText(name: string, text: string): string {
-  if (text) return text
-  throw new UsageError(`--${name}: empty. Set a value, or omit it.`)
-}
-
-function readUrl(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url?.protocol === 'http:' || url?.protocol === 'https:') return text
-  throw new UsageError(`--${name}: not an http(s) URL.`)
 }
 
 function readApi(text: string): 'v1' | 'v2' {

@@ -163,7 +163,7 @@ function verbOf({ type, isResumed }: Moment, step: ConnectStepType): ConnectVerb
   if (isResumed) return undefined
   if (type === 'answer.submit' && step === 'contract') return 'choose'
   if (type === 'challenge.request' && step === 'challenge') return 'choose'
-  if (type === 'challenge.request' && step === 'qr') return 'refresh'
+  if (type === 'challenge.request' && (step === 'qr' || step === 'show')) return 'refresh'
   return Object.hasOwn(verbs, type) ? verbs[type] : undefined
 }
 
