@@ -11,6 +11,7 @@ import { enForms } from '../src/locales/en-forms.ts'
 import { enInitialSync } from '../src/locales/en-initial-sync.ts'
 import { enIntroduction } from '../src/locales/en-introduction.ts'
 import { enKinds } from '../src/locales/en-kinds.ts'
+import { enMethodInstead } from '../src/locales/en-method-instead.ts'
 import { enOwnProxy } from '../src/locales/en-own-proxy.ts'
 import { enPhone } from '../src/locales/en-phone.ts'
 import { enQrSteps } from '../src/locales/en-qr-steps.ts'
@@ -34,6 +35,7 @@ export const english: Messages = {
   ...enInitialSync,
   ...enIntroduction,
   ...enKinds,
+  ...enMethodInstead,
   ...enOwnProxy,
   ...enPhone,
   ...enQrSteps,

@@ -13,6 +13,7 @@ import type { enForms } from './en-forms.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enIntroduction } from './en-introduction.ts'
 import type { enKinds } from './en-kinds.ts'
+import type { enMethodInstead } from './en-method-instead.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enQrSteps } from './en-qr-steps.ts'
@@ -38,6 +39,7 @@ export type Messages = BasicMessages &
   typeof enIntroduction &
   typeof enKinds &
   typeof enConsent &
+  typeof enMethodInstead &
   typeof enOwnProxy &
   typeof enPhone &
   typeof enShow &

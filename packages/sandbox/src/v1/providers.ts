@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { StoredAccount } from '../state/state.ts'
 import { parseValue } from '../wire/request.ts'
 import { connectedMailbox, readMailbox } from './mailbox.ts'
-import { cookieSchema, passwordSchema, scanSchema, twitterSchema } from './requests.ts'
+import { cookieSchema, passwordSchema, scanSchema, twitterSchema, whatsappSchema } from './requests.ts'
 
 type Credentials = Record<string, unknown>
 
@@ -53,7 +53,10 @@ const providers: Readonly<Record<string, V1Provider>> = {
   whatsapp: {
     name: 'WHATSAPP',
     source: 'MESSAGING',
-    readCredentials: scan,
+    readCredentials(body) {
+      const { pairing_phone_number } = parseValue(body, whatsappSchema)
+      return pairing_phone_number === undefined ? { qrcode: true } : { pairing_phone_number }
+    },
     connection: ({ userId }) => ({ im: { phone_number: userId } }),
   },
   telegram: {

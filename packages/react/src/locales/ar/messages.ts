@@ -399,6 +399,8 @@ export const messages: Messages = {
       'instagram.cookies': 'ملف تعريف الارتباط من المتصفح',
       password: 'البريد الإلكتروني وكلمة المرور',
       manual: 'إعدادات الخادم',
+      qr: 'رمز QR',
+      pairing_code: 'رقم الهاتف',
     },
     fields: {
       username: { label: 'البريد الإلكتروني أو الهاتف', name: 'بريدك الإلكتروني أو رقم هاتفك' },
@@ -423,6 +425,7 @@ export const messages: Messages = {
         name: 'ملف تعريف الارتباط',
         help: 'يُرجى لصق sessionid من instagram.com، أو تصدير كامل لملفات تعريف الارتباط.',
       },
+      phone: { label: 'رقم الهاتف', help: 'مع رمز البلد، مثل ‎+966 51 234 5678.' },
       imap_host: { label: 'الخادم', name: 'خادم البريد الوارد' },
       imap_port: { label: 'المنفذ', name: 'منفذ البريد الوارد' },
       imap_encryption: { label: 'التشفير', name: 'تشفير البريد الوارد' },
@@ -483,6 +486,7 @@ export const messages: Messages = {
       'النقر على «الماسح الضوئي لرمز QR» وتوجيه الهاتف نحو هذه الشاشة',
     ],
   },
+  methodInstead: { qr: 'مسح رمز QR بدلاً من ذلك', pairing_code: 'الربط برقم الهاتف بدلاً من ذلك' },
   show: {
     kinds: {
       code: 'يُرجى إدخال هذا الرمز على هاتفك',

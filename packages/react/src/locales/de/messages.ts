@@ -378,6 +378,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Browser-Cookie',
       password: 'E-Mail und Passwort',
       manual: 'Servereinstellungen',
+      qr: 'QR-Code',
+      pairing_code: 'Telefonnummer',
     },
     fields: {
       username: { label: 'E-Mail oder Telefon', name: 'Ihre E-Mail-Adresse oder Telefonnummer' },
@@ -402,6 +404,7 @@ export const messages: Messages = {
         name: 'Ihr Cookie',
         help: 'Fügen Sie das Cookie sessionid von instagram.com ein oder einen vollständigen Cookie-Export.',
       },
+      phone: { label: 'Telefonnummer', help: 'Mit Landesvorwahl, zum Beispiel +49 1512 3456789.' },
       imap_host: { label: 'Server', name: 'den Posteingangsserver' },
       imap_port: { label: 'Port', name: 'den Port für den Posteingang' },
       imap_encryption: { label: 'Verschlüsselung', name: 'die Verschlüsselung für den Posteingang' },
@@ -462,6 +465,10 @@ export const messages: Messages = {
       'Tippen Sie auf Ihr Profilbild › Geräte koppeln',
       'Tippen Sie auf QR-Code-Scanner und richten Sie Ihr Telefon auf diesen Bildschirm',
     ],
+  },
+  methodInstead: {
+    qr: 'Stattdessen einen QR-Code scannen',
+    pairing_code: 'Stattdessen mit Telefonnummer verknüpfen',
   },
   show: {
     kinds: {

@@ -361,6 +361,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie del navegador',
       password: 'Correo y contraseña',
       manual: 'Configuración del servidor',
+      qr: 'Código QR',
+      pairing_code: 'Número de teléfono',
     },
     fields: {
       username: { label: 'Correo o teléfono', name: 'tu correo o teléfono' },
@@ -379,6 +381,7 @@ export const messages: Messages = {
         name: 'tu cookie',
         help: 'Pega la cookie sessionid de instagram.com o una exportación completa de cookies.',
       },
+      phone: { label: 'Número de teléfono', help: 'Incluye el prefijo del país, como +34 612 34 56 78.' },
       imap_host: { label: 'Servidor', name: 'el servidor de correo entrante' },
       imap_port: { label: 'Puerto', name: 'el puerto de correo entrante' },
       imap_encryption: { label: 'Cifrado', name: 'el cifrado de correo entrante' },
@@ -439,6 +442,7 @@ export const messages: Messages = {
       'Toca Lector de código QR y apunta con el teléfono a esta pantalla',
     ],
   },
+  methodInstead: { qr: 'Escanear un código QR', pairing_code: 'Vincular con el número de teléfono' },
   show: {
     kinds: {
       code: 'Introduce este código en tu teléfono',

@@ -371,6 +371,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie du navigateur',
       password: 'E-mail et mot de passe',
       manual: 'Paramètres du serveur',
+      qr: 'Code QR',
+      pairing_code: 'Numéro de téléphone',
     },
     fields: {
       username: { label: 'E-mail ou téléphone', name: 'votre e-mail ou votre téléphone' },
@@ -394,6 +396,10 @@ export const messages: Messages = {
         label: 'Cookie',
         name: 'votre cookie',
         help: 'Collez le cookie sessionid d’instagram.com, ou un export complet des cookies.',
+      },
+      phone: {
+        label: 'Numéro de téléphone',
+        help: 'Avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
       },
       imap_host: { label: 'Serveur', name: 'le serveur de réception' },
       imap_port: { label: 'Port', name: 'le port du serveur de réception' },
@@ -458,6 +464,7 @@ export const messages: Messages = {
       'Touchez Lecteur de code QR et visez cet écran avec votre téléphone',
     ],
   },
+  methodInstead: { qr: 'Scanner un code QR à la place', pairing_code: 'Lier avec le numéro de téléphone' },
   show: {
     kinds: {
       code: 'Saisissez ce code sur votre téléphone',

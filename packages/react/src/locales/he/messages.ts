@@ -353,6 +353,8 @@ export const messages: Messages = {
       'instagram.cookies': 'קובץ Cookie מהדפדפן',
       password: 'דוא״ל וסיסמה',
       manual: 'הגדרות השרת',
+      qr: 'קוד QR',
+      pairing_code: 'מספר טלפון',
     },
     fields: {
       username: { label: 'דוא״ל או טלפון', name: 'כתובת דוא״ל או מספר טלפון' },
@@ -375,6 +377,7 @@ export const messages: Messages = {
         label: 'קובץ Cookie',
         help: 'יש להדביק את sessionid מ-instagram.com, או ייצוא מלא של קובצי Cookie.',
       },
+      phone: { label: 'מספר טלפון', help: 'כולל קידומת המדינה, כמו ‎+972 50-123-4567.' },
       imap_host: { label: 'שרת', name: 'שרת דוא״ל נכנס' },
       imap_port: { label: 'יציאה', name: 'יציאה לדוא״ל נכנס' },
       imap_encryption: { label: 'הצפנה', name: 'הצפנה לדוא״ל נכנס' },
@@ -435,6 +438,7 @@ export const messages: Messages = {
       'מקישים על „סורק קודי QR” ומכוונים את הטלפון אל המסך הזה',
     ],
   },
+  methodInstead: { qr: 'סריקת קוד QR במקום זאת', pairing_code: 'קישור באמצעות מספר טלפון' },
   show: {
     kinds: {
       code: 'יש להזין את הקוד הזה בטלפון',

@@ -380,6 +380,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Un cookie del browser',
       password: 'Email e password',
       manual: 'Impostazioni del server',
+      qr: 'Codice QR',
+      pairing_code: 'Numero di telefono',
     },
     fields: {
       username: { label: 'Email o telefono', name: 'la tua email o il tuo telefono' },
@@ -403,6 +405,10 @@ export const messages: Messages = {
         label: 'Cookie',
         name: 'il tuo cookie',
         help: 'Incolla il cookie sessionid di instagram.com o un’esportazione completa dei cookie.',
+      },
+      phone: {
+        label: 'Numero di telefono',
+        help: 'Con il prefisso internazionale, ad esempio +39 312 345 6789.',
       },
       imap_host: { label: 'Server', name: 'il server della posta in arrivo' },
       imap_port: { label: 'Porta', name: 'la porta della posta in arrivo' },
@@ -464,6 +470,7 @@ export const messages: Messages = {
       'Tocca Scanner di codici QR e inquadra questo schermo con il telefono',
     ],
   },
+  methodInstead: { qr: 'Inquadra invece un codice QR', pairing_code: 'Collega con numero di telefono' },
   show: {
     kinds: {
       code: 'Inserisci questo codice sul telefono',

@@ -356,6 +356,8 @@ export const messages: Messages = {
       'instagram.cookies': 'ブラウザーのCookie',
       password: 'メールアドレスとパスワード',
       manual: 'サーバー設定',
+      qr: 'QRコード',
+      pairing_code: '電話番号',
     },
     fields: {
       username: { label: 'メールアドレスまたは電話番号' },
@@ -374,6 +376,7 @@ export const messages: Messages = {
         name: 'Cookie',
         help: 'instagram.comのCookie「sessionid」、またはCookieのエクスポート全体を貼り付けてください。',
       },
+      phone: { label: '電話番号', help: '+81 90-1234-5678のように、国番号から入力してください。' },
       imap_host: { label: 'サーバー', name: '受信メールサーバー' },
       imap_port: { label: 'ポート', name: '受信メールのポート' },
       imap_encryption: { label: '暗号化', name: '受信メールの暗号化' },
@@ -434,6 +437,7 @@ export const messages: Messages = {
       '［QRコードスキャナ］をタップし、スマートフォンをこの画面に向けます',
     ],
   },
+  methodInstead: { qr: '代わりにQRコードをスキャン', pairing_code: '電話番号でリンク' },
   show: {
     kinds: {
       code: 'このコードをスマートフォンに入力してください',

@@ -364,6 +364,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Browsercookie',
       password: 'E-mail en wachtwoord',
       manual: 'Serverinstellingen',
+      qr: 'QR-code',
+      pairing_code: 'Telefoonnummer',
     },
     fields: {
       username: { label: 'E-mail of telefoon', name: 'je e-mailadres of telefoonnummer' },
@@ -388,6 +390,7 @@ export const messages: Messages = {
         name: 'je cookie',
         help: 'Plak de cookie sessionid van instagram.com of een volledige cookie-export.',
       },
+      phone: { label: 'Telefoonnummer', help: 'Met landnummer, zoals +31 6 12345678.' },
       imap_host: { label: 'Server', name: 'de server voor inkomende mail' },
       imap_port: { label: 'Poort', name: 'de poort voor inkomende mail' },
       imap_encryption: { label: 'Versleuteling', name: 'de versleuteling voor inkomende mail' },
@@ -448,6 +451,7 @@ export const messages: Messages = {
       'Tik op QR-codescanner en richt je telefoon op dit scherm',
     ],
   },
+  methodInstead: { qr: 'Scan in plaats daarvan een QR-code', pairing_code: 'Koppelen met telefoonnummer' },
   show: {
     kinds: {
       code: 'Voer deze code in op je telefoon',

@@ -364,6 +364,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie do navegador',
       password: 'E-mail e senha',
       manual: 'Configurações do servidor',
+      qr: 'Código QR',
+      pairing_code: 'Número de telefone',
     },
     fields: {
       username: { label: 'E-mail ou telefone', name: 'seu e-mail ou telefone' },
@@ -382,6 +384,7 @@ export const messages: Messages = {
         name: 'seu cookie',
         help: 'Cole o cookie sessionid de instagram.com ou uma exportação completa de cookies.',
       },
+      phone: { label: 'Número de telefone', help: 'Inclua o código do país, como +55 11 91234-5678.' },
       imap_host: { label: 'Servidor', name: 'o servidor de entrada' },
       imap_port: { label: 'Porta', name: 'a porta de entrada' },
       imap_encryption: { label: 'Criptografia', name: 'a criptografia de entrada' },
@@ -442,6 +445,7 @@ export const messages: Messages = {
       'Toque em Leitor de QR code e aponte o celular para esta tela',
     ],
   },
+  methodInstead: { qr: 'Escanear um código QR', pairing_code: 'Conectar com número de telefone' },
   show: {
     kinds: {
       code: 'Digite este código no celular',

@@ -334,6 +334,8 @@ export const messages: Messages = {
       'instagram.cookies': '浏览器 Cookie',
       password: '邮箱和密码',
       manual: '服务器设置',
+      qr: '二维码',
+      pairing_code: '手机号码',
     },
     fields: {
       username: { label: '邮箱或手机号码' },
@@ -352,6 +354,7 @@ export const messages: Messages = {
         name: 'Cookie',
         help: '粘贴 instagram.com 的 Cookie sessionid，或完整的 Cookie 导出内容。',
       },
+      phone: { label: '手机号码', help: '请包含国家代码，例如 +86 131 2345 6789。' },
       imap_host: { label: '服务器', name: '收件服务器' },
       imap_port: { label: '端口', name: '收件端口' },
       imap_encryption: { label: '加密', name: '收件加密方式' },
@@ -404,6 +407,7 @@ export const messages: Messages = {
       '轻触“二维码扫描器”，并将手机对准此屏幕',
     ],
   },
+  methodInstead: { qr: '改为扫描二维码', pairing_code: '改用手机号码关联' },
   show: {
     kinds: {
       code: '请在手机上输入此代码',

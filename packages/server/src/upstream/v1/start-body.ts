@@ -29,12 +29,19 @@ function credentialsOf(start: UpstreamStart): object {
     case 'imap password':
     case 'imap manual':
       return start.accountId ? mailPasswords(form) : mailbox(form, start)
+    case 'whatsapp pairing_code':
+      return pairingNumber(form)
     case 'telegram qr':
       // The two-step password cannot be sent in advance.
       return {}
     default:
       return form
   }
+}
+
+/** The number in E.164, without its plus (guide "WhatsApp"); nothing without one, for a QR code. */
+export function pairingNumber({ phone }: Form): object {
+  return phone ? { pairing_phone_number: phone.replace(/^\+/, '') } : {}
 }
 
 function linkedinCookies(form: Form, userAgent: string | undefined): object {
