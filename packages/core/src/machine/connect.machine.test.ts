@@ -624,7 +624,7 @@ describe('leaving', () => {
     const qr: Step = { type: 'qr', id: 'c1', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 }
     const { reach, reachStep, actor, transport } = flow({
       start: () => qr,
-      intent: { provider: 'whatsapp', method: 'qr' },
+      intent: sampleIntent(qr, { provider: 'whatsapp', method: 'qr' }),
     })
     await reach('choosingProvider')
     actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
