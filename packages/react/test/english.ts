@@ -13,6 +13,7 @@ import { enIntroduction } from '../src/locales/en-introduction.ts'
 import { enKinds } from '../src/locales/en-kinds.ts'
 import { enMethodInstead } from '../src/locales/en-method-instead.ts'
 import { enOwnProxy } from '../src/locales/en-own-proxy.ts'
+import { enPasskey } from '../src/locales/en-passkey.ts'
 import { enPhone } from '../src/locales/en-phone.ts'
 import { enQrSteps } from '../src/locales/en-qr-steps.ts'
 import { enShow } from '../src/locales/en-show.ts'
@@ -37,6 +38,7 @@ export const english: Messages = {
   ...enKinds,
   ...enMethodInstead,
   ...enOwnProxy,
+  ...enPasskey,
   ...enPhone,
   ...enQrSteps,
   ...enShow,

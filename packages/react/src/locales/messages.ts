@@ -15,6 +15,7 @@ import type { enIntroduction } from './en-introduction.ts'
 import type { enKinds } from './en-kinds.ts'
 import type { enMethodInstead } from './en-method-instead.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
+import type { enPasskey } from './en-passkey.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enQrSteps } from './en-qr-steps.ts'
 import type { enShow } from './en-show.ts'
@@ -41,6 +42,7 @@ export type Messages = BasicMessages &
   typeof enConsent &
   typeof enMethodInstead &
   typeof enOwnProxy &
+  typeof enPasskey &
   typeof enPhone &
   typeof enShow &
   typeof enSlow &

@@ -271,6 +271,7 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required: 'يطلب مقدّم الخدمة مفتاح مرور لا يمكن لهذه الصفحة الرد عليه. يُرجى ربط حساب آخر.',
     captcha_not_supported: 'لا يمكن عرض هذا التحقق هنا. يُرجى تجربة طريقة أخرى.',
     rate_limited: tooOften,
     internal_error: 'حدث خطأ من جانبنا. يُرجى المحاولة مرة أخرى.',
@@ -485,6 +486,16 @@ export const messages: Messages = {
       'النقر على صورتك › إقران الجهاز',
       'النقر على «الماسح الضوئي لرمز QR» وتوجيه الهاتف نحو هذه الشاشة',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'هاتفي يعرض: المتابعة على جهازك الآخر',
+      text: 'يطلب WhatsApp مفتاح مرور لهذا الحساب. تطبيقات WhatsApp وحدها يمكنها الرد على ذلك، لذلك لن تفيد هذه الصفحة ولا إعادة المسح.',
+      ways: [
+        'يمكن إزالة مفتاح المرور في WhatsApp: الإعدادات › الحساب › مفاتيح المرور، ثم المحاولة مرة أخرى. أفاد ذلك بعض الأشخاص، لكن ليس الجميع.',
+        'يمكن ربط حساب WhatsApp آخر، أو المحاولة مرة أخرى بعد بضعة أيام.',
+      ],
+    },
   },
   methodInstead: { qr: 'مسح رمز QR بدلاً من ذلك', pairing_code: 'الربط برقم الهاتف بدلاً من ذلك' },
   show: {

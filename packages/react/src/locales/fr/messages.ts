@@ -235,6 +235,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'Le fournisseur demande une clé d’accès à laquelle cette page ne peut pas répondre. Connectez un autre compte.',
     captcha_not_supported: 'Cette vérification ne peut pas être affichée ici. Essayez autrement.',
     rate_limited: tooOften,
     internal_error: 'Un problème est survenu de notre côté. Réessayez.',
@@ -463,6 +465,16 @@ export const messages: Messages = {
       'Touchez votre photo › Association d’appareils',
       'Touchez Lecteur de code QR et visez cet écran avec votre téléphone',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'Mon téléphone indique : Continuez sur votre autre appareil',
+      text: 'WhatsApp demande une clé d’accès pour ce compte. Seules les applications de WhatsApp peuvent y répondre : ni cette page ni un nouveau scan n’y changeront rien.',
+      ways: [
+        'Supprimez la clé d’accès dans WhatsApp : Paramètres › Compte › Clés d’accès. Réessayez ensuite. Cela a aidé certaines personnes, mais pas toutes.',
+        'Connectez un autre compte WhatsApp, ou réessayez dans quelques jours.',
+      ],
+    },
   },
   methodInstead: { qr: 'Scanner un code QR à la place', pairing_code: 'Lier avec le numéro de téléphone' },
   show: {

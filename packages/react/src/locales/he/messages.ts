@@ -225,6 +225,7 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required: 'הספק מבקש מפתח גישה שהדף הזה לא יכול לענות עליו. אפשר לקשר חשבון אחר.',
     captcha_not_supported: 'לא ניתן להציג את הבדיקה הזו כאן. אפשר לנסות דרך אחרת.',
     rate_limited: tooOften,
     internal_error: 'משהו השתבש אצלנו. אפשר לנסות שוב.',
@@ -437,6 +438,16 @@ export const messages: Messages = {
       'מקישים על התמונה שלך › התאמת מכשיר',
       'מקישים על „סורק קודי QR” ומכוונים את הטלפון אל המסך הזה',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'בטלפון כתוב: המשך במכשיר האחר',
+      text: 'WhatsApp מבקשת מפתח גישה לחשבון הזה. רק האפליקציות של WhatsApp יכולות לענות על כך, ולכן לא הדף הזה ולא סריקה נוספת יעזרו.',
+      ways: [
+        'אפשר להסיר את מפתח הגישה ב-WhatsApp: הגדרות › חשבון › מפתחות גישה, ואז לנסות שוב. זה עזר לחלק מהאנשים, אבל לא לכולם.',
+        'אפשר לקשר חשבון WhatsApp אחר, או לנסות שוב בעוד כמה ימים.',
+      ],
+    },
   },
   methodInstead: { qr: 'סריקת קוד QR במקום זאת', pairing_code: 'קישור באמצעות מספר טלפון' },
   show: {

@@ -244,6 +244,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'Il provider chiede una passkey a cui questa pagina non può rispondere. Collega un altro account.',
     captcha_not_supported: 'Questa verifica non può essere mostrata qui. Prova un altro modo.',
     rate_limited: tooOften,
     internal_error: 'Qualcosa è andato storto da parte nostra. Riprova.',
@@ -469,6 +471,16 @@ export const messages: Messages = {
       'Tocca la tua foto › Accoppiamento dispositivo',
       'Tocca Scanner di codici QR e inquadra questo schermo con il telefono',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'Il mio telefono dice: Continua sull’altro dispositivo',
+      text: 'WhatsApp chiede una passkey per questo account. Solo le app di WhatsApp possono rispondere, quindi né questa pagina né un’altra scansione servirà.',
+      ways: [
+        'Rimuovi la passkey in WhatsApp: Impostazioni › Account › Passkey. Poi riprova. Ad alcuni è servito, ma non a tutti.',
+        'Collega un altro account WhatsApp o riprova tra qualche giorno.',
+      ],
+    },
   },
   methodInstead: { qr: 'Inquadra invece un codice QR', pairing_code: 'Collega con numero di telefono' },
   show: {

@@ -224,6 +224,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'プロバイダーがパスキーを求めていますが、このページでは応答できません。別のアカウントを連携してください。',
     captcha_not_supported: 'この確認はここでは表示できません。別の方法をお試しください。',
     rate_limited: tooOften,
     internal_error: 'こちらで問題が発生しました。もう一度お試しください。',
@@ -436,6 +438,16 @@ export const messages: Messages = {
       '自分の写真›［デバイスをペア設定］をタップします',
       '［QRコードスキャナ］をタップし、スマートフォンをこの画面に向けます',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'スマートフォンに「別のデバイスで続行」と表示された',
+      text: 'WhatsAppがこのアカウントにパスキーを求めています。応答できるのはWhatsApp自身のアプリだけなので、このページでも再スキャンでも解決しません。',
+      ways: [
+        'WhatsAppの［設定］›［アカウント］›［パスキー］でパスキーを削除し、もう一度お試しください。解決した方もいますが、全員ではありません。',
+        '別のWhatsAppアカウントを連携するか、数日後にもう一度お試しください。',
+      ],
+    },
   },
   methodInstead: { qr: '代わりにQRコードをスキャン', pairing_code: '電話番号でリンク' },
   show: {
