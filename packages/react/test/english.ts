@@ -11,7 +11,9 @@ import { enForms } from '../src/locales/en-forms.ts'
 import { enInitialSync } from '../src/locales/en-initial-sync.ts'
 import { enIntroduction } from '../src/locales/en-introduction.ts'
 import { enKinds } from '../src/locales/en-kinds.ts'
+import { enMethodInstead } from '../src/locales/en-method-instead.ts'
 import { enOwnProxy } from '../src/locales/en-own-proxy.ts'
+import { enPasskey } from '../src/locales/en-passkey.ts'
 import { enPhone } from '../src/locales/en-phone.ts'
 import { enQrSteps } from '../src/locales/en-qr-steps.ts'
 import { enShow } from '../src/locales/en-show.ts'
@@ -34,7 +36,9 @@ export const english: Messages = {
   ...enInitialSync,
   ...enIntroduction,
   ...enKinds,
+  ...enMethodInstead,
   ...enOwnProxy,
+  ...enPasskey,
   ...enPhone,
   ...enQrSteps,
   ...enShow,

@@ -30,8 +30,8 @@ interface LegalVerbs {
   in_app: AtCheckpoint | 'resend' | 'tryAnotherWay'
   phone: AtCheckpoint | 'keep' | 'submit'
   captcha: AtCheckpoint | 'submit' | 'tryAnotherWay'
-  qr: AtCheckpoint | 'refresh'
-  show: AtCheckpoint | 'refresh'
+  qr: AtCheckpoint | 'refresh' | 'chooseMethod'
+  show: AtCheckpoint | 'refresh' | 'chooseMethod'
   contract: AtCheckpoint | 'choose'
   challenge: AtCheckpoint | 'choose'
   loading: AtCheckpoint

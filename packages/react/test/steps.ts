@@ -99,18 +99,20 @@ export function inAppStep(changes: Partial<ConnectStepOf<'in_app'>> = {}) {
   } satisfies ConnectStepOf<'in_app'>
 }
 
-export function showStep(changes: Partial<Omit<ConnectStepOf<'show'>, 'refresh'>> = {}) {
+export function showStep(changes: Partial<Omit<ConnectStepOf<'show'>, 'refresh' | 'chooseMethod'>> = {}) {
   return {
     ...atCheckpoint,
     type: 'show',
     provider: sampleProvider('whatsapp'),
     show: { kind: 'code', value: 'ABCD-1234', label: 'ABCD-1234', expiresAt: Date.now() + 120_000 },
     refresh: vi.fn<() => void>(),
+    otherMethods: sampleProvider('whatsapp').methods.filter(({ kind }) => kind === 'qr'),
+    chooseMethod: vi.fn<(methodId: string) => void>(),
     ...changes,
   } satisfies ConnectStepOf<'show'>
 }
 
-export function qrStep(changes: Partial<ConnectStepOf<'qr'>> = {}) {
+export function qrStep(changes: Partial<Omit<ConnectStepOf<'qr'>, 'chooseMethod'>> = {}) {
   return {
     ...atCheckpoint,
     type: 'qr',
@@ -120,6 +122,8 @@ export function qrStep(changes: Partial<ConnectStepOf<'qr'>> = {}) {
     expiresAt: Date.now() + 20_000,
     round: 1,
     refresh: vi.fn<() => void>(),
+    otherMethods: sampleProvider('whatsapp').methods.filter(({ kind }) => kind !== 'qr'),
+    chooseMethod: vi.fn<(methodId: string) => void>(),
     ...changes,
   } satisfies ConnectStepOf<'qr'>
 }

@@ -180,6 +180,15 @@ describe('answerCheckpoint', () => {
     })
   })
 
+  it('a scan as a person with a passkey leads nowhere, and another one still works', async () => {
+    const host = await start({ timings: { holdMs: 0 } })
+    const { intent_id, qrcode } = await host.showQr()
+    await host.phone.scan(qrcode, signInName('passkey', 'anna'))
+    expect(await host.call('checkpoint', { intent_id, code: '' })).toMatchObject({ qrcode })
+    await host.phone.scan(qrcode, signInName('plain', 'ben'))
+    expect(await host.call('checkpoint', { intent_id, code: '' })).toMatchObject({ object: 'Account' })
+  })
+
   it('solves a captcha', async () => {
     const host = await start()
     const anna = signInName('captcha', 'anna')

@@ -8,9 +8,11 @@ export interface ProviderMethod {
   readonly method: string
 }
 
-/** Every provider with each of its methods. */
+/** Every provider with each of its methods under API v2, which has no pairing code. */
 export const providerMethods: readonly ProviderMethod[] = providerCatalogue.flatMap(({ id, methods }) =>
-  methods.map((method) => ({ provider: id, method: method.id })),
+  methods
+    .filter((method) => method.id !== 'pairing_code')
+    .map((method) => ({ provider: id, method: method.id })),
 )
 
 /**

@@ -1,4 +1,5 @@
 import type { Provider } from '../protocol/index.ts'
+import { pairingMethod } from './pairing-method.ts'
 import { qrMethod } from './qr-method.ts'
 
 export const whatsapp: Provider = {
@@ -11,5 +12,5 @@ export const whatsapp: Provider = {
       color: '#1fa855',
     },
   ],
-  methods: [qrMethod],
+  methods: [qrMethod, pairingMethod],
 }

@@ -591,6 +591,14 @@ export const errorCatalogue: Readonly<Record<ErrorCode, ErrorDescription>> = {
       'Check that "baseUrl" is where the handler is mounted, and that both packages have the same version.',
     retryable: true,
   },
+  passkey_required: {
+    status: 501,
+    title: 'The provider asks for a passkey',
+    cause:
+      'The user says that the phone asks to continue on the other device: the provider wants a passkey, which works on its own pages alone.',
+    remedy: 'The user may remove the passkey at the provider, or connect another account.',
+    retryable: false,
+  },
   captcha_not_supported: {
     status: 501,
     title: 'No captcha adapter is registered',

@@ -86,6 +86,7 @@ export const errorCodes = [
   'network_timeout',
   'server_unavailable',
   'unexpected_answer',
+  'passkey_required',
   'captcha_not_supported',
   'captcha_failed',
   'screen_failed',

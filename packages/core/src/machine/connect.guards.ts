@@ -28,6 +28,11 @@ export const guards = {
   hasSeveralProviders: ({ context }: Guarded): boolean => context.offered.length > 1,
   hasProvider: ({ context }: Guarded): boolean => context.provider !== undefined,
   hasForm: ({ context }: Guarded): boolean => hasForm(context.method),
+  /** Whether the intent only shows something, and its provider has this method besides the intent's own. */
+  isOtherMethod: ({ context: { intent, provider } }: Guarded, methodId: string): boolean =>
+    (intent?.step.type === 'qr' || intent?.step.type === 'show') &&
+    methodId !== intent.method &&
+    !!provider?.methods.some(({ id }) => id === methodId),
   hasEnded: ({ context }: Guarded): boolean => context.end !== undefined,
   isLeaving,
 

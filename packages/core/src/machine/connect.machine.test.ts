@@ -620,6 +620,32 @@ describe('leaving', () => {
     expect(transport.calls).toContain('cancel')
   })
 
+  it('leaves a QR code for another method, and cancels it', async () => {
+    const qr: Step = { type: 'qr', id: 'c1', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 }
+    const { reach, reachStep, actor, transport } = flow({
+      start: () => qr,
+      intent: sampleIntent(qr, { provider: 'whatsapp', method: 'qr' }),
+    })
+    await reach('choosingProvider')
+    actor.send({ type: 'provider.choose', providerId: 'whatsapp' })
+    await reachStep('qr')
+    for (const methodId of ['qr', 'credentials']) actor.send({ type: 'method.choose', methodId })
+    expect(transport.calls).not.toContain('cancel')
+    actor.send({ type: 'method.choose', methodId: 'pairing_code' })
+    await reach('enteringCredentials')
+    expect(actor.getSnapshot().context.method?.id).toBe('pairing_code')
+    expect(transport.calls).toContain('cancel')
+  })
+
+  it('keeps a checkpoint that was answered, whatever method is chosen', async () => {
+    const { reachStep, signIn, actor, transport } = flow({ start: () => otp })
+    await signIn()
+    await reachStep('otp')
+    actor.send({ type: 'method.choose', methodId: 'cookies' })
+    expect(actor.getSnapshot().matches('atCheckpoint')).toBe(true)
+    expect(transport.calls).not.toContain('cancel')
+  })
+
   it('goes back to the picker, or to the form, after an end', async () => {
     const { reach, signIn, actor } = flow({ start: () => ({ type: 'expired' }) })
     await signIn()

@@ -227,6 +227,17 @@ export const connectMachine = setup({
           },
         ],
         restart: { target: 'choosing', actions: ['abandon', 'forget', 'startOver', 'linkNew'] },
+        // What is only shown can be left for another method: nothing was answered yet.
+        'method.choose': {
+          guard: { type: 'isOtherMethod', params: ({ event }) => event.methodId },
+          target: 'signingIn',
+          actions: [
+            'abandon',
+            'forget',
+            'startOver',
+            { type: 'chooseMethod', params: ({ event }) => event.methodId },
+          ],
+        },
       },
       initial: 'ready',
       states: {

@@ -22,6 +22,8 @@ const methods = {
   'instagram.cookies': 'Browser cookie',
   password: 'Email and password',
   manual: 'Server settings',
+  qr: 'QR code',
+  pairing_code: 'Phone number',
 }
 const fields = {
   username: { label: 'Email or phone' },
@@ -32,6 +34,7 @@ const fields = {
   password: { label: 'Password' },
   'linkedin.cookies': linkedinCookies,
   'instagram.cookies': instagramCookies,
+  phone: { label: 'Phone number', help: 'Include the country code, like +33 6 12 34 56 78.' },
   imap_host: { label: 'Server', name: 'incoming mail server' },
   imap_port: { label: 'Port', name: 'incoming mail port' },
   imap_encryption: { label: 'Encryption', name: 'incoming mail encryption' },

@@ -109,6 +109,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   network_timeout: unreachable,
   server_unavailable: serverDown,
   shutting_down: serverDown,
+  passkey_required: 'The provider asks for a passkey, which this page can’t answer. Connect another account.',
   captcha_not_supported: 'We can’t show this check here. Try another way.',
   rate_limited: tooOften,
   internal_error: 'Something went wrong on our side. Try again.',

@@ -13,7 +13,9 @@ import type { enForms } from './en-forms.ts'
 import type { enInitialSync } from './en-initial-sync.ts'
 import type { enIntroduction } from './en-introduction.ts'
 import type { enKinds } from './en-kinds.ts'
+import type { enMethodInstead } from './en-method-instead.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
+import type { enPasskey } from './en-passkey.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enQrSteps } from './en-qr-steps.ts'
 import type { enShow } from './en-show.ts'
@@ -38,7 +40,9 @@ export type Messages = BasicMessages &
   typeof enIntroduction &
   typeof enKinds &
   typeof enConsent &
+  typeof enMethodInstead &
   typeof enOwnProxy &
+  typeof enPasskey &
   typeof enPhone &
   typeof enShow &
   typeof enSlow &

@@ -39,7 +39,7 @@ export function newDisplay(kind: DisplayKind): StoredDisplay {
 }
 
 /** A code as WhatsApp writes one: two groups of four letters and digits. */
-function newDisplayCode(): string {
+export function newDisplayCode(): string {
   const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
   return `${group()}-${group()}`
 }

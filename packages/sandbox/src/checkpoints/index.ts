@@ -54,6 +54,8 @@ export function raiseCheckpoint(runtime: Runtime, intent: StoredIntent, step: Ch
     case 'loading':
       return { at: 'loading', pollsLeft: LOADING_POLLS }
     case 'novel':
+    // No scan leads here; other methods have no passkey that the sandbox knows.
+    case 'passkey':
       return { at: 'novel' }
   }
 }

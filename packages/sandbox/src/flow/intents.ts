@@ -1,7 +1,7 @@
 import type { WireCheckpoint } from '../checkpoints/checkpoint.ts'
 import { isShown } from '../checkpoints/display.ts'
 import { checkpointOf, raiseCheckpoint } from '../checkpoints/index.ts'
-import { expireQr, newQr, rotateQr } from '../checkpoints/qr.ts'
+import { expireQr, isCode, newPairing, newQr, rotateQr } from '../checkpoints/qr.ts'
 import { type FaultStep, isFault, type Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider, SignIn } from '../providers/provider.ts'
@@ -113,6 +113,8 @@ export class Intents {
   /** Scans a QR code with the phone. Throws if the code is unknown (404) or no longer shown (410). */
   scan(token: string, persona: Persona): void {
     const { intent } = this.#findQr(token)
+    // The phone asks to continue on the other device, and nobody is told.
+    if (persona.steps[0] === 'passkey') return
     intent.persona = { ...persona, steps: [...persona.steps] }
     this.#passFromPhone(intent)
   }
@@ -181,6 +183,9 @@ export class Intents {
         intent.position = newQr(this.#runtime)
         if (signIn.twoStepPassed) intent.twoStepPassed = true
         return
+      case 'pairing':
+        intent.position = newPairing(this.#runtime)
+        return
       case 'consent':
         intent.position = awaitConsent(signIn)
         return
@@ -208,8 +213,8 @@ export class Intents {
       const { position } = intent
       if (position.at !== 'scan') continue
       rotateQr(this.#runtime, position)
-      if (position.token === token && !position.gaveUp) return { intent, position }
-      if (position.token === token || position.rotated.includes(token)) throw staleQr()
+      if (isCode(position, token) && !position.gaveUp) return { intent, position }
+      if (isCode(position, token) || position.rotated.includes(token)) throw staleQr()
     }
     throw new WireError({
       status: 404,

@@ -19,6 +19,7 @@ export const checkpointSteps = [
   'challenge',
   'loading',
   'novel',
+  'passkey',
 ] as const
 export const faultSteps = [
   'slow',

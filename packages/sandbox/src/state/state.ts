@@ -53,6 +53,8 @@ const positionSchema = v.variant('at', [
   v.object({
     at: v.literal('scan'),
     token: v.string(),
+    /** Whether it is a code to enter on the phone, not one to scan. */
+    isEntered: v.exactOptional(v.boolean()),
     /** Codes shown before: scanning one is refused as expired. */
     rotated: v.array(v.string()),
     round: v.number(),

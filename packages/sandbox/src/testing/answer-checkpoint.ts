@@ -41,8 +41,14 @@ export async function answerCheckpoint(
     case 'contract':
     case 'challenge':
       return firstOption(checkpoint)
+    case 'show': {
+      const { approvals } = await phone.look(signInName)
+      // A pairing code is entered by whoever has the phone; a shown value passes an approval.
+      if (approvals.length === 0) await phone.scan(checkpoint.show.value, signInName)
+      else await phone.approve(signInName, checkpoint.show.value)
+      return undefined
+    }
     case 'in_app':
-    case 'show':
       await phone.approve(signInName, checkpoint.show?.value)
       return undefined
     case 'qr':

@@ -9,6 +9,7 @@ import {
   passwordSchema,
   scanSchema,
   twitterSchema,
+  whatsappSchema,
 } from './requests.ts'
 
 type Credentials = Record<string, unknown>
@@ -65,7 +66,10 @@ const providers: Readonly<Record<string, V1Provider>> = {
   whatsapp: {
     name: 'WHATSAPP',
     source: 'MESSAGING',
-    readCredentials: scan,
+    readCredentials(body) {
+      const { pairing_phone_number } = parseValue(body, whatsappSchema)
+      return pairing_phone_number === undefined ? { qrcode: true } : { pairing_phone_number }
+    },
     connection: ({ userId }) => ({ im: { phone_number: userId } }),
   },
   telegram: {

@@ -50,6 +50,11 @@ export const providerSchema = v.looseObject({
 })
 
 export const scanSchema = v.strictObject(start)
+/** WhatsApp: with a number in E.164 without its plus, a code to enter on the phone instead of a QR code. */
+export const whatsappSchema = v.strictObject({
+  ...start,
+  pairing_phone_number: v.exactOptional(v.pipe(v.string(), v.regex(/^[1-9]\d{6,14}$/))),
+})
 export const cookieSchema = v.strictObject({
   ...start,
   ...contract,

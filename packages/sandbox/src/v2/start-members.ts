@@ -36,11 +36,19 @@ const common = ['provider', 'credentials', 'state', 'account_id', 'account_scope
 /** @throws WireError for a member that starts of this provider do not have. */
 export function checkMembers(request: StartRequest): void {
   const { body = [], config = [] } = membersOf[request.provider] ?? {}
+  refuseOthers(
+    request.credentials ?? {},
+    Object.keys(request.credentials ?? {}).filter(isOfV2),
+    'credentials.',
+  )
   refuseOthers(request, [...common, ...body], '')
   refuseOthers(request.config ?? {}, config, 'config.')
   // Tokens of a client of its own are API v1's.
   if (body === byConsent.body) refuseOthers(Object(request.credentials), [], 'credentials.')
 }
+
+/** WhatsApp's pairing code exists in API v1 alone. */
+const isOfV2 = (name: string): boolean => name !== 'pairing_phone_number'
 
 function refuseOthers(given: object, known: readonly string[], path: string): void {
   const unknown = Object.keys(given).find((name) => !known.includes(name))

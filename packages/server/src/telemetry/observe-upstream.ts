@@ -35,8 +35,8 @@ export function observeUpstream(upstream: Upstream, telemetry: Telemetry): Upstr
     givePhone: (id, phone) => observe('givePhone', () => upstream.givePhone(id, phone)),
     wait: (id, signal) => observe('wait', () => upstream.wait(id, signal)),
     resend: (id) => observe('resend', () => upstream.resend(id)),
-    requestChallenge: (id, challenge) =>
-      observe('requestChallenge', () => upstream.requestChallenge(id, challenge)),
+    requestChallenge: (id, challenge, form) =>
+      observe('requestChallenge', () => upstream.requestChallenge(id, challenge, form)),
     readAccount: (id) => observe('readAccount', () => upstream.readAccount(id)),
     listAccounts: (cursor) => observe('listAccounts', () => upstream.listAccounts(cursor)),
     removeAccount: (id) => observe('removeAccount', () => upstream.removeAccount(id)),

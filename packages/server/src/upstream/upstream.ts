@@ -203,8 +203,15 @@ export interface Upstream {
   wait(intentId: string, signal: AbortSignal): Promise<UpstreamResult>
   /** Sends the code or notification again. @throws `resend_not_available` if that is not possible. */
   resend(intentId: string): Promise<void>
-  /** Requests any challenge, the one with this id, or a fresh QR code. @throws `no_other_way`. */
-  requestChallenge(intentId: string, challenge?: string): Promise<UpstreamResult>
+  /**
+   * Requests any challenge, the one with this id, or a fresh code to scan or enter. @throws `no_other_way`.
+   * @param form - What was typed for the start and is no secret.
+   */
+  requestChallenge(
+    intentId: string,
+    challenge?: string,
+    form?: Readonly<Record<string, string>>,
+  ): Promise<UpstreamResult>
   /** The id of the new account that this intent would link, if it is known before. */
   futureAccount(intentId: string): string | undefined
   readAccount(accountId: string): Promise<UpstreamAccount>

@@ -85,7 +85,7 @@ test('offers what API v1 can link, and refuses the rest', async () => {
   )
   expect(providers.map(({ id, methods }) => [id, ...methods.map((method) => method.id)])).toEqual([
     ['linkedin', 'credentials', 'cookies'],
-    ['whatsapp', 'qr'],
+    ['whatsapp', 'qr', 'pairing_code'],
     ['instagram', 'credentials'],
     ['telegram', 'qr'],
     ['facebook', 'credentials'],
@@ -139,6 +139,34 @@ test('a fresh QR code is the one to scan', async () => {
       type: 'linked',
       account: { name: 'Fred Sandbox' },
     })
+})
+
+test('links by the pairing code that is entered on the phone, and the first one no longer works', async () => {
+  const start = { provider: 'whatsapp', method: 'pairing_code', credentials: { phone: '+33 6 12 34 56 78' } }
+  const asked = await anna().start(start)
+  if (asked.step.type !== 'show') throw new Error('No code.')
+  const { show, id } = asked.step
+  expect(show).toMatchObject({ kind: 'code', value: expect.stringMatching(/^\w{4}-\w{4}$/) })
+  expect(Date.parse(show.expiresAt ?? '')).toBeGreaterThan(Date.now())
+  const fresh = await anna().intent('POST', `/intents/${asked.id}/challenge`, {})
+  if (fresh.step.type !== 'show') throw new Error('No new code.')
+  expect(fresh.step.id).toBe(id)
+  expect(fresh.step.show.value).not.toBe(show.value)
+  const typed = fresh.step.show.value.replace('-', '').toLowerCase()
+  await phone('/scan', { qrcode: typed, as: 'plain.paul' })
+  await expect
+    .poll(async () => (await anna().read(asked.id)).step)
+    .toMatchObject({ type: 'linked', account: { provider: 'whatsapp', name: 'Paul Sandbox' } })
+})
+
+test('a pairing needs a phone number with its country code', async () => {
+  for (const phone of ['0612345678', 'my phone', '+33 6']) {
+    const start = { provider: 'whatsapp', method: 'pairing_code', credentials: { phone } }
+    expect(await anna().problem('POST', '/intents', start)).toMatchObject({
+      code: 'invalid_request',
+      fields: [{ name: 'phone', code: 'invalid' }],
+    })
+  }
 })
 
 test('links by an approval on the phone', async () => {

@@ -202,6 +202,12 @@ test.each([
     { type: 'qr', qrcode: '2@abc' },
   ],
   [{ type: 'QRCODE' }, { type: 'unsupported', name: 'QRCODE' }],
+  ...['PAIRING_CODE', 'NOT_KNOWN_YET'].flatMap((type) =>
+    ['pairing_code', 'code'].map((member): [object, object] => [
+      { type, [member]: 'ABCD-1234' },
+      { type: 'show', show: { kind: 'code', value: 'ABCD-1234', label: 'ABCD-1234' } },
+    ]),
+  ),
   [{ type: 'RIDDLE' }, { type: 'unsupported', name: 'RIDDLE' }],
 ])('reads %j', async (posed, read) => {
   unipile.script = () => checkpoint(posed)
@@ -473,4 +479,21 @@ test.each([
 
 test('a status webhook with an unknown message is ignored', () => {
   expect(upstream.readWebhook(signed, webhook('OF_TOMORROW'))).toBeUndefined()
+})
+
+test('a start with a phone number, and a new code, send the number in E.164 without its plus', async () => {
+  unipile.script = () => checkpoint({ type: 'PAIRING_CODE', pairing_code: 'ABCD-1234' })
+  const started = await upstream.start({
+    provider: 'whatsapp',
+    method: 'pairing_code',
+    credentials: form({ phone: '+33612345678' }),
+    state: 's',
+  })
+  const id = started.type === 'checkpoint' ? (started.intentId ?? '') : ''
+  expect(id).not.toContain('612345678')
+  await upstream.requestChallenge(id, undefined, { phone: '+33612345678' })
+  expect(unipile.calls.map(({ body }) => body)).toEqual([
+    { provider: 'WHATSAPP', pairing_phone_number: '33612345678' },
+    { provider: 'WHATSAPP', pairing_phone_number: '33612345678' },
+  ])
 })

@@ -4,6 +4,7 @@ import { providerText } from '../root/provider-text.ts'
 import { describeCode } from '../screens/code/describe-code.ts'
 import { methodText } from '../screens/credentials/form-words.ts'
 import { describeEnd } from '../screens/describe-end.ts'
+import { insteadText } from '../screens/other-methods.tsx'
 import { describeShow } from '../screens/show/describe-show.ts'
 import { codeField, phoneField, signInFields } from './form-fields.ts'
 import type { StepAction, StepBodies, StepChoice, StepContent } from './step-content.ts'
@@ -168,7 +169,11 @@ function describeCheckpoint(step: AtCheckpoint, around: Surroundings): StepConte
         text: step.reconnecting === undefined ? undefined : messages.qr.reconnect(step.reconnecting),
         note: isTimed ? (seconds > 0 ? words.validFor(seconds) : words.expired) : undefined,
         show: step.show,
-        actions: [verb(words.refresh, step.refresh, step.pending === 'switch'), ...more],
+        actions: [
+          verb(words.refresh, step.refresh, step.pending === 'switch'),
+          ...otherMethods(step, messages),
+          ...more,
+        ],
       }
     }
     case 'captcha':
@@ -189,7 +194,11 @@ function describeCheckpoint(step: AtCheckpoint, around: Surroundings): StepConte
         note: seconds > 0 ? messages.qr.freshFor(seconds) : messages.qr.due,
         qrcode: step.qrcode,
         instructions: own.length > 0 ? own : (messages.qrSteps[step.provider.id] ?? []),
-        actions: [verb(messages.qr.refresh, step.refresh, step.pending === 'switch'), ...more],
+        actions: [
+          verb(messages.qr.refresh, step.refresh, step.pending === 'switch'),
+          ...otherMethods(step, messages),
+          ...more,
+        ],
       }
     }
     case 'contract':
@@ -232,6 +241,13 @@ function errorText(step: AtCheckpoint, { messages, mistakes, isOnline }: Surroun
   if (connection === 'offline') return messages.offline
   // A refusal is of the value before the one that is wrong now.
   return error && !pending && !mistakes ? describeError(messages, error) : undefined
+}
+
+function otherMethods(
+  { otherMethods, chooseMethod }: ConnectStepOf<'qr' | 'show'>,
+  { methodInstead }: StepMessages,
+): StepAction[] {
+  return otherMethods.map((method) => verb(insteadText(methodInstead, method), () => chooseMethod(method.id)))
 }
 
 function resend(step: AtCheckpoint, { messages: { actions }, seconds }: Surroundings): StepAction[] {

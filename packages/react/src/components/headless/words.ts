@@ -5,6 +5,7 @@ import { enConsent } from '../../locales/en-consent.ts'
 import { enCookies } from '../../locales/en-cookies.ts'
 import { enFieldErrors } from '../../locales/en-field-errors.ts'
 import { enForms } from '../../locales/en-forms.ts'
+import { enMethodInstead } from '../../locales/en-method-instead.ts'
 import { enPhone } from '../../locales/en-phone.ts'
 import { enQrSteps } from '../../locales/en-qr-steps.ts'
 import { enShow } from '../../locales/en-show.ts'
@@ -19,6 +20,7 @@ export const enSteps = {
   ...enCookies,
   ...enFieldErrors,
   ...enForms,
+  ...enMethodInstead,
   ...enPhone,
   ...enQrSteps,
   ...enShow,

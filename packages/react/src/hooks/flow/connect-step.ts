@@ -93,6 +93,14 @@ interface Comparing {
   readonly show?: ShownOnPhone
 }
 
+/** A step that only shows something can be left for another method of the provider. */
+interface MethodSwitchable {
+  /** The provider's other methods; empty if it has none. */
+  readonly otherMethods: readonly Method[]
+  /** Cancels this intent and goes on with that method. */
+  chooseMethod(methodId: string): void
+}
+
 interface Switchable {
   /** Requests another way to verify. */
   tryAnotherWay(): void
@@ -151,11 +159,12 @@ export interface ConnectStepMap {
   two_factor: CodeCheckpoint & { readonly platform: CheckpointOf<'two_factor'>['platform'] }
   otp_or_in_app: CodeCheckpoint & Comparing & { readonly channel?: Channel }
   in_app: AtCheckpoint & Switchable & Comparing & { readonly resend?: Resend }
-  show: AtCheckpoint & {
-    readonly show: ShownOnPhone
-    /** Requests a new one. */
-    refresh(): void
-  }
+  show: AtCheckpoint &
+    MethodSwitchable & {
+      readonly show: ShownOnPhone
+      /** Requests a new one. */
+      refresh(): void
+    }
   phone: AtCheckpoint & {
     /** The number to fill in. */
     readonly known?: string
@@ -168,16 +177,17 @@ export interface ConnectStepMap {
     readonly data: string | null
     submit(token: string): void
   } & Switchable
-  qr: AtCheckpoint & {
-    readonly qrcode: string
-    /** Epoch milliseconds of this browser's clock. */
-    readonly shownAt: number
-    readonly expiresAt: number
-    /** Counts the codes shown so far, from 1. */
-    readonly round: number
-    /** Requests a fresh code. */
-    refresh(): void
-  }
+  qr: AtCheckpoint &
+    MethodSwitchable & {
+      readonly qrcode: string
+      /** Epoch milliseconds of this browser's clock. */
+      readonly shownAt: number
+      readonly expiresAt: number
+      /** Counts the codes shown so far, from 1. */
+      readonly round: number
+      /** Requests a fresh code. */
+      refresh(): void
+    }
   contract: AtCheckpoint & {
     readonly options: CheckpointOf<'contract'>['options']
     choose(optionId: string): void

@@ -120,6 +120,10 @@ function toCheckpointStep(
   const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
   const tryAnotherWay = () => send({ type: 'challenge.request' })
   const localTime = (serverTime: string) => Date.parse(serverTime) + context.clockOffset
+  const methods = {
+    otherMethods: common.provider.methods.filter(({ id }) => id !== intent.method),
+    chooseMethod: (methodId: string) => send({ type: 'method.choose', methodId }),
+  }
   const onPhone = ({ expiresAt, ...shown }: Display): ShownOnPhone => ({
     ...shown,
     ...(expiresAt !== undefined && { expiresAt: localTime(expiresAt) }),
@@ -156,13 +160,20 @@ function toCheckpointStep(
     case 'qr':
       return {
         ...common,
+        ...methods,
         ...data,
         shownAt: localTime(data.shownAt),
         expiresAt: localTime(data.expiresAt),
         refresh: tryAnotherWay,
       }
     case 'show':
-      return { ...common, type: data.type, show: onPhone(data.show), refresh: tryAnotherWay }
+      return {
+        ...common,
+        ...methods,
+        type: data.type,
+        show: onPhone(data.show),
+        refresh: tryAnotherWay,
+      }
     case 'contract':
       return { ...common, ...data, choose: submit }
     case 'challenge':

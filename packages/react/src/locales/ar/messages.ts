@@ -271,6 +271,7 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required: 'يطلب مقدّم الخدمة مفتاح مرور لا يمكن لهذه الصفحة الرد عليه. يُرجى ربط حساب آخر.',
     captcha_not_supported: 'لا يمكن عرض هذا التحقق هنا. يُرجى تجربة طريقة أخرى.',
     rate_limited: tooOften,
     internal_error: 'حدث خطأ من جانبنا. يُرجى المحاولة مرة أخرى.',
@@ -399,6 +400,8 @@ export const messages: Messages = {
       'instagram.cookies': 'ملف تعريف الارتباط من المتصفح',
       password: 'البريد الإلكتروني وكلمة المرور',
       manual: 'إعدادات الخادم',
+      qr: 'رمز QR',
+      pairing_code: 'رقم الهاتف',
     },
     fields: {
       username: { label: 'البريد الإلكتروني أو الهاتف', name: 'بريدك الإلكتروني أو رقم هاتفك' },
@@ -423,6 +426,7 @@ export const messages: Messages = {
         name: 'ملف تعريف الارتباط',
         help: 'يُرجى لصق sessionid من instagram.com، أو تصدير كامل لملفات تعريف الارتباط.',
       },
+      phone: { label: 'رقم الهاتف', help: 'مع رمز البلد، مثل ‎+966 51 234 5678.' },
       imap_host: { label: 'الخادم', name: 'خادم البريد الوارد' },
       imap_port: { label: 'المنفذ', name: 'منفذ البريد الوارد' },
       imap_encryption: { label: 'التشفير', name: 'تشفير البريد الوارد' },
@@ -483,6 +487,17 @@ export const messages: Messages = {
       'النقر على «الماسح الضوئي لرمز QR» وتوجيه الهاتف نحو هذه الشاشة',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'هاتفي يعرض: المتابعة على جهازك الآخر',
+      text: 'يطلب WhatsApp مفتاح مرور لهذا الحساب. تطبيقات WhatsApp وحدها يمكنها الرد على ذلك، لذلك لن تفيد هذه الصفحة ولا إعادة المسح.',
+      ways: [
+        'يمكن إزالة مفتاح المرور في WhatsApp: الإعدادات › الحساب › مفاتيح المرور، ثم المحاولة مرة أخرى. أفاد ذلك بعض الأشخاص، لكن ليس الجميع.',
+        'يمكن ربط حساب WhatsApp آخر، أو المحاولة مرة أخرى بعد بضعة أيام.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'مسح رمز QR بدلاً من ذلك', pairing_code: 'الربط برقم الهاتف بدلاً من ذلك' },
   show: {
     kinds: {
       code: 'يُرجى إدخال هذا الرمز على هاتفك',

@@ -244,6 +244,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'Der Anbieter verlangt einen Passkey, den diese Seite nicht beantworten kann. Verbinden Sie ein anderes Konto.',
     captcha_not_supported: 'Diese Prüfung lässt sich hier nicht anzeigen. Wählen Sie einen anderen Weg.',
     rate_limited: tooOften,
     internal_error: 'Bei uns ist etwas schiefgelaufen. Versuchen Sie es erneut.',
@@ -378,6 +380,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Browser-Cookie',
       password: 'E-Mail und Passwort',
       manual: 'Servereinstellungen',
+      qr: 'QR-Code',
+      pairing_code: 'Telefonnummer',
     },
     fields: {
       username: { label: 'E-Mail oder Telefon', name: 'Ihre E-Mail-Adresse oder Telefonnummer' },
@@ -402,6 +406,7 @@ export const messages: Messages = {
         name: 'Ihr Cookie',
         help: 'Fügen Sie das Cookie sessionid von instagram.com ein oder einen vollständigen Cookie-Export.',
       },
+      phone: { label: 'Telefonnummer', help: 'Mit Landesvorwahl, zum Beispiel +49 1512 3456789.' },
       imap_host: { label: 'Server', name: 'den Posteingangsserver' },
       imap_port: { label: 'Port', name: 'den Port für den Posteingang' },
       imap_encryption: { label: 'Verschlüsselung', name: 'die Verschlüsselung für den Posteingang' },
@@ -462,6 +467,20 @@ export const messages: Messages = {
       'Tippen Sie auf Ihr Profilbild › Geräte koppeln',
       'Tippen Sie auf QR-Code-Scanner und richten Sie Ihr Telefon auf diesen Bildschirm',
     ],
+  },
+  passkey: {
+    whatsapp: {
+      open: 'Mein Telefon meldet: Auf dem anderen Gerät fortfahren',
+      text: 'WhatsApp verlangt für dieses Konto einen Passkey. Das können nur die Apps von WhatsApp selbst beantworten, deshalb hilft weder diese Seite noch ein weiterer Scan.',
+      ways: [
+        'Entfernen Sie den Passkey in WhatsApp: Einstellungen › Konto › Passkeys. Versuchen Sie es dann erneut. Das hat einigen geholfen, aber nicht allen.',
+        'Verbinden Sie ein anderes WhatsApp-Konto oder versuchen Sie es in einigen Tagen erneut.',
+      ],
+    },
+  },
+  methodInstead: {
+    qr: 'Stattdessen einen QR-Code scannen',
+    pairing_code: 'Stattdessen mit Telefonnummer verknüpfen',
   },
   show: {
     kinds: {

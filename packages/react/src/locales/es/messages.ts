@@ -231,6 +231,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'El proveedor pide una llave de acceso a la que esta página no puede responder. Conecta otra cuenta.',
     captcha_not_supported: 'Esta comprobación no se puede mostrar aquí. Prueba de otra forma.',
     rate_limited: tooOften,
     internal_error: 'Algo ha fallado por nuestra parte. Inténtalo de nuevo.',
@@ -361,6 +363,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie del navegador',
       password: 'Correo y contraseña',
       manual: 'Configuración del servidor',
+      qr: 'Código QR',
+      pairing_code: 'Número de teléfono',
     },
     fields: {
       username: { label: 'Correo o teléfono', name: 'tu correo o teléfono' },
@@ -379,6 +383,7 @@ export const messages: Messages = {
         name: 'tu cookie',
         help: 'Pega la cookie sessionid de instagram.com o una exportación completa de cookies.',
       },
+      phone: { label: 'Número de teléfono', help: 'Incluye el prefijo del país, como +34 612 34 56 78.' },
       imap_host: { label: 'Servidor', name: 'el servidor de correo entrante' },
       imap_port: { label: 'Puerto', name: 'el puerto de correo entrante' },
       imap_encryption: { label: 'Cifrado', name: 'el cifrado de correo entrante' },
@@ -439,6 +444,17 @@ export const messages: Messages = {
       'Toca Lector de código QR y apunta con el teléfono a esta pantalla',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'Mi teléfono dice: Continúa en tu otro dispositivo',
+      text: 'WhatsApp pide una llave de acceso para esta cuenta. Solo las apps de WhatsApp pueden responder a eso, así que ni esta página ni otro escaneo servirán.',
+      ways: [
+        'Elimina la llave de acceso en WhatsApp: Ajustes › Cuenta › Llaves de acceso. Después, inténtalo de nuevo. A algunas personas les ha servido, pero no a todas.',
+        'Conecta otra cuenta de WhatsApp o inténtalo de nuevo dentro de unos días.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'Escanear un código QR', pairing_code: 'Vincular con el número de teléfono' },
   show: {
     kinds: {
       code: 'Introduce este código en tu teléfono',

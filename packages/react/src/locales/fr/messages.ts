@@ -235,6 +235,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'Le fournisseur demande une clé d’accès à laquelle cette page ne peut pas répondre. Connectez un autre compte.',
     captcha_not_supported: 'Cette vérification ne peut pas être affichée ici. Essayez autrement.',
     rate_limited: tooOften,
     internal_error: 'Un problème est survenu de notre côté. Réessayez.',
@@ -371,6 +373,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie du navigateur',
       password: 'E-mail et mot de passe',
       manual: 'Paramètres du serveur',
+      qr: 'Code QR',
+      pairing_code: 'Numéro de téléphone',
     },
     fields: {
       username: { label: 'E-mail ou téléphone', name: 'votre e-mail ou votre téléphone' },
@@ -394,6 +398,10 @@ export const messages: Messages = {
         label: 'Cookie',
         name: 'votre cookie',
         help: 'Collez le cookie sessionid d’instagram.com, ou un export complet des cookies.',
+      },
+      phone: {
+        label: 'Numéro de téléphone',
+        help: 'Avec l’indicatif du pays, par exemple +33 6 12 34 56 78.',
       },
       imap_host: { label: 'Serveur', name: 'le serveur de réception' },
       imap_port: { label: 'Port', name: 'le port du serveur de réception' },
@@ -458,6 +466,17 @@ export const messages: Messages = {
       'Touchez Lecteur de code QR et visez cet écran avec votre téléphone',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'Mon téléphone indique : Continuez sur votre autre appareil',
+      text: 'WhatsApp demande une clé d’accès pour ce compte. Seules les applications de WhatsApp peuvent y répondre : ni cette page ni un nouveau scan n’y changeront rien.',
+      ways: [
+        'Supprimez la clé d’accès dans WhatsApp : Paramètres › Compte › Clés d’accès. Réessayez ensuite. Cela a aidé certaines personnes, mais pas toutes.',
+        'Connectez un autre compte WhatsApp, ou réessayez dans quelques jours.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'Scanner un code QR à la place', pairing_code: 'Lier avec le numéro de téléphone' },
   show: {
     kinds: {
       code: 'Saisissez ce code sur votre téléphone',

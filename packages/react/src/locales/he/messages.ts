@@ -225,6 +225,7 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required: 'הספק מבקש מפתח גישה שהדף הזה לא יכול לענות עליו. אפשר לקשר חשבון אחר.',
     captcha_not_supported: 'לא ניתן להציג את הבדיקה הזו כאן. אפשר לנסות דרך אחרת.',
     rate_limited: tooOften,
     internal_error: 'משהו השתבש אצלנו. אפשר לנסות שוב.',
@@ -353,6 +354,8 @@ export const messages: Messages = {
       'instagram.cookies': 'קובץ Cookie מהדפדפן',
       password: 'דוא״ל וסיסמה',
       manual: 'הגדרות השרת',
+      qr: 'קוד QR',
+      pairing_code: 'מספר טלפון',
     },
     fields: {
       username: { label: 'דוא״ל או טלפון', name: 'כתובת דוא״ל או מספר טלפון' },
@@ -375,6 +378,7 @@ export const messages: Messages = {
         label: 'קובץ Cookie',
         help: 'יש להדביק את sessionid מ-instagram.com, או ייצוא מלא של קובצי Cookie.',
       },
+      phone: { label: 'מספר טלפון', help: 'כולל קידומת המדינה, כמו ‎+972 50-123-4567.' },
       imap_host: { label: 'שרת', name: 'שרת דוא״ל נכנס' },
       imap_port: { label: 'יציאה', name: 'יציאה לדוא״ל נכנס' },
       imap_encryption: { label: 'הצפנה', name: 'הצפנה לדוא״ל נכנס' },
@@ -435,6 +439,17 @@ export const messages: Messages = {
       'מקישים על „סורק קודי QR” ומכוונים את הטלפון אל המסך הזה',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'בטלפון כתוב: המשך במכשיר האחר',
+      text: 'WhatsApp מבקשת מפתח גישה לחשבון הזה. רק האפליקציות של WhatsApp יכולות לענות על כך, ולכן לא הדף הזה ולא סריקה נוספת יעזרו.',
+      ways: [
+        'אפשר להסיר את מפתח הגישה ב-WhatsApp: הגדרות › חשבון › מפתחות גישה, ואז לנסות שוב. זה עזר לחלק מהאנשים, אבל לא לכולם.',
+        'אפשר לקשר חשבון WhatsApp אחר, או לנסות שוב בעוד כמה ימים.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'סריקת קוד QR במקום זאת', pairing_code: 'קישור באמצעות מספר טלפון' },
   show: {
     kinds: {
       code: 'יש להזין את הקוד הזה בטלפון',

@@ -244,6 +244,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'Il provider chiede una passkey a cui questa pagina non può rispondere. Collega un altro account.',
     captcha_not_supported: 'Questa verifica non può essere mostrata qui. Prova un altro modo.',
     rate_limited: tooOften,
     internal_error: 'Qualcosa è andato storto da parte nostra. Riprova.',
@@ -380,6 +382,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Un cookie del browser',
       password: 'Email e password',
       manual: 'Impostazioni del server',
+      qr: 'Codice QR',
+      pairing_code: 'Numero di telefono',
     },
     fields: {
       username: { label: 'Email o telefono', name: 'la tua email o il tuo telefono' },
@@ -403,6 +407,10 @@ export const messages: Messages = {
         label: 'Cookie',
         name: 'il tuo cookie',
         help: 'Incolla il cookie sessionid di instagram.com o un’esportazione completa dei cookie.',
+      },
+      phone: {
+        label: 'Numero di telefono',
+        help: 'Con il prefisso internazionale, ad esempio +39 312 345 6789.',
       },
       imap_host: { label: 'Server', name: 'il server della posta in arrivo' },
       imap_port: { label: 'Porta', name: 'la porta della posta in arrivo' },
@@ -464,6 +472,17 @@ export const messages: Messages = {
       'Tocca Scanner di codici QR e inquadra questo schermo con il telefono',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'Il mio telefono dice: Continua sull’altro dispositivo',
+      text: 'WhatsApp chiede una passkey per questo account. Solo le app di WhatsApp possono rispondere, quindi né questa pagina né un’altra scansione servirà.',
+      ways: [
+        'Rimuovi la passkey in WhatsApp: Impostazioni › Account › Passkey. Poi riprova. Ad alcuni è servito, ma non a tutti.',
+        'Collega un altro account WhatsApp o riprova tra qualche giorno.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'Inquadra invece un codice QR', pairing_code: 'Collega con numero di telefono' },
   show: {
     kinds: {
       code: 'Inserisci questo codice sul telefono',

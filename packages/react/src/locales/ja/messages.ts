@@ -224,6 +224,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'プロバイダーがパスキーを求めていますが、このページでは応答できません。別のアカウントを連携してください。',
     captcha_not_supported: 'この確認はここでは表示できません。別の方法をお試しください。',
     rate_limited: tooOften,
     internal_error: 'こちらで問題が発生しました。もう一度お試しください。',
@@ -356,6 +358,8 @@ export const messages: Messages = {
       'instagram.cookies': 'ブラウザーのCookie',
       password: 'メールアドレスとパスワード',
       manual: 'サーバー設定',
+      qr: 'QRコード',
+      pairing_code: '電話番号',
     },
     fields: {
       username: { label: 'メールアドレスまたは電話番号' },
@@ -374,6 +378,7 @@ export const messages: Messages = {
         name: 'Cookie',
         help: 'instagram.comのCookie「sessionid」、またはCookieのエクスポート全体を貼り付けてください。',
       },
+      phone: { label: '電話番号', help: '+81 90-1234-5678のように、国番号から入力してください。' },
       imap_host: { label: 'サーバー', name: '受信メールサーバー' },
       imap_port: { label: 'ポート', name: '受信メールのポート' },
       imap_encryption: { label: '暗号化', name: '受信メールの暗号化' },
@@ -434,6 +439,17 @@ export const messages: Messages = {
       '［QRコードスキャナ］をタップし、スマートフォンをこの画面に向けます',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'スマートフォンに「別のデバイスで続行」と表示された',
+      text: 'WhatsAppがこのアカウントにパスキーを求めています。応答できるのはWhatsApp自身のアプリだけなので、このページでも再スキャンでも解決しません。',
+      ways: [
+        'WhatsAppの［設定］›［アカウント］›［パスキー］でパスキーを削除し、もう一度お試しください。解決した方もいますが、全員ではありません。',
+        '別のWhatsAppアカウントを連携するか、数日後にもう一度お試しください。',
+      ],
+    },
+  },
+  methodInstead: { qr: '代わりにQRコードをスキャン', pairing_code: '電話番号でリンク' },
   show: {
     kinds: {
       code: 'このコードをスマートフォンに入力してください',

@@ -233,6 +233,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'De provider vraagt om een passkey, die deze pagina niet kan beantwoorden. Koppel een ander account.',
     captcha_not_supported: 'We kunnen deze controle hier niet tonen. Probeer een andere manier.',
     rate_limited: tooOften,
     internal_error: 'Er ging iets mis bij ons. Probeer het opnieuw.',
@@ -364,6 +366,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Browsercookie',
       password: 'E-mail en wachtwoord',
       manual: 'Serverinstellingen',
+      qr: 'QR-code',
+      pairing_code: 'Telefoonnummer',
     },
     fields: {
       username: { label: 'E-mail of telefoon', name: 'je e-mailadres of telefoonnummer' },
@@ -388,6 +392,7 @@ export const messages: Messages = {
         name: 'je cookie',
         help: 'Plak de cookie sessionid van instagram.com of een volledige cookie-export.',
       },
+      phone: { label: 'Telefoonnummer', help: 'Met landnummer, zoals +31 6 12345678.' },
       imap_host: { label: 'Server', name: 'de server voor inkomende mail' },
       imap_port: { label: 'Poort', name: 'de poort voor inkomende mail' },
       imap_encryption: { label: 'Versleuteling', name: 'de versleuteling voor inkomende mail' },
@@ -448,6 +453,17 @@ export const messages: Messages = {
       'Tik op QR-codescanner en richt je telefoon op dit scherm',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'Mijn telefoon zegt: Ga verder op je andere apparaat',
+      text: 'WhatsApp vraagt voor dit account om een passkey. Alleen de apps van WhatsApp zelf kunnen dat beantwoorden, dus deze pagina of nog een scan helpt niet.',
+      ways: [
+        'Verwijder de passkey in WhatsApp: Instellingen › Account › Passkeys. Probeer het daarna opnieuw. Bij sommige mensen hielp dit, maar niet bij iedereen.',
+        'Koppel een ander WhatsApp-account of probeer het over een paar dagen opnieuw.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'Scan in plaats daarvan een QR-code', pairing_code: 'Koppelen met telefoonnummer' },
   show: {
     kinds: {
       code: 'Voer deze code in op je telefoon',

@@ -235,6 +235,8 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required:
+      'O provedor pede uma chave de acesso que esta página não pode responder. Conecte outra conta.',
     captcha_not_supported: 'Não é possível mostrar esta verificação aqui. Tente de outro jeito.',
     rate_limited: tooOften,
     internal_error: 'Algo deu errado do nosso lado. Tente de novo.',
@@ -364,6 +366,8 @@ export const messages: Messages = {
       'instagram.cookies': 'Cookie do navegador',
       password: 'E-mail e senha',
       manual: 'Configurações do servidor',
+      qr: 'Código QR',
+      pairing_code: 'Número de telefone',
     },
     fields: {
       username: { label: 'E-mail ou telefone', name: 'seu e-mail ou telefone' },
@@ -382,6 +386,7 @@ export const messages: Messages = {
         name: 'seu cookie',
         help: 'Cole o cookie sessionid de instagram.com ou uma exportação completa de cookies.',
       },
+      phone: { label: 'Número de telefone', help: 'Inclua o código do país, como +55 11 91234-5678.' },
       imap_host: { label: 'Servidor', name: 'o servidor de entrada' },
       imap_port: { label: 'Porta', name: 'a porta de entrada' },
       imap_encryption: { label: 'Criptografia', name: 'a criptografia de entrada' },
@@ -442,6 +447,17 @@ export const messages: Messages = {
       'Toque em Leitor de QR code e aponte o celular para esta tela',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: 'Meu celular diz: Continue no outro dispositivo',
+      text: 'O WhatsApp pede uma chave de acesso para esta conta. Só os apps do próprio WhatsApp podem responder a isso, então nem esta página nem outra leitura vai ajudar.',
+      ways: [
+        'Remova a chave de acesso no WhatsApp: Configurações › Conta › Chaves de acesso. Depois, tente de novo. Isso ajudou algumas pessoas, mas não todas.',
+        'Conecte outra conta do WhatsApp ou tente de novo em alguns dias.',
+      ],
+    },
+  },
+  methodInstead: { qr: 'Escanear um código QR', pairing_code: 'Conectar com número de telefone' },
   show: {
     kinds: {
       code: 'Digite este código no celular',

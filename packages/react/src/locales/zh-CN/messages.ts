@@ -209,6 +209,7 @@ export const messages: Messages = {
     network_timeout: unreachable,
     server_unavailable: serverDown,
     shutting_down: serverDown,
+    passkey_required: '服务提供商要求使用通行密钥，而本页面无法完成此操作。请连接其他账号。',
     captcha_not_supported: '此验证无法在这里显示。请尝试其他方式。',
     rate_limited: tooOften,
     internal_error: '我们这边出了点问题。请重试。',
@@ -334,6 +335,8 @@ export const messages: Messages = {
       'instagram.cookies': '浏览器 Cookie',
       password: '邮箱和密码',
       manual: '服务器设置',
+      qr: '二维码',
+      pairing_code: '手机号码',
     },
     fields: {
       username: { label: '邮箱或手机号码' },
@@ -352,6 +355,7 @@ export const messages: Messages = {
         name: 'Cookie',
         help: '粘贴 instagram.com 的 Cookie sessionid，或完整的 Cookie 导出内容。',
       },
+      phone: { label: '手机号码', help: '请包含国家代码，例如 +86 131 2345 6789。' },
       imap_host: { label: '服务器', name: '收件服务器' },
       imap_port: { label: '端口', name: '收件端口' },
       imap_encryption: { label: '加密', name: '收件加密方式' },
@@ -404,6 +408,17 @@ export const messages: Messages = {
       '轻触“二维码扫描器”，并将手机对准此屏幕',
     ],
   },
+  passkey: {
+    whatsapp: {
+      open: '我的手机显示：请在另一台设备上继续',
+      text: 'WhatsApp 要求此账号使用通行密钥。只有 WhatsApp 自己的应用能完成此操作，因此本页面或再次扫码都无济于事。',
+      ways: [
+        '在 WhatsApp 的“设置”›“账号”›“通行密钥”中移除通行密钥，然后重试。这对部分用户有效，但并非所有人。',
+        '请连接其他 WhatsApp 账号，或过几天再试。',
+      ],
+    },
+  },
+  methodInstead: { qr: '改为扫描二维码', pairing_code: '改用手机号码关联' },
   show: {
     kinds: {
       code: '请在手机上输入此代码',

@@ -4,6 +4,7 @@ import type { Field, Method, Provider, StartRequest } from '@connect-account/cor
 import { mayLink, type Session } from '../../session/session-tokens.ts'
 import type { RefusedMethod } from '../../store/refused-method-store.ts'
 import type { Upstream } from '../../upstream/upstream.ts'
+import { toE164 } from './phone-number.ts'
 import { tidyCredentials } from './tidy-input.ts'
 
 type RefusedField = FieldError<FieldErrorCode>
@@ -103,6 +104,7 @@ function checkField(field: Field, credentials: Record<string, string>): RefusedF
     return [{ name, code: 'not_an_option' }]
   }
   if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return [{ name, code: 'not_an_email' }]
+  if (type === 'tel' && toE164(value) === undefined) return [{ name, code: 'invalid' }]
   if (type === 'number' && !/^\d{1,15}$/.test(value)) return [{ name, code: 'not_a_number' }]
   return []
 }

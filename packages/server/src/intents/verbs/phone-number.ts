@@ -4,6 +4,12 @@ import { Secret } from '@connect-account/core/protocol'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import type { PhoneNumber } from '../../upstream/upstream.ts'
 
+/** The number in E.164 (`+33612345678`); `undefined` for what cannot be a number of its country. */
+export function toE164(text: string): string | undefined {
+  const number = parsePhoneNumberFromString(trimInvisible(toAsciiDigits(text)))
+  return number?.isPossible() ? number.number : undefined
+}
+
 /**
  * Splits an international number: E.164 (`+33612345678`), or any text that libphonenumber can parse.
  * @throws ConnectError `invalid_phone` for what cannot be a number of its country.

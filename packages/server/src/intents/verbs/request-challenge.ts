@@ -27,7 +27,7 @@ export async function requestChallenge(
     })
   }
   const switched = await takeTurn(context, intent, step.id, async ({ upstreamIntentId }) => {
-    const result = await context.upstream.requestChallenge(upstreamIntentId, way)
+    const result = await context.upstream.requestChallenge(upstreamIntentId, way, intent.signIn?.values)
     // Another captcha is no other way.
     const isSame = step.type === 'captcha' && result.type === 'checkpoint' && 'publicKey' in result.checkpoint
     const error = isSame ? { error: { code: 'no_other_way' } } : {}

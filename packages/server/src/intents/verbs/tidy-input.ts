@@ -6,10 +6,11 @@ import {
   Secret,
   type UserProxy,
 } from '@connect-account/core/protocol'
+import { toE164 } from './phone-number.ts'
 
 /**
  * Normalizes the values of a form once, for the checks and for Unipile alike: no blanks or invisible
- * characters around a value, and ASCII digits in a number. A password stays as it is.
+ * characters around a value, ASCII digits in a number, and E.164 for a phone number. A password stays as it is.
  */
 export function tidyCredentials(
   method: Method,
@@ -25,6 +26,7 @@ export function tidyCredentials(
 
 function tidyValue(type: Field['type'] | undefined, value: string): string {
   if (type === 'password') return value
+  if (type === 'tel') return toE164(value) ?? value
   return type === 'number' ? toAsciiDigits(trimInvisible(value)) : trimInvisible(value)
 }
 

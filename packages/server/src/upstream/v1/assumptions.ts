@@ -3,6 +3,7 @@
  * a choice here; no other file depends on it.
  */
 import type { UpstreamAccount } from '../upstream.ts'
+import type { CheckpointAnswer } from './v1-answers.ts'
 
 /**
  * "An intent must be solved within 5 minutes": an older intent has expired, although no call says so. No call
@@ -17,6 +18,14 @@ export const INTENT_SECONDS = 300
  */
 export function qrSeconds(provider: string): number | undefined {
   return provider === 'TELEGRAM' ? 60 : undefined
+}
+
+/**
+ * The guide says only that a start with a phone number is answered by "a checkpoint containing the pairing code":
+ * neither its type nor the member is named. So a code in a checkpoint of a type that is not known is shown.
+ */
+export function pairingCode({ pairing_code, code }: CheckpointAnswer['checkpoint']): string | undefined {
+  return pairing_code || code || undefined
 }
 
 /** The code that requests another method (documented; without another method it counts as a wrong code). */

@@ -1,5 +1,6 @@
 import { DISPLAY, readDisplay } from '../display.ts'
 import type { UpstreamAccount, UpstreamCheckpoint } from '../upstream.ts'
+import { pairingCode } from './assumptions.ts'
 import type { AccountAnswer, CheckpointAnswer } from './v1-answers.ts'
 import { catalogueProvider } from './v1-providers.ts'
 import { STOPPED, statusOfSources } from './v1-statuses.ts'
@@ -53,14 +54,13 @@ export function readCheckpoint({ checkpoint }: CheckpointAnswer): UpstreamCheckp
         options: (checkpoint.contract_options ?? []).map(({ id, name }) => ({ id, label: name ?? id })),
       }
     case 'QRCODE':
-      return checkpoint.qrcode
-        ? { type: 'qr', qrcode: checkpoint.qrcode }
-        : { type: 'unsupported', name: 'QRCODE' }
-    default:
-      return { type: 'unsupported', name: checkpoint.type }
+      if (checkpoint.qrcode) return { type: 'qr', qrcode: checkpoint.qrcode }
   }
+  const value = pairingCode(checkpoint)
+  return value
+    ? { type: 'show', show: { kind: 'code', value, label: value } }
+    : { type: 'unsupported', name: checkpoint.type }
 }
-
 /** If a 2FA does not say how the code comes, it is typed as one that the provider asks for. */
 function readTwoFactor(source: string | null | undefined): UpstreamCheckpoint {
   if (!source) return { type: 'otp' }

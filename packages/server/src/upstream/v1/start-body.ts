@@ -33,6 +33,8 @@ function credentialsOf(start: UpstreamStart): object {
       return tokens(form)
     case 'outlook consent':
       return { ...tokens(form), id: form.id, username: form.username }
+    case 'whatsapp pairing_code':
+      return pairingNumber(form)
     case 'telegram qr':
       // The two-step password cannot be sent in advance.
       return {}
@@ -44,6 +46,11 @@ function credentialsOf(start: UpstreamStart): object {
 /** Of the host's own OAuth client. */
 function tokens({ access_token, refresh_token }: Form): object {
   return { access_token, refresh_token }
+}
+
+/** The number in E.164, without its plus (guide "WhatsApp"); nothing without one, for a QR code. */
+export function pairingNumber({ phone }: Form): object {
+  return phone ? { pairing_phone_number: phone.replace(/^\+/, '') } : {}
 }
 
 function linkedinCookies(form: Form, userAgent: string | undefined): object {

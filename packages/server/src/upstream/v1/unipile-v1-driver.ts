@@ -23,7 +23,7 @@ import {
 } from './assumptions.ts'
 import { type IntentReference, readReference, writeReference } from './intent-reference.ts'
 import { readAccount, readCheckpoint, sourceStatuses } from './read-answer.ts'
-import { startBody } from './start-body.ts'
+import { pairingNumber, startBody } from './start-body.ts'
 import { readStatusWebhook, statusWebhookSchema } from './status-webhook.ts'
 import { accountAnswer, accountsAnswer, authAnswer, restartAnswer, wizardLinkAnswer } from './v1-answers.ts'
 import { endOf, errorOf, mailRefusalOf } from './v1-errors.ts'
@@ -99,6 +99,15 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   }
 
   function posed(reference: IntentReference, checkpoint: UpstreamCheckpoint): UpstreamResult {
+    if (checkpoint.type === 'show') {
+      // It is not known to end earlier than its intent.
+      const expiresAt = checkpoint.show.expiresAt ?? new Date(reference.until * 1000).toISOString()
+      return {
+        type: 'checkpoint',
+        intentId: writeReference(reference),
+        checkpoint: { ...checkpoint, show: { ...checkpoint.show, expiresAt } },
+      }
+    }
     const seconds = 'qrcode' in checkpoint ? qrSeconds(reference.provider) : undefined
     if (!('qrcode' in checkpoint) || seconds === undefined) {
       return { type: 'checkpoint', intentId: writeReference(reference), checkpoint }
@@ -186,16 +195,16 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
       })
       if (!answer.ok) throw errorOf('resend', answer)
     },
-    async requestChallenge(intentId) {
+    async requestChallenge(intentId, _challenge, form = {}) {
       const reference = readReference(intentId)
       if (!reference) throw new ConnectError('no_other_way')
       const { provider, accountId, relink } = reference
       if (!offers(catalogueProvider(provider), 'qr')) return solve('challenge', intentId, ANOTHER_WAY_CODE)
-      // A fresh QR code needs a new start, which cannot use the first one's proxy.
+      // A fresh code needs a new start, which cannot use the first one's proxy.
       const answer = await http.send({
         method: 'POST',
         path: relink ? path.account(accountId) : path.accounts,
-        body: { provider },
+        body: { provider, ...pairingNumber(form) },
       })
       return read('challenge', answer, newReference(provider, relink ? accountId : undefined))
     },

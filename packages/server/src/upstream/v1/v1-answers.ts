@@ -39,6 +39,8 @@ const checkpointAnswer = v.looseObject({
     public_key: optionalText,
     data: optionalText,
     display: optionalDisplay,
+    pairing_code: optionalLabel,
+    code: optionalLabel,
     contract_options: v.optional(v.array(v.looseObject({ id, name: optionalLabel }))),
   }),
 })

@@ -19,7 +19,7 @@ interface V1Provider {
  */
 const providers: Readonly<Record<string, V1Provider>> = {
   linkedin: same('LINKEDIN', ['credentials', 'cookies']),
-  whatsapp: same('WHATSAPP', ['qr']),
+  whatsapp: same('WHATSAPP', ['qr', 'pairing_code']),
   telegram: same('TELEGRAM', ['qr']),
   instagram: same('INSTAGRAM', ['credentials']),
   facebook: same('MESSENGER', ['credentials']),

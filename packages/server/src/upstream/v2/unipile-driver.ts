@@ -50,7 +50,11 @@ export function createUnipileDriver(settings: UnipileSettings, now: () => number
   }
 
   return {
-    adapt: (provider) => provider,
+    // The official clients' credentials of WhatsApp are `{qrcode: true}` alone.
+    adapt: (provider) => ({
+      ...provider,
+      methods: provider.methods.filter(({ id }) => id !== 'pairing_code'),
+    }),
     start(input) {
       return authenticate('start', { method: 'POST', path: '/v2/auth/intent', body: startBody(input) })
     },

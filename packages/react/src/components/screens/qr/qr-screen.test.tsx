@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderStep } from '../../../../test/render-step.tsx'
 import { qrStep } from '../../../../test/steps.ts'
@@ -19,6 +20,15 @@ describe('the QR screen', () => {
     act(() => vi.advanceTimersByTime(20_000))
     expect(screen.getByText('A new code is on its way…')).toBeVisible()
     expect(container.querySelector('[data-ca="qr"]')).toHaveAttribute('data-stale')
+  })
+
+  it('can be left for linking with the phone number, where there is such a method', async () => {
+    const step = qrStep()
+    const { show } = renderStep(step)
+    await userEvent.click(await screen.findByRole('button', { name: 'Link with phone number instead' }))
+    expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('pairing_code')
+    show(qrStep({ otherMethods: [] }))
+    expect(screen.queryByRole('button', { name: 'Link with phone number instead' })).toBeNull()
   })
 
   it('announces a new code, but not the first one', async () => {

@@ -9,6 +9,7 @@ import { useRoot } from '../../root/root-context.ts'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
+import { OtherMethods } from '../other-methods.tsx'
 import { FreshnessRing } from './freshness-ring.tsx'
 
 /** A QR code to scan with the phone. A new code replaces the old one without a layout shift. */
@@ -37,9 +38,12 @@ export function QrScreen({ step }: { step: ConnectStepOf<'qr'> }) {
       heading={words.heading(providerText(messages, provider).service)}
       {...(step.reconnecting !== undefined && { text: words.reconnect(step.reconnecting) })}
       actions={
-        <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
-          {words.refresh}
-        </Button>
+        <>
+          <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
+            {words.refresh}
+          </Button>
+          <OtherMethods step={step} />
+        </>
       }
     >
       <div data-ca="qr" data-stale={isStale || undefined}>

@@ -73,6 +73,13 @@ describe('the screen for what belongs on the phone', () => {
     expect(step.refresh).toHaveBeenCalledOnce()
   })
 
+  it('can be left for a QR code', async () => {
+    const step = showStep()
+    renderStep(step)
+    await userEvent.click(await screen.findByRole('button', { name: 'Scan a QR code instead' }))
+    expect(step.chooseMethod).toHaveBeenCalledExactlyOnceWith('qr')
+  })
+
   it('keeps the code from left to right in a language that runs from right to left', async () => {
     renderStep(showStep(), { locale: ar })
     const value = await screen.findByText('ABCD-1234')

@@ -5,6 +5,7 @@ import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { useWords } from '../../root/use-words.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
+import { OtherMethods } from '../other-methods.tsx'
 import { describeShow } from './describe-show.ts'
 import { ShownValue } from './shown-value.tsx'
 
@@ -20,9 +21,12 @@ export function ShowScreen({ step }: { step: ConnectStepOf<'show'> }) {
       heading={heading}
       {...(step.reconnecting !== undefined && { text: messages.qr.reconnect(step.reconnecting) })}
       actions={
-        <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
-          {words.refresh}
-        </Button>
+        <>
+          <Button variant="quiet" pending={step.pending === 'switch'} onClick={step.refresh}>
+            {words.refresh}
+          </Button>
+          <OtherMethods step={step} />
+        </>
       }
     >
       <ShownValue show={step.show} />
