@@ -139,7 +139,7 @@ export interface AccountsEvents extends SharedEvents {
   'ca-linked': CustomEvent<EndDetails & { readonly account: OutcomeOf<'linked'>['account'] }>
 }
 
-/** The typed listeners of an element. */
+/** The typed listeners of an element. First in an intersection, because the first overload that fits counts. */
 interface Listens<E> {
   addEventListener<K extends keyof E>(
     type: K,
@@ -180,8 +180,8 @@ export interface ConnectAccountsElement extends HTMLElement, SharedProperties {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'connect-account': ConnectAccountElement & Listens<FlowEvents>
-    'connect-account-dialog': ConnectAccountDialogElement & Listens<DialogEvents>
-    'connect-accounts': ConnectAccountsElement & Listens<AccountsEvents>
+    'connect-account': Listens<FlowEvents> & ConnectAccountElement
+    'connect-account-dialog': Listens<DialogEvents> & ConnectAccountDialogElement
+    'connect-accounts': Listens<AccountsEvents> & ConnectAccountsElement
   }
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { bundlerCases } from './bundlers.ts'
+import { elementCases } from './element.ts'
 import { formCases } from './form.ts'
 import { mistakeCases } from './mistakes.ts'
 import { nextCases } from './next.ts'
@@ -17,5 +18,6 @@ export const cases: readonly Case[] = [
   ...mistakeCases,
   ...typeCases,
   ...bundlerCases,
+  ...elementCases,
   ...nextCases,
 ]
