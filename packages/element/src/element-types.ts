@@ -15,6 +15,7 @@ import type {
   CloseReason,
   ColorScheme,
   ConnectErrorReport,
+  ConnectEvent,
   ConnectStep,
   ConnectStepOf,
   DeepPartial,
@@ -123,6 +124,8 @@ export interface FlowEvents extends SharedEvents {
   'ca-end': CustomEvent<EndDetails & { readonly outcome: Outcome }>
   /** An account was linked or relinked, in addition to `ca-end`. */
   'ca-linked': CustomEvent<EndDetails & { readonly account: OutcomeOf<'linked'>['account'] }>
+  /** What happens in the flow, in order, for product analytics. Never with anything that the user typed. */
+  'ca-event': CustomEvent<ConnectEvent>
   /** The user dismissed an end: hide the flow. An inline one needs `closable`. */
   'ca-close': CustomEvent<null>
 }
@@ -133,6 +136,8 @@ export interface DialogEvents extends FlowEvents {
 }
 
 export interface AccountsEvents extends SharedEvents {
+  /** What happens in a reconnect, in order, for product analytics. */
+  'ca-event': CustomEvent<ConnectEvent>
   /** Once per end of a reconnect. */
   'ca-end': CustomEvent<ReconnectDetails & { readonly outcome: Outcome }>
   /** An account was reconnected, in addition to `ca-end`. */
