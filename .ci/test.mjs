@@ -76,6 +76,10 @@ const checksOfBuild = [
     name: 'bundle budget',
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
+  {
+    name: 'size of the hosted page',
+    command: ['node', 'packages/hosted/bench/size.mjs', '--check'],
+  },
   { name: 'size of the element', command: ['node', 'packages/element/bench/size.mjs', '--check'] },
 ]
 

@@ -33,6 +33,16 @@ async function copyApp(workshop: Workshop, installation: string, fixture: string
   return folder
 }
 
+/** Plain pages, and the element's files beside them as on a web server, from an installation. */
+export function makeHtmlApp(workshop: Workshop, installation: Promise<string>): Promise<string> {
+  return workshop.once('html app', async () => {
+    const installed = join(await installation, 'node_modules/@connect-account/element/dist')
+    const folder = await workshop.copyFixture('element-html', 'element-html')
+    await cp(installed, join(folder, 'connect-account'), { recursive: true })
+    return folder
+  })
+}
+
 /** Our own pages for React 19, one of them with a second copy of the kit. */
 function makePages(workshop: Workshop): Promise<string> {
   return workshop.once('pages', async () => {

@@ -54,6 +54,17 @@ const installations = {
       'webpack-cli': '6.0.1',
     },
   },
+  elements: {
+    kit: ['element'],
+    dependencies: {
+      '@sveltejs/vite-plugin-svelte': '7.3.1',
+      '@vitejs/plugin-vue': '6.0.11',
+      svelte: '5.57.3',
+      typescript: '7.0.2',
+      vite: '8.3.8',
+      vue: '3.5.45',
+    },
+  },
   next: {
     kit: ['react', 'server', 'hosted'],
     dependencies: {
@@ -96,29 +107,30 @@ export function install(workshop: Workshop, name: InstallationName): Promise<str
   })
 }
 
-/** The two folders of the short variant, with this workspace's packages. */
-export function installOffline(workshop: Workshop, name: 'react-19' | 'backend'): Promise<string> {
+/** The folders of the short variant. */
+const offline = {
+  backend: { kit: ['core', 'server', 'sandbox'], dependencies: ['express'] },
+  elements: { kit: ['element'], dependencies: [] },
+  'react-19': {
+    kit: ['core', 'react'],
+    dependencies: [
+      '@tailwindcss/vite',
+      '@types/node',
+      '@vitejs/plugin-react',
+      'react',
+      'react-dom',
+      'tailwindcss',
+      'vite',
+    ],
+  },
+} satisfies Record<string, Parameters<typeof installFromWorkspace>[2]>
+
+/** A folder of the short variant, with this workspace's packages. */
+export function installOffline(workshop: Workshop, name: keyof typeof offline): Promise<string> {
   return workshop.once(`install ${name}`, async () => {
     const tarballs = await tarballsOf(workshop)
     const folder = join(workshop.folder, name)
-    await installFromWorkspace(
-      folder,
-      tarballs,
-      name === 'backend'
-        ? { kit: ['core', 'server', 'sandbox'], dependencies: ['express'] }
-        : {
-            kit: ['core', 'react'],
-            dependencies: [
-              '@tailwindcss/vite',
-              '@types/node',
-              '@vitejs/plugin-react',
-              'react',
-              'react-dom',
-              'tailwindcss',
-              'vite',
-            ],
-          },
-    )
+    await installFromWorkspace(folder, tarballs, offline[name])
     return folder
   })
 }

@@ -9,8 +9,8 @@ import { gzipSync } from 'node:zlib'
 const dist = join(import.meta.dirname, '../dist')
 /** Bytes after gzip. */
 const limits = {
-  'first paint of <connect-account>, script': 46_300,
-  'styles.css': 7_450,
+  'first paint of <connect-account>, script': 47_000,
+  'styles.css': 7_500,
   'connect-account.js, the classic script': 500,
 }
 

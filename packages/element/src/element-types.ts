@@ -15,6 +15,7 @@ import type {
   CloseReason,
   ColorScheme,
   ConnectErrorReport,
+  ConnectEvent,
   ConnectStep,
   ConnectStepOf,
   DeepPartial,
@@ -123,6 +124,8 @@ export interface FlowEvents extends SharedEvents {
   'ca-end': CustomEvent<EndDetails & { readonly outcome: Outcome }>
   /** An account was linked or relinked, in addition to `ca-end`. */
   'ca-linked': CustomEvent<EndDetails & { readonly account: OutcomeOf<'linked'>['account'] }>
+  /** What happens in the flow, in order, for product analytics. Never with anything that the user typed. */
+  'ca-event': CustomEvent<ConnectEvent>
   /** The user dismissed an end: hide the flow. An inline one needs `closable`. */
   'ca-close': CustomEvent<null>
 }
@@ -133,13 +136,15 @@ export interface DialogEvents extends FlowEvents {
 }
 
 export interface AccountsEvents extends SharedEvents {
+  /** What happens in a reconnect, in order, for product analytics. */
+  'ca-event': CustomEvent<ConnectEvent>
   /** Once per end of a reconnect. */
   'ca-end': CustomEvent<ReconnectDetails & { readonly outcome: Outcome }>
   /** An account was reconnected, in addition to `ca-end`. */
   'ca-linked': CustomEvent<EndDetails & { readonly account: OutcomeOf<'linked'>['account'] }>
 }
 
-/** The typed listeners of an element. */
+/** The typed listeners of an element. First in an intersection, because the first overload that fits counts. */
 interface Listens<E> {
   addEventListener<K extends keyof E>(
     type: K,
@@ -180,8 +185,8 @@ export interface ConnectAccountsElement extends HTMLElement, SharedProperties {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'connect-account': ConnectAccountElement & Listens<FlowEvents>
-    'connect-account-dialog': ConnectAccountDialogElement & Listens<DialogEvents>
-    'connect-accounts': ConnectAccountsElement & Listens<AccountsEvents>
+    'connect-account': Listens<FlowEvents> & ConnectAccountElement
+    'connect-account-dialog': Listens<DialogEvents> & ConnectAccountDialogElement
+    'connect-accounts': Listens<AccountsEvents> & ConnectAccountsElement
   }
 }

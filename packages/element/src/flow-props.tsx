@@ -1,4 +1,11 @@
-import type { ConnectAccountProps, EndDetails, Outcome, OutcomeOf, Slots } from '@connect-account/react'
+import type {
+  ConnectAccountProps,
+  ConnectEvent,
+  EndDetails,
+  Outcome,
+  OutcomeOf,
+  Slots,
+} from '@connect-account/react'
 import { captchaOf } from './captcha.ts'
 import type { HostContent } from './host-content.tsx'
 import { showContent } from './host-content.tsx'
@@ -22,6 +29,7 @@ export function flowProps(given: Given, send: Send): ConnectAccountProps {
     onEnd: (outcome: Outcome, details: EndDetails) => send('ca-end', { outcome, ...details }),
     onLinked: (account: OutcomeOf<'linked'>['account'], details: EndDetails) =>
       send('ca-linked', { account, ...details }),
+    onEvent: (event: ConnectEvent) => send('ca-event', event),
     // Without it, ends have no button that closes them.
     ...(closable === true && { onClose: () => send('ca-close', null) }),
   } as ConnectAccountProps

@@ -61,10 +61,13 @@ export abstract class KitElement extends Base {
 
   /** The value of a property, or else of its attribute. */
   read(name: string): unknown {
-    if (this.#values.has(name)) return this.#values.get(name)
     const option = this.#options[name]
     const attribute = attributeName(name)
-    const text = option && this.getAttribute(attribute)
+    const given = this.#values.get(name)
+    // Vue sets what a template writes as an attribute as a property.
+    const isWritten = typeof given === 'string' && (option === 'list' || option === 'flag')
+    if (given !== undefined && !isWritten) return given
+    const text = isWritten ? given : option && this.getAttribute(attribute)
     if (text === undefined || text === null) return undefined
     const parsed = parseAttribute(attribute, option ?? 'text', text)
     if ('value' in parsed) return parsed.value

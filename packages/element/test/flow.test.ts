@@ -33,6 +33,7 @@ it('links LinkedIn: credentials, a wrong code, a code, the end', async () => {
   const errors = consoleErrors()
   const element = add('connect-account', { transport: asksForCode(), closable: true })
   const seen = record(document, 'ca-linked', 'ca-end', 'ca-close')
+  const happened = record(element, 'ca-event')
   await signInToLinkedIn()
 
   const code = page.getByLabelText('Code', { exact: true })
@@ -51,6 +52,8 @@ it('links LinkedIn: credentials, a wrong code, a code, the end', async () => {
   await userEvent.click(await find('[data-ca="button"]'))
   await expect.poll(() => seen.at(-1)?.[0]).toBe('ca-close')
   expect(errors).toEqual([])
+  await expect.poll(() => JSON.stringify(happened)).toContain('linked')
+  expect(JSON.stringify(happened)).not.toMatch(/anna@example|a password|123456/)
 })
 
 it('links WhatsApp by a QR code', async () => {

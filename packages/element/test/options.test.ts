@@ -28,6 +28,14 @@ it('reads attributes, and properties before them', async () => {
   expect(getComputedStyle(element).display).toBe('block')
 })
 
+it('takes a text for a list or a flag as a property too, as Vue sets it', async () => {
+  const element = add('connect-account', { transport: transport() })
+  Reflect.set(element, 'providers', 'telegram google')
+  Reflect.set(element, 'introduction', '')
+  await findPart('introduction')
+  expect([element.providers, element.introduction]).toEqual([['telegram', 'google'], true])
+})
+
 it('takes an appearance, and content of the page', async () => {
   const support = document.createElement('a')
   support.textContent = 'Ask us'

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts'
 import { bundlerCases } from './bundlers.ts'
+import { elementCases } from './element.ts'
 import { formCases } from './form.ts'
 import { gettingStartedCases } from './getting-started.ts'
 import { mistakeCases } from './mistakes.ts'
@@ -19,6 +20,7 @@ export const cases: readonly Case[] = [
   ...mistakeCases,
   ...typeCases,
   ...bundlerCases,
+  ...elementCases,
   ...nextCases,
   ...gettingStartedCases,
   ...skillCases,

@@ -2,6 +2,7 @@ import { makeFormApp, openBackend } from '../apps.ts'
 import type { Case } from '../case.ts'
 import { installOffline } from '../installations.ts'
 import { buildWithVite, type Mode, serveWithVite } from '../vite.ts'
+import { shortElementCase } from './element.ts'
 import { formJourneys } from './form.ts'
 
 /** One Vite app, React 19 in StrictMode, in a form of the host with Tailwind. */
@@ -18,4 +19,8 @@ const formLinks = (mode: Mode): Case => ({
   },
 })
 
-export const shortCases: readonly Case[] = [formLinks('development'), formLinks('production')]
+export const shortCases: readonly Case[] = [
+  formLinks('development'),
+  formLinks('production'),
+  shortElementCase,
+]

@@ -10,12 +10,12 @@ import { isLinkRefusal } from '@connect-account/core/protocol'
 import { useEffect, useState } from 'react'
 import { applyLook } from './apply-look.ts'
 import { enterLink, isLinked } from './enter-link.ts'
-import { Flow } from './flow.tsx'
 import { type Host, readHost, waysOut } from './host.ts'
 import { HostLogo } from './host-logo.tsx'
 import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
 import { leaveLink, openLink } from './link-calls.ts'
+import { type FlowModule, loadFlow } from './load-flow.ts'
 import { Notice, type ProviderMark } from './notice.tsx'
 import { Outage } from './outage.tsx'
 import { keepOwnBrowser } from './own-browser.ts'
@@ -27,7 +27,12 @@ import { WordsContext } from './words/words-context.ts'
 type View =
   | { readonly is: 'opening' }
   | { readonly is: 'introduced'; readonly details: LinkDetails }
-  | { readonly is: 'open'; readonly details: LinkDetails; readonly link: OpenedLink }
+  | {
+      readonly is: 'open'
+      readonly details: LinkDetails
+      readonly link: OpenedLink
+      readonly Flow: FlowModule['Flow']
+    }
   | { readonly is: 'leaving' }
   | { readonly is: 'left'; readonly left: LeftLink; readonly provider: ProviderMark }
   | { readonly is: 'failed'; readonly error: ConnectError; readonly retry: () => void }
@@ -54,18 +59,25 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
     }
 
     const send = () =>
-      enterLink(address).then(
-        async (entered) => {
+      enterLink(address)
+        .then(async (entered) => {
           if (!isCurrent) return
           if (entered.is === 'left') return finish(entered.left, setView)
           await present(entered.details, entered.details.locale)
-          if (isCurrent) setView(entered)
-        },
-        async (error: ConnectError) => {
+          if (!isCurrent) return
+          if (entered.is === 'introduced') {
+            setView(entered)
+            // While the visitor reads. If it fails, it is loaded again once it is needed.
+            loadFlow().catch(() => {})
+            return
+          }
+          const { Flow } = await loadFlow()
+          if (isCurrent) setView({ ...entered, Flow })
+        })
+        .catch(async (error: ConnectError) => {
           await present(readHost())
           if (isCurrent) setView({ is: 'failed', error, retry: send })
-        },
-      )
+        })
     void send()
     return () => {
       isCurrent = false
@@ -76,8 +88,8 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
   function open(details: LinkDetails) {
     setView({ is: 'opening' })
     const send = () =>
-      openLink(address, keepOwnBrowser(address.token ?? '')).then(
-        (link) => setView({ is: 'open', details, link }),
+      Promise.all([openLink(address, keepOwnBrowser(address.token ?? '')), loadFlow()]).then(
+        ([link, { Flow }]) => setView({ is: 'open', details, link, Flow }),
         (error: ConnectError) => setView({ is: 'failed', error, retry: send }),
       )
     void send()
@@ -110,7 +122,8 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
             onCancel={() => leave(undefined)}
           />
         )
-      case 'open':
+      case 'open': {
+        const { Flow } = view
         return (
           <>
             <Flow
@@ -127,6 +140,7 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
             </p>
           </>
         )
+      }
       case 'leaving':
         return <Notice {...words.leaving} />
       case 'left': {

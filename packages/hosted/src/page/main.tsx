@@ -2,14 +2,9 @@
 import { address } from './taken-address.ts'
 import '@connect-account/react/styles.css'
 import './page.css'
-import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { HostedPage } from './hosted-page.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root.')
-createRoot(root).render(
-  <StrictMode>
-    <HostedPage address={address} />
-  </StrictMode>,
-)
+createRoot(root).render(<HostedPage address={address} />)
