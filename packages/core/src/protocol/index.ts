@@ -15,6 +15,7 @@ export {
   type CheckpointOf,
   type CheckpointType,
   type CodeShape,
+  type Display,
   isAwaited,
   readCheckpoint,
 } from './checkpoint.ts'

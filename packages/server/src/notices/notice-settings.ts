@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import type { HostAccount } from '../callbacks/host-account.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import type { Notice, NoticeMail } from './notice-mail.ts'
 
@@ -21,7 +21,7 @@ export interface NoticeSettings {
   /** The user's email address; `undefined` for a user who gets no emails. */
   readonly emailOf: (userId: string) => Promise<string | undefined>
   /** Where the owner reconnects the account, e.g. a page of the host's. Default: a one-time link. */
-  readonly linkTo?: (account: AccountEvent) => string | Promise<string>
+  readonly linkTo?: (account: HostAccount) => string | Promise<string>
   /**
    * The user's language, as a BCP 47 tag such as `fr` or `pt-BR`, for the email and the one-time link.
    * Default: English.
