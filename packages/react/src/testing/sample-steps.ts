@@ -55,6 +55,8 @@ export const sampleSteps: Samples = {
     ...checkpoint(parts),
     show: { kind: 'code', value: '4827', label: '4827' },
     refresh: parts.verb('refresh'),
+    otherMethods: [],
+    chooseMethod: parts.verb('chooseMethod'),
   }),
   phone: (parts) => ({ type: 'phone', ...checkpoint(parts), keep: () => {}, submit: parts.verb('submit') }),
   captcha: (parts) => ({
@@ -73,6 +75,8 @@ export const sampleSteps: Samples = {
     expiresAt: Date.now() + QR_MS,
     round: 1,
     refresh: parts.verb('refresh'),
+    otherMethods: [],
+    chooseMethod: parts.verb('chooseMethod'),
   }),
   contract: (parts) => ({
     type: 'contract',
