@@ -3,11 +3,11 @@ const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react'
 
 /** The folders of each `src`, from the top layer down. Imports go down; folders of one layer do not import each other. */
 const layers = {
-  core: 'index internal testing > catalogue machine client > protocol > errors input languages',
+  core: 'index internal testing > catalogue machine client > protocol > colors errors input languages',
   react: `index accounts headless > components/accounts > components/dialog > components/flow
     components/headless > components/screens > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,
-  server: `index adapters cli > handler > routes settings > openapi notices > hosted-links webhooks
+  server: `index adapters cli > handler > routes settings > openapi notices > hosted-links plain-pages webhooks
     > accounts intents users > callbacks jobs rate-limits http > store telemetry > upstream
     > consent mail-discovery scheduler session > log missing-package
     > parse-json > invalid-setting storable-text timings tokens upstream-event`,

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StorybookConfig } from '@storybook/react-vite'
 
 const toolbar = join(import.meta.dirname, 'toolbar')
 
+/** The documentation, as `pnpm docs:site` wrote it. Tests do not need it. */
+const generated = join(import.meta.dirname, 'generated')
+const hasDocs = existsSync(generated) && !process.env.VITEST
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: [
     './pages/*.mdx',
+    ...(hasDocs ? ['./generated/pages/*.mdx'] : []),
     '../packages/react/examples/**/*.stories.tsx',
     '../packages/server/examples/**/*.stories.tsx',
   ],
@@ -16,6 +22,7 @@ const config: StorybookConfig = {
     '@storybook/addon-themes',
     '@storybook/addon-vitest',
   ],
+  staticDirs: hasDocs ? [join(generated, 'static')] : [],
   // Reads the props and their comments from the types. Tests do not need them.
   typescript: {
     reactDocgen: process.env.VITEST ? false : 'react-docgen-typescript',

@@ -2,6 +2,8 @@ import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
 
 addons.setConfig({
+  // The documentation is above the components.
+  sidebar: { showRoots: false },
   theme: create({
     base: 'light',
     brandTitle: 'Connect Account',

@@ -26,6 +26,11 @@ const preview: Preview = {
         // The order in which a user meets things.
         order: [
           'Introduction',
+          'Getting started',
+          'Concepts',
+          'Guides',
+          'Recipes',
+          'Reference',
           'Whole flow',
           'Parts',
           'Tokens',

@@ -1,8 +1,9 @@
 import { ConnectAccount, ConnectAccountDialog, hasOpenIntent } from '@connect-account/react'
 import { AccountListRoot, useAccounts, useProviders } from '@connect-account/react/accounts'
 import { altchaCaptcha } from '@connect-account/react/altcha'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 import { CustomLink } from './custom-link.tsx'
+import { LazyPart } from './gallery/lazy-part.tsx'
 import { Toggle, Way } from './gallery/way.tsx'
 import { fetchSession } from './host-api.ts'
 import { takeHostedReturn } from './hosted-return.ts'
@@ -91,20 +92,33 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
         </Way>
       </div>
       <div id="inline" className="shown" hidden={shown !== 'inline'}>
-        {shown === 'inline' && <ConnectAccount {...flow} {...session} {...given} id="inline" />}
+        {shown === 'inline' && (
+          <ConnectAccount {...flow} {...session} {...given} id="inline" onClose={() => setShown(undefined)} />
+        )}
       </div>
       <div id="link" hidden={shown !== 'link'}>
         <CustomLink providers={providers ?? []} accounts={list.accounts} />
       </div>
       <div id="own" className="shown" hidden={shown !== 'own'}>
-        <Suspense>
-          {shown === 'own' && (
-            <OwnScreens {...session} id="own" captcha={captcha} locale={given.locale} consent={consent} />
-          )}
-        </Suspense>
+        {shown === 'own' && (
+          <LazyPart>
+            <OwnScreens
+              {...session}
+              id="own"
+              captcha={captcha}
+              locale={given.locale}
+              consent={consent}
+              onClose={() => setShown(undefined)}
+            />
+          </LazyPart>
+        )}
       </div>
       <div id="statuses" className="shown" hidden={shown !== 'statuses'}>
-        <Suspense>{shown === 'statuses' && <EveryStatus {...given} />}</Suspense>
+        {shown === 'statuses' && (
+          <LazyPart>
+            <EveryStatus {...given} />
+          </LazyPart>
+        )}
       </div>
       <AccountListRoot
         list={list}
@@ -125,9 +139,11 @@ export function Dashboard({ user, phoneUrl }: DashboardProps) {
           <code>wrong</code> is wrong.
         </aside>
       )}
-      <Suspense>
-        {isPanelOpen && <SidePanel {...flow} {...session} {...given} close={() => setIsPanelOpen(false)} />}
-      </Suspense>
+      {isPanelOpen && (
+        <LazyPart>
+          <SidePanel {...flow} {...session} {...given} close={() => setIsPanelOpen(false)} />
+        </LazyPart>
+      )}
       <ConnectAccountDialog
         {...flow}
         {...session}

@@ -99,6 +99,10 @@ test('a custom link links one account for a visitor who is not signed in', async
   await page.goto(url)
   await expect(page.getByRole('heading', { name: 'This link has already been used' })).toBeVisible()
   await visitor.expectNoFault()
+  const other = await Visitor.of(browser, { locale: 'ar', colorScheme: 'dark' })
+  await other.page.goto(url)
+  await expect(other.page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await other.expectNoFault()
 })
 
 test('a link for one provider opens its form, and without a return address shows the result', async ({

@@ -36,6 +36,7 @@ const checkpoints: ReadonlySet<string> = new Set([
   'two_factor',
   'otp_or_in_app',
   'in_app',
+  'show',
   'phone',
   'captcha',
   'qr',

@@ -1,7 +1,7 @@
 import type { FlowScreen, Screen } from './screen.ts'
 
 /** The steps that end without the user: the server, a phone or a time limit ends them. */
-const waits = new Set(['preparing', 'loading', 'qr', 'in_app'])
+const waits = new Set(['preparing', 'loading', 'qr', 'show', 'in_app'])
 
 /**
  * Returns why a user who sees this cannot do anything, or `undefined` if there is a way on or out. The

@@ -16,6 +16,13 @@ describe('findNoise', () => {
     ['a page of the provider', 'error', status(404), `${stack.sandboxUrl}/oauth`, calm],
     ['a cut connection after a kill', 'error', cut, call, network],
     ['a report of the kit after a kill', 'error', 'Connect Account: network_unreachable: …', '', network],
+    [
+      'a file that did not load after a kill',
+      'error',
+      `Error: Unable to preload CSS for ${call}`,
+      '',
+      network,
+    ],
     ['a failed call after a failure of Unipile', 'error', status(502), call, upstream],
     ['a report of the kit after that', 'error', 'Connect Account: upstream_timeout: …', '', upstream],
   ])('allows %s', (_, type, text, url, faults) => {
@@ -27,6 +34,7 @@ describe('findNoise', () => {
     ['a failed call without a fault', status(500), call, calm],
     ['an internal error in spite of a kill', status(500), call, network],
     ['a cut connection without a fault', cut, call, calm],
+    ['a file that did not load without a fault', 'Failed to fetch dynamically imported module', call, calm],
     ['a report of the kit without a fault', 'Connect Account: upstream_timeout: …', '', calm],
     ['a mistake of the kit', 'Connect Account: screen_failed: …', '', { network: true, upstream: true }],
     ['a warning of React', 'Each child in a list should have a unique key', '', network],

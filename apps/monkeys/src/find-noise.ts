@@ -31,6 +31,8 @@ function isExpected({ text, url }: ConsoleLine, demoUrl: string, { network, upst
     return Number(status) === 500 ? false : network || (upstream && isCall)
   }
   if (/^Failed to load resource: net::ERR_/.test(text)) return network
+  // A file of the demo itself, which says so on the page.
+  if (/Unable to preload CSS for|Failed to fetch dynamically imported module/.test(text)) return network
   if (/^Connect Account: (network_|.*Failed to fetch)/.test(text)) return network
   if (/^Connect Account: (upstream_|provider_)/.test(text)) return upstream || network
   return false

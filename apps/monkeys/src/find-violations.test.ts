@@ -82,6 +82,10 @@ describe('findViolations', () => {
       'a hosted link connected nothing',
       { ...nothing, told: [returned('A hosted link ended: The user left.')] },
     ],
+    [
+      'a hosted link connected nothing, and a later attempt of the same tab did',
+      { told: [returned('A hosted link ended: The user left.'), connected] },
+    ],
     ['the user canceled in another tab', { told: [], cancels: [{ at: linkedAt - 1_000, tab: 1 }] }],
     ['the cancel came too late, and the user was told', { cancels: [{ at: linkedAt - 1, tab: 0 }] }],
     [

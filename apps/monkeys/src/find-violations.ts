@@ -8,7 +8,8 @@ import { providerOfHeading, shownName } from './provider-names.ts'
  * - Told that an account is connected: an intent ended so, and its account is stored or was disconnected by
  *   the user.
  * - Told that an account is in use elsewhere: somebody else has it.
- * - Told that a hosted link connected nothing: no account of its provider is stored.
+ * - Told that a hosted link connected nothing: no account of its provider is stored, unless the user was told
+ *   that another attempt connected it.
  * - A stored account is in the list that the user sees, and nothing else is.
  * - After the user canceled, no account appears unless the user started again, or was told that it was too
  *   late.
@@ -56,9 +57,12 @@ function findUntrueReturns({ told, accounts, calls, provider, disconnected }: Ev
   const isStored = accounts.some((account) => account.provider === provider)
   if (last.startsWith('A hosted link connected'))
     return isStored || disconnected.size > 0 ? [] : [`told “${last}”, but no such account is stored`]
+  const isToldOtherwise = told.some(
+    ({ step, heading }) => step === 'linked' && providerOfHeading(heading) === provider,
+  )
   // Another tab may have linked an account of this provider.
   const tabs = new Set(calls.filter((call) => call.provider === provider).map(({ tab }) => tab))
-  return isStored && tabs.size === 1 ? [`told “${last}”, but an account is stored`] : []
+  return isStored && !isToldOtherwise && tabs.size === 1 ? [`told “${last}”, but an account is stored`] : []
 }
 
 function findUnlisted({ accounts, listed }: Evidence): string[] {

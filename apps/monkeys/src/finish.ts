@@ -65,7 +65,9 @@ export async function reachEnd(walk: Walk): Promise<string> {
     if (walk.plan.entry === 'link' && !screen.flow) {
       if (screen.place === 'demo') return 'returned'
       const isLeaving = screen.notice.includes('Taking you back')
-      if (screen.notice !== '' && screen.ways.length === 0 && !isLeaving) return 'notice'
+      // The host's support may be linked.
+      const isOver = screen.ways.every(({ kind }) => kind === 'link')
+      if (screen.notice !== '' && isOver && !isLeaving) return 'notice'
     }
     // Starting again would lead there again.
     if (screen.flow?.step === 'unsupported') return 'unsupported'
@@ -104,6 +106,10 @@ export async function startAgain(walk: Walk): Promise<void> {
     })
     if (!isClosed) throw new Error('The dialog does not close.')
     await page.getByRole('button', { name: 'Connect an account' }).click()
+    // What the user looked for before is kept.
+    const search = dialog.getByRole('searchbox')
+    await dialog.getByRole('button', { name: 'Cancel' }).waitFor()
+    if (await search.isVisible()) await search.fill('')
     await press(/^Mock/)
     await dialog.getByRole('heading', { name: 'Mock is connected' }).waitFor({ timeout: LOAD_LIMIT })
     await press(/^(Done|Close)$/)

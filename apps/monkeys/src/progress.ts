@@ -51,12 +51,16 @@ async function passProviderPage(page: Page, { plan }: Means): Promise<string> {
     return 'allows access'
   }
   if (await page.getByText('This sign-in has ended').isHidden()) return 'waits'
+  // A user who is told to go back to the app closes a window that the app has opened.
+  if (await page.opener()) {
+    await page.close()
+    return 'closes the window of a sign-in that has ended'
+  }
   // One step leads to the form that was sent in vain.
   await page.evaluate(() => history.go(-2))
   return 'goes back from a page of the provider that has ended'
 }
 
-/** The flow, in its dialog or on the page of a hosted link. */
 /**
  * Whether the provider's page refuses this person each time. What a return says of it ends the attempt as
  * failed, because anyone can type a return.
@@ -65,6 +69,7 @@ export function failsEachTime({ method, script }: Plan): boolean {
   return method === 'consent' && /duplicate|restricted|mismatch/.test(script)
 }
 
+/** The flow, in its dialog or on the page of a hosted link. */
 export function flowOf(page: Page): Locator {
   return page.locator('[data-ca="root"][data-step]').last()
 }

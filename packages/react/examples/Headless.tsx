@@ -91,6 +91,19 @@ function Body({ content, captcha }: BodyProps) {
           </ol>
         </>
       )
+    case 'show':
+      return (
+        <>
+          <output dir="ltr" aria-label={content.show.label}>
+            {content.show.value}
+          </output>
+          <ol>
+            {content.instructions.map((instruction) => (
+              <li key={instruction}>{instruction}</li>
+            ))}
+          </ol>
+        </>
+      )
     case 'captcha':
       return <Captcha mount={content.mount} adapter={captcha} />
     case 'waiting':

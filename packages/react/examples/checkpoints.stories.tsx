@@ -8,9 +8,12 @@ import { Contract as ContractExample } from './Contract.tsx'
 import { InApp as InAppExample } from './InApp.tsx'
 import { InAppDeclined as InAppDeclinedExample } from './InAppDeclined.tsx'
 import { Loading as LoadingExample } from './Loading.tsx'
+import { NumberMatching as NumberMatchingExample } from './NumberMatching.tsx'
 import { Offline as OfflineExample } from './Offline.tsx'
 import { Phone as PhoneExample } from './Phone.tsx'
 import { PhoneError as PhoneErrorExample } from './PhoneError.tsx'
+import { ShowCode as ShowCodeExample } from './ShowCode.tsx'
+import { ShowEmoji as ShowEmojiExample } from './ShowEmoji.tsx'
 import { Unsupported as UnsupportedExample } from './Unsupported.tsx'
 
 export default { title: 'Checkpoints' } satisfies Meta
@@ -27,6 +30,31 @@ export const InAppDeclined: Story = {
   name: 'Approval was declined',
   render: () => <InAppDeclinedExample />,
   parameters: { step: 'failed' },
+}
+
+export const NumberMatching: Story = {
+  name: 'Approval with a number to tap',
+  render: () => <NumberMatchingExample />,
+  parameters: { step: 'in_app' },
+}
+
+export const ShowCode: Story = {
+  name: 'Code to enter on the phone',
+  render: () => <ShowCodeExample />,
+  parameters: { step: 'show' },
+}
+
+export const ShowCodeRightToLeft: Story = {
+  name: 'Code to enter on the phone, in Arabic',
+  render: () => <ShowCodeExample />,
+  globals: { language: 'ar' },
+  parameters: { step: 'show' },
+}
+
+export const ShowEmoji: Story = {
+  name: 'Emoji to tap on the phone',
+  render: () => <ShowEmojiExample />,
+  parameters: { step: 'show' },
 }
 
 export const Phone: Story = {

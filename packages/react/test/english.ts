@@ -14,6 +14,7 @@ import { enKinds } from '../src/locales/en-kinds.ts'
 import { enOwnProxy } from '../src/locales/en-own-proxy.ts'
 import { enPhone } from '../src/locales/en-phone.ts'
 import { enQrSteps } from '../src/locales/en-qr-steps.ts'
+import { enShow } from '../src/locales/en-show.ts'
 import { enSlow } from '../src/locales/en-slow.ts'
 import { enUnsupported } from '../src/locales/en-unsupported.ts'
 import type { Messages } from '../src/locales/messages.ts'
@@ -36,6 +37,7 @@ export const english: Messages = {
   ...enOwnProxy,
   ...enPhone,
   ...enQrSteps,
+  ...enShow,
   ...enSlow,
   ...enUnsupported,
 }

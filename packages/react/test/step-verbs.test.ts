@@ -31,6 +31,7 @@ interface LegalVerbs {
   phone: AtCheckpoint | 'keep' | 'submit'
   captcha: AtCheckpoint | 'submit' | 'tryAnotherWay'
   qr: AtCheckpoint | 'refresh'
+  show: AtCheckpoint | 'refresh'
   contract: AtCheckpoint | 'choose'
   challenge: AtCheckpoint | 'choose'
   loading: AtCheckpoint

@@ -90,6 +90,26 @@ export function captchaStep(changes: Omit<Partial<ConnectStepOf<'captcha'>>, 'su
   } satisfies ConnectStepOf<'captcha'>
 }
 
+export function inAppStep(changes: Partial<ConnectStepOf<'in_app'>> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'in_app',
+    tryAnotherWay: vi.fn<() => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'in_app'>
+}
+
+export function showStep(changes: Partial<Omit<ConnectStepOf<'show'>, 'refresh'>> = {}) {
+  return {
+    ...atCheckpoint,
+    type: 'show',
+    provider: sampleProvider('whatsapp'),
+    show: { kind: 'code', value: 'ABCD-1234', label: 'ABCD-1234', expiresAt: Date.now() + 120_000 },
+    refresh: vi.fn<() => void>(),
+    ...changes,
+  } satisfies ConnectStepOf<'show'>
+}
+
 export function qrStep(changes: Partial<ConnectStepOf<'qr'>> = {}) {
   return {
     ...atCheckpoint,

@@ -15,7 +15,13 @@ const responseSchema = v.looseObject({
   intent_id: v.optional(v.string(), ''),
   qrcode: v.optional(v.string(), ''),
   url: v.optional(v.string(), ''),
-  checkpoint: v.optional(v.looseObject({ data: v.optional(v.string(), '') }), {}),
+  checkpoint: v.optional(
+    v.looseObject({
+      data: v.optional(v.string(), ''),
+      display: v.optional(v.looseObject({ value: v.string() }), { value: '' }),
+    }),
+    {},
+  ),
 })
 
 /** A host's side: it knows the sandbox only by its address and key. */
@@ -151,6 +157,26 @@ describe('answerCheckpoint', () => {
     // The kit's own server writes a phone number as Unipile takes it.
     expect(await host.call('checkpoint', { intent_id, code: code ?? answer ?? '' })).toMatchObject({
       object: 'Account',
+    })
+  })
+
+  it.each([
+    ['number', 'in_app', /^\d\d$/],
+    ['emoji', 'in_app', /^\p{Emoji}/u],
+    ['show-code', 'show', /^[A-Z0-9]{4}-[A-Z0-9]{4}$/],
+  ] as const)('passes %s by what is shown, and nothing else', async (script, type, value) => {
+    const host = await start()
+    const anna = signInName(script, 'anna')
+    const { intent_id, checkpoint } = await host.signIn(anna)
+    const { display } = checkpoint
+    expect(display).toMatchObject({ value: expect.stringMatching(value), expires_at: expect.any(String) })
+    await answerCheckpoint({ type, show: display }, { phone: host.phone, signInName: anna })
+    expect(await host.call('checkpoint', { intent_id, code: '' })).toMatchObject({ object: 'Account' })
+
+    const second = await host.signIn(signInName(script, 'ben'))
+    await host.phone.approve(signInName(script, 'ben'), 'another')
+    expect(await host.call('checkpoint', { intent_id: second.intent_id, code: '' })).toMatchObject({
+      type: 'provider/invalid_authorization',
     })
   })
 

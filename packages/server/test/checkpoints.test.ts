@@ -39,6 +39,40 @@ test.each([
     posed: answers.checkpoint('OTP_OR_IN_APP_VALIDATION', { channel: 'SMS' }),
     step: { type: 'otp_or_in_app', channel: 'sms' },
   },
+  {
+    posed: answers.checkpoint('IN_APP_VALIDATION', { display: { type: 'NUMBER', value: '42' } }),
+    step: { type: 'in_app', show: { kind: 'number', value: '42', label: '42' } },
+  },
+  {
+    posed: answers.checkpoint('OTP_OR_IN_APP_VALIDATION', {
+      display: { type: 'EMOJI', value: '🦊', label: 'fox', image_url: 'https://a.test/f.png' },
+    }),
+    step: {
+      type: 'otp_or_in_app',
+      show: { kind: 'emoji', value: '🦊', label: 'fox', imageUrl: 'https://a.test/f.png' },
+    },
+  },
+  {
+    posed: answers.checkpoint('DISPLAY', {
+      display: { type: 'CODE', value: 'ABCD-1234', expires_at: '2026-01-15T09:30:00Z' },
+    }),
+    step: {
+      type: 'show',
+      show: {
+        kind: 'code',
+        value: 'ABCD-1234',
+        label: 'ABCD-1234',
+        expiresAt: '2026-01-15T09:30:00.000Z',
+      },
+    },
+  },
+  {
+    posed: answers.checkpoint('DISPLAY', {
+      display: { type: 'SHAPE', value: '◆', image_url: 'javascript:alert(1)', expires_at: 'soon' },
+    }),
+    step: { type: 'show', show: { kind: 'unknown', value: '◆', label: '◆' } },
+  },
+  { posed: answers.checkpoint('DISPLAY', { display: 7 }), step: { type: 'unsupported', name: 'DISPLAY' } },
   { posed: answers.checkpoint('PHONE_REGISTER'), step: { type: 'phone' } },
   {
     posed: answers.checkpoint('CAPTCHA', { public_key: 'k', data: 'd' }),
@@ -75,19 +109,23 @@ test.each([
   expect(JSON.stringify(intent)).not.toContain('acc_intent')
 })
 
-test.each(['in_app', 'qr', 'loading', 'consent', 'unsupported'])('%s takes no answer', async (type) => {
-  const posed: Record<string, Reply> = {
-    in_app: answers.checkpoint('IN_APP_VALIDATION'),
-    qr: answers.qr('q'),
-    loading: answers.checkpoint('LOADING'),
-    consent: { json: { object: 'OauthUrl', url: 'https://consent.example' } },
-    unsupported: answers.checkpoint('PALM_SCAN'),
-  }
-  host.upstream.script = () => posed[type] ?? 'reset'
-  const intent = await anna.start()
-  const body = { checkpoint: checkpointId(intent.step), answer: '1' }
-  expect((await anna.problem('POST', `/intents/${intent.id}/solve`, body)).code).toBe('answer_not_expected')
-})
+test.each(['in_app', 'show', 'qr', 'loading', 'consent', 'unsupported'])(
+  '%s takes no answer',
+  async (type) => {
+    const posed: Record<string, Reply> = {
+      in_app: answers.checkpoint('IN_APP_VALIDATION'),
+      show: answers.checkpoint('DISPLAY', { display: { type: 'CODE', value: 'A1' } }),
+      qr: answers.qr('q'),
+      loading: answers.checkpoint('LOADING'),
+      consent: { json: { object: 'OauthUrl', url: 'https://consent.example' } },
+      unsupported: answers.checkpoint('PALM_SCAN'),
+    }
+    host.upstream.script = () => posed[type] ?? 'reset'
+    const intent = await anna.start()
+    const body = { checkpoint: checkpointId(intent.step), answer: '1' }
+    expect((await anna.problem('POST', `/intents/${intent.id}/solve`, body)).code).toBe('answer_not_expected')
+  },
+)
 
 test.each([
   { type: 'OTP', code: 'invalid_code' },

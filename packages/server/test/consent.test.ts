@@ -277,7 +277,7 @@ describe('a return that has no effect', () => {
   ])('has $what', async ({ state }) => {
     const intent = await anna.start(google)
     const url = callback({ error_type: 'provider/access_denied', ca_state: await state(intent.id) })
-    await expectRefused(await visit(url), /does not belong/)
+    await expectRefused(await visit(url), /doesn’t belong/)
     await expectUntouched(intent)
   })
 
@@ -287,7 +287,7 @@ describe('a return that has no effect', () => {
     const bens = await host.as('ben').start(google)
     url.searchParams.set('state', await stateOf(host, bens.id))
     url.searchParams.set('account_id', 'acc_of_ben')
-    await expectRefused(await visit(url), /does not belong/)
+    await expectRefused(await visit(url), /doesn’t belong/)
     await expectUntouched(mine)
   })
 
@@ -311,7 +311,7 @@ describe('a return that has no effect', () => {
     const page = await visit(url)
     expect(page.status).toBe(400)
     const html = await page.text()
-    expect(html).toMatch(/already come back/)
+    expect(html).toMatch(/already finished/)
     expect(html).toContain(`>Go back to the app</a>`)
     expect(html).toContain(`connect_intent=${id}`)
     expect(html).not.toContain('<script')

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 
 /** What a host's endpoint answers: a status and a body, or nothing at all. */
-export type ReceiverReply = { readonly status: number; readonly body?: string } | 'never'
+type ReceiverReply = { readonly status: number; readonly body?: string } | 'never'
 
 interface ReceivedPost {
   readonly headers: Record<string, string>

@@ -799,6 +799,24 @@ describe('the session of a link', () => {
     expect(response.headers.get('location')).toBe(`${own}/connect/links/return?connect_intent=${intent.id}`)
   })
 
+  test('and a return to it that came too late are refused in its language, others in the browser’s', async () => {
+    host.upstream.script = () => ({ json: { object: 'OauthUrl', url: 'https://consent.example/' } })
+    const read = async (address: string | URL) => {
+      const headers = { 'accept-language': 'de' }
+      return (await host.handler.fetch(new Request(address, { headers }))).text()
+    }
+    const link = await visitor({ locale: 'fr', expiresInMinutes: 5 })
+    const intent = await link.start({ provider: 'google', method: 'consent' })
+    const callback = new URL(String(host.upstream.calls[0]?.body.oauth_callback_redirect_uri))
+    callback.searchParams.set('account_id', 'acc_1')
+    callback.searchParams.set('state', await stateOf(host, intent.id))
+    await read(callback)
+    expect(await read(callback)).toContain('Cette connexion est déjà terminée')
+    time += 5 * 60_000
+    expect(await read(link.url)).toContain('Ce lien a expiré')
+    expect(await read(`${own}/connect/links/${'x'.repeat(43)}`)).toContain('Dieser Link funktioniert nicht')
+  })
+
   test('has the sign-in name that forms are filled in with', async () => {
     const link = await visitor({ loginHint: 'anna@example.com' })
     expect(await (await link.ask('session')).json()).toMatchObject({ loginHint: 'anna@example.com' })
@@ -1065,7 +1083,7 @@ describe("Unipile's own wizard", () => {
     })
     // Looking at it uses nothing up.
     const page = await (await visit(url)).text()
-    expect(page).toContain('Only continue if you know them')
+    expect(page).toContain('Continue only if that’s you')
     expect(await (await post(`${url}/wizard`, browser)).json()).toEqual({ url: wizard })
     const sent = host.upstream.calls.at(-1)?.body
     const [row] = await host.database.query('select id from connect_intents order by created_at desc limit 1')
@@ -1153,7 +1171,7 @@ describe("Unipile's own wizard", () => {
     const bare = await host.handler.links.create({ userId: 'anna', wizard: 'unipile' })
     await post(`${bare.url}/wizard`, browser)
     const own = String(host.upstream.calls.at(-1)?.body.redirect_uri)
-    expect(await (await visit(`${own}?asked=3`)).text()).toContain('not the browser that opened the link')
+    expect(await (await visit(`${own}?asked=3`)).text()).toContain('isn’t the browser that opened the link')
     expect((await comeBack(`${own}?account_id=acc_1`)).status).toBe(204)
     expect(await (await visit(`${own}?asked=15`)).text()).toContain('Almost done')
   })

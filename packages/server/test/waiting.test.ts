@@ -37,6 +37,47 @@ test('an approval is polled for until it arrives, without a revision per poll', 
   expect((await host.as('anna').read(posed.id)).revision).toBe(posed.revision + 1)
 })
 
+const shows = (type: string, value: string) =>
+  answers.checkpoint(type, { display: { type: 'NUMBER', value } })
+
+test.each(['IN_APP_VALIDATION', 'OTP_OR_IN_APP_VALIDATION', 'DISPLAY'])(
+  'what %s shows is replaced at the same checkpoint, and gone with its end',
+  async (type) => {
+    let approve = () => {}
+    const approval = new Promise<void>((resolve) => {
+      approve = resolve
+    })
+    wait(shows(type, '41'), async (count) => {
+      if (count < 3) return shows(type, '41')
+      if (count < 5) return shows(type, '42')
+      await approval
+      return answers.account('acc_1')
+    })
+    const posed = await host.as('anna').start()
+    expect(posed.step).toMatchObject({ show: { value: '41' } })
+    await reaches(posed.id, { show: { value: '42' } })
+    const replaced = await host.as('anna').read(posed.id)
+    expect(replaced.revision).toBe(posed.revision + 1)
+    expect(replaced.step).toEqual({ ...posed.step, show: { kind: 'number', value: '42', label: '42' } })
+    approve()
+    await reaches(posed.id, { type: 'linked' })
+    expect(JSON.stringify(await host.as('anna').read(posed.id))).not.toContain('"show"')
+  },
+)
+
+test('a new one is shown at the same checkpoint if the user asks for it', async () => {
+  host.upstream.script = ({ path }) =>
+    path === '/v2/auth/checkpoint/request' ? shows('DISPLAY', '77') : shows('DISPLAY', '41')
+  const anna = host.as('anna')
+  const posed = await anna.start()
+  const renewed = await anna.intent('POST', `/intents/${posed.id}/challenge`, {})
+  expect(renewed.step).toMatchObject({
+    id: 'id' in posed.step ? posed.step.id : '',
+    type: 'show',
+    show: { value: '77' },
+  })
+})
+
 test('polls are not more frequent than the pause allows', async () => {
   const slow = await startTestHost({ timings: { pollEveryMs: 60_000 } })
   slow.upstream.script = () => inApp

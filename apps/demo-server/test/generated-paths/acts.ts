@@ -9,6 +9,7 @@ const checkpoints = {
   two_factor: { type: 'two_factor', id: 'two_factor', format: 'digits', length: 6, platform: 'sms' },
   otp_or_in_app: { type: 'otp_or_in_app', id: 'otp_or_in_app', format: 'digits', length: 6 },
   in_app: { type: 'in_app', id: 'in_app' },
+  show: { type: 'show', id: 'show', show: { kind: 'code', value: 'x', label: 'x' } },
   qr: { type: 'qr', id: 'qr', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 },
   captcha: { type: 'captcha', id: 'captcha', publicKey: null, data: null },
   phone: { type: 'phone', id: 'phone' },

@@ -24,7 +24,7 @@ const coded: readonly StepName[] = ['otp', 'two_factor', 'otp_or_in_app']
 const judged: readonly StepName[] = [...coded, 'captcha', 'phone']
 const resendable: readonly StepName[] = [...coded, 'in_app']
 const answerable: readonly StepName[] = [...judged, 'contract', 'challenge']
-const declinable: readonly StepName[] = ['in_app', 'otp_or_in_app', 'consent']
+const declinable: readonly StepName[] = ['in_app', 'otp_or_in_app', 'show', 'consent']
 /** What `requestChallenge` leads to, by checkpoint. */
 const otherWay: Partial<Record<StepName, StepName>> = {
   otp: 'challenge',
@@ -34,9 +34,10 @@ const otherWay: Partial<Record<StepName, StepName>> = {
   challenge: 'otp',
   captcha: 'captcha',
   qr: 'qr',
+  show: 'show',
 }
 /** Checkpoints that can repeat: after a wrong answer, a resend or a new QR code. */
-const repeatable: readonly StepName[] = [...judged, 'in_app', 'qr']
+const repeatable: readonly StepName[] = [...judged, 'in_app', 'qr', 'show']
 const byConsent = ({ flow }: ModelState) => flow.context.intent?.provider === 'google'
 /** Outcomes that are possible at any checkpoint. */
 const anytime: readonly StepName[] = ['canceled', 'expired']

@@ -19,6 +19,7 @@ const words: Readonly<Record<CheckpointName, string | undefined>> = {
   two_factor: '2fa-sms',
   otp_or_in_app: 'otp-or-in-app',
   in_app: 'in-app',
+  show: 'show-code',
   captcha: 'captcha',
   phone: 'phone',
   contract: 'contract',

@@ -1,5 +1,6 @@
 // What the other packages of Connect Account import from this one. Not for hosts: it changes without notice.
 
+export { inkOn, readableOnDark } from '../colors/accent-colors.ts'
 export { canRecover } from '../errors/can-recover.ts'
 export { errorCodeOf } from '../errors/codes.ts'
 export { asConnectError } from '../errors/connect-error.ts'

@@ -45,6 +45,7 @@ const steps: readonly Step[] = [
   { type: 'two_factor', id: 'c', format: 'digits', length: 6, platform: 'app' },
   { type: 'otp_or_in_app', id: 'c', format: 'digits', length: 6 },
   { type: 'in_app', id: 'c' },
+  { type: 'show', id: 'c', show: { kind: 'code', value: 'x', label: 'x' } },
   { type: 'qr', id: 'c', qrcode: 'x', shownAt: '', expiresAt: '', round: 1 },
   { type: 'captcha', id: 'c', publicKey: null, data: null },
   { type: 'phone', id: 'c' },

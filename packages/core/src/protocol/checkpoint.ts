@@ -22,6 +22,27 @@ const formats = ['digits', 'alphanumeric', 'password', 'unknown'] as const
 /** What a code looks like. One that only a newer server knows is read as `unknown`. */
 const format = reader({ enum: formats }, (value) => formats.find((known) => known === value) ?? 'unknown')
 
+const displayKinds = ['code', 'emoji', 'number', 'unknown'] as const
+
+/** What is shown. One that only a newer server knows is read as `unknown`: its value is still shown. */
+const displayKind = reader(
+  { enum: displayKinds },
+  (value) => displayKinds.find((known) => known === value) ?? 'unknown',
+)
+
+/** Something to enter on the phone (`code`), or to find there and tap. */
+const readDisplay = object({
+  kind: displayKind,
+  /** The code, the emoji or the number, as the provider writes it. */
+  value: text,
+  /** What a screen reader says: the name of an emoji, or else the value. */
+  label: text,
+  /** The provider's picture of it (https). */
+  imageUrl: optional(text),
+  /** From then on the phone no longer takes it; absent if that is not known. */
+  expiresAt: optional(time),
+})
+
 /** Why the last answer was refused; the checkpoint stays open for another answer. */
 const readError = object({
   code: text,
@@ -48,10 +69,12 @@ const readKnown = union('type', common, {
    * The second factor: a code from a message or an authenticator app, or a password that the user has chosen.
    */
   two_factor: { ...typed, platform: oneOf('sms', 'app', 'whatsapp') },
-  /** A notification to approve on the user's phone. */
-  in_app: resendable,
-  /** Either a code or an approval. */
-  otp_or_in_app: { ...typed, channel: optional(channel) },
+  /** A notification to approve on the user's phone. With `show`, the phone asks which one is shown here. */
+  in_app: { ...resendable, show: optional(readDisplay) },
+  /** Either a code or an approval. `show` as in `in_app`. */
+  otp_or_in_app: { ...typed, channel: optional(channel), show: optional(readDisplay) },
+  /** Something that the user enters or taps on the phone; nothing to do here. */
+  show: { show: readDisplay },
   /** A phone number, so that a code can be sent. */
   phone: {},
   /**
@@ -98,6 +121,8 @@ export interface CodeShape {
   readonly format: Read<typeof format>
   readonly length?: number
 }
+/** What a checkpoint shows to be entered or compared on the phone. */
+export type Display = Read<typeof readDisplay>
 export type Checkpoint = Exclude<Read<typeof readKnown>, undefined>
 export type CheckpointType = Checkpoint['type']
 /** The checkpoint of one type: `CheckpointOf<'otp'>`. */
@@ -108,6 +133,7 @@ export const awaitedCheckpoints = [
   'qr',
   'in_app',
   'otp_or_in_app',
+  'show',
   'loading',
 ] as const satisfies CheckpointType[]
 

@@ -16,6 +16,7 @@ export {
   type CheckpointOf,
   type CheckpointType,
   type CodeShape,
+  type Display,
   isAwaited,
   readCheckpoint,
 } from './checkpoint.ts'
@@ -51,7 +52,7 @@ export {
   readOpenedLink,
   readOpenedWizard,
 } from './link.ts'
-export { linkRefusals } from './link-refusals.ts'
+export { isLinkRefusal, type LinkRefusalCode, linkRefusals } from './link-refusals.ts'
 export { type Health, type Readiness, readHealth, readReadiness } from './operation.ts'
 export { type Outcome, type OutcomeOf, type OutcomeType, readOutcome } from './outcome.ts'
 export { type Problem, problemMediaType, readProblem } from './problem.ts'

@@ -5,11 +5,23 @@ interface LinkRefusal {
   readonly text: string
 }
 
+/** Why a hosted link does not open. */
+export type LinkRefusalCode = Extract<
+  ErrorCode,
+  | 'link_not_found'
+  | 'link_expired'
+  | 'link_used'
+  | 'link_revoked'
+  | 'link_in_use'
+  | 'rate_limited'
+  | 'link_account_removed'
+>
+
 /**
  * The text for the visitor of a hosted link that does not open, on the hosted page and on the server's plain
  * page.
  */
-export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
+export const linkRefusals: Readonly<Record<LinkRefusalCode, LinkRefusal>> = {
   link_not_found: {
     heading: 'This link doesn’t work',
     text: 'Check that you opened the whole address, or ask for a new link.',
@@ -35,4 +47,9 @@ export const linkRefusals: { readonly [Code in ErrorCode]?: LinkRefusal } = {
     heading: 'This account is no longer connected',
     text: 'The link was made to reconnect it. Ask for a new link to connect it again.',
   },
+}
+
+/** Whether the error says why a hosted link does not open. */
+export function isLinkRefusal(code: ErrorCode): code is LinkRefusalCode {
+  return Object.hasOwn(linkRefusals, code)
 }

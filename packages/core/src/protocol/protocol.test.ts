@@ -42,6 +42,22 @@ describe('an intent', () => {
     expect(parse(step)).toMatchObject({ step })
   })
 
+  it('keeps what is shown on the phone, and the value of a kind that is newer than this version', () => {
+    const show = { kind: 'number', value: '42', label: '42', expiresAt: '2026-01-15T09:32:00.000Z' }
+    expect(parse({ type: 'in_app', id: 'c', show }).step).toMatchObject({ show })
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (kind, value) => {
+        const { step } = parse({ type: 'show', id: 'c', show: { kind, value, label: value, shape: 7 } })
+        const known = ['code', 'emoji', 'number'].includes(kind)
+        expect(step).toEqual({
+          type: 'show',
+          id: 'c',
+          show: { kind: known ? kind : 'unknown', value, label: value },
+        })
+      }),
+    )
+  })
+
   it('turns a step of an unknown type into one that the user can leave', () => {
     const intent = parse({ type: 'palm_scan', id: 'c9', sensor: 'left' })
     expect(intent).toMatchObject({ step: { type: 'unsupported', id: 'c9', name: 'palm_scan' } })

@@ -1,5 +1,5 @@
 import type { LinkHost } from '@connect-account/core'
-import { inkOn, readableOnDark } from './accent-colors.ts'
+import { inkOn, readableOnDark } from '@connect-account/core/internal'
 
 /** Applies the host's look, by script because the page's CSP forbids inline styles. */
 export function applyLook({ brand, appearance = {} }: LinkHost): void {

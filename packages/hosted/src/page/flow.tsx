@@ -6,6 +6,7 @@ import {
   type Outcome,
 } from '@connect-account/core'
 import { errorCodeOf } from '@connect-account/core/internal'
+import { isLinkRefusal } from '@connect-account/core/protocol'
 import { type CaptchaAdapter, ConnectAccount, type EndDetails } from '@connect-account/react'
 import { findLocale } from '@connect-account/react/locales'
 import { useEffect, useRef, useState } from 'react'
@@ -14,7 +15,6 @@ import { openLink, readDetails } from './link-calls.ts'
 import { linkMemory } from './link-memory.ts'
 import { keepOwnBrowser } from './own-browser.ts'
 import { pageLanguage } from './page-language.ts'
-import { isRefusal } from './words/refusals.ts'
 import { useWords } from './words/words-context.ts'
 
 interface FlowProps {
@@ -44,7 +44,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
     try {
       return (await openLink(address, keepOwnBrowser(address.token ?? ''))).session
     } catch (error) {
-      if (error instanceof ConnectError && isRefusal(error.code)) onRefused(error.code)
+      if (error instanceof ConnectError && isLinkRefusal(error.code)) onRefused(error.code)
       throw error
     }
   }
@@ -52,7 +52,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
   /** The host may have revoked the link, which cancels what was open. */
   function findReason() {
     readDetails(address).catch((error: unknown) => {
-      if (error instanceof ConnectError && isRefusal(error.code)) onRefused(error.code)
+      if (error instanceof ConnectError && isLinkRefusal(error.code)) onRefused(error.code)
     })
   }
 
@@ -62,7 +62,7 @@ export function Flow({ link, details, address, onLeave, onRefused }: FlowProps) 
     if (outcome.type === 'linked' || outcome.type === 'relinked') onLeave(intentId)
     if (outcome.type !== 'failed') return
     const code = errorCodeOf(outcome.error.code)
-    if (isRefusal(code)) onRefused(code)
+    if (isLinkRefusal(code)) onRefused(code)
   }
 
   return (

@@ -1,5 +1,5 @@
 import type { ErrorCode, LinkDetails } from '@connect-account/core'
-import { type LinkHost, linkRefusals, readLinkHost } from '@connect-account/core/protocol'
+import { isLinkRefusal, type LinkHost, linkRefusals, readLinkHost } from '@connect-account/core/protocol'
 import type { NoticeLink } from './notice.tsx'
 import type { PageWords } from './words/page-words.ts'
 
@@ -24,6 +24,6 @@ export function waysOut({ brand, support, returnTo }: Host, code: ErrorCode, wor
 function withReason(returnTo: string, code: ErrorCode): string {
   const url = new URL(returnTo)
   url.searchParams.set('error_type', code)
-  url.searchParams.set('error_title', linkRefusals[code]?.heading ?? code)
+  url.searchParams.set('error_title', isLinkRefusal(code) ? linkRefusals[code].heading : code)
   return url.href
 }

@@ -6,6 +6,7 @@ import {
   type OpenedLink,
 } from '@connect-account/core'
 import { isOutage } from '@connect-account/core/internal'
+import { isLinkRefusal } from '@connect-account/core/protocol'
 import { useEffect, useState } from 'react'
 import { applyLook } from './apply-look.ts'
 import { enterLink, isLinked } from './enter-link.ts'
@@ -21,7 +22,6 @@ import { keepOwnBrowser } from './own-browser.ts'
 import { applyLanguage, pageLanguage } from './page-language.ts'
 import { words as english } from './words/en.ts'
 import { loadWords } from './words/load-words.ts'
-import { isRefusal } from './words/refusals.ts'
 import { WordsContext } from './words/words-context.ts'
 
 type View =
@@ -140,7 +140,7 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
       }
       case 'failed': {
         const { code } = view.error
-        const refusal = isRefusal(code) ? words.refusals[code] : undefined
+        const refusal = isLinkRefusal(code) ? words.refusals[code] : undefined
         const shown = address.token ? refusal : words.noLink
         if (shown) return <Notice {...shown} tone="warning" links={waysOut(host, code, words)} />
         if (isOutage(view.error)) return <Outage error={view.error} retry={view.retry} />

@@ -70,7 +70,7 @@ it.each(['linked', 'relinked'] as const)('says that the account is connected: %s
     en,
   )
   expect(heading).toMatch(/LinkedIn is (re)?connected/)
-  expect(primary.label).toBe('Done')
+  expect(primary?.label).toBe('Done')
 })
 
 it.each(errorCodes)('explains %s without jargon', (code) => {

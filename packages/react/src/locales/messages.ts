@@ -16,6 +16,7 @@ import type { enKinds } from './en-kinds.ts'
 import type { enOwnProxy } from './en-own-proxy.ts'
 import type { enPhone } from './en-phone.ts'
 import type { enQrSteps } from './en-qr-steps.ts'
+import type { enShow } from './en-show.ts'
 import type { enSlow } from './en-slow.ts'
 import type { enUnsupported } from './en-unsupported.ts'
 
@@ -39,6 +40,7 @@ export type Messages = BasicMessages &
   typeof enConsent &
   typeof enOwnProxy &
   typeof enPhone &
+  typeof enShow &
   typeof enSlow &
   typeof enQrSteps &
   typeof enUnsupported

@@ -52,7 +52,8 @@ it.each([320, 480])('no button moves while the messages are imported, at %i pixe
   addKitStyles()
   const intent = sampleIntent({ type: 'linked', account: account('pending') })
   const transport = scriptedTransport({ intent })
-  show(<ConnectAccount {...{ transport, memory: null, waitForSync: true }} intentId={intent.id} />, width)
+  const flow = { transport, memory: null, intentId: intent.id, onClose() {} }
+  show(<ConnectAccount {...flow} waitForSync />, width)
   await findPart('initial-sync')
   const buttons = [...document.querySelectorAll('[data-ca="button"]')]
   expect(buttons.length).toBeGreaterThan(1)

@@ -122,7 +122,7 @@ function Dialog() {
 
 function Inline() {
   const [flow] = useState(options)
-  return <ConnectAccount {...flow} />
+  return <ConnectAccount {...flow} onClose={() => {}} />
 }
 
 describe.each([

@@ -1,8 +1,10 @@
 import type { PositionAt } from '../state/state.ts'
 import { codeKindOf } from '../wire/identifiers.ts'
 import { refusals } from '../wire/wire-error.ts'
+import { kindOf } from './approval.ts'
 import { changeChallenge } from './challenge.ts'
 import { checkpoint, type OpenCheckpoint } from './checkpoint.ts'
+import { wireDisplay } from './display.ts'
 import { assertResendable, sendCode, sendCodeAndRequestApproval } from './messages.ts'
 
 /**
@@ -13,7 +15,11 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
     checkpoint(
       position.wire === '2FA'
         ? { type: position.wire, platform: position.channel }
-        : { type: position.wire, channel: position.channel },
+        : {
+            type: position.wire,
+            channel: position.channel,
+            ...wireDisplay(position.display, position.expiresAt),
+          },
     ),
 
   poll() {
@@ -31,7 +37,7 @@ export const codeCheckpoint: OpenCheckpoint<PositionAt<'code'>> = (runtime, inte
   resend() {
     assertResendable(runtime, position.sentAt)
     intent.position = position.approvalId
-      ? sendCodeAndRequestApproval(runtime, intent, position.channel)
+      ? sendCodeAndRequestApproval(runtime, intent, position.channel, kindOf(position.display))
       : sendCode(runtime, intent, position.wire, position.channel, codeKindOf(position.code))
   },
 

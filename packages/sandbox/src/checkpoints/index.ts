@@ -36,6 +36,13 @@ export function raiseCheckpoint(runtime: Runtime, intent: StoredIntent, step: Ch
       return requestApproval(runtime)
     case 'otp-or-in-app':
       return sendCodeAndRequestApproval(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL')
+    case 'number':
+    case 'emoji':
+      return requestApproval(runtime, step)
+    case 'show-code':
+      return requestApproval(runtime, 'code')
+    case 'otp-or-number':
+      return sendCodeAndRequestApproval(runtime, intent, intent.phoneNumber ? 'SMS' : 'EMAIL', 'number')
     case 'phone':
       return { at: 'phoneNumber' }
     case 'captcha':

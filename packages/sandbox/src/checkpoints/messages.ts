@@ -4,6 +4,7 @@ import type { PositionAt, StoredIntent } from '../state/state.ts'
 import type { CodeChannel } from '../wire/enums.ts'
 import { type CodeKind, newCode, newId } from '../wire/identifiers.ts'
 import { refusals, WireError } from '../wire/wire-error.ts'
+import { type DisplayKind, newDisplay } from './display.ts'
 
 /** What the provider sends to a person's phone: codes and notifications. */
 
@@ -31,14 +32,19 @@ export function sendCode(
   return { at: 'code', wire, channel, code, sentAt, expiresAt: sentAt + runtime.timings.otpSeconds * 1000 }
 }
 
-/** Sends a notification, which can be approved while the intent stays at this position. */
-export function requestApproval(runtime: Runtime): PositionAt<'approval'> {
+/**
+ * Sends a notification, which can be approved while the intent stays at this position: with `kind` by tapping or
+ * entering what is shown.
+ */
+export function requestApproval(runtime: Runtime, kind?: DisplayKind): PositionAt<'approval'> {
   const sentAt = runtime.now()
   return {
     at: 'approval',
     approvalId: newId('apr'),
     sentAt,
     expiresAt: sentAt + runtime.timings.approvalSeconds * 1000,
+    ...(kind !== undefined && { display: newDisplay(kind) }),
+    ...(kind === 'code' && { isOnlyShown: true }),
   }
 }
 
@@ -47,8 +53,13 @@ export function sendCodeAndRequestApproval(
   runtime: Runtime,
   intent: StoredIntent,
   channel: CodeChannel,
+  kind?: DisplayKind,
 ): PositionAt<'code'> {
-  return { ...sendCode(runtime, intent, 'OTP_OR_IN_APP_VALIDATION', channel), approvalId: newId('apr') }
+  return {
+    ...sendCode(runtime, intent, 'OTP_OR_IN_APP_VALIDATION', channel),
+    approvalId: newId('apr'),
+    ...(kind !== undefined && { display: newDisplay(kind) }),
+  }
 }
 
 /** @throws WireError if it is too soon to resend what was sent at `sentAt`. */

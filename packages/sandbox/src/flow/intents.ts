@@ -1,11 +1,12 @@
 import type { WireCheckpoint } from '../checkpoints/checkpoint.ts'
+import { isShown } from '../checkpoints/display.ts'
 import { checkpointOf, raiseCheckpoint } from '../checkpoints/index.ts'
 import { expireQr, newQr, rotateQr } from '../checkpoints/qr.ts'
 import { type FaultStep, isFault, type Persona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import type { SandboxProvider, SignIn } from '../providers/provider.ts'
 import type { Runtime } from '../state/runtime.ts'
-import type { PositionAt, StoredAccount, StoredIntent } from '../state/state.ts'
+import type { PositionAt, StoredAccount, StoredDisplay, StoredIntent } from '../state/state.ts'
 import { remove } from '../state/store.ts'
 import type { Api } from '../wire/enums.ts'
 import { newId } from '../wire/identifiers.ts'
@@ -33,6 +34,8 @@ export interface OpenApproval {
   readonly to: string
   readonly provider: string
   readonly askedAt: number
+  /** What has to be tapped or entered to approve it. */
+  readonly display: StoredDisplay | undefined
 }
 
 /**
@@ -121,12 +124,16 @@ export class Intents {
     this.#runtime.store.save()
   }
 
-  /** Approves or declines a person's newest notification. Returns `false` if there is none. */
-  answerApproval(to: string, approve: boolean): boolean {
+  /**
+   * Approves or declines a person's newest notification. Returns `false` if there is none.
+   * @param entered - What was tapped or entered, if it asks to. Another value than the shown one declines it.
+   */
+  answerApproval(to: string, approve: boolean, entered?: string): boolean {
     const [newest] = this.openApprovals().filter((approval) => approval.to === to)
     const intent = newest && this.#runtime.store.intent(newest.intentId)
     if (!intent) return false
-    if (approve) this.#passFromPhone(intent)
+    const isRight = newest.display === undefined || isShown(newest.display, entered)
+    if (approve && isRight) this.#passFromPhone(intent)
     else {
       intent.position = refused(declined)
       this.#runtime.store.save()
@@ -147,6 +154,7 @@ export class Intents {
                 to: persona.signInName,
                 provider,
                 askedAt: position.sentAt,
+                display: position.display,
               },
             ]
           : [],

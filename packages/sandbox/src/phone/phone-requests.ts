@@ -42,7 +42,12 @@ const reason = v.exactOptional(
   ),
 )
 
-export const approveSchema = v.object({ to: signInName, approve: flag })
+/** `value`: what was tapped or entered, if the notification asks to. */
+export const approveSchema = v.object({
+  to: signInName,
+  approve: flag,
+  value: v.exactOptional(v.pipe(v.string(), v.maxLength(100))),
+})
 export const scanSchema = v.object({ qrcode, as })
 export const expireSchema = v.object({ qrcode })
 export const statusSchema = v.object({

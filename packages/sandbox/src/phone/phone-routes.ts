@@ -48,8 +48,8 @@ export function phoneRoutes(runtime: Runtime, intents: Intents, accounts: Accoun
     .use(pageHeaders, refuseOtherSites)
     .get('/', (c) => responses.show(c))
     .post('/approve', async (c) => {
-      const { to, approve } = await read(c, approveSchema)
-      if (!intents.answerApproval(to, approve)) throw nothingToApprove(to)
+      const { to, approve, value } = await read(c, approveSchema)
+      if (!intents.answerApproval(to, approve, value)) throw nothingToApprove(to)
       return responses.done(c, approve ? 'approved' : 'declined', { approved: approve })
     })
     .post('/scan', async (c) => {

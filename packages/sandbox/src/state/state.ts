@@ -6,6 +6,15 @@ import { accountConfigSchema } from '../wire/start-request.ts'
 
 /** Everything that the sandbox stores, in the format of the state file. Times are epoch milliseconds. */
 
+/** What a checkpoint shows to be entered or found on the phone. */
+const displaySchema = v.object({
+  type: v.picklist(['CODE', 'EMOJI', 'NUMBER']),
+  value: v.string(),
+  label: v.exactOptional(v.string()),
+  /** What the phone offers to tap; empty for a code, which is typed. */
+  choices: v.array(v.string()),
+})
+
 /**
  * The checkpoint that an intent is at. `passed`, `linked` and `refused` wait for the next call to return
  * them.
@@ -20,6 +29,7 @@ const positionSchema = v.variant('at', [
     sentAt: v.number(),
     expiresAt: v.number(),
     approvalId: v.exactOptional(v.string()),
+    display: v.exactOptional(displaySchema),
   }),
   v.object({ at: v.literal('authenticator') }),
   v.object({ at: v.literal('twoStepPassword') }),
@@ -29,6 +39,9 @@ const positionSchema = v.variant('at', [
     approvalId: v.string(),
     sentAt: v.number(),
     expiresAt: v.number(),
+    display: v.exactOptional(displaySchema),
+    /** A checkpoint of its own that only shows something. */
+    isOnlyShown: v.exactOptional(v.boolean()),
   }),
   v.object({ at: v.literal('phoneNumber') }),
   /** The challenge is created when it is first shown. */
@@ -206,6 +219,7 @@ export const stateSchema = v.object({
   wizardLinks: v.optional(v.array(wizardLinkSchema), []),
 })
 
+export type StoredDisplay = v.InferOutput<typeof displaySchema>
 export type Position = v.InferOutput<typeof positionSchema>
 export type PositionAt<A extends Position['at']> = Extract<Position, { at: A }>
 export type StoredIntent = v.InferOutput<typeof intentSchema>

@@ -6,7 +6,9 @@ import { returnToken } from './return-token.ts'
 
 /** A checkpoint as Connect Account's client reports it: `intent.step`. */
 export type AskedCheckpoint =
-  | { readonly type: 'otp' | 'otp_or_in_app' | 'in_app' | 'phone' | 'loading' | 'unsupported' }
+  | { readonly type: 'otp' | 'otp_or_in_app' | 'phone' | 'loading' | 'unsupported' }
+  | { readonly type: 'in_app'; readonly show?: { readonly value: string } }
+  | { readonly type: 'show'; readonly show: { readonly value: string } }
   | { readonly type: 'two_factor'; readonly platform: 'sms' | 'app' | 'whatsapp' }
   | { readonly type: 'captcha'; readonly data: string | null }
   | { readonly type: 'contract' | 'challenge'; readonly options: readonly { readonly id: string }[] }
@@ -14,7 +16,7 @@ export type AskedCheckpoint =
   | { readonly type: 'consent'; readonly url: string }
 
 /**
- * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, scans the QR
+ * Does what a user with this phone does at a checkpoint: reads the code, approves the sign-in, enters what is shown, scans the QR
  * code, solves the captcha, picks the first option, or allows access on the consent page.
  * @returns the right answer to submit: for a `challenge` the id to request, for a `consent` the token that confirms
  * the return. `undefined` if there is nothing to submit, because the checkpoint is passed on the phone or by
@@ -40,7 +42,8 @@ export async function answerCheckpoint(
     case 'challenge':
       return firstOption(checkpoint)
     case 'in_app':
-      await phone.approve(signInName)
+    case 'show':
+      await phone.approve(signInName, checkpoint.show?.value)
       return undefined
     case 'qr':
       await phone.scan(checkpoint.qrcode, signInName)

@@ -28,8 +28,11 @@ export interface SandboxPhone {
   code(signInName: string, count?: number): Promise<string>
   /** Returns the code that the person's authenticator app shows now. */
   totp(signInName: string): Promise<string>
-  /** Waits for a notification and approves the sign-in. */
-  approve(signInName: string): Promise<void>
+  /**
+   * Waits for a notification and approves the sign-in.
+   * @param value - What the page shows, if the notification asks to tap or enter it. Another value declines it.
+   */
+  approve(signInName: string, value?: string): Promise<void>
   /** Waits for a notification and declines the sign-in. */
   decline(signInName: string): Promise<void>
   /** Waits until a QR code is shown; returns the newest, of any intent. */
@@ -92,9 +95,9 @@ export function sandboxPhone(
     }
   }
 
-  async function decide(to: string, approve: boolean): Promise<void> {
+  async function decide(to: string, approve: boolean, value?: string): Promise<void> {
     await waitFor(`sign-in of ${to} to approve`, async () => (await look(to)).approvals[0])
-    await post('/approve', { to, approve })
+    await post('/approve', { to, approve, ...(value !== undefined && { value }) })
   }
 
   return {
@@ -105,7 +108,7 @@ export function sandboxPhone(
         return messages.length >= count ? messages[0]?.code : undefined
       }),
     totp: (to) => waitFor(`authenticator of ${to}`, async () => (await look(to)).totp?.code),
-    approve: (to) => decide(to, true),
+    approve: (to, value) => decide(to, true, value),
     decline: (to) => decide(to, false),
     qrCode: () => waitFor('QR code to scan', async () => (await look()).codes[0]?.token),
     scan: (qrcode, as) => post('/scan', { qrcode, as }),

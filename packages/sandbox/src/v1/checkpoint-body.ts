@@ -6,6 +6,7 @@ const checkpointSchema = v.looseObject({
   platform: v.optional(v.string()),
   public_key: v.optional(v.nullable(v.string())),
   data: v.optional(v.nullable(v.string())),
+  display: v.optional(v.looseObject({})),
   contracts: v.optional(v.array(v.object({ id: v.string(), name: v.string() })), []),
 })
 
@@ -15,7 +16,7 @@ const checkpointSchema = v.looseObject({
  */
 export function v1CheckpointBody(shown: WireCheckpoint): object {
   if (shown.object === 'AuthenticationQrCode') return { type: 'QRCODE', qrcode: shown.qrcode }
-  const { type, platform, public_key, data, contracts } = v.parse(checkpointSchema, shown.checkpoint)
+  const { type, platform, public_key, data, contracts, display } = v.parse(checkpointSchema, shown.checkpoint)
   switch (type) {
     case '2FA':
       return { type, ...((platform === 'SMS' || platform === 'APP') && { source: platform }) }
@@ -27,6 +28,6 @@ export function v1CheckpointBody(shown: WireCheckpoint): object {
     case 'CONTRACT_SELECTION':
       return { type: 'CONTRACT_CHOOSER', contract_options: contracts }
     default:
-      return { type }
+      return { type, ...(display && { display }) }
   }
 }

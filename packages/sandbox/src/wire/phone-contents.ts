@@ -22,7 +22,18 @@ export const phoneContentsSchema = v.object({
     }),
   ),
   /** The notifications that can be approved or declined. */
-  approvals: v.array(v.object({ id: v.string(), to: v.string(), provider: v.string(), askedAt: v.string() })),
+  approvals: v.array(
+    v.object({
+      id: v.string(),
+      to: v.string(),
+      provider: v.string(),
+      askedAt: v.string(),
+      /** What has to be tapped, or for a code entered, to approve it: the one that the page shows. */
+      asksFor: v.exactOptional(v.picklist(['CODE', 'EMOJI', 'NUMBER'])),
+      /** What can be tapped. */
+      choices: v.exactOptional(v.array(v.string())),
+    }),
+  ),
   /** The authenticator app of one person; `null` for everyone's phone. */
   totp: v.nullable(
     v.object({

@@ -44,7 +44,13 @@ export type WizardReturn =
       /** What only this browser's page gets, to confirm the return. */
       readonly token?: string
     }
-  | { readonly type: 'ended'; readonly outcome: string; readonly returnTo?: string }
+  | {
+      readonly type: 'ended'
+      readonly outcome: string
+      /** Of the account, if one was linked. */
+      readonly provider?: string
+      readonly returnTo?: string
+    }
 
 /** Handles the user's return from Unipile's wizard; repeating it changes nothing. */
 export async function leaveWizard(context: LinkContext, input: WizardReturnInput): Promise<WizardReturn> {
@@ -57,7 +63,9 @@ export async function leaveWizard(context: LinkContext, input: WizardReturnInput
   const pending = isConfirmed ? 'confirmation_pending' : 'consent_unconfirmed'
   const returnTo = intent.endedAt ? returnAddress(options, intent.step) : pendingAddress(options, pending)
   const address = returnTo === undefined ? {} : { returnTo }
+  const { step } = intent
+  const account = step.type === 'linked' || step.type === 'relinked' ? step.account : undefined
   return intent.endedAt
-    ? { type: 'ended', outcome: intent.step.type, ...address }
+    ? { type: 'ended', outcome: step.type, ...(account && { provider: account.provider }), ...address }
     : { type: 'pending', isConfirmed, ...address, ...(token ? { token } : {}) }
 }

@@ -34,9 +34,17 @@ export async function findOpenLink(
   opens?: 'page' | 'wizard' | 'any',
 ): Promise<LinkRecord> {
   const link = await findLink(context, token, opens)
+  await checkLink(context, link)
+  return link
+}
+
+/** @throws ConnectError `link_revoked`, `link_expired`, `link_used` or `link_account_removed`. */
+export async function checkLink(
+  context: Pick<LinkContext, 'accounts' | 'now'>,
+  link: LinkRecord,
+): Promise<void> {
   checkOpen(link, context.now())
   await checkAccount(context, link)
-  return link
 }
 
 /** The visitor of a link. */

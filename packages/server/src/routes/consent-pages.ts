@@ -1,7 +1,6 @@
 import { CONSENT_RETURN_CHANNEL, type ConsentReturnMessage } from '@connect-account/core/protocol'
-import type { HostProduct } from '../http/host-product.ts'
-import { plainPage } from '../http/plain-page.ts'
 import type { RefusedReturn } from '../intents/settling/consent-callback.ts'
+import { type PageReader, plainPage, wordsFor } from '../plain-pages/plain-page.ts'
 
 /** The pages that a browser can land on after the provider's consent page. */
 
@@ -28,43 +27,48 @@ channel.onmessage = ({ data }) => {
 channel.postMessage(message)
 `
 
-interface ConsentPage {
-  readonly product: HostProduct
+interface ConsentReturnPage extends PageReader {
   /** Where the user came from. */
   readonly returnTo: string | undefined
+  /** The provider, if the return is known to be of it. */
+  readonly provider: string | undefined
 }
 
-const appOf = ({ name }: HostProduct) => name ?? 'the app'
-const linkTo = ({ product, returnTo }: ConsentPage) =>
-  returnTo ? { link: { href: returnTo, text: `Go back to ${appOf(product)}` } } : {}
+/** What leads the user back to the app. */
+function wayBack(page: ConsentReturnPage) {
+  const { returnTo, product } = page
+  return returnTo === undefined ? undefined : { href: returnTo, text: wordsFor(page).back(product.name) }
+}
 
 /** A return that changes nothing: no script. */
-export function refusedPage(refusal: RefusedReturn['refusal'], page: ConsentPage): Promise<Response> {
-  const app = appOf(page.product)
-  const texts: Readonly<Record<RefusedReturn['refusal'], string>> = {
-    forged: 'This address does not belong to a sign-in of ours. Nothing was changed.',
-    expired: `This sign-in took too long and has expired. Go back to ${app} and start again.`,
-    used: `This sign-in has already come back. Go back to ${app} to see the result.`,
-  }
-  return plainPage({
-    heading: 'This did not work',
-    text: texts[refusal],
-    status: 400,
-    product: page.product,
-    ...linkTo(page),
-  })
+export function refusedPage(refusal: RefusedReturn['refusal'], page: ConsentReturnPage): Promise<Response> {
+  const { heading, text } = wordsFor(page).consent[refusal]
+  return plainPage(
+    {
+      heading,
+      text: typeof text === 'string' ? text : text(page.product.name),
+      status: 400,
+      tone: 'warning',
+      provider: page.provider,
+      link: wayBack(page),
+    },
+    page,
+  )
 }
 
 /** The end of a popup, or of a redirect without a `returnTo`. */
-export function returnedPage(message: ConsentReturnMessage, page: ConsentPage): Promise<Response> {
-  const app = appOf(page.product)
-  return plainPage({
-    title: 'You can go back',
-    heading: `You can go back to ${app}`,
-    text: page.returnTo ? 'This window closes by itself.' : 'You can close this page.',
-    status: 200,
-    product: page.product,
-    script: { text: reportReturn, message },
-    ...linkTo(page),
-  })
+export function returnedPage(message: ConsentReturnMessage, page: ConsentReturnPage): Promise<Response> {
+  const { heading, closes, stays } = wordsFor(page).consent.returned
+  return plainPage(
+    {
+      heading: heading(page.product.name),
+      text: page.returnTo === undefined ? stays : closes,
+      status: 200,
+      tone: 'neutral',
+      provider: page.provider,
+      link: wayBack(page),
+      script: { text: reportReturn, message },
+    },
+    page,
+  )
 }

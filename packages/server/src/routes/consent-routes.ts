@@ -1,6 +1,7 @@
 import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
+import { pageLanguage } from '../plain-pages/page-language.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { refusedPage, returnedPage } from './consent-pages.ts'
 import type { HandlerContext } from './handler-context.ts'
@@ -12,8 +13,20 @@ import type { OpenRoute } from './route.ts'
  */
 export function consentRoutes({
   intents,
+  links,
   product,
-}: Pick<HandlerContext, 'intents' | 'product'>): OpenRoute[] {
+}: Pick<HandlerContext, 'intents' | 'links' | 'product'>): OpenRoute[] {
+  /** What the page of a return needs to know. */
+  async function pageOf(request: Request, intent: IntentRecord | undefined, returnTo: string | undefined) {
+    const link = intent?.linkId ? await links.links.find(intent.linkId) : undefined
+    return {
+      product,
+      language: pageLanguage(request, link?.options.locale),
+      provider: intent?.provider,
+      returnTo,
+    }
+  }
+
   return [
     {
       method: 'GET',
@@ -24,13 +37,15 @@ export function consentRoutes({
         const returned = await intents.handleConsentCallback({ state, query })
         if ('refusal' in returned) {
           const { refusal, intent } = returned
-          return refusedPage(refusal, { product, returnTo: intent && returnAddress(intent, undefined) })
+          const back = intent && returnAddress(intent, undefined)
+          return refusedPage(refusal, await pageOf(request, intent, back))
         }
         const { intent, token, continueAt } = returned
         if (continueAt) return goTo(continueAt)
         const returnTo = returnAddress(intent, token)
         if (returnTo && intent.display !== 'popup') return goTo(returnTo)
-        return returnedPage({ intentId: intent.id, ...(token && { token }) }, { product, returnTo })
+        const message = { intentId: intent.id, ...(token && { token }) }
+        return returnedPage(message, await pageOf(request, intent, returnTo))
       },
     },
   ]

@@ -1,8 +1,8 @@
 import { type ErrorCode, errorCatalogue } from '@connect-account/core/errors'
-import { type LinkHost, linkRefusals } from '@connect-account/core/protocol'
+import { isLinkRefusal, type LinkHost } from '@connect-account/core/protocol'
 import { html } from 'hono/html'
 import type { HostProduct } from '../http/host-product.ts'
-import { plainPage } from '../http/plain-page.ts'
+import { type PageReader, plainPage, wordsFor } from '../plain-pages/plain-page.ts'
 import type { HostedPage } from './handler-context.ts'
 
 /** A year, in seconds. An asset's name changes with its content. */
@@ -69,9 +69,9 @@ export function assetResponse({ files }: HostedPage, name: string): Response | u
 }
 
 /** The page of a link that does not open; `undefined` for an error that is not about a link. */
-export function refusedLinkPage(code: ErrorCode, product: HostProduct): Promise<Response> | undefined {
-  const refusal = linkRefusals[code]
-  return (
-    refusal && plainPage({ ...refusal, status: errorCatalogue[code].status, product, needsSupport: true })
-  )
+export function refusedLinkPage(code: ErrorCode, reader: PageReader): Promise<Response> | undefined {
+  if (!isLinkRefusal(code)) return undefined
+  const refusal = wordsFor(reader).refusals[code]
+  const { status } = errorCatalogue[code]
+  return plainPage({ ...refusal, status, tone: 'warning', needsSupport: true }, reader)
 }

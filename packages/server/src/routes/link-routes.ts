@@ -13,7 +13,7 @@ import {
   wizardReturnRequestSchema,
 } from '../hosted-links/link-input.ts'
 import { listOwnLinks } from '../hosted-links/list-links.ts'
-import { describeLink, findOpenLink, openLink } from '../hosted-links/open-link.ts'
+import { checkLink, describeLink, findLink, openLink } from '../hosted-links/open-link.ts'
 import { readOwner } from '../hosted-links/read-owner.ts'
 import { revokeLinks } from '../hosted-links/revoke-links.ts'
 import { checkSelfService, isOwnLink } from '../hosted-links/self-service.ts'
@@ -21,6 +21,7 @@ import { confirmWizard, openWizard, WIZARD_PATH } from '../hosted-links/wizard-l
 import { jsonResponse } from '../http/direct-body.ts'
 import type { HostProduct } from '../http/host-product.ts'
 import { readJson, readJsonBytes } from '../http/read-body.ts'
+import { pageLanguage } from '../plain-pages/page-language.ts'
 import { mayLink } from '../session/session-tokens.ts'
 import { isStorable } from '../storable-text.ts'
 import type { HandlerContext, HostedPage } from './handler-context.ts'
@@ -100,15 +101,17 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
         const query = url.searchParams
         const isReload = query.has(ASKED)
         const returned = await leaveWizard(links, { state: id, query, isReload })
+        // A link to the wizard has no language: the wizard's is Unipile's to choose.
+        const reader = { product, language: pageLanguage(request, undefined) }
         const asked = Number(query.get(ASKED) ?? 0)
         if (returned.type === 'pending') {
           const most = returned.isConfirmed ? MAX_ASKED : MAX_ASKED_UNCONFIRMED
           if (asked < most) {
-            return wizardWaitingPage({ state: id, token: returned.token }, `?${ASKED}=${asked + 1}`, product)
+            return wizardWaitingPage({ state: id, token: returned.token }, `?${ASKED}=${asked + 1}`, reader)
           }
         }
         if (returned.type !== 'unknown' && returned.returnTo !== undefined) return goTo(returned.returnTo)
-        return wizardPage(returned, product)
+        return wizardPage(returned, reader)
       },
     },
     {
@@ -169,16 +172,20 @@ export function hostedLinkRoutes(context: HandlerContext): OpenRoute[] {
       method: 'GET',
       path: `${LINKS_PATH}/:id`,
       withHead: true,
-      async answer({ id, address }) {
+      async answer({ request, id, address }) {
+        let locale: string | undefined
         try {
           await countVisit(id, address)
-          const link = await findOpenLink(links, id, 'any')
+          const link = await findLink(links, id, 'any')
+          locale = link.options.locale
+          await checkLink(links, link)
           if (link.options.wizard) {
             const owner = links.page && (await readOwner(links.page, link.userId))
-            return await wizardLinkPage(id, owner, product)
+            return await wizardLinkPage(id, owner, { product, language: pageLanguage(request, locale) })
           }
         } catch (error) {
-          const refused = error instanceof ConnectError ? refusedLinkPage(error.code, product) : undefined
+          const reader = { product, language: pageLanguage(request, locale) }
+          const refused = error instanceof ConnectError ? refusedLinkPage(error.code, reader) : undefined
           if (!refused) throw error
           return refused
         }

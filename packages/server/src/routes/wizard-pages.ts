@@ -1,7 +1,7 @@
 import type { LinkOwner } from '@connect-account/core/protocol'
+import { html } from 'hono/html'
 import type { WizardReturn } from '../hosted-links/leave-link.ts'
-import type { HostProduct } from '../http/host-product.ts'
-import { plainPage } from '../http/plain-page.ts'
+import { type PageReader, plainPage, wordsFor } from '../plain-pages/plain-page.ts'
 
 /** The pages before and after Unipile's own wizard. */
 
@@ -10,8 +10,8 @@ const KEY = 'connect-account:wizard'
 
 /** Opens the wizard when the visitor continues: mail scanners and link previews press nothing. */
 const openWizard = `
-const { path } = JSON.parse(document.documentElement.dataset.message)
-const says = document.querySelector('main p:last-of-type')
+const { path, notOpened, offline } = JSON.parse(document.documentElement.dataset.message)
+const says = document.querySelector('[role=status]')
 const link = document.querySelector('a')
 let isBusy = false
 link.addEventListener('click', async (event) => {
@@ -27,9 +27,9 @@ link.addEventListener('click', async (event) => {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ browser }),
     })
     if (response.ok) return location.assign((await response.json()).url)
-    says.textContent = 'This link was opened in another browser, or does not work any more. Ask for a new one.'
+    says.textContent = notOpened
   } catch {
-    says.textContent = 'This did not work. Check your connection, and try again.'
+    says.textContent = offline
   }
   isBusy = false
 })
@@ -55,83 +55,63 @@ if (browser && token) fetch(path, {
 export function wizardLinkPage(
   token: string,
   owner: LinkOwner | undefined,
-  product: HostProduct,
+  reader: PageReader,
 ): Promise<Response> {
-  const whose = owner
-    ? `${owner.name}${owner.email ? ` (${owner.email})` : ''}`
-    : 'the person who sent this link'
-  const at = product.name ? ` at ${product.name}` : ''
-  return plainPage({
-    heading: 'Connect your account',
-    text: `The account you sign in with will be connected to ${whose}${at}. Only continue if you know them.`,
-    status: 200,
-    product,
-    link: { href: '#', text: 'Continue' },
-    script: { text: openWizard, message: { path: `${token}/wizard` }, calls: true },
-    needsSupport: true,
-  })
+  const { heading, before, at, after, sender, question, notOpened, offline } = wordsFor(reader).wizard.connect
+  const { name } = reader.product
+  // Each name in isolation: letters of another direction in one must not reorder the sentence.
+  const email = owner?.email ? html` (<bdi>${owner.email}</bdi>)` : ''
+  const whose = owner ? html`<strong><bdi>${owner.name}</bdi>${email}</strong>` : sender
+  return plainPage(
+    {
+      heading,
+      text: html`${before}${whose}${name ? html`${at}<bdi>${name}</bdi>` : ''}${after}`,
+      more: question,
+      status: 200,
+      tone: 'neutral',
+      link: { href: '#', text: wordsFor(reader).continue },
+      script: { text: openWizard, message: { path: `${token}/wizard`, notOpened, offline }, calls: true },
+      needsSupport: true,
+    },
+    reader,
+  )
 }
 
 /** Waits for the webhook: the page reloads at `refreshTo`. */
 export function wizardWaitingPage(
   { state, token }: { readonly state: string; readonly token: string | undefined },
   refreshTo: string,
-  product: HostProduct,
+  reader: PageReader,
 ): Promise<Response> {
-  return plainPage({
-    heading: 'One moment',
-    text: 'Your account is being connected.',
-    status: 200,
-    product,
-    refreshTo,
-    script: {
-      text: confirmReturn,
-      message: { path: `${state}/return`, ...(token && { token }) },
-      calls: true,
+  return plainPage(
+    {
+      ...wordsFor(reader).wizard.waiting,
+      status: 200,
+      tone: 'neutral',
+      refreshTo,
+      script: {
+        text: confirmReturn,
+        message: { path: `${state}/return`, ...(token && { token }) },
+        calls: true,
+      },
     },
-  })
+    reader,
+  )
 }
 
 /** The end of Unipile's wizard, for a link without a `redirectUri`. */
-export function wizardPage(returned: WizardReturn, product: HostProduct): Promise<Response> {
-  if (returned.type === 'unknown') {
-    return plainPage({
-      heading: 'This did not work',
-      text: 'This address does not belong to a link of ours. Nothing was changed.',
-      status: 404,
-      product,
-    })
-  }
-  if (returned.type === 'pending' && !returned.isConfirmed) {
-    return plainPage({
-      heading: 'Your account was not connected',
-      text: 'This is not the browser that opened the link. Ask for a new link, and open it here.',
-      status: 200,
-      product,
-      needsSupport: true,
-    })
-  }
+export function wizardPage(returned: WizardReturn, reader: PageReader): Promise<Response> {
+  const { unknown, unconfirmed, pending, linked, notLinked } = wordsFor(reader).wizard
+  const { name } = reader.product
+  if (returned.type === 'unknown') return plainPage({ ...unknown, status: 404, tone: 'warning' }, reader)
   if (returned.type === 'pending') {
-    return plainPage({
-      heading: 'Almost done',
-      text: `Your account will appear in ${product.name ?? 'the app'} once it is confirmed. You can close this page.`,
-      status: 200,
-      product,
-    })
+    return returned.isConfirmed
+      ? plainPage({ ...pending, text: pending.text(name), status: 200, tone: 'neutral' }, reader)
+      : plainPage({ ...unconfirmed, status: 200, tone: 'warning', needsSupport: true }, reader)
   }
   const isLinked = returned.outcome === 'linked' || returned.outcome === 'relinked'
+  const { provider } = returned
   return isLinked
-    ? plainPage({
-        heading: 'Your account is connected',
-        text: `${product.name ? `It’s connected to ${product.name}. ` : ''}You can close this page.`,
-        status: 200,
-        product,
-      })
-    : plainPage({
-        heading: 'Your account was not connected',
-        text: 'You can close this page. Ask for a new link to try again.',
-        status: 200,
-        product,
-        needsSupport: true,
-      })
+    ? plainPage({ ...linked, text: linked.text(name), status: 200, tone: 'success', provider }, reader)
+    : plainPage({ ...notLinked, status: 200, tone: 'warning', needsSupport: true }, reader)
 }

@@ -113,6 +113,7 @@ export interface ConnectSettings {
    * bearer token. Default: not served.
    */
   readonly metrics?: { readonly token: string }
+  /** How long things take and last. Default: see each. */
   readonly timings?: Partial<Timings>
   /** Default: pino at `info`. */
   readonly logger?: Logger

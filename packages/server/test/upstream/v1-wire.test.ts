@@ -178,6 +178,15 @@ test.each([
     { type: 'unsupported', name: '2FA PIGEON' },
   ],
   [{ type: 'IN_APP_VALIDATION' }, { type: 'in_app' }],
+  [
+    { type: 'IN_APP_VALIDATION', display: { type: 'NUMBER', value: '42' } },
+    { type: 'in_app', show: { kind: 'number', value: '42', label: '42' } },
+  ],
+  [
+    { type: 'DISPLAY', display: { type: 'CODE', value: 'ABCD-1234' } },
+    { type: 'show', show: { kind: 'code', value: 'ABCD-1234', label: 'ABCD-1234' } },
+  ],
+  [{ type: 'DISPLAY' }, { type: 'unsupported', name: 'DISPLAY' }],
   [{ type: 'PHONE_REGISTER' }, { type: 'phone' }],
   [
     { type: 'CAPTCHA', public_key: 'k', data: 'd' },

@@ -8,7 +8,7 @@ export const words: PageWords = {
   at: ' presso ',
   support: 'Contatta l’assistenza',
   links: { termsUrl: 'Termini', privacyUrl: 'Privacy', helpUrl: 'Aiuto' },
-  back: (product) => `Torna a ${product ?? 'l’app'}`,
+  back: (product) => (product ? `Torna a ${product}` : 'Torna all’app'),
   connectsTo: { before: 'Si collega a ', after: '' },
   introduction: {
     connect: {

@@ -1,3 +1,5 @@
+import type { LinkRefusalCode } from '@connect-account/core/protocol'
+
 /** What a message of the page says. */
 interface NoticeWords {
   readonly heading: string
@@ -45,16 +47,5 @@ export interface PageWords {
   /** The end of a link that has no address to redirect to. */
   readonly linked: { readonly heading: string; readonly text: (product: string | undefined) => string }
   readonly notLinked: NoticeWords
-  readonly refusals: Readonly<
-    Record<
-      | 'link_not_found'
-      | 'link_expired'
-      | 'link_used'
-      | 'link_revoked'
-      | 'link_in_use'
-      | 'rate_limited'
-      | 'link_account_removed',
-      NoticeWords
-    >
-  >
+  readonly refusals: Readonly<Record<LinkRefusalCode, NoticeWords>>
 }

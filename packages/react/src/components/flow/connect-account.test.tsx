@@ -59,13 +59,17 @@ describe('<ConnectAccount>', () => {
     const user = userEvent.setup()
     const onEnd = vi.fn()
     const transport = scriptedTransport()
-    render(<ConnectAccount transport={transport} intentId="of-another-user" memory={null} onEnd={onEnd} />)
+    const flow = { transport, intentId: 'of-another-user', memory: null, onEnd }
+    const { rerender } = render(<ConnectAccount {...flow} />)
     expect(await screen.findByText(/^Someone else started this sign-in/)).toBeVisible()
     expect(onEnd).toHaveBeenCalledWith(
       { type: 'failed', error: { code: 'intent_of_other_user' }, retryable: false },
       expect.anything(),
     )
     expect(transport.calls).not.toContain('startIntent')
+    // It appears with a host that closes the flow.
+    expect(screen.queryByRole('button', { name: 'Close' })).toBeNull()
+    rerender(<ConnectAccount {...flow} onClose={() => {}} />)
     expect(screen.getByRole('button', { name: 'Close' })).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Start again' }))
     expect(await screen.findByRole('button', { name: 'LinkedIn' })).toBeVisible()

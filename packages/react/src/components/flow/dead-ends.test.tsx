@@ -37,6 +37,7 @@ function flowAt(step: unknown, props: Pick<ConnectAccountProps, 'messages' | 'su
         intentId={intent.id}
         memory={null}
         onEnd={onEnd}
+        onClose={() => {}}
         onError={(report) => reports.push(report)}
         {...props}
       />

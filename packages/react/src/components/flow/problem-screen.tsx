@@ -19,7 +19,8 @@ export function ProblemScreen({ step, heading, text, isRetrying = false, retry }
       heading={heading}
       text={text}
       actions={
-        'close' in step && (
+        'close' in step &&
+        step.close && (
           <Button variant="quiet" onClick={step.close}>
             {actions.close}
           </Button>

@@ -6,6 +6,8 @@ export const credentials = chunk(() => import('./sign-in-screens.ts'))
 export const introduction = chunk(() => import('./introduction-screens.ts'))
 /** The QR screen and the library that draws the code. */
 export const qr = chunk(() => import('./qr-screens.ts'))
+/** What is shown to be entered or tapped on the phone. */
+export const show = chunk(() => import('./show-screens.ts'))
 /** The screen that asks for a code. */
 export const code = chunk(() => import('./code-screens.ts'))
 /**

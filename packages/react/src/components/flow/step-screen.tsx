@@ -5,7 +5,7 @@ import { loadedChunk } from '../lazy/chunk.ts'
 import { useRoot } from '../root/root-context.ts'
 import { ProviderPicker } from '../screens/picker/provider-picker.tsx'
 import { PreparingScreen } from '../screens/preparing-screen.tsx'
-import { code, credentials, end, introduction, others, phone, qr } from './screen-chunks.ts'
+import { code, credentials, end, introduction, others, phone, qr, show } from './screen-chunks.ts'
 import { ScreenSwitch } from './screen-switch.tsx'
 import { type StepView, viewOf } from './step-view.tsx'
 import { usePreloading } from './use-preloading.ts'
@@ -32,6 +32,8 @@ function viewOfStep(step: ConnectStep): StepView {
       return viewOf(key, step, credentials, (screens) => screens.CredentialsScreen)
     case 'qr':
       return viewOf(key, step, qr, (screens) => screens.QrScreen)
+    case 'show':
+      return viewOf(key, step, show, (screens) => screens.ShowScreen)
     case 'phone':
       return viewOf(key, step, phone, (screens) => screens.PhoneScreen)
     case 'unavailable':

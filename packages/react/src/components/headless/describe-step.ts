@@ -5,6 +5,7 @@ import { providerText } from '../root/provider-text.ts'
 import { describeCode } from '../screens/code/describe-code.ts'
 import { methodText } from '../screens/credentials/form-words.ts'
 import { describeEnd } from '../screens/describe-end.ts'
+import { describeShow } from '../screens/show/describe-show.ts'
 import { codeField, phoneField, signInFields } from './form-fields.ts'
 import type { StepAction, StepBodies, StepChoice, StepContent } from './step-content.ts'
 import type { FieldTexts } from './submit-form.ts'
@@ -79,7 +80,7 @@ export function describeStep(step: ConnectStep, around: Surroundings): StepConte
         facts,
         account: 'account' in step ? step.account : undefined,
         actions: [
-          primary(first.label, first.run),
+          ...(first ? [primary(first.label, first.run)] : []),
           ...(secondary ? [verb(secondary.label, secondary.run)] : []),
         ],
       }
@@ -129,6 +130,7 @@ function describeCheckpoint(step: AtCheckpoint, around: Surroundings): StepConte
         ...shared,
         ...describeCode(step, messages),
         fields: [codeField(step, messages, mistakes)],
+        show: step.type === 'otp_or_in_app' ? step.show : undefined,
         submitLabel: actions.continue,
         submit,
         actions: more,
@@ -144,14 +146,31 @@ function describeCheckpoint(step: AtCheckpoint, around: Surroundings): StepConte
         submit,
         actions: more,
       }
-    case 'in_app':
+    case 'in_app': {
+      const { heading, text } = messages.in_app
+      const texts = { ...shared, heading, text: text(service), actions: more }
+      return step.show
+        ? {
+            kind: 'show',
+            ...texts,
+            show: step.show,
+            instructions: [messages.show.kinds[step.show.kind]],
+          }
+        : { kind: step.error ? 'message' : 'waiting', ...texts }
+    }
+    case 'show': {
+      const { show: words } = messages
+      const isTimed = step.show.expiresAt !== undefined
       return {
-        kind: step.error ? 'message' : 'waiting',
+        kind: 'show',
         ...shared,
-        heading: messages.in_app.heading,
-        text: messages.in_app.text(service),
-        actions: more,
+        ...describeShow(step, words),
+        text: step.reconnecting === undefined ? undefined : messages.qr.reconnect(step.reconnecting),
+        note: isTimed ? (seconds > 0 ? words.validFor(seconds) : words.expired) : undefined,
+        show: step.show,
+        actions: [verb(words.refresh, step.refresh, step.pending === 'switch'), ...more],
       }
+    }
     case 'captcha':
       return {
         kind: 'captcha',

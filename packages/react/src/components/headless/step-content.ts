@@ -1,5 +1,6 @@
 import type { Account, Field, Provider } from '@connect-account/core'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import type { ShownOnPhone } from '../../hooks/flow/connect-step.ts'
 
 /** A field of a form. What your control needs has the names of React's props. */
 export interface FormField {
@@ -52,6 +53,8 @@ export interface StepBodies {
      * `fields`, and nothing is submitted.
      */
     submit(form: FormData): void
+    /** What the phone asks to compare: tap on it what is shown here. */
+    readonly show?: ShownOnPhone | undefined
   }
   /** Providers, contracts and ways to verify. */
   choice: { readonly choices: readonly StepChoice[] }
@@ -59,6 +62,12 @@ export interface StepBodies {
     /** What to encode. */
     readonly qrcode: string
     /** What to do on the phone, in order. */
+    readonly instructions: readonly string[]
+  }
+  /** Something to enter or tap on the phone. Show its value from left to right, and its `label` to screen readers. */
+  show: {
+    readonly show: ShownOnPhone
+    /** What to do on the phone, in order; empty if it is not known. */
     readonly instructions: readonly string[]
   }
   captcha: {

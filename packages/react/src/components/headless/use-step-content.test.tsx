@@ -1,7 +1,16 @@
 import { sampleProvider } from '@connect-account/core/testing'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
-import { captchaStep, credentialsStep, formOf, otpStep, phoneStep, qrStep } from '../../../test/steps.ts'
+import {
+  captchaStep,
+  credentialsStep,
+  formOf,
+  inAppStep,
+  otpStep,
+  phoneStep,
+  qrStep,
+  showStep,
+} from '../../../test/steps.ts'
 import type { ConnectStep, StepError } from '../../hooks/flow/connect-step.ts'
 import { de } from '../../locales/de/locale.ts'
 import type { LocaleProps } from '../root/use-translation.ts'
@@ -81,6 +90,30 @@ describe('useStepContent', () => {
     expect(errorsOf(content.read())).toEqual({ code: 'Enter the full code.' })
     content.submit({ code: 'Your code is 123-456' })
     expect(step.submit).toHaveBeenCalledExactlyOnceWith('123456')
+  })
+
+  it('has what belongs on the phone, with the steps there and how long it is valid', () => {
+    const step = showStep()
+    const content = contentOf(step)
+    expect(content.as('show')).toMatchObject({
+      heading: 'Enter this code on your phone',
+      note: 'Valid for 2:00',
+      show: { kind: 'code', value: 'ABCD-1234' },
+      instructions: [expect.any(String), expect.any(String), expect.any(String), 'Enter this code'],
+    })
+    content
+      .read()
+      .actions.find(({ label }) => label === 'Show a new one')
+      ?.run()
+    expect(step.refresh).toHaveBeenCalledOnce()
+  })
+
+  it('has the number that the phone asks for, at an approval and beside a code', () => {
+    const show = { kind: 'number', value: '42', label: '42' } as const
+    const content = contentOf(inAppStep({ show }))
+    expect(content.as('show')).toMatchObject({ show, instructions: ['Tap this number on your phone'] })
+    content.show({ ...otpStep(), type: 'otp_or_in_app', show })
+    expect(content.as('form').show).toEqual(show)
   })
 
   it('reads a phone number', () => {

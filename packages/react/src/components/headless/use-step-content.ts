@@ -97,8 +97,9 @@ function keyOf(step: ConnectStep): string {
   return step.type === 'credentials' ? `${step.provider.id}:${step.method.id}` : step.type
 }
 
-/** When the QR code is no longer fresh, or the code may be resent, in epoch milliseconds. */
+/** When what is shown is no longer fresh, or the code may be resent, in epoch milliseconds. */
 function deadlineOf(step: ConnectStep): number {
   if (step.type === 'qr') return step.expiresAt
+  if (step.type === 'show') return step.show.expiresAt ?? 0
   return 'resend' in step ? (step.resend?.availableAt ?? 0) : 0
 }

@@ -7,6 +7,7 @@ import { enFieldErrors } from '../../locales/en-field-errors.ts'
 import { enForms } from '../../locales/en-forms.ts'
 import { enPhone } from '../../locales/en-phone.ts'
 import { enQrSteps } from '../../locales/en-qr-steps.ts'
+import { enShow } from '../../locales/en-show.ts'
 import { enUnsupported } from '../../locales/en-unsupported.ts'
 
 /** The English messages of every step. */
@@ -20,6 +21,7 @@ export const enSteps = {
   ...enForms,
   ...enPhone,
   ...enQrSteps,
+  ...enShow,
   ...enUnsupported,
 }
 

@@ -2,6 +2,7 @@ import type { AriaAttributes, CSSProperties } from 'react'
 
 /** What a host may set on the element of a component. */
 export interface RootAttributes extends AriaAttributes {
+  /** For the component's element, in a dialog for the dialog. */
   readonly className?: string | undefined
   /** Tokens as custom properties work here too. Rendered on the server, it needs `unsafe-inline`. */
   readonly style?: CSSProperties | undefined

@@ -22,15 +22,16 @@ interface EndDescription {
   /** Label and value of each detail that support asks for. */
   readonly facts?: readonly (readonly [string, string | undefined])[]
   readonly needsSupport?: boolean
-  readonly primary: Verb
-  readonly secondary?: Verb | false
+  /** Absent if the host cannot close the flow and nothing else is left to do. */
+  readonly primary: Verb | undefined
+  readonly secondary: Verb | false | undefined
 }
 
 /** Describes each end of the flow. */
 export function describeEnd(step: EndStep, messages: BasicMessages): EndDescription {
   const { actions } = messages
-  const close: Verb = { label: actions.close, run: step.close }
-  const done: Verb = { label: actions.done, run: step.close }
+  const close = step.close && { label: actions.close, run: step.close }
+  const done = step.close && { label: actions.done, run: step.close }
   const another = 'restart' in step && { label: actions.another, run: step.restart }
   const warning = { tone: 'warning', icon: exclamationIcon } as const
   const neutral = { tone: 'neutral', icon: minusIcon } as const

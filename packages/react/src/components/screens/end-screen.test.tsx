@@ -46,6 +46,18 @@ describe('every end', () => {
     expect(others).toEqual([])
   })
 
+  it.each<ConnectStep>([
+    { ...linked, close: undefined },
+    { ...linked, type: 'relinked', close: undefined },
+    { ...linked, type: 'duplicate', close: undefined },
+    { type: 'duplicate', provider, ...verbs, close: undefined },
+    { type: 'expired', provider, ...verbs, close: undefined },
+  ])('has no button that does nothing where the host closes nothing: %o', async (step) => {
+    renderStep(step)
+    await screen.findByRole('heading')
+    expect(screen.queryByRole('button', { name: /^(Done|Close)$/ })).toBeNull()
+  })
+
   it.each<[string, ConnectStep]>([
     ['canceled', { type: 'canceled', reason: 'user', ...verbs }],
     ['failed before a provider was chosen', { type: 'failed', error: { code: 'internal_error' }, ...verbs }],

@@ -18,6 +18,7 @@ export function EndScreen({ step }: { step: EndStep }) {
   const [skip, setSkip] = useState<string>()
   const messages = useMessages()
   const { tone, icon, heading, text, facts, needsSupport, primary, secondary } = describeEnd(step, messages)
+  const main = skip ? step.close && { label: skip, run: step.close } : primary
 
   return (
     <StepLayout
@@ -60,9 +61,11 @@ export function EndScreen({ step }: { step: EndStep }) {
         </OptionalPart>
       )}
       <Slot name="end" props={{ step }} />
-      <Button variant={skip ? 'secondary' : 'primary'} onClick={skip ? step.close : primary.run}>
-        {skip ?? primary.label}
-      </Button>
+      {main && (
+        <Button variant={skip ? 'secondary' : 'primary'} onClick={main.run}>
+          {main.label}
+        </Button>
+      )}
     </StepLayout>
   )
 }

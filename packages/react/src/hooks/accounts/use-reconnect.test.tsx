@@ -25,7 +25,7 @@ function reconnectOf(options: Pick<ReconnectOptions, 'onLinked' | 'onClose'> = {
   function closeEnd() {
     const { step } = result.current
     act(() => {
-      if (step?.type === 'relinked') step.close()
+      if (step?.type === 'relinked') step.close?.()
     })
   }
   return { result, transport, start, signIn, closeEnd }

@@ -3,6 +3,7 @@ import type {
   Channel,
   CheckpointOf,
   CodeShape,
+  Display,
   EndReason,
   ErrorCode,
   FieldError,
@@ -81,6 +82,17 @@ interface Synced {
   readonly waitForSync?: boolean | undefined
 }
 
+/** Something to enter on the phone, or to find there and tap. */
+export interface ShownOnPhone extends Omit<Display, 'expiresAt'> {
+  /** Epoch milliseconds of this browser's clock. Absent if it is not known when it expires. */
+  readonly expiresAt?: number
+}
+
+/** What the phone asks to compare: tap on it what is shown here. */
+interface Comparing {
+  readonly show?: ShownOnPhone
+}
+
 interface Switchable {
   /** Requests another way to verify. */
   tryAnotherWay(): void
@@ -97,8 +109,8 @@ interface CodeCheckpoint extends AtCheckpoint, Switchable, CodeShape {
 }
 
 interface End {
-  /** Closes the flow: reports to `onClose`. */
-  close(): void
+  /** Closes the flow: calls `onClose`. `undefined` if the host passes none, so that no button does nothing. */
+  readonly close: (() => void) | undefined
 }
 
 /** Each step's data and its available verbs, by type. */
@@ -137,8 +149,13 @@ export interface ConnectStepMap {
     }
   otp: CodeCheckpoint & { readonly channel?: Channel }
   two_factor: CodeCheckpoint & { readonly platform: CheckpointOf<'two_factor'>['platform'] }
-  otp_or_in_app: CodeCheckpoint & { readonly channel?: Channel }
-  in_app: AtCheckpoint & Switchable & { readonly resend?: Resend }
+  otp_or_in_app: CodeCheckpoint & Comparing & { readonly channel?: Channel }
+  in_app: AtCheckpoint & Switchable & Comparing & { readonly resend?: Resend }
+  show: AtCheckpoint & {
+    readonly show: ShownOnPhone
+    /** Requests a new one. */
+    refresh(): void
+  }
   phone: AtCheckpoint & {
     /** The number to fill in. */
     readonly known?: string

@@ -1,6 +1,7 @@
 import {
   type CheckpointError,
   type ConnectError,
+  type Display,
   type Intent,
   isOutcome,
   type Method,
@@ -12,7 +13,14 @@ import {
 import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@connect-account/core/internal'
 import type { FlowSnapshot } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
-import type { ConnectStep, ConnectStepOf, Pending, StepError, SyncListener } from './connect-step.ts'
+import type {
+  ConnectStep,
+  ConnectStepOf,
+  Pending,
+  ShownOnPhone,
+  StepError,
+  SyncListener,
+} from './connect-step.ts'
 import type { FormValues, TypedValues } from './typed-values.ts'
 
 /** The verbs at a checkpoint that exist only if the host's options ask for them. */
@@ -20,7 +28,7 @@ type OptionalVerbs = Pick<ConnectStepOf<'unsupported'>, 'phoneLink' | 'continueE
 
 interface Wiring {
   send(event: FlowEvent): void
-  close(): void
+  readonly close: (() => void) | undefined
   openConsent(url: string, intentId: string): void
   /** Whether the consent page was opened in a popup. */
   readonly isConsentOpen: boolean
@@ -112,16 +120,21 @@ function toCheckpointStep(
   const submit = (value: string) => send({ type: 'answer.submit', checkpointId, answer: new Secret(value) })
   const tryAnotherWay = () => send({ type: 'challenge.request' })
   const localTime = (serverTime: string) => Date.parse(serverTime) + context.clockOffset
+  const onPhone = ({ expiresAt, ...shown }: Display): ShownOnPhone => ({
+    ...shown,
+    ...(expiresAt !== undefined && { expiresAt: localTime(expiresAt) }),
+  })
 
   switch (data.type) {
     case 'otp':
     case 'two_factor':
     case 'otp_or_in_app':
     case 'in_app': {
-      const { resendAt, ...shown } = data
+      const { show, resendAt, ...shown } = { show: undefined, ...data }
       const switchable = {
         ...common,
         tryAnotherWay,
+        ...(show && { show: onPhone(show) }),
         ...(resendAt !== undefined && {
           resend: { availableAt: localTime(resendAt), send: () => send({ type: 'code.resend' }) },
         }),
@@ -148,6 +161,8 @@ function toCheckpointStep(
         expiresAt: localTime(data.expiresAt),
         refresh: tryAnotherWay,
       }
+    case 'show':
+      return { ...common, type: data.type, show: onPhone(data.show), refresh: tryAnotherWay }
     case 'contract':
       return { ...common, ...data, choose: submit }
     case 'challenge':

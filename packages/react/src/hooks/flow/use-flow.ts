@@ -72,6 +72,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
   // A host may pass another function in each render; the latest one is called.
   const phoneLink = typeof continueOnPhone === 'function' ? 'own' : continueOnPhone && 'this page'
   const hasHostedPage = hostedPage !== undefined
+  const hasClose = options.onClose !== undefined
   const hasFailed = snapshot.status === 'error'
   const startAgain = useCallback(
     (isCanceled = false) =>
@@ -90,7 +91,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     try {
       const shown = toStep(snapshot, {
         send: actor.send,
-        close: () => void callHost(report, 'onClose', () => flow.options.onClose?.()),
+        close: hasClose ? () => void callHost(report, 'onClose', () => flow.options.onClose?.()) : undefined,
         openConsent,
         isConsentOpen,
         options: { loginHint, waitForSync },
@@ -121,6 +122,7 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     waitForSync,
     phoneLink,
     hasHostedPage,
+    hasClose,
   ])
   useEffect(() => {
     if (failure !== undefined) report(screenFailure('step', failure), true)

@@ -463,6 +463,34 @@ export const messages: Messages = {
       'Tippen Sie auf QR-Code-Scanner und richten Sie Ihr Telefon auf diesen Bildschirm',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Geben Sie diesen Code auf Ihrem Telefon ein',
+      emoji: 'Tippen Sie auf Ihrem Telefon auf dieses Emoji',
+      number: 'Tippen Sie auf Ihrem Telefon auf diese Zahl',
+      unknown: 'Verwenden Sie dies auf Ihrem Telefon',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Öffnen Sie WhatsApp auf Ihrem Telefon',
+        'Gehen Sie zu Einstellungen › Verknüpfte Geräte',
+        'Tippen Sie auf Gerät hinzufügen › Stattdessen mit Telefonnummer verknüpfen',
+        'Geben Sie diesen Code ein',
+      ],
+      'google_messages.emoji': [
+        'Öffnen Sie Google Messages auf Ihrem Telefon',
+        'Tippen Sie dort auf dasselbe Emoji',
+      ],
+    },
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    notCopied: 'Das Kopieren hat nicht geklappt. Markieren und kopieren Sie es selbst.',
+    validFor: (seconds) => `Gültig noch ${clock(seconds)}`,
+    expired: 'Die Gültigkeit ist abgelaufen. Fordern Sie einen neuen Code an.',
+    refresh: 'Neuen Code anzeigen',
+    renewed: 'Ein neuer Code wird angezeigt.',
+    waiting: 'Warten auf Ihr Telefon…',
+  },
   unsupported: {
     heading: 'Dieser Schritt ist hier nicht möglich',
     text: (provider) =>

@@ -439,6 +439,31 @@ export const messages: Messages = {
       'Toca Lector de código QR y apunta con el teléfono a esta pantalla',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Introduce este código en tu teléfono',
+      emoji: 'Toca este emoji en tu teléfono',
+      number: 'Toca este número en tu teléfono',
+      unknown: 'Usa esto en tu teléfono',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Abre WhatsApp en tu teléfono',
+        'Ve a Ajustes › Dispositivos vinculados',
+        'Toca Vincular un dispositivo › Vincular con el número de teléfono',
+        'Introduce este código',
+      ],
+      'google_messages.emoji': ['Abre Mensajes de Google en tu teléfono', 'Toca allí el mismo emoji'],
+    },
+    copy: 'Copiar',
+    copied: 'Copiado',
+    notCopied: 'No se pudo copiar. Selecciónalo y cópialo tú.',
+    validFor: (seconds) => `Válido durante ${clock(seconds)}`,
+    expired: 'Ha caducado. Pide uno nuevo.',
+    refresh: 'Mostrar uno nuevo',
+    renewed: 'Se muestra uno nuevo.',
+    waiting: 'Esperando a tu teléfono…',
+  },
   unsupported: {
     heading: 'Este paso no está disponible aquí',
     text: (provider) =>

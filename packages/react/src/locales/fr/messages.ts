@@ -458,6 +458,31 @@ export const messages: Messages = {
       'Touchez Lecteur de code QR et visez cet écran avec votre téléphone',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Saisissez ce code sur votre téléphone',
+      emoji: 'Touchez cet emoji sur votre téléphone',
+      number: 'Touchez ce nombre sur votre téléphone',
+      unknown: 'Utilisez ceci sur votre téléphone',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Ouvrez WhatsApp sur votre téléphone',
+        'Allez dans Paramètres › Appareils connectés',
+        'Touchez Connecter un appareil › Lier avec le numéro de téléphone',
+        'Saisissez ce code',
+      ],
+      'google_messages.emoji': ['Ouvrez Google Messages sur votre téléphone', 'Touchez-y le même emoji'],
+    },
+    copy: 'Copier',
+    copied: 'Copié',
+    notCopied: 'La copie a échoué. Sélectionnez-le et copiez-le vous-même.',
+    validFor: (seconds) => `Valable encore ${clock(seconds)}`,
+    expired: 'Il a expiré. Demandez-en un nouveau.',
+    refresh: 'En afficher un nouveau',
+    renewed: 'Un nouveau est affiché.',
+    waiting: 'En attente de votre téléphone…',
+  },
   unsupported: {
     heading: 'Cette étape n’est pas disponible ici',
     text: (provider) =>

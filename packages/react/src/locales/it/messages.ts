@@ -464,6 +464,31 @@ export const messages: Messages = {
       'Tocca Scanner di codici QR e inquadra questo schermo con il telefono',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Inserisci questo codice sul telefono',
+      emoji: 'Tocca questa emoji sul telefono',
+      number: 'Tocca questo numero sul telefono',
+      unknown: 'Usa questo sul telefono',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Apri WhatsApp sul telefono',
+        'Vai a Impostazioni › Dispositivi collegati',
+        'Tocca Collega un dispositivo › Collega con numero di telefono',
+        'Inserisci questo codice',
+      ],
+      'google_messages.emoji': ['Apri Google Messaggi sul telefono', 'Tocca lì la stessa emoji'],
+    },
+    copy: 'Copia',
+    copied: 'Copiato',
+    notCopied: 'Copia non riuscita. Selezionalo e copialo tu.',
+    validFor: (seconds) => `Valido ancora per ${clock(seconds)}`,
+    expired: 'È scaduto. Richiedine uno nuovo.',
+    refresh: 'Mostrane uno nuovo',
+    renewed: 'Ne viene mostrato uno nuovo.',
+    waiting: 'In attesa del telefono…',
+  },
   unsupported: {
     heading: 'Questo passaggio non è disponibile qui',
     text: (provider) =>

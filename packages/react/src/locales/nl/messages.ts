@@ -448,6 +448,31 @@ export const messages: Messages = {
       'Tik op QR-codescanner en richt je telefoon op dit scherm',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Voer deze code in op je telefoon',
+      emoji: 'Tik op deze emoji op je telefoon',
+      number: 'Tik op dit nummer op je telefoon',
+      unknown: 'Gebruik dit op je telefoon',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Open WhatsApp op je telefoon',
+        'Ga naar Instellingen › Gekoppelde apparaten',
+        'Tik op Apparaat koppelen › Koppelen met telefoonnummer',
+        'Voer deze code in',
+      ],
+      'google_messages.emoji': ['Open Google Berichten op je telefoon', 'Tik daar op dezelfde emoji'],
+    },
+    copy: 'Kopiëren',
+    copied: 'Gekopieerd',
+    notCopied: 'Kopiëren is niet gelukt. Selecteer en kopieer het zelf.',
+    validFor: (seconds) => `Nog geldig: ${clock(seconds)}`,
+    expired: 'Dit is verlopen. Vraag een nieuwe code aan.',
+    refresh: 'Nieuwe code tonen',
+    renewed: 'Er is een nieuwe code.',
+    waiting: 'Wachten op je telefoon…',
+  },
   unsupported: {
     heading: 'Deze stap kan hier niet',
     text: (provider) =>

@@ -442,6 +442,31 @@ export const messages: Messages = {
       'Toque em Leitor de QR code e aponte o celular para esta tela',
     ],
   },
+  show: {
+    kinds: {
+      code: 'Digite este código no celular',
+      emoji: 'Toque neste emoji no celular',
+      number: 'Toque neste número no celular',
+      unknown: 'Use isto no celular',
+    },
+    steps: {
+      'whatsapp.code': [
+        'Abra o WhatsApp no celular',
+        'Vá em Configurações › Dispositivos conectados',
+        'Toque em Conectar dispositivo › Conectar com número de telefone',
+        'Digite este código',
+      ],
+      'google_messages.emoji': ['Abra o Mensagens do Google no celular', 'Toque no mesmo emoji'],
+    },
+    copy: 'Copiar',
+    copied: 'Copiado',
+    notCopied: 'Não foi possível copiar. Selecione e copie você.',
+    validFor: (seconds) => `Válido por ${clock(seconds)}`,
+    expired: 'Expirou. Peça um novo.',
+    refresh: 'Mostrar um novo',
+    renewed: 'Um novo foi exibido.',
+    waiting: 'Aguardando seu celular…',
+  },
   unsupported: {
     heading: 'Esta etapa não está disponível aqui',
     text: (provider) =>

@@ -404,6 +404,31 @@ export const messages: Messages = {
       '轻触“二维码扫描器”，并将手机对准此屏幕',
     ],
   },
+  show: {
+    kinds: {
+      code: '请在手机上输入此代码',
+      emoji: '请在手机上轻触此表情符号',
+      number: '请在手机上轻触此数字',
+      unknown: '请在手机上使用此内容',
+    },
+    steps: {
+      'whatsapp.code': [
+        '在手机上打开 WhatsApp',
+        '前往“设置”›“已关联的设备”',
+        '轻触“关联设备”›“改用手机号码关联”',
+        '输入此代码',
+      ],
+      'google_messages.emoji': ['在手机上打开 Google 信息', '在手机上轻触相同的表情符号'],
+    },
+    copy: '复制',
+    copied: '已复制',
+    notCopied: '无法复制。请自行选中并复制。',
+    validFor: (seconds) => `剩余有效时间 ${clock(seconds)}`,
+    expired: '已过期。请获取新的。',
+    refresh: '显示新的',
+    renewed: '已显示新的。',
+    waiting: '正在等待你的手机操作…',
+  },
   unsupported: {
     heading: '此步骤在这里不可用',
     text: (provider) => `${provider} 要求提供我们无法显示的内容。请重新开始，或稍后重试。`,

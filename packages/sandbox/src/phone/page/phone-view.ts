@@ -15,11 +15,12 @@ export function phoneView({ store, now }: Runtime, intents: Intents, to: string 
     approvals: intents
       .openApprovals()
       .filter(isTheirs)
-      .map(({ id, to, provider, askedAt }) => ({
+      .map(({ id, to, provider, askedAt, display }) => ({
         id,
         to,
         provider: providerLabel(provider),
         askedAt: iso(askedAt),
+        ...(display && { asksFor: display.type, choices: display.choices }),
       })),
     totp: to === undefined ? null : { secret: authenticatorSecret(to), ...authenticatorCode(to, now()) },
     accounts: accounts

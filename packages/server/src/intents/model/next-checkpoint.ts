@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Checkpoint } from '@connect-account/core/protocol'
 import type { Timings } from '../../timings.ts'
 import { codeShape } from '../../upstream/code-shapes.ts'
@@ -6,8 +7,8 @@ import { randomId } from './random-id.ts'
 
 /**
  * Gives a checkpoint that the provider poses its id, its deadlines and the shape of its code. With `before`,
- * the checkpoint that was asked about, one of the same type is the same checkpoint: it is returned as it was
- * or, if a QR code was replaced, as its next round.
+ * the checkpoint that was asked about, one of the same type is the same checkpoint: it is returned as it was or,
+ * if a QR code was replaced, as its next round, or with what has to be shown now.
  */
 export function nextCheckpoint(
   posed: UpstreamCheckpoint,
@@ -30,7 +31,7 @@ export function nextCheckpoint(
       expiresAt: after(seconds),
     }
   }
-  if (before?.type === posed.type) return before
+  if (before?.type === posed.type) return withDisplay(before, posed)
   const id = randomId()
   switch (posed.type) {
     case 'in_app':
@@ -45,5 +46,19 @@ export function nextCheckpoint(
         : { ...posed, ...codeShape(provider, posed), id, resendAt: after(timings.resendSeconds) }
     default:
       return { ...posed, id }
+  }
+}
+
+/** `before` with what `posed` shows. If that shows nothing any more, the user may still be comparing it. */
+function withDisplay(before: Checkpoint, posed: UpstreamCheckpoint): Checkpoint {
+  const show = 'show' in posed ? posed.show : undefined
+  if (!show || ('show' in before && isDeepStrictEqual(before.show, show))) return before
+  switch (before.type) {
+    case 'in_app':
+    case 'otp_or_in_app':
+    case 'show':
+      return { ...before, show }
+    default:
+      return before
   }
 }

@@ -96,8 +96,9 @@ function pose(
 ): NextRevision | undefined {
   if (intent.checkpointId !== from || isOutcome(intent.step)) return undefined
   if (polled && isBusy(intent, now)) return undefined
-  // A QR code is never answered: the next one is another round of it, even if the user asked for it.
-  const before = polled || 'qrcode' in intent.step ? intent.step : undefined
+  // What is only shown is never answered: the next one is another round of it, even if the user asked for it.
+  const isOnlyShown = 'qrcode' in intent.step || intent.step.type === 'show'
+  const before = polled || isOnlyShown ? intent.step : undefined
   const step = nextCheckpoint(checkpoint, before, now, context.timings, intent.provider)
   if (step === intent.step) return undefined
   return { step: error ? { ...step, error } : step, ...(intentId ? { upstreamIntentId: intentId } : {}) }

@@ -1,3 +1,4 @@
+import { DISPLAY, readDisplay } from '../display.ts'
 import type { UpstreamAccount, UpstreamCheckpoint } from '../upstream.ts'
 import type { AccountAnswer, CheckpointAnswer } from './v1-answers.ts'
 import { catalogueProvider } from './v1-providers.ts'
@@ -32,13 +33,16 @@ export function sourceStatuses({ sources = [] }: Pick<AccountAnswer, 'sources'>)
 
 /** Converts a checkpoint to the protocol's types. One that it does not know becomes `unsupported`. */
 export function readCheckpoint({ checkpoint }: CheckpointAnswer): UpstreamCheckpoint {
+  const show = checkpoint.display ? readDisplay(checkpoint.display) : undefined
   switch (checkpoint.type) {
     case 'OTP':
       return { type: 'otp' }
     case '2FA':
       return readTwoFactor(checkpoint.source)
     case 'IN_APP_VALIDATION':
-      return { type: 'in_app' }
+      return { type: 'in_app', ...(show && { show }) }
+    case DISPLAY:
+      return show ? { type: 'show', show } : { type: 'unsupported', name: DISPLAY }
     case 'PHONE_REGISTER':
       return { type: 'phone' }
     case 'CAPTCHA':

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { id, label, optionalLabel, optionalText } from '../answer-texts.ts'
+import { optionalDisplay } from '../display.ts'
 
 /** API v1's responses as far as they are read; other members are ignored, so that new ones do no harm. */
 
@@ -37,6 +38,7 @@ const checkpointAnswer = v.looseObject({
     qrcode: v.optional(v.nullable(id)),
     public_key: optionalText,
     data: optionalText,
+    display: optionalDisplay,
     contract_options: v.optional(v.array(v.looseObject({ id, name: optionalLabel }))),
   }),
 })

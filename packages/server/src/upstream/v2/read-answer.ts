@@ -1,6 +1,7 @@
-import type { Channel } from '@connect-account/core/protocol'
+import type { Channel, Display } from '@connect-account/core/protocol'
 import { cut } from '../answer-texts.ts'
 import { catalogueProvider } from '../assumptions.ts'
+import { DISPLAY, readDisplay } from '../display.ts'
 import type { UpstreamAccount, UpstreamCheckpoint, UpstreamResult } from '../upstream.ts'
 import type { AccountAnswer, AuthAnswer, CheckpointAnswer } from './unipile-answers.ts'
 
@@ -53,6 +54,7 @@ function brokenProduct({ status, metadata }: AccountAnswer): string | undefined 
 
 function readCheckpoint(checkpoint: CheckpointAnswer['checkpoint']): UpstreamCheckpoint {
   const channel = readChannel(checkpoint.channel)
+  const shown: { show?: Display } = checkpoint.display ? { show: readDisplay(checkpoint.display) } : {}
   switch (checkpoint.type) {
     case 'OTP':
       return { type: 'otp', ...channel }
@@ -63,9 +65,11 @@ function readCheckpoint(checkpoint: CheckpointAnswer['checkpoint']): UpstreamChe
       return { type: 'unsupported', name: `2FA ${checkpoint.platform ?? ''}`.trim() }
     }
     case 'IN_APP_VALIDATION':
-      return { type: 'in_app' }
+      return { type: 'in_app', ...shown }
     case 'OTP_OR_IN_APP_VALIDATION':
-      return { type: 'otp_or_in_app', ...channel }
+      return { type: 'otp_or_in_app', ...channel, ...shown }
+    case DISPLAY:
+      return shown.show ? { type: 'show', show: shown.show } : { type: 'unsupported', name: DISPLAY }
     case 'PHONE_REGISTER':
       return { type: 'phone' }
     case 'CAPTCHA':

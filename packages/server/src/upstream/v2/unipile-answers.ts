@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { upstreamStatuses } from '../account-statuses.ts'
 import { id, label, optionalLabel, optionalText } from '../answer-texts.ts'
+import { optionalDisplay } from '../display.ts'
 
 /** Unipile's responses as far as they are read; other members are ignored, so that new ones do no harm. */
 
@@ -51,6 +52,7 @@ const checkpointAnswer = v.looseObject({
     data: optionalText,
     contracts: v.optional(options),
     challenges: v.optional(options),
+    display: optionalDisplay,
   }),
 })
 

@@ -8,6 +8,7 @@ import { useRejection } from '../../parts/use-rejection.ts'
 import { WaitingLine } from '../../parts/waiting-line.tsx'
 import { useMessages } from '../../root/use-messages.ts'
 import { CheckpointLayout } from '../checkpoint-layout.tsx'
+import { ShownPart } from '../show/shown-part.tsx'
 import { CodeField } from './code-field.tsx'
 import { type CodeStep, describeCode, problemOfCode } from './describe-code.ts'
 import { checkCode } from './read-code.ts'
@@ -94,7 +95,12 @@ export function CodeScreen({ step }: { step: CodeStep }) {
           />
         )}
         {isPassword && <SecretPromise provider={step.provider} />}
-        {step.type === 'otp_or_in_app' && <WaitingLine text={messages.code.waiting} />}
+        {step.type === 'otp_or_in_app' && (
+          <>
+            <ShownPart show={step.show} />
+            <WaitingLine text={messages.code.waiting} />
+          </>
+        )}
       </StepForm>
     </CheckpointLayout>
   )

@@ -1,0 +1,2 @@
+export { ShowScreen } from '../screens/show/show-screen.tsx'
+export * from './end-screens.ts'
