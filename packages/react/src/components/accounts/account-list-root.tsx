@@ -27,18 +27,15 @@ export interface AccountListRootProps extends AccountLook {
    */
   readonly reconnect?: ReconnectDialogOptions | ((account: Account) => void) | undefined
   /**
-   * The statuses that offer a reconnect. Default: an account offers it if its `userAction` says so.
+   * The statuses that offer a reconnect.
+   * @default ['disconnected', 'partial']
    */
   readonly reconnectAt?: readonly AccountStatus[]
   /** Shown below the text of an empty list, for example a button that connects an account. */
   readonly empty?: ReactNode
 }
 
-/** An older server does not say what the user can do. */
-function needsItsOwner({ status, userAction }: Account): boolean {
-  if (!userAction) return status === 'disconnected' || status === 'partial'
-  return userAction === 'reconnect' || userAction === 'open_provider'
-}
+const NEED_THEIR_OWNER: readonly AccountStatus[] = ['disconnected', 'partial']
 
 /** The list, for a host that calls `useAccounts` itself. */
 export function AccountListRoot({ appearance, locale, messages, ...props }: AccountListRootProps) {
@@ -91,7 +88,7 @@ interface AccountListBodyProps extends Omit<AccountListRootProps, 'reconnect'> {
 
 function AccountListBody(props: AccountListBodyProps) {
   const { list, providers, empty, locale, messages, onReconnect, reconnecting, takeFocus } = props
-  const { reconnectAt } = props
+  const { reconnectAt = NEED_THEIR_OWNER } = props
   const { accounts: words } = useWords(enAccounts)
   const { messages: firstMessages } = useRoot()
   const named = useMemo(
@@ -143,9 +140,7 @@ function AccountListBody(props: AccountListBodyProps) {
                     focusWasLost.current = true
                   },
                   ...(onReconnect &&
-                    (reconnectAt?.includes(account.status) ?? needsItsOwner(account)) && {
-                      reconnect: () => onReconnect(account),
-                    }),
+                    reconnectAt.includes(account.status) && { reconnect: () => onReconnect(account) }),
                 }}
               />
             )

@@ -363,21 +363,6 @@ describe('reconnecting', () => {
     },
   )
 
-  it('is offered if the server says so, with what to do in the provider’s own app first', async () => {
-    show(
-      {
-        accounts: [
-          { ...anna, status: 'disconnected', userAction: 'open_provider' },
-          { ...ben, status: 'disconnected', userAction: 'contact_team' },
-        ],
-      },
-      { reconnect: () => {} },
-    )
-    expect(await screen.findByRole('button', { name: 'Reconnect Anna Sandbox' })).toBeVisible()
-    expect(screen.getByText(/sign in in its own app or website first/)).toBeVisible()
-    expect(screen.queryByRole('button', { name: 'Reconnect Ben' })).toBeNull()
-  })
-
   it('is offered for the statuses that the host names', async () => {
     show(
       {

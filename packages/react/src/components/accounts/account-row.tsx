@@ -92,9 +92,6 @@ export function AccountRow({ named, pending, failure, reconnecting, verbs, words
           <AccountStatusBadge account={account} {...given} />
         </p>
         <SyncLine account={account} />
-        {account.userAction === 'open_provider' && (
-          <p data-ca="help">{textOf({ code: 'action_required' })}</p>
-        )}
       </div>
       {open === undefined && (
         <div data-ca="row-actions">
