@@ -6,6 +6,7 @@ it('exports only what the README documents', () => {
     'ConnectAccount',
     'ConnectAccountDialog',
     'ConnectAccountRoot',
+    'connectEvents',
     'hasOpenIntent',
     'useConnectAccount',
     'useReconnect',

@@ -10,6 +10,8 @@ export type {
 } from './callbacks/connect-callbacks.ts'
 export type { EventSettings } from './callbacks/event-settings.ts'
 export type { HostAccount } from './callbacks/host-account.ts'
+export type { OAuthClientSettings } from './consent/oauth-client.ts'
+export type { OAuthClients } from './consent/oauth-providers.ts'
 export type { MissedEventList, MissedQuery } from './callbacks/missed-events.ts'
 export {
   type ConnectHandler,

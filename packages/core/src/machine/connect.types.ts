@@ -74,11 +74,16 @@ export interface ConnectContext extends ConnectInput {
   readonly connectionError: ConnectError | undefined
 }
 
+interface Choice {
+  /** Whether the user chose it before the flow was closed, and not now. */
+  readonly isResumed?: true
+}
+
 /** The machine's events, named `subject.verb`; navigation is a verb alone. */
 export type FlowEvent =
   | { type: 'start' }
-  | { type: 'provider.choose'; providerId: string; methodId?: string | undefined }
-  | { type: 'method.choose'; methodId: string }
+  | ({ type: 'provider.choose'; providerId: string; methodId?: string | undefined } & Choice)
+  | ({ type: 'method.choose'; methodId: string } & Choice)
   | {
       type: 'credentials.submit'
       credentials: Secret<Record<string, string>>

@@ -2,6 +2,17 @@ export { type Reconnect, type ReconnectOptions, useReconnect } from './accounts/
 export type { FlowName } from './browser/tab-memory.ts'
 export { hasOpenIntent } from './consent/returned-intent.ts'
 export type { ConnectErrorReport, OnError } from './error-reports/on-error.ts'
+export {
+  type ChosenBy,
+  type ConnectEvent,
+  type ConnectEventMap,
+  type ConnectEventOf,
+  type ConnectEventType,
+  type ConnectVerb,
+  connectEvents,
+  type ExitReason,
+  type OnEvent,
+} from './events/connect-event.ts'
 export type { ConnectOptions, EndDetails, HostedPageDetails } from './flow/connect-options.ts'
 export type {
   ConnectStep,

@@ -1,11 +1,13 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { reconcileAccounts } from '../accounts/reconcile.ts'
 import { createStatusChanges } from '../accounts/status-changes.ts'
+import { createClientProofs } from '../consent/client-proofs.ts'
 import { callbackOf, callHost } from '../callbacks/call-host.ts'
 import { deliverEvents } from '../callbacks/deliver-events.ts'
 import { postEvent } from '../callbacks/post-event.ts'
 import { createConsentAddresses } from '../consent/consent-addresses.ts'
 import { createConsentStates } from '../consent/consent-state.ts'
+import { createOAuthClients } from '../consent/oauth-providers.ts'
 import { type CreatedLink, createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
@@ -159,9 +161,18 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const feeds = await startOn(database, intentStore)
 
   const accounts = new AccountStore(database.queries)
+  const oauthClients = createOAuthClients(read.oauthClients, {
+    timeoutMs: timings.upstreamTimeoutMs,
+  })
   const driver = createUpstream(
     read.upstreamApi,
-    { apiKey, apiUrl, webhookSecrets: read.webhookSecrets, timings },
+    {
+      apiKey,
+      apiUrl,
+      webhookSecrets: read.webhookSecrets,
+      ownClients: new Set(oauthClients.keys()),
+      timings,
+    },
     now,
   )
   const upstream = observeUpstream(driver, telemetry)
@@ -178,6 +189,8 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     links: linkStore,
     upstream,
     states,
+    oauthClients,
+    proofs: createClientProofs(read.sessionSecrets, now),
     addresses,
     mail: createMailHosts({ ...read, timings, logger }),
     allowUnboundConsent: read.allowUnboundConsent,

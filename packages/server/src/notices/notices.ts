@@ -112,6 +112,8 @@ export function createNotices(context: NoticesContext): Notices {
       ...(account.name ? { accountName: account.name } : {}),
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       ...(account.status === 'partial' ? { isPartial: true } : {}),
+      ...(settings.logo ? { logo: settings.logo } : {}),
+      ...(settings.accent ? { accent: settings.accent } : {}),
       url,
       ...(locale === undefined ? {} : { locale }),
     })

@@ -3,6 +3,7 @@ import type { Timings } from '../timings.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import type { Names } from './known-names.ts'
 
+const oauthClient = { clientId: true, clientSecret: true, scopes: true, issuer: true } as const
 const rateLimit = { points: true, seconds: true } as const
 
 export const brandNames: Names<LinkBrand> = {
@@ -61,6 +62,7 @@ const nested = {
     support: { url: true, label: true },
   },
   consent: { allowUnbound: true },
+  oauthClients: { google: oauthClient, outlook: oauthClient },
   on: {
     accountLinked: true,
     accountRelinked: true,
@@ -77,6 +79,8 @@ const nested = {
     smtpUrl: true,
     from: true,
     productName: true,
+    logo: true,
+    accent: true,
     emailOf: true,
     localeOf: true,
     linkTo: true,

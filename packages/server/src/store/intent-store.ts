@@ -299,6 +299,17 @@ export class IntentStore {
     return intent
   }
 
+  /** Records the account of a return that was marked before, and the hash of the token that its browser gets. */
+  async bindReturn(
+    id: string,
+    { account, token }: { readonly account: string; readonly token: string },
+  ): Promise<void> {
+    await this.#queries
+      .update(intentsTable)
+      .set({ returnedAccount: account, returnToken: token })
+      .where(eq(intentsTable.id, id))
+  }
+
   /** Treats the return as not confirmed: nobody has the token of this hash. */
   async replaceReturnToken(id: string, token: string): Promise<void> {
     await this.#queries.update(intentsTable).set({ returnToken: token }).where(eq(intentsTable.id, id))

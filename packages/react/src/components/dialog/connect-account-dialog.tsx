@@ -39,7 +39,10 @@ export function ConnectAccountDialog({ open, onOpenChange, ...given }: ConnectAc
   const [kept, keep] = useState(() => ({ user, draft: newDraft() }))
   // Another user must not see what this one has typed.
   if (kept.user !== user) keep({ user, draft: newDraft() })
-  const close = (reason: CloseReason) => onOpenChange(false, { reason })
+  function close(reason: CloseReason) {
+    kept.draft.exit = reason
+    onOpenChange(false, { reason })
+  }
 
   return (
     <ModalDialog

@@ -27,6 +27,7 @@ export const flowRules: Rules = {
   onEnd: 'function',
   onLinked: 'function',
   onClose: 'function',
+  onEvent: 'function',
 }
 
 export const lookRules: Rules = {

@@ -6,28 +6,22 @@ import {
   type Provider,
 } from '@connect-account/core'
 import { asConnectError, type ConnectEnd, connectMachine, openIntent } from '@connect-account/core/internal'
-import {
-  type Actor,
-  createActor,
-  type Observer,
-  type SnapshotFrom,
-  type Subscription,
-  toObserver,
-} from 'xstate'
+import { createActor, type Observer, type Subscription, toObserver } from 'xstate'
 import { onBrowserWake } from '../browser/browser-wake.ts'
 import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { readReturned, returnAddress, returnedIntent, takeReturn } from '../consent/returned-intent.ts'
-import { callHost, createReport, type Report } from '../error-reports/error-report.ts'
+import { callHost, createReport } from '../error-reports/error-report.ts'
+import type { ObservedFlow } from '../events/observed-flow.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { clearDraft, type FlowDraft, newDraft } from './flow-draft.ts'
 import { guardedMemory, resumingMemory } from './flow-memory.ts'
+import type { FlowSnapshot } from './flow-snapshot.ts'
 import { pausable } from './pausable-transport.ts'
+import { toStep } from './to-step.ts'
 import type { TypedValues } from './typed-values.ts'
-
-export type FlowSnapshot = SnapshotFrom<typeof connectMachine>
 
 interface FlowSnapshots {
   subscribe(listener: Observer<unknown> | ((value: unknown) => void)): Subscription
@@ -35,14 +29,12 @@ interface FlowSnapshots {
 }
 
 /** One run through the flow, of one user and with one set of options. */
-export interface ConnectFlow {
-  readonly actor: Actor<typeof connectMachine>
+export interface ConnectFlow extends ObservedFlow {
   /** The machine for `useSelector`, which throws in a render if an error has ended the actor. */
   readonly snapshots: FlowSnapshots
   readonly transport: ConnectTransport
   readonly memory: IntentMemory
   readonly typed: TypedValues
-  readonly report: Report
   /** The latest options, for callbacks and `session`. */
   options: ConnectOptions
   /** The options that it was created with and keeps. */
@@ -133,6 +125,9 @@ export function createFlow(
       createId,
       now: () => Date.now(),
     },
+    inspect(news) {
+      if (news.type === '@xstate.snapshot' && news.actorRef === actor) flow.record(news.event)
+    },
   })
   // An unexpected error ends the actor. `useFlow` shows the user a way out; here it is reported to
   // developers.
@@ -142,6 +137,7 @@ export function createFlow(
     const own = intentId ?? (options.intentId === undefined ? memory.read() : undefined)
     if (own === undefined) handedOver = options.intentId ?? returnedIntent(options)
     const id = own ?? handedOver
+    flow.isResuming = id !== undefined
     // From here on the tab remembers it, even if the flow is unmounted before it has resumed.
     if (id !== undefined) {
       memory.resume(id)
@@ -163,6 +159,7 @@ export function createFlow(
   }
 
   let hasStarted = false
+  let isRunning = false
   const flow: ConnectFlow = {
     actor,
     snapshots: {
@@ -177,14 +174,39 @@ export function createFlow(
     createdWith: options,
     autoStart,
     draft,
+    isResuming: false,
+    moments: [],
+    shared: { toStep, callHost },
+    record({ type, methodId, isResumed }) {
+      if (!flow.options.onEvent) return
+      const { exit } = draft
+      flow.moments.push({
+        type,
+        methodId,
+        isResumed,
+        exit,
+        snapshot: actor.getSnapshot(),
+        at: performance.now(),
+      })
+      // A close that the host did not follow is no reason for a later exit.
+      draft.exit = undefined
+      flow.onMoment?.()
+    },
     run() {
+      isRunning = true
       const release = stored?.claim()
       const releaseSession = holdSession(flow.options.session, options.userKey)
       const pause = transport.resume()
       if (!hasStarted) start()
+      else flow.record({ type: 'page.show' })
       hasStarted = true
-      const stopRecovery = loadRecovery(actor, client)
+      const stopRecovery = continueInBackground(flow, client)
       return () => {
+        isRunning = false
+        // React may unmount the component for a moment only.
+        queueMicrotask(() => {
+          if (!isRunning) flow.record({ type: 'page.hide' })
+        })
         stopRecovery()
         pause()
         releaseSession()
@@ -196,17 +218,18 @@ export function createFlow(
 }
 
 /**
- * Lets the flow continue after an outage. Loaded now, because it cannot be loaded during the outage; if that
- * fails, again when the browser wakes up.
+ * Reports the flow's events, and lets it continue after an outage. Loaded now, because it cannot be loaded
+ * during the outage; if that fails, again when the browser wakes up.
  */
-function loadRecovery(...flow: [ConnectFlow['actor'], ConnectTransport]): () => void {
+function continueInBackground(flow: ConnectFlow, transport: ConnectTransport): () => void {
   let isStopped = false
   let stop = () => {}
   function load() {
     stop()
-    import('./recovery.ts').then(
-      ({ followRecovery }) => {
-        if (!isStopped) stop = followRecovery(...flow)
+    import('./in-background.ts').then(
+      ({ followRecovery, reportMoments }) => {
+        reportMoments(flow)
+        if (!isStopped) stop = followRecovery(flow.actor, transport)
       },
       () => {
         // The screen offers to try again, and says why.

@@ -1,5 +1,6 @@
 import type { ConnectTransport, EndReason, IntentMemory, Outcome, OutcomeOf } from '@connect-account/core'
 import type { OnError } from '../error-reports/on-error.ts'
+import type { OnEvent } from '../events/connect-event.ts'
 import type { SessionProps } from '../session/session-options.ts'
 
 /** What a callback receives with the outcome. */
@@ -83,6 +84,12 @@ interface CommonOptions {
   readonly onLinked?: (account: OutcomeOf<'linked'>['account'], details: EndDetails) => void
   /** Called when the user closes the flow: hide it. */
   readonly onClose?: () => void
+  /**
+   * Called for what happens in the flow, in order, for product analytics: see `ConnectEvent`. Never with a
+   * value that the user typed, an account, a name or a token. The latest function is called, outside of the
+   * user's click; if it throws, `onError` is called and the flow continues.
+   */
+  readonly onEvent?: OnEvent | undefined
   /**
    * Called once for each failure that a developer should know about, in addition to a line in the console: no
    * session, a backend that cannot be reached, an option that is not valid, a callback that throws. Never for

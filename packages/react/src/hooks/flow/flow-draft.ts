@@ -1,3 +1,4 @@
+import type { ExitReason } from '../events/connect-event.ts'
 import { createTypedValues, type TypedValues } from './typed-values.ts'
 
 /**
@@ -14,10 +15,19 @@ export interface FlowDraft {
   isIntroduced: boolean
   /** Whether the flow has ended with it: the next one starts empty. */
   isSpent: boolean
+  /** Why the flow is about to be closed. */
+  exit: ExitReason | undefined
 }
 
 export function newDraft(): FlowDraft {
-  return { form: undefined, search: '', typed: createTypedValues(), isIntroduced: false, isSpent: false }
+  return {
+    form: undefined,
+    search: '',
+    typed: createTypedValues(),
+    isIntroduced: false,
+    isSpent: false,
+    exit: undefined,
+  }
 }
 
 export function clearDraft(draft: FlowDraft): void {

@@ -15,9 +15,10 @@ export function returnToForm(
     const { offered, provider, method } = snapshot.context
     const known = offered.find(({ id }) => id === providerId)?.methods.find(({ id }) => id === methodId)
     if (!known || !hasForm(known)) return
-    if (snapshot.matches('choosingProvider')) actor.send({ type: 'provider.choose', providerId, methodId })
+    if (snapshot.matches('choosingProvider'))
+      actor.send({ type: 'provider.choose', providerId, methodId, isResumed: true })
     else if (snapshot.matches('enteringCredentials') && provider?.id === providerId && method !== known)
-      actor.send({ type: 'method.choose', methodId })
+      actor.send({ type: 'method.choose', methodId, isResumed: true })
   }
 
   const subscription = actor.subscribe(open)

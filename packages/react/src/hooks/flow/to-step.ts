@@ -11,7 +11,6 @@ import {
   type Step,
 } from '@connect-account/core'
 import { type ConnectContext, errorCodeOf, type FlowEvent, hasForm } from '@connect-account/core/internal'
-import type { FlowSnapshot } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type {
   ConnectStep,
@@ -21,6 +20,7 @@ import type {
   StepError,
   SyncListener,
 } from './connect-step.ts'
+import type { FlowSnapshot } from './flow-snapshot.ts'
 import type { FormValues, TypedValues } from './typed-values.ts'
 
 /** The verbs at a checkpoint that exist only if the host's options ask for them. */

@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useConsent } from '../consent/use-consent.ts'
 import { checkOptions, flowRules } from '../error-reports/check-options.ts'
 import { callHost, screenFailure } from '../error-reports/error-report.ts'
-import { createFlow, type FlowSnapshot, nextFlow } from './connect-flow.ts'
+import { createFlow, nextFlow } from './connect-flow.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import type { ConnectStep } from './connect-step.ts'
 import type { FlowDraft } from './flow-draft.ts'
+import type { FlowSnapshot } from './flow-snapshot.ts'
 import { toStep } from './to-step.ts'
 
 interface FlowHandle {
@@ -91,8 +92,16 @@ export function useFlow(given: ConnectOptions, autoStart: boolean, draft?: FlowD
     try {
       const shown = toStep(snapshot, {
         send: actor.send,
-        close: hasClose ? () => void callHost(report, 'onClose', () => flow.options.onClose?.()) : undefined,
-        openConsent,
+        close: hasClose
+          ? () => {
+              flow.draft.exit = 'finished'
+              void callHost(report, 'onClose', () => flow.options.onClose?.())
+            }
+          : undefined,
+        openConsent(url, intentId) {
+          flow.record({ type: 'consent.open' })
+          openConsent(url, intentId)
+        },
         isConsentOpen,
         options: { loginHint, waitForSync },
         typed: flow.typed,

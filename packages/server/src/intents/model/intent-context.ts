@@ -1,5 +1,7 @@
+import type { ClientProofs } from '../../consent/client-proofs.ts'
 import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
 import type { ConsentStates } from '../../consent/consent-state.ts'
+import type { OAuthClient } from '../../consent/oauth-client.ts'
 import type { Logger } from '../../log/logger.ts'
 import type { AccountStore } from '../../store/account-store.ts'
 import type { ChangeFeed } from '../../store/change-feed.ts'
@@ -25,6 +27,9 @@ export interface IntentContext {
   readonly mail: MailHosts
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
+  /** The host's own OAuth clients, by the catalogue's id of the provider. */
+  readonly oauthClients: ReadonlyMap<string, OAuthClient>
+  readonly proofs: ClientProofs
   /** Whether a return from a consent page counts that names no account. */
   readonly allowUnboundConsent: boolean
   readonly proxy: ChooseProxy | undefined

@@ -1,0 +1,2 @@
+export { reportMoments } from '../events/report-moments.ts'
+export { followRecovery } from './recovery.ts'
