@@ -13,6 +13,11 @@ export const readAccount = object({
   status: oneOf('running', 'disconnected', 'errored', 'paused', 'degraded', 'partial'),
   /** Why it has that status, in Unipile's terms. */
   statusReason: optional(text),
+  /**
+   * What its user can do: `reconnect` it, first sign in to the provider's own app (`open_provider`), wait because it
+   * recovers by itself, or ask the host's team. Absent from a server that does not say it yet.
+   */
+  userAction: optional(oneOf('none', 'wait', 'reconnect', 'open_provider', 'contact_team')),
   /** Progress of the first import of its messages; absent if the provider has none. */
   initialSync: optional(oneOf('pending', 'running', 'failed', 'completed')),
   createdAt: time,
@@ -39,4 +44,5 @@ export const readKnownAccount = object({
 export type KnownAccount = Read<typeof readKnownAccount>
 export type Account = Read<typeof readAccount>
 export type AccountStatus = Account['status']
+export type UserAction = NonNullable<Account['userAction']>
 export type InitialSync = NonNullable<Account['initialSync']>

@@ -6,6 +6,7 @@ export {
   readAccount,
   readAccountList,
   readKnownAccount,
+  type UserAction,
 } from './account.ts'
 export {
   awaitedCheckpoints,

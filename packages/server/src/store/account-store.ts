@@ -12,6 +12,7 @@ import type { Queries } from './database.ts'
 import { statementsFor } from './fast-path/statements.ts'
 import { accountsTable, intentsTable, type SignIn } from './schema.ts'
 import { reportedStatus, type StatusReport } from './status-report.ts'
+import { userActionOf } from './user-action.ts'
 
 export type { StatusReport } from './status-report.ts'
 
@@ -442,7 +443,8 @@ export function readAccountRow(row: AccountRow): AccountRecord {
     ...(row.initialSync === null ? {} : { initialSync: row.initialSync }),
     ...(row.statusReason === null ? {} : { statusReason: row.statusReason }),
   })
-  return { ...account, userId: row.userId, accountId: row.accountId }
+  const userAction = userActionOf(account.status, account.statusReason)
+  return { ...account, userAction, userId: row.userId, accountId: row.accountId }
 }
 
 /** What a browser may see of it. */

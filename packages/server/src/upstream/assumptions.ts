@@ -119,3 +119,11 @@ interface StateCarrier {
 export function webhookState(event: StateCarrier & { readonly payload?: StateCarrier | null | undefined }) {
   return event.state ?? event.payload?.state ?? undefined
 }
+
+/**
+ * A status whose reason is one of the errors with which a sign-in says so, alone or after what it is about, waits for its
+ * owner to use the provider's own app or website first.
+ */
+export function wantsOwnApp(reason: string): boolean {
+  return /(?:^|[/:]\s*)(?:action_required|unknown_authentication_context)$/.test(reason)
+}
