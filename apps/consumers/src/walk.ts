@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Locator, Page } from 'playwright'
 import type { Sandbox } from './backend.ts'
 
-/** The parts of the kit, by the attributes that its README names. */
+/** The parts of the kit, by the attributes that the documentation names. */
 export const part = {
   root: '[data-ca="root"]',
   dialog: '[data-ca="dialog"]',

@@ -19,7 +19,7 @@ const LIMIT = 480_000
 
 const prepare = (workshop: Workshop) => Promise.all([makeNextApp(workshop), openBackend(workshop)])
 
-/** From the README of the server, for the embedded database. */
+/** From the documentation, for the embedded database. */
 const documented = { serverExternalPackages: ['@electric-sql/pglite'] }
 /** Packages that are not bundled must be among the traced files. */
 const external = { serverExternalPackages: ['@connect-account/server', '@connect-account/hosted'] }
