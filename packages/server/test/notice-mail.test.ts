@@ -74,8 +74,7 @@ test.each(languages)('it can be written in %s', (locale) => {
   expect(html).toContain(`<html lang="${locale}" dir="${dir}">`)
   for (const name of ['LinkedIn', 'Tidewater']) expect(subject).toContain(name)
   for (const shown of ['Anna Sandbox', 'The session was closed.', notice.url]) expect(text).toContain(shown)
-  if (locale !== 'en')
-    expect(`${subject} ${text}`).not.toMatch(/Reconnect your|no longer|forward|receiving/)
+  if (locale !== 'en') expect(`${subject} ${text}`).not.toMatch(/Reconnect your|no longer|forward|receiving/)
 })
 
 test('an unknown language is English, and a mailbox has a word in each', () => {
