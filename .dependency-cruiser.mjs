@@ -4,6 +4,7 @@ const packages = {
   react: ['core'],
   server: ['core'],
   hosted: ['react', 'core'],
+  extension: ['core'],
   element: ['react', 'core'],
   sandbox: [],
 }
@@ -31,7 +32,9 @@ forbid('no-circles', 'Move what both files need into a third one.', {}, { circul
 forbid(
   'no-node-in-browser-code',
   'This code runs in browsers, which have no Node modules.',
-  { path: '^(packages/(core|react)/src|packages/hosted/src/page|packages/element/src|apps/demo/src)/' },
+  {
+    path: '^(packages/(core|react|extension|element)/src|packages/hosted/src/page|apps/demo/src)/',
+  },
   { dependencyTypes: ['core'] },
 )
 forbid(

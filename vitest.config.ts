@@ -68,6 +68,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/core/**/*.test.ts',
+            'packages/extension/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
             'apps/chaos/**/*.test.ts',
             'apps/monkeys/**/*.test.ts',

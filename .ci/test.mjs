@@ -25,13 +25,14 @@ const projects = [
   'server/examples',
   'sandbox',
   'hosted',
+  'extension',
   'element',
   'test-postgres',
   'test-random',
 ].map((name) => `packages/${name}`)
 projects.push(
   '.ci',
-  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys', 'screens'].map(
+  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'extension', 'monkeys', 'screens'].map(
     (name) => `apps/${name}`,
   ),
 )
@@ -116,7 +117,12 @@ const tests = [
   {
     name: 'consumers',
     needsBuild: true,
-    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/consumers/src/run.ts',
+      ...['--short', '--built', '--report', consumersReport],
+    ],
     count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
     failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
   },

@@ -38,6 +38,8 @@ export function checkMembers(request: StartRequest): void {
   const { body = [], config = [] } = membersOf[request.provider] ?? {}
   refuseOthers(request, [...common, ...body], '')
   refuseOthers(request.config ?? {}, config, 'config.')
+  // Tokens of a client of its own are API v1's.
+  if (body === byConsent.body) refuseOthers(Object(request.credentials), [], 'credentials.')
 }
 
 function refuseOthers(given: object, known: readonly string[], path: string): void {

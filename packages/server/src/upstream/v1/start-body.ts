@@ -29,12 +29,21 @@ function credentialsOf(start: UpstreamStart): object {
     case 'imap password':
     case 'imap manual':
       return start.accountId ? mailPasswords(form) : mailbox(form, start)
+    case 'google consent':
+      return tokens(form)
+    case 'outlook consent':
+      return { ...tokens(form), id: form.id, username: form.username }
     case 'telegram qr':
       // The two-step password cannot be sent in advance.
       return {}
     default:
       return form
   }
+}
+
+/** Of the host's own OAuth client. */
+function tokens({ access_token, refresh_token }: Form): object {
+  return { access_token, refresh_token }
 }
 
 function linkedinCookies(form: Form, userAgent: string | undefined): object {
