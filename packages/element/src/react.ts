@@ -14,7 +14,6 @@ import {
   useContext,
   useDebugValue,
   useEffect,
-  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -23,6 +22,14 @@ import {
   useState,
   useSyncExternalStore,
 } from 'preact/compat'
+
+let ids = 0
+
+/** Preact's own counts per root, so two elements of a page would have the same ids. */
+export function useId(): string {
+  const [id] = useState(() => `connect-account-${++ids}`)
+  return id
+}
 
 export {
   Component,
@@ -37,7 +44,6 @@ export {
   useContext,
   useDebugValue,
   useEffect,
-  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,

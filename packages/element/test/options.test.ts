@@ -28,6 +28,15 @@ it('reads attributes, and properties before them', async () => {
   expect(getComputedStyle(element).display).toBe('block')
 })
 
+it('gives two elements of a page different ids', async () => {
+  add('connect-account', { transport: transport() })
+  add('connect-account', { transport: transport(), flowId: 'second' })
+  await expect.poll(() => document.querySelectorAll('[data-ca="provider"]').length).toBe(8)
+  const ids = [...document.querySelectorAll('[data-ca="root"] [id]')].map(({ id }) => id)
+  expect(ids.length).toBeGreaterThan(1)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
 it('takes a text for a list or a flag as a property too, as Vue sets it', async () => {
   const element = add('connect-account', { transport: transport() })
   Reflect.set(element, 'providers', 'telegram google')
