@@ -1,16 +1,26 @@
 /** The packages that the source of each package may import. Apps and tests may import all of them. */
-const packages = { core: [], react: ['core'], server: ['core'], hosted: ['react', 'core'], sandbox: [] }
+const packages = {
+  core: [],
+  react: ['core'],
+  server: ['core'],
+  hosted: ['react', 'core'],
+  extension: ['core'],
+  element: ['react', 'core'],
+  sandbox: [],
+}
 
 /** The folders of each `src`, from the top layer down. Imports go down; folders of one layer do not import each other. */
 const layers = {
   core: 'index internal testing > catalogue machine client > protocol > colors errors input languages',
-  react: `index accounts headless > components/accounts > components/dialog > components/flow
+  react: `index accounts headless internal > components/accounts > components/dialog > components/flow
     components/headless > components/screens > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,
   server: `index adapters cli > handler > routes settings > openapi notices > hosted-links plain-pages webhooks
     > accounts intents users > callbacks jobs rate-limits http > store telemetry > upstream
     > consent mail-discovery scheduler session > log missing-package
     > parse-json > invalid-setting storable-text timings tokens upstream-event`,
+  element: `index > define > accounts-element dialog-element flow-element > flow-props lazy-element > kit-element
+    captcha element-types > accounts dialog host-content locale options session-url react version`,
   sandbox: `cli index testing > sandbox > app listen > phone v1 v2 > wizard > consent > flow
     > checkpoints webhooks > providers > state > options persona > mail > wire`,
 }
@@ -22,7 +32,9 @@ forbid('no-circles', 'Move what both files need into a third one.', {}, { circul
 forbid(
   'no-node-in-browser-code',
   'This code runs in browsers, which have no Node modules.',
-  { path: '^(packages/(core|react)/src|packages/hosted/src/page|apps/demo/src)/' },
+  {
+    path: '^(packages/(core|react|extension|element)/src|packages/hosted/src/page|apps/demo/src)/',
+  },
   { dependencyTypes: ['core'] },
 )
 forbid(

@@ -68,6 +68,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'packages/core/**/*.test.ts',
+            'packages/extension/**/*.test.ts',
             'packages/hosted/**/*.test.ts',
             'apps/chaos/**/*.test.ts',
             'apps/monkeys/**/*.test.ts',
@@ -180,6 +181,18 @@ export default defineConfig({
           include: ['react', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom', 'react-dom/client'],
         },
         test: { ...limits, name: 'pages', include: [pages], browser: inChromium() },
+      },
+      {
+        // The element as it is built: the kit on Preact.
+        resolve: { conditions: ['@connect-account/source', 'module', 'browser', 'development|production'] },
+        optimizeDeps: { entries: ['packages/element/test/*.ts'] },
+        test: {
+          ...limits,
+          name: 'element',
+          globalSetup: 'packages/element/test/build.ts',
+          include: ['packages/element/**/*.test.ts'],
+          browser: inChromium(),
+        },
       },
       {
         plugins: [storybookTest({ configDir: join(import.meta.dirname, '.storybook') })],

@@ -12,7 +12,7 @@ import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-ex
 const root = join(import.meta.dirname, '..')
 const isUpdate = process.argv.includes('--update')
 const temporary = mkdtempSync(join(tmpdir(), 'connect-account-api-'))
-const packages = ['core', 'react', 'server', 'hosted', 'sandbox']
+const packages = ['core', 'react', 'server', 'hosted', 'extension', 'element', 'sandbox']
 /** An entry for the sibling packages: it changes without notice. */
 const internal = './internal'
 

@@ -11,7 +11,7 @@ import satisfies from 'spdx-satisfies'
 
 /** Permissive licenses, by their SPDX ids. */
 const allowed = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD']
-const published = ['core', 'react', 'server', 'hosted', 'sandbox']
+const published = ['core', 'react', 'server', 'hosted', 'extension', 'element', 'sandbox']
 /** Milliseconds. */
 const TIMEOUT = 60_000
 

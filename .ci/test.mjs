@@ -25,12 +25,14 @@ const projects = [
   'server/examples',
   'sandbox',
   'hosted',
+  'extension',
+  'element',
   'test-postgres',
   'test-random',
 ].map((name) => `packages/${name}`)
 projects.push(
   '.ci',
-  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'monkeys', 'screens'].map(
+  ...['attacks', 'chaos', 'consumers', 'demo', 'demo-server', 'e2e', 'extension', 'monkeys', 'screens'].map(
     (name) => `apps/${name}`,
   ),
 )
@@ -74,6 +76,7 @@ const checksOfBuild = [
     name: 'bundle budget',
     command: ['node', 'packages/react/bench/size.mjs', '--built', '--check'],
   },
+  { name: 'size of the element', command: ['node', 'packages/element/bench/size.mjs', '--check'] },
 ]
 
 /** One after the other, because each uses all cores. */
@@ -96,7 +99,7 @@ const tests = [
     name: 'chaos',
     command: ['node', '--conditions=@connect-account/source', 'apps/chaos/src/chaos.ts', '--minutes', '0.2'],
   },
-  { name: 'stories and pages', ...vitest('stories', 'pages') },
+  { name: 'stories, pages and the element', ...vitest('stories', 'pages', 'element') },
   {
     name: 'accessibility',
     command: [
@@ -110,7 +113,12 @@ const tests = [
   {
     name: 'consumers',
     needsBuild: true,
-    command: ['node', 'apps/consumers/src/run.ts', '--short', '--built', '--report', consumersReport],
+    command: [
+      'node',
+      '--conditions=@connect-account/source',
+      'apps/consumers/src/run.ts',
+      ...['--short', '--built', '--report', consumersReport],
+    ],
     count: () => JSON.parse(readFileSync(consumersReport, 'utf8')),
     failures: () => JSON.parse(readFileSync(consumersReport, 'utf8')).failures,
   },

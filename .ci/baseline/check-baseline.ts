@@ -39,11 +39,14 @@ interface Manifest {
 const browserPackages = ['packages/core', 'packages/react']
 
 function sourceFiles(): string[] {
-  const files = [...browserPackages.map((folder) => `${folder}/src`), 'packages/hosted/src/page'].flatMap(
-    (folder) =>
-      readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
-        .map(({ parentPath, name }) => join(parentPath, name)),
+  const files = [
+    ...browserPackages.map((folder) => `${folder}/src`),
+    'packages/hosted/src/page',
+    'packages/element/src',
+  ].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter(({ name }) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .map(({ parentPath, name }) => join(parentPath, name)),
   )
   // Test kits run in Node.js, in the versions that the host chooses.
   return files.filter((file) => !file.includes(join('core', 'src', 'testing')))
@@ -72,7 +75,7 @@ async function bundledModules(): Promise<NamedCode[]> {
 }
 
 function publishedModules(): NamedCode[] {
-  return [...browserPackages, 'packages/hosted'].flatMap((folder) =>
+  return [...browserPackages, 'packages/hosted', 'packages/element'].flatMap((folder) =>
     readdirSync(join(root, folder, 'dist'), { recursive: true, withFileTypes: true })
       .filter(({ name }) => name.endsWith('.js'))
       .map(({ parentPath, name }) => join(parentPath, name))

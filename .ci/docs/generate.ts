@@ -1,12 +1,13 @@
 /**
  * Writes the documentation site for Storybook: `pnpm docs:site`. Every page becomes a docs page of Storybook, and
- * is in its static build as plain Markdown too, listed by `llms.txt`.
+ * is in its static build as plain Markdown too, listed by `llms.txt`. So are the skills for agents.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { llmsFull, llmsList, markdownOf, markdownPath } from './llms.ts'
 import { type Page, root } from './pages.ts'
 import { sitePages } from './site.ts'
+import { skillPath, skills, skillText } from './skills.ts'
 
 const folder = join(root, '.storybook/generated')
 
@@ -45,6 +46,7 @@ for (const [at, page] of pages.entries()) {
   write(`pages/${String(at).padStart(3, '0')}-${page.path.replaceAll('/', '-')}x`, storybookPage(page))
 }
 write('links.json', JSON.stringify(Object.fromEntries(pages.map((page) => [page.path, storyId(page)]))))
+for (const skill of skills) write(`static/${skillPath(skill)}`, skillText(skill, pages))
 write('static/llms.txt', llmsList(pages))
 write('static/llms-full.txt', llmsFull(pages))
 console.log(`Wrote ${pages.length} pages`)

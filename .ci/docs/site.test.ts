@@ -8,6 +8,7 @@ import { anchorsOf, deadLinks } from './links.ts'
 import { llmsFull, llmsList, markdownPath } from './llms.ts'
 import { type Page, parsePage, writtenPages } from './pages.ts'
 import { sitePages } from './site.ts'
+import { skills, skillText } from './skills.ts'
 
 /** Milliseconds: the compiler reads every package. */
 const COMPILE_LIMIT = 180_000
@@ -119,4 +120,17 @@ test('llms.txt lists every page, and llms-full.txt has the text of each', () => 
 
 test('a page without a title is refused', () => {
   expect(() => parsePage('guides/a.md', '# A\n')).toThrow('guides/a.md: needs a title')
+})
+
+test('every skill has a name, says when to use it, and links to pages that exist', () => {
+  const paths = new Set(pages.map(markdownPath))
+  for (const skill of skills) {
+    const text = skillText(skill, pages)
+    expect(text).toMatch(/^---\nname: connect-account-[a-z-]+\ndescription: ".*Use it when .*"\n---\n\n# /)
+    const links = [...text.matchAll(/\]\(\.\.\/\.\.\/([^)#]+)/g)].map(([, path = '']) => path)
+    expect(links.length).toBeGreaterThan(1)
+    expect(links.filter((path) => !paths.has(path))).toEqual([])
+  }
+  const gone = { name: 'gone', description: 'Use it when', page: 'guides/gone.md', related: [] }
+  expect(() => skillText(gone, pages)).toThrow('guides/gone.md, which does not exist')
 })

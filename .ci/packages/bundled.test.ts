@@ -39,7 +39,7 @@ main().catch((error) => {
 })
 `
 
-/** An ES module needs this for dependencies that call `require`; see docs/DEPLOYMENT.md. */
+/** An ES module needs this for dependencies that call `require`; see docs/site/recipes/docker.md. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url)`
 const PGLITE = '@electric-sql/pglite'
 
@@ -190,6 +190,7 @@ test('every entry that runs in Node.js can be required', async () => {
   ]
   entries.push(
     'hosted',
+    'extension',
     'sandbox',
     'sandbox/testing',
     'server',

@@ -13,7 +13,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-export const packageNames = ['core', 'react', 'server', 'hosted', 'sandbox'] as const
+export const packageNames = ['core', 'react', 'server', 'hosted', 'extension', 'element', 'sandbox'] as const
 type PackageName = (typeof packageNames)[number]
 
 interface Manifest {

@@ -14,6 +14,7 @@ import { createRandom, type Random } from '@connect-account/test-random'
 import { apiKey, webhookRetriesMs, webhookSecret } from './config.ts'
 import { Counters } from './counters.ts'
 import { connect, readRecords } from './database-records.ts'
+import { startEventEndpoint } from './event-endpoint.ts'
 import { countUnreported, type Evidence, findViolations, isLinkedLate } from './find-violations.ts'
 import { History } from './history.ts'
 import { type Instances, startInstances } from './instances.ts'
@@ -63,7 +64,14 @@ async function run({ seed, loadMs, users }: Options): Promise<boolean> {
   cleanups.push(() => sandbox.close())
   const upstream = await startUpstreamFaults(sandbox.url, random.derive('upstream'), counters)
   cleanups.push(() => upstream.close())
-  const env = { DATABASE_URL: postgres.url, UPSTREAM_URL: upstream.url, PUBLIC_URL: balancer.url }
+  const endpoint = await startEventEndpoint(random.derive('events'), counters)
+  cleanups.push(() => endpoint.close())
+  const env = {
+    DATABASE_URL: postgres.url,
+    UPSTREAM_URL: upstream.url,
+    PUBLIC_URL: balancer.url,
+    EVENTS_URL: endpoint.url,
+  }
   instances = await startInstances(INSTANCES, env, logFile)
   cleanups.push(instances.close)
   await instances.ready()
@@ -79,6 +87,7 @@ async function run({ seed, loadMs, users }: Options): Promise<boolean> {
   ])
   upstream.stopFaults()
   webhooks.stopFaults()
+  endpoint.stopFaults()
   log('The faults have stopped. Waiting until everything agrees.')
   await load
   await instances.ready()
@@ -88,6 +97,7 @@ async function run({ seed, loadMs, users }: Options): Promise<boolean> {
     records: await readRecords(database),
     upstream: await provider.accounts(),
     undelivered: webhooks.undelivered('account.add'),
+    received: [...endpoint.received],
   })
   const database = await connect(postgres.url)
   cleanups.push(() => database.end())
@@ -152,6 +162,7 @@ function summarize(evidence: Evidence, counters: Counters, ms: number): [string,
     ['accounts removed at Unipile because no user has them', records.removals.length],
     ['accounts that no event reported', countUnreported(evidence)],
     ['webhook events stored', records.events.length],
+    ['events for the host', records.outbox.length],
     ...counters.rows(),
     ['seconds', Math.round(ms / 1000)],
   ]

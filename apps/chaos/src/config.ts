@@ -4,6 +4,7 @@ import type { Timings } from '@connect-account/server'
 
 export const apiKey = 'chaos-api-key'
 export const webhookSecret = 'chaos-webhook-secret'
+export const eventSecret = `whsec_${Buffer.from('thirty-two bytes of a chaos secret').toString('base64')}`
 export const sessionSecret = 'a-session-secret-of-at-least-32-characters'
 
 /** The host's own route that mints a session token for `?user=`. */
@@ -20,6 +21,7 @@ export const timings: Partial<Timings> = {
   leaseMs: 2_000,
   heartbeatMs: 1_000,
   webhookRetryMs: 200,
+  eventRetryMs: 200,
   reconcileMinutes: 1 / 6,
   closeGraceMs: 1_000,
 }

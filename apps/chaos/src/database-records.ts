@@ -30,6 +30,16 @@ const removalRow = v.object({
   wasGivenUp: v.boolean(),
 })
 
+const outboxRow = v.object({
+  id: v.string(),
+  /** Our id of the account or the intent that it is about. */
+  stream: v.string(),
+  type: v.string(),
+  isPending: v.boolean(),
+  wasGivenUp: v.boolean(),
+})
+
+export type OutboxRow = v.InferOutput<typeof outboxRow>
 export type IntentRow = v.InferOutput<typeof intentRow>
 export type AccountRow = v.InferOutput<typeof accountRow>
 
@@ -40,6 +50,8 @@ export interface Records {
   /** The accounts that no user has, which are removed at Unipile. */
   readonly removals: readonly v.InferOutput<typeof removalRow>[]
   readonly events: readonly v.InferOutput<typeof eventRow>[]
+  /** What the host was to be told, in the order in which it happened. */
+  readonly outbox: readonly OutboxRow[]
 }
 
 const intentsQuery = `
@@ -59,6 +71,11 @@ const eventsQuery = `
     processed_at is not null and failure is not null as "wasGivenUp"
   from connect_webhook_events`
 
+const outboxQuery = `
+  select id, stream, event->>'type' as type, settled_at is null as "isPending",
+    settled_at is not null and failure is not null as "wasGivenUp"
+  from connect_outbox order by sequence`
+
 export async function readRecords(client: pg.Client): Promise<Records> {
   const read = async <S extends v.GenericSchema>(schema: S, query: string) =>
     v.parse(v.array(schema), (await client.query(query)).rows)
@@ -67,6 +84,7 @@ export async function readRecords(client: pg.Client): Promise<Records> {
     accounts: await read(accountRow, accountsQuery),
     removals: await read(removalRow, removalsQuery),
     events: await read(eventRow, eventsQuery),
+    outbox: await read(outboxRow, outboxQuery),
   }
 }
 

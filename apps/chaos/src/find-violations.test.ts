@@ -1,6 +1,6 @@
 import type { Intent, Step } from '@connect-account/core/protocol'
 import { describe, expect, it } from 'vitest'
-import type { AccountRow, IntentRow, Records } from './database-records.ts'
+import type { AccountRow, IntentRow, OutboxRow, Records } from './database-records.ts'
 import { type Evidence, findViolations } from './find-violations.ts'
 import { History } from './history.ts'
 
@@ -55,17 +55,39 @@ function consented(...revisions: [number, Step][]): History {
   return history
 }
 
+/** An event of each link. */
+function toldOf({ intents, accounts }: Records): OutboxRow[] {
+  const links = intents.reduce((sum, intent) => sum + intent.links, 0)
+  return Array.from({ length: links }, (_, index) =>
+    event(`evt_${index + 1}`, 'account.linked', { stream: accounts[index]?.id ?? `gone-${index}` }),
+  )
+}
+
+function event(id: string, type: string, more: Partial<OutboxRow> = {}): OutboxRow {
+  return { id, stream: 'row-1', type, isPending: false, wasGivenUp: false, ...more }
+}
+
 /** Evidence in which everything agrees, except for what is given. */
 function evidence({
   records = {},
   ...rest
 }: Partial<Omit<Evidence, 'records'>> & { records?: Partial<Records> }): Evidence {
+  const told: Records = {
+    intents: [storedIntent],
+    accounts: [row],
+    removals: [],
+    events: [],
+    outbox: [],
+    ...records,
+  }
+  const outbox = records.outbox ?? toldOf(told)
   return {
     history: shown([3, linked]),
     upstream: [upstreamAccount],
     undelivered: new Set(),
+    received: outbox.map(({ id }) => id),
     ...rest,
-    records: { intents: [storedIntent], accounts: [row], removals: [], events: [], ...records },
+    records: { ...told, outbox },
   }
 }
 
@@ -177,6 +199,30 @@ describe('findViolations', () => {
       'an event that was given up',
       { records: { events: [{ id: 'evt_1', type: 'account.add', isPending: false, wasGivenUp: true }] } },
       'was given up',
+    ],
+    ['an event that the host never got', { received: [] }, 'evt_1: account.linked did not reach the host'],
+    [
+      'an event that is not delivered yet',
+      { records: { outbox: [event('evt_1', 'account.linked', { isPending: true })] } },
+      'account.linked was not delivered yet',
+    ],
+    [
+      'events of an account in another order',
+      {
+        records: { outbox: [event('evt_1', 'account.linked'), event('evt_2', 'account.removed')] },
+        received: ['evt_2', 'evt_1'],
+      },
+      'row-1: account.removed reached the host before account.linked',
+    ],
+    [
+      'an event of a change that was rolled back',
+      { received: ['evt_1', 'evt_9'] },
+      'evt_9: reached the host, was never stored',
+    ],
+    [
+      'a link that the host is not told of',
+      { records: { outbox: [] } },
+      'account row-1: the host was not told that it is linked',
     ],
     [
       'an intent that continues after its outcome',

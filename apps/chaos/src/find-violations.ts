@@ -1,4 +1,5 @@
 import type { IntentRow, Records } from './database-records.ts'
+import { findEventViolations } from './find-event-violations.ts'
 import type { History } from './history.ts'
 import type { UpstreamAccount } from './provider-client.ts'
 
@@ -9,6 +10,8 @@ export interface Evidence {
   readonly upstream: readonly UpstreamAccount[]
   /** Unipile's ids of the accounts whose `account.add` was never delivered. */
   readonly undelivered: ReadonlySet<string>
+  /** The ids of the events that the host's endpoint received, in the order of their first arrival. */
+  readonly received: readonly string[]
 }
 
 /**
@@ -23,9 +26,10 @@ export interface Evidence {
  *   reconciliation can find its user.
  * - An account that no user has, because the attempt was canceled or led to another account, is removed at
  *   Unipile, whether or not its event was delivered.
+ * - The host is told of every link, once per link, and of what happens to one account in its order.
  */
-export function findViolations({ history, records, upstream, undelivered }: Evidence): string[] {
-  const violations = [...history.violations]
+export function findViolations({ history, records, upstream, undelivered, received }: Evidence): string[] {
+  const violations = [...history.violations, ...findEventViolations(records, received)]
   const upstreamById = new Map(upstream.map((account) => [account.id, account]))
   const intentById = new Map(records.intents.map((intent) => [intent.id, intent]))
   const rowById = new Map(records.accounts.map((row) => [row.id, row]))

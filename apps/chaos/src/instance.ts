@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { createConnectHandler } from '@connect-account/server'
 import { toNodeListener } from '@connect-account/server/node'
 import * as v from 'valibot'
-import { apiKey, sessionPath, sessionSecret, timings, webhookSecret } from './config.ts'
+import { apiKey, eventSecret, sessionPath, sessionSecret, timings, webhookSecret } from './config.ts'
 
 const log = (level: string) => (members: object, message: string) =>
   console.log(
@@ -14,7 +14,12 @@ const log = (level: string) => (members: object, message: string) =>
   )
 
 const env = v.parse(
-  v.object({ DATABASE_URL: v.string(), UPSTREAM_URL: v.string(), PUBLIC_URL: v.string() }),
+  v.object({
+    DATABASE_URL: v.string(),
+    UPSTREAM_URL: v.string(),
+    PUBLIC_URL: v.string(),
+    EVENTS_URL: v.string(),
+  }),
   process.env,
 )
 const handler = await createConnectHandler({
@@ -24,6 +29,7 @@ const handler = await createConnectHandler({
   publicUrl: env.PUBLIC_URL,
   sessionSecret,
   webhookSecret,
+  events: { url: env.EVENTS_URL, secret: eventSecret },
   rateLimits: false,
   timings,
   logger: { info: log('info'), warn: log('warn'), error: log('error') },

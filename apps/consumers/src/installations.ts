@@ -123,7 +123,8 @@ export function installOffline(workshop: Workshop, name: 'react-19' | 'backend')
   })
 }
 
-function tarballsOf(workshop: Workshop): Promise<Tarballs> {
+/** The packed packages. */
+export function tarballsOf(workshop: Workshop): Promise<Tarballs> {
   return workshop.once('tarballs', () =>
     workshop.isBuilt
       ? timed('pack', pack(join(workshop.folder, 'tarballs')))

@@ -8,7 +8,7 @@ import { runCommand } from './processes.ts'
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 const cache = join(root, '.cache/consumers')
 
-const packageNames = ['core', 'react', 'server', 'sandbox', 'hosted'] as const
+const packageNames = ['core', 'react', 'server', 'sandbox', 'hosted', 'element'] as const
 export type PackageName = (typeof packageNames)[number]
 
 /** The path of each package's tarball. */

@@ -12,6 +12,8 @@ export interface DemoAppOptions {
   readonly cookieSecret: string
   /** Where browsers reach the demo. */
   readonly publicUrl: string
+  /** Other origins that may act in a user's name: the extension's. */
+  readonly allowedOrigins: readonly string[]
   /** The folder of the built demo. */
   readonly site: string
   /** The sandbox's phone page; `undefined` if the demo uses Unipile. */
@@ -27,6 +29,7 @@ export function createDemoApp({
   connect,
   cookieSecret,
   publicUrl,
+  allowedOrigins,
   site,
   phoneUrl,
   providers,
@@ -57,7 +60,8 @@ export function createDemoApp({
 
   // CSRF protection: the cookie alone signs the user in.
   app.use('/api/*', async (c, next) => {
-    if (!checkSameOrigin(c.req.raw)) return c.json({ error: 'Call this from a page of the demo.' }, 403)
+    if (!checkSameOrigin(c.req.raw, { allowedOrigins }))
+      return c.json({ error: 'Call this from a page of the demo.' }, 403)
     return next()
   })
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { providerCatalogue, testProviders } from '@connect-account/core/catalogue'
 import { hostedPage } from '@connect-account/hosted'
+import { EXTENSION_ORIGIN } from '@connect-account/linkedin-extension/identity'
 import { startSandbox } from '@connect-account/sandbox'
 import { createConnectHandler } from '@connect-account/server'
 import { getRequestListener } from '@hono/node-server'
@@ -21,6 +22,11 @@ export interface DemoServer {
 
 const site = fileURLToPath(new URL('../../demo/dist', import.meta.url))
 const SANDBOX_KEY = 'sandbox-key'
+/** The demo's own OAuth clients at the sandbox, which knows nobody else. */
+const oauthClients = {
+  google: { clientId: 'demo-at-google', clientSecret: 'the-secret-of-the-demo-at-google' },
+  outlook: { clientId: 'demo-at-outlook', clientSecret: 'the-secret-of-the-demo-at-outlook' },
+}
 /** How long after a code the sandbox sends the next one. */
 const RESEND_SECONDS = 5
 /**
@@ -62,6 +68,10 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
           apiKey: SANDBOX_KEY,
           stateFile: data.path('sandbox.json'),
           timings: { resendSeconds: RESEND_SECONDS },
+          oauthClients: {
+            google: { ...oauthClients.google, redirectUri: `${publicUrl}/connect/oauth/callback/google` },
+            outlook: { ...oauthClients.outlook, redirectUri: `${publicUrl}/connect/oauth/callback/outlook` },
+          },
           webhook: {
             url: `${url}/connect/webhooks/unipile`,
             secret: data.secret('webhook'),
@@ -72,6 +82,11 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         })
     if (sandbox) cleanups.push(() => sandbox.close())
 
+    // The extension of this repository, for whoever loads it.
+    const allowedOrigins = sandbox ? [EXTENSION_ORIGIN] : []
+    // API v1 leaves the consent of Google and Microsoft to clients of the host's own.
+    const clients = sandbox && settings.apiVersion === 'v1' ? oauthClients : undefined
+    const issuer = `${sandbox?.url}/oauth`
     if (data.isNew && !settings.databaseUrl) log('Creating the database (once, a few seconds) …')
     const apiUrl = settings.unipile ? settings.unipile.apiUrl : sandbox?.url
     const connect = await createConnectHandler({
@@ -81,9 +96,16 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       database: settings.databaseUrl ?? { folder: data.path('database') },
       sessionSecret: data.secret('session'),
       publicUrl,
+      allowedOrigins,
       // Users of the sandbox have nothing to lose on the way.
       allowHttp: sandbox !== undefined,
       ...(webhookSecret !== undefined && { webhookSecret }),
+      ...(clients && {
+        oauthClients: {
+          google: { ...clients.google, issuer },
+          outlook: { ...clients.outlook, issuer },
+        },
+      }),
       links: {
         page: hostedPage,
         // A real host has names that its users cannot choose freely. Users of the demo make links through its backend,
@@ -117,6 +139,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
       connect,
       cookieSecret: data.secret('cookie'),
       publicUrl,
+      allowedOrigins,
       site,
       phoneUrl,
       providers,

@@ -117,6 +117,8 @@ test('a link for one provider opens its form, and without a return address shows
   await visitor.signIn(persona('otp'))
   await visitor.enterCode(await phone.code(persona('otp')))
   await expect(visitor.flow.getByRole('heading', { name: 'Your account is connected' })).toBeFocused()
+  // The provider's mark, with a badge.
+  await expect(visitor.flow.locator('.mark[data-tone="success"] > svg + .badge')).toBeVisible()
   await visitor.expectNoFault()
 })
 

@@ -1,6 +1,7 @@
 export type { MailDomain, MailServer } from './mail/mail-server.ts'
 export {
   defaultTimings,
+  type OAuthClient,
   type SandboxLogger,
   type SandboxOptions,
   type Timings,

@@ -40,6 +40,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       domains: options.mailDomains ?? {},
       certificateAuthority: options.mailCertificateAuthority,
     },
+    oauthClients: new Map(Object.entries(options.oauthClients ?? {})),
     eventList: options.eventList ?? 'newest',
     log: options.logger ?? (() => {}),
     publicUrl: () => (options.publicUrl ?? address).replace(/\/$/, ''),

@@ -2,6 +2,7 @@ import { defaultTimings, type SandboxOptions, startSandbox } from '@connect-acco
 import { describe, expect, test } from 'vitest'
 
 const server = { host: 'localhost', port: 993, encryption: 'tls' } as const
+const oauthClient = { clientId: 'c', clientSecret: 's', redirectUri: 'http://localhost/back' }
 /** Options with every member, so that each name is tested at its depth. */
 const everything: Required<Omit<SandboxOptions, 'now' | 'logger'>> = {
   port: 0,
@@ -10,6 +11,7 @@ const everything: Required<Omit<SandboxOptions, 'now' | 'logger'>> = {
   apiKey: 'k',
   webhook: { url: 'http://localhost/x', secret: 's', api: 'v2' },
   eventList: 'newest',
+  oauthClients: { google: oauthClient, outlook: oauthClient },
   stateFile: 'never-written.json',
   allowedMailHosts: [],
   mailDomains: { 'example.com': { imap: server, smtp: server } },

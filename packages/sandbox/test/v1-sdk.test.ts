@@ -73,20 +73,22 @@ it.each([
   expect(await account.getOne(linked.account_id)).toMatchObject({ type, sources: [{ status: 'OK' }] })
 })
 
+const mailbox = {
+  provider: 'MAIL',
+  imap_user: 'plain.anna@sandbox.test',
+  imap_password: 'right',
+  imap_host: 'imap.sandbox.test',
+  imap_port: 993,
+  imap_encryption: 'tls',
+  smtp_user: 'plain.anna@sandbox.test',
+  smtp_password: 'right',
+  smtp_host: 'smtp.sandbox.test',
+  smtp_port: 465,
+} as const
+
 it('connects a mailbox with its servers', async () => {
   const { account } = await start()
-  const linked = await account.connect({
-    provider: 'MAIL',
-    imap_user: 'plain.anna@sandbox.test',
-    imap_password: 'right',
-    imap_host: 'imap.sandbox.test',
-    imap_port: 993,
-    imap_encryption: 'tls',
-    smtp_user: 'plain.anna@sandbox.test',
-    smtp_password: 'right',
-    smtp_host: 'smtp.sandbox.test',
-    smtp_port: 465,
-  })
+  const linked = await account.connect(mailbox)
   expect(await account.getOne(linked.account_id)).toMatchObject({
     type: 'MAIL',
     connection_params: { mail: { imap_user: 'plain.anna@sandbox.test' } },
@@ -156,6 +158,7 @@ it('reads the accounts of every provider, and none of API v2', async () => {
   for (const connect of [() => account.connectWhatsapp(), () => account.connectTelegram()]) {
     await client.scan((await connect()).code, 'plain.anna')
   }
+  await account.connect(mailbox)
   for (const provider of ['GOOGLE', 'OUTLOOK'] as const) {
     const { url } = await account.createHostedAuthLink({
       type: 'create',
@@ -170,6 +173,7 @@ it('reads the accounts of every provider, and none of API v2', async () => {
   expect(items.map(({ type }) => type)).toEqual([
     'OUTLOOK',
     'GOOGLE_OAUTH',
+    'MAIL',
     'TELEGRAM',
     'WHATSAPP',
     'TWITTER',
@@ -228,4 +232,14 @@ it.each([
 ])('%s is refused', async (_, form, type, status) => {
   const { account } = await start()
   await expect(account.connectLinkedin(form)).rejects.toMatchObject({ body: { type, status } })
+})
+
+it.each([
+  ['connectGoogle', { provider: 'GOOGLE_OAUTH' }],
+  ['connectOutlook', { provider: 'OUTLOOK', id: 'someone', username: 'plain.anna@sandbox.test' }],
+] as const)('%s takes no token that the authorization server did not give', async (_, form) => {
+  const { account } = await start()
+  await expect(
+    account.connect({ ...form, access_token: 'made-up', refresh_token: 'made-up' }),
+  ).rejects.toMatchObject({ body: { type: 'errors/invalid_credentials', status: 401 } })
 })

@@ -44,6 +44,11 @@ export interface Timings {
    * milliseconds. Default: 1 000.
    */
   readonly webhookRetryMs: number
+  /**
+   * First pause after an event that could not be delivered to the host, doubled each time up to ten minutes, in
+   * milliseconds. Default: 1 000.
+   */
+  readonly eventRetryMs: number
   /** How long an account must have needed its owner before an email is sent, in minutes. Default: 5. */
   readonly noticeDelayMinutes: number
   /**
@@ -83,6 +88,7 @@ export const defaultTimings: Timings = {
   leaseMs: 10_000,
   heartbeatMs: 15_000,
   webhookRetryMs: 1_000,
+  eventRetryMs: 1_000,
   noticeDelayMinutes: 5,
   noticeRetryMs: 60_000,
   reconcileMinutes: 15,

@@ -114,6 +114,7 @@ const reaching: Record<string, Row> = {
 /** The routes that need no session: what a caller without any proof gets. */
 const openTable: Record<string, number> = {
   'GET /oauth/callback': 400,
+  'GET /oauth/callback/:id': 400,
   'POST /webhooks/unipile': 401,
   'GET /captcha/:id': 404,
   'GET /links/return': 200,
@@ -334,15 +335,17 @@ describe.each(Object.entries(openTable))('%s', (route, status) => {
   })
 })
 
-test.each(['GET /oauth/callback', 'GET /links/wizard/:id', 'POST /links/wizard/:id'])(
-  '%s trusts no id that a caller made up',
-  async (route) => {
-    const query = `account_id=acc_1&provider=linkedin&state=${intentId}&ca_state=${intentId}`
-    const response = await host.handler.fetch(request(`${route}?${query}`, bodyFor(route), {}))
-    expect(response.status).toBe(openTable[route])
-    await expectUntouched()
-  },
-)
+test.each([
+  'GET /oauth/callback',
+  'GET /oauth/callback/:id',
+  'GET /links/wizard/:id',
+  'POST /links/wizard/:id',
+])('%s trusts no id that a caller made up', async (route) => {
+  const query = `account_id=acc_1&provider=linkedin&state=${intentId}&ca_state=${intentId}`
+  const response = await host.handler.fetch(request(`${route}?${query}`, bodyFor(route), {}))
+  expect(response.status).toBe(openTable[route])
+  await expectUntouched()
+})
 
 const paths = new Map<string, string[]>()
 for (const route of [...Object.keys(sessionTable), ...Object.keys(openTable)]) {

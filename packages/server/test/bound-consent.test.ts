@@ -37,8 +37,9 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(async () => {
   time = Date.now()
-  calls.length = 0
+  await host.delivered()
   await host.reset()
+  calls.length = 0
   host.upstream.script = ({ method }): Reply => {
     if (method === 'DELETE') return { status: 204, json: null }
     return method === 'GET'
@@ -77,6 +78,7 @@ async function sweep() {
 
 async function expectNothing(intent: Intent) {
   expect(await accounts()).toEqual([])
+  await host.delivered()
   expect(calls).toEqual([])
   expect((await anna.read(intent.id)).step.type).not.toMatch(/linked/)
 }
@@ -97,6 +99,7 @@ describe('is linked', () => {
     expect(await accounts()).toEqual([])
     expect((await confirm(second, other)).step.type).toBe('linked')
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    await host.delivered()
     expect(calls).toEqual(['linked anna', 'linked anna'])
   })
 
@@ -116,6 +119,7 @@ describe('is linked', () => {
     expect((await anna.read(intent.id)).step.type).toBe('expired')
     const token = await returnTokenOf(await visit(await addressOf(intent)))
     expect((await confirm(intent, token)).step.type).toBe('linked')
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 })

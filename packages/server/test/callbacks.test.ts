@@ -11,9 +11,12 @@ const on: ConnectCallbacks = {
   accountLinked: record('accountLinked'),
   accountRelinked: record('accountRelinked'),
   accountNeedsOwner: record('accountNeedsOwner'),
+  accountInterrupted: record('accountInterrupted'),
+  accountPaused: record('accountPaused'),
   accountRecovered: record('accountRecovered'),
   accountRestricted: record('accountRestricted'),
   accountRemoved: record('accountRemoved'),
+  attemptAbandoned: record('attemptAbandoned'),
 }
 
 let host: TestHost
@@ -23,6 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 beforeEach(async () => {
+  await host.delivered()
   await host.reset()
   calls.length = 0
 })
@@ -40,7 +44,10 @@ function reportStatus(status: string, secondsFromNow: number) {
 
 const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 
+const fact = { id: expect.stringMatching(/^evt_/), at: expect.any(Date) }
+
 const event = (status: string) => ({
+  ...fact,
   userId: 'anna',
   account: expect.objectContaining({ provider: 'linkedin', status }),
   unipileAccountId: 'acc_1',
@@ -54,8 +61,10 @@ test('an account whose product needs its owner is reported, and again if all of 
   await reportStatus('disconnected', 30)
   await reportStatus('partial', 40)
   await reportStatus('running', 50)
+  await host.delivered()
   expect(calls).toEqual([
     ['accountLinked', event('running')],
+    ['accountInterrupted', event('degraded')],
     ['accountNeedsOwner', event('partial')],
     ['accountNeedsOwner', event('disconnected')],
     ['accountRecovered', event('running')],
@@ -78,8 +87,10 @@ test('an account is reported from its link to its removal', async () => {
   })
   await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
   await deliver(host, { type: 'account.remove', account_id: 'acc_1' })
+  await host.delivered()
   expect(calls).toEqual([
     ['accountLinked', event('running')],
+    ['accountInterrupted', event('errored')],
     ['accountNeedsOwner', event('disconnected')],
     ['accountRecovered', event('running')],
     ['accountNeedsOwner', event('disconnected')],
@@ -119,6 +130,7 @@ test.each(['the status first', 'the end first'] as const)(
       await deliver(host, works)
     }
     expect((await anna.read(again.id)).step.type).toBe('relinked')
+    await host.delivered()
     expect(calls.map(([name]) => name)).toEqual(['accountLinked', 'accountNeedsOwner', 'accountRelinked'])
   },
 )
@@ -131,7 +143,9 @@ test('an account that works again after an attempt to reconnect it was canceled 
   const again = await anna.start({ ...linkedin(), accountId: id })
   await anna.intent('DELETE', `/intents/${again.id}`)
   await reportStatus('running', 20)
-  expect(calls.map(([name]) => name)).toEqual(['accountLinked', 'accountNeedsOwner', 'accountRecovered'])
+  await host.delivered()
+  const names = calls.map(([name]) => name).filter((name) => name !== 'attemptAbandoned')
+  expect(names).toEqual(['accountLinked', 'accountNeedsOwner', 'accountRecovered'])
 })
 
 test('an account that is linked after its intent ended is reported once, however often its event is applied', async () => {
@@ -142,7 +156,8 @@ test('an account that is linked after its intent ended is reported once, however
   host.upstream.script = () => answers.account('acc_1')
   await deliver(host, await added(host, id))
   await deliver(host, await added(host, id))
-  expect(calls).toEqual([['accountLinked', event('running')]])
+  await host.delivered()
+  expect(calls.filter(([name]) => name === 'accountLinked')).toEqual([['accountLinked', event('running')]])
   const noted = await host.handler.audit({ userId: 'anna' })
   expect(noted.filter(({ action }) => action === 'account_linked')).toHaveLength(1)
 })
@@ -153,10 +168,12 @@ test('a restriction is reported for the owner, and for no other user', async () 
   await host.as('anna').start()
   host.upstream.script = () => answers.error(403, 'api/already_exists', { detail: 'acc_1' })
   await host.as('anna').start()
+  await host.delivered()
   expect(calls).toEqual([
     [
       'accountRestricted',
       {
+        ...fact,
         userId: 'anna',
         provider: 'linkedin',
         reason: 'Too many requests. User id: 4711',
@@ -166,40 +183,29 @@ test('a restriction is reported for the owner, and for no other user', async () 
   ])
 })
 
-test.each<[string, () => Promise<void>]>([
-  [
-    'throws',
-    () => {
-      throw new Error('secret of the host')
-    },
-  ],
-  ['rejects', () => Promise.reject(new Error('secret of the host'))],
-])('a callback that %s is logged, and breaks nothing', async (_, accountLinked) => {
-  const fragile = await host.another({ on: { accountLinked } })
-  host.upstream.script = () => answers.account('acc_1')
-  const { step } = await host.as('anna', { on: fragile }).start()
-  expect(step.type).toBe('linked')
-  await expect.poll(() => host.log.join('\n')).toContain('"event":"accountLinked"')
-  expect(host.log.join('\n')).not.toContain('secret of the host')
-})
-
 test('a close waits for a callback as long as it waits for requests', async () => {
   let finish = () => {}
+  let start = () => {}
+  const started = new Promise<void>((resolve) => {
+    start = resolve
+  })
   let finished = false
   const held = new Promise<void>((resolve) => {
     finish = resolve
   })
-  const slow = await host.another({
+  const slow = await startTestHost({
     on: {
       async accountLinked() {
+        start()
         await held
         finished = true
       },
     },
     timings: { closeGraceMs: 5_000 },
   })
-  host.upstream.script = () => answers.account('acc_1')
-  await host.as('anna', { on: slow }).start()
+  slow.upstream.script = () => answers.account('acc_1')
+  await slow.as('anna').start()
+  await started
   const closed = slow.close()
   finish()
   await closed

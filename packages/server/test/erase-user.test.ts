@@ -37,6 +37,7 @@ afterAll(async () => {
   await mail.close()
 })
 beforeEach(async () => {
+  await host.delivered()
   await host.reset()
   there.clear()
   isDown = false
@@ -87,6 +88,7 @@ test('nothing that names the user or their accounts is left, and others keep eve
 
   expect(await host.handler.users.erase(NAME)).toEqual({ accounts: 2, intents: 1, links: 1 })
 
+  await host.delivered()
   const left = await everything()
   expect(left).not.toContain(NAME)
   expect(left).not.toContain(accountId)
@@ -121,6 +123,7 @@ test('what Unipile links after the erasure is removed there', async () => {
   finish()
   expect((await pending).step).toEqual({ type: 'canceled' })
   await expect.poll(() => [...there]).toEqual([])
+  await host.delivered()
   expect(linkedHere).not.toHaveBeenCalled()
 })
 
@@ -132,6 +135,7 @@ test('a webhook that comes after the erasure links nothing', async () => {
   there.add('acc_4')
   await deliver(host, { type: 'account.add', account_id: 'acc_4', payload: { state } })
   await expect.poll(() => [...there]).toEqual([])
+  await host.delivered()
   expect(linkedHere).not.toHaveBeenCalled()
 })
 

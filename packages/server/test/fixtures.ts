@@ -13,6 +13,7 @@ export const quick: Partial<Timings> = {
   leaseMs: 300,
   heartbeatMs: 50,
   webhookRetryMs: 30,
+  eventRetryMs: 30,
   noticeDelayMinutes: 0,
   noticeRetryMs: 30,
   closeGraceMs: 500,

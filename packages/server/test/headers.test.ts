@@ -6,6 +6,7 @@ import { readProblem, startTestHost, type TestHost } from './test-host.ts'
 
 const app = 'https://app.example.com'
 const evil = 'https://evil.example'
+const extension = 'chrome-extension://abcdefghijklmnopabcdefghijklmnop'
 
 // Each test is short, but the machine may be busy.
 let host: TestHost
@@ -13,7 +14,7 @@ let host: TestHost
 beforeAll(async () => {
   host = await startTestHost({
     publicUrl: 'https://host.example',
-    allowedOrigins: [app],
+    allowedOrigins: [app, extension],
     links: { page: builtPage, ownerOf },
   })
 })
@@ -105,6 +106,7 @@ describe('a page of another origin', () => {
   test.each([
     { origin: evil },
     { origin: 'null' },
+    { origin: extension.replace('abc', 'bbc'), 'sec-fetch-site': 'none' },
     { origin: evil, 'sec-fetch-site': 'cross-site' },
     { origin: 'https://other.host.example', 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'cross-site' },
@@ -117,6 +119,7 @@ describe('a page of another origin', () => {
   test.each([
     {},
     { origin: app, 'sec-fetch-site': 'cross-site' },
+    { origin: extension, 'sec-fetch-site': 'none' },
     { origin: 'https://host.example' },
     { origin: 'http://host.test' },
     { origin: 'https://host.example', 'sec-fetch-site': 'same-origin' },

@@ -39,8 +39,9 @@ beforeAll(async () => {
 afterAll(() => host.close())
 beforeEach(async () => {
   time = Date.now()
-  calls.length = 0
+  await host.delivered()
   await host.reset()
+  calls.length = 0
   respond()
 })
 
@@ -97,6 +98,7 @@ describe('a consent that is given after the intent has expired', () => {
     expect(response.headers.get('location')).toContain(`${app}/settings?connect_intent=${intent.id}&`)
     expect((await confirm(intent, response)).step.type).toBe('linked')
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 
@@ -112,6 +114,7 @@ describe('a consent that is given after the intent has expired', () => {
     respond()
     await send(await webhookOf(intent))
     expect((await anna.read(intent.id)).step.type).toBe('linked')
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 
@@ -179,6 +182,7 @@ describe('a consent whose webhook is lost', () => {
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
     // The webhook comes after all.
     await send(await webhookOf(intent))
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 
@@ -186,6 +190,7 @@ describe('a consent whose webhook is lost', () => {
     const intent = await anna.start(google)
     await expire(intent)
     expect(await returned(intent)).toBe('linked')
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 
@@ -250,6 +255,7 @@ describe('a consent whose webhook is lost', () => {
     const [row] = await host.database.query('select id from connect_accounts')
     const again = await anna.start({ ...google, accountId: String(row?.id) })
     expect(await returned(again)).toBe('relinked')
+    await host.delivered()
     expect(calls).toEqual(['linked anna', 'relinked anna'])
   })
 
@@ -285,6 +291,7 @@ describe('a consent to an account that Unipile has and no user here, as after a 
     await send({ ...(await webhookOf(intent)), type: 'account.reconnect' })
     expect((await anna.read(intent.id)).step.type).toBe('linked')
     expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+    await host.delivered()
     expect(calls).toEqual(['linked anna'])
   })
 

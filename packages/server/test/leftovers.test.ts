@@ -22,6 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => host.close())
 beforeEach(async () => {
+  await host.delivered()
   await host.reset()
   calls.length = 0
   respond('acc_1')
@@ -41,6 +42,7 @@ const removed = () => host.upstream.calls.filter(({ method }) => method === 'DEL
 async function linked(): Promise<string> {
   const { step } = await anna.start()
   if (step.type !== 'linked') throw new Error(`It is ${step.type}.`)
+  await host.delivered()
   calls.length = 0
   return step.account.id
 }
@@ -73,6 +75,7 @@ describe('another account than the one to reconnect', () => {
       await deliver(host, await added(host, id, 'acc_stranger'))
       await expect.poll(removed).toEqual(['/v2/accounts/acc_stranger'])
       expect(await accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+      await host.delivered()
       expect(calls).toEqual([])
     },
   )

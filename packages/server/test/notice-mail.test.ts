@@ -58,6 +58,15 @@ test('it loads nothing, and declares its language', () => {
   expect(html).toContain('<title>Reconnect your LinkedIn account to Example</title>')
 })
 
+test('it has the host’s logo, with the name for programs without images, and a readable button', () => {
+  const logo = 'https://www.example.com/logo.png?a=1&b="2'
+  const { html } = renderNotice({ ...notice, logo, accent: '#f5c400' })
+  expect(html).toContain('<img src="https://www.example.com/logo.png?a=1&amp;b=&quot;2" alt="Example"')
+  expect(html.match(/<img/g)).toHaveLength(1)
+  expect(html).toMatch(/bgcolor="#f5c400"[^>]*>\n<a [^>]*color:#000;/)
+  expect(renderNotice({ ...notice, accent: '#0a7c66' }).html).toMatch(/<a [^>]*#0a7c66[^>]*color:#fff;/)
+})
+
 test.each(languages)('it can be written in %s', (locale) => {
   const given = { ...notice, productName: 'Tidewater', reason: 'The session was closed.', locale }
   const { subject, text, html } = renderNotice(given)

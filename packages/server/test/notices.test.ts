@@ -92,6 +92,19 @@ test('an owner gets one email, in plain text and in HTML', async () => {
   )
 })
 
+test.each([
+  { logo: '/logo.png' },
+  { logo: 'http://www.example.com/logo.png' },
+  { logo: 'data:image/png;base64,AA==' },
+  { logo: 'javascript:alert(1)' },
+  { accent: 'red' },
+  { accent: '#fff;background:url(https://evil.example)' },
+])('an email cannot have the look %o', async (look) => {
+  await expect(host.another({ notices: { ...notices, ...look } })).rejects.toMatchObject({
+    code: 'invalid_setting',
+  })
+})
+
 test('an owner of whose account a part stopped working hears of a part', async () => {
   await linkAccount()
   await report('partial')
@@ -108,8 +121,8 @@ test('without a page of the host, the link is a one-time link in the language of
   const linkless = { ...others, localeOf: () => 'fr_CA' }
   await expect(host.another({ notices: linkless })).rejects.toMatchObject({ code: 'invalid_setting' })
   const linking = await startTestHost({
-    notices: linkless,
-    links: { page: builtPage, ownerOf },
+    notices: { ...linkless, logo: 'https://www.example.com/logo.png' },
+    links: { page: builtPage, ownerOf, appearance: { variables: { accent: '#f5c400' } } },
     publicUrl: 'https://app.example.com',
   })
   onTestFinished(() => linking.close())
@@ -119,6 +132,8 @@ test('without a page of the host, the link is a one-time link in the language of
     expect(post.mails[0]?.text).toMatch(/^https:\/\/app\.example\.com\/connect\/links\/[\w-]{43}$/m),
   )
   expect(post.mails[0]?.text).toContain('Votre compte LinkedIn a besoin de vous')
+  expect(post.mails[0]?.html).toContain('<img src="https://www.example.com/logo.png" alt="Example"')
+  expect(post.mails[0]?.html).toContain('bgcolor="#f5c400"')
   expect(await linking.database.query('select user_id, used_at, options from connect_links')).toEqual([
     { user_id: 'anna', used_at: null, options: expect.objectContaining({ locale: 'fr' }) },
   ])

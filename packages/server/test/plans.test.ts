@@ -10,8 +10,10 @@ import { openEmbeddedDatabase } from '../src/store/embedded-database.ts'
 import { IntentStore } from '../src/store/intent-store.ts'
 import { JobStore } from '../src/store/job-store.ts'
 import { LinkStore } from '../src/store/link-store.ts'
+import { accountEvent } from '../src/store/new-host-event.ts'
 import { NoticeStore, planNotice } from '../src/store/notice-store.ts'
 import { deleteBatch, oldRows } from '../src/store/old-rows.ts'
+import { OutboxStore } from '../src/store/outbox-store.ts'
 import { RateLimitStore } from '../src/store/rate-limit-store.ts'
 import { RefusedMethodStore } from '../src/store/refused-method-store.ts'
 import { RemovalStore } from '../src/store/removal-store.ts'
@@ -50,6 +52,9 @@ insert into connect_removals (id, until, due_at, settled_at)
 insert into connect_audit (at, user_id, action) select $1 - n * interval '1 hour', 'user-' || n % 5000, 'intent_ended' from rows;
 insert into connect_rate_limits (key, points, expire)
   select 'limit-' || n, 1, extract(epoch from $1::timestamptz) * 1000 + n from rows;
+insert into connect_outbox (id, target, stream, user_id, event, created_at, due_at, until, attempts, failure, settled_at, forget)
+  select 'evt_' || n, case when n % 2 = 0 then 'http' else 'callbacks' end, 'stream-' || n % 5000, 'user-' || n % 5000, '{}', $1, $1, $1, 1,
+    case when n % 1000 = 1 then 'http_410' end, case when n % 100 > 2 then $1 - n * interval '260 seconds' end, false from rows;
 insert into connect_jobs (name, due_at) select 'job-' || n, $1 from rows;
 `
 
@@ -301,6 +306,23 @@ async function walk() {
   await removals.postpone(removal, now, null)
   await removals.settle(nextRemoval, now, null)
   await removals.nextDue()
+
+  const outbox = open(OutboxStore, new OutboxStore(queries, () => ['callbacks']))
+  await outbox.add([accountEvent('account.linked', linked)], now)
+  const [delivered, failed, lost] = await outbox.claimDue(
+    'callbacks',
+    later,
+    new Date(later.getTime() + 1),
+    3,
+  )
+  if (!delivered || !failed || !lost) throw new Error('Too few events wait for the host.')
+  await outbox.settle(delivered, now)
+  await outbox.postpone(failed, now, 'timeout')
+  await outbox.giveUp(lost, now, 'http_410')
+  await outbox.nextDue('http')
+  await outbox.listMissed(10, 100)
+  await outbox.resend(delivered.id, now)
+  await outbox.forgetUser('user-1')
 
   const jobs = open(JobStore, new JobStore(queries))
   await jobs.claim('walk', { dueBy: now, nextDue: later, periodMs: 60_000 })

@@ -56,10 +56,15 @@ test.each<{ names: string; settings: Partial<ConnectSettings> }>([
   { names: 'basePath', settings: { basePath: '/connect/' } },
   { names: 'allowedOrigins', settings: { allowedOrigins: ['https://app.example.com/'] } },
   { names: 'allowedOrigins', settings: { allowedOrigins: ['*'] } },
+  { names: 'allowedOrigins', settings: { allowedOrigins: ['chrome-extension://*'] } },
   { names: 'publicUrl', settings: { publicUrl: 'app.example.com' } },
   { names: 'publicUrl', settings: { publicUrl: 'https://user:hidden@app.example.com' } },
   { names: 'returnOrigins', settings: { returnOrigins: ['https://app.example.com/inbox'] } },
   { names: 'returnOrigins', settings: { returnOrigins: ['null'] } },
+  {
+    names: 'returnOrigins',
+    settings: { returnOrigins: ['chrome-extension://abcdefghijklmnopabcdefghijklmnop'] },
+  },
   { names: 'timings.leaseMs', settings: { timings: { leaseMs: Number.NaN } } },
 ])('a wrong $names is named, in one line, without its secret', async ({ names, settings }) => {
   const error = await refusal(settings)

@@ -5,7 +5,7 @@ import type {} from '@connect-account/test-postgres/global-setup'
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
 import * as v from 'valibot'
-import { inject } from 'vitest'
+import { expect, inject, vi } from 'vitest'
 import { type ConnectHandler, type ConnectSettings, createConnectHandler } from '../src/index.ts'
 import type { Logger } from '../src/log/logger.ts'
 import type { Database } from '../src/store/database.ts'
@@ -38,6 +38,7 @@ const tables = [
   'connect_removals',
   'connect_refused_methods',
   'connect_notices',
+  'connect_outbox',
   'connect_audit',
   'connect_rate_limits',
 ].join(', ')
@@ -92,6 +93,8 @@ export interface TestHost {
   another(settings?: Partial<ConnectSettings>): Promise<ConnectHandler>
   /** A browser of this user. */
   as(userId: string, options?: { providers?: string[]; on?: ConnectHandler }): Browser
+  /** Resolves when the host was told of all that has happened. */
+  delivered(): Promise<void>
   /** Empties the tables and the script. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -132,6 +135,10 @@ export async function startTestHost({
       return other
     },
     as: (userId, options = {}) => new Browser(options.on ?? handler, userId, options.providers),
+    async delivered() {
+      const waiting = () => database.query('select event from connect_outbox where settled_at is null')
+      await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 20_000, interval: 10 })
+    },
     async reset() {
       upstream.calls.length = 0
       upstream.script = () => 'reset'

@@ -1,10 +1,12 @@
 import type { Case } from '../case.ts'
 import { bundlerCases } from './bundlers.ts'
 import { formCases } from './form.ts'
+import { gettingStartedCases } from './getting-started.ts'
 import { mistakeCases } from './mistakes.ts'
 import { nextCases } from './next.ts'
 import { policyCases } from './policies.ts'
 import { radixCases } from './radix.ts'
+import { skillCases } from './skills.ts'
 import { typeCases } from './types.ts'
 import { viteCases } from './vite.ts'
 
@@ -18,4 +20,6 @@ export const cases: readonly Case[] = [
   ...typeCases,
   ...bundlerCases,
   ...nextCases,
+  ...gettingStartedCases,
+  ...skillCases,
 ]

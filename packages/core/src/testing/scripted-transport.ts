@@ -1,4 +1,4 @@
-import { providerCatalogue } from '../catalogue/index.ts'
+import { providerCatalogue, testProviders } from '../catalogue/index.ts'
 import { ConnectError } from '../errors/index.ts'
 import type {
   Account,
@@ -21,7 +21,11 @@ import { sampleIntent } from './samples.ts'
  */
 export type Reply = Step | ConnectError | Promise<Step | ConnectError>
 
+/** A server offers the test providers only to sessions that name them. */
+const offered = providerCatalogue.filter(({ id }) => !testProviders.has(id))
+
 export interface TransportScript {
+  /** Default: the catalogue, without the test providers. */
   readonly providers?: readonly Provider[] | ConnectError | Promise<readonly Provider[]>
   /** What is known of the account to reconnect. Default: nothing. */
   readonly account?: KnownAccount
@@ -110,7 +114,7 @@ export function scriptedTransport(script: TransportScript = {}): ScriptedTranspo
     },
     listProviders: (signal) =>
       send('listProviders', signal, async () => {
-        const providers = await (script.providers ?? providerCatalogue)
+        const providers = await (script.providers ?? offered)
         if (providers instanceof ConnectError) throw providers
         return [...providers]
       }),

@@ -16,7 +16,7 @@ import { HostLogo } from './host-logo.tsx'
 import { Introduction, Owner } from './introduction.tsx'
 import type { LinkAddress } from './link-address.ts'
 import { leaveLink, openLink } from './link-calls.ts'
-import { Notice } from './notice.tsx'
+import { Notice, type ProviderMark } from './notice.tsx'
 import { Outage } from './outage.tsx'
 import { keepOwnBrowser } from './own-browser.ts'
 import { applyLanguage, pageLanguage } from './page-language.ts'
@@ -29,7 +29,7 @@ type View =
   | { readonly is: 'introduced'; readonly details: LinkDetails }
   | { readonly is: 'open'; readonly details: LinkDetails; readonly link: OpenedLink }
   | { readonly is: 'leaving' }
-  | { readonly is: 'left'; readonly left: LeftLink }
+  | { readonly is: 'left'; readonly left: LeftLink; readonly provider: ProviderMark }
   | { readonly is: 'failed'; readonly error: ConnectError; readonly retry: () => void }
 
 /** The page of one link: whose account it becomes, the flow, and its end. */
@@ -133,9 +133,9 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
         const isGood = isLinked(view.left)
         const { heading, text } = words.linked
         return isGood ? (
-          <Notice heading={heading} text={text(brand?.name)} tone="success" />
+          <Notice heading={heading} text={text(brand?.name)} tone="success" provider={view.provider} />
         ) : (
-          <Notice {...words.notLinked} tone="warning" />
+          <Notice {...words.notLinked} tone="warning" provider={view.provider} />
         )
       }
       case 'failed': {
@@ -164,7 +164,18 @@ export function HostedPage({ address }: { readonly address: LinkAddress }) {
 }
 
 /** The server returns the link's own address, on an origin that the host allows. */
-function finish(left: LeftLink, setView: (view: View) => void) {
-  if (left.returnTo === undefined) setView({ is: 'left', left })
+async function finish(left: LeftLink, setView: (view: View) => void): Promise<void> {
+  if (left.returnTo === undefined) setView({ is: 'left', left, provider: await markOf(left.provider) })
   else window.location.replace(left.returnTo)
+}
+
+/** Loaded at the end only: until then the kit has the marks that it shows. */
+async function markOf(provider: string | undefined): Promise<ProviderMark> {
+  try {
+    const { providerCatalogue } = await import('@connect-account/core/catalogue')
+    return providerCatalogue.find(({ id }) => id === provider)?.icon ?? []
+  } catch {
+    // Offline. The notice then has a mark without a brand.
+    return []
+  }
 }

@@ -1,4 +1,8 @@
+import type { Provider } from '@connect-account/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+
+/** The lines of a provider's mark. */
+export type ProviderMark = Provider['icon']
 
 interface NoticeProps {
   readonly heading: string
@@ -7,6 +11,8 @@ interface NoticeProps {
   readonly more?: string
   /** Adds a mark that says at a glance how it ended. */
   readonly tone?: 'success' | 'warning'
+  /** The mark of the provider that it is about. Its badge is then what says how it ended. */
+  readonly provider?: ProviderMark
   readonly actions?: readonly NoticeAction[]
   /** Where the visitor came from, and where they get help. */
   readonly links?: readonly NoticeLink[]
@@ -27,13 +33,13 @@ export interface NoticeLink {
 }
 
 /** A message of the page itself, on a card that looks like the flow's. */
-export function Notice({ heading, text, more, tone, actions = [], links = [], foot }: NoticeProps) {
+export function Notice({ heading, text, more, tone, provider, actions = [], links = [], foot }: NoticeProps) {
   const title = useRef<HTMLHeadingElement>(null)
   // It replaces the element that had the focus.
   useEffect(() => title.current?.focus(), [])
   return (
     <section className="notice" data-tone={tone}>
-      {tone && <Mark tone={tone} />}
+      {tone && <Mark tone={tone} provider={provider} />}
       <h2 ref={title} tabIndex={-1}>
         {heading}
       </h2>
@@ -58,11 +64,32 @@ export function Notice({ heading, text, more, tone, actions = [], links = [], fo
   )
 }
 
-/** A drawing, because screen readers would read a character. The heading says the same. */
-function Mark({ tone }: { readonly tone: 'success' | 'warning' }) {
-  return (
-    <svg className="mark" data-tone={tone} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={tone === 'success' ? 'm6.5 12.5 3.7 3.7 7.3-8' : 'M12 6.5v7m0 3.7v.1'} />
+interface MarkProps {
+  readonly tone: 'success' | 'warning'
+  readonly provider: ProviderMark | undefined
+}
+
+/** As at the kit's ends. A drawing, because screen readers would read a character. The heading says the same. */
+function Mark({ tone, provider = [] }: MarkProps) {
+  const icon = (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={tone === 'success' ? 'm5 12.5 4.5 4.5L19 7.5' : 'M12 5.5v8m0 4.5v.01'} />
     </svg>
+  )
+  if (provider.length === 0)
+    return (
+      <span className="mark" data-tone={tone}>
+        {icon}
+      </span>
+    )
+  return (
+    <span className="mark" data-tone={tone} data-of-provider>
+      <svg viewBox="0 0 24 24" aria-hidden="true">
+        {provider.map(({ path, color }) => (
+          <path key={path} d={path} fill={color} fillRule="evenodd" />
+        ))}
+      </svg>
+      <span className="badge">{icon}</span>
+    </span>
   )
 }

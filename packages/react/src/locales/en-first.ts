@@ -42,9 +42,9 @@ export const enFirst = {
     none: 'No accounts are available to connect.',
     empty: (query: string) => `No results for “${query}”.`,
     kinds: { messaging: 'Messaging', social: 'Social', email: 'Email', calendar: 'Calendar' },
-    /** How one signs in, by the kind of the method. */
     /** Instead of the method, if the user has an account of the provider. */
     connected: 'Connected',
+    /** How one signs in, by the kind of the method. */
     methods: { form: 'Password', qr: 'QR code', consent: 'Sign-in page' },
   },
 }

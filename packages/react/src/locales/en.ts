@@ -82,7 +82,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   invalid_code: 'That code isn’t right. Check it and try again.',
   captcha_rejected: 'That check didn’t pass. Try again.',
   invalid_phone: 'That phone number wasn’t accepted. Check it and try again.',
-  approval_declined: 'The sign-in was declined on your phone. Start again.',
+  approval_declined: 'It was declined on your phone. Start again.',
   consent_denied: 'Access was declined. Start again and allow it.',
   consent_failed: 'The provider’s sign-in didn’t work. Start again.',
   consent_unconfirmed: finishHere,
@@ -97,7 +97,7 @@ const errors: Record<Exclude<ErrorCode, OurFault>, string> = {
   provider_rate_limited: tooOften,
   sign_in_in_progress: 'Another sign-in to this account is under way. Try again in a moment.',
   action_required:
-    'The provider wants you to sign in in its own app or website first. Do that, then try again.',
+    'The provider wants you to use its own app or website first. Sign in there, then try again.',
   subscription_required: 'This account doesn’t have the subscription this needs. Connect another one.',
   provider_not_supported: 'This isn’t available right now. Try another way, or connect another account.',
   provider_unavailable: 'The provider isn’t responding right now. Try again later.',
@@ -223,7 +223,7 @@ export const en = {
     text: 'Nothing was connected. You can start again.',
     elsewhere: 'You canceled this in another tab or on another device. Nothing was connected.',
   },
-  expired: { heading: 'This took too long', text: 'For your security, the sign-in expired. Try again.' },
+  expired: { heading: 'This took too long', text: 'It expired to keep your account safe. Try again.' },
   failed: { heading: 'That didn’t work' },
   errors,
 }

@@ -1,8 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Http2Bindings, HttpBindings } from '@hono/node-server'
-import { type JWK, Provider } from 'oidc-provider'
+import { type ClientMetadata, type JWK, Provider } from 'oidc-provider'
 import { callbackUrl, clientSecret, derived, issuer, OAUTH_CLIENT_ID } from '../flow/oauth-client.ts'
-import { displayName } from '../providers/provider.ts'
+import type { OAuthClient } from '../options/options.ts'
+import { providerById } from '../providers/index.ts'
+import { displayName, type SandboxProvider } from '../providers/provider.ts'
 import { knownPersona } from '../providers/sign-in.ts'
 import type { Runtime } from '../state/runtime.ts'
 import { MemoryAdapter } from './memory-adapter.ts'
@@ -17,6 +19,8 @@ export interface Interaction {
   readonly state: unknown
   /** The expected user, or the one who has just signed in. */
   readonly signInName: string | undefined
+  readonly clientId: unknown
+  readonly scopes: readonly string[]
 }
 
 /** What the user did on a page. */
@@ -31,8 +35,8 @@ const CODE_SECONDS = 60
 const TOKEN_SECONDS = 300
 
 /**
- * The provider's authorization server (OpenID Connect, code flow with PKCE), with the sandbox as its only
- * client. It keeps its sessions in memory: after a restart, users open the intent's URL again.
+ * The provider's authorization server (OpenID Connect, code flow with PKCE). Its clients are the sandbox itself, as
+ * Unipile, and those of callers who have their own. It keeps its sessions in memory: after a restart, users open the intent's URL again.
  */
 export class AuthorizationServer {
   readonly #runtime: Runtime
@@ -60,6 +64,8 @@ export class AuthorizationServer {
       return {
         prompt: prompt.name,
         state: params.state,
+        clientId: params.client_id,
+        scopes: typeof params.scope === 'string' ? params.scope.split(' ') : [],
         signInName: prompt.name === 'consent' ? session?.accountId : hint,
       }
     } catch (error) {
@@ -79,7 +85,7 @@ export class AuthorizationServer {
     const { session, params } = await this.#provider.interactionDetails(incoming, outgoing)
     const grant = new this.#provider.Grant({
       accountId: session?.accountId,
-      clientId: OAUTH_CLIENT_ID,
+      clientId: String(params.client_id),
     })
     grant.addOIDCScope(typeof params.scope === 'string' ? params.scope : 'openid')
     return this.#provider.interactionResult(incoming, outgoing, {
@@ -107,18 +113,28 @@ function makeProvider(runtime: Runtime): Provider {
         token_endpoint_auth_method: 'client_secret_basic',
         id_token_signed_response_alg: 'ES256',
       },
+      ...[...runtime.oauthClients.values()].map(ownClient),
     ],
+    // As Google and Microsoft do.
+    conformIdTokenClaims: false,
+    issueRefreshToken: async (_ctx, client) => client.clientId !== OAUTH_CLIENT_ID,
     adapter: (kind: string) => new MemoryAdapter(kind, entries),
     jwks: { keys: [signingKey()] },
     cookies: { keys: [derived(runtime, 'oauth cookies')] },
     scopes: ['openid', 'email', 'profile'],
-    claims: { openid: ['sub'], email: ['email'], profile: ['name'] },
+    claims: { openid: ['sub'], email: ['email'], profile: ['name', 'preferred_username', 'oid'] },
     features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     pkce: { required: () => true },
     interactions: { url: (_ctx, { uid }) => `/oauth/sign-in/${uid}` },
-    findAccount: (_ctx, signInName) => ({
+    findAccount: (ctx, signInName) => ({
       accountId: signInName,
-      claims: () => ({ sub: signInName, email: signInName, name: displayName(knownPersona(signInName)) }),
+      claims: () => ({
+        sub: signInName,
+        email: signInName,
+        name: displayName(knownPersona(signInName)),
+        preferred_username: signInName,
+        oid: providerOfClient(runtime, ctx.oidc.client?.clientId)?.userId(signInName),
+      }),
     }),
     clientBasedCORS: () => false,
     renderError: (ctx) => ctx.redirect('/oauth/ended'),
@@ -129,6 +145,7 @@ function makeProvider(runtime: Runtime): Provider {
       AuthorizationCode: CODE_SECONDS,
       AccessToken: TOKEN_SECONDS,
       IdToken: TOKEN_SECONDS,
+      RefreshToken: INTERACTION_SECONDS,
     },
   })
   // Behind a proxy that terminates TLS, cookies are secure by the proxy's header.
@@ -143,6 +160,25 @@ function makeProvider(runtime: Runtime): Provider {
   })
   provider.on('server_error', (_ctx, error) => runtime.log(`OAuth server error: ${error.message}`))
   return provider
+}
+
+function ownClient({ clientId, clientSecret, redirectUri }: OAuthClient): ClientMetadata {
+  return {
+    client_id: clientId,
+    client_secret: clientSecret,
+    client_name: 'An app of its own',
+    redirect_uris: [redirectUri],
+    response_types: ['code'],
+    grant_types: ['authorization_code', 'refresh_token'],
+    token_endpoint_auth_method: 'client_secret_post',
+    id_token_signed_response_alg: 'ES256',
+  }
+}
+
+/** Returns the provider that a caller's own client is for; `undefined` for the sandbox's client. */
+export function providerOfClient({ oauthClients }: Runtime, clientId: unknown): SandboxProvider | undefined {
+  const [id] = [...oauthClients].find(([, client]) => client.clientId === clientId) ?? []
+  return id === undefined ? undefined : providerById(id)
 }
 
 /** Creates the key for ID tokens. It changes with each restart, because no ID token is kept. */

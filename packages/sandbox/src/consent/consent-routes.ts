@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Consent, Consents } from '../flow/consents.ts'
 import { scopesOf } from '../flow/oauth-client.ts'
-import { isPersona, parsePersona } from '../persona/persona.ts'
+import { isPersona, type Persona, parsePersona } from '../persona/persona.ts'
 import { providerById } from '../providers/index.ts'
 import { knownPersona } from '../providers/sign-in.ts'
 import type { Runtime } from '../state/runtime.ts'
@@ -12,7 +12,7 @@ import { refuseOtherSites } from '../wire/middleware.ts'
 import type { NodeEnv } from '../wire/node-env.ts'
 import { parseValue, wantsPage } from '../wire/request.ts'
 import { refusals } from '../wire/wire-error.ts'
-import { AuthorizationServer } from './authorization-server.ts'
+import { AuthorizationServer, type Interaction, providerOfClient } from './authorization-server.ts'
 import { refusalOf } from './consent-refusals.ts'
 import { signInNameOf } from './exchange-code.ts'
 import { consentPage } from './page/consent-page.ts'
@@ -25,6 +25,15 @@ const formSchema = v.object({
   answer: v.optional(v.picklist(['allow', 'deny'])),
 })
 
+/** A page of the authorization server's that waits for its user. */
+interface PendingInteraction {
+  readonly interaction: Interaction
+  readonly provider: string
+  readonly scopes: readonly string[]
+  /** Whether the pages fail for this person now. */
+  readonly failsFor: (persona: Persona) => boolean
+}
+
 /**
  * `/oauth`: the provider's sign-in and consent pages, its authorization server, and the sandbox's callback,
  * which ends the intent and redirects the user to the host.
@@ -32,11 +41,20 @@ const formSchema = v.object({
 export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv> {
   const server = new AuthorizationServer(runtime)
 
-  /** Returns the user's interaction and its intent; `undefined` if either has ended. */
-  const pendingInteraction = async (c: Context<NodeEnv>) => {
+  /** Returns the user's interaction and what its pages show; `undefined` if it or its intent has ended. */
+  const pendingInteraction = async (c: Context<NodeEnv>): Promise<PendingInteraction | undefined> => {
     const interaction = await server.findInteraction(c.env)
-    const consent = interaction && consents.find(interaction.state)
-    return interaction && consent ? { interaction, consent } : undefined
+    if (!interaction) return undefined
+    const own = providerOfClient(runtime, interaction.clientId)
+    if (own) return { interaction, provider: own.label, scopes: interaction.scopes, failsFor: () => false }
+    const consent = consents.find(interaction.state)
+    if (!consent) return undefined
+    return {
+      interaction,
+      provider: labelOf(consent),
+      scopes: scopesOf(consent.intent),
+      failsFor: (persona) => consents.failsFor(consent, persona),
+    }
   }
 
   /** Ends the intent. Returns the address to redirect the user to. */
@@ -59,19 +77,16 @@ export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv>
     .get('/sign-in/:uid', async (c) => {
       const pending = await pendingInteraction(c)
       if (!pending) return c.html(endedPage(), 404)
-      const { interaction, consent } = pending
-      const provider = labelOf(consent)
+      const { interaction, provider, scopes } = pending
       return interaction.prompt === 'login'
         ? c.html(signInPage({ provider, signInName: interaction.signInName, problem: undefined }))
-        : c.html(
-            consentPage({ provider, signInName: interaction.signInName, scopes: scopesOf(consent.intent) }),
-          )
+        : c.html(consentPage({ provider, signInName: interaction.signInName, scopes }))
     })
     .post('/sign-in/:uid', async (c) => {
       const { as, answer } = parseValue(await c.req.parseBody(), formSchema)
       const pending = await pendingInteraction(c)
       if (!pending) return c.html(endedPage(), 404)
-      const { interaction, consent } = pending
+      const { interaction, provider, failsFor } = pending
       if (answer === 'deny') return leave(c, await server.complete(c.env, { error: 'access_denied' }))
       if (interaction.prompt === 'consent') {
         if (answer !== 'allow') throw refusals.invalidParameters('answer: allow or deny.')
@@ -79,10 +94,10 @@ export function oauthRoutes(runtime: Runtime, consents: Consents): Hono<NodeEnv>
       }
       const persona = parsePersona(as, { shorthand: true })
       if (!isPersona(persona)) {
-        const page = signInPage({ provider: labelOf(consent), signInName: as, problem: persona.problem })
+        const page = signInPage({ provider, signInName: as, problem: persona.problem })
         return c.html(page, 401)
       }
-      if (consents.failsFor(consent, persona)) {
+      if (failsFor(persona)) {
         return leave(c, await server.complete(c.env, { error: 'temporarily_unavailable' }))
       }
       return c.redirect(await server.complete(c.env, { signInName: persona.signInName }), 303)

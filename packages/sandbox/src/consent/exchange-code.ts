@@ -1,6 +1,7 @@
 import { fetch } from 'undici'
 import * as v from 'valibot'
 import { callbackUrl, clientSecret, codeVerifier, OAUTH_CLIENT_ID } from '../flow/oauth-client.ts'
+import { ownerOf } from '../providers/token-sign-in.ts'
 import type { Runtime } from '../state/runtime.ts'
 
 const EXCHANGE_TIMEOUT_MS = 5000
@@ -23,10 +24,9 @@ export async function signInNameOf(runtime: Runtime, code: string, token: string
     }),
   })
   const { access_token } = v.parse(v.object({ access_token: v.string() }), tokens)
-  const user = await call(`${runtime.ownUrl()}/oauth/me`, runtime, {
-    headers: { authorization: `Bearer ${access_token}` },
-  })
-  return v.parse(v.object({ email: v.string() }), user).email
+  const owner = await ownerOf(runtime, access_token)
+  if (owner === undefined) throw new Error('The authorization server does not know its token.')
+  return owner
 }
 
 async function call(url: string, { closing }: Runtime, init: Parameters<typeof fetch>[1]): Promise<unknown> {

@@ -3,6 +3,8 @@ import { defaultTimings, type SandboxOptions } from './options.ts'
 
 const mailServer = { host: true, port: true, encryption: true } as const
 
+const oauthClient = { clientId: true, clientSecret: true, redirectUri: true } as const
+
 const names: Omit<Names<SandboxOptions>, 'timings'> = {
   port: true,
   host: true,
@@ -10,6 +12,7 @@ const names: Omit<Names<SandboxOptions>, 'timings'> = {
   apiKey: true,
   webhook: { url: true, secret: true, api: true },
   eventList: true,
+  oauthClients: { google: oauthClient, outlook: oauthClient },
   stateFile: true,
   allowedMailHosts: true,
   mailDomains: { '*': { imap: mailServer, smtp: mailServer } },

@@ -64,6 +64,14 @@ export type SandboxLogger = (line: string) => void
 
 export const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '::1']
 
+/** An OAuth client of the caller's own. */
+export interface OAuthClient {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** The only address that the consent pages return to. */
+  readonly redirectUri: string
+}
+
 export interface SandboxOptions {
   /** 0 binds any free port. */
   readonly port: number
@@ -83,6 +91,11 @@ export interface SandboxOptions {
    * has `account.status.paused` and no `partial`, `degraded` and locks. Default: `newest`.
    */
   readonly eventList?: EventList
+  /**
+   * The caller's own OAuth clients at the sandbox's authorization server, whose issuer is `<publicUrl>/oauth`. API v1
+   * takes the tokens that they get. Default: none.
+   */
+  readonly oauthClients?: { readonly google?: OAuthClient; readonly outlook?: OAuthClient }
   /** A file that keeps the state across restarts. Default: none, the state is in memory. */
   readonly stateFile?: string
   /**

@@ -1,5 +1,5 @@
 import type { MailRules } from '../mail/mail-server.ts'
-import type { SandboxLogger, Timings } from '../options/options.ts'
+import type { OAuthClient, SandboxLogger, Timings } from '../options/options.ts'
 import type { EventList } from '../wire/enums.ts'
 import type { Store } from './store.ts'
 
@@ -13,6 +13,8 @@ export interface Runtime {
   readonly log: SandboxLogger
   /** Which events an endpoint of API v2 may ask for. */
   readonly eventList: EventList
+  /** The callers' own OAuth clients, by the provider's id. */
+  readonly oauthClients: ReadonlyMap<string, OAuthClient>
   readonly mail: MailRules
   /** The address that users reach; known once the port is bound. */
   readonly publicUrl: () => string

@@ -2,7 +2,15 @@ import * as v from 'valibot'
 import type { StoredAccount } from '../state/state.ts'
 import { parseValue } from '../wire/request.ts'
 import { connectedMailbox, readMailbox } from './mailbox.ts'
-import { cookieSchema, passwordSchema, scanSchema, twitterSchema, whatsappSchema } from './requests.ts'
+import {
+  cookieSchema,
+  googleSchema,
+  outlookSchema,
+  passwordSchema,
+  scanSchema,
+  twitterSchema,
+  whatsappSchema,
+} from './requests.ts'
 
 type Credentials = Record<string, unknown>
 
@@ -10,13 +18,13 @@ type Credentials = Record<string, unknown>
 interface V1Provider {
   /** The name in starts and hosted links. */
   readonly name: string
-  /** The type of an account, if it differs from the name. */
+  /** The name in starts and the type of an account, if it differs from the name. */
   readonly accountType?: string
   /** The type of an account's only source. */
   readonly source: 'MESSAGING' | 'MAILS'
   /**
    * Converts the flat credentials of a start, or of a reconnect of `account`, to API v2. Missing for a
-   * provider that takes tokens of the host's own OAuth application.
+   * provider that API v1 lacks.
    */
   readonly readCredentials?: (body: unknown, account: StoredAccount | undefined) => Credentials
   /** Returns an account's `connection_params`. */
@@ -37,6 +45,11 @@ const byPassword = (body: unknown): Credentials => {
   const { username, password } = parseValue(body, passwordSchema)
   return { username, password }
 }
+
+const tokensOf = ({ access_token, refresh_token }: Credentials): Credentials => ({
+  access_token,
+  refresh_token,
+})
 
 /** By their ids on API v2. */
 const providers: Readonly<Record<string, V1Provider>> = {
@@ -81,9 +94,18 @@ const providers: Readonly<Record<string, V1Provider>> = {
     name: 'GOOGLE',
     accountType: 'GOOGLE_OAUTH',
     source: 'MAILS',
+    readCredentials: (body) => tokensOf(parseValue(body, googleSchema)),
     connection: (account) => ({ mail: owner(account) }),
   },
-  outlook: { name: 'OUTLOOK', source: 'MAILS', connection: (account) => ({ mail: owner(account) }) },
+  outlook: {
+    name: 'OUTLOOK',
+    source: 'MAILS',
+    readCredentials(body) {
+      const read = parseValue(body, outlookSchema)
+      return { ...tokensOf(read), id: read.id, username: read.username }
+    },
+    connection: (account) => ({ mail: owner(account) }),
+  },
 }
 
 function person(name: string, readCredentials?: (body: unknown) => Credentials): V1Provider {
@@ -113,4 +135,10 @@ export function accountType(id: string): string {
 export function providerOf(name: string): string | undefined {
   const spelling = name === 'IMAP' ? 'MAIL' : name
   return Object.entries(providers).find(([, known]) => known.name === spelling)?.[0]
+}
+
+/** Returns the id of the provider that starts call so; `undefined` if API v1 does not have it. */
+export function startedProvider(name: string): string | undefined {
+  const found = providerOf(name === 'GOOGLE_OAUTH' ? 'GOOGLE' : name)
+  return found !== undefined && accountType(found) === name ? found : undefined
 }

@@ -90,6 +90,18 @@ export const mailSchema = v.strictObject({
 })
 export const mailPasswordSchema = v.strictObject({ ...start, imap_password: secret, smtp_password: secret })
 
+/** Tokens of the caller's own OAuth client. */
+const tokens = {
+  provider,
+  account_id: v.exactOptional(id),
+  disabled_features: v.exactOptional(v.array(features)),
+  sync_limit: v.exactOptional(mailLimit),
+  access_token: secret,
+  refresh_token: secret,
+}
+export const googleSchema = v.strictObject(tokens)
+export const outlookSchema = v.strictObject({ ...tokens, id, username: name })
+
 export const answerSchema = v.strictObject({
   provider,
   account_id: id,

@@ -3,13 +3,13 @@ import type { StoredAccount } from '../state/state.ts'
 import { parseValue } from '../wire/request.ts'
 import { type AccountConfig, accountConfigSchema, type StartRequest } from '../wire/start-request.ts'
 import { refusals } from '../wire/wire-error.ts'
-import { providerOf, v1Provider } from './providers.ts'
+import { startedProvider, v1Provider } from './providers.ts'
 import { providerSchema } from './requests.ts'
 
 /** Converts a start or a reconnect of API v1, which is flat, into one of API v2. */
 export function readStart(body: unknown, account: StoredAccount | undefined): StartRequest {
   const named = parseValue(body, providerSchema)
-  const provider = providerOf(named.provider)
+  const provider = startedProvider(named.provider)
   if (provider === undefined) throw refusals.unknownProvider(named.provider)
   const { readCredentials } = v1Provider(provider)
   if (!readCredentials) throw refusals.unknownProvider(provider)

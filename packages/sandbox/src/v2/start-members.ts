@@ -43,6 +43,8 @@ export function checkMembers(request: StartRequest): void {
   )
   refuseOthers(request, [...common, ...body], '')
   refuseOthers(request.config ?? {}, config, 'config.')
+  // Tokens of a client of its own are API v1's.
+  if (body === byConsent.body) refuseOthers(Object(request.credentials), [], 'credentials.')
 }
 
 /** WhatsApp's pairing code exists in API v1 alone. */

@@ -1,12 +1,10 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
-import type { AccountRecord, AccountStore } from '../store/account-store.ts'
+import type { AccountRecord } from '../store/account-store.ts'
 import type { Upstream } from '../upstream/upstream.ts'
+import { type RemoveContext, removeAccount } from './remove-account.ts'
 
-export interface DisconnectContext {
-  readonly accounts: AccountStore
+export interface DisconnectContext extends RemoveContext {
   readonly upstream: Pick<Upstream, 'removeAccount'>
-  readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -18,13 +16,12 @@ export interface DisconnectContext {
  * @throws ConnectError `account_not_found`, also if another call has just removed it.
  */
 export async function disconnectAccount(
-  { accounts, upstream, hostCallbacks, now }: DisconnectContext,
+  context: DisconnectContext,
   account: Pick<AccountRecord, 'accountId'> | undefined,
 ): Promise<void> {
   if (!account) throw new ConnectError('account_not_found')
   const { accountId } = account
-  await upstream.removeAccount(accountId)
-  const removed = await accounts.remove(accountId, 'account_disconnected', new Date(now()))
+  await context.upstream.removeAccount(accountId)
+  const removed = await removeAccount(context, accountId, 'account_disconnected', new Date(context.now()))
   if (!removed) throw new ConnectError('account_not_found')
-  hostCallbacks.accountRemoved(removed)
 }

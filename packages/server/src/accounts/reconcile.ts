@@ -1,11 +1,12 @@
 import { ConnectError } from '@connect-account/core/errors'
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Logger } from '../log/logger.ts'
+import { abortable } from '../scheduler/abortable.ts'
 import type { AccountState, AccountStore } from '../store/account-store.ts'
 import type { Database } from '../store/database.ts'
+import type { TargetsOf } from '../store/outbox-store.ts'
 import type { Upstream, UpstreamAccount } from '../upstream/upstream.ts'
-import { abortable } from './abortable.ts'
+import { removeAccount } from './remove-account.ts'
 import { restartStopped } from './restart-stopped.ts'
 import type { StatusChanges } from './status-changes.ts'
 
@@ -14,7 +15,7 @@ export interface ReconcileContext {
   readonly accounts: AccountStore
   readonly upstream: Pick<Upstream, 'listAccounts' | 'readAccount' | 'restartAccount'>
   readonly statusChanges: StatusChanges
-  readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
+  readonly targetsOf: TargetsOf
   readonly timings: { readonly reconcileMinutes: number }
   readonly logger: Logger
   /** Epoch milliseconds. */
@@ -31,7 +32,7 @@ const MANY = 10
  * linked here is left alone and counted in the log: its webhook may have been lost.
  */
 export function reconcileAccounts(context: ReconcileContext): Job {
-  const { accounts, upstream, hostCallbacks, logger, now } = context
+  const { accounts, upstream, logger, now } = context
 
   async function run(signal: AbortSignal): Promise<void> {
     const startedAt = now()
@@ -116,8 +117,7 @@ export function reconcileAccounts(context: ReconcileContext): Job {
   async function removeMissing(missing: readonly string[], signal: AbortSignal) {
     for (const accountId of missing) {
       if (await isThere(accountId, signal)) continue
-      const removed = await accounts.remove(accountId, 'account_removed_upstream', new Date(now()))
-      if (removed) hostCallbacks.accountRemoved(removed)
+      await removeAccount(context, accountId, 'account_removed_upstream', new Date(now()))
     }
   }
 

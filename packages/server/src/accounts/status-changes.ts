@@ -1,12 +1,14 @@
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import { AccountStore, type StatusChange, type StatusReport } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
+import type { AccountEventType } from '../store/host-event.ts'
 import { needsOwner } from '../store/needs-owner.ts'
+import { accountEvent } from '../store/new-host-event.ts'
 import { planNotice } from '../store/notice-store.ts'
+import { OutboxStore, type TargetsOf } from '../store/outbox-store.ts'
 
 /**
- * The one way to record a status that Unipile reports: writes it, plans the email to the owner, notifies the
- * host.
+ * The one way to record a status that Unipile reports: writes it, and in the same transaction plans the email to the
+ * owner and tells the host.
  */
 export interface StatusChanges {
   /**
@@ -19,12 +21,12 @@ export interface StatusChanges {
    * attempt says so, once, and the report can wait for it.
    */
   isOfReconnect(transaction: Queries, report: StatusReport, since: Date): Promise<boolean>
-  /** Notifies the host of the change. To be called after the commit. */
+  /** Looks for the email that was planned. To be called after the commit. */
   announce(change: StatusChange): void
 }
 
 export interface StatusChangesSettings {
-  readonly hostCallbacks: HostCallbacks
+  readonly targetsOf: TargetsOf
   /**
    * How long after their account broke owners get an email, in milliseconds, and what looks for due emails.
    * Absent: never.
@@ -32,13 +34,15 @@ export interface StatusChangesSettings {
   readonly notices?: { readonly delayMs: number; readonly wake: () => void }
 }
 
-export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSettings): StatusChanges {
+export function createStatusChanges({ targetsOf, notices }: StatusChangesSettings): StatusChanges {
   return {
     async record(transaction, report, now) {
       const change = await new AccountStore(transaction).report(report, now)
       if (change && notices && needsOwnerNow(change)) {
         await planNotice(transaction, change.after, new Date(now.getTime() + notices.delayMs))
       }
+      const type = change && eventOf(change)
+      if (type) await new OutboxStore(transaction, targetsOf).add([accountEvent(type, change.after)], now)
       return change
     },
     async isOfReconnect(transaction, { accountId, status }, since) {
@@ -50,13 +54,7 @@ export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSet
       )
     },
     announce(change) {
-      if (needsOwnerNow(change)) {
-        hostCallbacks.accountNeedsOwner(change.after)
-        notices?.wake()
-      }
-      if (needsOwner(change.before.status) && change.after.status === 'running') {
-        hostCallbacks.accountRecovered(change.after)
-      }
+      if (needsOwnerNow(change)) notices?.wake()
     },
   }
 }
@@ -64,4 +62,24 @@ export function createStatusChanges({ hostCallbacks, notices }: StatusChangesSet
 function needsOwnerNow({ before, after }: StatusChange): boolean {
   if (after.status === 'disconnected') return before.status !== 'disconnected'
   return needsOwner(after.status) && !needsOwner(before.status)
+}
+
+/** One event per fact: a status that says no more than the one before is none. */
+function eventOf(change: StatusChange): AccountEventType | undefined {
+  const { before, after } = change
+  if (after.status === before.status) return undefined
+  switch (after.status) {
+    case 'running':
+      return 'account.recovered'
+    case 'disconnected':
+    case 'partial':
+      return needsOwnerNow(change) ? 'account.needs_owner' : undefined
+    case 'errored':
+    case 'degraded':
+      return before.status === 'errored' || before.status === 'degraded' ? undefined : 'account.interrupted'
+    case 'paused':
+      return 'account.paused'
+    default:
+      return after.status satisfies never
+  }
 }

@@ -2,6 +2,7 @@ import { checkClock } from './checks/check-clock.ts'
 import { checkDatabase } from './checks/check-database.ts'
 import { checkEndpoint } from './checks/check-endpoint.ts'
 import { checkKey } from './checks/check-key.ts'
+import { checkOAuthClients } from './checks/check-oauth-clients.ts'
 import { checkProviders } from './checks/check-providers.ts'
 import { checkPublicUrl } from './checks/check-public-url.ts'
 import { checkReturnOrigins } from './checks/check-return-origins.ts'
@@ -20,6 +21,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['Webhook endpoint', checkEndpoint],
   ['Database', checkDatabase],
   ['Providers', checkProviders],
+  ['OAuth clients', checkOAuthClients],
   ['Public URL', checkPublicUrl],
   ['Return origins', checkReturnOrigins],
   ['Returns from consent', checkReturns],

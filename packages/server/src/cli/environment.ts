@@ -1,3 +1,4 @@
+import type { OAuthClients } from '../consent/oauth-providers.ts'
 import { createUpstream, type UpstreamApi } from '../upstream/create-upstream.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 
@@ -12,11 +13,21 @@ export interface Environment {
   readonly databaseUrl: string | undefined
   readonly sessionSecret: string | undefined
   readonly returnOrigins: readonly string[]
+  /** Each with its issuer, if that is not the provider's own. */
+  readonly oauthClients: OAuthClients
 }
 
 /** An empty variable counts as unset. Nothing is checked yet: that is what `doctor` is for. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const value = (name: string) => env[name]?.trim() || undefined
+  const client = (name: string) => {
+    const clientId = value(`${name}_CLIENT_ID`)
+    const clientSecret = value(`${name}_CLIENT_SECRET`)
+    const issuer = value(`${name}_ISSUER`)
+    return clientId && clientSecret ? { clientId, clientSecret, ...(issuer ? { issuer } : {}) } : undefined
+  }
+  const google = client('GOOGLE')
+  const outlook = client('OUTLOOK')
   return {
     apiKey: value('UNIPILE_API_KEY'),
     apiUrl: value('UNIPILE_API_URL') ?? 'https://api.unipile.com',
@@ -27,6 +38,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     databaseUrl: value('DATABASE_URL'),
     sessionSecret: value('SESSION_SECRET'),
     returnOrigins: (value('RETURN_ORIGINS') ?? '').split(/[\s,]+/).filter((origin) => origin !== ''),
+    oauthClients: { ...(google ? { google } : {}), ...(outlook ? { outlook } : {}) },
   }
 }
 
@@ -57,8 +69,13 @@ export function openUpstream({ apiKey, apiUrl, apiVersion, webhookSecret }: Envi
 }
 
 /** Where Unipile sends its events to; `undefined` without a public URL that can be read. */
-export function webhookUrl({ publicUrl, basePath }: Environment): string | undefined {
+export function webhookUrl(environment: Environment): string | undefined {
+  return hostUrl(environment, '/webhooks/unipile')
+}
+
+/** The handler's own address of this path; `undefined` without a public URL that can be read. */
+export function hostUrl({ publicUrl, basePath }: Environment, path: string): string | undefined {
   if (!publicUrl || !URL.canParse(publicUrl)) return undefined
   const base = basePath === '/' ? '' : basePath
-  return `${new URL(publicUrl).href.replace(/\/$/, '')}${base}/webhooks/unipile`
+  return `${new URL(publicUrl).href.replace(/\/$/, '')}${base}${path}`
 }

@@ -14,7 +14,8 @@ npx @connect-account/server webhooks sync --url https://app.example.com/connect/
   Creates or corrects the webhook endpoint at Unipile. A new one's secret is printed once.
 
 Both read the host's variables: UNIPILE_API_KEY, UNIPILE_API_URL, UNIPILE_API_VERSION,
-UNIPILE_WEBHOOK_SECRET, PUBLIC_URL, BASE_PATH, DATABASE_URL, SESSION_SECRET, RETURN_ORIGINS.`
+UNIPILE_WEBHOOK_SECRET, PUBLIC_URL, BASE_PATH, DATABASE_URL, SESSION_SECRET, RETURN_ORIGINS,
+GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, OUTLOOK_CLIENT_ID, OUTLOOK_CLIENT_SECRET.`
 
 const output: Output = {
   result: (line) => process.stdout.write(`${line}\n`),

@@ -9,6 +9,11 @@ export interface ConsentAddresses {
    * `publicUrl`.
    */
   callback(consent: ConsentSubject, expiresAt: Date): Promise<string>
+  /**
+   * Where the provider sends the user after the consent page of the host's own OAuth client: the address that is
+   * registered with the client. @throws ConnectError `invalid_setting` without a `publicUrl`.
+   */
+  clientCallback(provider: string): string
   /** @throws ConnectError `return_not_allowed` for an address that is on no allowed origin. */
   checkReturn(returnTo: string): void
   /**
@@ -45,6 +50,7 @@ export function createConsentAddresses(
 
   return {
     ours,
+    clientCallback: (provider) => ours(`${CALLBACK_PATH}/${provider}`),
     hostedPage: () => ours(HOSTED_RETURN_PATH),
     async callback(consent, expiresAt) {
       const url = new URL(ours(CALLBACK_PATH))

@@ -1,9 +1,13 @@
 import { ConnectError } from '@connect-account/core/errors'
 import { reconcileAccounts } from '../accounts/reconcile.ts'
 import { createStatusChanges } from '../accounts/status-changes.ts'
-import { createHostCallbacks } from '../callbacks/host-callbacks.ts'
+import { createClientProofs } from '../consent/client-proofs.ts'
+import { callbackOf, callHost } from '../callbacks/call-host.ts'
+import { deliverEvents } from '../callbacks/deliver-events.ts'
+import { postEvent } from '../callbacks/post-event.ts'
 import { createConsentAddresses } from '../consent/consent-addresses.ts'
 import { createConsentStates } from '../consent/consent-state.ts'
+import { createOAuthClients } from '../consent/oauth-providers.ts'
 import { type CreatedLink, createLink, LINKS_PATH } from '../hosted-links/create-link.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
@@ -42,11 +46,12 @@ import { AccountStore } from '../store/account-store.ts'
 import { type AuditQuery, type AuditRecord, AuditStore } from '../store/audit-store.ts'
 import type { Database } from '../store/database.ts'
 import { type Feeds, openFeeds } from '../store/feeds.ts'
-import { IntentStore } from '../store/intent-store.ts'
+import { type IntentObserver, IntentStore } from '../store/intent-store.ts'
 import { JobStore } from '../store/job-store.ts'
 import { LinkStore } from '../store/link-store.ts'
 import { NoticeStore } from '../store/notice-store.ts'
 import { openDatabase } from '../store/open-database.ts'
+import { OutboxStore, type TargetsOf } from '../store/outbox-store.ts'
 import { RateLimitStore } from '../store/rate-limit-store.ts'
 import { RefusedMethodStore } from '../store/refused-method-store.ts'
 import { RemovalStore } from '../store/removal-store.ts'
@@ -61,6 +66,7 @@ import { type ErasedUser, eraseUser } from '../users/erase-user.ts'
 import { createInbox } from '../webhooks/inbox.ts'
 import { createConnectApp } from './connect-app.ts'
 import { createHostAccounts, type HostAccounts } from './host-accounts.ts'
+import { createHostEvents, type HostEvents } from './host-events.ts'
 import { InFlight } from './in-flight.ts'
 
 /** What the host does with hosted links. */
@@ -98,6 +104,8 @@ export interface ConnectHandler {
    * @throws ConnectError `invalid_setting` for an option that is unknown or out of range.
    */
   mintSession(input: MintInput): Promise<string>
+  /** The events that the host is told of. */
+  readonly events: HostEvents
   /** The linked accounts, for the host's backend. */
   readonly accounts: HostAccounts
   /** One-time links to the hosted page, or to Unipile's wizard. */
@@ -140,16 +148,31 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const nodemailer = read.notices && (await loadNodemailer())
   const database = await openDatabase(read.database, logger)
   const telemetry = createTelemetry(prometheus)
-  const intentStore = new IntentStore(database, {
+  const { on, events: post } = read
+  const targetsOf: TargetsOf = (type) => [
+    ...(on[callbackOf[type]] ? (['callbacks'] as const) : []),
+    ...(post ? (['http'] as const) : []),
+  ]
+  const observer: IntentObserver = {
     started: ({ provider }) => telemetry.intentsStarted.add(1, { provider }),
     ended: ({ provider, step }) => telemetry.intentsEnded.add(1, { provider, outcome: step.type }),
-  })
+  }
+  const intentStore = new IntentStore(database, observer, targetsOf)
   const feeds = await startOn(database, intentStore)
 
   const accounts = new AccountStore(database.queries)
+  const oauthClients = createOAuthClients(read.oauthClients, {
+    timeoutMs: timings.upstreamTimeoutMs,
+  })
   const driver = createUpstream(
     read.upstreamApi,
-    { apiKey, apiUrl, webhookSecrets: read.webhookSecrets, timings },
+    {
+      apiKey,
+      apiUrl,
+      webhookSecrets: read.webhookSecrets,
+      ownClients: new Set(oauthClients.keys()),
+      timings,
+    },
     now,
   )
   const upstream = observeUpstream(driver, telemetry)
@@ -160,18 +183,14 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const linkStore = new LinkStore(database.queries)
   const refusedMethods = new RefusedMethodStore(database.queries)
   const inFlight = new InFlight()
-  const hostCallbacks = createHostCallbacks({
-    on: read.on,
-    logger,
-    track: (call) => void inFlight.track(call),
-  })
   const intents = createIntents({
-    hostCallbacks,
     intents: intentStore,
     accounts,
     links: linkStore,
     upstream,
     states,
+    oauthClients,
+    proofs: createClientProofs(read.sessionSecrets, now),
     addresses,
     mail: createMailHosts({ ...read, timings, logger }),
     allowUnboundConsent: read.allowUnboundConsent,
@@ -215,19 +234,19 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       now,
     })
   const statusChanges = createStatusChanges({
-    hostCallbacks,
+    targetsOf,
     ...(notices ? { notices: { delayMs: timings.noticeDelayMinutes * 60_000, wake: notices.wake } } : {}),
   })
   const events = new WebhookEventStore(database)
   const audit = new AuditStore(database.queries)
-  const rows = new UserRows(database)
+  const rows = new UserRows(database, targetsOf)
   const inbox = createInbox({
     events,
     feed: feeds.webhooks,
     telemetry,
     intents,
     statusChanges,
-    hostCallbacks,
+    targetsOf,
     accounts,
     upstream,
     timings,
@@ -235,9 +254,17 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
     now,
   })
   const jobs = [
-    reconcileAccounts({ database, accounts, upstream, statusChanges, hostCallbacks, timings, logger, now }),
+    reconcileAccounts({ database, accounts, upstream, statusChanges, targetsOf, timings, logger, now }),
     housekeeping(database, timings, now),
   ].map((job) => createJob({ jobs: new JobStore(database.queries), logger, now }, job))
+  const outbox = new OutboxStore(database.queries, targetsOf)
+  const delivery = { outbox, feed: feeds.outbox, timings, logger, now }
+  const deliveries = [
+    ...(Object.keys(on).length > 0
+      ? [deliverEvents(delivery, 'callbacks', (event) => callHost(on, event))]
+      : []),
+    ...(post ? [deliverEvents(delivery, 'http', (event) => postEvent({ ...post, now }, event))] : []),
+  ]
   const closing = new AbortController()
   const logError = (error: unknown, requestId?: string) => {
     // A `ConnectError` is an expected failure, e.g. of Unipile or the provider.
@@ -248,7 +275,8 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   const app = createConnectApp(
     {
       inbox,
-      hostCallbacks,
+      database,
+      targetsOf,
       accounts,
       intents,
       links,
@@ -288,7 +316,9 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
   async function close() {
     closing.abort()
     // Waits are handed over at once, while running requests may still finish.
-    const handedOver = inFlight.track(Promise.all([intents, inbox, ...jobs].map((one) => one.close())))
+    const handedOver = inFlight.track(
+      Promise.all([intents, inbox, ...jobs, ...deliveries].map((one) => one.close())),
+    )
     await inFlight.settled(timings.closeGraceMs)
     await upstream.close()
     await handedOver
@@ -309,7 +339,8 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       checkNames(input, mintNames, 'mintSession')
       return tokens.mint(input)
     },
-    accounts: createHostAccounts({ accounts, upstream, hostCallbacks, intents, now }),
+    events: createHostEvents({ outbox, now }),
+    accounts: createHostAccounts({ accounts, database, targetsOf, upstream, intents, now }),
     links: {
       async create(input) {
         checkNames(input, linkNames, 'links.create')
@@ -339,7 +370,7 @@ export async function createConnectHandler(settings: ConnectSettings): Promise<C
       return audit.list(query)
     },
     users: {
-      erase: (userId) => eraseUser({ rows, hostCallbacks, cancel: intents.cancelForHost, now }, userId),
+      erase: (userId) => eraseUser({ rows, cancel: intents.cancelForHost, now }, userId),
     },
     ready: readiness,
     close() {

@@ -7,7 +7,6 @@ import {
   reconnectWithCookies,
 } from '../accounts/reconnect-with-cookies.ts'
 import { type HostAccount, hostAccount } from '../callbacks/host-account.ts'
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import { checkUserId } from '../session/check-user-id.ts'
@@ -15,6 +14,8 @@ import { checkNames } from '../settings/known-names.ts'
 import { accountQueryNames, adoptionNames, cookieReconnectNames } from '../settings/option-names.ts'
 import { isStorable } from '../storable-text.ts'
 import type { AccountStore } from '../store/account-store.ts'
+import type { Database } from '../store/database.ts'
+import type { TargetsOf } from '../store/outbox-store.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 
 /**
@@ -57,7 +58,8 @@ export interface HostAccounts {
 export interface HostAccountsContext {
   readonly accounts: AccountStore
   readonly upstream: Upstream
-  readonly hostCallbacks: HostCallbacks
+  readonly database: Pick<Database, 'transaction'>
+  readonly targetsOf: TargetsOf
   readonly intents: Pick<Intents, 'start' | 'cancelForHost'>
   /** Epoch milliseconds. */
   readonly now: () => number

@@ -21,8 +21,9 @@ export function checkSameOrigin(
   const origin = headers.get('origin')
   if (origin !== null && allowedOrigins.includes(origin)) return true
   const site = headers.get('sec-fetch-site')
-  // `none`: the user navigated here, no page sent the request.
-  if (site !== null) return site === 'same-origin' || site === 'none'
+  if (site === 'same-origin') return true
+  if (site !== null && site !== 'none') return false
+  // `none` without an origin: the user navigated here. With one: a browser extension sent it.
   if (origin === null) return true
   // Without the scheme: behind a proxy that ends TLS, the host sees plain HTTP.
   return URL.canParse(origin) && new URL(origin).host === (headers.get('host') ?? new URL(url).host)

@@ -1,6 +1,7 @@
 import type { Session } from '../session/session-tokens.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import type { IntentContext } from './model/intent-context.ts'
+import { type ClientConsentReturn, handleClientConsent } from './settling/client-consent.ts'
 import {
   type ConsentCallback,
   type ConsentReturn,
@@ -47,6 +48,8 @@ export interface Intents {
    * signed.
    */
   handleConsentCallback(input: ConsentCallback): Promise<ConsentReturn | RefusedReturn>
+  /** The same for the consent page of the host's own OAuth client. */
+  handleClientConsent(input: ClientConsentReturn): Promise<ConsentReturn | RefusedReturn>
   /** Confirms a return by the token that its browser got, with its user's session. */
   confirmReturn(session: Session, id: string, token: string): Promise<IntentRecord>
   /** Confirms the return of a wizard's intent, by the hash of what the browser that opened its link keeps. */
@@ -107,6 +110,7 @@ export function createIntents(context: IntentContext): Intents {
       await cancelById(context, id)
     },
     handleConsentCallback: (input) => thenAwaitConfirmation(handleConsentCallback(context, input)),
+    handleClientConsent: (input) => thenAwaitConfirmation(handleClientConsent(context, input)),
     confirmReturn: (session, id, token) => thenAwaitWebhook(confirmReturn(context, session, id, token)),
     handleWizardReturn: (input) => thenAwaitConfirmation(handleWizardReturn(context, input)),
     confirmWizardReturn: (intent, proof) => thenAwaitWebhook(confirmIntent(context, intent, proof)),

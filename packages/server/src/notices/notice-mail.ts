@@ -1,4 +1,4 @@
-import { directionOf, findLanguage, type Language } from '@connect-account/core/internal'
+import { directionOf, findLanguage, inkOn, type Language } from '@connect-account/core/internal'
 import { html, raw } from 'hono/html'
 import { noticeWords } from './notice-words.ts'
 
@@ -21,6 +21,10 @@ export interface Notice {
    * Where the owner reconnects it. It is as secret as the email: anyone who has it can reconnect the account.
    */
   readonly url: string
+  /** The host's logo: an image over https, shown at a height of 32 pixels. @default none */
+  readonly logo?: string
+  /** The color of the button, as `#rrggbb`. The text on it is black or white. @default a blue */
+  readonly accent?: string
   /** The owner's language, as a BCP 47 tag. @default English, also for an unknown language. */
   readonly locale?: string
 }
@@ -35,8 +39,8 @@ export interface NoticeMail {
 
 /**
  * Writes the email. Its HTML is tables and inline styles, which Gmail and Outlook show alike. It loads
- * nothing, so there is nothing to block or to track by, and it follows the dark mode of mail programs that
- * report it.
+ * nothing but the host's logo, if there is one, and it follows the dark mode of mail programs that report it.
+ * A mail program that loads no images shows the product's name instead of the logo.
  */
 export function renderNotice(notice: Notice): NoticeMail {
   const productName = oneLine(notice.productName)
@@ -62,13 +66,23 @@ export function renderNotice(notice: Notice): NoticeMail {
     instead: texts.instead,
     confidence: texts.confidence,
     footer: texts.footer(mentioned),
+    productName,
     language,
   }
-  return { subject: words.subject, text: renderText(words, notice.url), html: renderHtml(words, notice.url) }
+  return { subject: words.subject, text: renderText(words, notice.url), html: renderHtml(words, notice) }
 }
 
 type Words = Record<
-  'subject' | 'title' | 'what' | 'why' | 'reason' | 'action' | 'instead' | 'confidence' | 'footer',
+  | 'subject'
+  | 'title'
+  | 'what'
+  | 'why'
+  | 'reason'
+  | 'action'
+  | 'instead'
+  | 'confidence'
+  | 'footer'
+  | 'productName',
   string
 > & { readonly language: Language }
 
@@ -105,8 +119,12 @@ const darkMode = `
 }
 @media (max-width:600px){.card-cell{padding:24px!important}}`
 
-function renderHtml(words: Words, url: string): string {
-  const { subject, title, what, why, reason, action, instead, confidence, footer, language } = words
+/** The blue of links. */
+const BLUE = '#1d4ed8'
+
+function renderHtml(words: Words, { url, logo, accent = BLUE }: Notice): string {
+  const { subject, title, what, why, reason, action, instead, confidence, footer } = words
+  const { productName, language } = words
   // The template is a promise only if one of its values is.
   return String(html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -126,17 +144,22 @@ function renderHtml(words: Words, url: string): string {
 <tr><td align="center" style="padding:32px 16px">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background-color:#ffffff;border:1px solid #e4e4e7;border-radius:12px">
 <tr><td class="card-cell" style="padding:40px">
+${
+  logo
+    ? html`<p class="strong" style="margin:0 0 24px;${font};font-size:15px;line-height:32px;font-weight:600;color:#18181b"><img src="${logo}" alt="${productName}" height="32" style="display:block;height:32px;width:auto;max-width:180px;border:0"></p>`
+    : ''
+}
 <h1 class="strong" style="margin:0 0 16px;${font};font-size:22px;line-height:30px;font-weight:600;color:#18181b">${title}</h1>
 <p class="words" style="${body}">${what}</p>
 <p class="words" style="${body}">${why}</p>
 ${reason ? html`<p class="words" style="${body}">${reason}</p>` : ''}
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
-<tr><td align="center" bgcolor="#1d4ed8" style="border-radius:8px;background-color:#1d4ed8">
-<a href="${url}" style="display:inline-block;padding:12px 24px;border:1px solid #1d4ed8;border-radius:8px;${font};font-size:16px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none">${action}</a>
+<tr><td align="center" bgcolor="${accent}" style="border-radius:8px;background-color:${accent}">
+<a href="${url}" style="display:inline-block;padding:12px 24px;border:1px solid ${edgeOf(accent)};border-radius:8px;${font};font-size:16px;line-height:24px;font-weight:600;color:${inkOn(accent)};text-decoration:none">${action}</a>
 </td></tr>
 </table>
 <p class="quiet" style="${small}">${instead}</p>
-<p class="quiet" style="${small};word-break:break-all"><a class="link" href="${url}" style="color:#1d4ed8">${url}</a></p>
+<p class="quiet" style="${small};word-break:break-all"><a class="link" href="${url}" style="color:${BLUE}">${url}</a></p>
 <p class="quiet" style="${small};margin:0">${confidence}</p>
 </td></tr>
 </table>
@@ -151,6 +174,9 @@ ${reason ? html`<p class="words" style="${body}">${reason}</p>` : ''}
 </html>
 `)
 }
+
+/** An accent like the card's white needs an edge. */
+const edgeOf = (accent: string) => (/^#(fff|f[0-9a-f]f[0-9a-f]f[0-9a-f])$/i.test(accent) ? '#71717a' : accent)
 
 /** A line break in a name would end a header line, or a sentence. */
 function oneLine(text: string): string {

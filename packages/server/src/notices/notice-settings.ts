@@ -1,4 +1,4 @@
-import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import type { HostAccount } from '../callbacks/host-account.ts'
 import { invalidSetting } from '../invalid-setting.ts'
 import type { Notice, NoticeMail } from './notice-mail.ts'
 
@@ -14,10 +14,14 @@ export interface NoticeSettings {
   readonly from: string
   /** What the host's product is called. */
   readonly productName: string
+  /** The product's logo: an https address of a PNG, JPEG or GIF, because mail programs show no SVG. Default: none. */
+  readonly logo?: string
+  /** The color of the email's button, as `#rgb` or `#rrggbb`. Default: the accent of `links.appearance`, or a blue. */
+  readonly accent?: string
   /** The user's email address; `undefined` for a user who gets no emails. */
   readonly emailOf: (userId: string) => Promise<string | undefined>
   /** Where the owner reconnects the account, e.g. a page of the host's. Default: a one-time link. */
-  readonly linkTo?: (account: AccountEvent) => string | Promise<string>
+  readonly linkTo?: (account: HostAccount) => string | Promise<string>
   /**
    * The user's language, as a BCP 47 tag such as `fr` or `pt-BR`, for the email and the one-time link.
    * Default: English.
@@ -40,6 +44,15 @@ export function checkNotices(settings: NoticeSettings, canLink: boolean): Notice
   }
   if (!settings.productName)
     throw invalidSetting('notices.productName: missing. Set what your product is called.')
+  const { logo, accent } = settings
+  if (logo !== undefined && !(URL.canParse(logo) && new URL(logo).protocol === 'https:')) {
+    throw invalidSetting(
+      'notices.logo: not an https address. Set it like https://www.example.com/logo.png, or leave it out.',
+    )
+  }
+  if (accent !== undefined && !/^#([\da-f]{3}|[\da-f]{6})$/i.test(accent)) {
+    throw invalidSetting('notices.accent: not a color like #0a7c66. Set one, or leave it out.')
+  }
   if (!settings.linkTo && !canLink) {
     throw invalidSetting(
       'notices.linkTo: missing. Set it, or set links and publicUrl, so that one-time links can be made.',

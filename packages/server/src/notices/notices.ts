@@ -1,6 +1,6 @@
 import { accountWord } from '@connect-account/core/catalogue'
 import { findLanguage } from '@connect-account/core/internal'
-import type { AccountEvent } from '../callbacks/connect-callbacks.ts'
+import type { HostAccount } from '../callbacks/host-account.ts'
 import type { CreatedLink } from '../hosted-links/create-link.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import { errorForLog } from '../log/error-for-log.ts'
@@ -112,6 +112,8 @@ export function createNotices(context: NoticesContext): Notices {
       ...(account.name ? { accountName: account.name } : {}),
       ...(account.statusReason ? { reason: account.statusReason } : {}),
       ...(account.status === 'partial' ? { isPartial: true } : {}),
+      ...(settings.logo ? { logo: settings.logo } : {}),
+      ...(settings.accent ? { accent: settings.accent } : {}),
       url,
       ...(locale === undefined ? {} : { locale }),
     })
@@ -123,7 +125,7 @@ export function createNotices(context: NoticesContext): Notices {
     return true
   }
 
-  async function reconnectUrl(event: AccountEvent, locale: string | undefined): Promise<string> {
+  async function reconnectUrl(event: HostAccount, locale: string | undefined): Promise<string> {
     if (settings.linkTo) {
       return withTimeout(settings.linkTo(event), HOST_TIMEOUT_MS, () => new Error('linkTo took too long.'))
     }

@@ -293,6 +293,15 @@ export const operations: readonly Operation[] = [
     answers: { 200: 'page', 303: 'nothing' },
   },
   {
+    method: 'GET',
+    path: '/oauth/callback/:id',
+    id: 'handleClientConsent',
+    summary: "Where the consent page of the host's own OAuth client returns; `id` is the provider",
+    caller: 'anybody',
+    query: ['state', 'code', 'error'],
+    answers: { 200: 'page', 303: 'nothing' },
+  },
+  {
     method: 'POST',
     path: '/webhooks/unipile',
     id: 'receiveWebhook',

@@ -1,6 +1,7 @@
 import { CONSENT_RETURN_PARAMETER, RETURN_TOKEN_PARAMETER } from '@connect-account/core/protocol'
 import { CALLBACK_PATH } from '../consent/consent-addresses.ts'
 import { STATE_PARAMETER } from '../consent/consent-state.ts'
+import type { ConsentReturn, RefusedReturn } from '../intents/settling/consent-callback.ts'
 import { pageLanguage } from '../plain-pages/page-language.ts'
 import type { IntentRecord } from '../store/intent-store.ts'
 import { refusedPage, returnedPage } from './consent-pages.ts'
@@ -8,8 +9,8 @@ import type { HandlerContext } from './handler-context.ts'
 import type { OpenRoute } from './route.ts'
 
 /**
- * Where the provider's consent page returns the browser: it continues to the host's page, or to a page that
- * says why not.
+ * Where the provider's consent page returns the browser, that of Unipile's OAuth client or of the host's own: it
+ * continues to the host's page, or to a page that says why not.
  */
 export function consentRoutes({
   intents,
@@ -27,6 +28,20 @@ export function consentRoutes({
     }
   }
 
+  async function leave(request: Request, returned: ConsentReturn | RefusedReturn): Promise<Response> {
+    if ('refusal' in returned) {
+      const { refusal, intent } = returned
+      const back = intent && returnAddress(intent, undefined)
+      return refusedPage(refusal, await pageOf(request, intent, back))
+    }
+    const { intent, token, continueAt } = returned
+    if (continueAt) return goTo(continueAt)
+    const returnTo = returnAddress(intent, token)
+    if (returnTo && intent.display !== 'popup') return goTo(returnTo)
+    const message = { intentId: intent.id, ...(token && { token }) }
+    return returnedPage(message, await pageOf(request, intent, returnTo))
+  }
+
   return [
     {
       method: 'GET',
@@ -34,18 +49,16 @@ export function consentRoutes({
       async answer({ request }) {
         const query = new URL(request.url).searchParams
         const state = query.get(STATE_PARAMETER) ?? ''
-        const returned = await intents.handleConsentCallback({ state, query })
-        if ('refusal' in returned) {
-          const { refusal, intent } = returned
-          const back = intent && returnAddress(intent, undefined)
-          return refusedPage(refusal, await pageOf(request, intent, back))
-        }
-        const { intent, token, continueAt } = returned
-        if (continueAt) return goTo(continueAt)
-        const returnTo = returnAddress(intent, token)
-        if (returnTo && intent.display !== 'popup') return goTo(returnTo)
-        const message = { intentId: intent.id, ...(token && { token }) }
-        return returnedPage(message, await pageOf(request, intent, returnTo))
+        return leave(request, await intents.handleConsentCallback({ state, query }))
+      },
+    },
+    {
+      method: 'GET',
+      path: `${CALLBACK_PATH}/:id`,
+      async answer({ request, id: provider }) {
+        const query = new URL(request.url).searchParams
+        const state = query.get('state') ?? ''
+        return leave(request, await intents.handleClientConsent({ provider, state, query }))
       },
     },
   ]

@@ -1,4 +1,3 @@
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { LinkContext } from '../hosted-links/link-context.ts'
 import type { ReadLinkSettings } from '../hosted-links/link-settings.ts'
 import type { PageFiles } from '../hosted-links/page-files.ts'
@@ -10,7 +9,9 @@ import type { Logger } from '../log/logger.ts'
 import type { RateLimiter } from '../rate-limits/rate-limiter.ts'
 import type { SessionTokens } from '../session/session-tokens.ts'
 import type { AccountStore } from '../store/account-store.ts'
+import type { Database } from '../store/database.ts'
 import type { Feeds } from '../store/feeds.ts'
+import type { TargetsOf } from '../store/outbox-store.ts'
 import type { RefusedMethodStore } from '../store/refused-method-store.ts'
 import type { Telemetry } from '../telemetry/telemetry.ts'
 import type { Timings } from '../timings.ts'
@@ -36,7 +37,9 @@ export interface MetricsPage {
 export interface HandlerContext {
   readonly accounts: AccountStore
   readonly inbox: Inbox
-  readonly hostCallbacks: HostCallbacks
+  readonly database: Pick<Database, 'transaction'>
+  /** Where the host is told of events. */
+  readonly targetsOf: TargetsOf
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly tokens: SessionTokens

@@ -1,4 +1,6 @@
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
+import type { OAuthClients } from '../consent/oauth-providers.ts'
+import type { EventSettings } from '../callbacks/event-settings.ts'
 import type { LinkSettings } from '../hosted-links/link-settings.ts'
 import type { StreamLimits } from '../http/open-streams.ts'
 import type { Logger } from '../log/logger.ts'
@@ -19,8 +21,8 @@ export interface ConnectSettings {
   readonly apiUrl?: string
   /**
    * Which of Unipile's APIs the application has. Under `v1`, `apiUrl` is required, the DSN's address, e.g.
-   * `https://api1.unipile.com:13111`; Google and Outlook are not offered; and `webhookSecret` is what the
-   * webhook sends in its header `Unipile-Auth`. Default: `v2`.
+   * `https://api1.unipile.com:13111`; Google and Outlook are offered with `oauthClients` only; and `webhookSecret`
+   * is what the webhook sends in its header `Unipile-Auth`. Default: `v2`.
    */
   readonly upstreamApi?: UpstreamApi
   /** A `postgres://` URL, `memory://`, or a folder for the embedded database. */
@@ -39,8 +41,8 @@ export interface ConnectSettings {
    */
   readonly webhookSecret?: string | readonly string[]
   /**
-   * Origins of front ends on another origin, e.g. `https://app.example.com`. Default: none, the same origin
-   * only.
+   * Origins of front ends on another origin, e.g. `https://app.example.com`, and of browser extensions, e.g.
+   * `chrome-extension://` with the extension's id. Default: none, the same origin only.
    */
   readonly allowedOrigins?: readonly string[]
   /**
@@ -61,6 +63,12 @@ export interface ConnectSettings {
    * whose returns carry no `account_id`, and whose users you trust. Default: false.
    */
   readonly consent?: { readonly allowUnbound?: boolean }
+  /**
+   * API v1: your own OAuth clients at Google and Microsoft, by which users connect their mailboxes. Register
+   * `{publicUrl}{basePath}/oauth/callback/google` (or `…/outlook`) as the redirect address. Tokens are given to
+   * Unipile, and never stored or logged. Default: none, and neither provider is offered.
+   */
+  readonly oauthClients?: OAuthClients
   /** Chooses the proxy of each sign-in. Default: Unipile's choice. What it returns is never logged. */
   readonly proxy?: ChooseProxy
   /**
@@ -84,6 +92,8 @@ export interface ConnectSettings {
   readonly lookUpMail?: (email: string) => Promise<MailLookup>
   /** Callbacks for what happens to accounts. */
   readonly on?: Partial<ConnectCallbacks>
+  /** Posts the same events to an address of yours, signed. Default: none are posted. */
+  readonly events?: EventSettings
   /** Emails to owners whose account needs them to sign in again. Default: none are sent. */
   readonly notices?: NoticeSettings
   /** The hosted page that one-time links open. Without it, only links to Unipile's own wizard can be made. */

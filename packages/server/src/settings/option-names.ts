@@ -1,6 +1,7 @@
 import type { AccountAdoption } from '../accounts/adopt.ts'
 import type { AccountQuery } from '../accounts/list-page.ts'
 import type { CookieReconnect } from '../accounts/reconnect-with-cookies.ts'
+import type { MissedQuery } from '../callbacks/missed-events.ts'
 import type { CreateLinkInput } from '../hosted-links/link-input.ts'
 import type { LinkQuery } from '../hosted-links/list-links.ts'
 import type { LinkRevocation } from '../hosted-links/revoke-links.ts'
@@ -49,6 +50,8 @@ export const adoptionNames = {
   userId: true,
   unipileAccountId: true,
 } as const satisfies Names<AccountAdoption>
+
+export const missedNames = { limit: true, after: true } as const satisfies Names<MissedQuery>
 
 export const cookieReconnectNames = {
   accountId: true,

@@ -1,5 +1,7 @@
 import { pino } from 'pino'
 import type { ConnectCallbacks } from '../callbacks/connect-callbacks.ts'
+import type { OAuthClients } from '../consent/oauth-providers.ts'
+import { type ReadEventSettings, readEventSettings } from '../callbacks/event-settings.ts'
 import { type ReadLinkSettings, readLinkSettings } from '../hosted-links/link-settings.ts'
 import { defaultStreamLimits, type StreamLimits } from '../http/open-streams.ts'
 import { invalidSetting } from '../invalid-setting.ts'
@@ -16,6 +18,7 @@ import { INTENT_SECONDS } from '../upstream/v1/assumptions.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import { isEncrypted } from './encrypted-url.ts'
 import { checkNames } from './known-names.ts'
+import { readOAuthClients } from './read-oauth-clients.ts'
 import { MIN_SECRET, weaknessOf } from './secret-strength.ts'
 import { settingNames } from './setting-names.ts'
 
@@ -32,6 +35,7 @@ export interface ReadSettings {
   readonly allowedOrigins: readonly string[]
   readonly publicUrl: URL | undefined
   readonly returnOrigins: readonly string[]
+  readonly oauthClients: OAuthClients
   readonly proxy: ChooseProxy | undefined
   readonly providerOptions: ChooseProviderOptions | undefined
   readonly allowUserProxy: AllowUserProxy
@@ -40,6 +44,7 @@ export interface ReadSettings {
   readonly allowPrivateMailHosts: boolean
   readonly lookUpMail: ConnectSettings['lookUpMail']
   readonly on: Partial<ConnectCallbacks>
+  readonly events: ReadEventSettings | undefined
   readonly notices: NoticeSettings | undefined
   readonly links: ReadLinkSettings | undefined
   readonly rateLimits: RateLimits | undefined
@@ -75,10 +80,11 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     sessionSecrets: readSessionSecrets(settings.sessionSecret),
     basePath: readBasePath(settings.basePath ?? '/connect'),
     webhookSecrets: readWebhookSecrets(settings.webhookSecret, upstreamApi),
-    allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins),
+    allowedOrigins: readOrigins('allowedOrigins', settings.allowedOrigins, isAnyOrigin),
     publicUrl: settings.publicUrl === undefined ? undefined : readPublicUrl(settings.publicUrl, canUse),
     returnOrigins: readOrigins('returnOrigins', settings.returnOrigins),
     allowUnboundConsent: settings.consent?.allowUnbound ?? false,
+    oauthClients: readOAuthClients(settings.oauthClients ?? {}, upstreamApi, canUse),
     proxy: settings.proxy,
     providerOptions: settings.providerOptions,
     allowUserProxy: settings.allowUserProxy ?? false,
@@ -86,8 +92,8 @@ export function readSettings(settings: ConnectSettings): ReadSettings {
     allowPrivateMailHosts: settings.allowPrivateMailHosts ?? false,
     lookUpMail: settings.lookUpMail,
     on: settings.on ?? {},
-    notices:
-      settings.notices && checkNotices(settings.notices, Boolean(settings.links && settings.publicUrl)),
+    events: settings.events && readEventSettings(settings.events, canUse),
+    notices: settings.notices && readNotices(settings.notices, settings),
     links: settings.links && readLinkSettings(settings.links),
     rateLimits: readRateLimits(settings.rateLimits),
     streamLimits: readStreamLimits(settings.streamLimits),
@@ -190,8 +196,17 @@ function readPublicUrl(value: string, canUse: (url: URL) => boolean): URL {
   return url
 }
 
-function readOrigins(name: string, values: readonly string[] = []): readonly string[] {
-  if (values.some((value) => value === 'null' || parseUrl(value)?.origin !== value)) {
+const isWebOrigin = (value: string) => value !== 'null' && parseUrl(value)?.origin === value
+/** Of a browser extension: its URLs have no origin in the URL standard, but browsers send one. */
+const extensionOrigin = /^(chrome-extension:\/\/[a-p]{32}|(moz|safari-web)-extension:\/\/[\da-fA-F-]{36})$/
+const isAnyOrigin = (value: string) => isWebOrigin(value) || extensionOrigin.test(value)
+
+function readOrigins(
+  name: string,
+  values: readonly string[] = [],
+  isOrigin: (value: string) => boolean = isWebOrigin,
+): readonly string[] {
+  if (!values.every(isOrigin)) {
     throw invalidSetting(`${name}: not an origin. Set each like https://app.example.com, without a path.`)
   }
   return values
@@ -227,4 +242,10 @@ function readTimings(given: Partial<Timings>): Timings {
 
 function parseUrl(value: string): URL | undefined {
   return URL.canParse(value) ? new URL(value) : undefined
+}
+
+/** The emails have the accent of the hosted page, unless they have their own. */
+function readNotices(notices: NoticeSettings, { links, publicUrl }: ConnectSettings): NoticeSettings {
+  const accent = links?.appearance?.variables?.accent
+  return { ...(accent && { accent }), ...checkNotices(notices, Boolean(links && publicUrl)) }
 }

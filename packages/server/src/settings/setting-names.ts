@@ -3,6 +3,7 @@ import type { Timings } from '../timings.ts'
 import type { ConnectSettings } from './connect-settings.ts'
 import type { Names } from './known-names.ts'
 
+const oauthClient = { clientId: true, clientSecret: true, scopes: true, issuer: true } as const
 const rateLimit = { points: true, seconds: true } as const
 
 export const brandNames: Names<LinkBrand> = {
@@ -34,6 +35,7 @@ const timingNames: Names<Timings> = {
   leaseMs: true,
   heartbeatMs: true,
   webhookRetryMs: true,
+  eventRetryMs: true,
   noticeDelayMinutes: true,
   noticeRetryMs: true,
   reconcileMinutes: true,
@@ -60,18 +62,25 @@ const nested = {
     support: { url: true, label: true },
   },
   consent: { allowUnbound: true },
+  oauthClients: { google: oauthClient, outlook: oauthClient },
   on: {
     accountLinked: true,
     accountRelinked: true,
     accountNeedsOwner: true,
+    accountInterrupted: true,
+    accountPaused: true,
     accountRecovered: true,
     accountRestricted: true,
     accountRemoved: true,
+    attemptAbandoned: true,
   },
+  events: { url: true, secret: true },
   notices: {
     smtpUrl: true,
     from: true,
     productName: true,
+    logo: true,
+    accent: true,
     emailOf: true,
     localeOf: true,
     linkTo: true,

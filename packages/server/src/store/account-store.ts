@@ -67,6 +67,9 @@ export interface SyncReport {
   readonly at: Date
 }
 
+/** Why an account is removed, as the audit has it. */
+export type Removal = 'account_disconnected' | 'account_removed_upstream'
+
 /** The channel that says that a user's accounts have changed, by the user's `accountFeedKey`. */
 export const ACCOUNT_CHANNEL = 'connect_account'
 
@@ -388,11 +391,7 @@ export class AccountStore {
   }
 
   /** @returns the account as it was; `undefined` if it no longer exists. */
-  async remove(
-    accountId: string,
-    action: 'account_disconnected' | 'account_removed_upstream',
-    now: Date,
-  ): Promise<AccountRecord | undefined> {
+  async remove(accountId: string, action: Removal, now: Date): Promise<AccountRecord | undefined> {
     const removed = this.#queries
       .$with('removed')
       .as(

@@ -2,6 +2,7 @@ import { ACCOUNT_CHANNEL } from './account-store.ts'
 import { type ChangeFeed, openChangeFeed } from './change-feed.ts'
 import type { Database } from './database.ts'
 import { INTENT_CHANNEL, WAIT_CHANNEL } from './intent-store.ts'
+import { OUTBOX_CHANNEL } from './outbox-store.ts'
 import { REMOVAL_CHANNEL } from './removal-store.ts'
 import { WEBHOOK_CHANNEL } from './webhook-event-store.ts'
 
@@ -16,6 +17,8 @@ export interface Feeds {
   readonly waits: ChangeFeed
   /** Accounts to remove at Unipile: one key for all, `''`. */
   readonly removals: ChangeFeed
+  /** Events for the host: one key for all, `''`. */
+  readonly outbox: ChangeFeed
   close(): Promise<void>
 }
 
@@ -37,6 +40,7 @@ export async function openFeeds(database: Pick<Database, 'listen'>): Promise<Fee
       webhooks: await open(WEBHOOK_CHANNEL),
       waits: await open(WAIT_CHANNEL),
       removals: await open(REMOVAL_CHANNEL),
+      outbox: await open(OUTBOX_CHANNEL),
       close,
     }
   } catch (error) {

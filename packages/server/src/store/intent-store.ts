@@ -11,6 +11,8 @@ import type { Database, Queries } from './database.ts'
 import { intentStatements as statements } from './fast-path/intent-statements.ts'
 import { type IntentWrites, intentWrites, type Turn } from './fast-path/intent-writes.ts'
 import { LinkStore } from './link-store.ts'
+import { accountEvent, endEvents } from './new-host-event.ts'
+import { OutboxStore, outboxRows, type TargetsOf } from './outbox-store.ts'
 import { RemovalStore } from './removal-store.ts'
 import { intentsTable, type SignIn } from './schema.ts'
 
@@ -84,6 +86,7 @@ export interface Stores {
   readonly accounts: AccountStore
   readonly links: LinkStore
   readonly removals: RemovalStore
+  readonly outbox: OutboxStore
 }
 
 /** The channel that makes every instance look for awaited intents without a waiter. */
@@ -127,12 +130,15 @@ export class IntentStore {
   readonly #database: Database
   readonly #queries: Queries
   readonly #observer: IntentObserver | undefined
+  readonly #targetsOf: TargetsOf
   readonly #fastPath: IntentWrites
 
-  constructor(database: Database, observer?: IntentObserver) {
+  /** @param targetsOf Where the host is told of events. Default: nowhere. */
+  constructor(database: Database, observer?: IntentObserver, targetsOf: TargetsOf = () => []) {
     this.#database = database
     this.#queries = database.queries
     this.#observer = observer
+    this.#targetsOf = targetsOf
     this.#fastPath = intentWrites(database.queries)
   }
 
@@ -236,7 +242,8 @@ export class IntentStore {
     const account = newAccountRow(next.newAccount, at)
     const step = { type: 'linked', account: publicAccount(readAccountRow(account)) } as const
     const ended = revise(seen, { step }, at)
-    return (await this.#fastPath.linkNew({ id: seen.id, ended, account })) ? ended : undefined
+    const events = outboxRows(this.#targetsOf, accountEvent('account.linked', readAccountRow(account)), at)
+    return (await this.#fastPath.linkNew({ id: seen.id, ended, account, events })) ? ended : undefined
   }
 
   async #advanceLocked(
@@ -249,15 +256,17 @@ export class IntentStore {
       const [intent] = await statements(transaction).lock.execute({ id })
       if (!intent) return undefined
       if (!mayChange(intent)) return { intent, changed: false }
-      const next = await decide(intent, storesOn(transaction))
+      const stores = storesOn(transaction, this.#targetsOf)
+      const next = await decide(intent, stores)
       const changed = next && (await write(transaction, intent, next, at))
+      if (changed) await stores.outbox.add(endEvents(intent, changed.step), at)
       return changed ? { intent: changed, changed: true } : { intent, changed: false }
     })
   }
 
   /** What `work` writes for an intent that has ended commits as one or not at all. */
   async asOne<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.#database.transaction((transaction) => work(storesOn(transaction)))
+    return this.#database.transaction((transaction) => work(storesOn(transaction, this.#targetsOf)))
   }
 
   /**
@@ -288,6 +297,17 @@ export class IntentStore {
       .where(and(eq(intentsTable.id, id), eq(intentsTable.returnToken, token)))
       .returning()
     return intent
+  }
+
+  /** Records the account of a return that was marked before, and the hash of the token that its browser gets. */
+  async bindReturn(
+    id: string,
+    { account, token }: { readonly account: string; readonly token: string },
+  ): Promise<void> {
+    await this.#queries
+      .update(intentsTable)
+      .set({ returnedAccount: account, returnToken: token })
+      .where(eq(intentsTable.id, id))
   }
 
   /** Treats the return as not confirmed: nobody has the token of this hash. */
@@ -525,11 +545,12 @@ export class IntentStore {
   }
 }
 
-function storesOn(transaction: Queries): Stores {
+function storesOn(transaction: Queries, targetsOf: TargetsOf): Stores {
   return {
     accounts: new AccountStore(transaction),
     links: new LinkStore(transaction),
     removals: new RemovalStore(transaction),
+    outbox: new OutboxStore(transaction, targetsOf),
   }
 }
 

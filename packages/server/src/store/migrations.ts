@@ -157,4 +157,17 @@ export const migrations: readonly Migration[] = [
       '\nCREATE INDEX "connect_accounts_user" ON "connect_accounts" USING btree ("user_id","created_on","id");',
     ],
   },
+  {
+    at: 1795958651655,
+    hash: '45484c87ab59099b554f6d4b682486ad2a6f799b6c8a4443384203a9ba02a599',
+    statements: [
+      'CREATE TABLE "connect_outbox" (\n\t"id" text NOT NULL,\n\t"target" text NOT NULL,\n\t"stream" text NOT NULL,\n\t"user_id" text NOT NULL,\n\t"event" jsonb NOT NULL,\n\t"created_at" timestamp (3) with time zone NOT NULL,\n\t"due_at" timestamp (3) with time zone NOT NULL,\n\t"until" timestamp (3) with time zone NOT NULL,\n\t"attempts" integer NOT NULL,\n\t"failure" text,\n\t"settled_at" timestamp (3) with time zone,\n\t"forget" boolean NOT NULL,\n\t"sequence" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "connect_outbox_sequence_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1)\n);\n',
+      '\nCREATE UNIQUE INDEX "connect_outbox_id" ON "connect_outbox" USING btree ("id","target");',
+      '\nCREATE INDEX "connect_outbox_due" ON "connect_outbox" USING btree ("target","due_at","sequence") WHERE "connect_outbox"."settled_at" is null;',
+      '\nCREATE INDEX "connect_outbox_stream" ON "connect_outbox" USING btree ("stream","target","sequence") WHERE "connect_outbox"."settled_at" is null;',
+      '\nCREATE INDEX "connect_outbox_settled" ON "connect_outbox" USING btree ("settled_at") WHERE "connect_outbox"."settled_at" is not null;',
+      '\nCREATE INDEX "connect_outbox_missed" ON "connect_outbox" USING btree ("sequence") WHERE "connect_outbox"."settled_at" is not null and "connect_outbox"."failure" is not null;',
+      '\nCREATE INDEX "connect_outbox_user" ON "connect_outbox" USING btree ("user_id");',
+    ],
+  },
 ]

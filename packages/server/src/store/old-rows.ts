@@ -7,6 +7,7 @@ import {
   intentsTable,
   linksTable,
   noticesTable,
+  outboxTable,
   rateLimitsTable,
   removalsTable,
   webhookEventsTable,
@@ -26,6 +27,7 @@ const EVENT_DAYS = 7
 const LINK_DAYS = 7
 const NOTICE_DAYS = 30
 const REMOVAL_DAYS = 7
+const OUTBOX_DAYS = 30
 
 /** The rows that are no longer used, table by table; each condition is on an index. */
 export function oldRows(timings: Timings, now: number): OldRows[] {
@@ -41,6 +43,7 @@ export function oldRows(timings: Timings, now: number): OldRows[] {
     },
     { table: linksTable, where: lt(linksTable.expiresAt, ago(LINK_DAYS * DAY)) },
     { table: noticesTable, where: lt(noticesTable.settledAt, ago(NOTICE_DAYS * DAY)) },
+    { table: outboxTable, where: lt(outboxTable.settledAt, ago(OUTBOX_DAYS * DAY)) },
     { table: removalsTable, where: lt(removalsTable.settledAt, ago(REMOVAL_DAYS * DAY)) },
     { table: auditTable, where: lt(auditTable.at, ago(timings.keepAuditDays * DAY)) },
     { table: rateLimitsTable, where: lt(rateLimitsTable.expire, now) },

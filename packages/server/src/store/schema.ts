@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { UpstreamEvent } from '../upstream-event.ts'
+import type { HostEvent } from './host-event.ts'
 
 /** The tables. No column ever holds a secret: no credential, code, token, cookie or key. */
 
@@ -243,6 +244,47 @@ export const removalsTable = pgTable(
   (table) => [
     index('connect_removals_due').on(table.dueAt).where(sql`${table.settledAt} is null`),
     index('connect_removals_settled').on(table.settledAt).where(sql`${table.settledAt} is not null`),
+  ],
+)
+
+/** What the host is to be told, one row per event and target: where it goes. */
+export const outboxTable = pgTable(
+  'connect_outbox',
+  {
+    /** The same for every target. */
+    id: text('id').notNull(),
+    target: text('target', { enum: ['callbacks', 'http'] }).notNull(),
+    /** What the event is about: those of one stream are delivered one after the other. */
+    stream: text('stream').notNull(),
+    userId: text('user_id').notNull(),
+    event: jsonb('event').$type<HostEvent>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    /** When it is to be delivered or tried again; while an instance delivers it, until when it may. */
+    dueAt: moment('due_at').notNull(),
+    /** It is given up after that. */
+    until: moment('until').notNull(),
+    attempts: integer('attempts').notNull(),
+    failure: text('failure'),
+    /** When it was delivered, or given up because of `failure`. */
+    settledAt: moment('settled_at'),
+    /** Whether nothing of it may stay then, because its user was erased. */
+    forget: boolean('forget').notNull(),
+    /** The order of the events of a stream. */
+    sequence: bigint('sequence', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  },
+  (table) => [
+    uniqueIndex('connect_outbox_id').on(table.id, table.target),
+    index('connect_outbox_due')
+      .on(table.target, table.dueAt, table.sequence)
+      .where(sql`${table.settledAt} is null`),
+    index('connect_outbox_stream')
+      .on(table.stream, table.target, table.sequence)
+      .where(sql`${table.settledAt} is null`),
+    index('connect_outbox_settled').on(table.settledAt).where(sql`${table.settledAt} is not null`),
+    index('connect_outbox_missed')
+      .on(table.sequence)
+      .where(sql`${table.settledAt} is not null and ${table.failure} is not null`),
+    index('connect_outbox_user').on(table.userId),
   ],
 )
 

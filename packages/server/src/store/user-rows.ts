@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { type AccountRecord, AccountStore } from './account-store.ts'
 import type { Database } from './database.ts'
+import { accountEvent } from './new-host-event.ts'
+import { OutboxStore, type TargetsOf } from './outbox-store.ts'
 import { RemovalStore } from './removal-store.ts'
 import { accountsTable, auditTable, intentsTable, linksTable } from './schema.ts'
 
 /** All that is stored of one user, over all tables. */
 export class UserRows {
   readonly #database: Database
+  readonly #targetsOf: TargetsOf
 
-  constructor(database: Database) {
+  constructor(database: Database, targetsOf: TargetsOf) {
     this.#database = database
+    this.#targetsOf = targetsOf
   }
 
   async listOpenIntents(userId: string): Promise<string[]> {
@@ -21,7 +25,7 @@ export class UserRows {
     return rows.map(({ id }) => id)
   }
 
-  /** Removes the user's accounts here and, through `connect_removals`, at Unipile. @returns them. */
+  /** Removes the user's accounts here and, through `connect_removals`, at Unipile, and tells the host. @returns them. */
   async disconnectAll(userId: string, now: Date): Promise<AccountRecord[]> {
     return this.#database.transaction(async (queries) => {
       const accounts = new AccountStore(queries)
@@ -40,6 +44,12 @@ export class UserRows {
         await removals.add(accountId, now, now)
         removed.push(account)
       }
+      const outbox = new OutboxStore(queries, this.#targetsOf)
+      await outbox.add(
+        removed.map((account) => accountEvent('account.removed', account)),
+        now,
+        true,
+      )
       return removed
     })
   }
@@ -69,6 +79,7 @@ export class UserRows {
         .update(auditTable)
         .set({ userId: nobody, account: null, intentId: null })
         .where(eq(auditTable.userId, userId))
+      await new OutboxStore(queries, this.#targetsOf).forgetUser(userId)
       const links = await queries
         .delete(linksTable)
         .where(eq(linksTable.userId, userId))

@@ -10,6 +10,11 @@ export interface UnipileSettings {
   readonly apiUrl: URL
   /** Any of them proves that Unipile sent a webhook. None: every webhook is refused. */
   readonly webhookSecrets?: readonly string[]
+  /**
+   * API v1: the providers, by the catalogue's id, whose consent page is that of the host's own OAuth client. Unipile
+   * is given the tokens. Default: none.
+   */
+  readonly ownClients?: ReadonlySet<string>
   readonly timings: {
     readonly upstreamTimeoutMs: number
     readonly mailTimeoutMs: number

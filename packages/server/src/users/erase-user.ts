@@ -1,4 +1,3 @@
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import { checkUserId } from '../session/check-user-id.ts'
 import type { UserRows } from '../store/user-rows.ts'
 
@@ -14,7 +13,6 @@ export interface ErasedUser {
 
 export interface EraseContext {
   readonly rows: UserRows
-  readonly hostCallbacks: Pick<HostCallbacks, 'accountRemoved'>
   /** Cancels an open intent; a no-op if it has ended. */
   readonly cancel: (intentId: string) => Promise<void>
   /** Epoch milliseconds. */
@@ -25,15 +23,11 @@ export interface EraseContext {
  * Erases a user. Open intents are canceled first, so that nothing is linked meanwhile. Every step commits by
  * itself and can be repeated: after a failure, the next call does the rest.
  */
-export async function eraseUser(
-  { rows, hostCallbacks, cancel, now }: EraseContext,
-  userId: string,
-): Promise<ErasedUser> {
+export async function eraseUser({ rows, cancel, now }: EraseContext, userId: string): Promise<ErasedUser> {
   checkUserId('users.erase', userId)
   const open = await rows.listOpenIntents(userId)
   for (const id of open) await cancel(id)
   const accounts = await rows.disconnectAll(userId, new Date(now()))
-  for (const account of accounts) hostCallbacks.accountRemoved(account)
   const links = await rows.anonymize(userId)
   return { accounts: accounts.length, intents: open.length, links }
 }

@@ -1,11 +1,12 @@
 import { ConnectError } from '@connect-account/core/errors'
+import { removeWithin } from '../accounts/remove-account.ts'
 import { restartStopped } from '../accounts/restart-stopped.ts'
 import type { StatusChanges } from '../accounts/status-changes.ts'
-import type { HostCallbacks } from '../callbacks/host-callbacks.ts'
 import type { Intents } from '../intents/intents.ts'
 import type { Logger } from '../log/logger.ts'
 import { AccountStore } from '../store/account-store.ts'
 import type { Queries } from '../store/database.ts'
+import type { TargetsOf } from '../store/outbox-store.ts'
 import type { StatusReport } from '../store/status-report.ts'
 import type { Upstream } from '../upstream/upstream.ts'
 import type { AccountChange, UpstreamEvent } from '../upstream-event.ts'
@@ -13,7 +14,7 @@ import type { AccountChange, UpstreamEvent } from '../upstream-event.ts'
 export interface ApplyContext {
   readonly intents: Pick<Intents, 'settleByState'>
   readonly statusChanges: StatusChanges
-  readonly hostCallbacks: HostCallbacks
+  readonly targetsOf: TargetsOf
   readonly accounts: Pick<AccountStore, 'findByAccountId'>
   readonly upstream: Pick<Upstream, 'readAccount' | 'restartAccount'>
   readonly logger: Logger
@@ -37,7 +38,7 @@ const LATE_RECONNECT_MS = 3_600_000
 export interface Applied {
   /** Whether what the event is about is known: an account that is stored, and not being reconnected. */
   readonly known: boolean
-  /** Notifies the host. To be called after the commit. */
+  /** Looks for the email that was planned. To be called after the commit. */
   readonly announce?: () => void
 }
 
@@ -68,14 +69,10 @@ export async function applyEvent(
     }
     case 'removed':
       return complete(async (transaction) => {
-        const removed = await new AccountStore(transaction).remove(
-          accountId,
-          'account_removed_upstream',
-          new Date(context.now()),
-        )
+        const now = new Date(context.now())
         // An account that is not stored needs no removal.
-        if (!removed) return { known: true }
-        return { known: true, announce: () => context.hostCallbacks.accountRemoved(removed) }
+        await removeWithin(transaction, context.targetsOf, accountId, 'account_removed_upstream', now)
+        return { known: true }
       })
     case 'synced':
       return complete(async (transaction) => {

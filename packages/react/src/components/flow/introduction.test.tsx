@@ -1,6 +1,6 @@
 import { scriptedTransport } from '@connect-account/core/testing'
 import { ConnectAccount, ConnectAccountDialog, type ConnectAccountProps } from '@connect-account/react'
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 
@@ -62,6 +62,15 @@ describe('the introduction', () => {
     })
     await button('Continue')
     expect(lines()).toEqual(['Reads your calendar', 'Disconnect it in Settings'])
+  })
+
+  it('leaves out a logo that does not load', async () => {
+    show({ brand: { name: 'Tidewater', logo: '/gone.svg' }, onError: () => {} })
+    await button('Continue')
+    const logo = document.querySelector('[data-ca="introduction-logo"]')
+    if (logo) fireEvent.error(logo)
+    expect(logo).not.toBeInTheDocument()
+    expect(document.querySelector('[data-ca="introduction-join"]')).toBeNull()
   })
 
   it('cancels the flow', async () => {

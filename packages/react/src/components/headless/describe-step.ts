@@ -1,6 +1,5 @@
-import { isOutage } from '@connect-account/core/internal'
-import type { ConnectStep, ConnectStepOf, Pending, StepError } from '../../hooks/flow/connect-step.ts'
-import { describeError } from '../parts/describe-error.ts'
+import type { ConnectStep, ConnectStepOf, Pending } from '../../hooks/flow/connect-step.ts'
+import { describeError, describeOutage } from '../parts/describe-error.ts'
 import { providerText } from '../root/provider-text.ts'
 import { describeCode } from '../screens/code/describe-code.ts'
 import { methodText } from '../screens/credentials/form-words.ts'
@@ -14,6 +13,7 @@ import type { StepMessages } from './words.ts'
 
 interface Surroundings {
   readonly messages: StepMessages
+  readonly isOnline: boolean
   /** Until the QR code is no longer fresh, or the code may be resent. */
   readonly seconds: number
   /** What is wrong with what the user wanted to submit. */
@@ -39,7 +39,7 @@ export function describeStep(step: ConnectStep, around: Surroundings): StepConte
       return {
         kind: 'message',
         heading: messages.unavailable.heading,
-        error: outageText(step.error, messages),
+        error: describeOutage(messages, step.error, around.isOnline),
         actions: [
           primary(actions.retry, step.retry),
           ...(step.back ? [verb(actions.back, step.back)] : []),
@@ -235,9 +235,9 @@ function describeCheckpoint(step: AtCheckpoint, around: Surroundings): StepConte
   }
 }
 
-function errorText(step: AtCheckpoint, { messages, mistakes }: Surroundings): string | undefined {
+function errorText(step: AtCheckpoint, { messages, mistakes, isOnline }: Surroundings): string | undefined {
   const { connection, connectionError, pending, error } = step
-  if (connectionError) return outageText(connectionError, messages)
+  if (connectionError) return describeOutage(messages, connectionError, isOnline)
   if (connection === 'offline') return messages.offline
   // A refusal is of the value before the one that is wrong now.
   return error && !pending && !mistakes ? describeError(messages, error) : undefined
@@ -264,11 +264,6 @@ function ways(step: AtCheckpoint, { actions }: StepMessages): StepAction[] {
     ...(other ? [verb(actions.anotherWay, other, pending === 'switch')] : []),
     verb(actions.cancel, step.cancel, pending === 'cancel'),
   ]
-}
-
-function outageText(error: StepError, messages: StepMessages): string {
-  if (!isOutage(error)) return describeError(messages, error)
-  return error.code.startsWith('network_') ? messages.outage.unreachable : messages.outage.server
 }
 
 function verb(label: string, run: () => void, isPending: boolean | Pending = false): StepAction {

@@ -1,6 +1,6 @@
 import { sampleProvider } from '@connect-account/core/testing'
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   captchaStep,
   credentialsStep,
@@ -58,6 +58,17 @@ describe('useStepContent', () => {
     expect(step.submit).toHaveBeenCalledExactlyOnceWith({ username: 'anna@example.com', password: 'secret' })
     expect(step.keep).toHaveBeenLastCalledWith({ username: 'anna@example.com' })
     expect(errorsOf(content.read())).toEqual({ username: undefined, password: undefined })
+  })
+
+  it.each([
+    ['network_unreachable', true, 'We’ll continue when it’s back.'],
+    ['unexpected_answer', true, 'Something went wrong on our side. Try again.'],
+    ['unexpected_answer', false, 'You’re offline. We’ll continue when you’re back.'],
+  ] as const)('says of %s, online: %s, what the kit’s own screen says', (code, isOnline, text) => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+    onTestFinished(() => void vi.restoreAllMocks())
+    const step = { type: 'unavailable', error: { code }, retry: () => {}, cancel: () => {} } as const
+    expect(contentOf(step).read().error).toContain(text)
   })
 
   it('says what the server refused at its field, or else above the form', () => {

@@ -1,6 +1,7 @@
 import { ConnectError } from '@connect-account/core'
 import { useReducer, useState } from 'react'
 import type { CaptchaAdapter } from '../../captcha/adapter.ts'
+import { useOnline } from '../../hooks/browser/use-online.ts'
 import type { ConnectStep, Pending, StepError } from '../../hooks/flow/connect-step.ts'
 import type { ConnectFlow } from '../../hooks/flow/use-connect-account.ts'
 import { useRejection } from '../parts/use-rejection.ts'
@@ -44,6 +45,7 @@ export function useStepContent(
   words: LocaleProps = {},
 ): StepContentResult {
   const { isReady, attributes, translate } = useTranslation(words, report)
+  const isOnline = useOnline()
   const seconds = useSecondsUntil(deadlineOf(step))
   const [mistakes, setMistakes] = useState<Mistakes>()
   const [refusals, countRefusal] = useReducer((count: number) => count + 1, 0)
@@ -75,6 +77,7 @@ export function useStepContent(
   return {
     ...describeStep(step, {
       messages,
+      isOnline,
       seconds,
       mistakes: mistakes?.key === key ? mistakes.texts : undefined,
       submit: (form) => setMistakes({ key, texts: submitForm(step, form, messages) }),

@@ -2,7 +2,7 @@ import { isOutage } from '@connect-account/core/internal'
 import { useOnline } from '../../hooks/browser/use-online.ts'
 import type { StepError } from '../../hooks/flow/connect-step.ts'
 import { useMessages } from '../root/use-messages.ts'
-import { describeError } from './describe-error.ts'
+import { describeError, describeOutage } from './describe-error.ts'
 
 /** Returns the text of an error after which the user has to do something again. */
 export function useErrorText(): (error: StepError) => string {
@@ -15,10 +15,5 @@ export function useErrorText(): (error: StepError) => string {
 export function useOutageText(): (error: StepError) => string {
   const messages = useMessages()
   const isOnline = useOnline()
-  return (error) => {
-    if (!isOutage(error) || (isOnline && error.code === 'unexpected_answer'))
-      return describeError(messages, error)
-    if (!isOnline) return messages.offline
-    return error.code.startsWith('network_') ? messages.outage.unreachable : messages.outage.server
-  }
+  return (error) => describeOutage(messages, error, isOnline)
 }

@@ -44,7 +44,7 @@ describe('slots', () => {
       picker: ({ step }) => <p>{step.providers.length} networks</p>,
       provider: ({ provider }) => provider.id === 'linkedin' && <b>Most used</b>,
     })
-    expect(await screen.findByText('11 networks')).toBeVisible()
+    expect(await screen.findByText('10 networks')).toBeVisible()
     const linkedin = screen.getByRole('button', { name: /LinkedIn/ })
     expect(within(linkedin).getByText('Most used')).toBeVisible()
     expect(screen.getAllByText('Most used')).toHaveLength(1)

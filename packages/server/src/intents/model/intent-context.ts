@@ -1,6 +1,7 @@
-import type { HostCallbacks } from '../../callbacks/host-callbacks.ts'
+import type { ClientProofs } from '../../consent/client-proofs.ts'
 import type { ConsentAddresses } from '../../consent/consent-addresses.ts'
 import type { ConsentStates } from '../../consent/consent-state.ts'
+import type { OAuthClient } from '../../consent/oauth-client.ts'
 import type { Logger } from '../../log/logger.ts'
 import type { AccountStore } from '../../store/account-store.ts'
 import type { ChangeFeed } from '../../store/change-feed.ts'
@@ -24,9 +25,11 @@ export interface IntentContext {
   readonly refusedMethods: RefusedMethodStore
   readonly upstream: Upstream
   readonly mail: MailHosts
-  readonly hostCallbacks: HostCallbacks
   readonly addresses: ConsentAddresses
   readonly states: ConsentStates
+  /** The host's own OAuth clients, by the catalogue's id of the provider. */
+  readonly oauthClients: ReadonlyMap<string, OAuthClient>
+  readonly proofs: ClientProofs
   /** Whether a return from a consent page counts that names no account. */
   readonly allowUnboundConsent: boolean
   readonly proxy: ChooseProxy | undefined

@@ -7,7 +7,6 @@ import { isByConsent, mayLinkAccount } from '../model/by-consent.ts'
 import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { nextCheckpoint } from '../model/next-checkpoint.ts'
-import { announceEnd } from './announce-end.ts'
 import { linkAccount, linkedAccount } from './link-account.ts'
 import { settleEnded } from './settle-ended.ts'
 
@@ -51,11 +50,7 @@ export async function applyResult(
     advanced = await context.intents.reviveExpired(id, at, decide)
   }
   if (!advanced) throw new Error('The intent was removed while it was open.')
-  if (advanced.changed) {
-    announceEnd(context, advanced.intent, result)
-  } else {
-    await settleEnded(context, advanced.intent, result, isNew)
-  }
+  if (!advanced.changed) await settleEnded(context, advanced.intent, result, isNew)
   return advanced
 }
 

@@ -98,7 +98,8 @@ export function isAccepted(
   return allowUnboundConsent
 }
 
-async function refuseReturn(
+/** Ends an intent whose consent failed, once. */
+export async function refuseReturn(
   context: IntentContext,
   intent: IntentRecord,
   code: ReturnFailure,

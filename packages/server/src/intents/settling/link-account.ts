@@ -1,6 +1,7 @@
 import type { Outcome } from '@connect-account/core/protocol'
 import { type LinkedAccount, publicAccount } from '../../store/account-store.ts'
 import type { IntentRecord, Stores } from '../../store/intent-store.ts'
+import { accountEvent } from '../../store/new-host-event.ts'
 import type { UpstreamAccount } from '../../upstream/upstream.ts'
 import { failedStep } from '../model/failed-step.ts'
 import { isWizardIntent } from '../model/wizard.ts'
@@ -15,7 +16,7 @@ interface FoundAccount {
 /**
  * Links the account to the intent's user, or refreshes it if it is theirs already. An intent of a one-time link
  * uses the link up, or is refused if another one has or the link was revoked. Call it in a transaction. It locks
- * the link, then the account, as every transaction that needs both.
+ * the link, then the account, as every transaction that needs both. Tells the host of an account that was linked.
  * @returns how the intent ends.
  */
 export async function linkAccount(
@@ -24,7 +25,7 @@ export async function linkAccount(
   { account, isNew }: FoundAccount,
   now: number,
 ): Promise<Outcome> {
-  const { accounts, links, removals } = stores
+  const { accounts, links, removals, outbox } = stores
   const { linkId, relinkAccount, userId, mode } = intent
   const at = new Date(now)
 
@@ -44,7 +45,9 @@ export async function linkAccount(
   const linked = await accounts.link(linkedAccount(intent, account), at)
   if (!linked) return { type: 'duplicate' }
   if (linkId) await links.markUsed(linkId, at, linked)
-  return { type: mode === 'link' ? 'linked' : 'relinked', account: publicAccount(linked) }
+  const type = mode === 'link' ? 'linked' : 'relinked'
+  await outbox.add([accountEvent(`account.${type}`, linked)], at)
+  return { type, account: publicAccount(linked) }
 }
 
 /** Unipile's account as the intent's user links it. */

@@ -2,7 +2,6 @@ import type { IntentRecord } from '../../store/intent-store.ts'
 import type { UpstreamResult } from '../../upstream/upstream.ts'
 import { isByConsent } from '../model/by-consent.ts'
 import type { IntentContext } from '../model/intent-context.ts'
-import { announceLinked } from './announce-end.ts'
 import { linkAccount } from './link-account.ts'
 import { removeUnused } from './remove-unused.ts'
 
@@ -41,11 +40,10 @@ async function linkLate(
   { account }: Extract<UpstreamResult, { type: 'account' }>,
   isNew: boolean,
 ): Promise<void> {
-  const outcome = await context.intents.asOne(async (stores) => {
+  await context.intents.asOne(async (stores) => {
     if (intent.linkId) await stores.links.lockOpen(intent.linkId)
     // The event was applied before, by an instance that died before it marked it.
-    if (isNew && (await stores.accounts.lockByAccountId(account.id))) return undefined
-    return linkAccount(intent, stores, { account, isNew }, context.now())
+    if (isNew && (await stores.accounts.lockByAccountId(account.id))) return
+    await linkAccount(intent, stores, { account, isNew }, context.now())
   })
-  if (outcome) announceLinked(context, intent, outcome, account.id)
 }

@@ -12,6 +12,7 @@ import { failedStep } from '../model/failed-step.ts'
 import type { IntentContext } from '../model/intent-context.ts'
 import { randomId } from '../model/random-id.ts'
 import { applyResult } from '../settling/apply-result.ts'
+import { askConsent } from './ask-consent.ts'
 import { checkStart } from './check-start.ts'
 import { chooseOptions } from './choose-options.ts'
 import { chooseProxy } from './choose-proxy.ts'
@@ -65,9 +66,11 @@ export async function startIntent(
   const now = context.now()
   const id = randomId()
   const expiresAt = new Date(now + context.timings.intentMinutes * 60_000)
-  const callbackUrl = consent
-    ? await context.addresses.callback({ intentId: id, userId: session.userId }, expiresAt)
-    : undefined
+  const client = consent ? context.oauthClients.get(provider) : undefined
+  const callbackUrl =
+    consent && !client
+      ? await context.addresses.callback({ intentId: id, userId: session.userId }, expiresAt)
+      : undefined
   const { intent, created } = await context.intents.add({
     id,
     userId: session.userId,
@@ -89,11 +92,12 @@ export async function startIntent(
 
   const result = await askUpstream(context, intent, async () => {
     const { userId, state } = intent
+    const options = await chooseOptions(context, { userId, provider }, link?.options)
+    if (client) return askConsent(context, client, intent, { loginHint, scopes: options.scopes })
     const question = { userId, provider, ...(country ? { country } : {}) }
     const proxy = link?.options.proxy
       ? { auto: link.options.proxy }
       : await chooseProxy(context, question, userProxy)
-    const options = await chooseOptions(context, { userId, provider }, link?.options)
     const start = {
       provider,
       method: method.id,

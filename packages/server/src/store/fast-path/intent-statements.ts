@@ -15,7 +15,8 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { announced } from '../account-store.ts'
 import { type Note, noting } from '../audit-store.ts'
 import type { Queries } from '../database.ts'
-import { accountsTable, intentsTable } from '../schema.ts'
+import { outboxNotification } from '../outbox-store.ts'
+import { accountsTable, intentsTable, outboxTable } from '../schema.ts'
 import { columnsOf, givenRows } from './given-rows.ts'
 import { statementsFor } from './statements.ts'
 
@@ -29,6 +30,7 @@ const byId = eq(id, sql.placeholder('id'))
 
 const { row: given, part: givenIntents } = givenRows(intentsTable, 'given')
 const { row: newAccount, part: givenAccounts } = givenRows(accountsTable, 'new_account')
+const { row: newEvent, part: givenEvents } = givenRows(outboxTable, 'new_event')
 /**
  * The intent still has the revision before the given one, so it is as the caller has read it. A condition that
  * it is open would make PostgreSQL look it up among all open intents.
@@ -82,8 +84,8 @@ function advance(queries: Queries) {
 }
 
 /**
- * Writes accounts and the ends that they are, each pair or neither: the intent is locked before its account
- * is added.
+ * Writes accounts, the ends that they are and what the host is told of them, all or nothing of each: the intent is
+ * locked before its account is added.
  */
 function linkNew(queries: Queries) {
   const accountOfStep = sql`(${given.step} #>> '{account,id}')::uuid`
@@ -112,10 +114,27 @@ function linkNew(queries: Queries) {
         and(unchanged, sql`exists (select from ${linked} where ${linked.id} = ${accountOfStep})`),
       ),
     )
+  const { sequence: _, ...columns } = getTableColumns(outboxTable)
+  const names = Object.values(columns).map(({ name }) => sql.identifier(name))
+  const { sequence: __, ...values } = getTableColumns(newEvent)
+  const told = queries
+    .$with('told', {})
+    .as(
+      sql`insert into ${outboxTable} (${sql.join(names, sql`, `)}) select ${sql.join(Object.values(values), sql`, `)} from new_event join ${changed} on ${newEvent.stream} = ${changed.step} #>> '{account,id}' returning ${outboxNotification}`,
+    )
   const end = endOf(changed)
   const noted = noting(queries, changed, { ...end, action: 'account_linked', result: sql`null` }, end)
   return queries
-    .with(givenIntents(queries), givenAccounts(queries), held, linked, changed, noted)
+    .with(
+      givenIntents(queries),
+      givenAccounts(queries),
+      givenEvents(queries),
+      held,
+      linked,
+      changed,
+      noted,
+      told,
+    )
     .select({ id: changed.id })
     .from(changed)
     .prepare('connect_intent_link_new')

@@ -1,4 +1,5 @@
 import type { Queries } from '../database.ts'
+import type { NewOutboxRow } from '../outbox-store.ts'
 import type { accountsTable, intentsTable } from '../schema.ts'
 import { inBatches } from './in-batches.ts'
 import { intentStatements } from './intent-statements.ts'
@@ -19,6 +20,8 @@ interface NewLink {
   readonly id: string
   readonly ended: IntentRow
   readonly account: typeof accountsTable.$inferSelect
+  /** What the host is told of it. */
+  readonly events: readonly NewOutboxRow[]
 }
 
 /**
@@ -42,6 +45,7 @@ export function intentWrites(queries: Queries): IntentWrites {
       linkNew.execute({
         given: JSON.stringify(links.map(({ ended }) => ended)),
         new_account: JSON.stringify(links.map(({ account }) => account)),
+        new_event: JSON.stringify(links.flatMap(({ events }) => events)),
       }),
     ),
     takeTurn: inBatches((turns) =>

@@ -34,6 +34,8 @@ export function optionsBody(
         ...(syncLimit ? { sync_limit: syncLimit } : {}),
       }
     case 'imap':
+    case 'google':
+    case 'outlook':
       return initialSync === false ? { sync_limit: NO_HISTORY } : {}
     case 'whatsapp':
     case 'telegram':

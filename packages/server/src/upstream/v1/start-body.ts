@@ -31,6 +31,10 @@ function credentialsOf(start: UpstreamStart): object {
       return start.accountId ? mailPasswords(form) : mailbox(form, start)
     case 'whatsapp pairing_code':
       return pairingNumber(form)
+    case 'google consent':
+      return tokens(form)
+    case 'outlook consent':
+      return { ...tokens(form), id: form.id, username: form.username }
     case 'telegram qr':
       // The two-step password cannot be sent in advance.
       return {}
@@ -42,6 +46,11 @@ function credentialsOf(start: UpstreamStart): object {
 /** The number in E.164, without its plus (guide "WhatsApp"); nothing without one, for a QR code. */
 export function pairingNumber({ phone }: Form): object {
   return phone ? { pairing_phone_number: phone.replace(/^\+/, '') } : {}
+}
+
+/** Of the host's own OAuth client. */
+function tokens({ access_token, refresh_token }: Form): object {
+  return { access_token, refresh_token }
 }
 
 function linkedinCookies(form: Form, userAgent: string | undefined): object {

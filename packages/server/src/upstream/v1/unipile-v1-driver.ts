@@ -159,7 +159,7 @@ export function createUnipileV1Driver(settings: UnipileSettings, now: () => numb
   }
 
   return {
-    adapt,
+    adapt: (provider) => adapt(provider, settings.ownClients),
     async start(input) {
       return read('start', await sendStart(input), newReference(v1Provider(input.provider), input.accountId))
     },

@@ -14,8 +14,8 @@ interface V1Provider {
 
 /**
  * By the catalogue's id. API v1 lacks the others: Google Messages, the mock, Instagram's cookies. Google and
- * Outlook have their consent pages in the hosted wizard alone, whose success comes by `notify_url`, unsigned
- * and without a proof of whose it is: no start can wait for it.
+ * Outlook have consent pages in the hosted wizard alone, whose success comes by `notify_url`, unsigned and
+ * without a proof of whose it is: no start can wait for it. A start takes tokens of the host's own OAuth client.
  */
 const providers: Readonly<Record<string, V1Provider>> = {
   linkedin: same('LINKEDIN', ['credentials', 'cookies']),
@@ -25,7 +25,7 @@ const providers: Readonly<Record<string, V1Provider>> = {
   facebook: same('MESSENGER', ['credentials']),
   twitter: same('TWITTER', ['credentials']),
   imap: { ...same('MAIL', ['password', 'manual']), types: ['MAIL', 'IMAP'] },
-  google: { ...same('GOOGLE', []), types: ['GOOGLE_OAUTH', 'GOOGLE'] },
+  google: { ...same('GOOGLE', []), start: 'GOOGLE_OAUTH', types: ['GOOGLE_OAUTH', 'GOOGLE'] },
   outlook: { ...same('OUTLOOK', []), types: ['OUTLOOK', 'MICROSOFT'] },
 }
 
@@ -36,9 +36,11 @@ function same(name: string, methods: readonly string[]): V1Provider {
 /** X takes an email address beside the user name. */
 const email: Field = { name: 'email', type: 'email', autocomplete: 'email', required: true }
 
-/** The provider with the methods that API v1 has. */
-export function adapt(provider: Provider): Provider {
-  const methods = provider.methods.filter(({ id }) => offers(provider.id, id))
+/** The provider with the methods that API v1 has, and with consent if the host has a client of its own. */
+export function adapt(provider: Provider, ownClients: ReadonlySet<string> = new Set()): Provider {
+  const methods = provider.methods.filter(
+    ({ id, kind }) => offers(provider.id, id) || (kind === 'consent' && ownClients.has(provider.id)),
+  )
   return { ...provider, methods: provider.id === 'twitter' ? methods.map(withEmail) : methods }
 }
 

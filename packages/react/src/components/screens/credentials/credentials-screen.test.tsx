@@ -84,6 +84,10 @@ describe('the sign-in form', () => {
     expect(await name()).toHaveValue('anna@example.com')
     expect(await password()).toHaveValue('')
     expect(await password()).toHaveFocus()
+    expect(await password()).toBeInvalid()
+    expect(await password()).toHaveAccessibleDescription(/isn’t right/)
+    await user.type(await password(), 'r')
+    await waitFor(async () => expect(await password()).toBeValid())
   })
 
   it('keeps all values when the server fails', async () => {

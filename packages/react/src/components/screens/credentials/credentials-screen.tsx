@@ -88,6 +88,8 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
       return code === 'mail_settings_needed' ? !getValues(name) : isRefused && type === 'password'
     })
     const first = refusals[0]?.field ?? doubtful[0]
+    // The alert says why. It goes with the next key.
+    if (isRefused) for (const { name } of doubtful) setError(name, { type: 'refused' })
     if (first) setFocus(first.name)
     if (refusals[0]) void explain(refusals)
   })
@@ -174,6 +176,7 @@ const SignIn = memo(function SignIn({ step, form }: SignInProps) {
               provider={provider}
               field={field}
               first={field === fields[0]}
+              alertId={alertId}
               form={form}
               value={step.known[field.name]}
             />

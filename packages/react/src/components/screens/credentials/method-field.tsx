@@ -15,6 +15,8 @@ interface MethodFieldProps {
   readonly field: MethodFieldData
   readonly form: Pick<CredentialsForm, 'control' | 'register'>
   readonly first: boolean
+  /** The id of the element that says why the value was refused, if its error has no text. */
+  readonly alertId: string
   /** The initial value. */
   readonly value: string | undefined
 }
@@ -25,6 +27,7 @@ export function MethodField({
   field,
   form: { control, register },
   first,
+  alertId,
   value,
 }: MethodFieldProps) {
   const words = useMessages().credentials
@@ -32,7 +35,9 @@ export function MethodField({
   const { name, type, autocomplete, required, placeholder, cookies } = field
   const { label, name: nameInText, help } = fieldText(forms, provider, field)
   const { errors } = useFormState({ control, name, exact: true })
-  const frame = { label, help, required, first, error: errors[name]?.message }
+  const error = errors[name]
+  const errorId = error && !error.message ? alertId : undefined
+  const frame = { label, help, required, first, error: error?.message, errorId }
   const registered = {
     ...register(name, {
       ...(value !== undefined && { value }),

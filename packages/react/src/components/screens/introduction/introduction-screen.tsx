@@ -1,4 +1,5 @@
 import type { Provider, ProviderKind } from '@connect-account/core'
+import { useState } from 'react'
 import type { Brand } from '../../../hooks/brand/brand.ts'
 import type { FirstStep } from '../../../hooks/flow/first-step.ts'
 import { enIntroduction } from '../../../locales/en-introduction.ts'
@@ -69,12 +70,15 @@ interface MarksProps {
 
 /** The host's mark, joined to those of the providers. */
 function Marks({ brand, providers }: MarksProps) {
+  const logo = brand?.logo
+  // The mark above the screen reports one that does not load.
+  const [broken, setBroken] = useState<unknown>()
   return (
     <div data-ca="introduction-marks">
-      {typeof brand?.logo === 'string' && (
+      {typeof logo === 'string' && logo !== broken && (
         <>
           <span data-ca="introduction-host">
-            <img data-ca="introduction-logo" src={brand.logo} alt="" />
+            <img data-ca="introduction-logo" src={logo} alt="" onError={() => setBroken(logo)} />
           </span>
           <span data-ca="introduction-join" />
         </>

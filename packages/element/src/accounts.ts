@@ -1,0 +1,1 @@
+export { AccountList } from '@connect-account/react/accounts'

@@ -1,0 +1,1 @@
+export { ConnectAccountDialog } from '@connect-account/react'
