@@ -1205,6 +1205,19 @@ describe("Unipile's own wizard", () => {
     expect((await anna.read(id)).step.type).toBe('loading')
   })
 
+  test('opens in any browser if the host says so, and the last one confirms', async () => {
+    const travelling = await host.another({ links: { page: builtPage, ownerOf, bindToBrowser: false } })
+    const { url } = await travelling.links.create({ userId: 'anna', wizard: 'unipile' })
+    expect((await post(`${url}/wizard`, 'some-other-browser-abc', travelling)).status).toBe(200)
+    expect((await post(`${url}/wizard`, browser, travelling)).status).toBe(200)
+    const { redirect_uri: back, state } = host.upstream.calls.at(-1)?.body ?? {}
+    const intent = await host.database.query(`select id from connect_intents where state = '${state}'`)
+    await deliver(host, await added(host, String(intent[0]?.id)))
+    const returned = `${back}?account_id=acc_1&provider=instagram&state=${state}`
+    expect((await comeBack(returned, browser, travelling)).status).toBe(204)
+    await expect.poll(() => accounts()).toEqual([{ account_id: 'acc_1', user_id: 'anna' }])
+  })
+
   test('that names no account links nothing, unless the host takes the risk', async () => {
     const { back, id } = await open()
     expect((await visit(back)).status).toBe(303)

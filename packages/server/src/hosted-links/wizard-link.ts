@@ -18,7 +18,8 @@ import { findOpenLink } from './open-link.ts'
 export const WIZARD_PATH = '/links/wizard'
 
 /**
- * Opens a link to Unipile's own hosted wizard in the first browser that continues with it. The intent waits for
+ * Opens a link to Unipile's own hosted wizard in the first browser that continues with it, or in any if the host says
+ * so (`bindToBrowser`). The intent waits for
  * the signed webhook with its `state`, and for this browser to come back: the wizard's address alone, sent to
  * somebody else, links nothing. The query of the wizard's return proves nothing.
  * @returns the wizard's address.
@@ -31,9 +32,7 @@ export async function openWizard(
   const { intentStore, upstream, accounts, addresses, wizardStates, now } = context
   const link = await findOpenLink(context, token, 'wizard')
   const at = new Date(now())
-  if (!(await context.links.bind(link.id, browserHash(link.id, browser), at))) {
-    throw new ConnectError('link_in_use')
-  }
+  await takeLink(context, link.id, browserHash(link.id, browser), at)
   const { userId, options, relinkAccount, expiresAt } = link
   const account = relinkAccount ? await accounts.find(userId, relinkAccount) : undefined
   const { providers, methods, loginHint, proxy } = options
@@ -72,6 +71,16 @@ export async function openWizard(
     await intentStore.advance(intent.id, new Date(now()), async () => ({ step: failedStep(refusal) }))
     throw error
   }
+}
+
+/**
+ * The browser that continues is the one that has to come back.
+ * @throws ConnectError `link_in_use` if the link belongs to another browser.
+ */
+async function takeLink({ links, page }: LinkContext, id: string, browser: string, at: Date): Promise<void> {
+  if (await links.bind(id, browser, at)) return
+  if (page?.bindToBrowser !== false) throw new ConnectError('link_in_use')
+  await links.rebind(id, browser)
 }
 
 /** A link's scopes are for every provider with a consent page. */

@@ -135,6 +135,11 @@ export class LinkStore {
     return rows.length > 0 || (await this.find(id))?.browser === browser
   }
 
+  /** Gives the link to another browser, if the host lets links travel. */
+  async rebind(id: string, browser: string): Promise<void> {
+    await this.#queries.update(linksTable).set({ browser }).where(eq(linksTable.id, id))
+  }
+
   /** @returns the ids of those that were not ended before. */
   async revoke({ userId, id }: RevokedLinks, at: Date): Promise<string[]> {
     const revoked = this.#queries.$with('revoked').as(
