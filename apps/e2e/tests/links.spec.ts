@@ -444,7 +444,7 @@ test("Unipile's wizard links by webhook and returns to the link's address", asyn
   })
   const { page } = await Visitor.of(browser)
   await page.goto(url)
-  await expect(page.getByText('Only continue if you know them')).toBeVisible()
+  await expect(page.getByText('Continue only if')).toBeVisible()
   await page.getByRole('link', { name: 'Continue' }).click()
   await page.getByLabel('Sign-in name').fill(persona('plain'))
   await page.getByRole('button', { name: 'Connect' }).click()
