@@ -12,7 +12,7 @@ const packages = {
 /** The folders of each `src`, from the top layer down. Imports go down; folders of one layer do not import each other. */
 const layers = {
   core: 'index internal testing > catalogue machine client > protocol > colors errors input languages',
-  react: `index accounts headless internal testing > components/accounts > components/dialog > components/flow
+  react: `inspector > index accounts headless internal testing > components/accounts > components/dialog > components/flow
     components/headless > components/screens > components/parts > components/host-page components/root > components/lazy
     > hooks captcha locales styles`,
   server: `index adapters cli > handler > routes settings > openapi notices > hosted-links plain-pages webhooks

@@ -47,6 +47,8 @@ const preview: Preview = {
           'Components',
           'Embedding',
           'Headless',
+          'Events',
+          'Inspector',
           'Theming',
           'Emails',
         ],

@@ -8,6 +8,7 @@ export default defineConfig({
     'src/accounts.ts',
     'src/headless.ts',
     'src/testing.ts',
+    'src/inspector.ts',
     'src/locales/en.ts',
     'src/locales/find-locale.ts',
     'src/locales/*/locale.ts',
@@ -24,6 +25,7 @@ export default defineConfig({
   copy: [
     { from: 'src/styles/stylesheet.d.ts', to: 'dist/styles' },
     { from: 'src/styles/themes/*.css', to: 'dist/styles/themes' },
+    { from: 'src/styles/inspector.css', to: 'dist/styles' },
   ],
   hooks: {
     'build:done': ({ options: { outDir } }) => {

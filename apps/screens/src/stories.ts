@@ -20,8 +20,8 @@ export function listStories(): Story[] {
   return Object.values(index.entries).filter(({ type }) => type === 'story')
 }
 
-/** Pages about the kit, screens that are the host's own, and emails: no states of the kit. */
-const others = ['Whole flow', 'Parts', 'Themes', 'Motion', 'Headless', 'Emails']
+/** Pages about the kit, screens that are the host's own, tools, and emails: no states of the kit. */
+const others = ['Whole flow', 'Parts', 'Themes', 'Motion', 'Headless', 'Inspector', 'Emails']
 
 /** The stories that show one state of the kit. */
 export const listStates = (): Story[] => listStories().filter(({ title }) => !others.includes(title))

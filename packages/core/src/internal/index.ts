@@ -23,3 +23,15 @@ export {
   readConsentReturn,
 } from '../protocol/consent-token.ts'
 export { problemMediaType, readProblem } from '../protocol/problem.ts'
+export {
+  anything,
+  listOf,
+  number,
+  object,
+  oneOf,
+  optional,
+  type Read,
+  recordOf,
+  text,
+  time,
+} from '../protocol/reader.ts'

@@ -3,6 +3,7 @@ import { errorCatalogue } from '@connect-account/core/errors'
 import type { ConnectStepType } from '../flow/connect-step.ts'
 import type { FlowSnapshot } from '../flow/flow-snapshot.ts'
 import type { ConnectEvent, ConnectVerb } from './connect-event.ts'
+import { inertWiring } from './inert-wiring.ts'
 import type { Moment } from './moment.ts'
 import type { ObservedFlow } from './observed-flow.ts'
 
@@ -167,17 +168,6 @@ function verbOf({ type, isResumed }: Moment, step: ConnectStepType): ConnectVerb
   return Object.hasOwn(verbs, type) ? verbs[type] : undefined
 }
 
-/** What only the verbs of a step need. */
-const inert = {
-  send: () => {},
-  close: () => {},
-  openConsent: () => {},
-  isConsentOpen: false,
-  options: {},
-  typed: { read: () => ({}), write: () => {}, clear: () => {} },
-  optionalVerbs: () => ({}),
-}
-
 /** The step that the user sees. */
 function placeOf(
   snapshot: FlowSnapshot,
@@ -185,7 +175,7 @@ function placeOf(
 ): { readonly type: ConnectStepType; readonly key: string } {
   if (snapshot.status === 'error') return { type: 'unavailable', key: 'failed' }
   try {
-    const step = toStep(snapshot, inert)
+    const step = toStep(snapshot, inertWiring)
     const provider = step.type === 'credentials' ? step.provider.id : ''
     return { type: step.type, key: `${step.type}:${'checkpointId' in step ? step.checkpointId : provider}` }
   } catch {

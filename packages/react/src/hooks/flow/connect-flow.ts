@@ -12,6 +12,7 @@ import { createId } from '../browser/create-id.ts'
 import { noMemory, tabMemory } from '../browser/tab-memory.ts'
 import { readReturned, returnAddress, returnedIntent, takeReturn } from '../consent/returned-intent.ts'
 import { callHost, createReport } from '../error-reports/error-report.ts'
+import { inspection } from '../events/inspection.ts'
 import type { ObservedFlow } from '../events/observed-flow.ts'
 import { sessionIdentity, sessionOptions } from '../session/session-options.ts'
 import { holdSession, sharingCatalogue } from '../session/shared-session.ts'
@@ -126,6 +127,7 @@ export function createFlow(
       now: () => Date.now(),
     },
     inspect(news) {
+      inspection.observe?.(news, () => flow)
       if (news.type === '@xstate.snapshot' && news.actorRef === actor) flow.record(news.event)
     },
   })
