@@ -230,7 +230,8 @@ test('no document, help text or message names a command that a stranger could re
           )
           .map((file) => join(place, file)),
   )
-  const unsafe = /\bconnect-account (doctor|webhooks)\b|\bnpx (?!@connect-account\/|playwright\b)/
+  const unsafe =
+    /\bconnect-account (doctor|webhooks)\b|\bnpx (?!@connect-account\/|(next|playwright|vite|vitest)\b)/
   const found = folders.filter((file) => unsafe.test(readFileSync(file, 'utf8')))
   expect(found).toEqual([])
 })

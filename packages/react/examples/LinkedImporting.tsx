@@ -11,6 +11,7 @@ export function LinkedImporting() {
       intentId="intent-1"
       memory={null}
       waitForSync
+      onClose={() => {}}
     />
   )
 }

@@ -18,6 +18,8 @@ const bodySchema = v.looseObject({
       type: v.string(),
       data: v.exactOptional(v.string()),
       platform: v.exactOptional(v.string()),
+      /** What is to be entered or tapped on the phone. */
+      display: v.exactOptional(v.looseObject({ value: v.string() })),
     }),
   ),
 })
@@ -116,8 +118,8 @@ export class WireClient {
     return this.call('POST', '/phone/scan', { qrcode, as })
   }
 
-  approve(name: string, approve = true): Promise<WireResponse> {
-    return this.call('POST', '/phone/approve', { to: `${name}@sandbox.test`, approve })
+  approve(name: string, approve = true, value?: string): Promise<WireResponse> {
+    return this.call('POST', '/phone/approve', { to: `${name}@sandbox.test`, approve, value })
   }
 
   async phone(name: string): Promise<v.InferOutput<typeof phoneSchema>> {
@@ -145,8 +147,9 @@ export class WireClient {
         return 'skip'
       case 'LOADING':
         return ''
+      case 'DISPLAY':
       case 'IN_APP_VALIDATION':
-        await this.approve(name)
+        await this.approve(name, true, response.body.checkpoint.display?.value)
         return ''
       case '2FA':
         return response.body.checkpoint.platform === 'APP'

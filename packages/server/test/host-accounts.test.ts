@@ -172,7 +172,7 @@ describe('disconnect', () => {
     await host.handler.accounts.disconnect(id)
     expect(host.upstream.calls.at(-1)).toMatchObject({ method: 'DELETE', path: '/v2/accounts/acc_1' })
     expect(await host.handler.accounts.get(id)).toBeUndefined()
-    expect(removed).toEqual(['acc_1'])
+    await expect.poll(() => removed).toEqual(['acc_1'])
     await expect(host.handler.accounts.disconnect(id)).rejects.toMatchObject({ code: 'account_not_found' })
     expect(removed).toEqual(['acc_1'])
   })

@@ -278,7 +278,10 @@ function userActs(flow: Flow): Act[] {
     return [does('retry'), does('restart'), does('close'), ...(provider ? [does('reconnect')] : []), cancel]
   if (!flow.matches('atCheckpoint')) return [cancel]
   if (!flow.matches({ atCheckpoint: 'ready' })) return [does('restart'), cancel]
+  // The same at every step that is only shown. WhatsApp's other method is one of API v1 alone.
+  const others = shown(flow) === 'show' && provider?.id === 'linkedin' ? provider.methods : []
   return [
+    ...others.filter(({ id }) => id !== flow.context.method?.id).map(({ id }) => does('method.choose', id)),
     does('answer.submit'),
     does('code.resend'),
     does('challenge.request'),

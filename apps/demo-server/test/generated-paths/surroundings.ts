@@ -93,6 +93,7 @@ export class Surroundings {
   /** Makes the server send the same checkpoint again. */
   async #repeat({ id, step }: Intent): Promise<void> {
     if (step.type === 'qr') return this.#testBed.phone.expire(step.qrcode)
+    if (step.type === 'show') return void (await this.tab.challenge(id))
     if (step.type === 'in_app') return void (await this.tab.resend(id))
     if (!('id' in step)) throw new Error(`Nothing is repeated at ${step.type}.`)
     await this.tab.solve(id, { checkpoint: step.id, answer: new Secret(WRONG_ANSWER) })

@@ -46,7 +46,7 @@ export function measure(root: Element): Measured {
 export function differences(clean: Measured, found: Measured): string[] {
   return [...found].flatMap(([name, declarations]) => {
     const expected = new Set(clean.get(name))
-    const isShape = / > (path|rect|title|qr-ring-line):\d+$/.test(name)
+    const isShape = / > (g|path|rect|title|phone-notice|qr-ring-line):\d+$/.test(name)
     return declarations
       .filter((line) => !expected.has(line) && !(isShape && OF_BOXES.test(line)))
       .map((line) => `${name} { ${line} }`)
