@@ -79,6 +79,12 @@ it('links WhatsApp by a QR code', async () => {
   expect(element.contains(end)).toBe(true)
 })
 
+/** Whether the popup's code is there, with what it imports. */
+function hasLoaded(): boolean {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+  return ['consent-window', 'confirm-return'].every((file) => loaded.some((name) => name.includes(file)))
+}
+
 it('opens the consent page in a popup', async () => {
   const transport = scriptedTransport({
     providers,
@@ -95,6 +101,8 @@ it('opens the consent page in a popup', async () => {
   const open = vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   await choose('google')
   await find('[data-step="consent"]')
+  // Until the popup's code is there, the click would leave this page.
+  await expect.poll(hasLoaded).toBe(true)
   await userEvent.click(await find('[data-step="consent"] [data-variant="primary"]'))
   expect(open).toHaveBeenCalledOnce()
   transport.push(linked)
