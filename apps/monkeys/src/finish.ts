@@ -52,7 +52,9 @@ export async function reachEnd(walk: Walk): Promise<string> {
     }
     if (screen.flow && isEnd(screen.flow)) {
       const { step, heading, text } = screen.flow
-      const isRetried = step === 'expired' || (step === 'failed' && !failsEachTime(walk.plan))
+      // The same person was connected before in this walk, and is refused each time.
+      const isDuplicate = text.includes('already connected')
+      const isRetried = step === 'expired' || (step === 'failed' && !isDuplicate && !failsEachTime(walk.plan))
       // The page of a link goes on to the demo.
       if (!isRetried && walk.plan.entry === 'dialog') return step
       if (isRetried && retries === MAX_RETRIES) {
