@@ -82,7 +82,7 @@ export async function startDemoServer(settings: Settings, log: (line: string) =>
         })
     if (sandbox) cleanups.push(() => sandbox.close())
 
-    // The extension of this repository, for whoever loads it.
+    // The extension of this repository, for everyone who loads it.
     const allowedOrigins = sandbox ? [EXTENSION_ORIGIN] : []
     // API v1 leaves the consent of Google and Microsoft to clients of the host's own.
     const clients = sandbox && settings.apiVersion === 'v1' ? oauthClients : undefined

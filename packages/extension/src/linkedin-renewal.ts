@@ -32,8 +32,8 @@ export interface RenewalOptions {
 export interface LinkedInRenewal {
   state(): Promise<RenewalState>
   /**
-   * Links the account of whoever is signed in to LinkedIn in this browser. Call it when the user has agreed to
-   * it: it reads cookies. After a stop it tries again.
+   * Links the account of the person who is signed in to LinkedIn in this browser. Call it when the user has
+   * agreed to it: it reads cookies. After a stop it tries again.
    */
   connect(): Promise<RenewalState>
   /**

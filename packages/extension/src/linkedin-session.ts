@@ -3,7 +3,7 @@ import type { ExtensionBrowser } from './browser.ts'
 /** The page whose cookies are read. The extension needs the permission for `https://*.linkedin.com/*`. */
 export const LINKEDIN_URL = 'https://www.linkedin.com/'
 
-/** The session of whoever is signed in to LinkedIn in this browser. A secret: keep it in memory only. */
+/** The session of the person who is signed in to LinkedIn in this browser. A secret: keep it in memory only. */
 export interface LinkedInSession {
   /** The cookie `li_at`. */
   readonly access_token: string
