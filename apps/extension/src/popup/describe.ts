@@ -82,7 +82,6 @@ function whyRefused(reason: string | undefined): string {
     case 'account_mismatch':
       return 'This browser is signed in to another LinkedIn account. Sign in to the one that you connected.'
     case 'account_exists':
-    case 'duplicate':
       return 'This LinkedIn account is connected by someone else.'
     case 'restricted':
     case 'account_restricted':

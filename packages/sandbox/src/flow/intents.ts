@@ -113,7 +113,7 @@ export class Intents {
   /** Scans a QR code with the phone. Throws if the code is unknown (404) or no longer shown (410). */
   scan(token: string, persona: Persona): void {
     const { intent } = this.#findQr(token)
-    // The phone asks to continue on the other device, and nobody is told.
+    // The phone asks to continue on the other device, and the provider reports nothing.
     if (persona.steps[0] === 'passkey') return
     intent.persona = { ...persona, steps: [...persona.steps] }
     this.#passFromPhone(intent)

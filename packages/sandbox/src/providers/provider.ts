@@ -12,7 +12,7 @@ export type SignIn =
    * `twofa` step was given.
    */
   | { readonly by: 'scan'; readonly twoStepPassed?: boolean }
-  /** A code is shown; whoever enters it on the phone is the persona. */
+  /** A code is shown; the person who enters it on the phone is the persona. */
   | { readonly by: 'pairing' }
   /** The user goes to the provider's consent pages, then to `redirectUri`. */
   | { readonly by: 'consent'; readonly redirectUri: string; readonly loginHint: string | undefined }

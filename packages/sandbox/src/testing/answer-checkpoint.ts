@@ -43,7 +43,7 @@ export async function answerCheckpoint(
       return firstOption(checkpoint)
     case 'show': {
       const { approvals } = await phone.look(signInName)
-      // A pairing code is entered by whoever has the phone; a shown value passes an approval.
+      // A pairing code is entered by the person with the phone; a shown value passes an approval.
       if (approvals.length === 0) await phone.scan(checkpoint.show.value, signInName)
       else await phone.approve(signInName, checkpoint.show.value)
       return undefined
